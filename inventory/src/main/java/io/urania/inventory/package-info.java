@@ -1,4 +1,9 @@
-/** Ansible inventories: YAML, group_vars, host_vars, Jinja2 expressions; every value keeps its place. */
+/**
+ * What an Ansible inventory says: its hosts and groups, and each host's variables as Ansible would see them.
+ *
+ * <p>{@link io.urania.inventory.Inventory#load} is the way in. The values it gives are in {@code value}, what can be wrong with an
+ * inventory is in {@code problem}; the other packages are how it is read.
+ */
 @NullMarked
 package io.urania.inventory;
 

@@ -1,0 +1,38 @@
+package io.urania.inventory.problem;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something wrong with an inventory, told to the person who wrote it.
+ *
+ * @param severity whether it stops the work
+ * @param position where; null if the problem has no place in a file, such as a file that does not exist
+ * @param what what is wrong, as a phrase without a full stop
+ * @param why the reason; may be empty where {@code what} says it all
+ * @param remedy what to do next; may be empty
+ */
+public record Problem(Severity severity, @Nullable Position position, String what, String why, String remedy) {
+
+    /** An error. */
+    public Problem(@Nullable Position position, String what, String why, String remedy) {
+        this(Severity.ERROR, position, what, why, remedy);
+    }
+
+    public static Problem error(@Nullable Position position, String what, String why, String remedy) {
+        return new Problem(Severity.ERROR, position, what, why, remedy);
+    }
+
+    public static Problem warning(@Nullable Position position, String what, String why, String remedy) {
+        return new Problem(Severity.WARNING, position, what, why, remedy);
+    }
+
+    /** {@code file:line:column: what; why; what to do}, on one line. */
+    @Override
+    public String toString() {
+        String sentence =
+                Stream.of(what, why, remedy).filter(part -> !part.isEmpty()).collect(Collectors.joining("; "));
+        return position == null ? sentence : position + ": " + sentence;
+    }
+}

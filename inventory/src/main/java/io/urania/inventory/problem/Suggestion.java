@@ -1,0 +1,55 @@
+package io.urania.inventory.problem;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Finds the name a person probably meant. */
+public final class Suggestion {
+    private Suggestion() {}
+
+    /** The known name nearest to {@code written}, if one is near enough that it may have been meant. */
+    public static Optional<String> nearest(String written, Collection<String> known) {
+        int tolerated = Math.max(1, written.length() / 3);
+        record Candidate(String name, int distance) {}
+        return known.stream()
+                .filter(name -> Math.abs(name.length() - written.length()) <= tolerated)
+                .map(name -> new Candidate(name, distance(written, name)))
+                .filter(candidate -> candidate.distance() <= tolerated && candidate.distance() > 0)
+                .min(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
+                .map(Candidate::name);
+    }
+
+    /** {@code did you mean 'name'?}, or {@code otherwise} when no known name is near. */
+    public static String didYouMean(String written, Collection<String> known, String otherwise) {
+        return nearest(written, known)
+                .map(name -> "did you mean '" + name + "'?")
+                .orElse(otherwise);
+    }
+
+    /** Levenshtein's distance, where swapping two neighbours counts as one change (optimal string alignment). */
+    static int distance(String left, String right) {
+        int[] beforeLast = new int[right.length() + 1];
+        int[] last = new int[right.length() + 1];
+        for (int j = 0; j <= right.length(); j++) {
+            last[j] = j;
+        }
+        for (int i = 1; i <= left.length(); i++) {
+            int[] current = new int[right.length() + 1];
+            current[0] = i;
+            for (int j = 1; j <= right.length(); j++) {
+                int change = left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1;
+                current[j] = Math.min(Math.min(current[j - 1], last[j]) + 1, last[j - 1] + change);
+                if (i > 1
+                        && j > 1
+                        && left.charAt(i - 1) == right.charAt(j - 2)
+                        && left.charAt(i - 2) == right.charAt(j - 1)) {
+                    current[j] = Math.min(current[j], beforeLast[j - 2] + 1);
+                }
+            }
+            beforeLast = last;
+            last = current;
+        }
+        return last[right.length()];
+    }
+}
