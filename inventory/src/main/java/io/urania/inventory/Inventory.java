@@ -60,7 +60,11 @@ public final class Inventory {
         return null;
     }
 
-    /** @throws IllegalArgumentException if the inventory has no such host */
+    /**
+     * The variables of one host.
+     *
+     * @throws IllegalArgumentException if the inventory has no such host
+     */
     public HostVariables variables(String host) {
         return new HostVariables(new TreeMap<>());
     }

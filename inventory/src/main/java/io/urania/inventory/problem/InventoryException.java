@@ -9,7 +9,11 @@ public final class InventoryException extends Exception {
 
     private final transient List<Problem> problems;
 
-    /** @param problems at least one, in the order in which to tell them */
+    /**
+     * Several problems told at once.
+     *
+     * @param problems at least one, in the order in which to tell them
+     */
     public InventoryException(List<Problem> problems) {
         super(problems.stream().map(Problem::toString).collect(Collectors.joining(System.lineSeparator())));
         this.problems = List.copyOf(problems);
