@@ -1,0 +1,58 @@
+package io.urania.cluster.value;
+
+import inet.ipaddr.IPAddress;
+import inet.ipaddr.IPAddressString;
+import java.util.Optional;
+
+/**
+ * One IPv4 or IPv6 address.
+ *
+ * @param text the canonical spelling, without prefix length or zone
+ */
+public record Address(String text) implements Comparable<Address> {
+
+    /**
+     * @throws IllegalArgumentException if {@code text} is not an address; see {@link #parse}
+     */
+    public Address {
+        text = parsed(text)
+                .orElseThrow(() -> new IllegalArgumentException("not an IP address"))
+                .toCanonicalString();
+    }
+
+    /** Reads an address, or nothing if the text is a name, a network or a range. */
+    public static Optional<Address> parse(String text) {
+        return parsed(text.strip()).map(address -> new Address(address.toCanonicalString()));
+    }
+
+    public boolean isIpv6() {
+        return address().isIPv6();
+    }
+
+    /** The address as it stands in front of a port: an IPv6 address in brackets. */
+    public String beforePort() {
+        return isIpv6() ? "[" + text + "]" : text;
+    }
+
+    IPAddress address() {
+        return parsed(text).orElseThrow();
+    }
+
+    @Override
+    public int compareTo(Address other) {
+        return address().compareTo(other.address());
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+
+    private static Optional<IPAddress> parsed(String text) {
+        if (text.isEmpty() || !Character.isLetterOrDigit(text.charAt(text.length() - 1)) && !text.endsWith("::")) {
+            return Optional.empty();
+        }
+        IPAddress address = new IPAddressString(text).getAddress();
+        return Optional.ofNullable(address).filter(one -> !one.isMultiple() && !one.isPrefixed());
+    }
+}

@@ -1,0 +1,17 @@
+package io.urania.cluster.value;
+
+/** What answers for the names of services. */
+public enum DnsMode implements Keyword {
+    COREDNS("coredns");
+
+    private final String word;
+
+    DnsMode(String word) {
+        this.word = word;
+    }
+
+    @Override
+    public String word() {
+        return word;
+    }
+}

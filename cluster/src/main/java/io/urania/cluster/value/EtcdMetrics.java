@@ -1,0 +1,17 @@
+package io.urania.cluster.value;
+
+/** How much etcd tells about itself at /metrics. */
+public enum EtcdMetrics implements Keyword {
+    BASIC("basic"), EXTENSIVE("extensive");
+
+    private final String word;
+
+    EtcdMetrics(String word) {
+        this.word = word;
+    }
+
+    @Override
+    public String word() {
+        return word;
+    }
+}

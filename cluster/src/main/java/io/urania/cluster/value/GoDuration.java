@@ -1,0 +1,48 @@
+package io.urania.cluster.value;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A length of time as Go's {@code time.ParseDuration} takes it: {@code 1h0m0s}, {@code 60s}, {@code 1.5h}.
+ *
+ * @param text as written, for flags and configuration files of programs written in Go
+ * @param length the same, computed with
+ */
+public record GoDuration(String text, Duration length) {
+    private static final Pattern WHOLE = Pattern.compile("(?:\\d+(?:\\.\\d+)?(?:h|ms|m|s|us|ns))+");
+    private static final Pattern PART = Pattern.compile("(\\d+(?:\\.\\d+)?)(h|ms|m|s|us|ns)");
+    private static final Map<String, Long> NANOSECONDS = Map.of(
+            "h", 3_600_000_000_000L, "m", 60_000_000_000L, "s", 1_000_000_000L, "ms", 1_000_000L, "us", 1_000L, "ns", 1L);
+
+    /** Reads a duration, or nothing if Go would not take the text. {@code 0} is the only number without a unit. */
+    public static Optional<GoDuration> parse(String text) {
+        String stripped = text.strip();
+        if (stripped.equals("0")) {
+            return Optional.of(new GoDuration("0s", Duration.ZERO));
+        }
+        if (!WHOLE.matcher(stripped).matches()) {
+            return Optional.empty();
+        }
+        BigDecimal sum = BigDecimal.ZERO;
+        Matcher part = PART.matcher(stripped);
+        while (part.find()) {
+            BigDecimal unit = BigDecimal.valueOf(NANOSECONDS.getOrDefault(part.group(2), 0L));
+            sum = sum.add(new BigDecimal(part.group(1)).multiply(unit));
+        }
+        BigDecimal whole = sum.setScale(0, RoundingMode.DOWN);
+        return whole.toBigInteger().bitLength() > 63
+                ? Optional.empty()
+                : Optional.of(new GoDuration(stripped, Duration.ofNanos(whole.longValue())));
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}
