@@ -3,6 +3,7 @@ package io.urania.cluster.value;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One IPv4 or IPv6 address.
@@ -10,6 +11,8 @@ import java.util.Optional;
  * @param text the canonical spelling, without prefix length or zone
  */
 public record Address(String text) implements Comparable<Address> {
+    /** No prefix length, no zone, no wildcard: what the library would also read. */
+    private static final Pattern PLAIN = Pattern.compile("\\d+\\.\\d+\\.\\d+\\.\\d+|[0-9A-Fa-f.:]*:[0-9A-Fa-f.:]*");
 
     /**
      * @throws IllegalArgumentException if {@code text} is not an address; see {@link #parse}
@@ -49,7 +52,7 @@ public record Address(String text) implements Comparable<Address> {
     }
 
     private static Optional<IPAddress> parsed(String text) {
-        if (text.isEmpty() || !Character.isLetterOrDigit(text.charAt(text.length() - 1)) && !text.endsWith("::")) {
+        if (!PLAIN.matcher(text).matches()) {
             return Optional.empty();
         }
         IPAddress address = new IPAddressString(text).getAddress();

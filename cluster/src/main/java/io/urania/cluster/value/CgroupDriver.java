@@ -2,7 +2,8 @@ package io.urania.cluster.value;
 
 /** Who manages the control groups of pods. */
 public enum CgroupDriver implements Keyword {
-    SYSTEMD("systemd"), CGROUPFS("cgroupfs");
+    SYSTEMD("systemd"),
+    CGROUPFS("cgroupfs");
 
     private final String word;
 

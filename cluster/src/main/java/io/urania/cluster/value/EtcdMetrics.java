@@ -2,7 +2,8 @@ package io.urania.cluster.value;
 
 /** How much etcd tells about itself at /metrics. */
 public enum EtcdMetrics implements Keyword {
-    BASIC("basic"), EXTENSIVE("extensive");
+    BASIC("basic"),
+    EXTENSIVE("extensive");
 
     private final String word;
 

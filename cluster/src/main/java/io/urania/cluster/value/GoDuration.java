@@ -18,7 +18,18 @@ public record GoDuration(String text, Duration length) {
     private static final Pattern WHOLE = Pattern.compile("(?:\\d+(?:\\.\\d+)?(?:h|ms|m|s|us|ns))+");
     private static final Pattern PART = Pattern.compile("(\\d+(?:\\.\\d+)?)(h|ms|m|s|us|ns)");
     private static final Map<String, Long> NANOSECONDS = Map.of(
-            "h", 3_600_000_000_000L, "m", 60_000_000_000L, "s", 1_000_000_000L, "ms", 1_000_000L, "us", 1_000L, "ns", 1L);
+            "h",
+            3_600_000_000_000L,
+            "m",
+            60_000_000_000L,
+            "s",
+            1_000_000_000L,
+            "ms",
+            1_000_000L,
+            "us",
+            1_000L,
+            "ns",
+            1L);
 
     /** Reads a duration, or nothing if Go would not take the text. {@code 0} is the only number without a unit. */
     public static Optional<GoDuration> parse(String text) {

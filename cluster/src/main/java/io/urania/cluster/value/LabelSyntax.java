@@ -18,20 +18,26 @@ public final class LabelSyntax {
         int slash = key.indexOf('/');
         String prefix = slash < 0 ? "" : key.substring(0, slash);
         String name = key.substring(slash + 1);
-        if (slash >= 0 && (prefix.length() > PREFIX_LENGTH || !DOMAIN.matcher(prefix).matches())) {
+        boolean domain =
+                prefix.length() <= PREFIX_LENGTH && DOMAIN.matcher(prefix).matches();
+        if (slash >= 0 && !domain) {
             return Optional.of("the part before the slash must be a DNS name in lower case, such as my.topology");
         }
         if (name.length() > NAME_LENGTH || !NAME.matcher(name).matches()) {
-            return Optional.of("a label's name has 1 to 63 letters, digits, '-', '_' and '.', the first and the last a letter or digit");
+            return Optional.of(
+                    "a label's name has 1 to 63 letters, digits, '-', '_' and '.', the first and the last a letter or digit");
         }
         return Optional.empty();
     }
 
     /** Why the text cannot be a label's value; nothing if it can. An empty value is allowed. */
     public static Optional<String> problemOfValue(String value) {
-        if (value.isEmpty() || value.length() <= NAME_LENGTH && NAME.matcher(value).matches()) {
+        boolean wellFormed =
+                value.length() <= NAME_LENGTH && NAME.matcher(value).matches();
+        if (value.isEmpty() || wellFormed) {
             return Optional.empty();
         }
-        return Optional.of("a label's value is empty or has up to 63 letters, digits, '-', '_' and '.', the first and the last a letter or digit");
+        return Optional.of(
+                "a label's value is empty or has up to 63 letters, digits, '-', '_' and '.', the first and the last a letter or digit");
     }
 }

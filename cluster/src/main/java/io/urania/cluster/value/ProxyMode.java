@@ -2,7 +2,9 @@ package io.urania.cluster.value;
 
 /** How kube-proxy makes services reachable on a node. */
 public enum ProxyMode implements Keyword {
-    IPTABLES("iptables"), IPVS("ipvs"), NFTABLES("nftables");
+    IPTABLES("iptables"),
+    IPVS("ipvs"),
+    NFTABLES("nftables");
 
     private final String word;
 

@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
  * @param text number with an optional suffix (Kubernetes, {@code apimachinery/pkg/api/resource})
  */
 public record Quantity(String text) {
-    private static final Pattern SYNTAX =
-            Pattern.compile("\\d+(?:\\.\\d+)?(?:[KMGTPE]i|[numkMGTPE]|[eE][+-]?\\d+)?");
+    private static final Pattern SYNTAX = Pattern.compile("\\d+(?:\\.\\d+)?(?:[KMGTPE]i|[numkMGTPE]|[eE][+-]?\\d+)?");
 
     /**
      * @throws IllegalArgumentException if {@code text} is no quantity; see {@link #parse}

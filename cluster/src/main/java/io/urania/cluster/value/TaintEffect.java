@@ -2,7 +2,9 @@ package io.urania.cluster.value;
 
 /** What a taint does to pods that do not tolerate it. */
 public enum TaintEffect implements Keyword {
-    NO_SCHEDULE("NoSchedule"), PREFER_NO_SCHEDULE("PreferNoSchedule"), NO_EXECUTE("NoExecute");
+    NO_SCHEDULE("NoSchedule"),
+    PREFER_NO_SCHEDULE("PreferNoSchedule"),
+    NO_EXECUTE("NoExecute");
 
     private final String word;
 

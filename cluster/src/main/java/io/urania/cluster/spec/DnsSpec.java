@@ -1,0 +1,40 @@
+package io.urania.cluster.spec;
+
+import io.urania.cluster.value.Address;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Names inside the cluster.
+ *
+ * @param domain the cluster's own domain, such as {@code cluster.local}
+ * @param service address of CoreDNS' service
+ * @param upstreamServers servers for all other names; empty: those of the host's resolv.conf
+ * @param nodeLocal the cache on every node, if there is one
+ * @param externalZone zone in which CoreDNS also tells services' external addresses (plugin k8s_external), if wanted
+ * @param endpointPodNames whether the names of endpoints are made of pod names
+ */
+public record DnsSpec(
+        String domain,
+        Address service,
+        List<Address> upstreamServers,
+        Optional<NodeLocal> nodeLocal,
+        Optional<String> externalZone,
+        boolean endpointPodNames) {
+    public DnsSpec {
+        upstreamServers = List.copyOf(upstreamServers);
+    }
+
+    /** The address that pods ask: the node-local cache where there is one, otherwise CoreDNS' service. */
+    public Address podsAsk() {
+        return nodeLocal.map(NodeLocal::address).orElse(service);
+    }
+
+    /**
+     * The DNS cache on every node.
+     *
+     * @param address link-local address on which it listens
+     * @param healthPort TCP port of its health check on that address
+     */
+    public record NodeLocal(Address address, int healthPort) {}
+}
