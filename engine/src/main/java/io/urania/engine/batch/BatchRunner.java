@@ -1,0 +1,83 @@
+package io.urania.engine.batch;
+
+import io.urania.engine.transport.Exit;
+import io.urania.engine.transport.Target;
+import io.urania.engine.transport.Transport;
+import io.urania.engine.transport.TransportException;
+import io.urania.engine.transport.TransportException.Cause;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Runs the steps of a batch on a host, in order, in one round trip.
+ *
+ * <p>Wire format: the remote command line is constant but for a number; standard input carries the script and after it
+ * the payloads, back to back. Standard output carries each step's output between two marker lines.
+ */
+public final class BatchRunner {
+
+    private final Transport transport;
+
+    public BatchRunner(Transport transport) {
+        this.transport = transport;
+    }
+
+    /**
+     * Runs steps until all have run or, in {@link Mode#STOP_AT_FAILURE}, until one has failed.
+     *
+     * @return the results of the steps that ran, in order
+     * @throws TransportException if the host could not be used or the connection broke
+     */
+    public List<StepResult> run(Target target, List<Step> steps, Mode mode, BatchListener listener)
+            throws TransportException, InterruptedException {
+        String marker = "@urania-" + UUID.randomUUID();
+        byte[] script = BatchScript.of(steps, mode, marker).getBytes(StandardCharsets.UTF_8);
+        BatchReader reader = new BatchReader(steps, marker, listener);
+        // dd, for the shell's own reading and "head -c" may take more than they need from a pipe.
+        String command = "exec sh -c 'eval \"$(dd bs=65536 iflag=fullblock,count_bytes count=" + script.length
+                + " 2>/dev/null)\"'";
+        Exit exit = transport.execute(target, command, sink -> write(sink, script, steps), reader::line);
+        if (!reader.anythingBegun() && !steps.isEmpty()) {
+            throw notStarted(target, exit, reader.unfinishedOutput());
+        }
+        boolean stopped =
+                !reader.results().isEmpty() && !reader.results().getLast().succeeded() && mode == Mode.STOP_AT_FAILURE;
+        if (reader.results().size() < steps.size() && !stopped) {
+            throw new TransportException(
+                    Cause.LOST,
+                    target.name() + ": the remote shell ended early (exit code " + exit.code() + ") in the step \""
+                            + steps.get(reader.results().size()).key()
+                            + "\"; run the same command again, it continues");
+        }
+        return reader.results();
+    }
+
+    private static void write(OutputStream sink, byte[] script, List<Step> steps) throws IOException {
+        sink.write(script);
+        for (Step step : steps) {
+            for (Payload payload : step.operation().payloads()) {
+                sink.flush();
+                payload.writeTo(sink);
+            }
+        }
+    }
+
+    private static TransportException notStarted(Target target, Exit exit, String output) {
+        String said = (exit.standardError() + "\n" + output).strip();
+        if (said.contains("sudo") || said.contains("password is required")) {
+            return new TransportException(
+                    Cause.PRIVILEGE,
+                    target.name() + ": user '" + target.user() + "' may not become root without a password: "
+                            + said.lines().findFirst().orElse("sudo refused")
+                            + "; allow it with a line in /etc/sudoers.d/: " + target.user()
+                            + " ALL=(ALL) NOPASSWD: ALL");
+        }
+        return new TransportException(
+                Cause.LOST,
+                target.name() + ": no POSIX shell could be started (exit code " + exit.code() + "): "
+                        + (said.isEmpty() ? "nothing was printed" : said));
+    }
+}

@@ -1,0 +1,70 @@
+package io.urania.engine.batch;
+
+import io.urania.engine.shell.Shell;
+import java.util.List;
+
+/**
+ * The shell text of a batch. It is read whole before any of it runs, so that a connection which breaks half-way leaves
+ * no half of a script running.
+ */
+final class BatchScript {
+
+    private static final String PRELUDE = """
+            PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+            LC_ALL=C
+            export PATH LC_ALL
+            umask 022
+            exec 3<&0 </dev/null
+            receive_next() {
+                dd bs=65536 iflag=fullblock,count_bytes count="$2" <&3 >"$1" 2>/dev/null
+                arrived=$(sha256sum <"$1")
+                if [ "${arrived%% *}" != "$3" ]; then
+                    echo "the data for $1 did not arrive whole ($2 bytes were sent)" >&2
+                    return 74
+                fi
+            }
+            """;
+
+    private BatchScript() {}
+
+    static String of(List<Step> steps, Mode mode, String marker) {
+        StringBuilder script = new StringBuilder(PRELUDE);
+        for (int index = 0; index < steps.size(); index++) {
+            Step step = steps.get(index);
+            script.append("step_").append(index).append("() {\n");
+            appendReceive(script, step.operation().payloads());
+            script.append(step.operation().script());
+            script.append("\n}\n");
+        }
+        script.append("run_steps() {\n");
+        for (int index = 0; index < steps.size(); index++) {
+            boolean noPayload = steps.get(index).operation().payloads().isEmpty();
+            script.append("echo '%s begin %d'\n".formatted(marker, index));
+            // A subshell that is part of an AND-OR list ignores "set -e" (POSIX 2.8.1): the code is taken apart from
+            // it.
+            script.append("( set -eu; step_%d ) %s%s\n"
+                    .formatted(index, noPayload ? "3<&- " : "", mode == Mode.STOP_AT_FAILURE ? "2>&1" : "2>/dev/null"));
+            script.append("code=$?\n");
+            script.append("printf '\\n%%s\\n' \"%s end %d $code\"\n".formatted(marker, index));
+            if (mode == Mode.STOP_AT_FAILURE) {
+                script.append("[ \"$code\" -eq 0 ] || return 0\n");
+            }
+        }
+        script.append("}\nrun_steps\n");
+        return script.toString();
+    }
+
+    /** Defines {@code receive} for this step: its n-th call takes the n-th payload. */
+    private static void appendReceive(StringBuilder script, List<Payload> payloads) {
+        if (payloads.isEmpty()) {
+            return;
+        }
+        script.append("received=0\nreceive() {\nreceived=$((received + 1))\ncase $received in\n");
+        for (int index = 0; index < payloads.size(); index++) {
+            Payload payload = payloads.get(index);
+            script.append("%d) receive_next \"$1\" %d %s ;;\n"
+                    .formatted(index + 1, payload.size(), Shell.quote(payload.sha256())));
+        }
+        script.append("esac\n}\n");
+    }
+}

@@ -1,0 +1,23 @@
+package io.urania.engine.batch;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * POSIX sh to run on a host, with the data it takes in.
+ *
+ * <p>The script runs in a subshell with {@code set -eu}. It takes its payloads in order with the shell function
+ * {@code receive FILE}, which writes one payload to FILE and fails if it did not arrive whole. Neither script nor
+ * payloads ever stand in a command line: both travel on standard input.
+ */
+public record Operation(String script, List<Payload> payloads) {
+
+    public Operation {
+        payloads = List.copyOf(payloads);
+    }
+
+    /** A script with the payloads it receives, in order. */
+    public static Operation of(String script, Payload... payloads) {
+        return new Operation(script, Arrays.asList(payloads));
+    }
+}

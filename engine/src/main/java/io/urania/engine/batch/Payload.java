@@ -1,0 +1,84 @@
+package io.urania.engine.batch;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Data that a step takes in: text made here, or a file of this machine. */
+public sealed interface Payload {
+
+    /** Size in bytes. */
+    long size();
+
+    /** SHA-256 as 64 lower-case hexadecimal digits: checked on arrival. */
+    String sha256();
+
+    /** Writes exactly {@link #size()} bytes. */
+    void writeTo(OutputStream sink) throws IOException;
+
+    static Payload text(String text) {
+        return new Bytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * A file of this machine.
+     *
+     * @param sha256 its known checksum, so that it need not be read to be planned
+     */
+    static Payload file(Path path, long size, String sha256) {
+        return new LocalFile(path, size, sha256);
+    }
+
+    /** The SHA-256 of some bytes, in lower-case hexadecimal. */
+    static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Bytes held in memory; printed as their size only, for they may be secret. */
+    final class Bytes implements Payload {
+
+        private final byte[] bytes;
+
+        Bytes(byte[] bytes) {
+            this.bytes = bytes.clone();
+        }
+
+        @Override
+        public long size() {
+            return bytes.length;
+        }
+
+        @Override
+        public String sha256() {
+            return Payload.sha256(bytes);
+        }
+
+        @Override
+        public void writeTo(OutputStream sink) throws IOException {
+            sink.write(bytes);
+        }
+
+        @Override
+        public String toString() {
+            return bytes.length + " bytes";
+        }
+    }
+
+    /** A file of this machine. */
+    record LocalFile(Path path, long size, String sha256) implements Payload {
+
+        @Override
+        public void writeTo(OutputStream sink) throws IOException {
+            Files.copy(path, sink);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.urania.engine.event;
+
+import io.urania.engine.plan.TaskId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Something that happened in a run. Events never carry secrets, nor the output of steps that worked. */
+public sealed interface Event {
+
+    Instant at();
+
+    /** Facts are being read from so many hosts. */
+    record FactsStarted(Instant at, List<String> hosts) implements Event {}
+
+    /** One host answered. */
+    record FactsRead(Instant at, String host, Duration took) implements Event {}
+
+    /** One host could not be asked. */
+    record FactsFailed(Instant at, String host, String reason) implements Event {}
+
+    /** A plan is about to be carried out. */
+    record RunStarted(Instant at, int changes, List<String> hosts) implements Event {}
+
+    record ChangeStarted(Instant at, TaskId id, String phase, String title) implements Event {}
+
+    record ChangeFinished(Instant at, TaskId id, String phase, String title, Duration took) implements Event {}
+
+    /**
+     * A change did not work.
+     *
+     * @param reason the last lines that the host printed
+     */
+    record ChangeFailed(Instant at, TaskId id, String phase, String title, Duration took, String reason)
+            implements Event {}
+
+    /** A change that cannot start because another one failed. */
+    record ChangeBlocked(Instant at, TaskId id, String phase, String title, TaskId cause) implements Event {}
+
+    record RunFinished(Instant at, Duration took, int done, int failed, int blocked) implements Event {}
+}

@@ -1,0 +1,54 @@
+package io.urania.engine.fact;
+
+import io.urania.engine.batch.BatchListener;
+import io.urania.engine.batch.BatchRunner;
+import io.urania.engine.batch.Mode;
+import io.urania.engine.batch.Operation;
+import io.urania.engine.batch.Step;
+import io.urania.engine.batch.StepResult;
+import io.urania.engine.transport.Target;
+import io.urania.engine.transport.TransportException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Asks one host all its questions in one round trip. */
+public final class FactReader {
+
+    private final BatchRunner batches;
+
+    public FactReader(BatchRunner batches) {
+        this.batches = batches;
+    }
+
+    /** Reads the answers; a probe whose script fails on the host leaves its questions without answers. */
+    public Facts read(Target target, Collection<? extends Question<?>> questions)
+            throws TransportException, InterruptedException {
+        Map<Probe<?>, SortedSet<String>> subjects = new LinkedHashMap<>();
+        for (Question<?> question : questions) {
+            subjects.computeIfAbsent(question.probe(), _ -> new TreeSet<>()).add(question.subject());
+        }
+        List<Step> steps = new ArrayList<>();
+        subjects.forEach((probe, asked) ->
+                steps.add(new Step(steps.size() + " " + probe.name(), Operation.of(probe.script(asked)))));
+        List<StepResult> results = batches.run(target, steps, Mode.KEEP_GOING, BatchListener.NONE);
+        Facts.Builder facts = Facts.of(target.name());
+        Iterator<StepResult> result = results.iterator();
+        subjects.forEach((probe, asked) -> {
+            StepResult answer = result.next();
+            if (answer.succeeded()) {
+                add(facts, probe, asked, answer.output());
+            }
+        });
+        return facts.build();
+    }
+
+    private static <T> void add(Facts.Builder facts, Probe<T> probe, SortedSet<String> subjects, String output) {
+        probe.parse(output, subjects).forEach((subject, fact) -> facts.put(new Question<>(probe, subject), fact));
+    }
+}

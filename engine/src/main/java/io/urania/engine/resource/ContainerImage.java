@@ -1,0 +1,61 @@
+package io.urania.engine.resource;
+
+import io.urania.engine.batch.Operation;
+import io.urania.engine.batch.Payload;
+import io.urania.engine.fact.Facts;
+import io.urania.engine.fact.Question;
+import io.urania.engine.plan.Difference;
+import io.urania.engine.plan.Planning;
+import io.urania.engine.shell.Shell;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * An image in containerd's namespace of Kubernetes, imported from an archive of this machine.
+ *
+ * @param reference full name with tag, as the archive gives it
+ * @param archive the archive here, by the host's facts: its architecture decides
+ * @param ctr absolute path of ctr on the host
+ */
+public record ContainerImage(String reference, Function<Facts, Payload.LocalFile> archive, String ctr)
+        implements Resource {
+
+    @Override
+    public String name() {
+        return "image " + reference;
+    }
+
+    @Override
+    public List<Question<?>> questions() {
+        return List.of(ContainerImageProbe.of(reference));
+    }
+
+    @Override
+    public Optional<Difference> difference(Planning planning) {
+        Payload.LocalFile wanted = archive.apply(planning.facts());
+        String present = planning.facts().answer(ContainerImageProbe.of(reference));
+        if (present.equals(wanted.sha256())) {
+            return Optional.empty();
+        }
+        return Optional.of(Difference.of(
+                "import image " + reference,
+                present.isEmpty() ? "absent" : "another build",
+                "%.1f MB".formatted(wanted.size() / 1e6),
+                Operation.of(
+                        """
+                        note=%s
+                        mkdir -p "${note%%/*}" /var/lib/urania/incoming
+                        archive=/var/lib/urania/incoming/${note##*/}.tar
+                        receive "$archive"
+                        %s --namespace k8s.io images import "$archive"
+                        rm -f "$archive"
+                        echo %s %s >"$note"
+                        """.formatted(
+                                        Shell.quote(ContainerImageProbe.note(reference)),
+                                        Shell.quote(ctr),
+                                        Shell.quote(reference),
+                                        wanted.sha256()),
+                        wanted)));
+    }
+}

@@ -1,0 +1,49 @@
+package io.urania.engine.resource;
+
+import io.urania.engine.batch.Operation;
+import io.urania.engine.fact.Question;
+import io.urania.engine.plan.Difference;
+import io.urania.engine.plan.Planning;
+import io.urania.engine.shell.Shell;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A directory.
+ *
+ * @param path absolute
+ * @param mode permission bits in octal without leading zero, such as {@code 755}
+ */
+public record Directory(String path, String mode, String owner) implements Resource {
+
+    @Override
+    public String name() {
+        return "directory " + path;
+    }
+
+    @Override
+    public List<Question<?>> questions() {
+        return List.of(FileProbe.at(path));
+    }
+
+    @Override
+    public Optional<Difference> difference(Planning planning) {
+        return switch (planning.facts().answer(FileProbe.at(path))) {
+            case FileFact.Folder(String m, String o) when m.equals(mode) && o.equals(owner) -> Optional.empty();
+            case FileFact.Folder(String m, String o) -> Optional.of(change("mode " + m + ", owner " + o));
+            case FileFact.Absent _ -> Optional.of(change("absent"));
+            case FileFact.Regular _ -> Optional.of(change("a file"));
+            case FileFact.Other(String kind) -> Optional.of(change("a " + kind));
+        };
+    }
+
+    private Difference change(String before) {
+        String quoted = Shell.quote(path);
+        return Difference.of(
+                "make directory " + path,
+                before,
+                "mode " + mode + ", owner " + owner,
+                Operation.of("mkdir -p %s\nchmod %s %s\nchown %s %s"
+                        .formatted(quoted, Shell.quote(mode), quoted, Shell.quote(owner), quoted)));
+    }
+}

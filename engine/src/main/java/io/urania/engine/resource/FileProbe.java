@@ -1,0 +1,57 @@
+package io.urania.engine.resource;
+
+import io.urania.engine.fact.Probe;
+import io.urania.engine.fact.Question;
+import io.urania.engine.shell.Shell;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedSet;
+
+/** What stands at given absolute paths: two commands for all of them together. */
+public final class FileProbe implements Probe<FileFact> {
+
+    static final FileProbe INSTANCE = new FileProbe();
+
+    private FileProbe() {}
+
+    /** Asks what stands at an absolute path. */
+    public static Question<FileFact> at(String path) {
+        return new Question<>(INSTANCE, path);
+    }
+
+    @Override
+    public String name() {
+        return "files";
+    }
+
+    @Override
+    public String script(SortedSet<String> subjects) {
+        String paths = Shell.words(subjects);
+        return "stat -c 'stat %a %U %Y %F|%n' -- " + paths + " || :\nsha256sum -- " + paths + " || :";
+    }
+
+    @Override
+    public Map<String, FileFact> parse(String output, SortedSet<String> subjects) {
+        Map<String, String> sums = new HashMap<>();
+        output.lines()
+                .filter(line -> line.indexOf("  ") == 64)
+                .forEach(line -> sums.put(line.substring(66), line.substring(0, 64)));
+        Map<String, FileFact> facts = new HashMap<>();
+        subjects.forEach(path -> facts.put(path, new FileFact.Absent()));
+        output.lines().filter(line -> line.startsWith("stat ")).forEach(line -> {
+            int bar = line.indexOf('|');
+            String path = line.substring(bar + 1);
+            String[] words = line.substring(0, bar).split(" ", 5);
+            facts.put(
+                    path,
+                    switch (words[4]) {
+                        case "directory" -> new FileFact.Folder(words[1], words[2]);
+                        case "regular file", "regular empty file" ->
+                            new FileFact.Regular(
+                                    words[1], words[2], sums.getOrDefault(path, ""), Long.parseLong(words[3]));
+                        default -> new FileFact.Other(words[4]);
+                    });
+        });
+        return facts;
+    }
+}

@@ -1,0 +1,60 @@
+package io.urania.engine.resource;
+
+import io.urania.engine.batch.Operation;
+import io.urania.engine.fact.Question;
+import io.urania.engine.plan.Difference;
+import io.urania.engine.plan.Planning;
+import io.urania.engine.shell.Shell;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Packages of the operating system, installed in one call of its package manager.
+ *
+ * @param purpose what they are for: part of the task's name
+ * @param names as Debian names them
+ */
+public record Packages(String purpose, List<String> names) implements Resource {
+
+    public Packages {
+        names = List.copyOf(names);
+    }
+
+    @Override
+    public String name() {
+        return "packages for " + purpose;
+    }
+
+    @Override
+    public List<Question<?>> questions() {
+        List<Question<?>> questions = new ArrayList<>();
+        names.forEach(name -> questions.add(PackageProbe.of(name)));
+        return questions;
+    }
+
+    @Override
+    public Optional<Difference> difference(Planning planning) {
+        TreeSet<String> missing = new TreeSet<>(names);
+        missing.removeIf(name -> planning.facts().find(PackageProbe.of(name)).orElse(false));
+        if (missing.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                Difference.of("install " + String.join(", ", missing), "not installed", "installed", install(missing)));
+    }
+
+    /** Package lists are fetched only if the installation fails without: it is slow, and most hosts have them. */
+    private static Operation install(TreeSet<String> missing) {
+        return Operation.of("""
+                DEBIAN_FRONTEND=noninteractive
+                export DEBIAN_FRONTEND
+                install_packages() {
+                    apt-get -qq -y -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 -o Dpkg::Options::=--force-confold \\
+                        install --no-install-recommends %s
+                }
+                install_packages || { apt-get -qq -o DPkg::Lock::Timeout=300 update && install_packages; }
+                """.formatted(Shell.words(missing)));
+    }
+}

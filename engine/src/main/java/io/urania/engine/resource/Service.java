@@ -1,0 +1,85 @@
+package io.urania.engine.resource;
+
+import io.urania.engine.batch.Operation;
+import io.urania.engine.fact.Question;
+import io.urania.engine.plan.Difference;
+import io.urania.engine.plan.Planning;
+import io.urania.engine.plan.TaskId;
+import io.urania.engine.shell.Shell;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A systemd unit that is enabled, active, and was started after the files it reads were last changed.
+ *
+ * <p>That the files are older than the unit's start is a fact, not a memory: a run that was killed between writing a
+ * file and the restart is repaired by the next one.
+ *
+ * @param unit full name, such as {@code etcd.service}
+ * @param reads files it reads at its start; each is a {@link TextFile} task that this one needs
+ * @param programs programs it is; each is a {@link Program} task that this one needs
+ */
+public record Service(String unit, List<String> reads, List<String> programs) implements Resource {
+
+    public Service {
+        reads = List.copyOf(reads);
+        programs = List.copyOf(programs);
+    }
+
+    @Override
+    public String name() {
+        return "service " + unit;
+    }
+
+    @Override
+    public List<Question<?>> questions() {
+        List<Question<?>> questions = new ArrayList<>(List.of(ServiceProbe.of(unit)));
+        reads.forEach(path -> questions.add(FileProbe.at(path)));
+        return questions;
+    }
+
+    @Override
+    public Optional<Difference> difference(Planning planning) {
+        ServiceFact fact = planning.facts().find(ServiceProbe.of(unit)).orElse(new ServiceFact("inactive", "", 0));
+        if (!fact.isActive()) {
+            return Optional.of(change("start " + unit, fact.active()));
+        }
+        if (isOutdated(planning, fact.since())) {
+            return Optional.of(change("restart " + unit, "runs with older files"));
+        }
+        if (!fact.isEnabled()) {
+            return Optional.of(Difference.of(
+                    "enable " + unit,
+                    fact.enabled().isEmpty() ? "no unit file" : fact.enabled(),
+                    "starts at boot",
+                    Operation.of("systemctl daemon-reload\nsystemctl enable --quiet " + Shell.quote(unit))));
+        }
+        return Optional.empty();
+    }
+
+    private boolean isOutdated(Planning planning, long since) {
+        String host = planning.task().host();
+        return reads.stream().anyMatch(path -> planning.isChanging(new TaskId(host, "file " + path)))
+                || programs.stream().anyMatch(path -> planning.isChanging(new TaskId(host, "program " + path)))
+                || reads.stream().anyMatch(path -> isNewer(planning.facts().answer(FileProbe.at(path)), since));
+    }
+
+    private static boolean isNewer(FileFact fact, long since) {
+        return fact instanceof FileFact.Regular file && file.modified() > since;
+    }
+
+    private Difference change(String title, String before) {
+        return Difference.of(title, before, "active, starts at boot", Operation.of("""
+                        unit=%s
+                        systemctl daemon-reload
+                        systemctl enable --quiet "$unit"
+                        systemctl reset-failed "$unit" 2>/dev/null || :
+                        if ! systemctl restart "$unit"; then
+                            echo "$unit does not start; its last words:"
+                            journalctl --unit="$unit" --lines=15 --no-pager --output=cat || :
+                            exit 1
+                        fi
+                        """.formatted(Shell.quote(unit))));
+    }
+}

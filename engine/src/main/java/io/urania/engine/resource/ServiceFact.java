@@ -1,0 +1,19 @@
+package io.urania.engine.resource;
+
+/**
+ * The state of a systemd unit.
+ *
+ * @param active its ActiveState: {@code active}, {@code failed}, …
+ * @param enabled its UnitFileState: {@code enabled}, {@code disabled}, … or empty if there is no unit file
+ * @param since when it became active, in seconds since 1970; 0 if it is not
+ */
+public record ServiceFact(String active, String enabled, long since) {
+
+    public boolean isActive() {
+        return active.equals("active");
+    }
+
+    public boolean isEnabled() {
+        return enabled.equals("enabled") || enabled.equals("static") || enabled.equals("alias");
+    }
+}

@@ -1,0 +1,56 @@
+package io.urania.engine.resource;
+
+import io.urania.engine.batch.Operation;
+import io.urania.engine.fact.Question;
+import io.urania.engine.plan.Difference;
+import io.urania.engine.plan.Planning;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * No swap, now and at the next boot: fstab, Raspberry Pi OS's dphys-swapfile (to Bookworm) and rpi-swap (from Trixie,
+ * a generator that takes effect at boot: swap.conf(5)) are told so.
+ */
+public record SwapOff() implements Resource {
+
+    @Override
+    public String name() {
+        return "swap";
+    }
+
+    @Override
+    public List<Question<?>> questions() {
+        return List.of(SwapProbe.QUESTION);
+    }
+
+    @Override
+    public Optional<Difference> difference(Planning planning) {
+        List<String> areas = planning.facts().answer(SwapProbe.QUESTION);
+        if (areas.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                Difference.of("switch swap off", String.join(", ", areas), "none, now and at boot", Operation.of("""
+                        if [ -d /etc/rpi ]; then
+                            mkdir -p /etc/rpi/swap.conf.d
+                            printf '[Main]\\nMechanism=none\\n' >/etc/rpi/swap.conf.d/90-urania.conf
+                        fi
+                        if [ -e /etc/dphys-swapfile ]; then
+                            systemctl disable --quiet --now dphys-swapfile.service || :
+                        fi
+                        if [ -e /etc/fstab ]; then
+                            while read -r line; do
+                                set -f
+                                set -- $line
+                                case ${1:-} in
+                                '#'*) echo "$line" ;;
+                                *) if [ "${3:-}" = swap ]; then echo "#urania: $line"; else echo "$line"; fi ;;
+                                esac
+                            done </etc/fstab >/etc/fstab.urania
+                            cat /etc/fstab.urania >/etc/fstab
+                            rm -f /etc/fstab.urania
+                        fi
+                        swapoff -a
+                        """)));
+    }
+}

@@ -1,0 +1,100 @@
+package io.urania.engine.run;
+
+import io.urania.engine.event.Event;
+import io.urania.engine.event.EventSink;
+import io.urania.engine.fact.FactBook;
+import io.urania.engine.fact.FactReader;
+import io.urania.engine.fact.Facts;
+import io.urania.engine.fact.Question;
+import io.urania.engine.transport.Target;
+import io.urania.engine.transport.TransportException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** Reads the facts of all hosts at once, one round trip each. */
+public final class FactGathering {
+
+    private final FactReader reader;
+    private final EventSink events;
+    private final Clock clock;
+
+    public FactGathering(FactReader reader, EventSink events, Clock clock) {
+        this.reader = reader;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** The facts of the hosts that answered, and why the others did not. */
+    public record Gathered(FactBook book, SortedMap<String, TransportException> failures) {}
+
+    /**
+     * Asks every host, and waits for the slowest.
+     *
+     * @param questions what to ask each host; hosts without questions are asked nothing but whether they answer
+     */
+    public Gathered gather(Map<String, Target> targets, Map<String, ? extends Collection<Question<?>>> questions)
+            throws InterruptedException {
+        events.accept(new Event.FactsStarted(
+                clock.instant(), targets.keySet().stream().sorted().toList()));
+        BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
+        SortedMap<String, Facts> facts = new TreeMap<>();
+        SortedMap<String, TransportException> failures = new TreeMap<>();
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        try {
+            targets.forEach((host, target) -> threads.execute(() -> {
+                Collection<Question<?>> asked = questions.get(host);
+                answers.add(ask(target, asked == null ? List.of() : asked));
+            }));
+            for (int count = 0; count < targets.size(); count++) {
+                switch (answers.take()) {
+                    case Answer.Given(Facts given, Duration took) -> {
+                        facts.put(given.host(), given);
+                        events.accept(new Event.FactsRead(clock.instant(), given.host(), took));
+                    }
+                    case Answer.None(String host, TransportException failure) -> {
+                        failures.put(host, failure);
+                        events.accept(
+                                new Event.FactsFailed(clock.instant(), host, String.valueOf(failure.getMessage())));
+                    }
+                    case Answer.Broken(RuntimeException defect) -> throw defect;
+                }
+            }
+        } finally {
+            threads.shutdownNow();
+            threads.close();
+        }
+        return new Gathered(new FactBook(facts), failures);
+    }
+
+    private sealed interface Answer {
+        record Given(Facts facts, Duration took) implements Answer {}
+
+        record None(String host, TransportException failure) implements Answer {}
+
+        record Broken(RuntimeException defect) implements Answer {}
+    }
+
+    private Answer ask(Target target, Collection<Question<?>> questions) {
+        Instant started = clock.instant();
+        try {
+            return new Answer.Given(reader.read(target, questions), Duration.between(started, clock.instant()));
+        } catch (TransportException e) {
+            return new Answer.None(target.name(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Answer.Broken(new IllegalStateException("interrupted while reading facts", e));
+        } catch (RuntimeException e) {
+            return new Answer.Broken(e);
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package io.urania.engine.run;
+
+import io.urania.engine.batch.BatchListener;
+import io.urania.engine.batch.BatchRunner;
+import io.urania.engine.batch.Mode;
+import io.urania.engine.batch.Step;
+import io.urania.engine.batch.StepResult;
+import io.urania.engine.event.Event;
+import io.urania.engine.event.EventSink;
+import io.urania.engine.plan.Change;
+import io.urania.engine.plan.Outputs;
+import io.urania.engine.plan.Plan;
+import io.urania.engine.transport.Target;
+import io.urania.engine.transport.TransportException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * Carries out a plan: a change starts when what it needs is done, wherever that was; what a failed change does not touch
+ * goes on. One thread decides; each batch runs in a virtual thread of its own and reports back through a queue.
+ */
+public final class Runner {
+
+    private final BatchRunner batches;
+    private final Map<String, Target> targets;
+    private final int forks;
+    private final EventSink events;
+    private final Clock clock;
+
+    /**
+     * @param targets how each host of the plan is reached
+     * @param forks how many batches may run at once, at least 1
+     */
+    public Runner(BatchRunner batches, Map<String, Target> targets, int forks, EventSink events, Clock clock) {
+        this.batches = batches;
+        this.targets = Map.copyOf(targets);
+        this.forks = forks;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Runs until nothing more can be done. If interrupted, ends what is running and passes the interrupt on. */
+    public Report run(Plan plan) throws InterruptedException {
+        Instant started = clock.instant();
+        events.accept(new Event.RunStarted(
+                started,
+                plan.changes().size(),
+                plan.changes().stream().map(Change::host).distinct().toList()));
+        Run run = new Run(plan);
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        try {
+            run.untilFinished(threads);
+        } finally {
+            threads.shutdownNow();
+            threads.close();
+        }
+        Duration took = Duration.between(started, clock.instant());
+        Report report = new Report(plan, run.progress.statuses(), Map.copyOf(run.unusable), took);
+        events.accept(new Event.RunFinished(
+                clock.instant(),
+                took,
+                report.done().size(),
+                report.failed().size(),
+                report.blocked().size()));
+        return report;
+    }
+
+    /** What a batch tells the deciding thread. */
+    private sealed interface News {
+        record Started(Change change, Instant at) implements News {}
+
+        record Finished(Change change, StepResult result, Instant at) implements News {}
+
+        record Ended(List<Change> batch, Optional<TransportException> failure, Instant at) implements News {}
+
+        /** A defect in our own code; it must not be lost in a thread. */
+        record Broken(RuntimeException defect) implements News {}
+    }
+
+    /** The state of one run. */
+    private final class Run {
+
+        private final Progress progress;
+        private final BlockingQueue<News> news = new LinkedBlockingQueue<>();
+        private final Map<Change, Instant> startedAt = new HashMap<>();
+        private final Map<String, TransportException> unusable = new HashMap<>();
+        private int running;
+
+        Run(Plan plan) {
+            this.progress = new Progress(plan);
+        }
+
+        void untilFinished(ExecutorService threads) throws InterruptedException {
+            while (!progress.isFinished()) {
+                startWhatCanStart(threads);
+                switch (news.take()) {
+                    case News.Started(Change change, Instant at) -> started(change, at);
+                    case News.Finished(Change change, StepResult result, Instant at) -> finished(change, result, at);
+                    case News.Ended ended -> ended(ended);
+                    case News.Broken(RuntimeException defect) -> throw defect;
+                }
+            }
+        }
+
+        private void startWhatCanStart(ExecutorService threads) {
+            while (running < forks) {
+                Optional<List<Change>> next = progress.nextBatch();
+                if (next.isEmpty()) {
+                    return;
+                }
+                List<Change> batch = next.get();
+                progress.started(batch);
+                running++;
+                Outputs outputs = progress.outputs();
+                threads.execute(() -> send(batch, outputs));
+            }
+        }
+
+        private void send(List<Change> batch, Outputs outputs) {
+            try {
+                Map<String, Change> byKey = new HashMap<>();
+                List<Step> steps = new ArrayList<>();
+                for (Change change : batch) {
+                    byKey.put(change.id().name(), change);
+                    steps.add(new Step(
+                            change.id().name(), change.difference().operation().apply(outputs)));
+                }
+                Target target = targets.get(batch.getFirst().host());
+                if (target == null) {
+                    throw new IllegalArgumentException(
+                            "no target for " + batch.getFirst().host());
+                }
+                Optional<TransportException> failure = Optional.empty();
+                try {
+                    batches.run(target, steps, Mode.STOP_AT_FAILURE, listener(byKey));
+                } catch (TransportException e) {
+                    failure = Optional.of(e);
+                }
+                news.add(new News.Ended(batch, failure, clock.instant()));
+            } catch (InterruptedException e) {
+                // The run was interrupted: the deciding thread is not listening any more.
+                Thread.currentThread().interrupt();
+            } catch (RuntimeException e) {
+                news.add(new News.Broken(e));
+            }
+        }
+
+        private BatchListener listener(Map<String, Change> byKey) {
+            return new BatchListener() {
+                @Override
+                public void started(String key) {
+                    news.add(new News.Started(change(key), clock.instant()));
+                }
+
+                @Override
+                public void finished(StepResult result) {
+                    news.add(new News.Finished(change(result.key()), result, clock.instant()));
+                }
+
+                private Change change(String key) {
+                    return java.util.Objects.requireNonNull(byKey.get(key), key);
+                }
+            };
+        }
+
+        private void started(Change change, Instant at) {
+            startedAt.put(change, at);
+            events.accept(new Event.ChangeStarted(at, change.id(), change.phase(), change.title()));
+        }
+
+        private void finished(Change change, StepResult result, Instant at) {
+            Instant since = startedAt.getOrDefault(change, at);
+            if (result.succeeded()) {
+                progress.done(change, new Status.Done(since, at), result.output());
+                events.accept(new Event.ChangeFinished(
+                        at, change.id(), change.phase(), change.title(), Duration.between(since, at)));
+            } else {
+                fail(change, since, at, FailureText.of(result));
+            }
+        }
+
+        private void ended(News.Ended ended) {
+            running--;
+            progress.ended(ended.batch());
+            ended.failure().ifPresent(failure -> {
+                unusable.putIfAbsent(ended.batch().getFirst().host(), failure);
+                ended.batch().stream()
+                        .filter(change -> !progress.statuses().containsKey(change.id()))
+                        .findFirst()
+                        .ifPresent(change -> fail(
+                                change,
+                                startedAt.getOrDefault(change, ended.at()),
+                                ended.at(),
+                                String.valueOf(failure.getMessage())));
+            });
+        }
+
+        private void fail(Change change, Instant since, Instant at, String reason) {
+            List<Change> blocked = progress.failed(change, new Status.Failed(since, at, reason));
+            events.accept(new Event.ChangeFailed(
+                    at, change.id(), change.phase(), change.title(), Duration.between(since, at), reason));
+            for (Change other : blocked) {
+                events.accept(new Event.ChangeBlocked(at, other.id(), other.phase(), other.title(), change.id()));
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Executing a plan without barriers. */
+@NullMarked
+package io.urania.engine.run;
+
+import org.jspecify.annotations.NullMarked;

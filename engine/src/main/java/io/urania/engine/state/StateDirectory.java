@@ -1,0 +1,39 @@
+package io.urania.engine.state;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** The directory {@code .urania} beside an inventory: journal, pinned host keys, lock. Only its owner may enter it. */
+public record StateDirectory(Path path) {
+
+    /**
+     * Opens the state directory of an inventory, making it if need be.
+     *
+     * @param inventory the inventory's folder
+     */
+    public static StateDirectory of(Path inventory) throws IOException {
+        Path path = inventory.resolve(".urania");
+        if (!Files.isDirectory(path)) {
+            Files.createDirectory(
+                    path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        }
+        return new StateDirectory(path);
+    }
+
+    /** Pinned host keys, in OpenSSH's format; need not exist. */
+    public Path knownHosts() {
+        return path.resolve("known_hosts");
+    }
+
+    /** One line of JSON per event, of all runs. */
+    public Path journal() {
+        return path.resolve("journal.jsonl");
+    }
+
+    /** Locked while a run changes hosts. */
+    public Path lock() {
+        return path.resolve("lock");
+    }
+}

@@ -1,0 +1,47 @@
+package io.urania.engine.system;
+
+import java.util.Set;
+
+/**
+ * What a machine is.
+ *
+ * @param hostName as the kernel knows it
+ * @param osId {@code ID} of os-release, such as {@code debian}, {@code raspbian}, {@code arch}
+ * @param osLike {@code ID_LIKE} of os-release, its words
+ * @param osName {@code PRETTY_NAME} of os-release
+ * @param machine {@code uname -m}; of the kernel, not of the programs
+ * @param wordBits 32 or 64: {@code getconf LONG_BIT}; of the programs, not of the kernel
+ * @param kernel {@code uname -r}
+ * @param cpus processors online
+ * @param memoryBytes usable memory
+ * @param cgroups which control groups the machine mounts
+ * @param cgroupControllers controllers that are enabled
+ * @param mayLowerOomScore whether root may lower oom_score_adj (CAP_SYS_RESOURCE); containers of a lab may not
+ * @param freeBytes free disk space under /var/lib
+ */
+public record SystemFact(
+        String hostName,
+        String osId,
+        Set<String> osLike,
+        String osName,
+        String machine,
+        int wordBits,
+        String kernel,
+        int cpus,
+        long memoryBytes,
+        Cgroups cgroups,
+        Set<String> cgroupControllers,
+        boolean mayLowerOomScore,
+        long freeBytes) {
+
+    /** The two generations of Linux control groups. */
+    public enum Cgroups {
+        V1,
+        V2
+    }
+
+    /** Whether the system is one of a family, by its own id or by what it says it is like. */
+    public boolean isLike(String family) {
+        return osId.equals(family) || osLike.contains(family);
+    }
+}

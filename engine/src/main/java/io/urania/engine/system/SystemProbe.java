@@ -1,0 +1,92 @@
+package io.urania.engine.system;
+
+import io.urania.engine.fact.Probe;
+import io.urania.engine.fact.Question;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
+
+/** What a machine is, read from the kernel's own files. */
+public final class SystemProbe implements Probe<SystemFact> {
+
+    /** The one question of this probe. */
+    public static final Question<SystemFact> QUESTION = Question.about(new SystemProbe());
+
+    private SystemProbe() {}
+
+    @Override
+    public String name() {
+        return "system";
+    }
+
+    @Override
+    public String script(SortedSet<String> subjects) {
+        // A capability is bit 24 of CapBnd (linux/capability.h); the shell reads the hexadecimal number itself.
+        return """
+                ID= ID_LIKE= PRETTY_NAME=
+                [ ! -r /etc/os-release ] || . /etc/os-release
+                echo "hostName=$(cat /proc/sys/kernel/hostname)"
+                echo "osId=$ID"
+                echo "osLike=$ID_LIKE"
+                echo "osName=$PRETTY_NAME"
+                echo "machine=$(uname -m)"
+                echo "wordBits=$(getconf LONG_BIT 2>/dev/null || echo 64)"
+                echo "kernel=$(uname -r)"
+                echo "cpus=$(nproc)"
+                while read -r key value _; do
+                    case $key in MemTotal:) echo "memoryKiB=$value" ;; esac
+                done </proc/meminfo
+                if [ -e /sys/fs/cgroup/cgroup.controllers ]; then
+                    echo "cgroups=V2"
+                    read -r controllers </sys/fs/cgroup/cgroup.controllers
+                    echo "controllers=$controllers"
+                else
+                    echo "cgroups=V1"
+                    controllers=
+                    while read -r name _ _ enabled; do
+                        [ "$enabled" != 1 ] || controllers="$controllers $name"
+                    done </proc/cgroups
+                    echo "controllers=$controllers"
+                fi
+                while read -r key value; do
+                    case $key in CapBnd:) echo "capabilities=$value" ;; esac
+                done </proc/self/status
+                df -P -k /var/lib | { read -r _; read -r _ _ _ free _; echo "freeKiB=$free"; }
+                """;
+    }
+
+    @Override
+    public Map<String, SystemFact> parse(String output, SortedSet<String> subjects) {
+        Map<String, String> values = new HashMap<>();
+        output.lines().filter(line -> line.contains("=")).forEach(line -> {
+            int equals = line.indexOf('=');
+            values.put(line.substring(0, equals), line.substring(equals + 1));
+        });
+        long capabilities = Long.parseUnsignedLong(values.getOrDefault("capabilities", "0"), 16);
+        return Map.of(
+                "",
+                new SystemFact(
+                        values.getOrDefault("hostName", ""),
+                        values.getOrDefault("osId", ""),
+                        words(values.getOrDefault("osLike", "")),
+                        values.getOrDefault("osName", ""),
+                        values.getOrDefault("machine", ""),
+                        Integer.parseInt(values.getOrDefault("wordBits", "64")),
+                        values.getOrDefault("kernel", ""),
+                        Integer.parseInt(values.getOrDefault("cpus", "1")),
+                        1024 * Long.parseLong(values.getOrDefault("memoryKiB", "0")),
+                        SystemFact.Cgroups.valueOf(values.getOrDefault("cgroups", "V2")),
+                        words(values.getOrDefault("controllers", "")),
+                        (capabilities >> 24 & 1) == 1,
+                        1024 * Long.parseLong(values.getOrDefault("freeKiB", "0"))));
+    }
+
+    private static Set<String> words(String text) {
+        return Arrays.stream(text.strip().split("\\s+", -1))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,47 @@
+package io.urania.engine.transport;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Keeps the last part of a stream, for error messages. */
+final class TailBuffer {
+
+    private final int limit;
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+    TailBuffer(int limit) {
+        this.limit = limit;
+    }
+
+    /** Reads the stream to its end, or until it is closed. */
+    void drain(InputStream stream) {
+        byte[] chunk = new byte[4096];
+        try {
+            for (int count = stream.read(chunk); count >= 0; count = stream.read(chunk)) {
+                append(chunk, count);
+            }
+        } catch (IOException e) {
+            append(("(standard error broke off: " + e.getMessage() + ")").getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    synchronized String text() {
+        return bytes.toString(StandardCharsets.UTF_8).strip();
+    }
+
+    private void append(byte[] chunk) {
+        append(chunk, chunk.length);
+    }
+
+    private synchronized void append(byte[] chunk, int count) {
+        bytes.write(chunk, 0, count);
+        if (bytes.size() > 2 * limit) {
+            byte[] all = bytes.toByteArray();
+            bytes.reset();
+            bytes.writeBytes(Arrays.copyOfRange(all, all.length - limit, all.length));
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.urania.engine.transport;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a host is reached.
+ *
+ * @param name the host's name in the inventory: what people read
+ * @param address host name or IP address to connect to
+ * @param port TCP port, 1 to 65535
+ * @param user login name; empty leaves the choice to the SSH configuration
+ * @param becomeRoot whether commands run through {@code sudo -n}
+ * @param identity private key to offer, if the inventory names one
+ * @param options further words for the ssh command line, as in {@code ansible_ssh_common_args}
+ */
+public record Target(
+        String name,
+        String address,
+        int port,
+        String user,
+        boolean becomeRoot,
+        Optional<Path> identity,
+        List<String> options) {
+
+    public Target {
+        if (port < 1 || port > 65535) {
+            throw new IllegalArgumentException("port " + port + " of " + name + " is not between 1 and 65535");
+        }
+        options = List.copyOf(options);
+    }
+}
