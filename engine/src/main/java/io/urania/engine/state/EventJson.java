@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import io.urania.engine.event.Event;
 import io.urania.engine.plan.TaskId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** Events as JSON objects: {@code at}, {@code event}, and what belongs to the event; durations in seconds. */
@@ -17,41 +18,41 @@ public final class EventJson {
         JsonObject json = new JsonObject();
         json.addProperty("at", event.at().toString());
         switch (event) {
-            case Event.FactsStarted(_, List<String> hosts) -> {
+            case Event.FactsStarted(Instant _, List<String> hosts) -> {
                 json.addProperty("event", "facts-started");
                 json.add("hosts", array(hosts));
             }
-            case Event.FactsRead(_, String host, Duration took) -> {
+            case Event.FactsRead(Instant _, String host, Duration took) -> {
                 json.addProperty("event", "facts-read");
                 json.addProperty("host", host);
                 json.addProperty("seconds", seconds(took));
             }
-            case Event.FactsFailed(_, String host, String reason) -> {
+            case Event.FactsFailed(Instant _, String host, String reason) -> {
                 json.addProperty("event", "facts-failed");
                 json.addProperty("host", host);
                 json.addProperty("reason", reason);
             }
-            case Event.RunStarted(_, int changes, List<String> hosts) -> {
+            case Event.RunStarted(Instant _, int changes, List<String> hosts) -> {
                 json.addProperty("event", "run-started");
                 json.addProperty("changes", changes);
                 json.add("hosts", array(hosts));
             }
-            case Event.ChangeStarted(_, TaskId id, String phase, String title) ->
+            case Event.ChangeStarted(Instant _, TaskId id, String phase, String title) ->
                 change(json, "change-started", id, phase, title);
-            case Event.ChangeFinished(_, TaskId id, String phase, String title, Duration took) -> {
+            case Event.ChangeFinished(Instant _, TaskId id, String phase, String title, Duration took) -> {
                 change(json, "change-finished", id, phase, title);
                 json.addProperty("seconds", seconds(took));
             }
-            case Event.ChangeFailed(_, TaskId id, String phase, String title, Duration took, String reason) -> {
+            case Event.ChangeFailed(Instant _, TaskId id, String phase, String title, Duration took, String reason) -> {
                 change(json, "change-failed", id, phase, title);
                 json.addProperty("seconds", seconds(took));
                 json.addProperty("reason", reason);
             }
-            case Event.ChangeBlocked(_, TaskId id, String phase, String title, TaskId cause) -> {
+            case Event.ChangeBlocked(Instant _, TaskId id, String phase, String title, TaskId cause) -> {
                 change(json, "change-blocked", id, phase, title);
                 json.addProperty("cause", cause.toString());
             }
-            case Event.RunFinished(_, Duration took, int done, int failed, int blocked) -> {
+            case Event.RunFinished(Instant _, Duration took, int done, int failed, int blocked) -> {
                 json.addProperty("event", "run-finished");
                 json.addProperty("seconds", seconds(took));
                 json.addProperty("done", done);
