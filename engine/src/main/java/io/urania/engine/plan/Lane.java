@@ -5,5 +5,7 @@ public enum Lane {
     /** Whatever changes the system's configuration. */
     SYSTEM,
     /** Transfers of container images, long and needed late. */
-    IMAGES
+    IMAGES,
+    /** Changes of the cluster's objects through the API server. */
+    API
 }

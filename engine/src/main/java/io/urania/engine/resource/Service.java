@@ -19,12 +19,20 @@ import java.util.Optional;
  * @param unit full name, such as {@code etcd.service}
  * @param reads files it reads at its start; each is a {@link TextFile} task that this one needs
  * @param programs programs it is; each is a {@link Program} task that this one needs
+ * @param startedBy tasks that start it themselves, with the files as they are then; each is one this one needs
  */
-public record Service(String unit, List<String> reads, List<String> programs) implements Resource {
+public record Service(String unit, List<String> reads, List<String> programs, List<TaskId> startedBy)
+        implements Resource {
 
     public Service {
         reads = List.copyOf(reads);
         programs = List.copyOf(programs);
+        startedBy = List.copyOf(startedBy);
+    }
+
+    /** A unit that nothing else starts. */
+    public static Service of(String unit, List<String> reads, List<String> programs) {
+        return new Service(unit, reads, programs, List.of());
     }
 
     @Override
@@ -41,6 +49,9 @@ public record Service(String unit, List<String> reads, List<String> programs) im
 
     @Override
     public Optional<Difference> difference(Planning planning) {
+        if (startedBy.stream().anyMatch(planning::isChanging)) {
+            return Optional.empty();
+        }
         ServiceFact fact = planning.facts().find(ServiceProbe.of(unit)).orElse(new ServiceFact("inactive", "", 0));
         if (!fact.isActive()) {
             return Optional.of(change("start " + unit, fact.active()));

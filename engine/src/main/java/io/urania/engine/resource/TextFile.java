@@ -18,17 +18,30 @@ import java.util.function.Function;
  * @param path absolute
  * @param mode permission bits in octal without leading zero, such as {@code 644}
  * @param content its text, from the host's facts where it depends on them
+ * @param check a command, quoted, that judges a new file before it takes the old one's place: the file's path is put
+ *     after it; empty for none
  */
-public record TextFile(String path, String mode, String owner, Function<Facts, String> content) implements Resource {
+public record TextFile(String path, String mode, String owner, Function<Facts, String> content, String check)
+        implements Resource {
 
     /** A file of root that everyone may read. */
     public static TextFile of(String path, String content) {
-        return new TextFile(path, "644", "root", _ -> content);
+        return new TextFile(path, "644", "root", _ -> content, "");
     }
 
     /** A file of root that nobody else may read. */
     public static TextFile secret(String path, String content) {
-        return new TextFile(path, "600", "root", _ -> content);
+        return new TextFile(path, "600", "root", _ -> content, "");
+    }
+
+    /** The same file for another owner. */
+    public TextFile ownedBy(String other) {
+        return new TextFile(path, mode, other, content, check);
+    }
+
+    /** The same file, judged by a command before it takes the old one's place. */
+    public TextFile checkedBy(String command) {
+        return new TextFile(path, mode, owner, content, command);
     }
 
     @Override
@@ -72,8 +85,14 @@ public record TextFile(String path, String mode, String owner, Function<Facts, S
                 receive "$file.urania"
                 chown %s "$file.urania"
                 chmod %s "$file.urania"
+                %s
                 [ ! -L "$file" ] || rm -f "$file"
                 mv -f "$file.urania" "$file"
-                """.formatted(Shell.quote(path), Shell.quote(owner), Shell.quote(mode)), Payload.text(wanted));
+                """.formatted(
+                                Shell.quote(path),
+                                Shell.quote(owner),
+                                Shell.quote(mode),
+                                check.isEmpty() ? "" : check + " \"$file.urania\""),
+                Payload.text(wanted));
     }
 }
