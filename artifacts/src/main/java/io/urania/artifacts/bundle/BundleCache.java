@@ -1,0 +1,99 @@
+package io.urania.artifacts.bundle;
+
+import io.urania.artifacts.Architecture;
+import io.urania.artifacts.ArtifactException;
+import io.urania.artifacts.KubernetesVersion;
+import io.urania.artifacts.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
+
+/**
+ * The bundles of this machine, one directory per version and architectures. A bundle is made beside its place and put
+ * there by one rename when it is whole; a lock keeps two makers apart. A maker that was killed leaves a directory that the
+ * next one removes, and a lock that ended with its process.
+ */
+public final class BundleCache {
+    private final Path directory;
+
+    /** @param directory where the bundles lie; made when it is needed */
+    public BundleCache(Path directory) {
+        this.directory = directory;
+    }
+
+    /** Fills an empty directory with a whole bundle. */
+    @FunctionalInterface
+    public interface Maker {
+        void make(Path emptyDirectory) throws ArtifactException, InterruptedException;
+    }
+
+    /** {@code urania} under {@code XDG_CACHE_HOME}, or under {@code ~/.cache} where that is not set. */
+    public static Path defaultDirectory(Map<String, String> environment, Path home) {
+        String configured = environment.getOrDefault("XDG_CACHE_HOME", "");
+        Path cache = configured.isEmpty() ? home.resolve(".cache") : Path.of(configured);
+        return cache.resolve("urania");
+    }
+
+    /** The cache of the user who runs this program. */
+    public static BundleCache standard() {
+        return new BundleCache(defaultDirectory(System.getenv(), Path.of(System.getProperty("user.home")))
+                .resolve("bundles"));
+    }
+
+    /** Where the bundle of that version and these architectures lies when it has been made. */
+    public Path place(KubernetesVersion version, SortedSet<Architecture> architectures) {
+        return directory.resolve(name(version, architectures));
+    }
+
+    /** The bundle, where it has been made. */
+    public Optional<Bundle> find(KubernetesVersion version, SortedSet<Architecture> architectures)
+            throws ArtifactException {
+        Path place = place(version, architectures);
+        return Files.isDirectory(place) ? Optional.of(Bundle.open(place)) : Optional.empty();
+    }
+
+    /** The bundle: the one that has been made, or else what the maker makes now. */
+    public Bundle obtain(
+            KubernetesVersion version, SortedSet<Architecture> architectures, Maker maker, Progress progress)
+            throws ArtifactException, InterruptedException {
+        Optional<Bundle> made = find(version, architectures);
+        if (made.isPresent()) {
+            return made.get();
+        }
+        String name = name(version, architectures);
+        Path unfinished = directory.resolve("." + name + ".unfinished");
+        try {
+            Files.createDirectories(directory);
+            try (DirectoryLock lock = DirectoryLock.take(
+                    directory.resolve("." + name + ".lock"),
+                    () -> progress.note("another process makes this bundle: waiting for it"))) {
+                lock.ensureHeld();
+                Optional<Bundle> madeMeanwhile = find(version, architectures);
+                if (madeMeanwhile.isPresent()) {
+                    return madeMeanwhile.get();
+                }
+                DirectoryTree.delete(unfinished);
+                Files.createDirectory(unfinished);
+                maker.make(unfinished);
+                Bundle.open(unfinished);
+                Files.move(unfinished, place(version, architectures), StandardCopyOption.ATOMIC_MOVE);
+            }
+        } catch (IOException e) {
+            throw new ArtifactException(
+                    "cannot make a bundle in " + directory,
+                    String.valueOf(e.getMessage()),
+                    "check the directory's rights and its free space",
+                    e);
+        }
+        return Bundle.open(place(version, architectures));
+    }
+
+    private static String name(KubernetesVersion version, SortedSet<Architecture> architectures) {
+        return version + "-" + architectures.stream().map(Architecture::goName).collect(Collectors.joining("-"));
+    }
+}

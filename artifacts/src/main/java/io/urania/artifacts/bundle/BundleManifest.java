@@ -1,0 +1,165 @@
+package io.urania.artifacts.bundle;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
+import io.urania.artifacts.Architecture;
+import io.urania.artifacts.ArtifactException;
+import io.urania.artifacts.KubernetesVersion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a bundle's {@code manifest.json} says: every file and image with its size and sum. Paths in it are relative to the
+ * bundle, with slashes.
+ */
+public record BundleManifest(
+        KubernetesVersion kubernetes, SortedSet<Architecture> architectures, List<Item> files, List<Item> images) {
+    /** The name of the manifest in a bundle's directory. */
+    public static final String FILE_NAME = "manifest.json";
+
+    private static final int FORMAT = 1;
+    private static final Gson GSON =
+            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+    /** One file or image; {@code reference} is an image's name for pods, and null for a file. */
+    public record Item(
+            String name,
+            Architecture architecture,
+            @Nullable String reference,
+            String path,
+            String sha256,
+            long size,
+            String version,
+            String source) {}
+
+    private record Json(
+            int format,
+            @Nullable String kubernetes,
+            @Nullable List<String> architectures,
+            @Nullable List<JsonItem> files,
+            @Nullable List<JsonItem> images) {}
+
+    private record JsonItem(
+            @Nullable String name,
+            @Nullable String architecture,
+            @Nullable String reference,
+            @Nullable String path,
+            @Nullable String sha256,
+            long size,
+            @Nullable String version,
+            @Nullable String source) {}
+
+    public BundleManifest {
+        architectures = new TreeSet<>(architectures);
+        files = List.copyOf(files);
+        images = List.copyOf(images);
+    }
+
+    /** The entry of that file. */
+    public Optional<Item> file(String name, Architecture architecture) {
+        return find(files, name, architecture);
+    }
+
+    /** The entry of that image. */
+    public Optional<Item> image(String name, Architecture architecture) {
+        return find(images, name, architecture);
+    }
+
+    private static Optional<Item> find(List<Item> items, String name, Architecture architecture) {
+        return items.stream()
+                .filter(item -> item.name().equals(name) && item.architecture() == architecture)
+                .findFirst();
+    }
+
+    /** The manifest as JSON, the same bytes for the same content. */
+    public String toJson() {
+        return GSON.toJson(new Json(
+                        FORMAT,
+                        kubernetes.toString(),
+                        architectures.stream().map(Architecture::goName).toList(),
+                        files.stream().map(BundleManifest::toJson).toList(),
+                        images.stream().map(BundleManifest::toJson).toList()))
+                + "\n";
+    }
+
+    /**
+     * Reads a manifest.
+     *
+     * @param where the file or address it was read from, for messages
+     */
+    public static BundleManifest parse(String json, String where) throws ArtifactException {
+        try {
+            Json read = Objects.requireNonNull(GSON.fromJson(json, Json.class), "it is empty");
+            if (read.format != FORMAT) {
+                throw broken(where, "its format is " + read.format + ", and this Urania reads format " + FORMAT, null);
+            }
+            SortedSet<Architecture> architectures = new TreeSet<>();
+            for (String name : Objects.requireNonNull(read.architectures, "architectures are missing")) {
+                architectures.add(Architecture.parse(name));
+            }
+            return new BundleManifest(
+                    KubernetesVersion.parse(Objects.requireNonNull(read.kubernetes, "kubernetes is missing")),
+                    architectures,
+                    items(Objects.requireNonNull(read.files, "files are missing")),
+                    items(Objects.requireNonNull(read.images, "images are missing")));
+        } catch (JsonParseException | NullPointerException | IllegalArgumentException e) {
+            throw broken(where, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static List<Item> items(List<JsonItem> read) throws ArtifactException {
+        List<Item> items = new ArrayList<>();
+        for (JsonItem item : read) {
+            String name = Objects.requireNonNull(item.name, "an entry has no name");
+            String path = field(item.path, name, "path");
+            String sha256 = field(item.sha256, name, "sha256");
+            if (path.startsWith("/") || List.of(path.split("/", -1)).contains("..")) {
+                throw new IllegalArgumentException("the path of " + name + " leaves the bundle: " + path);
+            }
+            if (!sha256.matches("[0-9a-f]{64}")) {
+                throw new IllegalArgumentException("the sha256 of " + name + " is not 64 hexadecimal digits");
+            }
+            items.add(new Item(
+                    name,
+                    Architecture.parse(field(item.architecture, name, "architecture")),
+                    item.reference,
+                    path,
+                    sha256,
+                    item.size,
+                    field(item.version, name, "version"),
+                    field(item.source, name, "source")));
+        }
+        return items;
+    }
+
+    private static String field(@Nullable String value, String name, String field) {
+        return Objects.requireNonNull(value, "the entry " + name + " has no " + field);
+    }
+
+    private static JsonItem toJson(Item item) {
+        return new JsonItem(
+                item.name,
+                item.architecture.goName(),
+                item.reference,
+                item.path,
+                item.sha256,
+                item.size,
+                item.version,
+                item.source);
+    }
+
+    private static ArtifactException broken(String where, String why, @Nullable Exception cause) {
+        ArtifactException exception = new ArtifactException(
+                where + " is no manifest of a bundle", why, "make the bundle again with urania bundle create");
+        if (cause != null) {
+            exception.initCause(cause);
+        }
+        return exception;
+    }
+}

@@ -1,0 +1,110 @@
+package io.urania.artifacts.version;
+
+import io.urania.artifacts.Architecture;
+import io.urania.artifacts.ArtifactException;
+import io.urania.artifacts.KubernetesVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** Reads the version table's resource file. A mistake in it is a mistake of ours: tests read every row. */
+final class VersionTableReader {
+    private static final String RESOURCE = "/io/urania/artifacts/versions.yaml";
+
+    private VersionTableReader() {}
+
+    static VersionTable readStandard() {
+        try (InputStream stream = VersionTableReader.class.getResourceAsStream(RESOURCE)) {
+            if (stream == null) {
+                throw new IllegalStateException("no resource " + RESOURCE);
+            }
+            YamlNode root =
+                    YamlNode.of(RESOURCE, new Yaml(new SafeConstructor(new LoaderOptions())).<Object>load(stream));
+            YamlNode minors = root.node("minors");
+            List<VersionEntry> entries = minors.names().stream()
+                    .map(minor -> entry(minor, minors.node(minor)))
+                    .sorted(Comparator.comparingInt(
+                            entry -> version(entry.minor() + ".0").minor()))
+                    .toList();
+            return new VersionTable(version(root.text("default")), entries);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static VersionEntry entry(String minor, YamlNode row) {
+        YamlNode etcd = row.node("etcd");
+        YamlNode coreDns = row.node("coredns");
+        YamlNode containerd = row.node("containerd");
+        YamlNode controlPlane = row.node("control-plane");
+        return new VersionEntry(
+                minor,
+                row.text("kubeadm-api"),
+                row.text("registry"),
+                architectures(row.texts("architectures")),
+                new EtcdVersions(etcd.text("deployed"), etcd.text("kubeadm-default"), etcd.text("minimum")),
+                new CoreDnsVersions(
+                        coreDns.text("deployed"),
+                        coreDns.text("kubeadm-default"),
+                        coreDns.text("image-path"),
+                        coreDns.text("image-tag")),
+                row.text("pause"),
+                row.text("crictl"),
+                row.text("cni-plugins"),
+                new ContainerdRule(
+                        constant(PackageOrigin.class, containerd.text("origin")),
+                        containerd.text("version"),
+                        containerd.text("minimum")),
+                constant(PackageOrigin.class, row.text("runc")),
+                row.text("flannel"),
+                row.text("flannel-cni-plugin"),
+                row.text("metrics-server"),
+                modes(row.node("kube-proxy-modes")),
+                constant(CgroupV1.class, row.text("cgroup-v1")),
+                new ControlPlaneNames(controlPlane.texts("labels"), controlPlane.texts("taints")),
+                row.texts("go-sources").stream()
+                        .map(VersionTableReader::version)
+                        .toList());
+    }
+
+    private static Set<Architecture> architectures(List<String> names) {
+        Set<Architecture> architectures = EnumSet.noneOf(Architecture.class);
+        names.forEach(name -> architectures.add(constant(Architecture.class, name)));
+        return architectures;
+    }
+
+    private static Map<KubeProxyMode, Standing> modes(YamlNode node) {
+        Map<KubeProxyMode, Standing> modes = new EnumMap<>(KubeProxyMode.class);
+        node.names()
+                .forEach(name ->
+                        modes.put(constant(KubeProxyMode.class, name), constant(Standing.class, node.text(name))));
+        return modes;
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> type, String text) {
+        String wanted = text.toUpperCase(Locale.ROOT).replace('-', '_');
+        return Arrays.stream(type.getEnumConstants())
+                .filter(value -> value.name().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(text + " is no " + type.getSimpleName()));
+    }
+
+    private static KubernetesVersion version(String text) {
+        try {
+            return KubernetesVersion.parse(text);
+        } catch (ArtifactException e) {
+            throw new IllegalStateException(RESOURCE + ": " + e.getMessage(), e);
+        }
+    }
+}
