@@ -2,24 +2,26 @@ package io.urania.inventory;
 
 import io.urania.inventory.problem.InventoryException;
 import io.urania.inventory.problem.Position;
+import io.urania.inventory.value.MapValue;
 import io.urania.inventory.value.Value;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** The variables of one host, rendered when asked for. */
 public final class HostVariables {
-    private final SortedMap<String, Value> values;
+    private final List<MapValue> layers;
 
-    HostVariables(SortedMap<String, Value> values) {
-        this.values = values;
+    HostVariables(List<MapValue> layers) {
+        this.layers = layers;
     }
 
     /** The names the inventory sets for this host; Ansible's own such as {@code inventory_hostname} are not among them. */
     public SortedSet<String> names() {
-        return new TreeSet<>(values.keySet());
+        SortedSet<String> names = new TreeSet<>();
+        layers.forEach(layer -> names.addAll(layer.entries().keySet()));
+        return names;
     }
 
     /**
@@ -28,13 +30,21 @@ public final class HostVariables {
      * @throws InventoryException if a template in it is wrong, with the place in the template
      */
     public Optional<Value> value(String name) throws InventoryException {
-        return Optional.ofNullable(values.get(name));
+        return unrendered(name);
+    }
+
+    /** The value of a variable as it is written, templates and all; empty if nothing sets it. */
+    public Optional<Value> unrendered(String name) {
+        return layers.reversed().stream()
+                .flatMap(layer -> layer.get(name).stream())
+                .findFirst();
     }
 
     /** Every place that sets the variable for this host, lowest precedence first: the last one wins. */
     public List<Position> places(String name) {
-        return Optional.ofNullable(values.get(name))
-                .map(value -> List.of(value.position()))
-                .orElse(List.of());
+        return layers.stream()
+                .filter(layer -> layer.entries().containsKey(name))
+                .map(layer -> layer.positionOf(name))
+                .toList();
     }
 }

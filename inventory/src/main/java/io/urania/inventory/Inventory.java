@@ -3,61 +3,107 @@ package io.urania.inventory;
 import io.urania.inventory.problem.InventoryException;
 import io.urania.inventory.problem.Position;
 import io.urania.inventory.problem.Problem;
+import io.urania.inventory.source.Group;
+import io.urania.inventory.source.Host;
+import io.urania.inventory.source.LoadedInventory;
+import io.urania.inventory.value.MapValue;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Hosts, groups and variables of one or several inventory sources, as Ansible sees them. Immutable. */
+/**
+ * Hosts, groups and variables of one or several inventory sources, as Ansible sees them. Does not change, and may be used by several
+ * threads.
+ */
 public final class Inventory {
-    private Inventory() {}
+    private final LoadedInventory loaded;
+    private final Path directory;
+
+    private Inventory(LoadedInventory loaded, Path directory) {
+        this.loaded = loaded;
+        this.directory = directory;
+    }
 
     /**
-     * Reads inventories: files, or directories of them. Later sources add to earlier ones and win over them at the same precedence.
+     * Reads inventories: files, or directories of them. Later sources add to earlier ones and win over them at the same precedence. As
+     * Ansible does, it also reads {@code group_vars} and {@code host_vars} of the working directory.
      *
      * @throws InventoryException with every problem found, if there is an error among them
      */
     public static Inventory load(List<Path> sources) throws InventoryException {
+        return load(sources, Path.of(""));
+    }
+
+    /**
+     * As {@link #load(List)}, with another working directory.
+     *
+     * @throws InventoryException with every problem found, if there is an error among them
+     */
+    public static Inventory load(List<Path> sources, Path workingDirectory) throws InventoryException {
         if (sources.isEmpty()) {
-            throw new InventoryException(
-                    Problem.error(null, "no inventory is named", "", "name a file or directory with -i"));
+            throw new InventoryException(Problem.error(
+                    null, "no inventory is named", "", "name a hosts file or an inventory's folder with -i"));
         }
-        return new Inventory();
+        LoadedInventory loaded =
+                LoadedInventory.read(sources, workingDirectory.toAbsolutePath().normalize());
+        return new Inventory(loaded, LoadedInventory.directoryOf(sources.getFirst()));
     }
 
     /** The directory of the first source: where what belongs to the inventory is kept. */
     public Path directory() {
-        return Path.of("");
+        return directory;
     }
 
-    /** Every host, in the order in which the sources name them first. */
+    /** Every host, in Ansible's order: those written directly below {@code all} first. */
     public List<String> hosts() {
-        return List.of();
+        return hosts("all");
     }
 
     /** The hosts of a group and of its children; empty if there is no such group. */
     public List<String> hosts(String group) {
-        return List.of();
+        Group found = loaded.tree().group(group);
+        return found == null
+                ? List.of()
+                : loaded.tree().hostsOf(found).stream().map(Host::name).toList();
     }
 
     public boolean hasGroup(String name) {
-        return false;
+        return loaded.tree().group(name) != null;
     }
 
     /** Every group, {@code all} and {@code ungrouped} included. */
     public List<String> groups() {
-        return List.of();
+        return loaded.tree().groups().stream().map(Group::name).toList();
+    }
+
+    /** The groups directly below a group; empty if there is no such group. */
+    public List<String> children(String group) {
+        Group found = loaded.tree().group(group);
+        return found == null
+                ? List.of()
+                : found.children().stream().map(Group::name).toList();
     }
 
     /** The groups a host is in, directly or through children, without {@code all}; sorted by name. */
     public List<String> groupsOf(String host) {
-        return List.of();
+        return loaded.tree().groupsOf(known(host)).stream()
+                .map(Group::name)
+                .filter(group -> !group.equals("all"))
+                .sorted()
+                .toList();
     }
 
     /** Where a host or group is named first; null for the groups nobody writes down and for unknown names. */
     public @Nullable Position positionOf(String hostOrGroup) {
-        return null;
+        Host host = loaded.tree().host(hostOrGroup);
+        if (host != null) {
+            return host.position();
+        }
+        Group group = loaded.tree().group(hostOrGroup);
+        return group == null ? null : group.position();
     }
 
     /**
@@ -66,16 +112,31 @@ public final class Inventory {
      * @throws IllegalArgumentException if the inventory has no such host
      */
     public HostVariables variables(String host) {
-        return new HostVariables(new TreeMap<>());
+        return new HostVariables(loaded.layersOf(known(host)));
     }
 
     /** Every variable name set anywhere for anyone, with all places that set it. */
     public SortedMap<String, List<Position>> variablePlaces() {
-        return new TreeMap<>();
+        SortedMap<String, List<Position>> places = new TreeMap<>();
+        for (MapValue layer : loaded.allLayers()) {
+            for (String name : layer.entries().keySet()) {
+                places.computeIfAbsent(name, key -> new ArrayList<>()).add(layer.positionOf(name));
+            }
+        }
+        places.values().forEach(found -> found.sort(null));
+        return places;
     }
 
     /** What is legal in Ansible and yet probably not meant. */
     public List<Problem> warnings() {
-        return List.of();
+        return loaded.warnings();
+    }
+
+    private Host known(String name) {
+        Host host = loaded.tree().host(name);
+        if (host == null) {
+            throw new IllegalArgumentException("no host '" + name + "' in this inventory");
+        }
+        return host;
     }
 }

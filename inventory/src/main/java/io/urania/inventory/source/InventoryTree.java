@@ -1,0 +1,160 @@
+package io.urania.inventory.source;
+
+import io.urania.inventory.problem.Findings;
+import io.urania.inventory.problem.Position;
+import io.urania.inventory.problem.Problem;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** All hosts and groups of an inventory. Grows while sources are read, and stays as it is after {@link #complete}. */
+public final class InventoryTree {
+    static final String ALL = "all";
+    static final String UNGROUPED = "ungrouped";
+
+    private final Map<String, Host> hosts = new LinkedHashMap<>();
+    private final Map<String, Group> groups = new LinkedHashMap<>();
+    private final Map<Host, List<Group>> groupsOfHost = new HashMap<>();
+    private final Findings findings;
+
+    public InventoryTree(Findings findings) {
+        this.findings = findings;
+        Group all = new Group(ALL, null);
+        Group ungrouped = new Group(UNGROUPED, null);
+        groups.put(ALL, all);
+        groups.put(UNGROUPED, ungrouped);
+        all.addChild(ungrouped);
+    }
+
+    public Collection<Host> hosts() {
+        return Collections.unmodifiableCollection(hosts.values());
+    }
+
+    public Collection<Group> groups() {
+        return Collections.unmodifiableCollection(groups.values());
+    }
+
+    public @Nullable Host host(String name) {
+        return hosts.get(name);
+    }
+
+    public @Nullable Group group(String name) {
+        return groups.get(name);
+    }
+
+    /** The hosts of a group and of everything below it: the group's own first, then level by level, as Ansible lists them. */
+    public List<Host> hostsOf(Group group) {
+        Set<Host> found = new LinkedHashSet<>();
+        group.withDescendants().forEach(member -> found.addAll(member.hosts()));
+        return List.copyOf(found);
+    }
+
+    /** The groups a host is in, {@code all} included, lowest precedence first. */
+    public List<Group> groupsOf(Host host) {
+        return groupsOfHost.getOrDefault(host, List.of());
+    }
+
+    Group addGroup(String name, Position position) {
+        Group group = groups.computeIfAbsent(name, key -> new Group(key, position));
+        group.namedAt(position);
+        return group;
+    }
+
+    Host addHost(String name, Position position) {
+        return hosts.computeIfAbsent(name, key -> new Host(key, position));
+    }
+
+    void addChild(Group parent, Group child, Position position) {
+        List<Group> way = wayDown(child, parent);
+        if (!way.isEmpty()) {
+            List<String> names = new ArrayList<>(way.stream().map(Group::name).toList());
+            names.add(child.name());
+            findings.add(Problem.error(
+                    position,
+                    way.size() == 1
+                            ? "group '" + child.name() + "' is its own child"
+                            : "group '" + child.name() + "' is below itself: " + String.join(" → ", names),
+                    "the children of groups may not form a circle",
+                    "remove '" + child.name() + "' here"));
+            return;
+        }
+        parent.addChild(child);
+    }
+
+    /** Puts groups without a parent below {@code all}, hosts without a group into {@code ungrouped}, and ranks the groups. */
+    void complete() {
+        Group all = groups.get(ALL);
+        Group ungrouped = groups.get(UNGROUPED);
+        if (all == null || ungrouped == null) {
+            throw new IllegalStateException("every inventory has the groups all and ungrouped");
+        }
+        for (Group group : groups.values()) {
+            if (group != all && group.parents().isEmpty()) {
+                all.addChild(group);
+            }
+        }
+        Set<Host> grouped = new LinkedHashSet<>();
+        for (Group group : groups.values()) {
+            if (group != all && group != ungrouped) {
+                grouped.addAll(group.hosts());
+            }
+        }
+        for (Host host : hosts.values()) {
+            if (grouped.contains(host)) {
+                ungrouped.remove(host);
+            } else {
+                ungrouped.add(host);
+            }
+        }
+        all.children().forEach(child -> child.deepen(1));
+        rankGroupsOfHosts();
+        warnAboutSharedNames();
+    }
+
+    private void rankGroupsOfHosts() {
+        List<Group> ranked = new ArrayList<>(groups.values());
+        ranked.sort(Group.PRECEDENCE);
+        for (Group group : ranked) {
+            for (Host host : hostsOf(group)) {
+                groupsOfHost.computeIfAbsent(host, key -> new ArrayList<>()).add(group);
+            }
+        }
+    }
+
+    private void warnAboutSharedNames() {
+        for (Host host : hosts.values()) {
+            if (groups.containsKey(host.name())) {
+                findings.add(Problem.warning(
+                        host.position(),
+                        "'" + host.name() + "' names a host and a group",
+                        "variables for the one would reach the other",
+                        "rename one of the two"));
+            }
+        }
+    }
+
+    /** The groups from {@code top} down to {@code wanted}; empty if it is not below. */
+    private static List<Group> wayDown(Group top, Group wanted) {
+        if (!top.withDescendants().contains(wanted)) {
+            return List.of();
+        }
+        List<Group> way = new ArrayList<>();
+        Group current = top;
+        way.add(current);
+        while (current != wanted) {
+            current = current.children().stream()
+                    .filter(child -> child.withDescendants().contains(wanted))
+                    .findFirst()
+                    .orElseThrow();
+            way.add(current);
+        }
+        return way;
+    }
+}

@@ -1,0 +1,168 @@
+package io.urania.inventory.source;
+
+import io.urania.inventory.problem.Findings;
+import io.urania.inventory.problem.Position;
+import io.urania.inventory.problem.Problem;
+import io.urania.inventory.problem.Suggestion;
+import io.urania.inventory.value.IntegerValue;
+import io.urania.inventory.value.MapValue;
+import io.urania.inventory.value.NullValue;
+import io.urania.inventory.value.TextValue;
+import io.urania.inventory.value.Value;
+import java.math.BigInteger;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Groups, hosts and variables in a YAML inventory: what Ansible's {@code yaml} inventory plugin reads. */
+final class YamlInventory {
+    private static final String PRIORITY = "ansible_group_priority";
+    private static final List<String> SECTIONS = List.of("hosts", "children", "vars");
+
+    private final InventoryTree tree;
+    private final Findings findings;
+
+    YamlInventory(InventoryTree tree, Findings findings) {
+        this.tree = tree;
+        this.findings = findings;
+    }
+
+    void read(MapValue document) {
+        if (document.get("plugin").isPresent()) {
+            findings.add(Problem.error(
+                    document.positionOf("plugin"),
+                    "the configuration of an inventory plugin, not an inventory",
+                    "Urania runs no plugins",
+                    "write its result to a file with 'ansible-inventory --list --yaml --output FILE' and name that"));
+            return;
+        }
+        document.entries().forEach((name, body) -> readGroup(name, document.positionOf(name), body));
+    }
+
+    private Group readGroup(String name, Position position, Value body) {
+        Group group = tree.addGroup(name, position);
+        switch (body) {
+            case NullValue _ -> {}
+            case MapValue sections ->
+                sections.entries().forEach((section, content) -> {
+                    readSection(group, section, sections.positionOf(section), content);
+                });
+            default ->
+                findings.add(Problem.error(
+                        body.position(),
+                        "group '" + name + "' is a value of type " + body.type(),
+                        "a group holds hosts:, children: or vars:",
+                        "write one of them below the group's name"));
+        }
+        return group;
+    }
+
+    private void readSection(Group group, String section, Position position, Value content) {
+        if (!SECTIONS.contains(section)) {
+            findings.add(Problem.error(
+                    position,
+                    "'" + section + "' is no part of group '" + group.name() + "'",
+                    "a group holds hosts:, children: and vars:, and Ansible ignores anything else",
+                    Suggestion.didYouMean(section, SECTIONS, "a variable belongs below vars:, a host below hosts:")));
+            return;
+        }
+        Optional<MapValue> entries = entries(group, section, content);
+        if (entries.isEmpty()) {
+            return;
+        }
+        MapValue map = entries.get();
+        switch (section) {
+            case "vars" -> group.add(withoutPriority(group, map));
+            case "children" ->
+                map.entries().forEach((child, body) -> {
+                    Position place = map.positionOf(child);
+                    tree.addChild(group, readGroup(child, place, body), place);
+                });
+            default ->
+                map.entries().forEach((pattern, body) -> readHosts(group, pattern, map.positionOf(pattern), body));
+        }
+    }
+
+    private Optional<MapValue> entries(Group group, String section, Value content) {
+        return switch (content) {
+            case MapValue map -> Optional.of(map);
+            case NullValue _ -> Optional.empty();
+            case TextValue text ->
+                Optional.of(new MapValue(
+                        Map.of(text.text(), new NullValue(text.position())),
+                        Map.of(text.text(), text.position()),
+                        text.position()));
+            default -> {
+                findings.add(Problem.error(
+                        content.position(),
+                        section + ": of group '" + group.name() + "' is a value of type " + content.type(),
+                        "it must be a mapping",
+                        section.equals("vars")
+                                ? "write 'name: value' lines"
+                                : "write each name with ':' after it, without '-'"));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private void readHosts(Group group, String pattern, Position position, Value body) {
+        HostPattern hosts;
+        try {
+            hosts = HostPattern.parse(pattern);
+        } catch (IllegalArgumentException badRange) {
+            findings.add(Problem.error(
+                    position,
+                    "'" + pattern + "' names no hosts",
+                    String.valueOf(badRange.getMessage()),
+                    "write for example pi[01:10]"));
+            return;
+        }
+        MapValue variables = switch (body) {
+            case MapValue map -> map;
+            case NullValue _ -> new MapValue(Map.of(), position);
+            default -> {
+                findings.add(Problem.error(
+                        body.position(),
+                        "host '" + pattern + "' is a value of type " + body.type(),
+                        "below a host stand its variables",
+                        "write 'name: value' lines below it, or nothing"));
+                yield new MapValue(Map.of(), position);
+            }
+        };
+        for (String name : hosts.names()) {
+            boolean isNew = tree.host(name) == null;
+            Host host = tree.addHost(name, position);
+            if (isNew) {
+                hosts.port().ifPresent(port -> host.add(portOf(port, position)));
+            }
+            host.add(variables);
+            group.add(host);
+        }
+    }
+
+    private static MapValue portOf(int port, Position position) {
+        return new MapValue(
+                Map.of("ansible_port", new IntegerValue(port, position)), Map.of("ansible_port", position), position);
+    }
+
+    /** {@code ansible_group_priority} ranks the group and is no variable. */
+    private MapValue withoutPriority(Group group, MapValue variables) {
+        Optional<Value> priority = variables.get(PRIORITY);
+        if (priority.isEmpty()) {
+            return variables;
+        }
+        Optional<BigInteger> number = switch (priority.get()) {
+            case IntegerValue integer -> Optional.of(integer.number());
+            case TextValue text when text.text().matches("[-+]?[0-9]+") -> Optional.of(new BigInteger(text.text()));
+            default -> Optional.empty();
+        };
+        number.ifPresentOrElse(
+                group::setPriority,
+                () -> findings.add(Problem.error(
+                        priority.get().position(), PRIORITY + " must be a whole number", "", "write for example 10")));
+        Map<String, Value> rest = new LinkedHashMap<>(variables.entries());
+        rest.remove(PRIORITY);
+        return new MapValue(rest, variables.keyPositions(), variables.position());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.urania.inventory.yaml;
+
+import org.jspecify.annotations.NullMarked;
