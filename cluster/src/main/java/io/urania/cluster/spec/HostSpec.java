@@ -1,6 +1,7 @@
 package io.urania.cluster.spec;
 
 import io.urania.cluster.value.Address;
+import io.urania.engine.transport.Target;
 
 /**
  * A machine that Urania works on: a node, an etcd member, a balancer, or several of these at once.
@@ -9,6 +10,6 @@ import io.urania.cluster.value.Address;
  * @param shortName the first label of the name
  * @param address the host's own address inside the rack: what its services listen on and its node reports ({@code ip})
  * @param accessAddress where the other hosts reach it; the same unless {@code access_ip} says otherwise
- * @param connection how Urania reaches it
+ * @param target how Urania reaches it
  */
-public record HostSpec(String name, String shortName, Address address, Address accessAddress, Connection connection) {}
+public record HostSpec(String name, String shortName, Address address, Address accessAddress, Target target) {}

@@ -1,7 +1,7 @@
 package io.urania.cluster.spec;
 
+import io.urania.artifacts.version.KubeProxyMode;
 import io.urania.cluster.value.Network;
-import io.urania.cluster.value.ProxyMode;
 import java.util.List;
 
 /**
@@ -13,7 +13,7 @@ import java.util.List;
  * @param conntrackMaxPerCore connections tracked per core; 0 leaves the kernel's limit alone
  */
 public record KubeProxySpec(
-        ProxyMode mode, boolean strictArp, List<Network> nodePortAddresses, int conntrackMaxPerCore) {
+        KubeProxyMode mode, boolean strictArp, List<Network> nodePortAddresses, int conntrackMaxPerCore) {
     public KubeProxySpec {
         nodePortAddresses = List.copyOf(nodePortAddresses);
     }

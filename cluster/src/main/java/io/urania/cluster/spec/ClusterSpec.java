@@ -1,0 +1,81 @@
+package io.urania.cluster.spec;
+
+import io.urania.artifacts.KubernetesVersion;
+import io.urania.cluster.value.ImagePullPolicy;
+import io.urania.cluster.value.Secret;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The cluster that an inventory asks for. Whoever holds one may rely on it: at least one control plane host, an odd number of etcd
+ * members, networks that do not overlap, every address known.
+ *
+ * @param name the cluster's name ({@code cluster_name})
+ * @param kubernetes its version, one the version table knows
+ * @param nodes control plane hosts first, both kinds in the inventory's order
+ * @param balancers hosts of group {@code loadbalancer}, where HAProxy runs
+ * @param logLevel verbosity of Kubernetes' programs ({@code --v})
+ * @param imagePullPolicy of the pods that Urania itself puts into the cluster
+ * @param certificateKey key under which kubeadm hands the control plane's certificates on; 32 bytes in hexadecimal
+ */
+public record ClusterSpec(
+        String name,
+        KubernetesVersion kubernetes,
+        List<NodeSpec> nodes,
+        List<HostSpec> balancers,
+        ApiEndpoint endpoint,
+        NetworkSpec network,
+        EtcdSpec etcd,
+        ContainerdSpec containerd,
+        ApiServerSpec apiServer,
+        KubeProxySpec kubeProxy,
+        DnsSpec dns,
+        AddonsSpec addons,
+        PathsSpec paths,
+        HandoutSpec handouts,
+        MemoryRequirement memory,
+        int logLevel,
+        ImagePullPolicy imagePullPolicy,
+        Optional<Secret> certificateKey) {
+    public ClusterSpec {
+        nodes = List.copyOf(nodes);
+        balancers = List.copyOf(balancers);
+    }
+
+    /** The control plane hosts; never empty. The first is where a new cluster begins. */
+    public List<NodeSpec> controlPlane() {
+        return nodes.stream().filter(NodeSpec::controlPlane).toList();
+    }
+
+    /** The control plane host where a new cluster begins. */
+    public NodeSpec firstControlPlane() {
+        return controlPlane().getFirst();
+    }
+
+    /** The nodes outside the control plane. */
+    public List<NodeSpec> workers() {
+        return nodes.stream().filter(node -> !node.controlPlane()).toList();
+    }
+
+    /** Every host of the cluster once: nodes, etcd members, balancers. */
+    public List<HostSpec> hosts() {
+        Map<String, HostSpec> hosts = new LinkedHashMap<>();
+        nodes.forEach(node -> hosts.putIfAbsent(node.name(), node.host()));
+        etcd.members().forEach(member -> hosts.putIfAbsent(member.host().name(), member.host()));
+        balancers.forEach(balancer -> hosts.putIfAbsent(balancer.name(), balancer));
+        return List.copyOf(hosts.values());
+    }
+
+    public Optional<NodeSpec> node(String name) {
+        return nodes.stream().filter(node -> node.name().equals(name)).findFirst();
+    }
+
+    /** The etcd member on a host, if there is one. */
+    public Optional<EtcdSpec.Member> etcdMemberOn(String host) {
+        return etcd.members().stream()
+                .filter(member -> member.host().name().equals(host))
+                .findFirst();
+    }
+}

@@ -1,0 +1,74 @@
+package io.urania.cluster.variable;
+
+import io.urania.artifacts.ArtifactException;
+import io.urania.artifacts.KubernetesVersion;
+import io.urania.cluster.value.Address;
+import io.urania.cluster.value.ByteQuantity;
+import io.urania.cluster.value.GoDuration;
+import io.urania.cluster.value.Network;
+import io.urania.cluster.value.Quantity;
+import io.urania.cluster.value.Secret;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Types of single values that Kubernetes and its surroundings have. */
+final class ClusterTypes {
+    /** RFC 1123: labels of letters, digits and '-', joined by dots. */
+    private static final Pattern DOMAIN_NAME = Pattern.compile(
+            "(?=.{1,253}$)[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?(?:\\.[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?)*");
+
+    private ClusterTypes() {}
+
+    static VariableType<Address> address() {
+        return ScalarTypes.parsed("an IP address", Address::parse);
+    }
+
+    static VariableType<Network> network() {
+        return ScalarTypes.parsed("a network such as 10.233.0.0/18", Network::parse);
+    }
+
+    static VariableType<ByteQuantity> bytes() {
+        return ScalarTypes.parsed("an amount of memory such as 512M or 2GB, or a number of bytes", ByteQuantity::parse);
+    }
+
+    static VariableType<Quantity> quantity() {
+        return ScalarTypes.parsed("a Kubernetes quantity such as 128Mi or 250m", Quantity::parse);
+    }
+
+    static VariableType<GoDuration> duration() {
+        return ScalarTypes.parsed("a duration such as 60s or 1h0m0s", GoDuration::parse);
+    }
+
+    static VariableType<Secret> certificateKey() {
+        return new SimpleType<>("64 hexadecimal digits", value -> {
+            String text = ScalarTypes.textOf(value, "64 hexadecimal digits").strip();
+            if (!text.matches("[0-9a-f]{64}")) {
+                throw new UnfitValue(
+                        "has " + text.length() + " characters",
+                        "kubeadm takes a key of 64 hexadecimal digits in lower case",
+                        "remove the variable: Urania then makes a key for each deployment");
+            }
+            return Secret.of(text);
+        });
+    }
+
+    static VariableType<String> domainName() {
+        return ScalarTypes.parsed(
+                "a DNS name in lower case",
+                text -> DOMAIN_NAME.matcher(text).matches() ? Optional.of(text) : Optional.empty());
+    }
+
+    static VariableType<KubernetesVersion> version() {
+        return new SimpleType<>("a Kubernetes version such as v1.36.3", value -> {
+            String text = ScalarTypes.textOf(value, "a Kubernetes version");
+            try {
+                return KubernetesVersion.parse(text);
+            } catch (ArtifactException problem) {
+                throw new UnfitValue(
+                        "is '" + text + "'",
+                        "a version has three numbers, and a name such as latest would mean another version tomorrow",
+                        "write it like v1.36.3");
+            }
+        });
+    }
+}

@@ -1,0 +1,47 @@
+package io.urania.cluster.variable;
+
+import io.urania.inventory.value.ListValue;
+import io.urania.inventory.value.MapValue;
+import io.urania.inventory.value.Value;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Types of lists and mappings. */
+final class CollectionTypes {
+    private CollectionTypes() {}
+
+    /** A list, or text that spells one ({@code []}, {@code [a, b]}), or a single element. */
+    static <T> VariableType<List<T>> listOf(VariableType<T> element) {
+        return new SimpleType<>("a list, each element " + element.description(), value -> {
+            List<T> result = new ArrayList<>();
+            for (Value one : elements(value)) {
+                result.add(element.read(one));
+            }
+            return List.copyOf(result);
+        });
+    }
+
+    /** Texts by name, in the order written. */
+    static VariableType<Map<String, String>> texts() {
+        return new SimpleType<>("a mapping of names to texts", value -> {
+            if (!(value instanceof MapValue map)) {
+                throw new UnfitValue(
+                        "is " + ScalarTypes.article(value.type()),
+                        "it takes a mapping of names to texts",
+                        "write 'name: text' lines, indented below the variable");
+            }
+            Map<String, String> result = new LinkedHashMap<>();
+            for (Map.Entry<String, Value> entry : map.entries().entrySet()) {
+                result.put(entry.getKey(), ScalarTypes.textOf(entry.getValue(), "text for '" + entry.getKey() + "'"));
+            }
+            return Collections.unmodifiableMap(result);
+        });
+    }
+
+    private static List<Value> elements(Value value) {
+        return value.asList().map(ListValue::elements).orElse(List.of(value));
+    }
+}

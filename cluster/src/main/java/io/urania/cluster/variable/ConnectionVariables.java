@@ -1,0 +1,131 @@
+package io.urania.cluster.variable;
+
+import static io.urania.cluster.variable.Variable.ignored;
+import static io.urania.cluster.variable.Variable.variable;
+
+import io.urania.cluster.value.Address;
+import io.urania.cluster.variable.Effect.Reason;
+import io.urania.inventory.value.Value;
+import java.util.List;
+
+/** How hosts are reached, and their addresses. */
+public final class ConnectionVariables {
+    private static final String OWN_SSH = "Urania calls the ssh program itself and keeps one connection per host open";
+
+    public static final Variable<String> HOST = variable("ansible_host", ScalarTypes.text())
+            .alsoNamed("ansible_ssh_host")
+            .scope(Scope.HOST)
+            .means("name or address to connect to")
+            .does("SSH connection; the host's address inside the rack too, unless ip is set")
+            .unlessSet("the host's name");
+
+    public static final Variable<Integer> PORT = variable("ansible_port", ScalarTypes.port())
+            .alsoNamed("ansible_ssh_port")
+            .scope(Scope.HOST)
+            .means("TCP port of the SSH server")
+            .does("SSH connection")
+            .otherwise(22);
+
+    public static final Variable<String> USER = variable("ansible_user", ScalarTypes.text())
+            .alsoNamed("ansible_ssh_user")
+            .scope(Scope.HOST)
+            .means("login name")
+            .does("SSH connection")
+            .otherwise("", "what the SSH configuration says");
+
+    public static final Variable<String> PRIVATE_KEY_FILE = variable("ansible_ssh_private_key_file", ScalarTypes.text())
+            .alsoNamed("ansible_private_key_file")
+            .scope(Scope.HOST)
+            .means("private key to log in with")
+            .does(
+                    "SSH connection; ~ is the home directory of whoever runs Urania, a relative path starts where Urania is run")
+            .unlessSet("what the SSH configuration says");
+
+    public static final Variable<String> COMMON_ARGUMENTS = variable("ansible_ssh_common_args", ScalarTypes.text())
+            .scope(Scope.HOST)
+            .means("further arguments of ssh")
+            .does("SSH connection, split into words as a shell would")
+            .otherwise("");
+
+    public static final Variable<String> EXTRA_ARGUMENTS = variable("ansible_ssh_extra_args", ScalarTypes.text())
+            .scope(Scope.HOST)
+            .means("still further arguments of ssh")
+            .does("SSH connection, after those of ansible_ssh_common_args")
+            .otherwise("");
+
+    public static final Variable<Boolean> BECOME = variable("ansible_become", ScalarTypes.truth())
+            .scope(Scope.HOST)
+            .means("whether the login needs sudo to be root")
+            .does("commands on the host run through sudo -n")
+            .otherwise(false);
+
+    public static final Variable<String> BECOME_USER = variable(
+                    "ansible_become_user",
+                    ChoiceTypes.only(ScalarTypes.text(), "root", "a cluster cannot be set up by anyone else than root"))
+            .scope(Scope.HOST)
+            .means("whom sudo makes of the login")
+            .ignored(Reason.ALWAYS, "always root; another user is refused")
+            .otherwise("root");
+
+    public static final Variable<String> BECOME_METHOD = variable(
+                    "ansible_become_method",
+                    ChoiceTypes.only(ScalarTypes.text(), "sudo", "Urania knows no other way to become root than sudo"))
+            .scope(Scope.HOST)
+            .means("how the login becomes root")
+            .ignored(Reason.ALWAYS, "always sudo; another way is refused")
+            .otherwise("sudo");
+
+    public static final Variable<String> CONNECTION = variable(
+                    "ansible_connection",
+                    ChoiceTypes.only(ScalarTypes.text(), "ssh", "Urania reaches hosts by SSH only"))
+            .scope(Scope.HOST)
+            .means("how the host is reached")
+            .ignored(Reason.ALWAYS, "always ssh; another way is refused")
+            .otherwise("ssh");
+
+    public static final Variable<Address> IP = variable("ip", ClusterTypes.address())
+            .scope(Scope.HOST)
+            .means("the host's own address inside the rack")
+            .does("every host: address that etcd, API server, kubelet and HAProxy listen on or report; /etc/hosts")
+            .unlessSet("ansible_host if that is an address, otherwise what its name resolves to");
+
+    public static final Variable<Address> ACCESS_IP = variable("access_ip", ClusterTypes.address())
+            .scope(Scope.HOST)
+            .means("address at which the other hosts reach it")
+            .does("etcd's advertised URLs, HAProxy's servers, /etc/hosts")
+            .unlessSet("ip");
+
+    static final List<Variable<?>> ALL = List.of(
+            HOST,
+            PORT,
+            USER,
+            PRIVATE_KEY_FILE,
+            COMMON_ARGUMENTS,
+            EXTRA_ARGUMENTS,
+            BECOME,
+            BECOME_USER,
+            BECOME_METHOD,
+            CONNECTION,
+            IP,
+            ACCESS_IP,
+            python("ansible_python_interpreter"),
+            python("ansible_remote_tmp"),
+            ignored("ansible_ssh_pipelining", "Ansible's pipelining", Reason.ANSIBLE, OWN_SSH),
+            ignored("ansible_pipelining", "Ansible's pipelining", Reason.ANSIBLE, OWN_SSH),
+            ignored("ansible_ssh_retries", "attempts of a connection", Reason.ANSIBLE, OWN_SSH),
+            password("ansible_password", "login password"),
+            password("ansible_ssh_pass", "login password"),
+            password("ansible_become_password", "password for sudo"),
+            password("ansible_become_pass", "password for sudo"));
+
+    private ConnectionVariables() {}
+
+    private static Variable<Value> python(String name) {
+        return ignored(name, "where Ansible's Python programs run", Reason.ANSIBLE, "hosts need no Python");
+    }
+
+    private static Variable<Value> password(String name, String meaning) {
+        return ignored(
+                name, meaning, Reason.LATER, "Urania logs in with SSH keys and uses sudo without a password so far");
+    }
+}

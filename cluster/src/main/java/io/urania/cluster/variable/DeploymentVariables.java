@@ -1,0 +1,46 @@
+package io.urania.cluster.variable;
+
+import static io.urania.cluster.variable.Variable.ignored;
+import static io.urania.cluster.variable.Variable.variable;
+
+import io.urania.artifacts.KubernetesVersion;
+import io.urania.cluster.variable.Effect.Reason;
+import java.util.List;
+
+/** The version, and what a deployment hands out. */
+public final class DeploymentVariables {
+    public static final Variable<KubernetesVersion> KUBERNETES_VERSION = variable(
+                    "kube_version", ClusterTypes.version())
+            .means("version of Kubernetes, with or without the leading v")
+            .does("all programs and images, and everything that depends on them through the version table")
+            .unlessSet("v1.36.3");
+
+    public static final Variable<Boolean> KUBECONFIG = variable("kubeconfig_localhost", ScalarTypes.truth())
+            .scope(Scope.CONTROL_PLANE)
+            .means("whether the administrator's kubeconfig is fetched")
+            .does("this machine: admin.conf in artifacts_dir, mode 0600")
+            .otherwise(false);
+
+    public static final Variable<Boolean> KUBECTL = variable("kubectl_localhost", ScalarTypes.truth())
+            .scope(Scope.CONTROL_PLANE)
+            .means("whether kubectl is put beside the kubeconfig")
+            .does("this machine: kubectl in artifacts_dir")
+            .otherwise(false);
+
+    static final List<Variable<?>> ALL = List.of(
+            KUBERNETES_VERSION,
+            KUBECONFIG,
+            KUBECTL,
+            ignored(
+                    "retry_stagger",
+                    "seconds by which Ansible spreads repeated attempts",
+                    Reason.ANSIBLE,
+                    "Urania waits for facts, not for times"),
+            ignored(
+                    "kube_version_min_required",
+                    "oldest version Kubespray accepts",
+                    Reason.ANSIBLE,
+                    "the version table says which versions there are"));
+
+    private DeploymentVariables() {}
+}

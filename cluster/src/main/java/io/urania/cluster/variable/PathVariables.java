@@ -1,0 +1,85 @@
+package io.urania.cluster.variable;
+
+import static io.urania.cluster.variable.Variable.ignored;
+import static io.urania.cluster.variable.Variable.variable;
+
+import io.urania.cluster.variable.Effect.Reason;
+import java.util.List;
+
+/** Directories on the hosts and on the machine Urania runs on. */
+public final class PathVariables {
+    private static final String KUBEADM_FIXES_IT = "kubeadm has this directory built in";
+    private static final String DYNAMIC =
+            "dynamic kubelet configuration was removed in Kubernetes 1.24, and Urania does not use it before either";
+
+    public static final Variable<String> PROGRAMS = variable("bin_dir", ScalarTypes.directory())
+            .means("where programs are installed")
+            .does(
+                    "every host: kubeadm, kubelet, kubectl, etcd, etcdctl, crictl are in this directory, and the units name it")
+            .otherwise("/usr/local/bin");
+
+    public static final Variable<String> CONFIGURATION = variable(
+                    "kube_config_dir", ChoiceTypes.only(ScalarTypes.directory(), "/etc/kubernetes", KUBEADM_FIXES_IT))
+            .means("Kubernetes' configuration files on nodes")
+            .does(
+                    "nodes: admin.conf, kubelet.conf and kubeadm's files are there; kubeadm accepts no other directory, so another value is refused")
+            .otherwise("/etc/kubernetes");
+
+    public static final Variable<String> MANIFESTS = variable(
+                    "kube_manifest_dir",
+                    ChoiceTypes.only(ScalarTypes.directory(), "/etc/kubernetes/manifests", KUBEADM_FIXES_IT))
+            .means("static pods")
+            .does("nodes: kubelet's staticPodPath; kubeadm accepts no other directory, so another value is refused")
+            .otherwise("/etc/kubernetes/manifests");
+
+    public static final Variable<String> CERTIFICATES = variable("kube_cert_dir", ScalarTypes.directory())
+            .means("Kubernetes' certificates")
+            .does("nodes: certificatesDir of kubeadm's ClusterConfiguration, and kubelet's clientCAFile")
+            .otherwise("/etc/kubernetes/ssl");
+
+    public static final Variable<String> RELEASES = variable("local_release_dir", ScalarTypes.directory())
+            .means("where downloads are put")
+            .does(
+                    "every host: files of the bundle arrive in this directory and are verified there before they are installed")
+            .otherwise("/tmp/releases");
+
+    public static final Variable<String> CREDENTIALS = variable("credentials_dir", ScalarTypes.text())
+            .scope(Scope.CONTROL_PLANE)
+            .means("secrets on the machine that deploys")
+            .does(
+                    "this machine: Urania keeps the rack's secrets there, mode 0700, and lookup('password', …) usually names it")
+            .unlessSet("credentials beside the inventory");
+
+    public static final Variable<String> ARTIFACTS = variable("artifacts_dir", ScalarTypes.text())
+            .scope(Scope.CONTROL_PLANE)
+            .means("what a deployment hands out")
+            .does("this machine: admin.conf and kubectl are put there")
+            .unlessSet("artifacts beside the inventory");
+
+    static final List<Variable<?>> ALL = List.of(
+            PROGRAMS,
+            CONFIGURATION,
+            MANIFESTS,
+            CERTIFICATES,
+            RELEASES,
+            CREDENTIALS,
+            ARTIFACTS,
+            ignored(
+                    "kube_script_dir",
+                    "Kubespray's scripts on hosts",
+                    Reason.ANSIBLE,
+                    "Urania puts no scripts on hosts"),
+            ignored(
+                    "kube_token_dir",
+                    "files with static tokens",
+                    Reason.ALWAYS,
+                    "there is no file of static tokens (see kube_token_auth)"),
+            ignored("default_kubelet_config_dir", "dynamic kubelet configuration", Reason.REMOVED, DYNAMIC)
+                    .until(23),
+            ignored("dynamic_kubelet_configuration_dir", "dynamic kubelet configuration", Reason.REMOVED, DYNAMIC)
+                    .until(23),
+            ignored("kubelet_config_dir", "dynamic kubelet configuration", Reason.REMOVED, DYNAMIC)
+                    .until(23));
+
+    private PathVariables() {}
+}

@@ -1,0 +1,92 @@
+package io.urania.cluster.variable;
+
+import io.urania.inventory.value.BooleanValue;
+import io.urania.inventory.value.DecimalValue;
+import io.urania.inventory.value.IntegerValue;
+import io.urania.inventory.value.ListValue;
+import io.urania.inventory.value.MapValue;
+import io.urania.inventory.value.NullValue;
+import io.urania.inventory.value.TextValue;
+import io.urania.inventory.value.Value;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Types of single values. */
+final class ScalarTypes {
+    private ScalarTypes() {}
+
+    static VariableType<String> text() {
+        return parsed("text", Optional::of);
+    }
+
+    /** Anything at all, for variables that nothing reads. */
+    static VariableType<Value> anything() {
+        return new SimpleType<>("anything", value -> value);
+    }
+
+    /** Truth in all spellings of Ansible: yes, on, true, 1 and their opposites. */
+    static VariableType<Boolean> truth() {
+        return parsed("true or false", text -> switch (text.toLowerCase(Locale.ROOT)) {
+            case "true", "yes", "on", "1", "y", "t" -> Optional.of(true);
+            case "false", "no", "off", "0", "n", "f" -> Optional.of(false);
+            default -> Optional.empty();
+        });
+    }
+
+    static VariableType<Integer> integer(int least, int most) {
+        String most10 = most == Integer.MAX_VALUE ? " up" : " to " + most;
+        return parsed("a whole number from " + least + most10, text -> {
+            try {
+                int number = Integer.parseInt(text);
+                return number >= least && number <= most ? Optional.of(number) : Optional.empty();
+            } catch (NumberFormatException _) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    static VariableType<Integer> port() {
+        return integer(1, 65535);
+    }
+
+    /** An absolute directory of a host, written without a slash at the end. */
+    static VariableType<String> directory() {
+        return parsed(
+                "an absolute path",
+                text -> text.matches("/[^\\s\"'\\\\$`]*")
+                        ? Optional.of(
+                                text.length() > 1 && text.endsWith("/") ? text.substring(0, text.length() - 1) : text)
+                        : Optional.empty());
+    }
+
+    /** A type whose values are parsed from one word or line. */
+    static <T> VariableType<T> parsed(String description, Function<String, Optional<T>> parser) {
+        return new SimpleType<>(description, value -> {
+            String text = textOf(value, description);
+            return parser.apply(text.strip())
+                    .orElseThrow(() -> new UnfitValue(
+                            "is '" + text.strip() + "'", "it takes " + description, "write such a value"));
+        });
+    }
+
+    /** The text of a single value, numbers and truth included. */
+    static String textOf(Value value, String wanted) throws UnfitValue {
+        return switch (value) {
+            case TextValue text -> text.text();
+            case IntegerValue integer -> integer.number().toString();
+            case DecimalValue decimal -> Double.toString(decimal.number());
+            case BooleanValue truth -> Boolean.toString(truth.truth());
+            case NullValue _, ListValue _, MapValue _ ->
+                throw new UnfitValue("is " + article(value.type()), "it takes " + wanted, "write a single value");
+        };
+    }
+
+    static String article(String type) {
+        return switch (type) {
+            case "empty" -> "empty";
+            case "integer" -> "an integer";
+            default -> "a " + type;
+        };
+    }
+}

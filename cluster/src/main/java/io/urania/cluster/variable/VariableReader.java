@@ -1,0 +1,183 @@
+package io.urania.cluster.variable;
+
+import io.urania.inventory.HostVariables;
+import io.urania.inventory.Inventory;
+import io.urania.inventory.problem.InventoryException;
+import io.urania.inventory.problem.Position;
+import io.urania.inventory.problem.Problem;
+import io.urania.inventory.value.MapValue;
+import io.urania.inventory.value.NullValue;
+import io.urania.inventory.value.Value;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads values of registered variables out of an inventory: the only way in which the rest of Urania learns them. What cannot be read is
+ * reported once, however many hosts have it, and taken as not set.
+ */
+public final class VariableReader {
+    private final Inventory inventory;
+    private final Set<Problem> problems = new LinkedHashSet<>();
+    private final Set<Variable<?>> asked = new LinkedHashSet<>();
+
+    public VariableReader(Inventory inventory) {
+        this.inventory = inventory;
+    }
+
+    /** The value for one host, or nothing if the inventory sets none or an unusable one. */
+    public <T> Optional<T> find(Variable<T> variable, String host) {
+        return setting(variable, host).map(Setting::value);
+    }
+
+    /**
+     * The value for one host, or the variable's default.
+     *
+     * @throws IllegalStateException if the variable has no fixed default
+     */
+    public <T> T get(Variable<T> variable, String host) {
+        return find(variable, host).orElseGet(() -> fallback(variable));
+    }
+
+    /** The value that several hosts agree on. Where they do not, that is reported and the first host's value taken. */
+    public <T> Optional<T> find(Variable<T> variable, List<String> hosts) {
+        Optional<T> first = Optional.empty();
+        boolean differs = false;
+        for (int i = 0; i < hosts.size(); i++) {
+            Optional<T> value = find(variable, hosts.get(i));
+            if (i == 0) {
+                first = value;
+            } else if (!differs && !value.equals(first)) {
+                differs = true;
+                reportDifference(variable, hosts.getFirst(), first, hosts.get(i), value);
+            }
+        }
+        return first;
+    }
+
+    /** The value that several hosts agree on, or the variable's default. */
+    public <T> T get(Variable<T> variable, List<String> hosts) {
+        return find(variable, hosts).orElseGet(() -> fallback(variable));
+    }
+
+    /** The value with the place that sets it. */
+    public <T> Optional<Setting<T>> setting(Variable<T> variable, String host) {
+        asked.add(variable);
+        for (String name : variable.names()) {
+            Optional<Setting<Value>> raw = raw(name, host);
+            if (raw.isPresent()) {
+                Setting<Value> found = raw.get();
+                return typed(variable, found.name(), found.value(), found.position());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Where a variable is set for a host: where a problem with its value is to be repaired. */
+    public Optional<Position> position(Variable<?> variable, String host) {
+        return setting(variable, host).map(Setting::position);
+    }
+
+    /** Where a variable is set for the first of some hosts that has it. */
+    public Optional<Position> position(Variable<?> variable, List<String> hosts) {
+        return hosts.stream()
+                .map(host -> position(variable, host))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    public void report(Problem problem) {
+        problems.add(problem);
+    }
+
+    /** Everything reported so far, each once. */
+    public List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    /** Every variable that has been asked for. */
+    public Set<Variable<?>> asked() {
+        return Set.copyOf(asked);
+    }
+
+    private <T> Optional<Setting<T>> typed(Variable<T> variable, String name, Value value, Position position) {
+        try {
+            return Optional.of(new Setting<>(name, variable.type().read(value), position));
+        } catch (UnfitValue unfit) {
+            report(Problem.error(position, name + " " + unfit.what(), unfit.why(), unfit.remedy()));
+            return Optional.empty();
+        }
+    }
+
+    /** A name's value before its type is applied; a dot goes into a mapping. An empty value counts as none. */
+    private Optional<Setting<Value>> raw(String name, String host) {
+        String[] keys = name.split("\\.", -1);
+        HostVariables variables = inventory.variables(host);
+        try {
+            Optional<Value> root = variables.value(keys[0]);
+            if (root.isEmpty()) {
+                return Optional.empty();
+            }
+            Value value = root.get();
+            List<Position> places = variables.places(keys[0]);
+            Position position = places.isEmpty() ? value.position() : places.getLast();
+            for (int i = 1; i < keys.length && !(value instanceof NullValue); i++) {
+                if (!(value instanceof MapValue map)) {
+                    reportNoMapping(keys[i - 1], value, position);
+                    return Optional.empty();
+                }
+                Optional<Value> inner = map.get(keys[i]);
+                if (inner.isEmpty()) {
+                    return Optional.empty();
+                }
+                value = inner.get();
+                position = map.positionOf(keys[i]);
+            }
+            return value instanceof NullValue ? Optional.empty() : Optional.of(new Setting<>(name, value, position));
+        } catch (InventoryException unrenderable) {
+            unrenderable.problems().forEach(this::report);
+            return Optional.empty();
+        }
+    }
+
+    private void reportNoMapping(String key, Value value, Position position) {
+        report(Problem.error(
+                position,
+                key + " is " + ScalarTypes.article(value.type()),
+                "it takes a mapping of names to values",
+                "write its keys on lines of their own, indented below it"));
+    }
+
+    private <T> void reportDifference(
+            Variable<T> variable, String host, Optional<T> value, String otherHost, Optional<T> otherValue) {
+        report(Problem.error(
+                position(variable, List.of(otherHost, host)).orElse(null),
+                variable.name() + " is not the same on all hosts",
+                "%s has %s and %s has %s, but it is one setting (%s)"
+                        .formatted(
+                                host,
+                                spelled(variable, value),
+                                otherHost,
+                                spelled(variable, otherValue),
+                                variable.scope().words()),
+                "set it once, in the group_vars of the group that has all these hosts"));
+    }
+
+    private static <T> String spelled(Variable<T> variable, Optional<T> value) {
+        return value.map(variable.type()::write).orElse("none");
+    }
+
+    private static <T> T fallback(Variable<T> variable) {
+        return variable.fallback()
+                .orElseThrow(() -> new IllegalStateException(variable.name() + " has no fixed default"));
+    }
+
+    /**
+     * A value, and where it comes from.
+     *
+     * @param name the variable's name as the inventory writes it
+     * @param position where it is set
+     */
+    public record Setting<T>(String name, T value, Position position) {}
+}
