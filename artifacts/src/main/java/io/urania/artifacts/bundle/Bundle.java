@@ -3,7 +3,7 @@ package io.urania.artifacts.bundle;
 import io.urania.artifacts.Architecture;
 import io.urania.artifacts.ArtifactException;
 import io.urania.artifacts.KubernetesVersion;
-import io.urania.artifacts.Sha256;
+import io.urania.artifacts.files.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

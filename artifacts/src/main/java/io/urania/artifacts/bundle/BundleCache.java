@@ -4,6 +4,8 @@ import io.urania.artifacts.Architecture;
 import io.urania.artifacts.ArtifactException;
 import io.urania.artifacts.KubernetesVersion;
 import io.urania.artifacts.Progress;
+import io.urania.artifacts.files.DirectoryTree;
+import io.urania.artifacts.files.ProcessLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +23,11 @@ import java.util.stream.Collectors;
 public final class BundleCache {
     private final Path directory;
 
-    /** @param directory where the bundles lie; made when it is needed */
+    /**
+     * Makes one.
+     *
+     * @param directory where the bundles lie; made when it is needed
+     */
     public BundleCache(Path directory) {
         this.directory = directory;
     }
@@ -69,9 +75,9 @@ public final class BundleCache {
         Path unfinished = directory.resolve("." + name + ".unfinished");
         try {
             Files.createDirectories(directory);
-            try (DirectoryLock lock = DirectoryLock.take(
-                    directory.resolve("." + name + ".lock"),
-                    () -> progress.note("another process makes this bundle: waiting for it"))) {
+            try (ProcessLock lock = ProcessLock.take(
+                    directory.resolve(".lock"),
+                    () -> progress.note("another process makes a bundle: waiting for it"))) {
                 lock.ensureHeld();
                 Optional<Bundle> madeMeanwhile = find(version, architectures);
                 if (madeMeanwhile.isPresent()) {

@@ -2,7 +2,7 @@ package io.urania.artifacts.bundle;
 
 import io.urania.artifacts.Architecture;
 import io.urania.artifacts.KubernetesVersion;
-import io.urania.artifacts.Sha256;
+import io.urania.artifacts.files.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,11 @@ public final class BundleWriter {
     private final List<BundleManifest.Item> files = new ArrayList<>();
     private final List<BundleManifest.Item> images = new ArrayList<>();
 
-    /** @param directory an existing, empty directory */
+    /**
+     * Makes one.
+     *
+     * @param directory an existing, empty directory
+     */
     public BundleWriter(Path directory) {
         this.directory = directory;
     }

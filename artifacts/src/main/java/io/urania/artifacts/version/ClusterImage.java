@@ -24,6 +24,11 @@ public enum ClusterImage {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Whether only control plane nodes run it. */
+    public boolean isOfControlPlane() {
+        return this == KUBE_APISERVER || this == KUBE_CONTROLLER_MANAGER || this == KUBE_SCHEDULER;
+    }
+
     /**
      * The reference by which kubeadm and the manifests of that version name this image, such as
      * {@code registry.k8s.io/kube-apiserver:v1.36.3}.

@@ -9,7 +9,11 @@ public final class VersionTable {
     private final KubernetesVersion defaultVersion;
     private final List<VersionEntry> entries;
 
-    /** @param entries oldest minor first, at least one */
+    /**
+     * Makes one.
+     *
+     * @param entries oldest minor first, at least one
+     */
     VersionTable(KubernetesVersion defaultVersion, List<VersionEntry> entries) {
         this.defaultVersion = defaultVersion;
         this.entries = List.copyOf(entries);

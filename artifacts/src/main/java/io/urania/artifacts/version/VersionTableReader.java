@@ -3,9 +3,8 @@ package io.urania.artifacts.version;
 import io.urania.artifacts.Architecture;
 import io.urania.artifacts.ArtifactException;
 import io.urania.artifacts.KubernetesVersion;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.urania.artifacts.resource.Resources;
+import io.urania.artifacts.resource.YamlNode;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -14,33 +13,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** Reads the version table's resource file. A mistake in it is a mistake of ours: tests read every row. */
 final class VersionTableReader {
-    private static final String RESOURCE = "/io/urania/artifacts/versions.yaml";
+    private static final String RESOURCE = "versions.yaml";
 
     private VersionTableReader() {}
 
     static VersionTable readStandard() {
-        try (InputStream stream = VersionTableReader.class.getResourceAsStream(RESOURCE)) {
-            if (stream == null) {
-                throw new IllegalStateException("no resource " + RESOURCE);
-            }
-            YamlNode root =
-                    YamlNode.of(RESOURCE, new Yaml(new SafeConstructor(new LoaderOptions())).<Object>load(stream));
-            YamlNode minors = root.node("minors");
-            List<VersionEntry> entries = minors.names().stream()
-                    .map(minor -> entry(minor, minors.node(minor)))
-                    .sorted(Comparator.comparingInt(
-                            entry -> version(entry.minor() + ".0").minor()))
-                    .toList();
-            return new VersionTable(version(root.text("default")), entries);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        YamlNode root = Resources.yaml(RESOURCE);
+        YamlNode minors = root.node("minors");
+        List<VersionEntry> entries = minors.names().stream()
+                .map(minor -> entry(minor, minors.node(minor)))
+                .sorted(Comparator.comparingInt(
+                        entry -> version(entry.minor() + ".0").minor()))
+                .toList();
+        return new VersionTable(version(root.text("default")), entries);
     }
 
     private static VersionEntry entry(String minor, YamlNode row) {

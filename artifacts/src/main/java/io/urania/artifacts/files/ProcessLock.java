@@ -1,4 +1,4 @@
-package io.urania.artifacts.bundle;
+package io.urania.artifacts.files;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -10,12 +10,12 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** A lock on a file, held by this process until it is closed or the process ends, however it ends. */
-final class DirectoryLock implements AutoCloseable {
+public final class ProcessLock implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final FileChannel channel;
 
-    private DirectoryLock(FileChannel channel) {
+    private ProcessLock(FileChannel channel) {
         this.channel = channel;
     }
 
@@ -24,7 +24,7 @@ final class DirectoryLock implements AutoCloseable {
      *
      * @param onWait told once, before the waiting
      */
-    static DirectoryLock take(Path file, Runnable onWait) throws IOException, InterruptedException {
+    public static ProcessLock take(Path file, Runnable onWait) throws IOException, InterruptedException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             boolean told = false;
@@ -35,7 +35,7 @@ final class DirectoryLock implements AutoCloseable {
                 }
                 Thread.sleep(POLL);
             }
-            return new DirectoryLock(channel);
+            return new ProcessLock(channel);
         } catch (IOException | InterruptedException | RuntimeException e) {
             channel.close();
             throw e;
@@ -43,7 +43,7 @@ final class DirectoryLock implements AutoCloseable {
     }
 
     /** Fails where the lock was closed already. */
-    void ensureHeld() {
+    public void ensureHeld() {
         if (!channel.isOpen()) {
             throw new IllegalStateException("the lock was given back");
         }

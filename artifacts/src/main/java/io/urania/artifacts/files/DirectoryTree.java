@@ -1,4 +1,4 @@
-package io.urania.artifacts.bundle;
+package io.urania.artifacts.files;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;

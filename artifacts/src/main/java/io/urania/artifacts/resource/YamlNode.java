@@ -1,4 +1,4 @@
-package io.urania.artifacts.version;
+package io.urania.artifacts.resource;
 
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.urania.artifacts;
+package io.urania.artifacts.files;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,0 +1,46 @@
+package io.urania.artifacts.source;
+
+import io.urania.artifacts.Architecture;
+import io.urania.artifacts.version.ClusterImage;
+
+/** One thing that a bundle needs and a source may have. */
+public sealed interface Artifact {
+    /** Its name in the bundle. */
+    String name();
+
+    /** The version of its program, as the project tags it. */
+    String version();
+
+    Architecture architecture();
+
+    /**
+     * A program for the hosts.
+     *
+     * @param project what it is released and built with: {@code kubelet} comes with {@code kubernetes}
+     * @param program its name there
+     */
+    record ProgramFile(String name, String project, String program, String version, Architecture architecture)
+            implements Artifact {
+        @Override
+        public String toString() {
+            return name + " " + version + " for " + architecture;
+        }
+    }
+
+    /**
+     * A container image.
+     *
+     * @param reference the name it gets, with registry and tag
+     */
+    record Image(ClusterImage image, String reference, String version, Architecture architecture) implements Artifact {
+        @Override
+        public String name() {
+            return image.imageName();
+        }
+
+        @Override
+        public String toString() {
+            return "image " + reference + " for " + architecture;
+        }
+    }
+}

@@ -1,0 +1,3 @@
+module urania.io/programs
+
+go 1.26.0
