@@ -4,8 +4,6 @@ package io.urania.cluster.value;
 public enum AuthorizationMode implements Keyword {
     NODE("Node"),
     RBAC("RBAC"),
-    ABAC("ABAC"),
-    WEBHOOK("Webhook"),
     ALWAYS_ALLOW("AlwaysAllow"),
     ALWAYS_DENY("AlwaysDeny");
 

@@ -141,10 +141,9 @@ public final class ApiServerVariables {
                     "who makes etcd's certificates",
                     Reason.ALWAYS,
                     "Urania makes them itself, and etcd's CA key never leaves the machine that runs it"),
-            ignored(
+            later(
                     "force_certificate_regeneration",
                     "whether all certificates are made anew",
-                    Reason.LATER,
                     "certificates are made when they are missing or wrong; renewing them at will comes with urania certs"),
             ignored(
                     "volume_cross_zone_attachment",

@@ -2,12 +2,14 @@ package io.urania.cluster.variable;
 
 import io.urania.artifacts.ArtifactException;
 import io.urania.artifacts.KubernetesVersion;
+import io.urania.artifacts.version.VersionTable;
 import io.urania.cluster.value.Address;
 import io.urania.cluster.value.ByteQuantity;
 import io.urania.cluster.value.GoDuration;
 import io.urania.cluster.value.Network;
 import io.urania.cluster.value.Quantity;
 import io.urania.cluster.value.Secret;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -67,8 +69,13 @@ final class ClusterTypes {
                 throw new UnfitValue(
                         "is '" + text + "'",
                         "a version has three numbers, and a name such as latest would mean another version tomorrow",
-                        "write it like v1.36.3");
+                        "write it like " + newest() + ", the newest that this Urania knows");
             }
         });
+    }
+
+    private static KubernetesVersion newest() {
+        List<KubernetesVersion> versions = VersionTable.standard().versionsWithGoSources();
+        return versions.isEmpty() ? VersionTable.standard().defaultVersion() : versions.getLast();
     }
 }

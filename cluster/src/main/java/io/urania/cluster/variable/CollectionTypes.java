@@ -24,6 +24,11 @@ final class CollectionTypes {
         });
     }
 
+    /** A line split into words as a shell would. */
+    static VariableType<List<String>> shellWords() {
+        return ScalarTypes.parsed("words as a shell takes them, every quote closed", ShellWords::split);
+    }
+
     /** Texts by name, in the order written. */
     static VariableType<Map<String, String>> texts() {
         return new SimpleType<>("a mapping of names to texts", value -> {

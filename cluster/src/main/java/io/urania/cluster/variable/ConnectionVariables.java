@@ -41,17 +41,19 @@ public final class ConnectionVariables {
                     "SSH connection; ~ is the home directory of whoever runs Urania, a relative path starts where Urania is run")
             .unlessSet("what the SSH configuration says");
 
-    public static final Variable<String> COMMON_ARGUMENTS = variable("ansible_ssh_common_args", ScalarTypes.text())
+    public static final Variable<List<String>> COMMON_ARGUMENTS = variable(
+                    "ansible_ssh_common_args", CollectionTypes.shellWords())
             .scope(Scope.HOST)
             .means("further arguments of ssh")
             .does("SSH connection, split into words as a shell would")
-            .otherwise("");
+            .otherwise(List.of(), "none");
 
-    public static final Variable<String> EXTRA_ARGUMENTS = variable("ansible_ssh_extra_args", ScalarTypes.text())
+    public static final Variable<List<String>> EXTRA_ARGUMENTS = variable(
+                    "ansible_ssh_extra_args", CollectionTypes.shellWords())
             .scope(Scope.HOST)
             .means("still further arguments of ssh")
             .does("SSH connection, after those of ansible_ssh_common_args")
-            .otherwise("");
+            .otherwise(List.of(), "none");
 
     public static final Variable<Boolean> BECOME = variable("ansible_become", ScalarTypes.truth())
             .scope(Scope.HOST)

@@ -4,6 +4,7 @@ import static io.urania.cluster.variable.Variable.ignored;
 import static io.urania.cluster.variable.Variable.variable;
 
 import io.urania.artifacts.KubernetesVersion;
+import io.urania.artifacts.version.VersionTable;
 import io.urania.cluster.variable.Effect.Reason;
 import java.util.List;
 
@@ -13,7 +14,7 @@ public final class DeploymentVariables {
                     "kube_version", ClusterTypes.version())
             .means("version of Kubernetes, with or without the leading v")
             .does("all programs and images, and everything that depends on them through the version table")
-            .unlessSet("v1.36.3");
+            .otherwise(VersionTable.standard().defaultVersion());
 
     public static final Variable<Boolean> KUBECONFIG = variable("kubeconfig_localhost", ScalarTypes.truth())
             .scope(Scope.CONTROL_PLANE)

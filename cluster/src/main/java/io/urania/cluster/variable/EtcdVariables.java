@@ -1,6 +1,7 @@
 package io.urania.cluster.variable;
 
 import static io.urania.cluster.variable.Variable.ignored;
+import static io.urania.cluster.variable.Variable.later;
 import static io.urania.cluster.variable.Variable.variable;
 
 import io.urania.cluster.value.ByteQuantity;
@@ -112,10 +113,9 @@ public final class EtcdVariables {
             SNAPSHOT_COUNT,
             DEPLOYMENT_TYPE,
             KUBEADM_ENABLED,
-            ignored(
+            later(
                     "etcd_events_cluster_enabled",
                     "a second etcd cluster for events",
-                    Reason.LATER,
                     "events are kept in the one etcd cluster"),
             ignored(
                     "etcd_backup_retention_count",

@@ -21,9 +21,7 @@ final class ScalarTypes {
     }
 
     /** Anything at all, for variables that nothing reads. */
-    static VariableType<Value> anything() {
-        return new SimpleType<>("anything", value -> value);
-    }
+    static final VariableType<Value> ANYTHING = new SimpleType<>("anything", value -> value);
 
     /** Truth in all spellings of Ansible: yes, on, true, 1 and their opposites. */
     static VariableType<Boolean> truth() {

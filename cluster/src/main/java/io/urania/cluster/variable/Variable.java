@@ -49,7 +49,7 @@ public record Variable<T>(
 
     /** A row for a name that has no effect whatever its value is. */
     static Variable<Value> ignored(String name, String meaning, Effect.Reason reason, String explanation) {
-        return variable(name, ScalarTypes.anything()).means(meaning).ignored(reason, explanation);
+        return variable(name, ScalarTypes.ANYTHING).means(meaning).ignored(reason, explanation);
     }
 
     /** A row for an add-on or feature that is told about and not done when it is switched on. */
@@ -106,6 +106,11 @@ public record Variable<T>(
         List<String> names = new ArrayList<>(List.of(name));
         names.addAll(otherNames);
         return List.copyOf(names);
+    }
+
+    /** Whether some values are refused, or asked for in vain: then even a variable without effect is read. */
+    public boolean isChecked() {
+        return !type.equals(ScalarTypes.ANYTHING);
     }
 
     public boolean hasEffect() {

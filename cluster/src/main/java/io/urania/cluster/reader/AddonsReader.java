@@ -1,0 +1,54 @@
+package io.urania.cluster.reader;
+
+import io.urania.cluster.spec.AddonsSpec;
+import io.urania.cluster.variable.AddonVariables;
+import io.urania.cluster.variable.Effect;
+import io.urania.cluster.variable.Variable;
+import io.urania.cluster.variable.VariableReader.Setting;
+import io.urania.cluster.variable.Variables;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads which add-ons are wanted, and finds what is asked for in vain. */
+final class AddonsReader {
+    private final Source source;
+
+    AddonsReader(Source source) {
+        this.source = source;
+    }
+
+    AddonsSpec read() {
+        AddonsSpec.MetricsServer metricsServer = new AddonsSpec.MetricsServer(
+                source.get(AddonVariables.METRICS_SERVER_INSECURE_TLS),
+                source.get(AddonVariables.METRICS_SERVER_RESOLUTION),
+                source.get(AddonVariables.METRICS_SERVER_ADDRESS_TYPES));
+        return new AddonsSpec(
+                source.get(AddonVariables.METRICS_SERVER) ? Optional.of(metricsServer) : Optional.empty(), later());
+    }
+
+    /** Reads every variable that has no effect and yet refuses values, and keeps those that ask for something to come. */
+    private List<AddonsSpec.Later> later() {
+        List<AddonsSpec.Later> later = new ArrayList<>();
+        for (Variable<?> variable : Variables.all()) {
+            if (variable.effect() instanceof Effect.Ignored ignored && variable.isChecked()) {
+                switchedOn(variable)
+                        .filter(_ -> ignored.reason() == Effect.Reason.LATER)
+                        .map(setting -> new AddonsSpec.Later(setting.name(), setting.position(), ignored.explanation()))
+                        .ifPresent(later::add);
+            }
+        }
+        return later;
+    }
+
+    private <T> Optional<Setting<T>> switchedOn(Variable<T> variable) {
+        Optional<Setting<T>> found = Optional.empty();
+        for (String host : source.membership().in(variable.scope())) {
+            Optional<Setting<T>> setting = source.variables().setting(variable, host);
+            if (found.isEmpty()) {
+                found = setting.filter(one -> Boolean.TRUE.equals(one.value()));
+            }
+        }
+        return found;
+    }
+}

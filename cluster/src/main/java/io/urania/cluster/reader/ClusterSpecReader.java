@@ -1,0 +1,115 @@
+package io.urania.cluster.reader;
+
+import io.urania.artifacts.KubernetesVersion;
+import io.urania.artifacts.version.VersionTable;
+import io.urania.cluster.spec.AddonsSpec;
+import io.urania.cluster.spec.ApiEndpoint;
+import io.urania.cluster.spec.ApiServerSpec;
+import io.urania.cluster.spec.ClusterSpec;
+import io.urania.cluster.spec.ContainerdSpec;
+import io.urania.cluster.spec.DnsSpec;
+import io.urania.cluster.spec.EtcdSpec;
+import io.urania.cluster.spec.HandoutSpec;
+import io.urania.cluster.spec.HostSpec;
+import io.urania.cluster.spec.KubeProxySpec;
+import io.urania.cluster.spec.MemoryRequirement;
+import io.urania.cluster.spec.NetworkSpec;
+import io.urania.cluster.spec.NodeSpec;
+import io.urania.cluster.spec.PathsSpec;
+import io.urania.cluster.value.ImagePullPolicy;
+import io.urania.cluster.value.Secret;
+import io.urania.cluster.variable.ApiServerVariables;
+import io.urania.cluster.variable.ContainerVariables;
+import io.urania.cluster.variable.DeploymentVariables;
+import io.urania.cluster.variable.DnsVariables;
+import io.urania.cluster.variable.NodeVariables;
+import io.urania.cluster.variable.VariableReader;
+import io.urania.inventory.Inventory;
+import io.urania.inventory.problem.Severity;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes a {@link ClusterSpec} of an inventory, and tells everything that is wrong with it at once. */
+public final class ClusterSpecReader {
+    private final VersionTable versions;
+    private final NameLookup names;
+
+    /**
+     * A reader.
+     *
+     * @param versions the Kubernetes versions there are
+     * @param names finds addresses of hosts whose address the inventory does not say
+     */
+    public ClusterSpecReader(VersionTable versions, NameLookup names) {
+        this.versions = versions;
+        this.names = names;
+    }
+
+    /** A reader with the version table that comes with Urania and this machine's resolver. */
+    public static ClusterSpecReader standard() {
+        return new ClusterSpecReader(VersionTable.standard(), NameLookup.system());
+    }
+
+    /** Reads the inventory. Templates are rendered, so that {@code lookup('password', …)} may write its file. */
+    public ClusterReading read(Inventory inventory) {
+        return read(inventory, new VariableReader(inventory));
+    }
+
+    ClusterReading read(Inventory inventory, VariableReader variables) {
+        inventory.warnings().forEach(variables::report);
+        Source source = new Source(inventory, variables, Membership.of(inventory));
+        new GroupRules(source).check();
+        new MistypedHosts(source).check();
+        Map<String, HostSpec> hosts = new HostReader(source, names).read();
+        List<NodeSpec> nodes = new NodeReader(source).read(hosts);
+        List<HostSpec> balancers = source.membership().balancers().stream()
+                .filter(hosts::containsKey)
+                .map(hosts::get)
+                .toList();
+        KubernetesVersion kubernetes = source.get(DeploymentVariables.KUBERNETES_VERSION);
+        ControlPlaneReader controlPlane = new ControlPlaneReader(source);
+        KubeProxySpec kubeProxy = controlPlane.kubeProxy();
+        new VersionRules(source, versions).check(kubernetes, kubeProxy.mode());
+        NetworkSpec network = new NetworkReader(source).read();
+        DnsSpec dns = new DnsReader(source).read(network);
+        new NetworkRules(source)
+                .check(network, dns, hosts.values(), source.membership().nodes().size());
+        Optional<ApiEndpoint> endpoint = new EndpointReader(source).read(hosts);
+        EtcdSpec etcd = new EtcdReader(source).read(hosts);
+        ContainerdSpec containerd = new ContainerdReader(source).read();
+        ApiServerSpec apiServer = controlPlane.apiServer(kubernetes);
+        AddonsSpec addons = new AddonsReader(source).read();
+        PathsSpec paths = new PathsReader(source).read();
+        HandoutSpec handouts =
+                new HandoutSpec(source.get(DeploymentVariables.KUBECONFIG), source.get(DeploymentVariables.KUBECTL));
+        MemoryRequirement memory = new MemoryRequirement(
+                source.get(NodeVariables.MINIMAL_NODE_MEMORY), source.get(NodeVariables.MINIMAL_CONTROL_PLANE_MEMORY));
+        String name = source.get(DnsVariables.CLUSTER_NAME);
+        int logLevel = source.get(ApiServerVariables.LOG_LEVEL);
+        ImagePullPolicy pullPolicy = source.get(ContainerVariables.IMAGE_PULL_POLICY);
+        Optional<Secret> certificateKey = source.find(ApiServerVariables.CERTIFICATE_KEY);
+        boolean usable = variables.problems().stream().noneMatch(problem -> problem.severity() == Severity.ERROR);
+        Optional<ClusterSpec> spec = endpoint.filter(_ -> usable)
+                .map(found -> new ClusterSpec(
+                        name,
+                        kubernetes,
+                        nodes,
+                        balancers,
+                        found,
+                        network,
+                        etcd,
+                        containerd,
+                        apiServer,
+                        kubeProxy,
+                        dns,
+                        addons,
+                        paths,
+                        handouts,
+                        memory,
+                        logLevel,
+                        pullPolicy,
+                        certificateKey));
+        return new ClusterReading(spec, variables.problems());
+    }
+}

@@ -1,0 +1,42 @@
+package io.urania.cluster.reader;
+
+import io.urania.cluster.spec.DnsSpec;
+import io.urania.cluster.spec.NetworkSpec;
+import io.urania.cluster.value.Network;
+import io.urania.cluster.variable.DnsVariables;
+import java.util.Optional;
+
+/** Reads the settings of names inside the cluster. */
+final class DnsReader {
+    /** Kubespray's {@code skydns_server}. */
+    private static final int DNS_POSITION = 3;
+
+    private final Source source;
+
+    DnsReader(Source source) {
+        this.source = source;
+    }
+
+    DnsSpec read(NetworkSpec network) {
+        source.get(DnsVariables.MODE);
+        source.get(DnsVariables.RESOLV_CONF_MODE);
+        DnsSpec.NodeLocal cache = new DnsSpec.NodeLocal(
+                source.get(DnsVariables.NODE_LOCAL_ADDRESS), source.get(DnsVariables.NODE_LOCAL_HEALTH_PORT));
+        String zone = source.get(DnsVariables.EXTERNAL_ZONE);
+        return new DnsSpec(
+                source.find(DnsVariables.DOMAIN).orElseGet(() -> source.get(DnsVariables.CLUSTER_NAME)),
+                source.find(DnsVariables.SERVICE)
+                        .orElseGet(() ->
+                                network.services().address(Math.min(DNS_POSITION, lastPosition(network.services())))),
+                source.get(DnsVariables.UPSTREAM),
+                source.get(DnsVariables.NODE_LOCAL_ENABLED) ? Optional.of(cache) : Optional.empty(),
+                source.get(DnsVariables.EXTERNAL) ? Optional.of(zone) : Optional.empty(),
+                source.get(DnsVariables.ENDPOINT_POD_NAMES));
+    }
+
+    /** A tiny network is refused by the rules; until then it must not stop the reading. */
+    private static int lastPosition(Network network) {
+        int bits = network.addressBits() - network.prefixLength();
+        return bits >= 2 ? DNS_POSITION : (1 << bits) - 1;
+    }
+}

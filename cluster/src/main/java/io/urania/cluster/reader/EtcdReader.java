@@ -1,0 +1,73 @@
+package io.urania.cluster.reader;
+
+import io.urania.cluster.spec.EtcdSpec;
+import io.urania.cluster.spec.HostSpec;
+import io.urania.cluster.variable.EtcdVariables;
+import io.urania.cluster.variable.NodeVariables;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads etcd's settings and members. */
+final class EtcdReader {
+    /** etcd refuses to start with less (server/embed/config.go). */
+    private static final int HEARTBEATS_PER_ELECTION = 5;
+
+    private final Source source;
+
+    EtcdReader(Source source) {
+        this.source = source;
+    }
+
+    EtcdSpec read(Map<String, HostSpec> hosts) {
+        int heartbeat = source.get(EtcdVariables.HEARTBEAT);
+        int election = source.get(EtcdVariables.ELECTION_TIMEOUT);
+        if (election < HEARTBEATS_PER_ELECTION * heartbeat) {
+            source.error(
+                    source.positionOfEither(EtcdVariables.ELECTION_TIMEOUT, EtcdVariables.HEARTBEAT),
+                    "etcd_election_timeout is " + election + " and etcd_heartbeat_interval is " + heartbeat,
+                    "etcd starts only if the first is at least five times the second",
+                    "set etcd_election_timeout to " + HEARTBEATS_PER_ELECTION * heartbeat + " or more");
+        }
+        return new EtcdSpec(
+                members(hosts),
+                source.get(EtcdVariables.DATA_DIRECTORY),
+                source.find(EtcdVariables.QUOTA),
+                source.find(EtcdVariables.MEMORY_LIMIT),
+                source.get(EtcdVariables.COMPACTION_RETENTION),
+                source.get(EtcdVariables.METRICS),
+                source.get(EtcdVariables.PEER_CLIENT_AUTHENTICATION),
+                source.get(EtcdVariables.CLIENT_AUTHENTICATION),
+                heartbeat,
+                election,
+                source.get(EtcdVariables.SNAPSHOT_COUNT));
+    }
+
+    private List<EtcdSpec.Member> members(Map<String, HostSpec> hosts) {
+        List<EtcdSpec.Member> members = new ArrayList<>();
+        Map<String, String> owners = new HashMap<>();
+        int number = 0;
+        for (String host : source.membership().etcd()) {
+            number++;
+            String name = source.variables()
+                    .find(NodeVariables.ETCD_MEMBER_NAME, host)
+                    .orElse("etcd" + number);
+            String owner = owners.putIfAbsent(name, host);
+            if (owner != null) {
+                source.error(
+                        source.variables()
+                                .position(NodeVariables.ETCD_MEMBER_NAME, host)
+                                .orElse(null),
+                        "etcd member " + host + " is named " + name + ", and so is " + owner,
+                        "each member needs a name of its own",
+                        "correct etcd_member_name of one of them");
+            }
+            HostSpec known = hosts.get(host);
+            if (known != null) {
+                members.add(new EtcdSpec.Member(name, known));
+            }
+        }
+        return members;
+    }
+}

@@ -1,0 +1,56 @@
+package io.urania.cluster.reader;
+
+import io.urania.artifacts.ArtifactException;
+import io.urania.artifacts.KubernetesVersion;
+import io.urania.artifacts.version.KubeProxyMode;
+import io.urania.artifacts.version.Standing;
+import io.urania.artifacts.version.VersionEntry;
+import io.urania.artifacts.version.VersionTable;
+import io.urania.cluster.variable.DeploymentVariables;
+import io.urania.cluster.variable.NetworkVariables;
+import java.util.stream.Collectors;
+
+/** What the chosen Kubernetes version allows. */
+final class VersionRules {
+    private final Source source;
+    private final VersionTable versions;
+
+    VersionRules(Source source, VersionTable versions) {
+        this.source = source;
+        this.versions = versions;
+    }
+
+    void check(KubernetesVersion version, KubeProxyMode mode) {
+        try {
+            checkMode(versions.entry(version), version, mode);
+        } catch (ArtifactException unknown) {
+            source.error(
+                    source.position(DeploymentVariables.KUBERNETES_VERSION),
+                    "kube_version is " + version,
+                    unknown.why(),
+                    unknown.remedy());
+        }
+    }
+
+    private void checkMode(VersionEntry entry, KubernetesVersion version, KubeProxyMode mode) {
+        Standing standing = entry.kubeProxyModes().get(mode);
+        if (standing == null) {
+            source.error(
+                    source.position(NetworkVariables.PROXY_MODE),
+                    "kube_proxy_mode is " + mode.configurationName(),
+                    "kube-proxy of Kubernetes " + version + " does not have this mode",
+                    "choose one of "
+                            + entry.kubeProxyModes().keySet().stream()
+                                    .sorted()
+                                    .map(KubeProxyMode::configurationName)
+                                    .collect(Collectors.joining(", ")));
+        } else if (standing == Standing.DEPRECATED
+                && source.find(NetworkVariables.PROXY_MODE).isPresent()) {
+            source.warning(
+                    source.position(NetworkVariables.PROXY_MODE),
+                    "kube_proxy_mode " + mode.configurationName() + " is deprecated in Kubernetes " + version,
+                    "a later version will not have it",
+                    "choose iptables or nftables when you can");
+        }
+    }
+}

@@ -1,0 +1,276 @@
+package io.urania.cluster.reader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.urania.inventory.problem.Problem;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RulesTest {
+    @TempDir
+    Path directory;
+
+    /** A variable, the words that must stand in its one problem, and the words of the remedy. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "kube_version: latest                         | kube_version is 'latest'                     | newest",
+                "kube_version: v1.12.0                        | kube_version is v1.12.0                      | choose a version",
+                "kube_network_plugin: flanel                  | kube_network_plugin is 'flanel'              | did you mean 'flannel'?",
+                "kube_network_plugin: calico                  | kube_network_plugin is calico                | write flannel",
+                "container_manager: docker                    | container_manager is docker                  | write containerd",
+                "container_manager: containrd                 | container_manager is 'containrd'             | did you mean 'containerd'?",
+                "kube_proxy_mode: ipvss                       | kube_proxy_mode is 'ipvss'                   | did you mean 'ipvs'?",
+                "flannel_backend_type: hostgw                 | flannel_backend_type is 'hostgw'             | did you mean 'host-gw'?",
+                "kube_service_addresses: 10.42.253.0/24       | contains the address of pandore.example.com  | that nothing else uses",
+                "kube_pods_subnet: 10.233.32.0/19             | overlap                                      | without a common address",
+                "kube_network_node_prefix: 16                 | kube_network_node_prefix is 16               | usually 24",
+                "kube_network_node_prefix: 31                 | kube_network_node_prefix is 31               | usually 24",
+                "kube_pods_subnet: 10.233.64.0/23             | has room for 2 nodes, and there are 5        | larger kube_pods_subnet",
+                "kube_pods_subnet: 10.0.0.0/33                | kube_pods_subnet is '10.0.0.0/33'            | write such a value",
+                "kube_pods_subnet: fd00::/64                  | kube_pods_subnet is fd00::/64                | IPv4",
+                "kube_service_addresses: 10.0.0.0/8           | kube_service_addresses is 10.0.0.0/8         | 10.233.0.0/18",
+                "kube_apiserver_ip: 10.233.0.2                | kube_apiserver_ip is 10.233.0.2              | write 10.233.0.1",
+                "skydns_server: 10.96.0.10                    | skydns_server is 10.96.0.10                  | write 10.233.0.3",
+                "nodelocaldns_ip: 10.233.0.10                 | is an address of the cluster's networks      | link-local",
+                "upstream_dns_servers: [169.254.25.10]        | contains nodelocaldns_ip                     | outside the cluster",
+                "kube_config_dir: /opt/kubernetes             | kube_config_dir is /opt/kubernetes           | write /etc/kubernetes",
+                "kube_manifest_dir: /opt/manifests            | kube_manifest_dir is /opt/manifests          | write /etc/kubernetes/manifests",
+                "kube_apiserver_insecure_port: 8080           | kube_apiserver_insecure_port is 8080         | write 0",
+                "etcd_deployment_type: docker                 | etcd_deployment_type is docker               | write host",
+                "etcd_kubeadm_enabled: yes                    | etcd_kubeadm_enabled is true                 | write false",
+                "etcd_memory_limit: lots                      | etcd_memory_limit is 'lots'                  | write such a value",
+                "etcd_election_timeout: 1000                  | etcd_election_timeout is 1000                | 1250 or more",
+                "kube_encrypt_secret_data: true               | kube_encrypt_secret_data is true             | write false",
+                "kubeadm_certificate_key: secret              | kubeadm_certificate_key has 6 characters     | remove the variable",
+                "kube_apiserver_port: 70000                   | kube_apiserver_port is '70000'               | write such a value",
+                "metrics_server_enabled: maybe                | metrics_server_enabled is 'maybe'            | write such a value",
+                "containerd_config: 5                         | containerd_config is an integer              | indented below it",
+                "resolvconf_mode: host_resolvconf             | resolvconf_mode is host_resolvconf           | write none",
+                "dns_mode: coredns_dual                       | dns_mode is coredns_dual                     | write coredns",
+                "authorization_modes: [Node, ABAC]            | authorization_modes is ABAC                  | Node",
+                "ansible_connection: winrm                    | ansible_connection is winrm                  | write ssh",
+                "node_labels: {kubernetes.io/hostname: x}     | sets kubernetes.io/hostname                  | remove it",
+                "node_labels: {'a b': x}                      | 'a b' cannot be a label                      | rename it",
+                "node_labels: {rack: 'rack 1'}                | 'rack 1' cannot be the value of rack         | respell",
+                "node_taints: [dedicated:Never]               | 'dedicated:Never' is no taint                | NoSchedule",
+            })
+    void oneWrongVariableIsRefusedWithAWayOut(String variable, String what, String remedy) {
+        ClusterReading reading = files().withVariables(variable);
+
+        assertThat(reading.spec()).isEmpty();
+        assertThat(reading.errors()).isNotEmpty().allSatisfy(problem -> {
+            assertThat(problem.position()).isNotNull();
+            assertThat(problem.why()).isNotEmpty();
+        });
+        assertThat(reading.errors()).anySatisfy(problem -> {
+            assertThat(problem.what()).contains(what);
+            assertThat(problem.remedy()).contains(remedy);
+        });
+    }
+
+    @Test
+    void problemsNameTheLineThatIsWrong() {
+        ClusterReading reading = files().withVariables("kube_network_plugin: flanel");
+
+        assertThat(reading.errors())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        directory + "/group_vars/all.yaml:5:1: kube_network_plugin is 'flanel'; it takes flannel;"
+                                + " did you mean 'flannel'?");
+    }
+
+    @Test
+    void noControlPlaneIsRefused() {
+        ClusterReading reading =
+                files().with(RackFiles.HOSTS.replace("kube-master", "kube-masters"), RackFiles.VARIABLES);
+
+        assertThat(reading.spec()).isEmpty();
+        assertThat(reading.errors()).anySatisfy(problem -> {
+            assertThat(problem.what()).isEqualTo("there is no control plane host");
+            assertThat(problem.remedy()).contains("kube-masters");
+        });
+    }
+
+    @Test
+    void evenNumberOfEtcdMembersIsRefused() {
+        ClusterReading reading = files().withHosts(
+                        "etcd: {hosts: {pandore.example.com: , hellenes.example.com: , epimethee.example.com: }}",
+                        "etcd: {hosts: {pandore.example.com: , hellenes.example.com: }}");
+
+        assertThat(reading.errors()).singleElement().satisfies(problem -> {
+            assertThat(problem.what()).isEqualTo("etcd has 2 members");
+            assertThat(problem.remedy()).isEqualTo("put 1 or 3 hosts into group etcd");
+        });
+    }
+
+    @Test
+    void missingEtcdIsRefused() {
+        ClusterReading reading = files().withHosts(
+                        "    etcd: {hosts: {pandore.example.com: , hellenes.example.com: , epimethee.example.com: }}\n",
+                        "");
+
+        assertThat(whats(reading.errors())).containsExactly("there is no etcd member");
+    }
+
+    @Test
+    void mistypedHostInAGroupIsRefusedWithTheNameThatWasMeant() {
+        ClusterReading reading =
+                files().withHosts("etcd: {hosts: {pandore.example.com: ", "etcd: {hosts: {pandora.example.com: ");
+
+        assertThat(reading.errors()).anySatisfy(problem -> {
+            assertThat(problem.what()).isEqualTo("unknown host pandora.example.com in group etcd");
+            assertThat(problem.remedy()).contains("did you mean pandore.example.com?");
+        });
+    }
+
+    @Test
+    void hostsNumberedThroughAreNotTakenForMistypedOnes() {
+        ClusterReading reading =
+                new RackFiles(directory, Map.of("node2", "10.0.0.2")).with("""
+                all:
+                  children:
+                    kube_control_plane: {hosts: {node1: {ansible_host: 10.0.0.1}}}
+                    etcd: {hosts: {node1: }}
+                    kube_node: {hosts: {node1: , node2: }}
+                """, "kube_proxy_mode: iptables\n");
+
+        assertThat(reading.errors()).isEmpty();
+    }
+
+    @Test
+    void twoHostsWithOneAddressAreRefused() {
+        ClusterReading reading = files().withHosts("10.42.253.46", "10.42.253.43");
+
+        assertThat(reading.errors())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.what())
+                        .isEqualTo("erato.example.com has the address 10.42.253.43, and so has pyrrha.example.com"));
+    }
+
+    @Test
+    void hostsWithoutAddressAreToldInOneProblem() {
+        ClusterReading reading =
+                files().with(RackFiles.HOSTS.replaceAll("ansible_host: [0-9.]+,? ?", ""), RackFiles.VARIABLES);
+
+        assertThat(reading.errors())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.what())
+                        .startsWith("no address is known for pandore.example.com, hellenes.example.com"));
+    }
+
+    @Test
+    void keysOfTheBalancerPrintedFlushLeftAreRecognised() {
+        ClusterReading reading = files().withVariables("loadbalancer_apiserver:\naddress: 10.42.253.52\nport: 6443");
+
+        assertThat(reading.errors()).singleElement().satisfies(problem -> {
+            assertThat(problem.what())
+                    .isEqualTo("loadbalancer_apiserver has no address, and address and port stand flush left");
+            assertThat(problem.remedy()).startsWith("put two spaces in front of 'address:' and 'port:'");
+            assertThat(problem.position()).hasToString(directory + "/group_vars/all.yaml:5:1");
+        });
+    }
+
+    @Test
+    void severalControlPlaneHostsNeedAnEndpoint() {
+        ClusterReading reading = files().with(
+                        RackFiles.HOSTS.replace("    loadbalancer: {hosts: {balance.example.com: }}\n", ""),
+                        "kube_proxy_mode: iptables\n");
+
+        assertThat(whats(reading.errors()))
+                .containsExactly("there are 3 control plane hosts, and nothing says where the API is found");
+    }
+
+    @Test
+    void addressOfNoBalancerIsAWarningOnly() {
+        ClusterReading reading = files().withVariables("loadbalancer_apiserver: {address: 10.42.253.60, port: 6443}");
+
+        assertThat(reading.spec()).isPresent();
+        assertThat(reading.warnings())
+                .singleElement()
+                .satisfies(problem ->
+                        assertThat(problem.what()).contains("10.42.253.60, which no host of group loadbalancer has"));
+    }
+
+    @Test
+    void balancerOnAControlPlaneHostNeedsAnotherPort() {
+        ClusterReading reading = files().withHosts(
+                        "loadbalancer: {hosts: {balance", "loadbalancer: {hosts: {pandore.example.com: , balance");
+
+        assertThat(whats(reading.errors()))
+                .containsExactly("pandore.example.com is a balancer and a control plane host, both on port 6443");
+    }
+
+    @Test
+    void modeThatTheVersionDoesNotHaveIsRefused() {
+        ClusterReading reading = files().withVariables("kube_version: v1.19.5\nkube_proxy_mode: nftables");
+
+        assertThat(reading.errors()).singleElement().satisfies(problem -> {
+            assertThat(problem.what()).isEqualTo("kube_proxy_mode is nftables");
+            assertThat(problem.remedy()).isEqualTo("choose one of iptables, ipvs");
+        });
+    }
+
+    @Test
+    void deprecatedModeIsAWarning() {
+        ClusterReading reading = files().withVariables("kube_proxy_mode: ipvs");
+
+        assertThat(reading.spec()).isPresent();
+        assertThat(whats(reading.warnings()))
+                .containsExactly("kube_proxy_mode ipvs is deprecated in Kubernetes v1.36.3");
+    }
+
+    @Test
+    void oneSettingOfTheClusterMustBeTheSameOnAllItsHosts() {
+        ClusterReading reading = files().withHosts(
+                        "erato.example.com: {ansible_host: 10.42.253.46}",
+                        "erato.example.com: {ansible_host: 10.42.253.46, kube_version: v1.35.4}");
+
+        assertThat(reading.errors()).singleElement().satisfies(problem -> {
+            assertThat(problem.what()).isEqualTo("kube_version is not the same on all hosts");
+            assertThat(problem.why()).contains("v1.36.3", "v1.35.4");
+        });
+    }
+
+    @Test
+    void hostKeysAreCheckedWhateverTheInventorySays() {
+        ClusterReading reading = files().withVariables(
+                        "ansible_ssh_common_args: -o StrictHostKeyChecking=no -oUserKnownHostsFile=/dev/null -J gate");
+
+        assertThat(whats(reading.warnings()))
+                .containsExactly("the ssh arguments would switch off the check of host keys");
+        assertThat(reading.spec().orElseThrow().hosts())
+                .allSatisfy(host -> assertThat(host.target().options()).containsExactly("-J", "gate"));
+    }
+
+    @Test
+    void hostsWithoutARoleAreAWarning() {
+        ClusterReading reading = files().withHosts(
+                        "erato.example.com: {ansible_host: 10.42.253.46}",
+                        "erato.example.com: {ansible_host: 10.42.253.46}\n    urania.example.com: {ansible_host: 10.42.253.70}");
+
+        assertThat(whats(reading.warnings())).containsExactly("urania.example.com has nothing to do");
+    }
+
+    @Test
+    void namesOfHostsMustBeNamesOfNodes() {
+        ClusterReading reading = files().with(RackFiles.HOSTS.replace("erato", "Erato_1"), RackFiles.VARIABLES);
+
+        assertThat(whats(reading.errors())).containsExactly("'Erato_1.example.com' cannot be the name of a node");
+    }
+
+    private static List<String> whats(List<Problem> problems) {
+        return problems.stream().map(Problem::what).toList();
+    }
+
+    private RackFiles files() {
+        return new RackFiles(directory);
+    }
+}
