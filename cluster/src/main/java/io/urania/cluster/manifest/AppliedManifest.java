@@ -1,0 +1,60 @@
+package io.urania.cluster.manifest;
+
+import io.urania.cluster.observation.ClusterFact;
+import io.urania.cluster.observation.ClusterView;
+import io.urania.engine.batch.Operation;
+import io.urania.engine.batch.Payload;
+import io.urania.engine.fact.Question;
+import io.urania.engine.plan.Difference;
+import io.urania.engine.plan.Planning;
+import io.urania.engine.plan.Work;
+import io.urania.engine.shell.Shell;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A manifest whose objects are in the cluster as they are wanted: server-side apply (KEP-555), by the field manager
+ * {@code urania}.
+ *
+ * @param kubectl absolute path on the control plane host where it runs
+ */
+public record AppliedManifest(Manifest manifest, String kubectl, ClusterView view) implements Work {
+
+    /** The task's name. */
+    public String name() {
+        return "manifest " + manifest.name();
+    }
+
+    @Override
+    public List<Question<?>> questions() {
+        return List.of(view.probe().question());
+    }
+
+    @Override
+    public Optional<Difference> difference(Planning planning) {
+        Map<String, String> applied = view.existing(planning.book())
+                .<Map<String, String>>map(ClusterFact.Answering::objects)
+                .orElse(Map.of());
+        List<String> different = manifest.objects().stream()
+                .filter(object -> !manifest.sum().equals(applied.get(object)))
+                .toList();
+        if (different.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean fresh = different.stream().noneMatch(applied::containsKey);
+        return Optional.of(Difference.of(
+                "apply " + manifest.name(),
+                fresh ? "not in the cluster" : different.size() + " objects differ",
+                String.join(", ", different),
+                Operation.of("""
+                        umask 077
+                        mkdir -p /run/urania
+                        file=/run/urania/%s.yaml
+                        trap 'rm -f "$file"' EXIT
+                        receive "$file"
+                        %s --kubeconfig=/etc/kubernetes/admin.conf apply --server-side --force-conflicts \\
+                            --field-manager=urania --filename="$file"
+                        """.formatted(manifest.name(), Shell.quote(kubectl)), Payload.text(manifest.text()))));
+    }
+}

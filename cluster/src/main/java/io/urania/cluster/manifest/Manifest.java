@@ -1,0 +1,59 @@
+package io.urania.cluster.manifest;
+
+import io.urania.cluster.observation.ClusterProbe;
+import io.urania.engine.batch.Payload;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Objects of the Kubernetes API that belong together and are applied together.
+ *
+ * @param name for people: {@code flannel}
+ * @param text YAML; every object carries our label, and the sum of all in an annotation
+ * @param objects {@code Kind namespace/name} of each
+ * @param kinds the resources they are, as kubectl names them: {@code daemonset.apps}
+ * @param sum SHA-256 of what was wanted
+ */
+public record Manifest(String name, String text, List<String> objects, SortedSet<String> kinds, String sum) {
+
+    /** Makes a manifest of trees as they are read from YAML. */
+    static Manifest of(String name, List<Map<String, Object>> trees) {
+        String sum = Payload.text(YamlText.of(trees)).sha256();
+        List<Map<String, Object>> stamped = new ArrayList<>();
+        List<String> objects = new ArrayList<>();
+        SortedSet<String> kinds = new TreeSet<>();
+        for (Map<String, Object> tree : trees) {
+            Map<String, Object> copy = new LinkedHashMap<>(tree);
+            Map<String, Object> metadata = new LinkedHashMap<>(child(tree, "metadata"));
+            Map<String, Object> labels = new LinkedHashMap<>(child(metadata, "labels"));
+            labels.put(ClusterProbe.LABEL, ClusterProbe.LABEL_VALUE);
+            Map<String, Object> annotations = new LinkedHashMap<>(child(metadata, "annotations"));
+            annotations.put(ClusterProbe.ANNOTATION, sum);
+            metadata.put("labels", labels);
+            metadata.put("annotations", annotations);
+            copy.put("metadata", metadata);
+            stamped.add(copy);
+            String kind = String.valueOf(tree.get("kind"));
+            objects.add(kind + " " + metadata.getOrDefault("namespace", "") + "/" + metadata.get("name"));
+            kinds.add(resource(kind, String.valueOf(tree.get("apiVersion"))));
+        }
+        return new Manifest(name, YamlText.of(stamped), List.copyOf(objects), kinds, sum);
+    }
+
+    private static String resource(String kind, String apiVersion) {
+        int slash = apiVersion.indexOf('/');
+        return kind.toLowerCase(java.util.Locale.ROOT) + (slash < 0 ? "" : "." + apiVersion.substring(0, slash));
+    }
+
+    private static Map<String, Object> child(Map<String, Object> tree, String key) {
+        Map<String, Object> child = new LinkedHashMap<>();
+        if (tree.get(key) instanceof Map<?, ?> map) {
+            map.forEach((name, value) -> child.put(String.valueOf(name), value));
+        }
+        return child;
+    }
+}

@@ -1,0 +1,142 @@
+package io.urania.cluster.observation;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import io.urania.engine.fact.Probe;
+import io.urania.engine.fact.Question;
+import io.urania.engine.shell.Shell;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The cluster as a control plane host's own administrator's kubeconfig shows it.
+ *
+ * <p>kubeadm init ends with the role that lets joining nodes read {@code cluster-info}; where that is missing, it did not
+ * come to its end and must run again (kubeadm design document, "kubeadm init phases").
+ *
+ * @param kubectl absolute path on the host
+ * @param certificates directory of Kubernetes' certificates on the host
+ * @param kinds resources among which our manifests' objects are, as kubectl names them
+ */
+public record ClusterProbe(String kubectl, String certificates, String kinds) implements Probe<ClusterFact> {
+
+    /** The label that all objects of our manifests carry. */
+    public static final String LABEL = "app.kubernetes.io/managed-by";
+
+    /** The label's value. */
+    public static final String LABEL_VALUE = "urania";
+
+    /** The annotation with the sha256 of the manifest an object was applied with. */
+    public static final String ANNOTATION = "urania.io/manifest-sha256";
+
+    private static final String READER =
+            "/apis/rbac.authorization.k8s.io/v1/namespaces/kube-public/rolebindings/kubeadm:bootstrap-signer-clusterinfo";
+
+    /** The one question of this probe. */
+    public Question<ClusterFact> question() {
+        return Question.about(this);
+    }
+
+    @Override
+    public String name() {
+        return "cluster";
+    }
+
+    @Override
+    public String script(SortedSet<String> subjects) {
+        return """
+                [ -r /etc/kubernetes/admin.conf ] || { echo none; exit 0; }
+                [ -x %1$s ] || { echo none; exit 0; }
+                ask() { %1$s --kubeconfig=/etc/kubernetes/admin.conf --request-timeout=8s "$@"; }
+                nodes=$(ask get --raw /api/v1/nodes 2>&1) || { echo silent; echo "$nodes"; exit 0; }
+                echo answering
+                if ask get --raw %2$s >/dev/null; then echo initialised; else echo unfinished; fi
+                printf '%%s\\n' "$nodes"
+                base64 -w 0 <%3$s/ca.crt
+                echo
+                ask get %4$s --all-namespaces --selector=%5$s=%6$s --ignore-not-found \\
+                    --output=jsonpath='{range .items[*]}{.kind} {.metadata.namespace}/{.metadata.name} {.metadata.annotations.%7$s}{"\\n"}{end}' || :
+                """.formatted(
+                        Shell.quote(kubectl),
+                        READER,
+                        Shell.quote(certificates),
+                        kinds,
+                        LABEL,
+                        LABEL_VALUE,
+                        ANNOTATION.replace(".", "\\."));
+    }
+
+    @Override
+    public Map<String, ClusterFact> parse(String output, SortedSet<String> subjects) {
+        String[] lines = output.split("\n", -1);
+        ClusterFact fact = switch (lines[0]) {
+            case "answering" -> answering(lines);
+            case "silent" ->
+                new ClusterFact.Silent(output.substring(lines[0].length()).strip());
+            default -> new ClusterFact.None();
+        };
+        return Map.of("", fact);
+    }
+
+    private static ClusterFact answering(String[] lines) {
+        SortedMap<String, String> objects = new TreeMap<>();
+        for (int index = 4; index < lines.length; index++) {
+            int first = lines[index].indexOf(' ');
+            int last = lines[index].lastIndexOf(' ');
+            if (first > 0 && last > first) {
+                objects.put(lines[index].substring(0, last), lines[index].substring(last + 1));
+            }
+        }
+        try {
+            String authority = new String(
+                    java.util.Base64.getDecoder().decode(lines[3]), java.nio.charset.StandardCharsets.US_ASCII);
+            return new ClusterFact.Answering(lines[1].equals("initialised"), authority, nodes(lines[2]), objects);
+        } catch (JsonParseException | IllegalStateException e) {
+            return new ClusterFact.Silent("the API server's list of nodes cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static SortedMap<String, NodeFact> nodes(String json) {
+        SortedMap<String, NodeFact> nodes = new TreeMap<>();
+        for (JsonElement item : JsonParser.parseString(json).getAsJsonObject().getAsJsonArray("items")) {
+            NodeFact node = node(item.getAsJsonObject());
+            nodes.put(node.name(), node);
+        }
+        return nodes;
+    }
+
+    private static NodeFact node(JsonObject item) {
+        JsonObject metadata = item.getAsJsonObject("metadata");
+        SortedMap<String, String> labels = new TreeMap<>();
+        metadata.getAsJsonObject("labels").asMap().forEach((key, value) -> labels.put(key, value.getAsString()));
+        SortedSet<String> taints = new TreeSet<>();
+        JsonElement listed = item.getAsJsonObject("spec").get("taints");
+        if (listed != null) {
+            listed.getAsJsonArray().forEach(taint -> taints.add(taint(taint.getAsJsonObject())));
+        }
+        JsonObject status = item.getAsJsonObject("status");
+        boolean ready = false;
+        if (status.get("conditions") != null) {
+            for (JsonElement element : status.getAsJsonArray("conditions")) {
+                JsonObject condition = element.getAsJsonObject();
+                ready |= condition.get("type").getAsString().equals("Ready")
+                        && condition.get("status").getAsString().equals("True");
+            }
+        }
+        String kubelet =
+                status.getAsJsonObject("nodeInfo").get("kubeletVersion").getAsString();
+        return new NodeFact(metadata.get("name").getAsString(), ready, labels, taints, kubelet);
+    }
+
+    private static String taint(JsonObject taint) {
+        JsonElement value = taint.get("value");
+        return taint.get("key").getAsString()
+                + (value == null || value.getAsString().isEmpty() ? "" : "=" + value.getAsString()) + ":"
+                + taint.get("effect").getAsString();
+    }
+}

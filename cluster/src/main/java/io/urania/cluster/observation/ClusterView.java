@@ -1,0 +1,50 @@
+package io.urania.cluster.observation;
+
+import io.urania.cluster.spec.ClusterSpec;
+import io.urania.cluster.spec.NodeSpec;
+import io.urania.engine.fact.FactBook;
+import java.util.Optional;
+
+/** What all control plane hosts together say about the cluster. */
+public final class ClusterView {
+
+    private final ClusterSpec spec;
+    private final ClusterProbe probe;
+
+    public ClusterView(ClusterSpec spec, ClusterProbe probe) {
+        this.spec = spec;
+        this.probe = probe;
+    }
+
+    public ClusterProbe probe() {
+        return probe;
+    }
+
+    /** The cluster, as the first control plane host tells it whose API server answers and which is initialised. */
+    public Optional<ClusterFact.Answering> existing(FactBook book) {
+        return witness(book).flatMap(node -> seenFrom(node, book).answering());
+    }
+
+    /** The control plane host that {@link #existing} was seen from. */
+    public Optional<NodeSpec> witness(FactBook book) {
+        return spec.controlPlane().stream()
+                .filter(node -> seenFrom(node, book)
+                        .answering()
+                        .filter(ClusterFact.Answering::initialised)
+                        .isPresent())
+                .findFirst();
+    }
+
+    /** A node of the existing cluster. */
+    public Optional<NodeFact> node(FactBook book, String name) {
+        return existing(book)
+                .flatMap(cluster -> Optional.ofNullable(cluster.nodes().get(name)));
+    }
+
+    /** What one control plane host says. */
+    public ClusterFact seenFrom(NodeSpec controlPlane, FactBook book) {
+        return book.knows(controlPlane.name())
+                ? book.of(controlPlane.name()).find(probe.question()).orElse(new ClusterFact.None())
+                : new ClusterFact.None();
+    }
+}

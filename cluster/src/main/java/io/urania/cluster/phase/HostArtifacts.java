@@ -1,0 +1,76 @@
+package io.urania.cluster.phase;
+
+import io.urania.artifacts.Architecture;
+import io.urania.artifacts.ArtifactException;
+import io.urania.artifacts.bundle.Bundle;
+import io.urania.artifacts.bundle.BundleItem;
+import io.urania.artifacts.version.ClusterImage;
+import io.urania.artifacts.version.VersionEntry;
+import io.urania.engine.batch.Payload;
+import io.urania.engine.fact.Facts;
+import io.urania.engine.resource.ContainerImage;
+import io.urania.engine.resource.Program;
+import io.urania.engine.system.SystemFact;
+import io.urania.engine.system.SystemProbe;
+
+/**
+ * Files and images of a bundle as resources of hosts: each host gets those of its architecture.
+ *
+ * @param programs directory of programs on hosts
+ */
+public record HostArtifacts(Bundle bundle, VersionEntry versions, String programs) {
+
+    /** Where a host's CNI plugins are; containerd is told so. */
+    public static final String CNI_PROGRAMS = "/opt/cni/bin";
+
+    /** A program of the bundle in the directory of programs. */
+    public Program program(String name) {
+        return new Program(programs + "/" + name, facts -> payload(facts, name));
+    }
+
+    /** A CNI plugin of the bundle. */
+    public Program cniPlugin(String name) {
+        return new Program(CNI_PROGRAMS + "/" + name, facts -> payload(facts, "cni/" + name));
+    }
+
+    /** An image of the bundle. */
+    public ContainerImage image(ClusterImage image, String ctr) {
+        return new ContainerImage(
+                reference(image),
+                facts -> {
+                    try {
+                        return payload(bundle.image(image.imageName(), architecture(facts)));
+                    } catch (ArtifactException e) {
+                        throw new MissingArtifactException(facts.host(), e);
+                    }
+                },
+                ctr);
+    }
+
+    /** The name by which pods ask for an image. */
+    public String reference(ClusterImage image) {
+        return image.reference(versions, bundle.kubernetes());
+    }
+
+    /** The architecture of a host's programs, which need not be the kernel's: a 64-bit kernel may carry a 32-bit system. */
+    public static Architecture architecture(Facts facts) {
+        SystemFact system = facts.answer(SystemProbe.QUESTION);
+        return switch (system.machine()) {
+            case "x86_64" -> Architecture.AMD64;
+            case "aarch64" -> system.wordBits() == 64 ? Architecture.ARM64 : Architecture.ARM;
+            default -> Architecture.ARM;
+        };
+    }
+
+    private Payload.LocalFile payload(Facts facts, String name) {
+        try {
+            return payload(bundle.file(name, architecture(facts)));
+        } catch (ArtifactException e) {
+            throw new MissingArtifactException(facts.host(), e);
+        }
+    }
+
+    private static Payload.LocalFile payload(BundleItem item) {
+        return new Payload.LocalFile(item.path(), item.size(), item.sha256());
+    }
+}

@@ -1,0 +1,46 @@
+package io.urania.cluster.phases;
+
+import io.urania.cluster.observation.ClusterView;
+import io.urania.cluster.phase.Deployment;
+import io.urania.cluster.phase.Phase;
+import io.urania.cluster.phases.addons.Addons;
+import io.urania.cluster.phases.balancer.LoadBalancer;
+import io.urania.cluster.phases.controlplane.ControlPlane;
+import io.urania.cluster.phases.etcd.EtcdMembers;
+import io.urania.cluster.phases.host.HostPreparation;
+import io.urania.cluster.phases.network.PodNetwork;
+import io.urania.cluster.phases.runtime.ContainerRuntime;
+import io.urania.cluster.phases.runtime.NodeImages;
+import io.urania.cluster.phases.workers.Workers;
+import io.urania.cluster.value.Secret;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** The table of contents. */
+public final class Phases {
+
+    private Phases() {}
+
+    /** The chapters of a deployment, in their order; the tasks in them only wait for what they need. */
+    public static List<Phase> of(ClusterView view, Secret certificateKey) {
+        return List.of(
+                new HostPreparation(),
+                new ContainerRuntime(),
+                new NodeImages(),
+                new LoadBalancer(),
+                new EtcdMembers(),
+                new ControlPlane(view, certificateKey),
+                new Workers(view, certificateKey),
+                new PodNetwork(view),
+                new Addons(view));
+    }
+
+    /** The resources, as kubectl names them, among which the objects of all manifests are. */
+    public static SortedSet<String> kinds(Deployment deployment) {
+        SortedSet<String> kinds = new TreeSet<>();
+        PodNetwork.manifests(deployment).forEach(manifest -> kinds.addAll(manifest.kinds()));
+        Addons.manifests(deployment).forEach(manifest -> kinds.addAll(manifest.kinds()));
+        return kinds;
+    }
+}

@@ -1,0 +1,57 @@
+package io.urania.cluster.phases.balancer;
+
+import io.urania.cluster.spec.ClusterSpec;
+import io.urania.cluster.spec.NodeSpec;
+import java.util.stream.Collectors;
+
+/**
+ * HAProxy's configuration: the article's in meaning. Connections are passed on as they are (TCP); health is asked over
+ * TLS every ten seconds, and every second while a server's state is changing or down, so that a cluster that is being
+ * made, or a control plane host that comes back, is not waited for.
+ */
+final class HaProxyConfiguration {
+
+    private HaProxyConfiguration() {}
+
+    static String text(ClusterSpec spec) {
+        String servers = spec.controlPlane().stream()
+                .map(node -> server(node, spec.apiServer().port()))
+                .collect(Collectors.joining());
+        // Without anonymous requests the API server answers every health check with 401: then a TLS handshake must do.
+        String question = spec.apiServer().anonymousAuthentication()
+                ? "    option httpchk GET /readyz\n    http-check expect status 200\n"
+                : "";
+        return """
+                global
+                    log /dev/log local0
+                    log /dev/log local1 notice
+                    chroot /var/lib/haproxy
+                    stats socket /run/haproxy/admin.sock mode 660 level admin expose-fd listeners
+                    stats timeout 30s
+                    user haproxy
+                    group haproxy
+                    daemon
+
+                defaults
+                    log global
+                    option dontlognull
+                    timeout connect 5s
+                    timeout client 50s
+                    timeout server 50s
+
+                listen kubernetes-apiserver-https
+                    bind 0.0.0.0:%d
+                    mode tcp
+                    option log-health-checks
+                %s    timeout client 3h
+                    timeout server 3h
+                    balance roundrobin
+                    default-server check check-ssl verify none inter 10s fastinter 1s downinter 1s rise 1 fall 2
+                %s""".formatted(spec.endpoint().port(), question, servers);
+    }
+
+    private static String server(NodeSpec node, int port) {
+        return "    server %s %s:%d\n"
+                .formatted(node.host().shortName(), node.host().accessAddress().beforePort(), port);
+    }
+}

@@ -1,0 +1,5 @@
+/** Chapter 3: the load balancer before the API servers. */
+@NullMarked
+package io.urania.cluster.phases.balancer;
+
+import org.jspecify.annotations.NullMarked;

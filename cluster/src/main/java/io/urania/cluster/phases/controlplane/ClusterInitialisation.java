@@ -1,0 +1,73 @@
+package io.urania.cluster.phases.controlplane;
+
+import io.urania.cluster.observation.ClusterFact;
+import io.urania.cluster.observation.ClusterView;
+import io.urania.cluster.phase.Deployment;
+import io.urania.cluster.spec.NodeSpec;
+import io.urania.cluster.value.Secret;
+import io.urania.engine.batch.Operation;
+import io.urania.engine.batch.Payload;
+import io.urania.engine.fact.Question;
+import io.urania.engine.plan.Difference;
+import io.urania.engine.plan.Planning;
+import io.urania.engine.plan.Work;
+import io.urania.engine.shell.Shell;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * kubeadm init, once, on the first control plane host; needed while no control plane host knows an initialised cluster.
+ *
+ * <p>An init that was cut off is repaired by running it again: every phase of it uses what it finds (certificates,
+ * kubeconfigs, the objects in etcd), and only its preflight would object.
+ */
+record ClusterInitialisation(Deployment deployment, NodeSpec node, ClusterView view, Secret certificateKey)
+        implements Work {
+
+    static final String NAME = "kubeadm init";
+
+    @Override
+    public List<Question<?>> questions() {
+        return List.of(view.probe().question());
+    }
+
+    @Override
+    public Optional<Difference> difference(Planning planning) {
+        if (view.existing(planning.book()).isPresent()) {
+            return Optional.empty();
+        }
+        String before = switch (view.seenFrom(node, planning.book())) {
+            case ClusterFact.None _ -> "no cluster";
+            case ClusterFact.Silent _ -> "an initialisation that did not end: no API server answers";
+            case ClusterFact.Answering _ -> "an initialisation that did not end";
+        };
+        return Optional.of(Difference.of(
+                "initialise the cluster",
+                before,
+                "Kubernetes " + deployment.spec().kubernetes() + " on "
+                        + deployment.spec().endpoint().endpoint(),
+                operation()));
+    }
+
+    private Operation operation() {
+        String programs = deployment.artifacts().programs();
+        return Operation.of(
+                """
+                umask 077
+                mkdir -p /run/urania
+                configuration=/run/urania/kubeadm-init.yaml
+                trap 'rm -f "$configuration"' EXIT
+                receive "$configuration"
+                PATH=%1$s:$PATH
+                systemctl daemon-reload
+                systemctl enable --quiet kubelet.service
+                umask 022
+                kubeadm init --config="$configuration" --upload-certs --skip-phases=addon --ignore-preflight-errors=%2$s
+                cat %3$s/ca.crt
+                """.formatted(
+                                Shell.quote(programs),
+                                IgnoredErrors.flag(),
+                                Shell.quote(deployment.spec().paths().certificates())),
+                Payload.text(new KubeadmConfiguration(deployment).init(node, certificateKey)));
+    }
+}

@@ -1,0 +1,86 @@
+package io.urania.cluster.phases.controlplane;
+
+import io.urania.cluster.observation.ClusterView;
+import io.urania.cluster.phase.Deployment;
+import io.urania.cluster.phase.Phase;
+import io.urania.cluster.phase.Tasks;
+import io.urania.cluster.phases.balancer.LoadBalancer;
+import io.urania.cluster.phases.etcd.EtcdMembers;
+import io.urania.cluster.phases.runtime.NodeImages;
+import io.urania.cluster.spec.ClusterSpec;
+import io.urania.cluster.spec.NodeSpec;
+import io.urania.cluster.value.Secret;
+import io.urania.engine.plan.Lane;
+import io.urania.engine.plan.TaskId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The control plane: initialised on the first host, joined by the others as soon as it answers. */
+public final class ControlPlane implements Phase {
+
+    private final ClusterView view;
+    private final Secret certificateKey;
+
+    public ControlPlane(ClusterView view, Secret certificateKey) {
+        this.view = view;
+        this.certificateKey = certificateKey;
+    }
+
+    @Override
+    public String title() {
+        return "control plane";
+    }
+
+    @Override
+    public void declare(Deployment deployment, Tasks tasks) {
+        ClusterSpec spec = deployment.spec();
+        NodeSpec first = spec.firstControlPlane();
+        for (NodeSpec node : spec.controlPlane()) {
+            List<TaskId> ready = new ArrayList<>(Kubelets.declareFiles(deployment, node, tasks));
+            TaskId kubectl = tasks.add(node.host(), deployment.artifacts().program("kubectl"));
+            ready.addAll(EtcdMembers.clientReady(node.host()));
+            ready.addAll(EtcdMembers.ready(spec));
+            ready.addAll(LoadBalancer.ready(spec));
+            ready.addAll(NodeImages.controlPlaneReady(deployment, node));
+            TaskId joined = node.equals(first)
+                    ? tasks.add(
+                            node.host(),
+                            Lane.SYSTEM,
+                            ClusterInitialisation.NAME,
+                            new ClusterInitialisation(deployment, node, view, certificateKey),
+                            ready)
+                    : join(deployment, node, ready, tasks);
+            tasks.add(
+                    node.host(),
+                    Lane.SYSTEM,
+                    NodeAdmission.NAME,
+                    new NodeAdmission(deployment, node, view, certificateKey),
+                    List.of(kubectl));
+            Kubelets.declareService(deployment, node, joined, tasks);
+        }
+    }
+
+    /** The task after which there is a cluster. */
+    public static TaskId initialised(ClusterSpec spec) {
+        return new TaskId(spec.firstControlPlane().name(), ClusterInitialisation.NAME);
+    }
+
+    /** The task after which a node is one. */
+    public static TaskId joined(ClusterSpec spec, NodeSpec node) {
+        return node.equals(spec.firstControlPlane()) ? initialised(spec) : new TaskId(node.name(), NodeJoin.NAME);
+    }
+
+    /** The tasks after which nodes may join. */
+    public static List<TaskId> admitting(ClusterSpec spec) {
+        List<TaskId> tasks = new ArrayList<>(List.of(initialised(spec)));
+        spec.controlPlane().forEach(node -> tasks.add(new TaskId(node.name(), NodeAdmission.NAME)));
+        return tasks;
+    }
+
+    private TaskId join(Deployment deployment, NodeSpec node, List<TaskId> ready, Tasks tasks) {
+        List<TaskId> needs = new ArrayList<>(ready);
+        needs.addAll(admitting(deployment.spec()));
+        NodeJoin join = new NodeJoin(deployment, node, view, initialised(deployment.spec()), certificateKey);
+        return tasks.add(node.host(), Lane.SYSTEM, NodeJoin.NAME, join, needs);
+    }
+}

@@ -1,0 +1,47 @@
+package io.urania.cluster.phases.controlplane;
+
+import io.urania.cluster.spec.ApiEndpoint;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/**
+ * The kubeconfig with which a joining node finds the cluster: it pins the cluster's authority, so that nothing is taken on
+ * trust, and needs no signature to be waited for (kubeadm join, "File or HTTPS-based discovery").
+ */
+final class Discovery {
+
+    private Discovery() {}
+
+    /**
+     * The kubeconfig's text.
+     *
+     * @param authority the cluster's certificate authority, PEM
+     */
+    static String kubeconfig(ApiEndpoint endpoint, String authority) {
+        String data = Base64.getEncoder().encodeToString(authority.getBytes(StandardCharsets.US_ASCII));
+        return """
+                apiVersion: v1
+                kind: Config
+                clusters:
+                - name: ""
+                  cluster:
+                    server: %s
+                    certificate-authority-data: %s
+                contexts: []
+                users: []
+                current-context: ""
+                """.formatted(endpoint.url(), data);
+    }
+
+    /** The first certificate in what kubeadm init printed, and the commands after it. */
+    static String authorityIn(String output) {
+        String begin = "-----BEGIN CERTIFICATE-----";
+        String end = "-----END CERTIFICATE-----";
+        int from = output.indexOf(begin);
+        int to = output.indexOf(end, Math.max(from, 0));
+        if (from < 0 || to < 0) {
+            throw new IllegalStateException("kubeadm init did not print the cluster's certificate authority");
+        }
+        return output.substring(from, to + end.length()) + "\n";
+    }
+}

@@ -1,0 +1,206 @@
+package io.urania.cluster.phases.controlplane;
+
+import io.urania.cluster.manifest.YamlText;
+import io.urania.cluster.phase.Deployment;
+import io.urania.cluster.phases.runtime.ContainerRuntime;
+import io.urania.cluster.pki.EtcdCertificates;
+import io.urania.cluster.spec.ApiServerSpec;
+import io.urania.cluster.spec.ClusterSpec;
+import io.urania.cluster.spec.EtcdSpec;
+import io.urania.cluster.spec.NodeSpec;
+import io.urania.cluster.value.AuthorizationMode;
+import io.urania.cluster.value.Secret;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The configuration of kubeadm init and kubeadm join, in the version of its API that the version table names (Kubernetes
+ * reference, "kubeadm Configuration"). Its text holds secrets.
+ */
+final class KubeadmConfiguration {
+
+    /** Where the kubeconfig with which nodes find the cluster is while they join. */
+    static final String DISCOVERY = "/run/urania/discovery.conf";
+
+    private final Deployment deployment;
+    private final ClusterSpec spec;
+    private final String api;
+
+    KubeadmConfiguration(Deployment deployment) {
+        this.deployment = deployment;
+        this.spec = deployment.spec();
+        this.api = deployment.versions().kubeadmApi();
+    }
+
+    /** For {@code kubeadm init} on a node. */
+    String init(NodeSpec node, Secret certificateKey) {
+        Map<String, Object> init = document("InitConfiguration");
+        Map<String, Object> token = new LinkedHashMap<>();
+        token.put("token", deployment.bootstrapToken().reveal());
+        token.put("ttl", "2h0m0s");
+        init.put("bootstrapTokens", list(token));
+        init.put("nodeRegistration", registration(node));
+        init.put("localAPIEndpoint", localEndpoint(node));
+        init.put("certificateKey", certificateKey.reveal());
+        return YamlText.of(List.of(init, cluster()));
+    }
+
+    /** For {@code kubeadm init phase upload-certs}, which needs nothing of a node. */
+    String uploadCertificates(Secret certificateKey) {
+        Map<String, Object> init = document("InitConfiguration");
+        init.put("certificateKey", certificateKey.reveal());
+        return YamlText.of(List.of(init, cluster()));
+    }
+
+    /** For {@code kubeadm join} of a worker. */
+    String joinWorker(NodeSpec node) {
+        return YamlText.of(List.of(join(node)));
+    }
+
+    /** For {@code kubeadm join} of a control plane host. */
+    String joinControlPlane(NodeSpec node, Secret certificateKey) {
+        Map<String, Object> join = join(node);
+        Map<String, Object> controlPlane = new LinkedHashMap<>();
+        controlPlane.put("localAPIEndpoint", localEndpoint(node));
+        controlPlane.put("certificateKey", certificateKey.reveal());
+        join.put("controlPlane", controlPlane);
+        return YamlText.of(List.of(join));
+    }
+
+    private Map<String, Object> join(NodeSpec node) {
+        Map<String, Object> join = document("JoinConfiguration");
+        join.put("caCertPath", spec.paths().certificates() + "/ca.crt");
+        join.put("nodeRegistration", registration(node));
+        Map<String, Object> discovery = new LinkedHashMap<>();
+        discovery.put("file", new LinkedHashMap<>(Map.of("kubeConfigPath", DISCOVERY)));
+        discovery.put("tlsBootstrapToken", deployment.bootstrapToken().reveal());
+        join.put("discovery", discovery);
+        return join;
+    }
+
+    private Map<String, Object> cluster() {
+        Map<String, Object> cluster = document("ClusterConfiguration");
+        cluster.put("clusterName", spec.name());
+        cluster.put("kubernetesVersion", spec.kubernetes().toString());
+        cluster.put("imageRepository", deployment.versions().registry());
+        cluster.put("certificatesDir", spec.paths().certificates());
+        cluster.put("controlPlaneEndpoint", spec.endpoint().endpoint().toString());
+        Map<String, Object> networking = new LinkedHashMap<>();
+        networking.put("dnsDomain", spec.dns().domain());
+        networking.put("serviceSubnet", spec.network().services().toString());
+        networking.put("podSubnet", spec.network().pods().toString());
+        cluster.put("networking", networking);
+        cluster.put("etcd", new LinkedHashMap<>(Map.of("external", externalEtcd())));
+        cluster.put("apiServer", apiServer());
+        cluster.put(
+                "controllerManager",
+                extraArguments(new ExtraArguments()
+                        .with(
+                                "node-cidr-mask-size",
+                                Integer.toString(spec.network().nodePrefix()))
+                        .with("v", Integer.toString(spec.logLevel()))));
+        cluster.put("scheduler", extraArguments(new ExtraArguments().with("v", Integer.toString(spec.logLevel()))));
+        return cluster;
+    }
+
+    private Map<String, Object> externalEtcd() {
+        Map<String, Object> external = new LinkedHashMap<>();
+        external.put(
+                "endpoints",
+                spec.etcd().members().stream()
+                        .map(EtcdSpec.Member::clientUrl)
+                        .collect(Collectors.toCollection(ArrayList::new)));
+        external.put("caFile", EtcdCertificates.CLIENT_AUTHORITY);
+        external.put("certFile", EtcdCertificates.CLIENT);
+        external.put("keyFile", EtcdCertificates.CLIENT_KEY);
+        return external;
+    }
+
+    private Map<String, Object> apiServer() {
+        ApiServerSpec settings = spec.apiServer();
+        ExtraArguments arguments = new ExtraArguments()
+                .with("anonymous-auth", Boolean.toString(settings.anonymousAuthentication()))
+                .with(
+                        "authorization-mode",
+                        settings.authorizationModes().stream()
+                                .map(AuthorizationMode::word)
+                                .collect(Collectors.joining(",")))
+                .with("event-ttl", settings.eventTtl().toString())
+                .with("service-node-port-range", settings.nodePortRange())
+                .with("v", Integer.toString(spec.logLevel()));
+        if (settings.podSecurityPolicy()) {
+            arguments.with("enable-admission-plugins", "NodeRestriction,PodSecurityPolicy");
+        }
+        Map<String, Object> apiServer = extraArguments(arguments);
+        apiServer.put("certSANs", new ArrayList<>(certificateNames()));
+        return apiServer;
+    }
+
+    /** Everything by which somebody may reach an API server. */
+    private Set<String> certificateNames() {
+        Set<String> names = new LinkedHashSet<>();
+        names.add(spec.endpoint().domainName());
+        names.add(spec.endpoint().address().toString());
+        spec.balancers().forEach(balancer -> names.add(balancer.accessAddress().toString()));
+        for (NodeSpec node : spec.controlPlane()) {
+            names.add(node.name());
+            names.add(node.host().shortName());
+            names.add(node.host().address().toString());
+            names.add(node.host().accessAddress().toString());
+        }
+        names.add("localhost");
+        names.add("127.0.0.1");
+        names.addAll(spec.apiServer().certificateNames());
+        return names;
+    }
+
+    private Map<String, Object> registration(NodeSpec node) {
+        Map<String, Object> registration = new LinkedHashMap<>();
+        registration.put("name", node.name());
+        registration.put("criSocket", ContainerRuntime.SOCKET);
+        if (!node.controlPlane() || node.runsPods()) {
+            // An empty list, not none: kubeadm would set the control plane's own taint.
+            registration.put("taints", new ArrayList<>());
+        }
+        ExtraArguments arguments = new ExtraArguments()
+                .with("node-ip", node.host().address().toString())
+                .with("v", Integer.toString(spec.logLevel()));
+        String labels = node.otherLabels().entrySet().stream()
+                .map(label -> label.getKey() + "=" + label.getValue())
+                .collect(Collectors.joining(","));
+        if (!labels.isEmpty()) {
+            arguments.with("node-labels", labels);
+        }
+        registration.put("kubeletExtraArgs", arguments.in(api));
+        return registration;
+    }
+
+    private Map<String, Object> localEndpoint(NodeSpec node) {
+        Map<String, Object> endpoint = new LinkedHashMap<>();
+        endpoint.put("advertiseAddress", node.host().address().toString());
+        endpoint.put("bindPort", spec.apiServer().port());
+        return endpoint;
+    }
+
+    private Map<String, Object> extraArguments(ExtraArguments arguments) {
+        Map<String, Object> component = new LinkedHashMap<>();
+        component.put("extraArgs", arguments.in(api));
+        return component;
+    }
+
+    private Map<String, Object> document(String kind) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("apiVersion", api);
+        document.put("kind", kind);
+        return document;
+    }
+
+    private static List<Object> list(Object only) {
+        return new ArrayList<>(List.of(only));
+    }
+}

@@ -1,0 +1,34 @@
+package io.urania.cluster.phases.controlplane;
+
+/**
+ * The kubelet's systemd unit: as kubeadm's own (kubeadm, "The kubelet drop-in file for systemd"), but that its
+ * configuration is a file of Urania's, which differs by host; the file that kubeadm writes is the same for all nodes.
+ */
+final class KubeletUnit {
+
+    private KubeletUnit() {}
+
+    static String text(String programs) {
+        return """
+                [Unit]
+                Description=kubelet, the node agent of Kubernetes
+                Documentation=https://kubernetes.io/docs/
+                Wants=network-online.target containerd.service
+                After=network-online.target containerd.service
+                StartLimitIntervalSec=0
+
+                [Service]
+                EnvironmentFile=-/var/lib/kubelet/kubeadm-flags.env
+                ExecStart=%s/kubelet \\
+                    --bootstrap-kubeconfig=/etc/kubernetes/bootstrap-kubelet.conf \\
+                    --kubeconfig=/etc/kubernetes/kubelet.conf \\
+                    --config=%s \\
+                    $KUBELET_KUBEADM_ARGS
+                Restart=always
+                RestartSec=2
+
+                [Install]
+                WantedBy=multi-user.target
+                """.formatted(programs, KubeletConfiguration.FILE);
+    }
+}

@@ -1,0 +1,49 @@
+package io.urania.cluster.phases.controlplane;
+
+import io.urania.cluster.phase.Deployment;
+import io.urania.cluster.phase.Tasks;
+import io.urania.cluster.phases.host.HostPreparation;
+import io.urania.cluster.phases.runtime.ContainerRuntime;
+import io.urania.cluster.spec.NodeSpec;
+import io.urania.engine.plan.TaskId;
+import io.urania.engine.resource.Resource;
+import io.urania.engine.resource.Service;
+import io.urania.engine.resource.TextFile;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The kubelet of a node: what it needs before kubeadm starts it, and that it goes on running afterwards. */
+public final class Kubelets {
+
+    private static final String UNIT = "kubelet.service";
+    private static final String UNIT_FILE = "/etc/systemd/system/kubelet.service";
+
+    private Kubelets() {}
+
+    /** Declares a kubelet's files and returns the tasks after which kubeadm may start it. */
+    public static List<TaskId> declareFiles(Deployment deployment, NodeSpec node, Tasks tasks) {
+        List<Resource> resources = new ArrayList<>(List.of(
+                deployment.artifacts().program("kubelet"),
+                deployment.artifacts().program("kubeadm")));
+        KubeletConfiguration configuration = new KubeletConfiguration(deployment, node);
+        resources.add(
+                TextFile.of(UNIT_FILE, KubeletUnit.text(deployment.artifacts().programs())));
+        resources.add(new TextFile(KubeletConfiguration.FILE, "644", "root", configuration::text, ""));
+        List<TaskId> ready = new ArrayList<>(tasks.addAll(node.host(), resources, List.of()));
+        ready.addAll(HostPreparation.readyForKubelet(node));
+        ready.add(ContainerRuntime.ready(node));
+        return ready;
+    }
+
+    /** Declares that the kubelet runs with its present files; {@code joined} starts it where it joins. */
+    public static void declareService(Deployment deployment, NodeSpec node, TaskId joined, Tasks tasks) {
+        String program = deployment.artifacts().programs() + "/kubelet";
+        tasks.add(
+                node.host(),
+                new Service(UNIT, List.of(UNIT_FILE, KubeletConfiguration.FILE), List.of(program), List.of(joined)),
+                joined,
+                new TaskId(node.name(), "file " + UNIT_FILE),
+                new TaskId(node.name(), "file " + KubeletConfiguration.FILE),
+                new TaskId(node.name(), "program " + program));
+    }
+}

@@ -1,0 +1,85 @@
+package io.urania.cluster.phases.controlplane;
+
+import io.urania.cluster.observation.ClusterFact;
+import io.urania.cluster.observation.ClusterView;
+import io.urania.cluster.phase.BootstrapToken;
+import io.urania.cluster.phase.Deployment;
+import io.urania.cluster.spec.NodeSpec;
+import io.urania.cluster.value.Secret;
+import io.urania.engine.batch.Operation;
+import io.urania.engine.batch.Payload;
+import io.urania.engine.fact.Question;
+import io.urania.engine.plan.Difference;
+import io.urania.engine.plan.Planning;
+import io.urania.engine.plan.Work;
+import io.urania.engine.shell.Shell;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Lets further nodes into a cluster that exists: a token, and the control plane's certificates, encrypted, for two hours.
+ * A cluster that is initialised in the same run has both from kubeadm init. Declared on every control plane host; done by
+ * the first that answers.
+ */
+record NodeAdmission(Deployment deployment, NodeSpec node, ClusterView view, Secret certificateKey) implements Work {
+
+    static final String NAME = "admit nodes";
+
+    @Override
+    public List<Question<?>> questions() {
+        return List.of(view.probe().question());
+    }
+
+    @Override
+    public Optional<Difference> difference(Planning planning) {
+        Optional<ClusterFact.Answering> cluster = view.existing(planning.book());
+        boolean ours = view.witness(planning.book()).filter(node::equals).isPresent();
+        List<String> missing = cluster.map(this::missing).orElse(List.of());
+        if (!ours || missing.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(Difference.of(
+                "let " + missing.size() + " nodes join", "not admitted", "a token for this run", operation()));
+    }
+
+    private List<String> missing(ClusterFact.Answering cluster) {
+        return deployment.spec().nodes().stream()
+                .map(NodeSpec::name)
+                .filter(name -> !cluster.nodes().containsKey(name))
+                .toList();
+    }
+
+    private Operation operation() {
+        return Operation.of(
+                """
+                umask 077
+                mkdir -p /run/urania
+                trap 'rm -f /run/urania/token.yaml /run/urania/upload-certs.yaml' EXIT
+                receive /run/urania/token.yaml
+                receive /run/urania/upload-certs.yaml
+                PATH=%s:$PATH
+                kubectl --kubeconfig=/etc/kubernetes/admin.conf apply --filename=/run/urania/token.yaml
+                kubeadm init phase upload-certs --upload-certs --config=/run/urania/upload-certs.yaml >/dev/null
+                """.formatted(Shell.quote(deployment.artifacts().programs())),
+                Payload.text(token(deployment.bootstrapToken())),
+                Payload.text(new KubeadmConfiguration(deployment).uploadCertificates(certificateKey)));
+    }
+
+    private static String token(BootstrapToken token) {
+        return """
+                apiVersion: v1
+                kind: Secret
+                metadata:
+                  name: bootstrap-token-%1$s
+                  namespace: kube-system
+                type: bootstrap.kubernetes.io/token
+                stringData:
+                  token-id: %1$s
+                  token-secret: %2$s
+                  usage-bootstrap-authentication: "true"
+                  usage-bootstrap-signing: "true"
+                  expiration: "%3$s"
+                  auth-extra-groups: system:bootstrappers:kubeadm:default-node-token
+                """.formatted(token.id(), token.secret().reveal(), token.expiry());
+    }
+}

@@ -1,0 +1,109 @@
+package io.urania.cluster.phases.controlplane;
+
+import io.urania.cluster.observation.ClusterFact;
+import io.urania.cluster.observation.ClusterView;
+import io.urania.cluster.observation.NodeFact;
+import io.urania.cluster.phase.Deployment;
+import io.urania.cluster.spec.NodeSpec;
+import io.urania.cluster.value.Secret;
+import io.urania.engine.batch.Operation;
+import io.urania.engine.batch.Payload;
+import io.urania.engine.fact.Question;
+import io.urania.engine.plan.Difference;
+import io.urania.engine.plan.Outputs;
+import io.urania.engine.plan.Planning;
+import io.urania.engine.plan.TaskId;
+import io.urania.engine.plan.Work;
+import io.urania.engine.resource.FileFact;
+import io.urania.engine.resource.FileProbe;
+import io.urania.engine.shell.Shell;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * kubeadm join of a worker, or of a control plane host that is not the first; needed while the cluster does not know the
+ * node, or the host has not the files of one.
+ *
+ * @param initialisation the task that prints the cluster's authority, if it runs
+ * @param certificateKey with which a control plane host decrypts the cluster's certificates
+ */
+public record NodeJoin(
+        Deployment deployment, NodeSpec node, ClusterView view, TaskId initialisation, Secret certificateKey)
+        implements Work {
+
+    /** The task's name on every host. */
+    public static final String NAME = "kubeadm join";
+
+    private static final String KUBELET = "/etc/kubernetes/kubelet.conf";
+    private static final String LAST_MANIFEST = "/kube-scheduler.yaml";
+
+    @Override
+    public List<Question<?>> questions() {
+        List<Question<?>> questions = new ArrayList<>(List.of(FileProbe.at(KUBELET)));
+        if (node.controlPlane()) {
+            questions.add(FileProbe.at(lastManifest()));
+            questions.add(view.probe().question());
+        }
+        return questions;
+    }
+
+    @Override
+    public Optional<Difference> difference(Planning planning) {
+        Optional<NodeFact> known = view.node(planning.book(), node.name());
+        boolean joined = known.isPresent() && hasFiles(planning);
+        if (joined) {
+            return Optional.empty();
+        }
+        Optional<String> authority = view.existing(planning.book()).map(ClusterFact.Answering::authority);
+        return Optional.of(new Difference(
+                node.controlPlane() ? "join the control plane" : "join as worker",
+                known.isPresent() ? "known to the cluster, but a join that did not end" : "no node of the cluster",
+                "a node of the cluster",
+                authority.isPresent() ? Set.of() : Set.of(initialisation),
+                outputs -> operation(authority.orElseGet(() -> printedAuthority(outputs)))));
+    }
+
+    private boolean hasFiles(Planning planning) {
+        return isRegular(planning, KUBELET) && (!node.controlPlane() || isRegular(planning, lastManifest()));
+    }
+
+    private static boolean isRegular(Planning planning, String path) {
+        return planning.facts().answer(FileProbe.at(path)) instanceof FileFact.Regular;
+    }
+
+    private String lastManifest() {
+        return deployment.spec().paths().manifests() + LAST_MANIFEST;
+    }
+
+    private String printedAuthority(Outputs outputs) {
+        return Discovery.authorityIn(outputs.of(initialisation)
+                .orElseThrow(() -> new IllegalStateException("the cluster's authority is not known")));
+    }
+
+    private Operation operation(String authority) {
+        KubeadmConfiguration kubeadm = new KubeadmConfiguration(deployment);
+        return Operation.of(
+                """
+                umask 077
+                mkdir -p /run/urania
+                trap 'rm -f /run/urania/kubeadm-join.yaml %2$s' EXIT
+                receive /run/urania/kubeadm-join.yaml
+                receive %2$s
+                PATH=%1$s:$PATH
+                systemctl daemon-reload
+                systemctl enable --quiet kubelet.service
+                umask 022
+                kubeadm join --config=/run/urania/kubeadm-join.yaml --ignore-preflight-errors=%3$s
+                """.formatted(
+                                Shell.quote(deployment.artifacts().programs()),
+                                KubeadmConfiguration.DISCOVERY,
+                                IgnoredErrors.flag()),
+                Payload.text(
+                        node.controlPlane()
+                                ? kubeadm.joinControlPlane(node, certificateKey)
+                                : kubeadm.joinWorker(node)),
+                Payload.text(Discovery.kubeconfig(deployment.spec().endpoint(), authority)));
+    }
+}

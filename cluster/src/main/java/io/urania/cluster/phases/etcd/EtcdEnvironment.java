@@ -1,0 +1,52 @@
+package io.urania.cluster.phases.etcd;
+
+import io.urania.cluster.pki.EtcdCertificates;
+import io.urania.cluster.spec.EtcdSpec;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** etcd's settings as environment variables (etcd documentation, "Configuration options"). */
+final class EtcdEnvironment {
+
+    private EtcdEnvironment() {}
+
+    static String text(EtcdSpec etcd, EtcdSpec.Member member) {
+        Map<String, String> values = new LinkedHashMap<>();
+        String loopback = "https://127.0.0.1:" + EtcdSpec.CLIENT_PORT;
+        values.put("ETCD_NAME", member.name());
+        values.put("ETCD_DATA_DIR", etcd.dataDirectory());
+        values.put("ETCD_LISTEN_PEER_URLS", listen(member, EtcdSpec.PEER_PORT));
+        values.put("ETCD_LISTEN_CLIENT_URLS", listen(member, EtcdSpec.CLIENT_PORT) + "," + loopback);
+        values.put("ETCD_INITIAL_ADVERTISE_PEER_URLS", member.peerUrl());
+        values.put("ETCD_ADVERTISE_CLIENT_URLS", member.clientUrl());
+        values.put(
+                "ETCD_INITIAL_CLUSTER",
+                etcd.members().stream()
+                        .map(other -> other.name() + "=" + other.peerUrl())
+                        .collect(Collectors.joining(",")));
+        values.put("ETCD_INITIAL_CLUSTER_STATE", "new");
+        values.put("ETCD_INITIAL_CLUSTER_TOKEN", "urania");
+        values.put("ETCD_AUTO_COMPACTION_RETENTION", Integer.toString(etcd.compactionRetentionHours()));
+        values.put("ETCD_METRICS", etcd.metrics().word());
+        values.put("ETCD_HEARTBEAT_INTERVAL", Integer.toString(etcd.heartbeatMilliseconds()));
+        values.put("ETCD_ELECTION_TIMEOUT", Integer.toString(etcd.electionMilliseconds()));
+        values.put("ETCD_SNAPSHOT_COUNT", Integer.toString(etcd.snapshotCount()));
+        etcd.quota().ifPresent(quota -> values.put("ETCD_QUOTA_BACKEND_BYTES", quota.toString()));
+        values.put("ETCD_TRUSTED_CA_FILE", EtcdCertificates.AUTHORITY);
+        values.put("ETCD_CERT_FILE", EtcdCertificates.MEMBER);
+        values.put("ETCD_KEY_FILE", EtcdCertificates.MEMBER_KEY);
+        values.put("ETCD_CLIENT_CERT_AUTH", Boolean.toString(etcd.clientAuthentication()));
+        values.put("ETCD_PEER_TRUSTED_CA_FILE", EtcdCertificates.AUTHORITY);
+        values.put("ETCD_PEER_CERT_FILE", EtcdCertificates.MEMBER);
+        values.put("ETCD_PEER_KEY_FILE", EtcdCertificates.MEMBER_KEY);
+        values.put("ETCD_PEER_CLIENT_CERT_AUTH", Boolean.toString(etcd.peerClientAuthentication()));
+        return values.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static String listen(EtcdSpec.Member member, int port) {
+        return "https://" + member.host().address().beforePort() + ":" + port;
+    }
+}

@@ -1,0 +1,110 @@
+package io.urania.cluster.phases.etcd;
+
+import io.urania.cluster.phase.Deployment;
+import io.urania.cluster.phase.Phase;
+import io.urania.cluster.phase.Tasks;
+import io.urania.cluster.phases.host.HostPreparation;
+import io.urania.cluster.pki.EtcdCertificates;
+import io.urania.cluster.spec.ClusterSpec;
+import io.urania.cluster.spec.EtcdSpec;
+import io.urania.cluster.spec.HostSpec;
+import io.urania.cluster.spec.NodeSpec;
+import io.urania.engine.plan.TaskId;
+import io.urania.engine.resource.Directory;
+import io.urania.engine.resource.Program;
+import io.urania.engine.resource.Resource;
+import io.urania.engine.resource.Service;
+import io.urania.engine.resource.SystemUser;
+import io.urania.engine.resource.TextFile;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The members of etcd as systemd services, with TLS for each other and for clients. */
+public final class EtcdMembers implements Phase {
+
+    private static final String USER = "etcd";
+    private static final String UNIT = "etcd.service";
+    private static final String UNIT_FILE = "/etc/systemd/system/etcd.service";
+    private static final String ENVIRONMENT = "/etc/etcd.env";
+
+    @Override
+    public String title() {
+        return "etcd";
+    }
+
+    @Override
+    public void declare(Deployment deployment, Tasks tasks) {
+        EtcdSpec etcd = deployment.spec().etcd();
+        for (EtcdSpec.Member member : etcd.members()) {
+            declare(deployment, member, tasks);
+        }
+        for (NodeSpec node : deployment.spec().controlPlane()) {
+            tasks.addAll(node.host(), clientFiles(deployment.etcdCertificates()), List.of());
+        }
+        for (EtcdSpec.Member member : etcd.members()) {
+            if (deployment
+                    .spec()
+                    .node(member.host().name())
+                    .filter(NodeSpec::controlPlane)
+                    .isEmpty()) {
+                tasks.addAll(member.host(), clientFiles(deployment.etcdCertificates()), List.of());
+            }
+        }
+    }
+
+    /** The tasks after which etcd serves. */
+    public static List<TaskId> ready(ClusterSpec spec) {
+        return spec.etcd().members().stream()
+                .map(member -> new TaskId(member.host().name(), "service " + UNIT))
+                .toList();
+    }
+
+    /** The tasks after which a host can be a client of etcd. */
+    public static List<TaskId> clientReady(HostSpec host) {
+        return List.of(
+                new TaskId(host.name(), "file " + EtcdCertificates.CLIENT_AUTHORITY),
+                new TaskId(host.name(), "file " + EtcdCertificates.CLIENT),
+                new TaskId(host.name(), "file " + EtcdCertificates.CLIENT_KEY));
+    }
+
+    private static void declare(Deployment deployment, EtcdSpec.Member member, Tasks tasks) {
+        EtcdSpec etcd = deployment.spec().etcd();
+        EtcdCertificates certificates = deployment.etcdCertificates();
+        HostSpec host = member.host();
+        TaskId user = tasks.add(host, new SystemUser(USER, etcd.dataDirectory()));
+        TaskId names = HostPreparation.names(host);
+        List<Program> programs = List.of(
+                deployment.artifacts().program("etcd"), deployment.artifacts().program("etcdctl"));
+        List<Resource> resources = new ArrayList<>(programs);
+        resources.add(new Directory(etcd.dataDirectory(), "700", USER));
+        resources.add(TextFile.of(EtcdCertificates.AUTHORITY, certificates.authority()));
+        resources.add(TextFile.of(EtcdCertificates.MEMBER, certificates.member(member)));
+        resources.add(TextFile.secret(EtcdCertificates.MEMBER_KEY, certificates.memberKey(member))
+                .ownedBy(USER));
+        resources.add(TextFile.of(ENVIRONMENT, EtcdEnvironment.text(etcd, member)));
+        resources.add(new TextFile(
+                UNIT_FILE,
+                "644",
+                "root",
+                facts -> EtcdUnit.text(etcd, deployment.artifacts().programs(), facts),
+                ""));
+        List<TaskId> needs = new ArrayList<>(tasks.addAll(host, resources, List.of(user, names)));
+        List<String> reads = List.of(
+                UNIT_FILE,
+                ENVIRONMENT,
+                EtcdCertificates.AUTHORITY,
+                EtcdCertificates.MEMBER,
+                EtcdCertificates.MEMBER_KEY);
+        tasks.add(
+                host,
+                Service.of(UNIT, reads, programs.stream().map(Program::path).toList()),
+                needs.toArray(TaskId[]::new));
+    }
+
+    private static List<Resource> clientFiles(EtcdCertificates certificates) {
+        return List.of(
+                TextFile.of(EtcdCertificates.CLIENT_AUTHORITY, certificates.authority()),
+                TextFile.of(EtcdCertificates.CLIENT, certificates.client()),
+                TextFile.secret(EtcdCertificates.CLIENT_KEY, certificates.clientKey()));
+    }
+}

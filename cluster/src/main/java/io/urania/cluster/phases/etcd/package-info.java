@@ -1,0 +1,5 @@
+/** Chapter 4: etcd. */
+@NullMarked
+package io.urania.cluster.phases.etcd;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,106 @@
+package io.urania.cluster.phases.host;
+
+import io.urania.artifacts.version.KubeProxyMode;
+import io.urania.artifacts.version.PackageOrigin;
+import io.urania.cluster.phase.Deployment;
+import io.urania.cluster.phase.Phase;
+import io.urania.cluster.phase.Tasks;
+import io.urania.cluster.spec.ClusterSpec;
+import io.urania.cluster.spec.HostSpec;
+import io.urania.cluster.spec.NodeSpec;
+import io.urania.engine.plan.TaskId;
+import io.urania.engine.resource.HostName;
+import io.urania.engine.resource.KernelModules;
+import io.urania.engine.resource.Packages;
+import io.urania.engine.resource.SwapOff;
+import io.urania.engine.resource.Sysctls;
+import io.urania.engine.resource.TextBlock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Every host gets its name and knows the others; nodes get what the kubelet asks of a system. */
+public final class HostPreparation implements Phase {
+
+    private static final String PACKAGES = "kubernetes";
+
+    @Override
+    public String title() {
+        return "host preparation";
+    }
+
+    @Override
+    public void declare(Deployment deployment, Tasks tasks) {
+        ClusterSpec spec = deployment.spec();
+        String names = hostsLines(spec);
+        for (HostSpec host : spec.hosts()) {
+            tasks.add(host, new HostName(host.shortName()));
+            tasks.add(host, new TextBlock("/etc/hosts", names));
+        }
+        for (NodeSpec node : spec.nodes()) {
+            if (node.kubelet().failSwapOn()) {
+                tasks.add(node.host(), new SwapOff());
+            }
+            TaskId modules = tasks.add(node.host(), new KernelModules(modules(spec)));
+            tasks.add(node.host(), sysctls(), modules);
+            tasks.add(node.host(), new Packages(PACKAGES, packages(deployment)));
+        }
+    }
+
+    /** The tasks after which a node may run containers. */
+    public static Set<TaskId> readyFor(NodeSpec node) {
+        return Set.of(
+                new TaskId(node.name(), new KernelModules(List.of()).name()),
+                new TaskId(node.name(), new Sysctls(new TreeMap<>()).name()),
+                new TaskId(node.name(), new Packages(PACKAGES, List.of()).name()));
+    }
+
+    /** The task after which a host knows the others by name. */
+    public static TaskId names(HostSpec host) {
+        return new TaskId(host.name(), new TextBlock("/etc/hosts", "").name());
+    }
+
+    /** The tasks after which the kubelet may start on a node. */
+    public static Set<TaskId> readyForKubelet(NodeSpec node) {
+        return node.kubelet().failSwapOn()
+                ? Set.of(names(node.host()), new TaskId(node.name(), new SwapOff().name()))
+                : Set.of(names(node.host()));
+    }
+
+    private static String hostsLines(ClusterSpec spec) {
+        String lines = spec.hosts().stream()
+                .map(host -> host.accessAddress() + " " + host.name()
+                        + (host.shortName().equals(host.name()) ? "" : " " + host.shortName()) + "\n")
+                .collect(Collectors.joining());
+        return lines + spec.endpoint().address() + " " + spec.endpoint().domainName() + "\n";
+    }
+
+    private static List<String> modules(ClusterSpec spec) {
+        List<String> modules = new ArrayList<>(List.of("overlay", "br_netfilter"));
+        if (spec.kubeProxy().mode() == KubeProxyMode.IPVS) {
+            modules.addAll(List.of("ip_vs", "ip_vs_rr", "ip_vs_wrr", "ip_vs_sh", "nf_conntrack"));
+        }
+        return modules;
+    }
+
+    /** The parameters that Kubernetes' installation guide asks for; the kubelet sets those of memory itself. */
+    private static Sysctls sysctls() {
+        TreeMap<String, String> values = new TreeMap<>();
+        values.put("net.ipv4.ip_forward", "1");
+        values.put("net.bridge.bridge-nf-call-iptables", "1");
+        values.put("net.bridge.bridge-nf-call-ip6tables", "1");
+        return new Sysctls(values);
+    }
+
+    /** What kubeadm's preflight looks for on a node, and runc where the distribution's is used. */
+    private static List<String> packages(Deployment deployment) {
+        List<String> names =
+                new ArrayList<>(List.of("conntrack", "ebtables", "ethtool", "iproute2", "iptables", "socat"));
+        if (deployment.versions().runc() == PackageOrigin.DEBIAN) {
+            names.add("runc");
+        }
+        return names;
+    }
+}

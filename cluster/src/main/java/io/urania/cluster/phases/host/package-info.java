@@ -1,0 +1,5 @@
+/** Chapter 1: host preparation. */
+@NullMarked
+package io.urania.cluster.phases.host;
+
+import org.jspecify.annotations.NullMarked;

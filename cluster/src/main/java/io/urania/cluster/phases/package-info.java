@@ -1,0 +1,5 @@
+/** The chapters of a deployment in their order. */
+@NullMarked
+package io.urania.cluster.phases;
+
+import org.jspecify.annotations.NullMarked;

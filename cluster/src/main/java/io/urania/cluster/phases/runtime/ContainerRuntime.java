@@ -1,0 +1,96 @@
+package io.urania.cluster.phases.runtime;
+
+import io.urania.artifacts.version.PackageOrigin;
+import io.urania.cluster.phase.Deployment;
+import io.urania.cluster.phase.HostArtifacts;
+import io.urania.cluster.phase.Phase;
+import io.urania.cluster.phase.Tasks;
+import io.urania.cluster.phases.host.HostPreparation;
+import io.urania.cluster.spec.NodeSpec;
+import io.urania.engine.plan.TaskId;
+import io.urania.engine.resource.Packages;
+import io.urania.engine.resource.Program;
+import io.urania.engine.resource.Resource;
+import io.urania.engine.resource.Service;
+import io.urania.engine.resource.TextFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** containerd on every node: from the bundle, or Debian's package for Kubernetes versions that need an old one. */
+public final class ContainerRuntime implements Phase {
+
+    /** The socket of the Container Runtime Interface. */
+    public static final String SOCKET = "unix:///run/containerd/containerd.sock";
+
+    private static final String UNIT = "containerd.service";
+    private static final String UNIT_FILE = "/etc/systemd/system/containerd.service";
+    private static final String CONFIGURATION = "/etc/containerd/config.toml";
+    private static final String REGISTRIES = "/etc/containerd/certs.d";
+    private static final List<String> PLUGINS = List.of("bridge", "host-local", "loopback", "portmap", "flannel");
+
+    @Override
+    public String title() {
+        return "container runtime";
+    }
+
+    @Override
+    public void declare(Deployment deployment, Tasks tasks) {
+        for (NodeSpec node : deployment.spec().nodes()) {
+            boolean bundled = deployment.versions().containerd().origin() == PackageOrigin.BUNDLE;
+            List<TaskId> needs = new ArrayList<>(HostPreparation.readyFor(node));
+            List<String> reads = new ArrayList<>(List.of(CONFIGURATION));
+            List<Resource> resources = new ArrayList<>(configuration(deployment, node));
+            List<Program> programs = new ArrayList<>();
+            if (bundled) {
+                programs.addAll(programs(deployment.artifacts()));
+                resources.add(TextFile.of(
+                        UNIT_FILE, ContainerdUnit.text(deployment.artifacts().programs())));
+                reads.add(UNIT_FILE);
+            } else {
+                needs.add(tasks.add(node.host(), new Packages("containers", List.of("containerd"))));
+            }
+            resources.add(deployment.artifacts().program("crictl"));
+            PLUGINS.forEach(plugin -> resources.add(deployment.artifacts().cniPlugin(plugin)));
+            resources.addAll(programs);
+            needs.addAll(tasks.addAll(node.host(), resources, needs));
+            Service service =
+                    Service.of(UNIT, reads, programs.stream().map(Program::path).toList());
+            tasks.add(node.host(), service, needs.toArray(TaskId[]::new));
+        }
+    }
+
+    /** The task after which a node's containerd runs. */
+    public static TaskId ready(NodeSpec node) {
+        return new TaskId(node.name(), "service " + UNIT);
+    }
+
+    /** Where ctr is on nodes. */
+    static String ctr(Deployment deployment) {
+        return deployment.versions().containerd().origin() == PackageOrigin.BUNDLE
+                ? deployment.artifacts().programs() + "/ctr"
+                : "/usr/bin/ctr";
+    }
+
+    private static List<Program> programs(HostArtifacts artifacts) {
+        return List.of(
+                artifacts.program("containerd"),
+                artifacts.program("containerd-shim-runc-v2"),
+                artifacts.program("ctr"));
+    }
+
+    private static List<Resource> configuration(Deployment deployment, NodeSpec node) {
+        List<Resource> files = new ArrayList<>();
+        ContainerdConfiguration configuration = ContainerdConfiguration.of(deployment, node, REGISTRIES);
+        files.add(new TextFile(CONFIGURATION, "644", "root", configuration::text, ""));
+        for (Map.Entry<String, String> registry :
+                deployment.spec().containerd().registries().entrySet()) {
+            files.add(TextFile.of(
+                    REGISTRIES + "/" + registry.getKey() + "/hosts.toml",
+                    RegistryMirror.text(registry.getKey(), registry.getValue())));
+        }
+        files.add(TextFile.of(PodNetworkList.FILE, PodNetworkList.text()));
+        files.add(TextFile.of("/etc/crictl.yaml", "runtime-endpoint: %1$s\nimage-endpoint: %1$s\n".formatted(SOCKET)));
+        return files;
+    }
+}

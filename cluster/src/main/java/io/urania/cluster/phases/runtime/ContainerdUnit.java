@@ -1,0 +1,32 @@
+package io.urania.cluster.phases.runtime;
+
+/** The systemd unit of a containerd that comes from the bundle. */
+final class ContainerdUnit {
+
+    private ContainerdUnit() {}
+
+    /**
+     * The unit's text. Containers outlive a restart of containerd ({@code KillMode=process}), and containerd has control
+     * groups of its own to manage ({@code Delegate}).
+     */
+    static String text(String programs) {
+        return """
+                [Unit]
+                Description=containerd container runtime
+                Documentation=https://containerd.io
+                After=network.target local-fs.target
+
+                [Service]
+                ExecStart=%s/containerd
+                Type=notify
+                Delegate=yes
+                KillMode=process
+                Restart=always
+                RestartSec=5
+                TasksMax=infinity
+
+                [Install]
+                WantedBy=multi-user.target
+                """.formatted(programs);
+    }
+}

@@ -1,0 +1,65 @@
+package io.urania.cluster.phases.runtime;
+
+import io.urania.artifacts.version.ClusterImage;
+import io.urania.cluster.phase.Deployment;
+import io.urania.cluster.phase.Phase;
+import io.urania.cluster.phase.Tasks;
+import io.urania.cluster.spec.ClusterSpec;
+import io.urania.cluster.spec.NodeSpec;
+import io.urania.engine.plan.Lane;
+import io.urania.engine.plan.TaskId;
+import io.urania.engine.resource.ContainerImage;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Each node gets the images that its role runs, beside everything else that happens to it. */
+public final class NodeImages implements Phase {
+
+    @Override
+    public String title() {
+        return "images";
+    }
+
+    @Override
+    public void declare(Deployment deployment, Tasks tasks) {
+        for (NodeSpec node : deployment.spec().nodes()) {
+            for (ClusterImage image : images(deployment.spec(), node)) {
+                ContainerImage resource = deployment.artifacts().image(image, ContainerRuntime.ctr(deployment));
+                tasks.add(node.host(), Lane.IMAGES, resource.name(), resource, List.of(ContainerRuntime.ready(node)));
+            }
+        }
+    }
+
+    /** The task after which a node has an image. */
+    public static TaskId ready(Deployment deployment, NodeSpec node, ClusterImage image) {
+        return new TaskId(node.name(), "image " + deployment.artifacts().reference(image));
+    }
+
+    /** The images without which a control plane host cannot start its API server. */
+    public static List<TaskId> controlPlaneReady(Deployment deployment, NodeSpec node) {
+        return CONTROL_PLANE.stream()
+                .map(image -> ready(deployment, node, image))
+                .toList();
+    }
+
+    private static final List<ClusterImage> CONTROL_PLANE = List.of(
+            ClusterImage.PAUSE,
+            ClusterImage.KUBE_APISERVER,
+            ClusterImage.KUBE_CONTROLLER_MANAGER,
+            ClusterImage.KUBE_SCHEDULER);
+
+    /** In the order in which they are needed. */
+    private static List<ClusterImage> images(ClusterSpec spec, NodeSpec node) {
+        List<ClusterImage> images = new ArrayList<>(node.controlPlane() ? CONTROL_PLANE : List.of(ClusterImage.PAUSE));
+        images.add(ClusterImage.KUBE_PROXY);
+        images.add(ClusterImage.FLANNEL);
+        if (node.controlPlane() || spec.dns().nodeLocal().isPresent()) {
+            images.add(ClusterImage.COREDNS);
+        }
+        if (node.controlPlane() && spec.addons().metricsServer().isPresent()) {
+            images.add(ClusterImage.METRICS_SERVER);
+        }
+        images.add(ClusterImage.URANIA_PROBE);
+        return images;
+    }
+}

@@ -1,0 +1,60 @@
+package io.urania.cluster.phases.workers;
+
+import io.urania.artifacts.version.ClusterImage;
+import io.urania.cluster.observation.ClusterView;
+import io.urania.cluster.phase.Deployment;
+import io.urania.cluster.phase.Phase;
+import io.urania.cluster.phase.Tasks;
+import io.urania.cluster.phases.balancer.LoadBalancer;
+import io.urania.cluster.phases.controlplane.ControlPlane;
+import io.urania.cluster.phases.controlplane.Kubelets;
+import io.urania.cluster.phases.controlplane.NodeJoin;
+import io.urania.cluster.phases.runtime.NodeImages;
+import io.urania.cluster.spec.ClusterSpec;
+import io.urania.cluster.spec.NodeSpec;
+import io.urania.cluster.value.Secret;
+import io.urania.engine.plan.Lane;
+import io.urania.engine.plan.TaskId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The workers join, all at once; then every node gets the labels and taints it may not give itself. */
+public final class Workers implements Phase {
+
+    private final ClusterView view;
+    private final Secret certificateKey;
+
+    public Workers(ClusterView view, Secret certificateKey) {
+        this.view = view;
+        this.certificateKey = certificateKey;
+    }
+
+    @Override
+    public String title() {
+        return "workers";
+    }
+
+    @Override
+    public void declare(Deployment deployment, Tasks tasks) {
+        ClusterSpec spec = deployment.spec();
+        TaskId initialised = ControlPlane.initialised(spec);
+        for (NodeSpec node : spec.workers()) {
+            List<TaskId> ready = new ArrayList<>(Kubelets.declareFiles(deployment, node, tasks));
+            ready.addAll(LoadBalancer.ready(spec));
+            ready.add(NodeImages.ready(deployment, node, ClusterImage.PAUSE));
+            ready.addAll(ControlPlane.admitting(spec));
+            NodeJoin join = new NodeJoin(deployment, node, view, initialised, certificateKey);
+            TaskId joined = tasks.add(node.host(), Lane.SYSTEM, NodeJoin.NAME, join, ready);
+            Kubelets.declareService(deployment, node, joined, tasks);
+        }
+        for (NodeSpec node : spec.nodes()) {
+            NodeMarks marks = new NodeMarks(node, deployment.artifacts().programs(), view);
+            tasks.add(
+                    spec.firstControlPlane().host(),
+                    Lane.API,
+                    marks.name(),
+                    marks,
+                    List.of(initialised, ControlPlane.joined(spec, node)));
+        }
+    }
+}

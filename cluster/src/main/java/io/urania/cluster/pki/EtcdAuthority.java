@@ -1,0 +1,159 @@
+package io.urania.cluster.pki;
+
+import io.urania.cluster.spec.EtcdSpec;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * etcd's certificate authority, kept in {@code credentials/etcd}. What is there, fits and is valid for another thirty days
+ * is used again; the rest is issued anew.
+ */
+public final class EtcdAuthority {
+
+    private static final Duration AUTHORITY_VALIDITY = Duration.ofDays(3650);
+    private static final Duration VALIDITY = Duration.ofDays(365);
+    private static final Duration RENEWAL = Duration.ofDays(30);
+
+    private final CertificateStore store;
+    private final CertificateIssuer issuer;
+    private final Clock clock;
+
+    private EtcdAuthority(CertificateStore store, Clock clock) {
+        this.store = store;
+        this.issuer = new CertificateIssuer(clock);
+        this.clock = clock;
+    }
+
+    /**
+     * The certificates of an etcd cluster.
+     *
+     * @param credentials the inventory's directory of secrets; made with mode 0700 if need be
+     */
+    public static EtcdCertificates certificates(Path credentials, EtcdSpec etcd, Clock clock) throws IOException {
+        return new EtcdAuthority(new CertificateStore(credentials.resolve("etcd")), clock).certificates(etcd);
+    }
+
+    private EtcdCertificates certificates(EtcdSpec etcd) throws IOException {
+        KeyAndCertificate authority = authority();
+        KeyAndCertificate client = leaf("client", "urania-etcd-client", List.of(), authority);
+        Map<String, KeyAndCertificate> members = new HashMap<>();
+        for (EtcdSpec.Member member : etcd.members()) {
+            members.put(
+                    member.name(), leaf("member-" + member.name(), member.host().name(), names(member), authority));
+        }
+        return new Issued(authority, client, Map.copyOf(members));
+    }
+
+    private KeyAndCertificate authority() throws IOException {
+        Optional<KeyAndCertificate> kept = store.find("ca");
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        KeyAndCertificate made = issuer.authority("etcd-ca", AUTHORITY_VALIDITY);
+        store.put("ca", made);
+        return made;
+    }
+
+    private KeyAndCertificate leaf(String file, String subject, Collection<Name> names, KeyAndCertificate authority)
+            throws IOException {
+        Optional<KeyAndCertificate> kept = store.find(file).filter(pair -> fits(pair, names, authority));
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        KeyAndCertificate made = issuer.member(subject, names, authority, VALIDITY);
+        store.put(file, made);
+        return made;
+    }
+
+    private boolean fits(KeyAndCertificate pair, Collection<Name> names, KeyAndCertificate authority) {
+        X509Certificate certificate = pair.certificate();
+        try {
+            certificate.verify(authority.certificate().getPublicKey());
+            return certificate.getNotAfter().toInstant().isAfter(clock.instant().plus(RENEWAL))
+                    && alternativeNames(certificate).equals(texts(names));
+        } catch (GeneralSecurityException e) {
+            // Signed by another authority, or not readable: it does not fit, and a new one is made.
+            return false;
+        }
+    }
+
+    private static Set<String> alternativeNames(X509Certificate certificate) throws GeneralSecurityException {
+        Set<String> texts = new TreeSet<>();
+        Collection<List<?>> alternatives = certificate.getSubjectAlternativeNames();
+        if (alternatives != null) {
+            alternatives.forEach(alternative -> texts.add(String.valueOf(alternative.get(1))));
+        }
+        return texts;
+    }
+
+    private static Set<String> texts(Collection<Name> names) {
+        return names.stream().map(Name::text).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<Name> names(EtcdSpec.Member member) {
+        List<Name> names = new ArrayList<>();
+        new TreeSet<>(Set.of(member.host().name(), member.host().shortName(), "localhost"))
+                .forEach(name -> names.add(new Name.Host(name)));
+        Set<String> addresses = new TreeSet<>(List.of(
+                member.host().address().toString(),
+                member.host().accessAddress().toString(),
+                "127.0.0.1"));
+        addresses.forEach(address -> names.add(new Name.Ip(address)));
+        return names;
+    }
+
+    private record Issued(KeyAndCertificate ca, KeyAndCertificate shared, Map<String, KeyAndCertificate> members)
+            implements EtcdCertificates {
+
+        @Override
+        public String authority() {
+            return Pem.of(ca.certificate());
+        }
+
+        @Override
+        public String member(EtcdSpec.Member member) {
+            return Pem.of(of(member).certificate());
+        }
+
+        @Override
+        public String memberKey(EtcdSpec.Member member) {
+            return Pem.of(of(member).key());
+        }
+
+        @Override
+        public String client() {
+            return Pem.of(shared.certificate());
+        }
+
+        @Override
+        public String clientKey() {
+            return Pem.of(shared.key());
+        }
+
+        private KeyAndCertificate of(EtcdSpec.Member member) {
+            KeyAndCertificate pair = members.get(member.name());
+            if (pair == null) {
+                throw new IllegalArgumentException(member.name() + " is no member these certificates were made for");
+            }
+            return pair;
+        }
+
+        @Override
+        public String toString() {
+            return "certificates of " + members.keySet();
+        }
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package io.urania.cluster;
-
-import org.jspecify.annotations.NullMarked;

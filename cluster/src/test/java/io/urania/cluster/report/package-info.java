@@ -1,4 +1,0 @@
-@NullMarked
-package io.urania.cluster.report;
-
-import org.jspecify.annotations.NullMarked;
