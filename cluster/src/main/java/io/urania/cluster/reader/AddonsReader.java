@@ -31,7 +31,7 @@ final class AddonsReader {
     private List<AddonsSpec.Later> later() {
         List<AddonsSpec.Later> later = new ArrayList<>();
         for (Variable<?> variable : Variables.all()) {
-            if (variable.effect() instanceof Effect.Ignored ignored && variable.isChecked()) {
+            if (variable.effect() instanceof Effect.Ignored ignored && variable.isRead()) {
                 switchedOn(variable)
                         .filter(_ -> ignored.reason() == Effect.Reason.LATER)
                         .map(setting -> new AddonsSpec.Later(setting.name(), setting.position(), ignored.explanation()))

@@ -108,8 +108,8 @@ public record Variable<T>(
         return List.copyOf(names);
     }
 
-    /** Whether some values are refused, or asked for in vain: then even a variable without effect is read. */
-    public boolean isChecked() {
+    /** Whether anything reads it: even a variable without effect may refuse values, or ask for something in vain. */
+    public boolean isRead() {
         return !type.equals(ScalarTypes.ANYTHING);
     }
 

@@ -1,0 +1,62 @@
+package io.urania.cluster.report;
+
+import io.urania.inventory.problem.Position;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What each variable of an inventory does.
+ *
+ * @param rows one for each variable set anywhere, by name; keys of a mapping are named with a dot
+ */
+public record VariableReport(List<Row> rows) {
+    public VariableReport {
+        rows = List.copyOf(rows);
+    }
+
+    /** The rows of one kind. */
+    public List<Row> rows(Standing standing) {
+        return rows.stream().filter(row -> row.standing() == standing).toList();
+    }
+
+    /** Whether a variable does something. */
+    public enum Standing {
+        EFFECT,
+        NO_EFFECT,
+        UNKNOWN
+    }
+
+    /**
+     * One variable.
+     *
+     * @param name as the inventory writes it
+     * @param places where it is set, in the order of the files
+     * @param meaning what it is; empty if the name is unknown
+     * @param explanation what it does, or why it does nothing
+     * @param suggestion a known name that may have been meant, for an unknown one
+     */
+    public record Row(
+            String name,
+            List<Position> places,
+            Standing standing,
+            String meaning,
+            String explanation,
+            Optional<String> suggestion) {
+        public Row {
+            places = List.copyOf(places);
+        }
+
+        /** {@code what it does}, {@code no effect: why}, or {@code unknown: did you mean …?}. */
+        public String sentence() {
+            return switch (standing) {
+                case EFFECT -> explanation;
+                case NO_EFFECT -> "no effect: " + explanation;
+                case UNKNOWN ->
+                    "unknown: "
+                            + suggestion
+                                    .map(name -> "did you mean " + name + "?")
+                                    .orElse(explanation);
+            };
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.urania.cluster.report;
+
+import io.urania.artifacts.KubernetesVersion;
+import io.urania.cluster.report.VariableReport.Row;
+import io.urania.cluster.report.VariableReport.Standing;
+import io.urania.cluster.variable.Effect;
+import io.urania.cluster.variable.Variable;
+import io.urania.cluster.variable.Variables;
+import io.urania.inventory.Inventory;
+import io.urania.inventory.problem.Position;
+import io.urania.inventory.problem.Suggestion;
+import io.urania.inventory.value.MapValue;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Looks up every variable that an inventory sets in the registry. */
+public final class VariableReporter {
+    private final Inventory inventory;
+    private final Optional<KubernetesVersion> version;
+
+    /**
+     * A reporter.
+     *
+     * @param version the cluster's version, which some variables depend on; empty if it is not known
+     */
+    public VariableReporter(Inventory inventory, Optional<KubernetesVersion> version) {
+        this.inventory = inventory;
+        this.version = version;
+    }
+
+    public VariableReport report() {
+        SortedMap<String, SortedSet<Position>> names = new TreeMap<>();
+        inventory.variablePlaces().forEach((name, places) -> {
+            if (Variables.named(name).isPresent() || !isMapping(name)) {
+                add(names, name, places);
+            } else {
+                inventory.hosts().forEach(host -> addKeys(names, name, host));
+            }
+        });
+        return new VariableReport(names.entrySet().stream().map(this::row).toList());
+    }
+
+    /** Whether the registry knows keys of this name only, such as {@code containerd_config.grpc}. */
+    private static boolean isMapping(String name) {
+        return Variables.names().stream().anyMatch(known -> known.startsWith(name + "."));
+    }
+
+    private void addKeys(SortedMap<String, SortedSet<Position>> names, String name, String host) {
+        inventory.variables(host).unrendered(name).ifPresent(value -> {
+            if (value instanceof MapValue map) {
+                addKeys(names, name, map);
+            } else {
+                add(names, name, inventory.variables(host).places(name));
+            }
+        });
+    }
+
+    private static void addKeys(SortedMap<String, SortedSet<Position>> names, String prefix, MapValue map) {
+        map.entries().forEach((key, value) -> {
+            String name = prefix + "." + key;
+            if (value instanceof MapValue inner && Variables.named(name).isEmpty() && isMapping(name)) {
+                addKeys(names, name, inner);
+            } else {
+                add(names, name, List.of(map.positionOf(key)));
+            }
+        });
+    }
+
+    private static void add(SortedMap<String, SortedSet<Position>> names, String name, Collection<Position> places) {
+        names.computeIfAbsent(name, _ -> new TreeSet<>()).addAll(places);
+    }
+
+    private Row row(Map.Entry<String, SortedSet<Position>> found) {
+        String name = found.getKey();
+        List<Position> places = List.copyOf(found.getValue());
+        return Variables.named(name)
+                .map(variable -> known(name, places, variable))
+                .orElseGet(() -> unknown(name, places));
+    }
+
+    private Row known(String name, List<Position> places, Variable<?> variable) {
+        boolean outlived =
+                version.filter(it -> !variable.lifetime().contains(it)).isPresent();
+        return switch (variable.effect()) {
+            case Effect.Applied applied
+            when outlived ->
+                row(name, places, Standing.NO_EFFECT, variable, outlivedBy(variable) + applied.description());
+            case Effect.Applied applied -> row(name, places, Standing.EFFECT, variable, applied.description());
+            case Effect.Ignored ignored ->
+                row(
+                        name,
+                        places,
+                        Standing.NO_EFFECT,
+                        variable,
+                        ignored.reason().words() + ": " + ignored.explanation());
+        };
+    }
+
+    private String outlivedBy(Variable<?> variable) {
+        return "Kubernetes %s does not have it any more (%s): "
+                .formatted(version.map(KubernetesVersion::toString).orElse(""), variable.lifetime());
+    }
+
+    private static Row row(
+            String name, List<Position> places, Standing standing, Variable<?> variable, String explanation) {
+        return new Row(name, places, standing, variable.meaning(), explanation, Optional.empty());
+    }
+
+    private static Row unknown(String name, List<Position> places) {
+        return new Row(
+                name,
+                places,
+                Standing.UNKNOWN,
+                "",
+                name.contains(".")
+                        ? "Urania does not know this key"
+                        : "Urania does not know this name; it is fine if only expressions of the inventory use it",
+                Suggestion.nearest(name, Variables.names()));
+    }
+}

@@ -1,0 +1,87 @@
+package io.urania.cluster.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.urania.artifacts.KubernetesVersion;
+import io.urania.cluster.report.VariableReport.Row;
+import io.urania.cluster.report.VariableReport.Standing;
+import io.urania.inventory.Inventory;
+import io.urania.inventory.problem.InventoryException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VariableReporterTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void saysWhatEachVariableDoes() throws IOException, InventoryException {
+        Row row = row("etcd_memory_limit: 2GB", "etcd_memory_limit", new KubernetesVersion(1, 36, 3));
+
+        assertThat(row.standing()).isEqualTo(Standing.EFFECT);
+        assertThat(row.sentence()).isEqualTo("etcd hosts: MemoryMax= of etcd.service");
+        assertThat(row.places()).singleElement().hasToString(directory + "/hosts.yaml:4:5");
+    }
+
+    @Test
+    void saysWhyAVariableDoesNothing() throws IOException, InventoryException {
+        Row row = row("retry_stagger: 5", "retry_stagger", new KubernetesVersion(1, 36, 3));
+
+        assertThat(row.sentence())
+                .isEqualTo("no effect: means nothing without Ansible: Urania waits for facts, not for times");
+    }
+
+    @Test
+    void effectMayDependOnTheVersion() throws IOException, InventoryException {
+        String line = "podsecuritypolicy_enabled: true";
+
+        assertThat(row(line, "podsecuritypolicy_enabled", new KubernetesVersion(1, 19, 5))
+                        .standing())
+                .isEqualTo(Standing.EFFECT);
+        assertThat(row(line, "podsecuritypolicy_enabled", new KubernetesVersion(1, 36, 3))
+                        .sentence())
+                .startsWith("no effect: Kubernetes v1.36.3 does not have it any more (until 1.24)");
+    }
+
+    @Test
+    void suggestsTheNameThatWasMeant() throws IOException, InventoryException {
+        Row row = row("kube_netwrk_plugin: flannel", "kube_netwrk_plugin", new KubernetesVersion(1, 36, 3));
+
+        assertThat(row.sentence()).isEqualTo("unknown: did you mean kube_network_plugin?");
+    }
+
+    @Test
+    void looksIntoMappings() throws IOException, InventoryException {
+        List<Row> rows = rows(
+                "containerd_config: {grpc: {max_recv_message_size: 1, max_snd_message_size: 2}, registries: {docker.io: x}}",
+                new KubernetesVersion(1, 36, 3));
+
+        assertThat(rows)
+                .extracting(Row::name, Row::standing)
+                .containsExactly(
+                        tuple("containerd_config.grpc.max_recv_message_size", Standing.EFFECT),
+                        tuple("containerd_config.grpc.max_snd_message_size", Standing.UNKNOWN),
+                        tuple("containerd_config.registries", Standing.EFFECT));
+    }
+
+    private Row row(String line, String name, KubernetesVersion version) throws IOException, InventoryException {
+        return rows(line, version).stream()
+                .filter(row -> row.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<Row> rows(String line, KubernetesVersion version) throws IOException, InventoryException {
+        Path file = directory.resolve("hosts.yaml");
+        Files.writeString(file, "all:\n  hosts: {pandore: }\n  vars:\n    " + line + "\n");
+        return new VariableReporter(Inventory.load(List.of(file)), Optional.of(version))
+                .report()
+                .rows();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.urania.cluster.report;
+
+import org.jspecify.annotations.NullMarked;
