@@ -7,6 +7,7 @@ import io.urania.cluster.variable.ApiServerVariables;
 import io.urania.cluster.variable.BalancerVariables;
 import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.VariableReader.Setting;
+import io.urania.inventory.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,9 +58,9 @@ final class EndpointReader {
         if (source.find(BalancerVariables.ADDRESS).isPresent()) {
             return;
         }
-        List<Setting<String>> stray = new ArrayList<>();
-        List<Variable<String>> candidates = List.of(BalancerVariables.STRAY_ADDRESS, BalancerVariables.STRAY_PORT);
-        for (Variable<String> variable : candidates) {
+        List<Setting<Value>> stray = new ArrayList<>();
+        List<Variable<Value>> candidates = List.of(BalancerVariables.STRAY_ADDRESS, BalancerVariables.STRAY_PORT);
+        for (Variable<Value> variable : candidates) {
             source.membership().in(variable.scope()).stream()
                     .map(host -> source.variables().setting(variable, host))
                     .flatMap(Optional::stream)

@@ -18,6 +18,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Looks up every variable that an inventory sets in the registry. */
 public final class VariableReporter {
@@ -113,6 +114,19 @@ public final class VariableReporter {
     }
 
     private static Row unknown(String name, List<Position> places) {
+        if (isMapping(name)) {
+            String keys = Variables.names().stream()
+                    .filter(known -> known.startsWith(name + "."))
+                    .map(known -> known.substring(name.length() + 1))
+                    .collect(Collectors.joining(", "));
+            return new Row(
+                    name,
+                    places,
+                    Standing.NO_EFFECT,
+                    "a mapping",
+                    "it has no keys; it takes " + keys,
+                    Optional.empty());
+        }
         return new Row(
                 name,
                 places,

@@ -11,8 +11,11 @@ import java.util.regex.Pattern;
  * @param text the canonical spelling, without prefix length or zone
  */
 public record Address(String text) implements Comparable<Address> {
-    /** No prefix length, no zone, no wildcard: what the library would also read. */
-    private static final Pattern PLAIN = Pattern.compile("\\d+\\.\\d+\\.\\d+\\.\\d+|[0-9A-Fa-f.:]*:[0-9A-Fa-f.:]*");
+    private static final String OCTET = "(?:0|[1-9]\\d{0,2})";
+
+    /** No prefix length, no zone, no wildcard, no octal number: what the library would also read. */
+    private static final Pattern PLAIN =
+            Pattern.compile("(?:" + OCTET + "\\.){3}" + OCTET + "|[0-9A-Fa-f.:]*:[0-9A-Fa-f.:]*");
 
     /**
      * @throws IllegalArgumentException if {@code text} is not an address; see {@link #parse}

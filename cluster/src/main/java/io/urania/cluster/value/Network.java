@@ -3,6 +3,7 @@ package io.urania.cluster.value;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A range of addresses in CIDR notation, such as {@code 10.233.0.0/18}.
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param text network address and prefix length, host bits cleared
  */
 public record Network(String text) {
+    private static final Pattern PREFIX_LENGTH = Pattern.compile("\\d{1,3}");
 
     /**
      * @throws IllegalArgumentException if {@code text} is not an address with a prefix length; see {@link #parse}
@@ -70,7 +72,10 @@ public record Network(String text) {
     }
 
     private static Optional<IPAddress> parsed(String text) {
-        if (text.indexOf('/') < 1) {
+        int slash = text.indexOf('/');
+        if (slash < 1
+                || Address.parse(text.substring(0, slash)).isEmpty()
+                || !PREFIX_LENGTH.matcher(text.substring(slash + 1)).matches()) {
             return Optional.empty();
         }
         IPAddress address = new IPAddressString(text).getAddress();

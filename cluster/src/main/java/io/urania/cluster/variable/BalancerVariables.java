@@ -6,6 +6,7 @@ import static io.urania.cluster.variable.Variable.variable;
 
 import io.urania.cluster.value.Address;
 import io.urania.cluster.variable.Effect.Reason;
+import io.urania.inventory.value.Value;
 import java.util.List;
 
 /** The load balancer in front of the API servers. */
@@ -28,14 +29,10 @@ public final class BalancerVariables {
             .unlessSet("kube_apiserver_port");
 
     /** {@code address} outside {@code loadbalancer_apiserver}: what the article's page makes of it. Read only to tell its author. */
-    public static final Variable<String> STRAY_ADDRESS = variable("address", ScalarTypes.text())
-            .means("a key of loadbalancer_apiserver that is not indented")
-            .ignored(Reason.INVENTORY, "it belongs below loadbalancer_apiserver: indent it by two spaces");
+    public static final Variable<Value> STRAY_ADDRESS = stray("address");
 
     /** {@code port} outside {@code loadbalancer_apiserver}. */
-    public static final Variable<String> STRAY_PORT = variable("port", ScalarTypes.text())
-            .means("a key of loadbalancer_apiserver that is not indented")
-            .ignored(Reason.INVENTORY, "it belongs below loadbalancer_apiserver: indent it by two spaces");
+    public static final Variable<Value> STRAY_PORT = stray("port");
 
     static final List<Variable<?>> ALL = List.of(
             DOMAIN_NAME,
@@ -59,4 +56,12 @@ public final class BalancerVariables {
                     "workers have no balancer of their own (loadbalancer_apiserver_localhost)"));
 
     private BalancerVariables() {}
+
+    private static Variable<Value> stray(String name) {
+        return ignored(
+                name,
+                "a key of loadbalancer_apiserver that is not indented",
+                Reason.INVENTORY,
+                "if it is meant for loadbalancer_apiserver, indent it by two spaces below that line");
+    }
 }

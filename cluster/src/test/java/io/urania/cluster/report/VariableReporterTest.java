@@ -70,6 +70,13 @@ class VariableReporterTest {
                         tuple("containerd_config.registries", Standing.EFFECT));
     }
 
+    @Test
+    void emptyMappingSaysItsKeys() throws IOException, InventoryException {
+        Row row = row("loadbalancer_apiserver:", "loadbalancer_apiserver", new KubernetesVersion(1, 36, 3));
+
+        assertThat(row.sentence()).isEqualTo("no effect: it has no keys; it takes address, port");
+    }
+
     private Row row(String line, String name, KubernetesVersion version) throws IOException, InventoryException {
         return rows(line, version).stream()
                 .filter(row -> row.name().equals(name))
