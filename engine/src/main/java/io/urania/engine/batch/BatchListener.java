@@ -1,6 +1,6 @@
 package io.urania.engine.batch;
 
-/** Told about each step of a batch as it happens, from the thread that runs the batch. */
+/** Told about each step of a batch as it happens, one call at a time. */
 public interface BatchListener {
 
     /** A listener that does not care. */

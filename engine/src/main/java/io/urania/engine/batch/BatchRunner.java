@@ -28,8 +28,10 @@ public final class BatchRunner {
     /**
      * Runs steps until all have run or, in {@link Mode#STOP_AT_FAILURE}, until one has failed.
      *
+     * @param steps may be empty: the host is then only asked whether it can be used
      * @return the results of the steps that ran, in order
      * @throws TransportException if the host could not be used or the connection broke
+     * @throws java.io.UncheckedIOException if a payload cannot be read on this machine
      */
     public List<StepResult> run(Target target, List<Step> steps, Mode mode, BatchListener listener)
             throws TransportException, InterruptedException {
@@ -40,7 +42,7 @@ public final class BatchRunner {
         String command = "exec sh -c 'eval \"$(dd bs=65536 iflag=fullblock,count_bytes count=" + script.length
                 + " 2>/dev/null)\"'";
         Exit exit = transport.execute(target, command, sink -> write(sink, script, steps), reader::line);
-        if (!reader.anythingBegun() && !steps.isEmpty()) {
+        if (!reader.anythingBegun() && (!steps.isEmpty() || exit.code() != 0)) {
             throw notStarted(target, exit, reader.unfinishedOutput());
         }
         boolean stopped =
@@ -67,6 +69,12 @@ public final class BatchRunner {
 
     private static TransportException notStarted(Target target, Exit exit, String output) {
         String said = (exit.standardError() + "\n" + output).strip();
+        if (said.contains("sudo: not found") || said.contains("sudo: command not found")) {
+            return new TransportException(
+                    Cause.PRIVILEGE,
+                    target.name() + ": there is no sudo to become root with; install it, or log in as root"
+                            + " (ansible_user: root, ansible_become: false)");
+        }
         if (said.contains("sudo") || said.contains("password is required")) {
             return new TransportException(
                     Cause.PRIVILEGE,

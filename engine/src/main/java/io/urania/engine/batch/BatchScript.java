@@ -4,19 +4,23 @@ import io.urania.engine.shell.Shell;
 import java.util.List;
 
 /**
- * The shell text of a batch. It is read whole before any of it runs, so that a connection which breaks half-way leaves
- * no half of a script running.
+ * The shell text of a batch. It is one compound command, in braces: a shell must read the closing brace before it runs
+ * any of it, so that of a script which arrives only in part nothing runs.
  */
 final class BatchScript {
 
     private static final String PRELUDE = """
+            {
             PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
             LC_ALL=C
             export PATH LC_ALL
             umask 022
             exec 3<&0 </dev/null
             receive_next() {
-                dd bs=65536 iflag=fullblock,count_bytes count="$2" <&3 >"$1" 2>/dev/null
+                if ! dd bs=65536 iflag=fullblock,count_bytes count="$2" status=none <&3 >"$1"; then
+                    echo "$1 cannot be written" >&2
+                    return 74
+                fi
                 arrived=$(sha256sum <"$1")
                 if [ "${arrived%% *}" != "$3" ]; then
                     echo "the data for $1 did not arrive whole ($2 bytes were sent)" >&2
@@ -31,17 +35,18 @@ final class BatchScript {
         StringBuilder script = new StringBuilder(PRELUDE);
         for (int index = 0; index < steps.size(); index++) {
             Step step = steps.get(index);
-            script.append("step_").append(index).append("() {\n");
+            script.append("step_").append(index).append("() {\n:\n");
             appendReceive(script, step.operation().payloads());
             script.append(step.operation().script());
             script.append("\n}\n");
         }
-        script.append("run_steps() {\n");
+        script.append("run_steps() {\n:\n");
         for (int index = 0; index < steps.size(); index++) {
             boolean noPayload = steps.get(index).operation().payloads().isEmpty();
-            script.append("echo '%s begin %d'\n".formatted(marker, index));
-            // A subshell that is part of an AND-OR list ignores "set -e" (POSIX 2.8.1): the code is taken apart from
-            // it.
+            // The empty line keeps the marker apart from what a login shell may have printed.
+            script.append("printf '\\n%%s\\n' '%s begin %d'\n".formatted(marker, index));
+            // In an AND-OR list the subshell would ignore "set -e" (POSIX 2.8.1): its code is taken in a line of its
+            // own.
             script.append("( set -eu; step_%d ) %s%s\n"
                     .formatted(index, noPayload ? "3<&- " : "", mode == Mode.STOP_AT_FAILURE ? "2>&1" : "2>/dev/null"));
             script.append("code=$?\n");
@@ -50,7 +55,7 @@ final class BatchScript {
                 script.append("[ \"$code\" -eq 0 ] || return 0\n");
             }
         }
-        script.append("}\nrun_steps\n");
+        script.append("}\nrun_steps\n}\n");
         return script.toString();
     }
 

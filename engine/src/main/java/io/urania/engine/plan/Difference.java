@@ -10,7 +10,7 @@ import java.util.function.Function;
  * @param title plain language, imperative: "write /etc/hosts"
  * @param before what is so now, short
  * @param after what will be so
- * @param inputs tasks whose output the operation is made from, if they are going to run
+ * @param inputs earlier tasks whose output the operation is made from, if they are going to run; each counts as needed
  * @param operation makes the operation from the outputs of earlier tasks
  */
 public record Difference(

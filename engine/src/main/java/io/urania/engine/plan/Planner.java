@@ -30,6 +30,7 @@ public final class Planner {
             }
             Optional<Difference> difference = task.work().difference(new Planning(book, task.id(), changing));
             if (difference.isPresent()) {
+                difference.get().inputs().stream().filter(changing::contains).forEach(needs::add);
                 changing.add(task.id());
                 changes.add(new Change(task.id(), task.phase(), task.lane(), difference.get(), needs));
             } else {

@@ -47,9 +47,9 @@ public record ContainerImage(String reference, Function<Facts, Payload.LocalFile
                         note=%s
                         mkdir -p "${note%%/*}" /var/lib/urania/incoming
                         archive=/var/lib/urania/incoming/${note##*/}.tar
+                        trap 'rm -f "$archive"' EXIT
                         receive "$archive"
                         %s --namespace k8s.io images import "$archive"
-                        rm -f "$archive"
                         echo %s %s >"$note"
                         """.formatted(
                                         Shell.quote(ContainerImageProbe.note(reference)),

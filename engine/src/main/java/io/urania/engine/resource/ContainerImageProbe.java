@@ -32,10 +32,10 @@ public final class ContainerImageProbe implements Probe<String> {
     @Override
     public String script(SortedSet<String> subjects) {
         return """
-                for ctr in /usr/local/bin/ctr /usr/bin/ctr; do [ ! -x "$ctr" ] || break; done
+                for ctr in /usr/local/bin/ctr /opt/bin/ctr /usr/bin/ctr; do [ ! -x "$ctr" ] || break; done
                 [ ! -S /run/containerd/containerd.sock ] || "$ctr" --namespace k8s.io images list --quiet || :
                 [ ! -d %1$s ] || for note in %1$s/*; do
-                    [ ! -f "$note" ] || { read -r line <"$note"; echo "note $line"; }
+                    [ ! -f "$note" ] || { read -r line <"$note" && echo "note $line"; } || :
                 done
                 """.formatted(NOTES);
     }

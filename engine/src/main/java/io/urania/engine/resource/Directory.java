@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A directory.
+ * A directory, or a link to one: data may live on a disk of its own.
  *
  * @param path absolute
  * @param mode permission bits in octal without leading zero, such as {@code 755}
@@ -23,18 +23,22 @@ public record Directory(String path, String mode, String owner) implements Resou
 
     @Override
     public List<Question<?>> questions() {
-        return List.of(FileProbe.at(path));
+        return List.of(question());
     }
 
     @Override
     public Optional<Difference> difference(Planning planning) {
-        return switch (planning.facts().answer(FileProbe.at(path))) {
+        return switch (planning.facts().answer(question())) {
             case FileFact.Folder(String m, String o) when m.equals(mode) && o.equals(owner) -> Optional.empty();
             case FileFact.Folder(String m, String o) -> Optional.of(change("mode " + m + ", owner " + o));
             case FileFact.Absent _ -> Optional.of(change("absent"));
-            case FileFact.Regular _ -> Optional.of(change("a file"));
-            case FileFact.Other(String kind) -> Optional.of(change("a " + kind));
+            case FileFact.Regular _, FileFact.Other _ -> Optional.of(change("no directory"));
         };
+    }
+
+    /** With the dot it asks for the directory that a link leads to, and finds nothing where a file stands. */
+    private Question<FileFact> question() {
+        return FileProbe.at(path + "/.");
     }
 
     private Difference change(String before) {

@@ -26,16 +26,26 @@ public final class FileProbe implements Probe<FileFact> {
 
     @Override
     public String script(SortedSet<String> subjects) {
-        String paths = Shell.words(subjects);
-        return "stat -c 'stat %a %U %Y %F|%n' -- " + paths + " || :\nsha256sum -- " + paths + " || :";
+        // Sums only of regular files: reading a pipe or a device might never end.
+        return """
+                set -- %s
+                stat -c 'stat %%a %%U %%Y %%F|%%n' -- "$@" || :
+                for path in "$@"; do
+                    shift
+                    [ ! -f "$path" ] || set -- "$@" "$path"
+                done
+                [ $# -eq 0 ] || sha256sum -- "$@" || :
+                """.formatted(Shell.words(subjects));
     }
 
     @Override
     public Map<String, FileFact> parse(String output, SortedSet<String> subjects) {
         Map<String, String> sums = new HashMap<>();
-        output.lines()
-                .filter(line -> line.indexOf("  ") == 64)
-                .forEach(line -> sums.put(line.substring(66), line.substring(0, 64)));
+        output.lines().map(FileProbe::unescaped).forEach(line -> {
+            if (line.indexOf("  ") == 64) {
+                sums.put(line.substring(66), line.substring(0, 64));
+            }
+        });
         Map<String, FileFact> facts = new HashMap<>();
         subjects.forEach(path -> facts.put(path, new FileFact.Absent()));
         output.lines().filter(line -> line.startsWith("stat ")).forEach(line -> {
@@ -53,5 +63,10 @@ public final class FileProbe implements Probe<FileFact> {
                     });
         });
         return facts;
+    }
+
+    /** sha256sum doubles the backslashes of a file's name, as systemd's unit names have, and puts one before the line. */
+    private static String unescaped(String line) {
+        return line.startsWith("\\") ? line.substring(1).replace("\\\\", "\\") : line;
     }
 }

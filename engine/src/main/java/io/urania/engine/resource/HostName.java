@@ -16,6 +16,8 @@ import java.util.Optional;
  */
 public record HostName(String value) implements Resource {
 
+    private static final String FILE = "/etc/hostname";
+
     @Override
     public String name() {
         return "host name";
@@ -23,20 +25,28 @@ public record HostName(String value) implements Resource {
 
     @Override
     public List<Question<?>> questions() {
-        return List.of(SystemProbe.QUESTION);
+        return List.of(SystemProbe.QUESTION, TextProbe.at(FILE));
     }
 
     @Override
     public Optional<Difference> difference(Planning planning) {
         String present = planning.facts().answer(SystemProbe.QUESTION).hostName();
-        if (present.equals(value)) {
+        boolean kept = planning.facts()
+                .find(TextProbe.at(FILE))
+                .map(text -> text.strip().equals(value))
+                .orElse(true);
+        if (present.equals(value) && kept) {
             return Optional.empty();
         }
         return Optional.of(Difference.of(
                 "name the host " + value,
-                present,
+                kept ? present : present + ", another name at the next boot",
                 value,
-                Operation.of("name=%s\necho \"$name\" >/etc/hostname\necho \"$name\" >/proc/sys/kernel/hostname"
-                        .formatted(Shell.quote(value)))));
+                Operation.of("""
+                        name=%s
+                        echo "$name" >/etc/hostname
+                        read -r present </proc/sys/kernel/hostname
+                        [ "$present" = "$name" ] || echo "$name" >/proc/sys/kernel/hostname
+                        """.formatted(Shell.quote(value)))));
     }
 }

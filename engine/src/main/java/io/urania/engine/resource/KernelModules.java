@@ -1,6 +1,7 @@
 package io.urania.engine.resource;
 
 import io.urania.engine.batch.Operation;
+import io.urania.engine.batch.Payload;
 import io.urania.engine.fact.Question;
 import io.urania.engine.plan.Difference;
 import io.urania.engine.plan.Planning;
@@ -8,6 +9,8 @@ import io.urania.engine.shell.Shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Kernel modules that are loaded now and at every boot; those built into the kernel, or unknown to it, are left alone
@@ -28,25 +31,34 @@ public record KernelModules(List<String> modules) implements Resource {
 
     @Override
     public List<Question<?>> questions() {
-        List<Question<?>> questions = new ArrayList<>();
+        List<Question<?>> questions = new ArrayList<>(List.of(LoadedModulesProbe.QUESTION, FileProbe.at(FILE)));
         modules.forEach(module -> questions.add(KernelModuleProbe.of(module)));
         return questions;
     }
 
     @Override
     public Optional<Difference> difference(Planning planning) {
-        List<String> loadable = modules.stream()
+        Set<String> loaded = planning.facts().find(LoadedModulesProbe.QUESTION).orElse(Set.of());
+        List<String> missing = modules.stream()
                 .filter(module -> planning.facts().answer(KernelModuleProbe.of(module)) == KernelModuleFact.LOADABLE)
                 .toList();
-        if (loadable.isEmpty()) {
+        String lines = modules.stream().map(module -> module + "\n").collect(Collectors.joining());
+        boolean kept =
+                planning.facts().find(FileProbe.at(FILE)).orElse(new FileFact.Absent()) instanceof FileFact.Regular file
+                        && file.sha256().equals(Payload.text(lines).sha256());
+        boolean neededAtBoot = !missing.isEmpty() || modules.stream().anyMatch(loaded::contains);
+        if (missing.isEmpty() && (kept || !neededAtBoot)) {
             return Optional.empty();
         }
-        String lines = String.join("\n", modules);
+        String load = missing.isEmpty()
+                ? ""
+                : "for module in %s; do modprobe \"$module\"; done\n".formatted(Shell.words(missing));
         return Optional.of(Difference.of(
-                "load kernel modules " + String.join(", ", loadable),
-                "not loaded",
+                missing.isEmpty()
+                        ? "keep kernel modules for the next boot"
+                        : "load kernel modules " + String.join(", ", missing),
+                missing.isEmpty() ? "loaded, not kept for the next boot" : "not loaded",
                 "loaded now and at boot",
-                Operation.of("printf '%%s\\n' %s >%s\nfor module in %s; do modprobe \"$module\"; done"
-                        .formatted(Shell.quote(lines), FILE, Shell.words(loadable)))));
+                Operation.of("mkdir -p /etc/modules-load.d\nreceive " + FILE + "\n" + load, Payload.text(lines))));
     }
 }

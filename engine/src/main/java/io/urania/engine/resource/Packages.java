@@ -45,7 +45,10 @@ public record Packages(String purpose, List<String> names) implements Resource {
                 Difference.of("install " + String.join(", ", missing), "not installed", "installed", install(missing)));
     }
 
-    /** Package lists are fetched only if the installation fails without: it is slow, and most hosts have them. */
+    /**
+     * Package lists are fetched only if the installation fails without: it is slow, and most hosts have them. An earlier
+     * installation that was cut off is finished first then; apt-get refuses to work until that is done.
+     */
     private static Operation install(TreeSet<String> missing) {
         return Operation.of("""
                 DEBIAN_FRONTEND=noninteractive
@@ -54,7 +57,11 @@ public record Packages(String purpose, List<String> names) implements Resource {
                     apt-get -qq -y -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 -o Dpkg::Options::=--force-confold \\
                         install --no-install-recommends %s
                 }
-                install_packages || { apt-get -qq -o DPkg::Lock::Timeout=300 update && install_packages; }
+                install_packages || {
+                    dpkg --force-confold --configure -a
+                    apt-get -qq -o DPkg::Lock::Timeout=300 update
+                    install_packages
+                }
                 """.formatted(Shell.words(missing)));
     }
 }

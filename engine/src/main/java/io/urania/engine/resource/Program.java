@@ -38,10 +38,17 @@ public record Program(String path, Function<Facts, Payload.LocalFile> source) im
         }
         return Optional.of(Difference.of(
                 (present.isEmpty() ? "install " : "replace ") + path,
-                present.isEmpty() ? "absent" : "sha256 " + present.substring(0, 12),
+                before(present),
                 "%.1f MB, sha256 %s"
                         .formatted(wanted.size() / 1e6, wanted.sha256().substring(0, 12)),
                 install(wanted)));
+    }
+
+    private static String before(String present) {
+        if (present.isEmpty()) {
+            return "absent";
+        }
+        return ProgramProbe.isSum(present) ? "sha256 " + present.substring(0, 12) : present;
     }
 
     /** A running program cannot be written to, but its name can be given to another file. */
@@ -50,6 +57,10 @@ public record Program(String path, Function<Facts, Payload.LocalFile> source) im
                 """
                 file=%s
                 note=%s
+                if [ -d "$file" ]; then
+                    echo "$file is a directory; move it away, then run the same command again"
+                    exit 1
+                fi
                 mkdir -p "${file%%/*}" "${note%%/*}"
                 receive "$file.urania"
                 chmod 755 "$file.urania"

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.SortedSet;
 
 /**
- * SHA-256 of large files at given absolute paths; empty where there is none.
+ * SHA-256 of programs at given absolute paths; empty where there is no file, and {@code mode-644} or the like for one
+ * whose permission bits are not 755.
  *
  * <p>A sum is worked out again only if size, times or inode differ from those noted when it was known last, as git's
  * index does: reading two hundred megabytes on every host would be most of the time of an apply that changes nothing.
- * The note also holds the mode, so that a lost execute bit shows as a difference.
  */
 public final class ProgramProbe implements Probe<String> {
 
@@ -35,9 +35,15 @@ public final class ProgramProbe implements Probe<String> {
     public String script(SortedSet<String> subjects) {
         StringBuilder script = new StringBuilder("""
                 sum_of() {
-                    now=$(stat -c '%s %Y %Z %i %a' -- "$1") || { echo "none $1"; return 0; }
+                    [ -f "$1" ] || { echo "none $1"; return 0; }
+                    now=$(stat -L -c '%s %Y %Z %i %a' -- "$1")
+                    if [ "${now##* }" != 755 ]; then
+                        echo "mode-${now##* } $1"
+                        return 0
+                    fi
                     known= seen=
-                    [ ! -r "$2" ] || read -r known seen <"$2"
+                    # A note may be cut short: power can go at any time.
+                    [ ! -r "$2" ] || read -r known seen <"$2" || :
                     if [ "$seen" != "$now" ]; then
                         known=$(sha256sum <"$1")
                         known=${known%% *}
@@ -64,6 +70,10 @@ public final class ProgramProbe implements Probe<String> {
             sums.put(line.substring(space + 1), sum.equals("none") ? "" : sum);
         });
         return sums;
+    }
+
+    static boolean isSum(String fact) {
+        return fact.length() == 64;
     }
 
     static String note(String path) {

@@ -13,7 +13,11 @@ public record ServiceFact(String active, String enabled, long since) {
         return active.equals("active");
     }
 
+    /** Whether it starts at boot, or cannot be enabled because others decide that: systemctl(1), "is-enabled". */
     public boolean isEnabled() {
-        return enabled.equals("enabled") || enabled.equals("static") || enabled.equals("alias");
+        return switch (enabled) {
+            case "enabled", "static", "alias", "indirect", "generated" -> true;
+            default -> false;
+        };
     }
 }

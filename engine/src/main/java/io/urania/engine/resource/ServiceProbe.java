@@ -27,12 +27,14 @@ public final class ServiceProbe implements Probe<ServiceFact> {
 
     @Override
     public String script(SortedSet<String> subjects) {
-        // systemd gives its monotonic clock; the two readings of now turn it into a date without parsing one.
+        // systemd gives its monotonic clock; the two readings of now turn it into a date without parsing one. The date
+        // is
+        // read last and in fractions: a start must never look older than a file that was written just before it.
         return """
                 read -r up rest </proc/uptime
-                echo "now $(date +%%s) $up"
+                echo "now $(date +%%s.%%N) $up"
                 echo
-                systemctl show --property=Id,ActiveState,UnitFileState,ActiveEnterTimestampMonotonic -- %s
+                systemctl show --property=Id,Names,ActiveState,UnitFileState,ActiveEnterTimestampMonotonic -- %s
                 """.formatted(Shell.words(subjects));
     }
 
@@ -43,7 +45,7 @@ public final class ServiceProbe implements Probe<ServiceFact> {
                 .findFirst()
                 .orElse("now 0 0")
                 .split(" ", -1);
-        double boot = Long.parseLong(now[1]) - Double.parseDouble(now[2]);
+        double boot = seconds(now[1]) - seconds(now[2]);
         Map<String, ServiceFact> facts = new HashMap<>();
         for (String block : output.split("\n\n", -1)) {
             Map<String, String> values = new HashMap<>();
@@ -53,17 +55,23 @@ public final class ServiceProbe implements Probe<ServiceFact> {
                         int equals = line.indexOf('=');
                         values.put(line.substring(0, equals), line.substring(equals + 1));
                     });
-            String unit = values.get("Id");
-            if (unit != null) {
-                long entered = Long.parseLong(values.getOrDefault("ActiveEnterTimestampMonotonic", "0"));
-                facts.put(
-                        unit,
-                        new ServiceFact(
-                                values.getOrDefault("ActiveState", "inactive"),
-                                values.getOrDefault("UnitFileState", ""),
-                                entered == 0 ? 0 : (long) (boot + entered / 1e6)));
+            long entered = Long.parseLong(values.getOrDefault("ActiveEnterTimestampMonotonic", "0"));
+            ServiceFact fact = new ServiceFact(
+                    values.getOrDefault("ActiveState", "inactive"),
+                    values.getOrDefault("UnitFileState", ""),
+                    entered == 0 ? 0 : (long) (boot + entered / 1e6));
+            // A unit may be asked for by an alias.
+            for (String name :
+                    (values.getOrDefault("Id", "") + " " + values.getOrDefault("Names", "")).split(" ", -1)) {
+                if (subjects.contains(name)) {
+                    facts.put(name, fact);
+                }
             }
         }
         return facts;
+    }
+
+    private static double seconds(String text) {
+        return text.matches("\\d+([.]\\d+)?") ? Double.parseDouble(text) : 0;
     }
 }

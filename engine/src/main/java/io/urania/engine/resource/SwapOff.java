@@ -39,15 +39,17 @@ public record SwapOff() implements Resource {
                             systemctl disable --quiet --now dphys-swapfile.service || :
                         fi
                         if [ -e /etc/fstab ]; then
-                            while read -r line; do
-                                set -f
-                                set -- $line
-                                case ${1:-} in
-                                '#'*) echo "$line" ;;
-                                *) if [ "${3:-}" = swap ]; then echo "#urania: $line"; else echo "$line"; fi ;;
+                            found=no
+                            while IFS= read -r line || [ -n "$line" ]; do
+                                kind=$(fields() { echo "${3:-}"; }; set -f; fields $line)
+                                case $line in
+                                *'#'*) ;;
+                                *) [ "$kind" != swap ] || { found=yes; line="#urania: $line"; } ;;
                                 esac
+                                printf '%s\\n' "$line"
                             done </etc/fstab >/etc/fstab.urania
-                            cat /etc/fstab.urania >/etc/fstab
+                            # The fewer ways to lose a mount the better: without swap in it the file is not touched.
+                            [ $found = no ] || cat /etc/fstab.urania >/etc/fstab
                             rm -f /etc/fstab.urania
                         fi
                         swapoff -a

@@ -21,7 +21,11 @@ public final class SwapProbe implements Probe<List<String>> {
 
     @Override
     public String script(SortedSet<String> subjects) {
-        return "{ read -r _; while read -r area _; do echo \"$area\"; done; } </proc/swaps";
+        // A kernel without swap has no such file.
+        return """
+                [ -r /proc/swaps ] || exit 0
+                { read -r _ || :; while read -r area _; do printf '%s\\n' "$area"; done; } </proc/swaps
+                """;
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.urania.engine.batch.Payload;
 import io.urania.engine.fact.Question;
 import io.urania.engine.plan.Difference;
 import io.urania.engine.plan.Planning;
+import io.urania.engine.shell.Shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,22 +39,24 @@ public record Sysctls(SortedMap<String, String> values) implements Resource {
         String lines = values.entrySet().stream()
                 .map(entry -> entry.getKey() + " = " + entry.getValue() + "\n")
                 .collect(Collectors.joining());
-        List<String> different = values.keySet().stream()
-                .filter(key -> planning.facts()
-                        .find(SysctlProbe.of(key))
-                        .filter(value -> !value.equals(values.get(key)))
-                        .isPresent())
-                .toList();
+        SortedMap<String, String> different = new TreeMap<>(values);
+        values.forEach((key, value) -> {
+            String present = planning.facts().find(SysctlProbe.of(key)).orElse(value);
+            if (SysctlProbe.normal(present).equals(SysctlProbe.normal(value))) {
+                different.remove(key);
+            }
+        });
         boolean written = planning.facts().answer(FileProbe.at(FILE)) instanceof FileFact.Regular file
                 && file.sha256().equals(sum(lines));
         if (different.isEmpty() && written) {
             return Optional.empty();
         }
-        String set = different.stream()
-                .map(key -> "echo " + values.get(key) + " >/proc/sys/" + key.replace('.', '/') + "\n")
+        String set = different.entrySet().stream()
+                .map(entry -> "echo %s >%s\n"
+                        .formatted(Shell.quote(entry.getValue()), Shell.quote(SysctlProbe.file(entry.getKey()))))
                 .collect(Collectors.joining());
         return Optional.of(Difference.of(
-                "set kernel parameters" + (different.isEmpty() ? "" : " " + String.join(", ", different)),
+                "set kernel parameters" + (different.isEmpty() ? "" : " " + String.join(", ", different.keySet())),
                 different.isEmpty() ? "not kept for the next boot" : "other values",
                 "set now and at boot",
                 Operation.of("mkdir -p /etc/sysctl.d\nreceive " + FILE + "\n" + set, Payload.text(lines))));

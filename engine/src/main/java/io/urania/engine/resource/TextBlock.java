@@ -8,6 +8,7 @@ import io.urania.engine.plan.Planning;
 import io.urania.engine.shell.Shell;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Some lines of a file whose other lines belong to somebody else, kept between two marker lines.
@@ -19,6 +20,7 @@ public record TextBlock(String path, String lines) implements Resource {
 
     private static final String BEGIN = "# BEGIN urania\n";
     private static final String END = "# END urania\n";
+    private static final Pattern LINE_ENDS = Pattern.compile("(?<=\n)");
 
     @Override
     public String name() {
@@ -44,22 +46,58 @@ public record TextBlock(String path, String lines) implements Resource {
                         + path,
                 present.contains(BEGIN) ? "other lines" : "not there",
                 lines.isEmpty() ? "as it was" : lines.strip(),
-                // The file is written in place: /etc/hosts may be a mount of its own, which cannot be renamed over.
-                Operation.of(
-                        "file=%s\nreceive \"$file.urania\"\ncat \"$file.urania\" >\"$file\"\nrm -f \"$file.urania\""
-                                .formatted(Shell.quote(path)),
-                        Payload.text(wanted))));
+                write(present, wanted)));
     }
 
+    /**
+     * Writes the whole file, in place: /etc/hosts may be a mount of its own, which cannot be renamed over. The lines of
+     * others are in it as they were read: if they are not the same any more, or could not be read, nothing is written.
+     */
+    private Operation write(String present, String wanted) {
+        return Operation.of(
+                """
+                file=%s
+                sum=$({ [ ! -f "$file" ] || cat "$file"; } | sha256sum)
+                if [ "${sum%%%% *}" != %s ]; then
+                    echo "$file is not what it was when the plan was made, or not UTF-8; run the same command again"
+                    exit 1
+                fi
+                umask 077
+                receive "$file.urania"
+                [ -e "$file" ] || { : >"$file"; chmod 644 "$file"; }
+                cat "$file.urania" >"$file"
+                rm -f "$file.urania"
+                """.formatted(Shell.quote(path), Payload.text(present).sha256()), Payload.text(wanted));
+    }
+
+    /** The block stays where it stands; a new one goes to the end. A marker line without its partner is left alone. */
     private String with(String present) {
-        int begin = present.indexOf(BEGIN);
-        int end = present.indexOf(END, Math.max(begin, 0));
-        String others = begin >= 0 && end > begin
-                ? present.substring(0, begin) + present.substring(end + END.length())
-                : present;
-        if (lines.isEmpty()) {
-            return others;
+        StringBuilder before = new StringBuilder();
+        StringBuilder after = new StringBuilder();
+        StringBuilder open = new StringBuilder();
+        boolean found = false;
+        for (String line : LINE_ENDS.split(present, -1)) {
+            StringBuilder others = found ? after : before;
+            if (line.equals(BEGIN)) {
+                others.append(open);
+                open.setLength(0);
+                open.append(line);
+            } else if (open.isEmpty()) {
+                others.append(line);
+            } else if (line.equals(END)) {
+                found = true;
+                open.setLength(0);
+            } else {
+                open.append(line);
+            }
         }
-        return others + (others.isEmpty() || others.endsWith("\n") ? "" : "\n") + BEGIN + lines + END;
+        (found ? after : before).append(open);
+        if (lines.isEmpty()) {
+            return before.append(after).toString();
+        }
+        if (!before.isEmpty() && before.charAt(before.length() - 1) != '\n') {
+            before.append('\n');
+        }
+        return before + BEGIN + lines + END + after;
     }
 }

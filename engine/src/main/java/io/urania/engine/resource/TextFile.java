@@ -80,6 +80,10 @@ public record TextFile(String path, String mode, String owner, Function<Facts, S
         return Operation.of(
                 """
                 file=%s
+                if [ -d "$file" ] && [ ! -L "$file" ]; then
+                    echo "$file is a directory; move it away, then run the same command again"
+                    exit 1
+                fi
                 mkdir -p "${file%%/*}"
                 umask 077
                 receive "$file.urania"

@@ -30,7 +30,7 @@ public final class TextProbe implements Probe<String> {
     public String script(SortedSet<String> subjects) {
         return """
                 for file in %s; do
-                    [ ! -f "$file" ] || echo "$file $(base64 -w 0 <"$file")"
+                    [ ! -f "$file" ] || printf '%%s %%s\\n' "$file" "$(base64 -w 0 <"$file")"
                 done
                 """.formatted(Shell.words(subjects));
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How far a run has come: which changes are left, and what can be sent to a host next. Used by one thread. */
 final class Progress {
@@ -60,13 +61,30 @@ final class Progress {
     /** Notes a failure and gives up everything that needs the change; returns what was given up. */
     List<Change> failed(Change change, Status.Failed status) {
         settle(change.id(), status);
+        return block(change.id(), Set.of());
+    }
+
+    /**
+     * Gives up what is left for a host that cannot be used any more, and what needs it; what another lane of the host
+     * is running is left to come to its own end.
+     */
+    List<Change> giveUp(String host, TaskId cause) {
+        Set<TaskId> hopeless = left.values().stream()
+                .filter(change -> change.host().equals(host) && !running.contains(change.id()))
+                .map(Change::id)
+                .collect(Collectors.toSet());
+        return block(cause, hopeless);
+    }
+
+    private List<Change> block(TaskId cause, Set<TaskId> hopeless) {
         List<Change> blocked = new ArrayList<>();
-        Set<TaskId> lost = new HashSet<>(Set.of(change.id()));
+        Set<TaskId> lost = new HashSet<>(hopeless);
+        lost.add(cause);
         for (Change other : List.copyOf(left.values())) { // in an order in which needs come first
-            if (other.needs().stream().anyMatch(lost::contains)) {
+            if (hopeless.contains(other.id()) || other.needs().stream().anyMatch(lost::contains)) {
                 lost.add(other.id());
                 blocked.add(other);
-                settle(other.id(), new Status.Blocked(change.id()));
+                settle(other.id(), new Status.Blocked(cause));
             }
         }
         return blocked;
@@ -80,6 +98,11 @@ final class Progress {
 
     boolean isFinished() {
         return left.isEmpty();
+    }
+
+    /** What is neither done nor given up. */
+    Set<TaskId> left() {
+        return Set.copyOf(left.keySet());
     }
 
     Map<TaskId, Status> statuses() {

@@ -10,6 +10,7 @@ import io.urania.engine.event.EventSink;
 import io.urania.engine.plan.Change;
 import io.urania.engine.plan.Outputs;
 import io.urania.engine.plan.Plan;
+import io.urania.engine.plan.TaskId;
 import io.urania.engine.transport.Target;
 import io.urania.engine.transport.TransportException;
 import java.time.Clock;
@@ -42,6 +43,9 @@ public final class Runner {
      * @param forks how many batches may run at once, at least 1
      */
     public Runner(BatchRunner batches, Map<String, Target> targets, int forks, EventSink events, Clock clock) {
+        if (forks < 1) {
+            throw new IllegalArgumentException("forks must be at least 1, not " + forks);
+        }
         this.batches = batches;
         this.targets = Map.copyOf(targets);
         this.forks = forks;
@@ -94,6 +98,7 @@ public final class Runner {
         private final BlockingQueue<News> news = new LinkedBlockingQueue<>();
         private final Map<Change, Instant> startedAt = new HashMap<>();
         private final Map<String, TransportException> unusable = new HashMap<>();
+        private final Map<String, TaskId> lostDuring = new HashMap<>();
         private int running;
 
         Run(Plan plan) {
@@ -101,8 +106,11 @@ public final class Runner {
         }
 
         void untilFinished(ExecutorService threads) throws InterruptedException {
-            while (!progress.isFinished()) {
+            while (!progress.isFinished() || running > 0) {
                 startWhatCanStart(threads);
+                if (running == 0) {
+                    throw new IllegalStateException("no change can start, and these are left: " + progress.left());
+                }
                 switch (news.take()) {
                     case News.Started(Change change, Instant at) -> started(change, at);
                     case News.Finished(Change change, StepResult result, Instant at) -> finished(change, result, at);
@@ -192,25 +200,38 @@ public final class Runner {
         private void ended(News.Ended ended) {
             running--;
             progress.ended(ended.batch());
+            String host = ended.batch().getFirst().host();
             ended.failure().ifPresent(failure -> {
-                unusable.putIfAbsent(ended.batch().getFirst().host(), failure);
+                unusable.putIfAbsent(host, failure);
                 ended.batch().stream()
                         .filter(change -> !progress.statuses().containsKey(change.id()))
                         .findFirst()
-                        .ifPresent(change -> fail(
-                                change,
-                                startedAt.getOrDefault(change, ended.at()),
-                                ended.at(),
-                                String.valueOf(failure.getMessage())));
+                        .ifPresent(change -> {
+                            lostDuring.putIfAbsent(host, change.id());
+                            fail(
+                                    change,
+                                    startedAt.getOrDefault(change, ended.at()),
+                                    ended.at(),
+                                    String.valueOf(failure.getMessage()));
+                        });
             });
+            // Every further attempt would wait for the same time-out: a lost host is given up at once.
+            TaskId cause = lostDuring.get(host);
+            if (cause != null) {
+                blocked(progress.giveUp(host, cause), cause, ended.at());
+            }
         }
 
         private void fail(Change change, Instant since, Instant at, String reason) {
             List<Change> blocked = progress.failed(change, new Status.Failed(since, at, reason));
             events.accept(new Event.ChangeFailed(
                     at, change.id(), change.phase(), change.title(), Duration.between(since, at), reason));
-            for (Change other : blocked) {
-                events.accept(new Event.ChangeBlocked(at, other.id(), other.phase(), other.title(), change.id()));
+            blocked(blocked, change.id(), at);
+        }
+
+        private void blocked(List<Change> changes, TaskId cause, Instant at) {
+            for (Change other : changes) {
+                events.accept(new Event.ChangeBlocked(at, other.id(), other.phase(), other.title(), cause));
             }
         }
     }

@@ -6,6 +6,8 @@ import io.urania.engine.event.EventSink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -25,7 +27,24 @@ public final class Journal implements EventSink, AutoCloseable {
     public Journal(Path file, String run) throws IOException {
         this.file = file;
         this.run = run;
+        boolean halfLine = endsInHalfALine(file);
         this.writer = Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        if (halfLine) {
+            writer.write("\n");
+            writer.flush();
+        }
+    }
+
+    /** Whether the machine stopped while an earlier run wrote its last line. */
+    private static boolean endsInHalfALine(Path file) throws IOException {
+        if (!Files.exists(file) || Files.size(file) == 0) {
+            return false;
+        }
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            channel.position(channel.size() - 1).read(last);
+            return last.get(0) != '\n';
+        }
     }
 
     @Override

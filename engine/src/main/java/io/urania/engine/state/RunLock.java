@@ -6,24 +6,51 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Held while a run changes hosts; the kernel lets go of it when the process ends, however it ends. */
 public final class RunLock implements AutoCloseable {
 
+    /**
+     * The locks of this process. The kernel's lock belongs to the process too, and is lost when any of its files is
+     * closed (fcntl(2), "Record locks"): a second attempt here must not even open the file.
+     */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+    private final Path file;
     private final FileChannel channel;
 
-    private RunLock(FileChannel channel) {
+    private RunLock(Path file, FileChannel channel) {
+        this.file = file;
         this.channel = channel;
     }
 
     /** Takes the lock, or says by being empty that another run holds it. */
     public static Optional<RunLock> take(StateDirectory state) throws IOException {
-        FileChannel channel = FileChannel.open(
-                state.lock(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        Path file = state.path().toRealPath().resolve(state.lock().getFileName());
+        if (!HELD.add(file)) {
+            return Optional.empty();
+        }
+        Optional<RunLock> lock = Optional.empty();
+        try {
+            lock = lock(file);
+        } finally {
+            if (lock.isEmpty()) {
+                HELD.remove(file);
+            }
+        }
+        return lock;
+    }
+
+    private static Optional<RunLock> lock(Path file) throws IOException {
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         @Nullable FileLock lock = channel.tryLock();
         if (lock == null) {
             channel.close();
@@ -32,7 +59,7 @@ public final class RunLock implements AutoCloseable {
         String holder = "process " + ProcessHandle.current().pid() + " since " + Instant.now() + "\n";
         channel.truncate(0);
         channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)));
-        return Optional.of(new RunLock(channel));
+        return Optional.of(new RunLock(file, channel));
     }
 
     /** Who holds the lock, for a message. */
@@ -43,5 +70,6 @@ public final class RunLock implements AutoCloseable {
     @Override
     public void close() throws IOException {
         channel.close();
+        HELD.remove(file);
     }
 }

@@ -3,7 +3,9 @@ package io.urania.engine.state;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /** The directory {@code .urania} beside an inventory: journal, pinned host keys, lock. Only its owner may enter it. */
 public record StateDirectory(Path path) {
@@ -15,9 +17,11 @@ public record StateDirectory(Path path) {
      */
     public static StateDirectory of(Path inventory) throws IOException {
         Path path = inventory.resolve(".urania");
+        Set<PosixFilePermission> ownerOnly = PosixFilePermissions.fromString("rwx------");
         if (!Files.isDirectory(path)) {
-            Files.createDirectory(
-                    path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Files.createDirectory(path, PosixFilePermissions.asFileAttribute(ownerOnly));
+        } else if (!Files.getPosixFilePermissions(path).equals(ownerOnly)) {
+            Files.setPosixFilePermissions(path, ownerOnly);
         }
         return new StateDirectory(path);
     }

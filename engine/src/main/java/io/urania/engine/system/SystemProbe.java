@@ -41,12 +41,13 @@ public final class SystemProbe implements Probe<SystemFact> {
                 done </proc/meminfo
                 if [ -e /sys/fs/cgroup/cgroup.controllers ]; then
                     echo "cgroups=V2"
-                    read -r controllers </sys/fs/cgroup/cgroup.controllers
+                    controllers=
+                    read -r controllers </sys/fs/cgroup/cgroup.controllers || :
                     echo "controllers=$controllers"
                 else
                     echo "cgroups=V1"
                     controllers=
-                    while read -r name _ _ enabled; do
+                    [ ! -r /proc/cgroups ] || while read -r name _ _ enabled; do
                         [ "$enabled" != 1 ] || controllers="$controllers $name"
                     done </proc/cgroups
                     echo "controllers=$controllers"

@@ -10,6 +10,6 @@ public interface Input {
     /** No input at all. */
     Input NONE = _ -> {};
 
-    /** Writes everything to {@code sink}; an {@link IOException} of the sink may be passed on. */
+    /** Writes everything to {@code sink}; an {@link IOException} of the sink must be passed on as it is. */
     void writeTo(OutputStream sink) throws IOException;
 }

@@ -29,7 +29,9 @@ final class TailBuffer {
     }
 
     synchronized String text() {
-        return bytes.toString(StandardCharsets.UTF_8).strip();
+        byte[] all = bytes.toByteArray();
+        int start = Math.max(0, all.length - limit);
+        return new String(all, start, all.length - start, StandardCharsets.UTF_8).strip();
     }
 
     private void append(byte[] chunk) {

@@ -1,0 +1,171 @@
+package io.urania.engine.transport;
+
+import io.urania.engine.transport.TransportException.Cause;
+import java.io.BufferedReader;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.Serial;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Runs one local program with its three pipes served.
+ *
+ * <p>The pipes have platform threads: a read or write that blocks cannot be interrupted, and a blocked write holds the
+ * carrier of a virtual thread, so that as many slow transfers as there are processors would stop the whole program.
+ */
+final class ProcessRun {
+
+    private static final int ERROR_TAIL_BYTES = 16 * 1024;
+
+    private ProcessRun() {}
+
+    /**
+     * Waits for the program's end; an interrupt ends it.
+     *
+     * @throws UncheckedIOException if {@code input} cannot read what it is to write
+     */
+    static Exit of(List<String> words, Input input, Consumer<String> outputLine)
+            throws TransportException, InterruptedException {
+        Process process = start(words);
+        try {
+            TailBuffer errors = new TailBuffer(ERROR_TAIL_BYTES);
+            FutureTask<Void> writing = inThread(() -> feed(process, input));
+            FutureTask<Void> reading = inThread(() -> read(process, outputLine));
+            FutureTask<Void> listening = inThread(() -> {
+                errors.drain(process.getErrorStream());
+                return null;
+            });
+            finish(reading);
+            int code = process.waitFor();
+            finish(listening);
+            finish(writing);
+            return new Exit(code, errors.text());
+        } finally {
+            end(process);
+        }
+    }
+
+    private static Process start(List<String> words) throws TransportException {
+        try {
+            return new ProcessBuilder(words).start();
+        } catch (IOException e) {
+            throw new TransportException(
+                    Cause.UNREACHABLE,
+                    "the program " + words.getFirst() + " cannot be started (" + e.getMessage()
+                            + "); install OpenSSH: apt-get install openssh-client");
+        }
+    }
+
+    private static FutureTask<Void> inThread(Callable<Void> action) {
+        FutureTask<Void> task = new FutureTask<>(action);
+        Thread.ofPlatform().daemon().name("pipe").start(task);
+        return task;
+    }
+
+    private static void finish(FutureTask<Void> task) throws InterruptedException, TransportException {
+        try {
+            task.get();
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case TransportException failure -> throw failure;
+                case RuntimeException defect -> throw defect;
+                case Error error -> throw error;
+                case null, default -> throw new IllegalStateException(e.getCause());
+            }
+        }
+    }
+
+    private static Void read(Process process, Consumer<String> outputLine) throws TransportException {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                outputLine.accept(line);
+            }
+            return null;
+        } catch (IOException e) {
+            throw new TransportException(Cause.LOST, "reading the output of a command failed: " + e.getMessage());
+        }
+    }
+
+    private static Void feed(Process process, Input input) {
+        try (OutputStream sink = new Sink(process.getOutputStream())) {
+            input.writeTo(sink);
+        } catch (SinkClosed e) {
+            // The command ended before it read everything: its exit code and output say why.
+            return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException("what a host is to be sent cannot be read on this machine: " + e, e);
+        }
+        return null;
+    }
+
+    private static void end(Process process) throws InterruptedException {
+        if (process.isAlive()) {
+            process.descendants().forEach(ProcessHandle::destroy);
+            process.destroy();
+            if (!process.waitFor(2, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        }
+    }
+
+    /** Tells a failure to write to the command from a failure to read what is to be written. */
+    private static final class Sink extends FilterOutputStream {
+
+        Sink(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(int value) throws IOException {
+            guard(() -> out.write(value));
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            guard(() -> out.write(bytes, offset, length));
+        }
+
+        @Override
+        public void flush() throws IOException {
+            guard(out::flush);
+        }
+
+        @Override
+        public void close() throws IOException {
+            guard(out::close);
+        }
+
+        private static void guard(Writing writing) throws SinkClosed {
+            try {
+                writing.run();
+            } catch (IOException e) {
+                throw new SinkClosed(e);
+            }
+        }
+    }
+
+    @FunctionalInterface
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    private static final class SinkClosed extends IOException {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        SinkClosed(IOException cause) {
+            super(cause);
+        }
+    }
+}
