@@ -1,5 +1,7 @@
 package io.urania.inventory;
 
+import io.urania.inventory.evaluation.HostScope;
+import io.urania.inventory.evaluation.Renderer;
 import io.urania.inventory.problem.InventoryException;
 import io.urania.inventory.problem.Position;
 import io.urania.inventory.value.MapValue;
@@ -12,9 +14,13 @@ import java.util.TreeSet;
 /** The variables of one host, rendered when asked for. */
 public final class HostVariables {
     private final List<MapValue> layers;
+    private final HostScope scope;
+    private final Renderer renderer;
 
-    HostVariables(List<MapValue> layers) {
+    HostVariables(List<MapValue> layers, HostScope scope, Renderer renderer) {
         this.layers = layers;
+        this.scope = scope;
+        this.renderer = renderer;
     }
 
     /** The names the inventory sets for this host; Ansible's own such as {@code inventory_hostname} are not among them. */
@@ -30,14 +36,13 @@ public final class HostVariables {
      * @throws InventoryException if a template in it is wrong, with the place in the template
      */
     public Optional<Value> value(String name) throws InventoryException {
-        return unrendered(name);
+        Optional<Value> raw = unrendered(name);
+        return raw.isPresent() ? Optional.of(renderer.render(scope, name, raw.get())) : raw;
     }
 
     /** The value of a variable as it is written, templates and all; empty if nothing sets it. */
     public Optional<Value> unrendered(String name) {
-        return layers.reversed().stream()
-                .flatMap(layer -> layer.get(name).stream())
-                .findFirst();
+        return scope.variable(name);
     }
 
     /** Every place that sets the variable for this host, lowest precedence first: the last one wins. */

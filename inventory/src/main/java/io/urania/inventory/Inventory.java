@@ -1,5 +1,8 @@
 package io.urania.inventory;
 
+import io.urania.inventory.evaluation.Renderer;
+import io.urania.inventory.library.Library;
+import io.urania.inventory.library.Lookups;
 import io.urania.inventory.problem.InventoryException;
 import io.urania.inventory.problem.Position;
 import io.urania.inventory.problem.Problem;
@@ -21,10 +24,14 @@ import org.jspecify.annotations.Nullable;
 public final class Inventory {
     private final LoadedInventory loaded;
     private final Path directory;
+    private final HostScopes scopes;
+    private final Renderer renderer;
 
-    private Inventory(LoadedInventory loaded, Path directory) {
+    private Inventory(LoadedInventory loaded, Path directory, Path workingDirectory) {
         this.loaded = loaded;
         this.directory = directory;
+        this.scopes = new HostScopes(loaded);
+        this.renderer = new Renderer(scopes, new Library(Lookups.standard(workingDirectory, System::getenv)));
     }
 
     /**
@@ -47,9 +54,9 @@ public final class Inventory {
             throw new InventoryException(Problem.error(
                     null, "no inventory is named", "", "name a hosts file or an inventory's folder with -i"));
         }
-        LoadedInventory loaded =
-                LoadedInventory.read(sources, workingDirectory.toAbsolutePath().normalize());
-        return new Inventory(loaded, LoadedInventory.directoryOf(sources.getFirst()));
+        Path absolute = workingDirectory.toAbsolutePath().normalize();
+        return new Inventory(
+                LoadedInventory.read(sources, absolute), LoadedInventory.directoryOf(sources.getFirst()), absolute);
     }
 
     /** The directory of the first source: where what belongs to the inventory is kept. */
@@ -112,7 +119,8 @@ public final class Inventory {
      * @throws IllegalArgumentException if the inventory has no such host
      */
     public HostVariables variables(String host) {
-        return new HostVariables(loaded.layersOf(known(host)));
+        Host found = known(host);
+        return new HostVariables(loaded.layersOf(found), scopes.of(found), renderer);
     }
 
     /** Every variable name set anywhere for anyone, with all places that set it. */

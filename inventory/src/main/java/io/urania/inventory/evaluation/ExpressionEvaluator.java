@@ -1,0 +1,256 @@
+package io.urania.inventory.evaluation;
+
+import io.urania.inventory.expression.Expression;
+import io.urania.inventory.expression.TemplateException;
+import io.urania.inventory.expression.TemplateText;
+import io.urania.inventory.library.NothingException;
+import io.urania.inventory.problem.Position;
+import io.urania.inventory.problem.Problem;
+import io.urania.inventory.problem.Suggestion;
+import io.urania.inventory.python.Arithmetic;
+import io.urania.inventory.python.Comparison;
+import io.urania.inventory.python.Display;
+import io.urania.inventory.python.OperationException;
+import io.urania.inventory.python.Truth;
+import io.urania.inventory.value.BooleanValue;
+import io.urania.inventory.value.ListValue;
+import io.urania.inventory.value.MapValue;
+import io.urania.inventory.value.TextValue;
+import io.urania.inventory.value.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Evaluates the expressions of one template for one host. */
+final class ExpressionEvaluator {
+    private final Rendering rendering;
+    private final HostScope scope;
+    private final TemplateText source;
+    private final Position position;
+    private final MemberAccess members;
+    private final CallEvaluator calls;
+
+    ExpressionEvaluator(Rendering rendering, HostScope scope, TemplateText source) {
+        this.rendering = rendering;
+        this.scope = scope;
+        this.source = source;
+        this.position = source.value().position();
+        this.members = new MemberAccess(rendering, source);
+        this.calls = new CallEvaluator(rendering, this, source);
+    }
+
+    /** The finished value; fails if it is undefined. */
+    Value value(Expression expression, Locals locals) {
+        Operand operand = evaluate(expression, locals);
+        return guarded(expression.offset(), () -> rendering.finished(operand));
+    }
+
+    Operand evaluate(Expression expression, Locals locals) {
+        return switch (expression) {
+            case Expression.Literal literal -> new Operand.Final(literal.value());
+            case Expression.Name name -> name(name, locals);
+            case Expression.ListLiteral list -> list(list, locals);
+            case Expression.MapLiteral map -> map(map, locals);
+            case Expression.Attribute attribute ->
+                members.attribute(evaluate(attribute.target(), locals), attribute.name(), attribute.offset());
+            case Expression.Item item ->
+                members.item(evaluate(item.target(), locals), value(item.key(), locals), item.offset());
+            case Expression.Slice slice -> {
+                Value target = value(slice.target(), locals);
+                Optional<Value> from = Optional.ofNullable(slice.from()).map(bound -> value(bound, locals));
+                Optional<Value> to = Optional.ofNullable(slice.to()).map(bound -> value(bound, locals));
+                Optional<Value> step = Optional.ofNullable(slice.step()).map(bound -> value(bound, locals));
+                yield result(slice.offset(), () -> Slices.slice(target, from, to, step, position));
+            }
+            case Expression.Call call -> calls.call(call, locals);
+            case Expression.Filter filter -> calls.filter(filter, locals);
+            case Expression.Test test -> calls.test(test, locals);
+            case Expression.Unary unary -> unary(unary, locals);
+            case Expression.Binary binary -> binary(binary, locals);
+            case Expression.Comparison comparison -> comparison(comparison, locals);
+            case Expression.Conditional conditional -> conditional(conditional, locals);
+        };
+    }
+
+    /** What a loop runs over; elements of the inventory's own lists are rendered one by one. */
+    List<Operand> elements(Expression iterable, Locals locals) {
+        Operand operand = evaluate(iterable, locals);
+        if (operand instanceof Operand.Raw(ListValue list, HostScope owner, String label)) {
+            return list.elements().stream()
+                    .map(element -> rendering.operand(element, owner, label + "[…]"))
+                    .toList();
+        }
+        if (operand instanceof Operand.AllHosts) {
+            return rendering.hosts().names().stream().map(this::text).toList();
+        }
+        Value value = guarded(iterable.offset(), () -> rendering.finished(operand));
+        return switch (value) {
+            case ListValue list ->
+                list.elements().stream().<Operand>map(Operand.Final::new).toList();
+            case MapValue map -> map.entries().keySet().stream().map(this::text).toList();
+            case TextValue text ->
+                text.text()
+                        .codePoints()
+                        .mapToObj(Character::toString)
+                        .map(this::text)
+                        .toList();
+            default ->
+                throw source.failure(
+                        iterable.offset(), "cannot loop over " + value.type(), "", "loop over a list or a mapping");
+        };
+    }
+
+    /** Runs an operation and gives its failure the place in the template. */
+    <T> T guarded(int offset, Supplier<T> operation) {
+        try {
+            return operation.get();
+        } catch (NothingException nothing) {
+            throw new UndefinedException(problem(offset, nothing));
+        } catch (OperationException failed) {
+            throw new TemplateException(problem(offset, failed));
+        } catch (TemplateException failed) {
+            if (failed.problem().position() != null) {
+                throw failed;
+            }
+            Problem problem = failed.problem();
+            throw source.failure(offset, problem.what(), problem.why(), problem.remedy());
+        }
+    }
+
+    /** As {@link #guarded}, and something that has no result is undefined. */
+    Operand result(int offset, Supplier<Value> operation) {
+        try {
+            return new Operand.Final(guarded(offset, operation));
+        } catch (UndefinedException nothing) {
+            return new Operand.Missing(nothing::problem);
+        }
+    }
+
+    private Problem problem(int offset, OperationException failed) {
+        return Problem.error(source.at(offset), failed.what(), failed.why(), failed.remedy());
+    }
+
+    private Operand text(String text) {
+        return new Operand.Final(new TextValue(text, position, true));
+    }
+
+    private Operand name(Expression.Name name, Locals locals) {
+        Operand local = locals.find(name.name());
+        if (local != null) {
+            return local;
+        }
+        return switch (name.name()) {
+            case "hostvars" -> new Operand.AllHosts();
+            case "omit" -> new Operand.Omitted();
+            case "lookup", "query", "q", "range", "dict" -> new Operand.Function(name.name());
+            case "playbook_dir", "role_path", "ansible_play_hosts", "ansible_playbook_python" ->
+                new Operand.Missing(() -> Problem.error(
+                        source.at(name.offset()),
+                        "'" + name.name() + "' has no value",
+                        "there is no playbook: Urania needs the inventory only",
+                        name.name().equals("playbook_dir") ? "use inventory_dir" : "write the value itself"));
+            default ->
+                rendering
+                        .named(name.name(), scope)
+                        .orElseGet(() -> new Operand.Missing(() -> Problem.error(
+                                source.at(name.offset()),
+                                "'" + name.name() + "' is undefined",
+                                "nothing sets it for host " + scope.host(),
+                                Suggestion.didYouMean(
+                                        name.name(), scope.names(), "set it, or give a value with | default(…)"))));
+        };
+    }
+
+    private Operand list(Expression.ListLiteral list, Locals locals) {
+        List<Value> elements = new ArrayList<>();
+        list.elements().forEach(element -> elements.add(value(element, locals)));
+        return new Operand.Final(new ListValue(elements, position));
+    }
+
+    private Operand map(Expression.MapLiteral map, Locals locals) {
+        Map<String, Value> entries = new LinkedHashMap<>();
+        for (Expression.Entry entry : map.entries()) {
+            entries.put(Display.text(value(entry.key(), locals)), value(entry.value(), locals));
+        }
+        return new Operand.Final(new MapValue(entries, position));
+    }
+
+    private Operand unary(Expression.Unary unary, Locals locals) {
+        Value operand = value(unary.operand(), locals);
+        return switch (unary.operator()) {
+            case "not" -> truth(!Truth.of(operand));
+            case "-" -> result(unary.offset(), () -> Arithmetic.negate(operand, position));
+            default -> result(unary.offset(), () -> Arithmetic.negate(Arithmetic.negate(operand, position), position));
+        };
+    }
+
+    private Operand binary(Expression.Binary binary, Locals locals) {
+        if (binary.operator().equals("and") || binary.operator().equals("or")) {
+            Value left = value(binary.left(), locals);
+            boolean decided = Truth.of(left) == binary.operator().equals("or");
+            return decided ? new Operand.Final(left) : evaluate(binary.right(), locals);
+        }
+        Value left = value(binary.left(), locals);
+        Value right = value(binary.right(), locals);
+        return result(binary.offset(), () -> finalText(Arithmetic.apply(binary.operator(), left, right, position)));
+    }
+
+    /** What an expression makes is never a template, whatever it looks like. */
+    private static Value finalText(Value value) {
+        return value instanceof TextValue text ? new TextValue(text.text(), text.position(), true) : value;
+    }
+
+    private Operand comparison(Expression.Comparison comparison, Locals locals) {
+        Value left = value(comparison.first(), locals);
+        for (Expression.Link link : comparison.links()) {
+            Value current = left;
+            boolean holds;
+            if (link.operator().endsWith("in") && evaluate(link.operand(), locals) instanceof Operand.AllHosts) {
+                boolean known = rendering.hosts().names().contains(Display.text(current));
+                holds = known == link.operator().equals("in");
+            } else {
+                Value right = value(link.operand(), locals);
+                holds = guarded(link.offset(), () -> holds(link.operator(), current, right));
+                left = right;
+            }
+            if (!holds) {
+                return truth(false);
+            }
+        }
+        return truth(true);
+    }
+
+    private static boolean holds(String operator, Value left, Value right) {
+        return switch (operator) {
+            case "==" -> Comparison.equal(left, right);
+            case "!=" -> !Comparison.equal(left, right);
+            case "in" -> Comparison.contains(right, left);
+            case "not in" -> !Comparison.contains(right, left);
+            case "<" -> Comparison.order(left, right) < 0;
+            case "<=" -> Comparison.order(left, right) <= 0;
+            case ">" -> Comparison.order(left, right) > 0;
+            default -> Comparison.order(left, right) >= 0;
+        };
+    }
+
+    private Operand conditional(Expression.Conditional conditional, Locals locals) {
+        if (Truth.of(value(conditional.test(), locals))) {
+            return evaluate(conditional.then(), locals);
+        }
+        if (conditional.otherwise() != null) {
+            return evaluate(conditional.otherwise(), locals);
+        }
+        return new Operand.Missing(() -> Problem.error(
+                source.at(conditional.offset()),
+                "the condition is false and there is no 'else'",
+                "the expression has no value then",
+                "add 'else' and a value"));
+    }
+
+    Operand truth(boolean truth) {
+        return new Operand.Final(new BooleanValue(truth, position));
+    }
+}

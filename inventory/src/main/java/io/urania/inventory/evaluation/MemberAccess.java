@@ -1,0 +1,119 @@
+package io.urania.inventory.evaluation;
+
+import io.urania.inventory.expression.TemplateText;
+import io.urania.inventory.library.Methods;
+import io.urania.inventory.problem.Problem;
+import io.urania.inventory.problem.Suggestion;
+import io.urania.inventory.python.Display;
+import io.urania.inventory.python.Numbers;
+import io.urania.inventory.value.ListValue;
+import io.urania.inventory.value.MapValue;
+import io.urania.inventory.value.TextValue;
+import io.urania.inventory.value.Value;
+import java.math.BigInteger;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code target.name} and {@code target[key]}. What is not there is undefined, and so is what is below it. */
+final class MemberAccess {
+    private final Rendering rendering;
+    private final TemplateText source;
+
+    MemberAccess(Rendering rendering, TemplateText source) {
+        this.rendering = rendering;
+        this.source = source;
+    }
+
+    /** A method wins over a key of its name, as in Python. */
+    Operand attribute(Operand target, String name, int offset) {
+        boolean method = switch (target) {
+            case Operand.Final known -> Methods.has(known.value(), name);
+            case Operand.Raw raw -> Methods.has(raw.container(), name);
+            default -> false;
+        };
+        if (method) {
+            return new Operand.Method(target, name);
+        }
+        return item(target, new TextValue(name, source.value().position(), true), offset);
+    }
+
+    Operand item(Operand target, Value key, int offset) {
+        return switch (target) {
+            case Operand.Missing missing -> missing;
+            case Operand.AllHosts _ -> host(Display.text(key), offset);
+            case Operand.OneHost host ->
+                rendering
+                        .named(Display.text(key), host.scope())
+                        .orElseGet(() -> missing(
+                                offset,
+                                "host '" + host.scope().host() + "' has no variable '" + Display.text(key) + "'",
+                                Display.text(key),
+                                host.scope().names()));
+            case Operand.Final known ->
+                member(known.value(), key)
+                        .<Operand>map(Operand.Final::new)
+                        .orElseGet(() -> noMember(known.value(), key, offset));
+            case Operand.Raw raw ->
+                member(raw.container(), key)
+                        .map(member -> rendering.operand(member, raw.scope(), raw.label() + "." + Display.text(key)))
+                        .orElseGet(() -> noMember(raw.container(), key, offset));
+            case Operand.Method _, Operand.Function _, Operand.Omitted _ ->
+                missing(offset, "'" + Display.text(key) + "' is looked for in what is no value", "", List.of());
+        };
+    }
+
+    private Operand host(String name, int offset) {
+        return rendering
+                .hosts()
+                .scope(name)
+                .<Operand>map(Operand.OneHost::new)
+                .orElseGet(() -> missing(
+                        offset,
+                        "the inventory has no host '" + name + "'",
+                        name,
+                        rendering.hosts().names()));
+    }
+
+    private static Optional<Value> member(Value target, Value key) {
+        return switch (target) {
+            case MapValue map -> map.get(Display.text(key));
+            case ListValue list -> index(key, list.elements().size()).map(list.elements()::get);
+            case TextValue text -> {
+                int[] characters = text.text().codePoints().toArray();
+                yield index(key, characters.length)
+                        .map(index -> new TextValue(Character.toString(characters[index]), text.position(), true));
+            }
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Integer> index(Value key, int size) {
+        return Numbers.integer(key)
+                .map(index -> index.signum() < 0 ? index.add(BigInteger.valueOf(size)) : index)
+                .filter(index -> index.signum() >= 0 && index.compareTo(BigInteger.valueOf(size)) < 0)
+                .map(BigInteger::intValue);
+    }
+
+    private Operand noMember(Value target, Value key, int offset) {
+        String name = Display.text(key);
+        Collection<String> known =
+                target instanceof MapValue map ? map.entries().keySet() : List.of();
+        String what = switch (target) {
+            case ListValue list ->
+                "the list has no element " + name + ": its length is "
+                        + list.elements().size();
+            case MapValue _ -> "the mapping has no key '" + name + "'";
+            default -> target.type() + " has no '" + name + "'";
+        };
+        return missing(offset, what, name, known);
+    }
+
+    private Operand missing(int offset, String what, String name, Collection<String> known) {
+        return new Operand.Missing(() -> Problem.error(
+                source.at(offset),
+                what,
+                "",
+                Suggestion.didYouMean(name, known, "correct it, or give a value with | default(…)")));
+    }
+}

@@ -1,0 +1,157 @@
+package io.urania.inventory.evaluation;
+
+import io.urania.inventory.expression.TemplateException;
+import io.urania.inventory.expression.TemplateText;
+import io.urania.inventory.library.Library;
+import io.urania.inventory.problem.Problem;
+import io.urania.inventory.value.BooleanValue;
+import io.urania.inventory.value.DecimalValue;
+import io.urania.inventory.value.IntegerValue;
+import io.urania.inventory.value.ListValue;
+import io.urania.inventory.value.MapValue;
+import io.urania.inventory.value.NullValue;
+import io.urania.inventory.value.TextValue;
+import io.urania.inventory.value.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The rendering of one value, with all that it leads to: what is in progress, and what is done. Not for several threads. */
+final class Rendering {
+    private static final int DEEPEST_NESTING = 100;
+
+    private final Renderer renderer;
+    private final HostScope start;
+    private final List<Step> inProgress = new ArrayList<>();
+    private final Map<Template, Operand> done = new HashMap<>();
+
+    /** A template being rendered for a host. */
+    private record Template(String host, TextValue text) {}
+
+    private record Step(Template template, String label) {}
+
+    Rendering(Renderer renderer, HostScope start) {
+        this.renderer = renderer;
+        this.start = start;
+    }
+
+    Library library() {
+        return renderer.library();
+    }
+
+    Hosts hosts() {
+        return renderer.hosts();
+    }
+
+    /** A raw value of the host this rendering is for, rendered through and through. */
+    Value complete(Value raw, String label) {
+        return complete(raw, start, label);
+    }
+
+    Value complete(Value raw, HostScope scope, String label) {
+        return switch (raw) {
+            case TextValue text -> finished(operand(text, scope, label));
+            case ListValue list -> {
+                List<Value> elements = new ArrayList<>(list.elements().size());
+                for (int i = 0; i < list.elements().size(); i++) {
+                    elements.add(complete(list.elements().get(i), scope, label + "[" + i + "]"));
+                }
+                yield new ListValue(elements, list.position());
+            }
+            case MapValue map -> {
+                Map<String, Value> entries = new LinkedHashMap<>();
+                map.entries().forEach((key, value) -> entries.put(key, complete(value, scope, label + "." + key)));
+                yield new MapValue(entries, map.keyPositions(), map.position());
+            }
+            case IntegerValue _, DecimalValue _, BooleanValue _, NullValue _ -> raw;
+        };
+    }
+
+    /** A raw value as an operand: texts rendered, lists and mappings as they are until someone reaches into them. */
+    Operand operand(Value raw, HostScope scope, String label) {
+        return switch (raw) {
+            case TextValue text when TemplateText.isTemplate(text) -> rendered(text, scope, label);
+            case ListValue _, MapValue _ -> new Operand.Raw(raw, scope, label);
+            default -> new Operand.Final(raw);
+        };
+    }
+
+    /** A variable or special value by its name; empty if nothing of that name is known to the host. */
+    Optional<Operand> named(String name, HostScope scope) {
+        Optional<Value> special = scope.special(name);
+        if (special.isPresent()) {
+            return special.map(Operand.Final::new);
+        }
+        return scope.variable(name).map(raw -> operand(raw, scope, name));
+    }
+
+    /** The value an operand comes to. */
+    Value finished(Operand operand) {
+        return switch (operand) {
+            case Operand.Final known -> known.value();
+            case Operand.Raw raw -> complete(raw.container(), raw.scope(), raw.label());
+            case Operand.Missing missing ->
+                throw new UndefinedException(missing.problem().get());
+            case Operand.AllHosts _ -> throw notAValue("hostvars", "name a host: hostvars['name']");
+            case Operand.OneHost host ->
+                throw notAValue("hostvars['" + host.scope().host() + "']", "name a variable of it");
+            case Operand.Method method -> throw notAValue(method.name(), "call it: ." + method.name() + "()");
+            case Operand.Function function -> throw notAValue(function.name(), "call it: " + function.name() + "(…)");
+            case Operand.Omitted _ ->
+                throw notAValue("omit", "it means something only in a playbook's modules: leave the variable unset");
+        };
+    }
+
+    private static TemplateException notAValue(String name, String remedy) {
+        return new TemplateException(Problem.error(null, "'" + name + "' is no value", "", remedy));
+    }
+
+    private Operand rendered(TextValue text, HostScope scope, String label) {
+        Template key = new Template(scope.host(), text);
+        Operand known = done.get(key);
+        if (known != null) {
+            return known;
+        }
+        inProgress.stream()
+                .filter(step -> step.template().equals(key))
+                .findFirst()
+                .ifPresent(first -> {
+                    throw loop(first, label);
+                });
+        if (inProgress.size() >= DEEPEST_NESTING) {
+            throw new TemplateException(Problem.error(
+                    text.position(),
+                    "'" + label + "' is reached through more than " + DEEPEST_NESTING + " variables",
+                    "",
+                    "shorten the way"));
+        }
+        inProgress.add(new Step(key, label));
+        Operand result;
+        try {
+            result = new PartRenderer(this, scope, renderer.template(text)).render();
+        } catch (UndefinedException undefined) {
+            result = new Operand.Missing(undefined::problem);
+        } finally {
+            inProgress.removeLast();
+        }
+        done.put(key, result);
+        return result;
+    }
+
+    private TemplateException loop(Step first, String label) {
+        List<Step> circle = inProgress.subList(inProgress.indexOf(first), inProgress.size());
+        String way = circle.stream().map(Step::label).collect(Collectors.joining(" → ")) + " → " + label;
+        String places = circle.stream()
+                .map(step -> step.label() + " at " + step.template().text().position())
+                .collect(Collectors.joining(", "));
+        return new TemplateException(Problem.error(
+                first.template().text().position(),
+                "the value of '" + first.label() + "' needs itself: " + way,
+                places,
+                "give one of them a value of its own"));
+    }
+}

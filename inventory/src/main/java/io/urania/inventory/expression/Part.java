@@ -1,0 +1,34 @@
+package io.urania.inventory.expression;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A part of a template, in the order in which it is rendered. */
+public sealed interface Part {
+    /** Text as it is. */
+    record Data(String text) implements Part {}
+
+    /** {@code {{ expression }}}. */
+    record Output(Expression expression) implements Part {}
+
+    /** {@code {% if %}} with its {@code elif}s and {@code else}. */
+    record If(List<Branch> branches, List<Part> otherwise) implements Part {}
+
+    record Branch(Expression condition, List<Part> body) {}
+
+    /** {@code {% for names in iterable if condition %}}; {@code otherwise} is for nothing to iterate over. */
+    record For(
+            List<String> names,
+            Expression iterable,
+            @Nullable Expression condition,
+            List<Part> body,
+            List<Part> otherwise,
+            int offset)
+            implements Part {}
+
+    /** {@code {% set names = expression %}}. */
+    record Set(List<String> names, Expression expression, int offset) implements Part {}
+
+    /** {@code {% set name %}…{% endset %}}. */
+    record SetBlock(String name, List<Part> body, int offset) implements Part {}
+}

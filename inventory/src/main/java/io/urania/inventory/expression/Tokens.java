@@ -1,0 +1,83 @@
+package io.urania.inventory.expression;
+
+import io.urania.inventory.expression.Token.Kind;
+import java.util.List;
+
+/** The tokens between two delimiters, read one after another. */
+final class Tokens {
+    private final TemplateText template;
+    private final List<Token> tokens;
+    private int next;
+
+    Tokens(TemplateText template, List<Token> tokens) {
+        this.template = template;
+        this.tokens = tokens;
+    }
+
+    TemplateText template() {
+        return template;
+    }
+
+    Token peek() {
+        return tokens.get(next);
+    }
+
+    Token peekSecond() {
+        return tokens.get(Math.min(next + 1, tokens.size() - 1));
+    }
+
+    Token take() {
+        Token token = tokens.get(next);
+        if (next < tokens.size() - 1) {
+            next++;
+        }
+        return token;
+    }
+
+    boolean skipOperator(String operator) {
+        boolean found = peek().isOperator(operator);
+        if (found) {
+            take();
+        }
+        return found;
+    }
+
+    boolean skipName(String name) {
+        boolean found = peek().isName(name);
+        if (found) {
+            take();
+        }
+        return found;
+    }
+
+    void expectOperator(String operator) {
+        if (!skipOperator(operator)) {
+            throw unexpected("'" + operator + "' is expected");
+        }
+    }
+
+    void expectName(String name) {
+        if (!skipName(name)) {
+            throw unexpected("'" + name + "' is expected");
+        }
+    }
+
+    String expectAnyName() {
+        if (peek().kind() != Kind.NAME) {
+            throw unexpected("a name is expected");
+        }
+        return take().text();
+    }
+
+    void expectEnd() {
+        if (peek().kind() != Kind.END) {
+            throw unexpected("nothing more is expected here");
+        }
+    }
+
+    TemplateException unexpected(String why) {
+        Token token = peek();
+        return template.failure(
+                token.offset(), token.described() + " makes no sense here", why, "repair the expression");
+    }
+}

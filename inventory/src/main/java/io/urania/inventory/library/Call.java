@@ -1,0 +1,110 @@
+package io.urania.inventory.library;
+
+import io.urania.inventory.problem.Position;
+import io.urania.inventory.python.Display;
+import io.urania.inventory.python.Numbers;
+import io.urania.inventory.python.OperationException;
+import io.urania.inventory.python.Truth;
+import io.urania.inventory.value.BooleanValue;
+import io.urania.inventory.value.DecimalValue;
+import io.urania.inventory.value.IntegerValue;
+import io.urania.inventory.value.ListValue;
+import io.urania.inventory.value.TextValue;
+import io.urania.inventory.value.Value;
+import java.math.BigInteger;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a filter, test, method or lookup is called with.
+ *
+ * @param name as written, for messages
+ * @param position the place that results get
+ * @param library for those that call others, such as {@code map}
+ */
+public record Call(String name, List<Value> positional, Map<String, Value> named, Position position, Library library) {
+
+    /** The same call of another function with other arguments. */
+    Call of(String other, List<Value> arguments, Map<String, Value> namedArguments) {
+        return new Call(other, arguments, namedArguments, position, library);
+    }
+
+    /** The argument at a place or with a name. */
+    Optional<Value> argument(int index, String argumentName) {
+        return index < positional.size()
+                ? Optional.of(positional.get(index))
+                : Optional.ofNullable(named.get(argumentName));
+    }
+
+    Value required(int index, String argumentName) {
+        return argument(index, argumentName)
+                .orElseThrow(() -> wrong("'" + name + "' wants an argument '" + argumentName + "'", ""));
+    }
+
+    String text(int index, String argumentName, String otherwise) {
+        return argument(index, argumentName).map(Display::text).orElse(otherwise);
+    }
+
+    boolean truth(int index, String argumentName, boolean otherwise) {
+        return argument(index, argumentName).map(Truth::of).orElse(otherwise);
+    }
+
+    int integer(int index, String argumentName, int otherwise) {
+        return argument(index, argumentName)
+                .map(value -> Numbers.integer(value)
+                        .filter(number -> number.bitLength() < 32)
+                        .orElseThrow(() -> wrong(
+                                "argument '" + argumentName + "' of '" + name + "' must be a whole number",
+                                "it is " + value.type())))
+                .map(BigInteger::intValue)
+                .orElse(otherwise);
+    }
+
+    /** Refuses arguments that the function does not know, since ignoring them would give a wrong value silently. */
+    void accept(String... argumentNames) {
+        Set<String> known = Set.of(argumentNames);
+        if (positional.size() > argumentNames.length) {
+            throw wrong(
+                    "'" + name + "' is given too many arguments",
+                    "it takes " + (known.isEmpty() ? "none" : String.join(", ", argumentNames)));
+        }
+        Set<String> unknown = new HashSet<>(named.keySet());
+        unknown.removeAll(known);
+        if (!unknown.isEmpty()) {
+            throw wrong(
+                    "'" + name + "' has no argument '" + unknown.iterator().next() + "'",
+                    "it takes " + (known.isEmpty() ? "none" : String.join(", ", argumentNames)));
+        }
+    }
+
+    OperationException wrong(String what, String why) {
+        return new OperationException(what, why, "");
+    }
+
+    OperationException wrongSubject(Value subject, String wanted) {
+        return wrong("'" + name + "' wants " + wanted + ", not " + subject.type(), "");
+    }
+
+    TextValue result(String text) {
+        return new TextValue(text, position, true);
+    }
+
+    IntegerValue result(BigInteger number) {
+        return new IntegerValue(number, position);
+    }
+
+    DecimalValue result(double number) {
+        return new DecimalValue(number, position);
+    }
+
+    BooleanValue result(boolean truth) {
+        return new BooleanValue(truth, position);
+    }
+
+    ListValue result(List<? extends Value> elements) {
+        return new ListValue(List.copyOf(elements), position);
+    }
+}

@@ -1,0 +1,72 @@
+package io.urania.inventory.library;
+
+import io.urania.inventory.problem.Suggestion;
+import io.urania.inventory.python.OperationException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** All filters, tests and lookups by name. Names of Ansible's collections may stand before them. */
+public final class Library {
+    private static final List<String> COLLECTIONS =
+            List.of("ansible.builtin.", "ansible.utils.", "ansible.netcommon.", "ansible.legacy.");
+
+    private final Map<String, Filter> filters = new HashMap<>();
+    private final Map<String, Test> tests = new HashMap<>();
+    private final Map<String, Lookup> lookups;
+
+    public Library(Map<String, Lookup> lookups) {
+        this.lookups = Map.copyOf(lookups);
+        filters.putAll(TextFilters.all());
+        filters.putAll(PatternFilters.all());
+        filters.putAll(NumberFilters.all());
+        filters.putAll(ListFilters.all());
+        filters.putAll(SelectionFilters.all());
+        filters.putAll(DataFilters.all());
+        filters.putAll(AddressFilters.all());
+        tests.putAll(Tests.all());
+    }
+
+    public Filter filter(String name) {
+        return known("filter", name, filters, List.of("default", "d"));
+    }
+
+    public Test test(String name) {
+        return known("test", name, tests, List.of("defined", "undefined"));
+    }
+
+    /** A lookup; those that Ansible has and Urania refuses give the reason. */
+    public Lookup lookup(String name) {
+        String reason = Lookup.refusals().get(plain(name));
+        if (reason != null) {
+            throw new OperationException("the lookup '" + name + "' is refused", reason, "write the value itself");
+        }
+        return known("lookup", name, lookups, List.of());
+    }
+
+    /** The name without the collection it is in. */
+    public static String plain(String name) {
+        return COLLECTIONS.stream()
+                .filter(name::startsWith)
+                .findFirst()
+                .map(collection -> name.substring(collection.length()))
+                .orElse(name);
+    }
+
+    private static <T> T known(String kind, String name, Map<String, T> all, Collection<String> alsoKnown) {
+        @Nullable T found = all.get(plain(name));
+        if (found == null) {
+            Set<String> names = new TreeSet<>(all.keySet());
+            names.addAll(alsoKnown);
+            throw new OperationException(
+                    "unknown " + kind + " '" + name + "'",
+                    "",
+                    Suggestion.didYouMean(plain(name), names, "Urania does not know it: write the value itself"));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,176 @@
+package io.urania.inventory.library;
+
+import io.urania.inventory.python.Display;
+import io.urania.inventory.python.Numbers;
+import io.urania.inventory.python.OperationException;
+import io.urania.inventory.value.ListValue;
+import io.urania.inventory.value.Value;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * {@code lookup('password', 'path length=20 chars=ascii_letters,digits')}: the password in the file, which is made with mode 0600 in a
+ * folder of mode 0700 when it does not exist. Follows Ansible's {@code password} lookup, and shares its files.
+ */
+final class PasswordLookup implements Lookup {
+    private static final Set<String> PARAMETERS = Set.of("length", "chars", "encrypt", "seed", "ident");
+    private static final int LONGEST = 4096;
+
+    private final Path workingDirectory;
+    private final SecureRandom random = new SecureRandom();
+
+    PasswordLookup(Path workingDirectory) {
+        this.workingDirectory = workingDirectory;
+    }
+
+    @Override
+    public List<Value> find(List<Value> terms, Call call) {
+        call.accept(PARAMETERS.toArray(String[]::new));
+        List<Value> passwords = new ArrayList<>();
+        for (Value term : terms) {
+            Map<String, String> parameters = new LinkedHashMap<>();
+            call.named().forEach((name, value) -> parameters.put(name, parameter(value)));
+            String path = parse(Display.text(term), parameters);
+            for (String refused : List.of("encrypt", "seed", "ident")) {
+                if (parameters.containsKey(refused)) {
+                    throw new OperationException(
+                            "the password lookup does not know '" + refused + "'",
+                            "Urania makes plain random passwords only",
+                            "remove it, or write the password's file yourself");
+                }
+            }
+            Path file = workingDirectory.resolve(path);
+            passwords.add(call.result(password(file, length(parameters), alphabet(parameters))));
+        }
+        return passwords;
+    }
+
+    /** Takes the {@code name=value} words from the end of a term; what is left is the path. */
+    private static String parse(String term, Map<String, String> parameters) {
+        int end = term.length();
+        for (String word : List.of(term.split(" ", -1)).reversed()) {
+            int equals = word.indexOf('=');
+            if (equals <= 0) {
+                break;
+            }
+            String name = word.substring(0, equals);
+            if (!PARAMETERS.contains(name)) {
+                throw new OperationException(
+                        "the password lookup has no parameter '" + name + "'", "it takes length= and chars=", "");
+            }
+            parameters.put(name, unquoted(word.substring(equals + 1)));
+            end -= word.length() + 1;
+        }
+        String path = term.substring(0, Math.max(0, end)).strip();
+        if (path.isEmpty()) {
+            throw new OperationException(
+                    "the password lookup needs a path", "", "name the file that keeps the password");
+        }
+        return path;
+    }
+
+    private static int length(Map<String, String> parameters) {
+        String length = parameters.getOrDefault("length", "20");
+        if (!length.matches("[0-9]{1,4}") || Integer.parseInt(length) < 1 || Integer.parseInt(length) > LONGEST) {
+            throw new OperationException("'" + length + "' is no length of a password", "1 to " + LONGEST + " is", "");
+        }
+        return Integer.parseInt(length);
+    }
+
+    private static String alphabet(Map<String, String> parameters) {
+        String written = parameters.getOrDefault("chars", "ascii_letters,digits,.:-_,,");
+        StringBuilder alphabet = new StringBuilder(written.contains(",,") ? "," : "");
+        for (String set : written.replace(",,", ",").split(",", -1)) {
+            alphabet.append(characters(set));
+        }
+        String usable = alphabet.toString().replace("\"", "").replace("'", "");
+        if (usable.isEmpty()) {
+            throw new OperationException("'" + written + "' leaves no characters for a password", "", "");
+        }
+        return usable;
+    }
+
+    /** The sets that Python's {@code string} module names; anything else stands for itself. */
+    private static String characters(String set) {
+        String lower = "abcdefghijklmnopqrstuvwxyz";
+        String upper = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+        return switch (set) {
+            case "ascii_letters" -> lower + upper;
+            case "ascii_lowercase" -> lower;
+            case "ascii_uppercase" -> upper;
+            case "digits" -> "0123456789";
+            case "hexdigits" -> "0123456789abcdefABCDEF";
+            case "octdigits" -> "01234567";
+            case "punctuation" -> "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
+            default -> set;
+        };
+    }
+
+    private String password(Path file, int length, String alphabet) {
+        try {
+            if (!Files.exists(file)) {
+                create(file, length, alphabet);
+            }
+            String content = Files.readString(file, StandardCharsets.UTF_8).stripTrailing();
+            int salt = content.lastIndexOf(" salt=");
+            return salt < 0 ? content : content.substring(0, salt);
+        } catch (IOException failure) {
+            throw new OperationException(
+                    "cannot read or make the password's file " + file,
+                    String.valueOf(failure.getMessage()),
+                    "check the permissions of its folder");
+        }
+    }
+
+    /** Another process may make the same file at the same time: the first one's password counts, and is never seen half-written. */
+    private void create(Path file, int length, String alphabet) throws IOException {
+        StringBuilder password = new StringBuilder(length + 1);
+        int[] characters = alphabet.codePoints().toArray();
+        for (int i = 0; i < length; i++) {
+            password.appendCodePoint(characters[random.nextInt(characters.length)]);
+        }
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        if (folder == null) {
+            throw new IOException("not a file");
+        }
+        Files.createDirectories(
+                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Path draft = Files.createTempFile(
+                folder,
+                ".password",
+                "",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try {
+            Files.writeString(draft, password.append('\n'));
+            Files.createLink(file, draft);
+        } catch (FileAlreadyExistsException madeMeanwhile) {
+            // The other one's counts, and is read next.
+            return;
+        } finally {
+            Files.delete(draft);
+        }
+    }
+
+    private static String parameter(Value value) {
+        return value instanceof ListValue list
+                ? String.join(",", list.elements().stream().map(Display::text).toList())
+                : Numbers.integer(value).map(Object::toString).orElseGet(() -> Display.text(value));
+    }
+
+    private static String unquoted(String word) {
+        boolean quoted = word.length() > 1
+                && (word.startsWith("'") || word.startsWith("\""))
+                && word.charAt(word.length() - 1) == word.charAt(0);
+        return quoted ? word.substring(1, word.length() - 1) : word;
+    }
+}

@@ -1,0 +1,103 @@
+package io.urania.inventory.python;
+
+import io.urania.inventory.value.DecimalValue;
+import io.urania.inventory.value.ListValue;
+import io.urania.inventory.value.MapValue;
+import io.urania.inventory.value.NullValue;
+import io.urania.inventory.value.TextValue;
+import io.urania.inventory.value.Value;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Python's {@code ==}, {@code <} and {@code in}. */
+public final class Comparison {
+    private Comparison() {}
+
+    public static boolean equal(Value left, Value right) {
+        if (Numbers.isNumber(left) && Numbers.isNumber(right)) {
+            return !isNan(left) && !isNan(right) && Numbers.compare(left, right) == 0;
+        }
+        return switch (left) {
+            case TextValue text ->
+                right instanceof TextValue other && text.text().equals(other.text());
+            case NullValue _ -> right instanceof NullValue;
+            case ListValue list -> right instanceof ListValue other && equal(list.elements(), other.elements());
+            case MapValue map -> right instanceof MapValue other && equal(map.entries(), other.entries());
+            default -> false;
+        };
+    }
+
+    /** Negative, zero or positive, for numbers, texts and lists; anything else has no order. */
+    public static int order(Value left, Value right) {
+        if (Numbers.isNumber(left) && Numbers.isNumber(right)) {
+            return Numbers.compare(left, right);
+        }
+        if (left instanceof TextValue first && right instanceof TextValue second) {
+            return byCodePoint(first.text(), second.text());
+        }
+        if (left instanceof ListValue first && right instanceof ListValue second) {
+            for (int i = 0;
+                    i < Math.min(first.elements().size(), second.elements().size());
+                    i++) {
+                Value one = first.elements().get(i);
+                Value other = second.elements().get(i);
+                if (!equal(one, other)) {
+                    return order(one, other);
+                }
+            }
+            return Integer.compare(first.elements().size(), second.elements().size());
+        }
+        throw new OperationException(
+                "cannot compare " + left.type() + " with " + right.type(),
+                "only numbers, texts and lists have an order among themselves",
+                "convert one of them, with | int or | string");
+    }
+
+    /** Whether a list has an element, a mapping a key, or a text a part. */
+    public static boolean contains(Value container, Value wanted) {
+        return switch (container) {
+            case ListValue list -> list.elements().stream().anyMatch(element -> equal(element, wanted));
+            case MapValue map ->
+                wanted instanceof TextValue key && map.entries().containsKey(key.text());
+            case TextValue text
+            when wanted instanceof TextValue part -> text.text().contains(part.text());
+            default ->
+                throw new OperationException(
+                        "cannot look for " + wanted.type() + " in " + container.type(),
+                        "",
+                        "'in' wants a list, a mapping, or a text in a text");
+        };
+    }
+
+    private static boolean isNan(Value value) {
+        return value instanceof DecimalValue decimal && Double.isNaN(decimal.number());
+    }
+
+    private static boolean equal(List<Value> left, List<Value> right) {
+        if (left.size() != right.size()) {
+            return false;
+        }
+        for (int i = 0; i < left.size(); i++) {
+            if (!equal(left.get(i), right.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean equal(Map<String, Value> left, Map<String, Value> right) {
+        return left.size() == right.size()
+                && left.entrySet().stream().allMatch(entry -> {
+                    Value other = right.get(entry.getKey());
+                    return other != null && equal(entry.getValue(), other);
+                });
+    }
+
+    /** Java compares UTF-16 units, which sorts characters beyond the first plane wrongly. */
+    private static int byCodePoint(String left, String right) {
+        int[] first = left.codePoints().toArray();
+        int[] second = right.codePoints().toArray();
+        return Arrays.compare(first, second);
+    }
+}
