@@ -29,7 +29,9 @@ import io.urania.engine.run.Runner;
 import io.urania.engine.system.SystemProbe;
 import io.urania.engine.transport.Target;
 import io.urania.engine.transport.Transport;
+import io.urania.engine.transport.TransportException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -37,6 +39,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -53,9 +56,13 @@ public final class Cluster {
     private final int forks;
     private final ClusterView view;
     private final List<Task> tasks;
+    private final VersionEntry versions;
+    private final Bundle bundle;
 
     private Cluster(
             ClusterSpec spec,
+            VersionEntry versions,
+            Bundle bundle,
             BatchRunner batches,
             EventSink events,
             Clock clock,
@@ -63,6 +70,8 @@ public final class Cluster {
             ClusterView view,
             List<Task> tasks) {
         this.spec = spec;
+        this.versions = versions;
+        this.bundle = bundle;
         this.targets = Targets.of(spec);
         this.batches = batches;
         this.events = events;
@@ -99,7 +108,7 @@ public final class Cluster {
         Secret certificateKey = spec.certificateKey().orElseGet(() -> randomKey(random));
         List<Task> tasks = Tasks.of(Phases.of(view, certificateKey), deployment);
         int atOnce = Math.max(forks, spec.etcd().members().size());
-        return new Cluster(spec, new BatchRunner(transport), events, clock, atOnce, view, tasks);
+        return new Cluster(spec, versions, bundle, new BatchRunner(transport), events, clock, atOnce, view, tasks);
     }
 
     /** The specification this cluster is to have. */
@@ -140,13 +149,32 @@ public final class Cluster {
         return new Runner(batches, targets, forks, events, clock).run(plan);
     }
 
-    /** What the cluster's control plane hosts told when they were asked. */
-    public ClusterView view() {
-        return view;
+    /** Sees whether nodes, names, pods and services work, with pods that are gone afterwards. */
+    public Report verify() throws InterruptedException {
+        return run(Verification.plan(spec, versions));
     }
 
-    BatchRunner batches() {
-        return batches;
+    /** How the cluster is: asks control plane hosts, etcd members and balancers. */
+    public ClusterStatus status() throws InterruptedException {
+        StatusReading reading = new StatusReading(spec, view);
+        return reading.read(
+                new FactGathering(new FactReader(batches), events, clock).gather(targets, reading.questions()));
+    }
+
+    /** What a reset does; it destroys the cluster and all that is in it. */
+    public Plan resetPlan() {
+        return Reset.plan(spec);
+    }
+
+    /**
+     * Writes the administrator's kubeconfig and kubectl to the directory of artifacts, as far as the inventory asks.
+     *
+     * @return the files that were not there as they should be
+     */
+    public List<Path> handOut() throws IOException, TransportException, InterruptedException, ArtifactException {
+        Target controlPlane =
+                Objects.requireNonNull(targets.get(spec.firstControlPlane().name()));
+        return new Handouts(spec, bundle, batches).write(controlPlane);
     }
 
     private static Secret randomKey(SecureRandom random) {

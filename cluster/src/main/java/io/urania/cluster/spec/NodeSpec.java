@@ -41,20 +41,18 @@ public record NodeSpec(
     /** The roles that labels give it, such as {@code infra} or {@code worker}; the control plane's own role is not among them. */
     public SortedSet<String> roles() {
         SortedSet<String> roles = new TreeSet<>();
-        labelsWhere(key -> key.startsWith(ROLE_PREFIX))
-                .keySet()
-                .forEach(key -> roles.add(key.substring(ROLE_PREFIX.length())));
+        roleLabels().keySet().forEach(key -> roles.add(key.substring(ROLE_PREFIX.length())));
         return roles;
     }
 
-    /** The labels that only the API sets, because a kubelet may not give them to itself: the role labels, and most of Kubernetes' own domains. */
+    /** The labels a kubelet may not give itself: they are set through the API. */
     public SortedMap<String, String> roleLabels() {
-        return labelsWhere(key -> !KubeletLabels.allows(key));
+        return labelsWhere(key -> key.startsWith(ROLE_PREFIX));
     }
 
-    /** All other labels, which the kubelet may give its node when it joins. */
+    /** All labels but the role labels. */
     public SortedMap<String, String> otherLabels() {
-        return labelsWhere(KubeletLabels::allows);
+        return labelsWhere(key -> !key.startsWith(ROLE_PREFIX));
     }
 
     private SortedMap<String, String> labelsWhere(Predicate<String> wanted) {

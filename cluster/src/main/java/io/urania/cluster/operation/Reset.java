@@ -1,0 +1,74 @@
+package io.urania.cluster.operation;
+
+import io.urania.cluster.spec.ClusterSpec;
+import io.urania.cluster.spec.DnsSpec;
+import io.urania.cluster.spec.HostSpec;
+import io.urania.engine.batch.Operation;
+import io.urania.engine.plan.Change;
+import io.urania.engine.plan.Difference;
+import io.urania.engine.plan.Lane;
+import io.urania.engine.plan.Plan;
+import io.urania.engine.plan.TaskId;
+import io.urania.engine.shell.Shell;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Takes the cluster from its hosts: pods, services, files, network. Packages of the operating system stay, as does etcd's
+ * user. Each step works where nothing is left, so that a reset that was cut off is finished by another one.
+ */
+final class Reset {
+
+    private static final String PHASE = "reset";
+
+    private Reset() {}
+
+    /** What has to be done on every host, all hosts at once. */
+    static Plan plan(ClusterSpec spec) {
+        List<Change> changes = new ArrayList<>();
+        for (HostSpec host : spec.hosts()) {
+            List<Change> steps = new ArrayList<>();
+            if (spec.node(host.name()).isPresent()) {
+                add(steps, host, "take Kubernetes from the node", node(spec));
+            }
+            if (spec.etcdMemberOn(host.name()).isPresent()) {
+                add(steps, host, "take etcd and its data away", etcd(spec));
+            }
+            if (spec.balancers().contains(host)) {
+                add(steps, host, "take the balancer's configuration away", Scripts.read("reset-balancer.sh"));
+            }
+            add(steps, host, "see that nothing is left", Scripts.read("reset-host.sh"));
+            changes.addAll(steps);
+        }
+        return new Plan(changes, 0);
+    }
+
+    private static void add(List<Change> steps, HostSpec host, String title, String script) {
+        Set<TaskId> needs = steps.isEmpty() ? Set.of() : Set.of(steps.getLast().id());
+        steps.add(new Change(
+                new TaskId(host.name(), title),
+                PHASE,
+                Lane.SYSTEM,
+                Difference.of(title, "part of a cluster", "as before", Operation.of(script)),
+                needs));
+    }
+
+    private static String node(ClusterSpec spec) {
+        String address = spec.dns()
+                .nodeLocal()
+                .map(DnsSpec.NodeLocal::address)
+                .map(Object::toString)
+                .orElse("169.254.25.10");
+        return "programs=" + Shell.quote(spec.paths().programs()) + "\n"
+                + "pods=" + Shell.quote(spec.network().pods().toString()) + "\n"
+                + "local_address=" + Shell.quote(address) + "\n"
+                + Scripts.read("reset-node.sh");
+    }
+
+    private static String etcd(ClusterSpec spec) {
+        return "programs=" + Shell.quote(spec.paths().programs()) + "\n"
+                + "data=" + Shell.quote(spec.etcd().dataDirectory()) + "\n"
+                + Scripts.read("reset-etcd.sh");
+    }
+}

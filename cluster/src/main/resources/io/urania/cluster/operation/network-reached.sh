@@ -1,0 +1,101 @@
+# Two pods on two nodes, and a service before the second: names are resolved on both, and the first reaches the second
+# by address and through the service. Set before: image, first_node, second_node, domain, kubectl().
+# shellcheck disable=SC2154
+space=urania-verification
+deadline=$(($(date +%s) + 180))
+
+# Tries a command until it works or the time is over; shows its last words then.
+until_works() {
+    what=$1
+    shift
+    while ! said=$("$@" 2>&1); do
+        if [ "$(date +%s)" -ge "$deadline" ]; then
+            echo "$what: $said"
+            kubectl get pods --namespace="$space" --output=wide
+            kubectl get events --namespace="$space" --sort-by=.lastTimestamp
+            return 1
+        fi
+        sleep 1
+    done
+}
+
+pod() {
+    cat <<END
+---
+apiVersion: v1
+kind: Pod
+metadata:
+  name: $1
+  namespace: $space
+  labels:
+    pod: $1
+spec:
+  nodeName: $2
+  automountServiceAccountToken: false
+  terminationGracePeriodSeconds: 0
+  tolerations:
+  - operator: Exists
+  securityContext:
+    runAsNonRoot: true
+    runAsUser: 65534
+  containers:
+  - name: probe
+    image: $image
+    imagePullPolicy: IfNotPresent
+    args: [serve]
+    securityContext:
+      allowPrivilegeEscalation: false
+      capabilities:
+        drop: [ALL]
+END
+}
+
+objects() {
+    cat <<END
+apiVersion: v1
+kind: Namespace
+metadata:
+  name: $space
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: second
+  namespace: $space
+spec:
+  selector:
+    pod: second
+  ports:
+  - port: 80
+    targetPort: 8080
+END
+    pod first "$first_node"
+    pod second "$second_node"
+}
+
+clean_up() {
+    kubectl delete namespace "$space" --ignore-not-found --wait=false >/dev/null 2>&1 || :
+}
+
+apply_objects() {
+    objects | kubectl apply --filename=-
+}
+
+address_of() {
+    address=$(kubectl get pod "$1" --namespace="$space" --output=jsonpath='{.status.podIP}') && [ -n "$address" ]
+}
+
+inside() {
+    kubectl exec "$1" --namespace="$space" -- /urania-probe "$2" "$3"
+}
+
+trap clean_up EXIT
+# What an earlier verification left is gone before the new objects come.
+kubectl delete namespace "$space" --ignore-not-found >/dev/null
+until_works "the test pods cannot be made" apply_objects
+name=kubernetes.default.svc.$domain
+until_works "a pod on $first_node cannot resolve $name" inside first resolve "$name"
+until_works "a pod on $second_node cannot resolve $name" inside second resolve "$name"
+until_works "the pod on $second_node has no address" address_of second
+until_works "a pod on $first_node cannot reach a pod on $second_node" inside first get "http://$address:8080/"
+until_works "a pod on $first_node cannot reach a service" inside first get "http://second.$space.svc.$domain/"

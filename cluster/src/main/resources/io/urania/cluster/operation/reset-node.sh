@@ -1,0 +1,90 @@
+# Takes everything of Kubernetes from a node. Set before: programs, pods (the pods' network), local_address.
+# Every step works where nothing is left of what it removes.
+# shellcheck disable=SC2154
+systemctl disable --quiet --now kubelet.service 2>/dev/null || :
+
+# While containerd runs it ends pods in good order; what outlives that is ended below.
+if systemctl is-active --quiet containerd.service && [ -x "$programs/crictl" ]; then
+    timeout 120 "$programs/crictl" rmp --force --all >/dev/null 2>&1 || :
+fi
+systemctl disable --quiet --now containerd.service 2>/dev/null || :
+
+end_processes_named() {
+    for directory in /proc/[0-9]*; do
+        read -r name <"$directory/comm" 2>/dev/null || continue
+        case $name in "$1"*) kill -KILL "${directory#/proc/}" 2>/dev/null || : ;; esac
+    done
+}
+
+# A container's processes are the children of its shim, in a control group that has the shim's name on version 2 only:
+# the shim is asked first, for it ends its container; then whatever is left in the pods' control groups.
+end_processes_named containerd-shim
+for list in /sys/fs/cgroup/*/kubepods/cgroup.procs /sys/fs/cgroup/*/kubepods/*/cgroup.procs \
+    /sys/fs/cgroup/*/kubepods/*/*/cgroup.procs /sys/fs/cgroup/*/kubepods/*/*/*/cgroup.procs \
+    /sys/fs/cgroup/kubepods*/cgroup.procs /sys/fs/cgroup/kubepods*/*/cgroup.procs \
+    /sys/fs/cgroup/kubepods*/*/*/cgroup.procs /sys/fs/cgroup/kubepods*/*/*/*/cgroup.procs; do
+    [ -r "$list" ] || continue
+    while read -r process; do
+        kill -KILL "$process" 2>/dev/null || :
+    done <"$list"
+done
+
+# Mounts below the directories of kubelet and containerd, the deepest first; the directories may be mounts themselves.
+unmount_below() {
+    reversed=
+    while read -r _ point _; do
+        case $point in "$1"/*) reversed="$point $reversed" ;; esac
+    done </proc/self/mounts
+    for point in $reversed; do
+        umount --lazy "$point" 2>/dev/null || umount -l "$point" 2>/dev/null || :
+    done
+}
+for directory in /var/lib/kubelet /var/lib/containerd /run/containerd /run/netns /var/run/netns; do
+    unmount_below "$directory"
+done
+
+for link in cni0 flannel.1 kube-ipvs0; do
+    ip link delete "$link" 2>/dev/null || :
+done
+for path in /sys/class/net/veth*; do
+    [ -e "$path" ] && ip link delete "${path##*/}" 2>/dev/null || :
+done
+ip route flush root "$pods" 2>/dev/null || :
+systemctl disable --quiet --now urania-node-local-dns.service 2>/dev/null || :
+ip address delete "$local_address/32" dev lo 2>/dev/null || :
+
+# Rules of Kubernetes, of CNI plugins and of flannel go; those of others stay.
+drop_rules() {
+    command -v "$1-save" >/dev/null 2>&1 || return 0
+    "$1-save" 2>/dev/null | while IFS= read -r rule; do
+        case $rule in
+        *KUBE-* | *CNI-* | *FLANNEL-* | *cali-* | *flanneld* | *"$pods"*) ;;
+        *) printf '%s\n' "$rule" ;;
+        esac
+    done | "$1-restore" 2>/dev/null || :
+}
+for tool in iptables ip6tables iptables-legacy ip6tables-legacy; do
+    drop_rules "$tool"
+done
+if command -v nft >/dev/null 2>&1; then
+    for family in ip ip6; do
+        nft delete table "$family" kube-proxy 2>/dev/null || :
+    done
+fi
+
+empty_directory() {
+    [ ! -d "$1" ] || for entry in "$1"/* "$1"/.[!.]*; do
+        [ ! -e "$entry" ] && [ ! -L "$entry" ] || rm -rf "$entry"
+    done
+}
+for directory in /var/lib/kubelet /var/lib/containerd; do
+    empty_directory "$directory"
+done
+rm -rf /etc/kubernetes /etc/cni /opt/cni /var/lib/cni /run/flannel /run/containerd /run/urania /var/run/kubernetes \
+    /etc/containerd /etc/crictl.yaml /var/log/pods /var/log/containers /run/xtables.lock \
+    /etc/systemd/system/kubelet.service /etc/systemd/system/containerd.service \
+    /etc/systemd/system/urania-node-local-dns.service \
+    /etc/modules-load.d/urania.conf /etc/sysctl.d/90-urania.conf /etc/ssl/etcd
+for program in kubeadm kubelet kubectl crictl ctr containerd containerd-shim-runc-v2; do
+    rm -f "$programs/$program"
+done
