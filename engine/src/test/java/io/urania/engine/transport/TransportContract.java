@@ -212,9 +212,13 @@ abstract class TransportContract {
                     transport()
                             .execute(
                                     target(),
-                                    "echo here; exec sleep 600",
+                                    "echo begun; while echo; do sleep 1; done",
                                     TransportContract::writeForever,
-                                    _ -> writing.countDown());
+                                    line -> {
+                                        if (line.equals("begun")) {
+                                            writing.countDown();
+                                        }
+                                    });
                 } catch (TransportException | InterruptedException e) {
                     Thread.currentThread().interrupt();
                 }
