@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The wire format, with every shell that a host may have. */
-@Timeout(60)
+@Timeout(120)
 @ParameterizedClass
 @EnumSource(ShellKind.class)
 final class BatchRunnerTest {

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What happens when a connection breaks, or the other side is no host of ours at all. */
-@Timeout(60)
+@Timeout(120)
 final class BrokenStreamTest {
 
     @TempDir

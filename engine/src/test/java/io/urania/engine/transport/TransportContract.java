@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every transport promises. The time limit only turns a hang into a failure. */
-@Timeout(30)
+@Timeout(120)
 abstract class TransportContract {
 
     private static final int MEGABYTE = 1 << 20;

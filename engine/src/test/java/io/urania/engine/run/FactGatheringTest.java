@@ -1,0 +1,120 @@
+package io.urania.engine.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.urania.engine.batch.BatchRunner;
+import io.urania.engine.event.Event;
+import io.urania.engine.fact.FactReader;
+import io.urania.engine.fact.Facts;
+import io.urania.engine.fact.Probe;
+import io.urania.engine.fact.Question;
+import io.urania.engine.run.FactGathering.Gathered;
+import io.urania.engine.transport.LocalTransport;
+import io.urania.engine.transport.Target;
+import io.urania.engine.transport.Transport;
+import io.urania.engine.transport.TransportException;
+import io.urania.engine.transport.TransportException.Cause;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(120)
+final class FactGatheringTest {
+
+    private static final Question<String> COLOUR = new Question<>(new Answers("colours"), "colour");
+    private static final Question<String> SIZE = new Question<>(COLOUR.probe(), "size");
+
+    private final List<Event> events = new ArrayList<>();
+
+    /** Asks for words; the hosts of the test answer with them. */
+    private record Answers(String name) implements Probe<String> {
+
+        @Override
+        public String script(SortedSet<String> subjects) {
+            return "echo " + String.join(" ", subjects);
+        }
+
+        @Override
+        public Map<String, String> parse(String output, SortedSet<String> subjects) {
+            return subjects.stream().collect(Collectors.toMap(subject -> subject, subject -> output));
+        }
+    }
+
+    @Test
+    void asksAllHostsAtOnceAndEachJustOnce() throws Exception {
+        CountDownLatch allAsked = new CountDownLatch(3);
+        ScriptedHosts hosts = new ScriptedHosts((host, step) -> {
+            allAsked.countDown();
+            allAsked.await();
+            return host + ": " + step;
+        });
+
+        Gathered gathered = gather(hosts, List.of("clio", "erato", "thalia"));
+
+        assertThat(gathered.failures()).isEmpty();
+        assertThat(hosts.batches()).hasSize(3);
+        assertThat(gathered.book().of("erato").answer(SIZE)).isEqualTo("erato: echo colour size");
+        assertThat(gathered.book().knows("euterpe")).isFalse();
+        assertThat(events.getFirst())
+                .isInstanceOfSatisfying(
+                        Event.FactsStarted.class,
+                        started -> assertThat(started.hosts()).containsExactly("clio", "erato", "thalia"));
+        assertThat(events).filteredOn(Event.FactsRead.class::isInstance).hasSize(3);
+    }
+
+    @Test
+    void aHostThatCannotBeReachedDoesNotTouchTheOthers() throws Exception {
+        ScriptedHosts hosts = new ScriptedHosts((host, _) -> {
+            if (host.equals("clio")) {
+                throw new TransportException(Cause.UNREACHABLE, "clio: switched off");
+            }
+            return "red";
+        });
+
+        Gathered gathered = gather(hosts, List.of("clio", "erato"));
+
+        assertThat(gathered.failures()).containsOnlyKeys("clio");
+        assertThat(gathered.book().of("erato").answer(COLOUR)).isEqualTo("red");
+        assertThatThrownBy(() -> gathered.book().of("clio"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("clio");
+        assertThat(events)
+                .anySatisfy(event -> assertThat(event)
+                        .isInstanceOfSatisfying(
+                                Event.FactsFailed.class,
+                                failed -> assertThat(failed.reason()).isEqualTo("clio: switched off")));
+    }
+
+    @Test
+    void aProbeThatFailsLeavesItsQuestionsWithoutAnswer() throws Exception {
+        Question<String> other = new Question<>(new Answers("others"), "other");
+        ScriptedHosts hosts =
+                new ScriptedHosts((_, step) -> step.equals("echo other") ? "blue" : ScriptedHosts.FAILURE);
+
+        Facts facts = read(hosts, List.of(other, COLOUR));
+
+        assertThat(facts.find(COLOUR)).isEmpty();
+        assertThat(facts.answer(other)).isEqualTo("blue");
+        assertThatThrownBy(() -> facts.answer(COLOUR))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("clio gave no answer to colours colour");
+    }
+
+    private static Facts read(Transport hosts, List<Question<?>> questions) throws Exception {
+        return new FactReader(new BatchRunner(hosts)).read(LocalTransport.target("clio"), questions);
+    }
+
+    private Gathered gather(Transport hosts, List<String> names) throws InterruptedException {
+        Map<String, Target> targets = names.stream().collect(Collectors.toMap(name -> name, LocalTransport::target));
+        Map<String, List<Question<?>>> questions =
+                names.stream().collect(Collectors.toMap(name -> name, _ -> List.of(COLOUR, SIZE)));
+        return new FactGathering(new FactReader(new BatchRunner(hosts)), events::add, new TickingClock())
+                .gather(targets, questions);
+    }
+}
