@@ -1,0 +1,314 @@
+package io.urania.lab;
+
+import io.urania.lab.base.AptConfiguration;
+import io.urania.lab.base.BaseRecipe;
+import io.urania.lab.base.BaseTree;
+import io.urania.lab.host.HostBoot;
+import io.urania.lab.host.HostEntry;
+import io.urania.lab.host.HostFiles;
+import io.urania.lab.host.RunningHosts;
+import io.urania.lab.host.SshAnswer;
+import io.urania.lab.layout.RackNode;
+import io.urania.lab.machine.KernelSettings;
+import io.urania.lab.machine.MachineProbe;
+import io.urania.lab.machine.Preflight;
+import io.urania.lab.machine.RequiredPackages;
+import io.urania.lab.network.Bridge;
+import io.urania.lab.report.RackException;
+import io.urania.lab.report.RackProblem;
+import io.urania.lab.report.RackProgress;
+import io.urania.lab.system.Commands;
+import io.urania.lab.system.DirectoryRemoval;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * A virtual rack: the article's hosts as containers with their own systemd and ssh server, on one Linux machine. All of
+ * it lives in one directory; what runs is asked of the system, never of a file, so that every method works after a
+ * reboot of the machine or the death of a program half way.
+ *
+ * <p>Methods that take host names accept short and full ones; an empty collection means every host.
+ */
+public final class Rack {
+    /** The folder with the article's inventory, for {@code -i}. */
+    public static final String INVENTORY = "inventory";
+    /** The folder with the inventory to read after it. */
+    public static final String SECOND_INVENTORY = "lab";
+
+    static final String HOSTS = "hosts";
+    static final String PRIVATE_KEY = "id_ed25519";
+    private static final Path APT = Path.of("/etc/apt");
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE_PER_HOST = Duration.ofSeconds(5);
+
+    private final Path directory;
+    private final BaseTree trees;
+    private final KernelSettings kernelSettings;
+    private RackFile file;
+
+    private Rack(Path directory, RackFile file) {
+        this.directory = directory;
+        this.file = file;
+        this.trees = new BaseTree(BaseTree.defaultCache());
+        this.kernelSettings = KernelSettings.ofThisMachine();
+    }
+
+    /** Debian packages this machine lacks for running racks; name them to the user before {@link #installPackages}. */
+    public static List<String> missingPackages() {
+        return RequiredPackages.missing();
+    }
+
+    public static void installPackages(List<String> packages, RackProgress progress)
+            throws RackException, IOException, InterruptedException {
+        progress.step("Install " + String.join(", ", packages), hosts -> RequiredPackages.install(packages));
+    }
+
+    /** Whether the directory holds a rack. */
+    public static boolean exists(Path directory) {
+        return RackFile.isIn(directory);
+    }
+
+    /**
+     * What would keep a rack with these options from running here; for a rack that exists, {@link #check()}. Changes
+     * nothing.
+     */
+    public static List<RackProblem> check(Path directory, RackOptions options)
+            throws RackException, IOException, InterruptedException {
+        Path absolute = absolute(directory);
+        List<RackProblem> problems = new ArrayList<>();
+        try {
+            List<RackNode> hosts = RackCreation.hosts(options);
+            RackCreation.refuseWhatIsNotEmpty(absolute);
+            problems.addAll(Preflight.check(
+                    MachineProbe.read(absolute, options.network()), options.network(), Bridge.alias(absolute), hosts));
+        } catch (RackException refused) {
+            problems.addAll(refused.problems());
+        }
+        return List.copyOf(problems);
+    }
+
+    /** Writes the files of a new rack; nothing is started. */
+    public static Rack create(Path directory, RackOptions options)
+            throws RackException, IOException, InterruptedException {
+        Path absolute = absolute(directory);
+        return new Rack(absolute, new RackCreation(absolute, options).create());
+    }
+
+    /** The rack in this directory. */
+    public static Rack open(Path directory) throws RackException, IOException {
+        Path absolute = absolute(directory);
+        return new Rack(absolute, RackFile.read(absolute));
+    }
+
+    public Path directory() {
+        return directory;
+    }
+
+    /** The Kubernetes version its inventory asks for: {@code v1.36.3}. */
+    public String kubernetesVersion() {
+        return file.kubernetesVersion();
+    }
+
+    /** The inventories of the rack, in the order in which to read them. */
+    public List<Path> inventories() {
+        return List.of(directory.resolve(INVENTORY), directory.resolve(SECOND_INVENTORY));
+    }
+
+    /** What would keep the rack's stopped hosts from being started. Changes nothing. */
+    public List<RackProblem> check() throws RackException, IOException, InterruptedException {
+        RunningHosts running = RunningHosts.now();
+        List<RackNode> down = file.nodes().stream()
+                .filter(node -> running.leader(files(node).root()).isEmpty())
+                .toList();
+        return Preflight.check(
+                MachineProbe.read(directory, file.network()), file.network(), Bridge.alias(directory), down);
+    }
+
+    /** Starts what is not running; returns when ssh answers on each. */
+    public void start(Collection<String> hosts, RackProgress progress)
+            throws RackException, IOException, InterruptedException {
+        List<RackNode> nodes = nodes(hosts);
+        try (var _ = RackLock.hold(directory)) {
+            List<RackProblem> problems = check();
+            if (!problems.isEmpty()) {
+                throw new RackException(problems);
+            }
+            progress.step("Operating system for the hosts", _ -> ensureBase());
+            progress.step("Network " + file.network().bridge(), _ -> {
+                kernelSettings.raise();
+                new Bridge(file.network()).up(directory);
+            });
+            progress.step("Boot hosts", listener -> boot(nodes, listener));
+        }
+    }
+
+    /** Shuts hosts down in order. */
+    public void stop(Collection<String> hosts, RackProgress progress)
+            throws RackException, IOException, InterruptedException {
+        List<RackNode> nodes = nodes(hosts);
+        try (var _ = RackLock.hold(directory)) {
+            progress.step(
+                    "Stop hosts",
+                    listener -> AllHosts.run(nodes, node -> {
+                        boot(node).stop();
+                        listener.done(node.shortName());
+                    }));
+        }
+    }
+
+    /** A process builder for a command inside a running host, as root; works before ssh does. */
+    public ProcessBuilder command(String host, List<String> command) throws RackException, IOException {
+        RackNode node = nodes(List.of(host)).getFirst();
+        long leader = RunningHosts.now()
+                .leader(files(node).root())
+                .orElseThrow(() -> new RackException(
+                        node.shortName() + " is not running",
+                        "a command needs a running host",
+                        "start it: urania lab start " + node.shortName()));
+        return HostEntry.command(leader, command);
+    }
+
+    /** Runs a command inside a host with this program's own input and outputs; returns the command's exit code. */
+    public int exec(String host, List<String> command) throws RackException, IOException, InterruptedException {
+        return command(host, command).inheritIO().start().waitFor();
+    }
+
+    /** The hosts as they are now. */
+    public RackState list() throws IOException {
+        RunningHosts running = RunningHosts.now();
+        List<RackHost> hosts = new ArrayList<>();
+        for (RackNode node : file.nodes()) {
+            HostFiles files = files(node);
+            HostState state = running.leader(files.root()).isPresent()
+                    ? HostState.RUNNING
+                    : files.isSeeded() ? HostState.STOPPED : HostState.ABSENT;
+            hosts.add(new RackHost(
+                    node.name(),
+                    node.shortName(),
+                    node.address(),
+                    node.role().label(),
+                    state,
+                    OperatingSystem.of(files, file.base())));
+        }
+        return new RackState(directory, file.kubernetesVersion(), hosts);
+    }
+
+    /**
+     * Ends all hosts and takes away everything the rack has put on this machine: processes, mounts, links, cgroups,
+     * rules, and its files. Files in its directory that are not the rack's stay. The base tree stays in the cache.
+     */
+    public void destroy(RackProgress progress) throws RackException, IOException, InterruptedException {
+        try (var _ = RackLock.hold(directory)) {
+            progress.step(
+                    "End hosts",
+                    listener -> AllHosts.run(file.nodes(), node -> {
+                        boot(node).end();
+                        listener.done(node.shortName());
+                    }));
+            progress.step("Remove network " + file.network().bridge(), _ -> {
+                new Bridge(file.network()).down(directory);
+                if (!Bridge.anyUp()) {
+                    kernelSettings.restore();
+                }
+            });
+            progress.step("Delete files", _ -> {
+                for (String name : List.of(HOSTS, INVENTORY, SECOND_INVENTORY, RackFile.NAME, RackLock.NAME)) {
+                    DirectoryRemoval.remove(directory.resolve(name));
+                }
+            });
+        }
+        try (Stream<Path> left = Files.list(directory)) {
+            if (left.findAny().isPresent()) {
+                return;
+            }
+        }
+        Files.delete(directory);
+    }
+
+    private void ensureBase() throws RackException, IOException, InterruptedException {
+        AptConfiguration apt = AptConfiguration.read(APT);
+        String mirror = apt.mirror().orElseThrow();
+        String architecture =
+                Commands.output(List.of("dpkg", "--print-architecture")).strip();
+        Path tree = trees.ensure(
+                new BaseRecipe(BaseRecipe.RELEASE, architecture, mirror, apt.sourcesList(BaseRecipe.RELEASE)));
+        String recorded = file.base();
+        if (recorded == null) {
+            file = file.withBase(tree);
+            file.write(directory);
+        } else if (!Files.isDirectory(Path.of(recorded))) {
+            throw new RackException(
+                    "the operating system tree " + recorded + " is gone",
+                    "the layers of this rack's hosts lie on it",
+                    "destroy the rack and make it again");
+        }
+    }
+
+    private void boot(List<RackNode> nodes, RackProgress.HostListener listener)
+            throws RackException, IOException, InterruptedException {
+        RunningHosts running = RunningHosts.now();
+        Path base = Path.of(Objects.requireNonNull(file.base(), "the base tree is made before hosts boot"));
+        String authorizedKey = Files.readString(
+                        directory.resolve(SECOND_INVENTORY).resolve(PRIVATE_KEY + ".pub"), StandardCharsets.US_ASCII)
+                .strip();
+        List<String> nameServers = MachineProbe.nameServers();
+        String proxy = AptConfiguration.proxy();
+        HostBoot.placeScript(directory.resolve(HOSTS));
+        Duration patience = PATIENCE.plus(PATIENCE_PER_HOST.multipliedBy(nodes.size()));
+        AllHosts.run(nodes, node -> {
+            HostFiles files = files(node);
+            if (running.leader(files.root()).isEmpty()) {
+                boot(node).end();
+                files.seed(node, file.network(), authorizedKey, nameServers, proxy);
+                boot(node).boot(base);
+            }
+            SshAnswer.await(node, files, patience);
+            listener.done(node.shortName());
+        });
+    }
+
+    private List<RackNode> nodes(Collection<String> names) throws RackException {
+        List<RackProblem> problems = names.stream()
+                .filter(name -> file.nodes().stream().noneMatch(node -> isCalled(node, name)))
+                .map(name -> new RackProblem(
+                        "no host is called '" + name + "'",
+                        "the rack in " + directory + " has others",
+                        "choose from "
+                                + String.join(
+                                        ", ",
+                                        file.nodes().stream()
+                                                .map(RackNode::shortName)
+                                                .toList())))
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new RackException(problems);
+        }
+        return file.nodes().stream()
+                .filter(node -> names.isEmpty() || names.stream().anyMatch(name -> isCalled(node, name)))
+                .toList();
+    }
+
+    private static boolean isCalled(RackNode node, String name) {
+        return node.name().equals(name) || node.shortName().equals(name);
+    }
+
+    private HostFiles files(RackNode node) {
+        return new HostFiles(directory.resolve(HOSTS).resolve(node.shortName()));
+    }
+
+    private HostBoot boot(RackNode node) {
+        return new HostBoot(file.network(), node, files(node));
+    }
+
+    private static Path absolute(Path directory) {
+        return directory.toAbsolutePath().normalize();
+    }
+}

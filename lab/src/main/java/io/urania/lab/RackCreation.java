@@ -1,0 +1,148 @@
+package io.urania.lab;
+
+import io.urania.lab.host.HostFiles;
+import io.urania.lab.inventory.ArticleInventory;
+import io.urania.lab.inventory.InventoryReduction;
+import io.urania.lab.inventory.SecondInventory;
+import io.urania.lab.layout.NodeSelection;
+import io.urania.lab.layout.RackNode;
+import io.urania.lab.machine.MachineProbe;
+import io.urania.lab.report.RackException;
+import io.urania.lab.system.Commands;
+import io.urania.lab.system.DirectoryRemoval;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Writes the files of a new rack. Its directory appears whole or not at all. */
+final class RackCreation {
+    private static final String PRIVATE = "rwx------";
+
+    private final Path directory;
+    private final RackOptions options;
+
+    RackCreation(Path directory, RackOptions options) {
+        this.directory = directory;
+        this.options = options;
+    }
+
+    RackFile create() throws RackException, IOException, InterruptedException {
+        refuseWhatIsNotEmpty(directory);
+        List<RackNode> hosts = hosts(options);
+        RackNode balancer = hosts.getLast();
+
+        Path half = directory.resolveSibling("." + directory.getFileName() + ".partial");
+        DirectoryRemoval.remove(half);
+        Files.createDirectories(half);
+        write(half.resolve(Rack.INVENTORY), articleFiles(hosts));
+        write(
+                half.resolve(Rack.SECOND_INVENTORY),
+                secondInventory(hosts, balancer).files());
+        Commands.output(List.of(
+                "ssh-keygen",
+                "-q",
+                "-t",
+                "ed25519",
+                "-N",
+                "",
+                "-C",
+                "urania-rack",
+                "-f",
+                key(half).toString()));
+        hostKeys(half, hosts);
+        var file = new RackFile(
+                RackFile.FORMAT,
+                options.network().bridge(),
+                options.network().subnet().toString(),
+                options.kubernetesVersion(),
+                hosts,
+                null);
+        file.write(half);
+        Files.deleteIfExists(directory);
+        Files.move(half, directory, StandardCopyOption.ATOMIC_MOVE);
+        return file;
+    }
+
+    /** The hosts these options ask for: nodes in the article's order, then the balancer. */
+    static List<RackNode> hosts(RackOptions options) throws RackException, IOException {
+        List<RackNode> hosts =
+                new ArrayList<>(NodeSelection.choose(ArticleInventory.nodes(options.network()), options.nodes()));
+        hosts.add(ArticleInventory.balancer(options.network()));
+        return List.copyOf(hosts);
+    }
+
+    static void refuseWhatIsNotEmpty(Path directory) throws RackException, IOException {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        boolean empty = false;
+        if (Files.isDirectory(directory)) {
+            try (Stream<Path> content = Files.list(directory)) {
+                empty = content.findAny().isEmpty();
+            }
+        }
+        if (!empty) {
+            throw new RackException(
+                    directory + (RackFile.isIn(directory) ? " holds a rack already" : " exists and is no rack"),
+                    "a new rack needs a directory of its own",
+                    RackFile.isIn(directory)
+                            ? "use it (urania lab up " + directory + "), destroy it first, or name another directory"
+                            : "name another directory");
+        }
+    }
+
+    private SortedMap<String, String> articleFiles(List<RackNode> hosts) throws IOException {
+        SortedMap<String, String> files = ArticleInventory.files();
+        Set<String> keep = hosts.stream().map(RackNode::name).collect(Collectors.toSet());
+        files.computeIfPresent(ArticleInventory.HOSTS_FILE, (name, text) -> InventoryReduction.reduce(text, keep));
+        return files;
+    }
+
+    private SecondInventory secondInventory(List<RackNode> hosts, RackNode balancer) throws IOException {
+        return new SecondInventory(
+                options.network(),
+                hosts,
+                balancer,
+                key(directory),
+                options.kubernetesVersion(),
+                MachineProbe.nameServers(),
+                MachineProbe.sharedKernel());
+    }
+
+    private static void hostKeys(Path rack, List<RackNode> hosts)
+            throws RackException, IOException, InterruptedException {
+        var knownHosts = new StringBuilder();
+        for (RackNode host : hosts) {
+            var files = new HostFiles(rack.resolve(Rack.HOSTS).resolve(host.shortName()));
+            files.create(host);
+            knownHosts.append(
+                    "%s,%s,%s %s%n".formatted(host.address(), host.name(), host.shortName(), files.publicKey()));
+        }
+        Path state = rack.resolve(Rack.INVENTORY).resolve(".urania");
+        Files.createDirectories(state);
+        Files.setPosixFilePermissions(state, PosixFilePermissions.fromString(PRIVATE));
+        Files.writeString(state.resolve("known_hosts"), knownHosts, StandardCharsets.UTF_8);
+    }
+
+    private static void write(Path folder, SortedMap<String, String> files) throws IOException {
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            Path path = folder.resolve(file.getKey());
+            Files.createDirectories(path.resolve("..").normalize());
+            Files.writeString(path, file.getValue(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static Path key(Path rack) {
+        return rack.resolve(Rack.SECOND_INVENTORY).resolve(Rack.PRIVATE_KEY);
+    }
+}

@@ -1,0 +1,79 @@
+package io.urania.lab;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
+import io.urania.lab.layout.RackNetwork;
+import io.urania.lab.layout.RackNode;
+import io.urania.lab.layout.Subnet;
+import io.urania.lab.report.RackException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file {@code rack.json}: what a rack was made to be. What runs is never read from it.
+ *
+ * @param format tells the file from any other, and this layout of it from later ones
+ * @param nodes the cluster's nodes in the article's order, then the balancer
+ * @param base the tree that the hosts' layers lie on, from the first start on
+ */
+record RackFile(
+        String format,
+        String bridge,
+        String subnet,
+        String kubernetesVersion,
+        List<RackNode> nodes,
+        @Nullable String base) {
+    static final String NAME = "rack.json";
+    static final String FORMAT = "urania rack 1";
+    private static final Gson GSON =
+            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+    RackNetwork network() {
+        return new RackNetwork(bridge, Subnet.parse(subnet));
+    }
+
+    RackFile withBase(Path tree) {
+        return new RackFile(format, bridge, subnet, kubernetesVersion, nodes, tree.toString());
+    }
+
+    static boolean isIn(Path directory) {
+        return Files.isRegularFile(directory.resolve(NAME));
+    }
+
+    static RackFile read(Path directory) throws RackException, IOException {
+        Path file = directory.resolve(NAME);
+        if (!Files.isRegularFile(file)) {
+            throw new RackException(
+                    directory + " holds no rack",
+                    "there is no file " + NAME + " in it",
+                    "name the rack's directory, or make one: urania lab create " + directory);
+        }
+        try {
+            @Nullable RackFile rack = GSON.fromJson(Files.readString(file, StandardCharsets.UTF_8), RackFile.class);
+            if (rack != null && FORMAT.equals(rack.format())) {
+                return rack;
+            }
+        } catch (JsonParseException malformed) {
+            throw new RackException(
+                    file + " cannot be read",
+                    "it is not the JSON it was: " + malformed.getMessage(),
+                    "restore the file");
+        }
+        throw new RackException(
+                file + " is not a rack of this program",
+                "its format is not '" + FORMAT + "'",
+                "use the program that made it, or another directory");
+    }
+
+    void write(Path directory) throws IOException {
+        Path whole = directory.resolve(NAME + ".new");
+        Files.writeString(whole, GSON.toJson(this) + "\n", StandardCharsets.UTF_8);
+        Files.move(whole, directory.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
+    }
+}

@@ -1,0 +1,12 @@
+package io.urania.lab;
+
+/**
+ * A host of a rack as it is now.
+ *
+ * @param name fully qualified, as in the inventory
+ * @param address IPv4
+ * @param role control-plane, infra, worker or load-balancer
+ * @param operatingSystem as its os-release file names it
+ */
+public record RackHost(
+        String name, String shortName, String address, String role, HostState state, String operatingSystem) {}

@@ -1,0 +1,100 @@
+package io.urania.lab.inventory;
+
+import io.urania.lab.layout.RackNetwork;
+import io.urania.lab.layout.RackNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The inventory read after the article's: what a virtual rack needs and real Pis do not. Its variables are
+ * Kubespray's, in the same groups as the article sets them, for a group's variable outweighs one of {@code all}.
+ *
+ * @param hosts every host of the rack, the balancer included
+ * @param privateKey the key that opens root's account on every host
+ * @param nameServers the machine's own resolvers
+ */
+public record SecondInventory(
+        RackNetwork network,
+        List<RackNode> hosts,
+        RackNode balancer,
+        Path privateKey,
+        String kubernetesVersion,
+        List<String> nameServers,
+        SharedKernel kernel) {
+    /**
+     * What the hosts inherit from the machine, whose kernel they share.
+     *
+     * @param ipVirtualServer the kernel can do {@code kube_proxy_mode: ipvs}
+     * @param unifiedCgroups the machine has cgroup version 2
+     * @param swap the machine swaps
+     */
+    public record SharedKernel(boolean ipVirtualServer, boolean unifiedCgroups, boolean swap) {}
+
+    public SecondInventory {
+        hosts = List.copyOf(hosts);
+        nameServers = List.copyOf(nameServers);
+    }
+
+    /** The files by their paths below the second inventory's folder. */
+    public SortedMap<String, String> files() {
+        var files = new TreeMap<String, String>();
+        files.put(ArticleInventory.HOSTS_FILE, hostsFile());
+        files.put("group_vars/all.yaml", variablesForAll());
+        files.put("group_vars/k8s-cluster.yaml", variablesForCluster());
+        return files;
+    }
+
+    private String hostsFile() {
+        var text = new StringBuilder("""
+                # What the virtual rack adds to the article's inventory. Read it second: -i inventory -i lab
+                all:
+                  hosts:
+                """);
+        for (RackNode host : hosts) {
+            text.append("    %s:%n      ansible_host: %s%n".formatted(host.name(), host.address()));
+        }
+        return text
+                + "  children:\n    %s:\n      hosts:\n        %s:\n"
+                        .formatted(balancer.role().group(), balancer.name());
+    }
+
+    private String variablesForAll() {
+        var text = new StringBuilder("ansible_user: root\n");
+        text.append("ansible_ssh_private_key_file: ")
+                .append(quoted(privateKey.toString()))
+                .append('\n');
+        text.append("# The article's resolver is nobody here; this is the machine's own.\n");
+        text.append("upstream_dns_servers:\n");
+        nameServers.forEach(server -> text.append("- ").append(server).append('\n'));
+        if (!network.equals(RackNetwork.ARTICLE)) {
+            text.append("# This rack does not have the article's network.\n");
+            text.append("loadbalancer_apiserver:\n  address: %s\n  port: 6443\n".formatted(balancer.address()));
+        }
+        return text.toString();
+    }
+
+    private String variablesForCluster() {
+        var text = new StringBuilder("kube_version: ").append(kubernetesVersion).append('\n');
+        text.append("# All hosts share one kernel: none may set its connection tracking limit for itself.\n");
+        text.append("kube_proxy_conntrack_max_per_core: 0\n");
+        if (!kernel.ipVirtualServer()) {
+            text.append("# This machine's kernel has no ip_vs.\n");
+            text.append("kube_proxy_mode: iptables\n");
+        }
+        if (!kernel.unifiedCgroups()) {
+            text.append("# systemd in a host does not own the version 1 cgroups that kubelet uses.\n");
+            text.append("kubelet_cgroup_driver: cgroupfs\n");
+        }
+        if (kernel.swap()) {
+            text.append("# Swap belongs to the machine, not to its hosts.\n");
+            text.append("kubelet_fail_swap_on: false\n");
+        }
+        return text.toString();
+    }
+
+    private static String quoted(String text) {
+        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+}

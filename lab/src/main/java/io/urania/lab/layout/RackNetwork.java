@@ -1,0 +1,36 @@
+package io.urania.lab.layout;
+
+/**
+ * The network of a rack: a bridge on this machine, and a /24 network whose addresses end as the article's do.
+ *
+ * @param bridge the bridge's name, at most 15 characters as for every Linux interface
+ */
+public record RackNetwork(String bridge, Subnet subnet) {
+    private static final int GATEWAY = 1;
+    private static final int FIRST_NODE = 40;
+    private static final int BALANCER = 52;
+
+    /** The article's network. */
+    public static final RackNetwork ARTICLE = new RackNetwork("urania0", Subnet.parse("10.42.253.0/24"));
+
+    public RackNetwork {
+        if (subnet.prefix() != 24 || bridge.isEmpty() || bridge.length() > 15) {
+            throw new IllegalArgumentException(
+                    "a rack needs a /24 network and a short bridge name: " + subnet + bridge);
+        }
+    }
+
+    /** The bridge's own address: the hosts' way out. */
+    public String gateway() {
+        return subnet.address(GATEWAY);
+    }
+
+    /** The address of the node at this place, from 0, in the article's order. */
+    public String node(int place) {
+        return subnet.address(FIRST_NODE + place);
+    }
+
+    public String balancer() {
+        return subnet.address(BALANCER);
+    }
+}
