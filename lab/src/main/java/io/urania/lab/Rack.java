@@ -88,7 +88,11 @@ public final class Rack {
             List<RackNode> hosts = RackCreation.hosts(options);
             RackCreation.refuseWhatIsNotEmpty(absolute);
             problems.addAll(Preflight.check(
-                    MachineProbe.read(absolute, options.network()), options.network(), Bridge.alias(absolute), hosts));
+                    MachineProbe.read(absolute, options.network()),
+                    absolute,
+                    options.network(),
+                    Bridge.alias(absolute),
+                    hosts));
         } catch (RackException refused) {
             problems.addAll(refused.problems());
         }
@@ -126,10 +130,10 @@ public final class Rack {
     public List<RackProblem> check() throws RackException, IOException, InterruptedException {
         RunningHosts running = RunningHosts.now();
         List<RackNode> down = file.nodes().stream()
-                .filter(node -> running.leader(files(node).root()).isEmpty())
+                .filter(node -> !running.isUp(files(node).root()))
                 .toList();
         return Preflight.check(
-                MachineProbe.read(directory, file.network()), file.network(), Bridge.alias(directory), down);
+                MachineProbe.read(directory, file.network()), directory, file.network(), Bridge.alias(directory), down);
     }
 
     /** Starts what is not running; returns when ssh answers on each. */
@@ -187,7 +191,7 @@ public final class Rack {
         List<RackHost> hosts = new ArrayList<>();
         for (RackNode node : file.nodes()) {
             HostFiles files = files(node);
-            HostState state = running.leader(files.root()).isPresent()
+            HostState state = running.isUp(files.root())
                     ? HostState.RUNNING
                     : files.isSeeded() ? HostState.STOPPED : HostState.ABSENT;
             hosts.add(new RackHost(
@@ -265,7 +269,7 @@ public final class Rack {
         Duration patience = PATIENCE.plus(PATIENCE_PER_HOST.multipliedBy(nodes.size()));
         AllHosts.run(nodes, node -> {
             HostFiles files = files(node);
-            if (running.leader(files.root()).isEmpty()) {
+            if (!running.isUp(files.root())) {
                 boot(node).end();
                 files.seed(node, file.network(), authorizedKey, nameServers, proxy);
                 boot(node).boot(base);
@@ -305,7 +309,7 @@ public final class Rack {
     }
 
     private HostBoot boot(RackNode node) {
-        return new HostBoot(file.network(), node, files(node));
+        return new HostBoot(file.id(), file.network(), node, files(node));
     }
 
     private static Path absolute(Path directory) {

@@ -21,12 +21,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes the files of a new rack. Its directory appears whole or not at all. */
 final class RackCreation {
     private static final String PRIVATE = "rwx------";
+
+    private static final int ID_LENGTH = 6;
 
     private final Path directory;
     private final RackOptions options;
@@ -62,6 +65,7 @@ final class RackCreation {
         hostKeys(half, hosts);
         var file = new RackFile(
                 RackFile.FORMAT,
+                UUID.randomUUID().toString().substring(0, ID_LENGTH),
                 options.network().bridge(),
                 options.network().subnet().toString(),
                 options.kubernetesVersion(),

@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
  * The file {@code rack.json}: what a rack was made to be. What runs is never read from it.
  *
  * @param format tells the file from any other, and this layout of it from later ones
+ * @param id tells what the rack's hosts have on this machine (links, cgroups) from those of any other rack
  * @param nodes the cluster's nodes in the article's order, then the balancer
  * @param base the tree that the hosts' layers lie on, from the first start on
  */
 record RackFile(
         String format,
+        String id,
         String bridge,
         String subnet,
         String kubernetesVersion,
@@ -39,7 +41,7 @@ record RackFile(
     }
 
     RackFile withBase(Path tree) {
-        return new RackFile(format, bridge, subnet, kubernetesVersion, nodes, tree.toString());
+        return new RackFile(format, id, bridge, subnet, kubernetesVersion, nodes, tree.toString());
     }
 
     static boolean isIn(Path directory) {

@@ -25,11 +25,14 @@ public final class HostBoot {
     /** systemd's own signal for "power off", see systemd(1); it has no name that kill(1) of every shell knows. */
     private static final String POWER_OFF = "-38";
 
+    private final String rack;
     private final RackNetwork network;
     private final RackNode node;
     private final HostFiles files;
 
-    public HostBoot(RackNetwork network, RackNode node, HostFiles files) {
+    /** @param rack the rack's id */
+    public HostBoot(String rack, RackNetwork network, RackNode node, HostFiles files) {
+        this.rack = rack;
         this.network = network;
         this.node = node;
         this.files = files;
@@ -37,7 +40,7 @@ public final class HostBoot {
 
     /** The host's name among this machine's containers, links and cgroups; unlike that of any other rack's host. */
     public String machineName() {
-        return node.shortName() + "-" + network.bridge();
+        return node.shortName() + "-" + rack;
     }
 
     /** Starts the host in the background; it outlives this program. Returns at once. */

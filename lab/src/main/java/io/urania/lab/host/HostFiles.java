@@ -20,6 +20,7 @@ import java.util.UUID;
  * an overlay (containerd's snapshots) or should not (etcd's log, kubelet's volumes).
  */
 public record HostFiles(Path directory) {
+    static final String LAYER = "upper";
     private static final String KEY = "ssh_host_ed25519_key";
     private static final List<String> DIRECTORIES = List.of("work", "root", "containerd", "kubelet", "etcd");
 
@@ -57,7 +58,7 @@ public record HostFiles(Path directory) {
 
     /** Whether the host has a layer of its own: it was started at least once. */
     public boolean isSeeded() {
-        return Files.isDirectory(directory.resolve("upper"), LinkOption.NOFOLLOW_LINKS);
+        return Files.isDirectory(directory.resolve(LAYER), LinkOption.NOFOLLOW_LINKS);
     }
 
     /**
@@ -77,7 +78,7 @@ public record HostFiles(Path directory) {
         if (isSeeded()) {
             return;
         }
-        Path half = directory.resolve("upper.partial");
+        Path half = directory.resolve(LAYER + ".partial");
         directory(half.resolve("etc/ssh"), "rwxr-xr-x");
         directory(half.resolve("etc/rack"), "rwxr-xr-x");
         directory(half.resolve("etc/apt/apt.conf.d"), "rwxr-xr-x");
@@ -97,7 +98,7 @@ public record HostFiles(Path directory) {
         if (!aptConfiguration.isBlank()) {
             file(half.resolve("etc/apt/apt.conf.d/rack-proxy"), aptConfiguration, "rw-r--r--");
         }
-        Files.move(half, directory.resolve("upper"), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(half, directory.resolve(LAYER), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static String hosts(RackNode node) {

@@ -5,7 +5,6 @@ import io.urania.lab.system.ProcessTable.Entry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
@@ -26,32 +25,36 @@ public final class RunningHosts {
 
     /** The first process of the host whose tree is mounted at {@code root}, as this machine counts. */
     public OptionalLong leader(Path root) {
-        return nspawn(root).stream()
-                .flatMap(nspawn -> processes.childrenOf(nspawn.id()).stream())
-                .filter(child -> child.innermostId() == 1)
-                .mapToLong(Entry::id)
-                .findFirst();
+        return leaders(root).mapToLong(Entry::id).findFirst();
+    }
+
+    /** Whether the host runs, boots, or boots again. */
+    public boolean isUp(Path root) {
+        return !all(root).isEmpty();
     }
 
     /** Every process that keeps the host up, the one that would boot it again first. */
     public List<Long> all(Path root) {
-        List<Entry> nspawn = nspawn(root);
         return Stream.concat(
-                        processes.processes().stream().filter(entry -> supervises(entry, root)),
-                        Stream.concat(
-                                nspawn.stream(),
-                                nspawn.stream().flatMap(entry -> processes.childrenOf(entry.id()).stream())))
+                        processes.processes().stream().filter(entry -> supervises(entry, root) || spawns(entry, root)),
+                        leaders(root))
                 .map(Entry::id)
-                .distinct()
                 .toList();
     }
 
-    private List<Entry> nspawn(Path root) {
-        String argument = "--directory=" + root;
+    /** Told by its mounts, for it may have lost its parent. */
+    private Stream<Entry> leaders(Path root) {
+        Path layer = root.resolveSibling(HostFiles.LAYER);
         return processes.processes().stream()
-                .filter(entry -> program(entry).filter("systemd-nspawn"::equals).isPresent())
-                .filter(entry -> entry.arguments().contains(argument))
-                .toList();
+                .filter(entry -> entry.layer().filter(layer::equals).isPresent());
+    }
+
+    private static boolean spawns(Entry entry, Path root) {
+        return entry.arguments().stream()
+                        .findFirst()
+                        .filter(program -> program.endsWith("systemd-nspawn"))
+                        .isPresent()
+                && entry.arguments().contains("--directory=" + root);
     }
 
     /** {@code sh boot.sh HOST_DIRECTORY …}, see the script. */
@@ -60,9 +63,5 @@ public final class RunningHosts {
         return arguments.size() > 2
                 && Path.of(arguments.get(1)).endsWith(HostBoot.SCRIPT_FILE)
                 && Path.of(arguments.get(2)).equals(root.getParent());
-    }
-
-    private static Optional<String> program(Entry entry) {
-        return entry.arguments().stream().findFirst().map(first -> first.substring(first.lastIndexOf('/') + 1));
     }
 }

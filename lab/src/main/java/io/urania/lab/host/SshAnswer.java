@@ -29,8 +29,8 @@ public final class SshAnswer {
             throws RackException, IOException, InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         for (int look = 1; !answers(node.address()); look++) {
-            boolean up = look % LOOKS_PER_PROCESS_LIST != 0
-                    || !RunningHosts.now().all(files.root()).isEmpty();
+            boolean up =
+                    look % LOOKS_PER_PROCESS_LIST != 0 || RunningHosts.now().isUp(files.root());
             if (!up || System.nanoTime() > deadline) {
                 throw new RackException(
                         up

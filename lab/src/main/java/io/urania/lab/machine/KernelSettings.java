@@ -105,7 +105,11 @@ public final class KernelSettings {
         return settings.resolve(name.replace('.', '/'));
     }
 
+    /** In one read: the kernel answers a second one, further on in such a file, with nothing. */
     private static String read(Path file) throws IOException {
-        return Files.readString(file, StandardCharsets.US_ASCII).strip();
+        try (var reader = Files.newBufferedReader(file, StandardCharsets.US_ASCII)) {
+            String line = reader.readLine();
+            return line == null ? "" : line.strip();
+        }
     }
 }

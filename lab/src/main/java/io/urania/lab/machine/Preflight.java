@@ -4,8 +4,10 @@ import io.urania.lab.layout.RackNetwork;
 import io.urania.lab.layout.RackNode;
 import io.urania.lab.layout.Role;
 import io.urania.lab.report.RackProblem;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Finds everything that would keep a rack from running, before anything is changed. */
 public final class Preflight {
@@ -13,16 +15,20 @@ public final class Preflight {
     private static final long MEMORY_PER_HOST = 200 * MEGABYTE;
     private static final long MEMORY_PER_CONTROL_PLANE = 500 * MEGABYTE;
     private static final long DISK_PER_HOST = 1_000 * MEGABYTE;
+    /** Characters that part the options of a mount, or the lines of a table of mounts. */
+    private static final Pattern PARTING = Pattern.compile("[\\s,:\\\\\"']");
 
     private Preflight() {}
 
     /**
      * All problems.
      *
+     * @param rack the rack's directory, absolute
      * @param owner what this rack's own bridge says of itself
      * @param toStart the hosts that are not running yet
      */
-    public static List<RackProblem> check(Machine machine, RackNetwork network, String owner, List<RackNode> toStart) {
+    public static List<RackProblem> check(
+            Machine machine, Path rack, RackNetwork network, String owner, List<RackNode> toStart) {
         if (!machine.operatingSystem().equals("Linux")) {
             return List.of(new RackProblem(
                     "this machine runs " + machine.operatingSystem(),
@@ -35,6 +41,12 @@ public final class Preflight {
                     "not root",
                     "making hosts takes mounts, network links and cgroups",
                     "run the same command with sudo"));
+        }
+        if (PARTING.matcher(rack.toString()).find()) {
+            problems.add(new RackProblem(
+                    "the directory '" + rack + "' has white space, a comma, colon, quote or backslash in its path",
+                    "the options of mounts are parted by these",
+                    "put the rack in a directory with a simpler path"));
         }
         memory(machine, toStart, problems);
         disk(machine, toStart, problems);

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is mounted, in the order it was mounted.
@@ -12,8 +13,14 @@ import java.util.List;
  * @see <a href="https://man7.org/linux/man-pages/man5/proc_pid_mountinfo.5.html">proc_pid_mountinfo(5)</a>
  */
 public record MountTable(List<Mount> mounts) {
-    /** One mount: where, and of which file system type. */
-    public record Mount(Path target, String type) {}
+    /** One mount: where, of which file system type, and with which options of that type. */
+    public record Mount(Path target, String type, List<String> options) {
+        public Mount {
+            options = List.copyOf(options);
+        }
+    }
+
+    private static final String UPPER = "upperdir=";
 
     public MountTable {
         mounts = List.copyOf(mounts);
@@ -46,10 +53,25 @@ public record MountTable(List<Mount> mounts) {
                 .orElse("");
     }
 
+    /** The upper directory of the overlay that is the root, if the root is one. */
+    public Optional<Path> rootLayer() {
+        return mounts.reversed().stream()
+                .filter(mount ->
+                        mount.target().equals(Path.of("/")) && mount.type().equals("overlay"))
+                .flatMap(mount -> mount.options().stream())
+                .filter(option -> option.startsWith(UPPER))
+                .map(option -> Path.of(option.substring(UPPER.length())))
+                .findFirst();
+    }
+
     private static Mount mount(String line) {
         List<String> fields = List.of(line.split(" ", -1));
-        // Optional fields end with a single hyphen; the type follows it.
-        return new Mount(Path.of(unescape(fields.get(4))), fields.get(fields.indexOf("-") + 1));
+        // Optional fields end with a single hyphen; type, source and the type's options follow it.
+        int type = fields.indexOf("-") + 1;
+        return new Mount(
+                Path.of(unescape(fields.get(4))),
+                fields.get(type),
+                List.of(unescape(fields.getLast()).split(",", -1)));
     }
 
     /** The kernel writes space, tab, line feed and backslash as three octal digits. */

@@ -17,8 +17,9 @@ public record ProcessTable(List<Entry> processes) {
      *
      * @param id as this machine counts
      * @param innermostId as its own process namespace counts: 1 for the first process of a container
+     * @param layer for the first process of a container whose root is an overlay: the overlay's upper directory
      */
-    public record Entry(long id, long parent, long innermostId, List<String> arguments) {
+    public record Entry(long id, long parent, long innermostId, List<String> arguments, Optional<Path> layer) {
         public Entry {
             arguments = List.copyOf(arguments);
         }
@@ -44,9 +45,16 @@ public record ProcessTable(List<Entry> processes) {
 
     private static Optional<Entry> read(Path directory) {
         try {
-            return Optional.of(parse(
+            Entry entry = parse(
                     Files.readAllLines(directory.resolve("status"), StandardCharsets.UTF_8),
-                    new String(Files.readAllBytes(directory.resolve("cmdline")), StandardCharsets.UTF_8)));
+                    new String(Files.readAllBytes(directory.resolve("cmdline")), StandardCharsets.UTF_8));
+            if (entry.innermostId() != 1 || entry.id() == 1) {
+                return Optional.of(entry);
+            }
+            Optional<Path> layer = MountTable.parse(
+                            Files.readAllLines(directory.resolve("mountinfo"), StandardCharsets.UTF_8))
+                    .rootLayer();
+            return Optional.of(new Entry(entry.id(), entry.parent(), entry.innermostId(), entry.arguments(), layer));
         } catch (IOException ended) {
             // The process ended between the listing and the reading: it is not there, which is the answer.
             return Optional.empty();
@@ -62,11 +70,8 @@ public record ProcessTable(List<Entry> processes) {
                 id,
                 Long.parseLong(field(status, "PPid:")),
                 last.isEmpty() ? id : Long.parseLong(last),
-                commandLine.isEmpty() ? List.of() : List.of(commandLine.split("\0")));
-    }
-
-    public List<Entry> childrenOf(long parent) {
-        return processes.stream().filter(entry -> entry.parent() == parent).toList();
+                commandLine.isEmpty() ? List.of() : List.of(commandLine.split("\0")),
+                Optional.empty());
     }
 
     private static String field(List<String> status, String name) {

@@ -40,8 +40,11 @@ boot() {
         fi
     else
         export SYSTEMD_NSPAWN_UNIFIED_HIERARCHY=0
+        # Where the version 2 tree is mounted beside version 1, nspawn makes its "payload" there and copies the path
+        # to systemd's hierarchy; without a directory of its own, all hosts would tidy up each other's services.
         while IFS=: read -r _ controllers own; do
-            [ -z "$controllers" ] || enter "/sys/fs/cgroup/${controllers#name=}" "$own"
+            controllers=${controllers#name=}
+            enter "/sys/fs/cgroup/${controllers:-unified}" "$own"
         done </proc/self/cgroup
         set -- "$@" --keep-unit
     fi

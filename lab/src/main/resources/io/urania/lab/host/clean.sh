@@ -5,8 +5,8 @@ set -eu
 directory=$1 machine=$2
 
 while mountpoint -q "$directory/root"; do umount "$directory/root"; done
-link=/sys/class/net/vb-$machine
-[ ! -e "$link" ] || ip link delete dev "vb-$machine" 2>/dev/null || [ ! -e "$link" ]
+# The kernel removes the link with the host, a moment later; the next boot must not meet it.
+ip link delete dev "vb-$machine" 2>/dev/null || :
 rmdir "/run/systemd/nspawn/propagate/$machine" 2>/dev/null || :
 
 # Processes of a container that was killed take a moment to leave their cgroups.

@@ -6,12 +6,14 @@ leader=$1
 shift
 # Into the host's cgroups as well, so that what is started here ends with the host.
 while IFS=: read -r _ controllers path; do
-    case $controllers in
-        '') procs=/sys/fs/cgroup$path/cgroup.procs ;;
-        *) procs=/sys/fs/cgroup/${controllers#name=}$path/cgroup.procs ;;
-    esac
-    [ ! -w "$procs" ] || echo $$ >"$procs"
+    controllers=${controllers#name=}
+    hierarchy=/sys/fs/cgroup/${controllers:-unified}
+    [ -d "$hierarchy" ] || hierarchy=/sys/fs/cgroup
+    [ ! -w "$hierarchy$path/cgroup.procs" ] || echo $$ >"$hierarchy$path/cgroup.procs"
 done <"/proc/$leader/cgroup"
-exec nsenter --target "$leader" --all -- /usr/bin/env -i HOME=/root USER=root LOGNAME=root SHELL=/bin/sh \
+# Without --no-fork nsenter stops itself when its child is stopped, which systemd does to every process when a host
+# shuts down; the child would then stay unreaped and the host never end. So a shell, still outside the host's process
+# namespace, waits for the command; it must have something left to do, or it would become the command.
+exec nsenter --target "$leader" --all --no-fork -- /usr/bin/env -i HOME=/root USER=root LOGNAME=root SHELL=/bin/sh \
     TERM="${TERM:-dumb}" LANG=C.UTF-8 PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
-    /bin/sh -c 'cd && exec "$@"' sh "$@"
+    /bin/sh -c 'cd && "$@"; exit $?' sh "$@"

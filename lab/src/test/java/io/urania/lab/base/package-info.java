@@ -1,0 +1,4 @@
+@NullMarked
+package io.urania.lab.base;
+
+import org.jspecify.annotations.NullMarked;

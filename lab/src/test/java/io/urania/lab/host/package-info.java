@@ -1,0 +1,4 @@
+@NullMarked
+package io.urania.lab.host;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.urania.lab.inventory;
+
+import org.jspecify.annotations.NullMarked;

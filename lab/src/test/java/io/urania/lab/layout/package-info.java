@@ -1,0 +1,4 @@
+@NullMarked
+package io.urania.lab.layout;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.urania.lab.machine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.urania.lab.system;
+
+import org.jspecify.annotations.NullMarked;
