@@ -3,23 +3,14 @@ package io.urania.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.urania.inventory.problem.InventoryException;
 import io.urania.inventory.problem.Position;
 import java.io.IOException;
-import java.io.InputStream;
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -34,11 +25,11 @@ class ExpressionGoldenTest {
     private Path folder;
 
     static Stream<Arguments> goldens() throws IOException {
-        List<String> refused = resource("expressions-refused.txt")
+        List<String> refused = Goldens.text("expressions-refused.txt")
                 .lines()
                 .filter(line -> !line.startsWith("#"))
                 .toList();
-        return resource("expressions.jsonl")
+        return Goldens.text("expressions.jsonl")
                 .lines()
                 .map(line -> JsonParser.parseString(line).getAsJsonObject())
                 .map(golden -> {
@@ -61,7 +52,7 @@ class ExpressionGoldenTest {
                                     .extracting(Position::file)
                                     .isNotNull());
         } else {
-            assertThat(variables.value("template").orElseThrow().plain()).isEqualTo(plain(golden.get("value")));
+            assertThat(variables.value("template").orElseThrow().plain()).isEqualTo(Goldens.plain(golden.get("value")));
         }
     }
 
@@ -70,35 +61,8 @@ class ExpressionGoldenTest {
         variables.addProperty("template", template);
         new InventoryFiles(folder)
                 .write("hosts.yaml", "g: {hosts: h}")
-                .write("group_vars/all/variables.json", resource("expression-variables.json"))
+                .write("group_vars/all/variables.json", Goldens.text("expression-variables.json"))
                 .write("group_vars/all/template.json", variables.toString());
         return new InventoryFiles(folder).load("hosts.yaml");
-    }
-
-    private static @Nullable Object plain(JsonElement element) {
-        return switch (element) {
-            case JsonArray array -> {
-                List<@Nullable Object> elements = new ArrayList<>();
-                array.forEach(child -> elements.add(plain(child)));
-                yield elements;
-            }
-            case JsonObject object -> {
-                Map<String, @Nullable Object> entries = new LinkedHashMap<>();
-                object.entrySet().forEach(entry -> entries.put(entry.getKey(), plain(entry.getValue())));
-                yield entries;
-            }
-            case JsonElement nothing when nothing.isJsonNull() -> null;
-            case JsonElement text when text.getAsJsonPrimitive().isString() -> text.getAsString();
-            case JsonElement truth when truth.getAsJsonPrimitive().isBoolean() -> truth.getAsBoolean();
-            case JsonElement number
-            when number.getAsString().matches("-?[0-9]+") -> new BigInteger(number.getAsString());
-            default -> element.getAsDouble();
-        };
-    }
-
-    private static String resource(String name) throws IOException {
-        try (InputStream stream = ExpressionGoldenTest.class.getResourceAsStream(name)) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

@@ -26,11 +26,11 @@ final class ListFilters {
 
     static Map<String, Filter> all() {
         return Map.ofEntries(
-                Map.entry("list", (subject, call) -> call.result(elements(subject, call))),
+                Map.entry("list", ListFilters::list),
                 Map.entry("length", ListFilters::length),
                 Map.entry("count", ListFilters::length),
-                Map.entry("first", (subject, call) -> end(elements(subject, call), "first")),
-                Map.entry("last", (subject, call) -> end(elements(subject, call).reversed(), "last")),
+                Map.entry("first", (subject, call) -> end(subject, call, false)),
+                Map.entry("last", (subject, call) -> end(subject, call, true)),
                 Map.entry("join", ListFilters::join),
                 Map.entry("sort", ListFilters::sort),
                 Map.entry("unique", ListFilters::unique),
@@ -72,11 +72,18 @@ final class ListFilters {
         return call.result(BigInteger.valueOf(length));
     }
 
-    private static Value end(List<Value> elements, String which) {
+    private static Value list(Value subject, Call call) {
+        call.accept();
+        return call.result(elements(subject, call));
+    }
+
+    private static Value end(Value subject, Call call, boolean last) {
+        call.accept();
+        List<Value> elements = elements(subject, call);
         if (elements.isEmpty()) {
-            throw new NothingException("there is no " + which + " element: the list is empty");
+            throw new NothingException("there is no " + call.name() + " element: the list is empty");
         }
-        return elements.getFirst();
+        return last ? elements.getLast() : elements.getFirst();
     }
 
     private static Value join(Value subject, Call call) {

@@ -82,6 +82,7 @@ final class NumberFilters {
 
     /** Ansible still makes false of what is no boolean, with a warning; here that is an error. */
     private static Value bool(Value subject, Call call) {
+        call.accept();
         if (subject instanceof BooleanValue) {
             return subject;
         }
@@ -96,6 +97,7 @@ final class NumberFilters {
     }
 
     private static Value absolute(Value subject, Call call) {
+        call.accept();
         return switch (subject) {
             case IntegerValue integer -> call.result(integer.number().abs());
             case DecimalValue decimal -> call.result(Math.abs(decimal.number()));

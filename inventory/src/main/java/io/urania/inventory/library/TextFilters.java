@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Filters from text to text. */
 final class TextFilters {
@@ -20,18 +21,14 @@ final class TextFilters {
 
     static Map<String, Filter> all() {
         return Map.ofEntries(
-                Map.entry(
-                        "lower",
-                        (subject, call) -> call.result(Display.text(subject).toLowerCase(Locale.ROOT))),
-                Map.entry(
-                        "upper",
-                        (subject, call) -> call.result(Display.text(subject).toUpperCase(Locale.ROOT))),
-                Map.entry("capitalize", (subject, call) -> call.result(capitalized(Display.text(subject)))),
-                Map.entry("string", (subject, call) -> call.result(Display.text(subject))),
+                Map.entry("lower", plain(text -> text.toLowerCase(Locale.ROOT))),
+                Map.entry("upper", plain(text -> text.toUpperCase(Locale.ROOT))),
+                Map.entry("capitalize", plain(TextFilters::capitalized)),
+                Map.entry("string", plain(text -> text)),
                 Map.entry("trim", TextFilters::trim),
                 Map.entry("replace", TextFilters::replace),
                 Map.entry("split", TextFilters::split),
-                Map.entry("quote", (subject, call) -> call.result(quoted(Display.text(subject)))),
+                Map.entry("quote", plain(TextFilters::quoted)),
                 Map.entry(
                         "format",
                         (subject, call) ->
@@ -39,6 +36,14 @@ final class TextFilters {
                 Map.entry("b64encode", TextFilters::base64Encode),
                 Map.entry("b64decode", TextFilters::base64Decode),
                 Map.entry("hash", TextFilters::hash));
+    }
+
+    /** A filter without arguments. */
+    private static Filter plain(UnaryOperator<String> change) {
+        return (subject, call) -> {
+            call.accept();
+            return call.result(change.apply(Display.text(subject)));
+        };
     }
 
     private static Value trim(Value subject, Call call) {
@@ -69,11 +74,13 @@ final class TextFilters {
     }
 
     private static Value base64Encode(Value subject, Call call) {
+        call.accept();
         byte[] bytes = Display.text(subject).getBytes(StandardCharsets.UTF_8);
         return call.result(Base64.getEncoder().encodeToString(bytes));
     }
 
     private static Value base64Decode(Value subject, Call call) {
+        call.accept();
         try {
             byte[] bytes = Base64.getMimeDecoder().decode(Display.text(subject));
             return call.result(new String(bytes, StandardCharsets.UTF_8));

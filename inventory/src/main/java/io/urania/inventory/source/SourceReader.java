@@ -6,8 +6,10 @@ import io.urania.inventory.problem.Problem;
 import io.urania.inventory.value.MapValue;
 import io.urania.inventory.value.Value;
 import io.urania.inventory.yaml.YamlReader;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -92,13 +94,12 @@ final class SourceReader {
                     "write its result to a YAML file and name that"));
             return;
         }
-        String name = String.valueOf(file.getFileName());
-        if (name.lastIndexOf('.') > 0 && Stream.of(".yaml", ".yml", ".json").noneMatch(name::endsWith)) {
+        if (!isNamedAsYaml(file) || startsWithSection(file)) {
             findings.add(Problem.error(
                     Position.startOf(file),
                     "not a YAML inventory",
-                    "Urania reads inventories in YAML (.yaml, .yml, .json)",
-                    "convert it with 'ansible-inventory -i " + file + " --list --yaml'"));
+                    "Urania reads inventories in YAML (.yaml, .yml, .json or no extension), not in INI",
+                    "convert it: ansible-inventory -i " + file + " --list --yaml --output hosts.yaml"));
             return;
         }
         Optional<Value> document = yaml.read(file);
@@ -120,6 +121,28 @@ final class SourceReader {
         return !name.startsWith(".")
                 && !IGNORED_NAMES.contains(name)
                 && IGNORED_ENDINGS.stream().noneMatch(name::endsWith);
+    }
+
+    private static boolean isNamedAsYaml(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.lastIndexOf('.') <= 0 || Stream.of(".yaml", ".yml", ".json").anyMatch(name::endsWith);
+    }
+
+    /** Whether the first line that says something is an INI section such as {@code [kube_node:children]}. */
+    private static boolean startsWithSection(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
+            String line = lines.readLine();
+            while (line != null && (line.isBlank() || line.startsWith("#") || line.startsWith(";"))) {
+                line = lines.readLine();
+            }
+            return line != null && line.startsWith("[") && line.stripTrailing().endsWith("]") && line.indexOf(',') < 0;
+        } catch (IOException unreadable) {
+            // The reader of the content meets the same failure and reports it with its place.
+            return false;
+        }
     }
 
     private static boolean startsWithShebang(Path file) {

@@ -40,7 +40,7 @@ final class YamlInventory {
         document.entries().forEach((name, body) -> readGroup(name, document.positionOf(name), body));
     }
 
-    private Group readGroup(String name, Position position, Value body) {
+    private void readGroup(String name, Position position, Value body) {
         Group group = tree.addGroup(name, position);
         switch (body) {
             case NullValue _ -> {}
@@ -55,7 +55,6 @@ final class YamlInventory {
                         "a group holds hosts:, children: or vars:",
                         "write one of them below the group's name"));
         }
-        return group;
     }
 
     private void readSection(Group group, String section, Position position, Value content) {
@@ -77,7 +76,8 @@ final class YamlInventory {
             case "children" ->
                 map.entries().forEach((child, body) -> {
                     Position place = map.positionOf(child);
-                    tree.addChild(group, readGroup(child, place, body), place);
+                    tree.addChild(group, tree.addGroup(child, place), place);
+                    readGroup(child, place, body);
                 });
             default ->
                 map.entries().forEach((pattern, body) -> readHosts(group, pattern, map.positionOf(pattern), body));
