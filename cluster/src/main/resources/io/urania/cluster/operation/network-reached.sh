@@ -4,7 +4,7 @@
 space=urania-verification
 deadline=$(($(date +%s) + 180))
 
-# Tries a command until it works or the time is over; shows its last words then.
+# Tries a command until it works or the time is over; what it printed is in "said".
 until_works() {
     what=$1
     shift
@@ -82,7 +82,7 @@ apply_objects() {
 }
 
 address_of() {
-    address=$(kubectl get pod "$1" --namespace="$space" --output=jsonpath='{.status.podIP}') && [ -n "$address" ]
+    ip=$(kubectl get pod "$1" --namespace="$space" --output=jsonpath='{.status.podIP}') && [ -n "$ip" ] && echo "$ip"
 }
 
 inside() {
@@ -97,5 +97,5 @@ name=kubernetes.default.svc.$domain
 until_works "a pod on $first_node cannot resolve $name" inside first resolve "$name"
 until_works "a pod on $second_node cannot resolve $name" inside second resolve "$name"
 until_works "the pod on $second_node has no address" address_of second
-until_works "a pod on $first_node cannot reach a pod on $second_node" inside first get "http://$address:8080/"
+until_works "a pod on $first_node cannot reach a pod on $second_node" inside first get "http://$said:8080/"
 until_works "a pod on $first_node cannot reach a service" inside first get "http://second.$space.svc.$domain/"

@@ -80,7 +80,7 @@ empty_directory() {
 for directory in /var/lib/kubelet /var/lib/containerd; do
     empty_directory "$directory"
 done
-rm -rf /etc/kubernetes /etc/cni /opt/cni /var/lib/cni /run/flannel /run/containerd /run/urania /var/run/kubernetes \
+rm -rf /etc/kubernetes /etc/cni /opt/cni /opt/containerd /run/nri /var/lib/cni /run/flannel /run/containerd /run/urania /var/run/kubernetes \
     /etc/containerd /etc/crictl.yaml /var/log/pods /var/log/containers /run/xtables.lock \
     /etc/systemd/system/kubelet.service /etc/systemd/system/containerd.service \
     /etc/systemd/system/urania-node-local-dns.service \
