@@ -19,7 +19,6 @@ final class PathsReader {
                 source.get(PathVariables.CONFIGURATION),
                 source.get(PathVariables.MANIFESTS),
                 source.get(PathVariables.CERTIFICATES),
-                source.get(PathVariables.RELEASES),
                 ownDirectory(PathVariables.CREDENTIALS, "credentials"),
                 ownDirectory(PathVariables.ARTIFACTS, "artifacts"));
     }

@@ -41,18 +41,20 @@ public record NodeSpec(
     /** The roles that labels give it, such as {@code infra} or {@code worker}; the control plane's own role is not among them. */
     public SortedSet<String> roles() {
         SortedSet<String> roles = new TreeSet<>();
-        roleLabels().keySet().forEach(key -> roles.add(key.substring(ROLE_PREFIX.length())));
+        labelsWhere(key -> key.startsWith(ROLE_PREFIX))
+                .keySet()
+                .forEach(key -> roles.add(key.substring(ROLE_PREFIX.length())));
         return roles;
     }
 
-    /** The labels a kubelet may not give itself: they are set through the API. */
+    /** The labels that only the API sets, because a kubelet may not give them to itself: the role labels, and most of Kubernetes' own domains. */
     public SortedMap<String, String> roleLabels() {
-        return labelsWhere(key -> key.startsWith(ROLE_PREFIX));
+        return labelsWhere(key -> !KubeletLabels.allows(key));
     }
 
-    /** All labels but the role labels. */
+    /** All other labels, which the kubelet may give its node when it joins. */
     public SortedMap<String, String> otherLabels() {
-        return labelsWhere(key -> !key.startsWith(ROLE_PREFIX));
+        return labelsWhere(KubeletLabels::allows);
     }
 
     private SortedMap<String, String> labelsWhere(Predicate<String> wanted) {

@@ -9,7 +9,6 @@ import java.nio.file.Path;
  * @param configuration kubeadm's and kubelet's files on nodes
  * @param manifests static pods on control plane hosts
  * @param certificates Kubernetes' certificates on nodes
- * @param releases where files of the bundle are put on a host before they are installed
  * @param credentials on this machine: secrets, mode 0700
  * @param artifacts on this machine: what a deployment hands out, such as {@code admin.conf}
  */
@@ -18,6 +17,5 @@ public record PathsSpec(
         String configuration,
         String manifests,
         String certificates,
-        String releases,
         Path credentials,
         Path artifacts) {}

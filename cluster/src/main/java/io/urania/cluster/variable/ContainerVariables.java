@@ -50,8 +50,8 @@ public final class ContainerVariables {
     public static final Variable<Map<String, String>> REGISTRIES = variable(
                     "containerd_config.registries", CollectionTypes.texts())
             .means("URL of the mirror for each registry")
-            .does("nodes: where containerd fetches images of a registry: mirrors in /etc/containerd/config.toml,"
-                    + " or /etc/containerd/certs.d/REGISTRY/hosts.toml where containerd is 2.0 or newer")
+            .does(
+                    "nodes: where containerd fetches the images of a registry: /etc/containerd/certs.d/REGISTRY/hosts.toml")
             .otherwise(Map.of("docker.io", "https://registry-1.docker.io"), "docker.io: https://registry-1.docker.io");
 
     public static final Variable<Integer> MAX_CONTAINER_LOG_LINE_SIZE = variable(

@@ -12,8 +12,7 @@ public final class NodeVariables {
     public static final Variable<Map<String, String>> LABELS = variable("node_labels", CollectionTypes.texts())
             .scope(Scope.HOST)
             .means("labels of the node")
-            .does(
-                    "labels of the Kubernetes node, set through the API; node-role.kubernetes.io/NAME gives it the role NAME")
+            .does("labels of the Kubernetes node; node-role.kubernetes.io/NAME gives it the role NAME")
             .otherwise(Map.of(), "none");
 
     public static final Variable<List<String>> TAINTS = variable(

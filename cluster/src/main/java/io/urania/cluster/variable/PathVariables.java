@@ -29,19 +29,14 @@ public final class PathVariables {
                     "kube_manifest_dir",
                     ChoiceTypes.only(ScalarTypes.directory(), "/etc/kubernetes/manifests", KUBEADM_FIXES_IT))
             .means("static pods")
-            .does("nodes: kubelet's staticPodPath; kubeadm accepts no other directory, so another value is refused")
+            .does(
+                    "control plane: kubelet's staticPodPath; kubeadm accepts no other directory, so another value is refused")
             .otherwise("/etc/kubernetes/manifests");
 
     public static final Variable<String> CERTIFICATES = variable("kube_cert_dir", ScalarTypes.directory())
             .means("Kubernetes' certificates")
             .does("nodes: certificatesDir of kubeadm's ClusterConfiguration, and kubelet's clientCAFile")
             .otherwise("/etc/kubernetes/ssl");
-
-    public static final Variable<String> RELEASES = variable("local_release_dir", ScalarTypes.directory())
-            .means("where downloads are put")
-            .does(
-                    "every host: files of the bundle arrive in this directory and are verified there before they are installed")
-            .otherwise("/tmp/releases");
 
     public static final Variable<String> CREDENTIALS = variable("credentials_dir", ScalarTypes.text())
             .scope(Scope.CONTROL_PLANE)
@@ -61,9 +56,13 @@ public final class PathVariables {
             CONFIGURATION,
             MANIFESTS,
             CERTIFICATES,
-            RELEASES,
             CREDENTIALS,
             ARTIFACTS,
+            ignored(
+                    "local_release_dir",
+                    "where Kubespray puts downloads on hosts",
+                    Reason.ANSIBLE,
+                    "hosts download nothing: each file of the bundle arrives over SSH at the place where it belongs"),
             ignored(
                     "kube_script_dir",
                     "Kubespray's scripts on hosts",

@@ -78,6 +78,24 @@ class ClusterSpecReaderTest {
                 .containsExactly(Map.entry("node-role.kubernetes.io/worker", ""));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "my.topology/rack, true",
+        "rack, true",
+        "topology.kubernetes.io/zone, true",
+        "node.kubernetes.io/disk, true",
+        "eu.node.kubernetes.io/disk, true",
+        "node-role.kubernetes.io/infra, false",
+        "node-restriction.kubernetes.io/tier, false",
+        "example.k8s.io/tier, false"
+    })
+    void kubeletsGiveThemselvesOnlyLabelsThatTheyMay(String label, boolean byKubelet) throws InventoryException {
+        NodeSpec node = rack("node_labels: {" + label + ": x}").firstControlPlane();
+
+        assertThat(node.otherLabels().containsKey(label)).isEqualTo(byKubelet);
+        assertThat(node.roleLabels().containsKey(label)).isEqualTo(!byKubelet);
+    }
+
     @Test
     void takesKubespraysDefaultsWhereTheInventoryIsSilent() throws InventoryException {
         ClusterSpec spec = rack("");
