@@ -65,7 +65,7 @@ public record Program(String path, Function<Facts, Payload.LocalFile> source) im
                 receive "$file.urania"
                 chmod 755 "$file.urania"
                 mv -f "$file.urania" "$file"
-                echo "%s $(stat -c '%%s %%Y %%Z %%i %%a' -- "$file")" >"$note"
+                echo "%s $(stat -c '%%s %%y %%z %%i %%a' -- "$file")" >"$note"
                 """.formatted(Shell.quote(path), Shell.quote(ProgramProbe.note(path)), wanted.sha256()), wanted);
     }
 }

@@ -36,7 +36,7 @@ public final class ProgramProbe implements Probe<String> {
         StringBuilder script = new StringBuilder("""
                 sum_of() {
                     [ -f "$1" ] || { echo "none $1"; return 0; }
-                    now=$(stat -L -c '%s %Y %Z %i %a' -- "$1")
+                    now=$(stat -L -c '%s %y %z %i %a' -- "$1")
                     if [ "${now##* }" != 755 ]; then
                         echo "mode-${now##* } $1"
                         return 0

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The shells that a host may have as {@code sh}. */
-enum ShellKind {
+public enum ShellKind {
     DASH("dash"),
     BASH("bash --posix"),
     /** Not only its shell: dd, sha256sum and the rest are busybox's own too. */
@@ -34,7 +34,7 @@ enum ShellKind {
     }
 
     /** Runs batches on this machine with this shell; skips the calling test where there is none. */
-    Transport transport(Path directory) {
+    public Transport transport(Path directory) {
         List<String> words = List.of(command.split(" ", -1));
         assumeTrue(
                 isInstalled(words.getFirst()),
@@ -43,7 +43,7 @@ enum ShellKind {
         return this == BUSYBOX ? new BusyboxPrograms(local, directory) : local;
     }
 
-    static boolean isInstalled(String program) {
+    private static boolean isInstalled(String program) {
         return Stream.of(System.getenv("PATH").split(":", -1))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }

@@ -1,0 +1,188 @@
+package io.urania.engine.resource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.urania.engine.batch.ShellKind;
+import io.urania.engine.fact.Facts;
+import io.urania.engine.plan.Difference;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Facts in, difference out, for the resources whose repair needs a whole machine; and what their probes say here. */
+final class DecisionTest {
+
+    private static final String SUM = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
+    @Test
+    void readsFileFacts() {
+        String output = """
+                stat 755 root 1700000000 directory|/etc
+                stat 644 root 1700000001 regular file|/etc/two words
+                stat 600 etcd 1700000002 regular empty file|/etc/empty
+                stat 777 root 1700000003 symbolic link|/etc/link
+                stat 4755 root 1700000004 regular file|/etc/back\\slash
+                %1$s  /etc/two words
+                %1$s  /etc/empty
+                %1$s  /etc/link
+                \\%1$s  /etc/back\\\\slash
+                """.formatted(SUM);
+        List<String> paths =
+                List.of("/etc", "/etc/two words", "/etc/empty", "/etc/link", "/etc/back\\slash", "/etc/absent");
+
+        assertThat(FileProbe.INSTANCE.parse(output, new TreeSet<>(paths)))
+                .containsOnly(
+                        Map.entry("/etc", new FileFact.Folder("755", "root")),
+                        Map.entry("/etc/two words", new FileFact.Regular("644", "root", SUM, 1700000001)),
+                        Map.entry("/etc/empty", new FileFact.Regular("600", "etcd", SUM, 1700000002)),
+                        Map.entry("/etc/link", new FileFact.Other("symbolic link")),
+                        Map.entry("/etc/back\\slash", new FileFact.Regular("4755", "root", SUM, 1700000004)),
+                        Map.entry("/etc/absent", new FileFact.Absent()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ShellKind.class)
+    void neverReadsFromAPipe(ShellKind shell) throws Exception {
+        try (Sandbox host = new Sandbox(shell)) {
+            host.write("/etc/file", "");
+            new ProcessBuilder("mkfifo", host.at("/etc/pipe").toString())
+                    .start()
+                    .waitFor();
+
+            Facts facts = host.facts(List.of(FileProbe.at("/etc/pipe"), FileProbe.at("/etc/file")));
+
+            assertThat(facts.answer(FileProbe.at("/etc/pipe"))).isEqualTo(new FileFact.Other("fifo"));
+            assertThat(facts.answer(FileProbe.at("/etc/file")))
+                    .isInstanceOfSatisfying(
+                            FileFact.Regular.class,
+                            file -> assertThat(file.sha256()).isEqualTo(SUM));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            clio  | clio        | -
+            clio  | -           | -
+            pi    | pi          | pi, another name at the next boot
+            pi    | clio        | pi
+            clio  | pi          | clio, another name at the next boot
+            """)
+    void decidesAboutTheHostName(String now, String atBoot, String before) {
+        Facts.Builder facts = Decisions.system(now);
+        if (atBoot != null) {
+            facts.put(TextProbe.at("/etc/hostname"), atBoot + "\n");
+        }
+
+        assertThat(Sandbox.difference(new HostName("clio"), facts.build()).map(Difference::before))
+                .isEqualTo(Optional.ofNullable(before));
+    }
+
+    @Test
+    void installsOnlyPackagesThatAreMissing() {
+        Packages packages = new Packages("the runtime", List.of("socat", "conntrack", "ethtool"));
+        Facts.Builder facts = Decisions.facts()
+                .put(PackageProbe.of("socat"), false)
+                .put(PackageProbe.of("conntrack"), false)
+                .put(PackageProbe.of("ethtool"), true);
+
+        assertThat(Sandbox.difference(packages, facts.build()).map(Difference::title))
+                .contains("install conntrack, socat");
+        assertThat(Sandbox.difference(
+                        packages,
+                        facts.put(PackageProbe.of("socat"), true)
+                                .put(PackageProbe.of("conntrack"), true)
+                                .build()))
+                .isEmpty();
+    }
+
+    @Test
+    void readsThePackageDatabase() {
+        String output = "socat installed\nnginx config-files\nethtool half-installed\n";
+
+        assertThat(PackageProbe.INSTANCE.parse(output, new TreeSet<>(List.of("socat", "nginx", "ethtool", "absent"))))
+                .containsOnly(
+                        Map.entry("socat", true),
+                        Map.entry("nginx", false),
+                        Map.entry("ethtool", false),
+                        Map.entry("absent", false));
+    }
+
+    /** With busybox there is no dpkg-query, as on Arch Linux ARM. */
+    @ParameterizedTest
+    @EnumSource(ShellKind.class)
+    void answersWhereThereIsNoPackageDatabase(ShellKind shell) throws Exception {
+        try (Sandbox host = new Sandbox(shell)) {
+            assertThat(host.ask(PackageProbe.of("no-such-package"))).contains(false);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ShellKind.class)
+    void knowsUsers(ShellKind shell) throws Exception {
+        try (Sandbox host = new Sandbox(shell)) {
+            assertThat(host.ask(SystemUserProbe.of("root"))).contains(true);
+            assertThat(host.ask(SystemUserProbe.of("no-such-user"))).contains(false);
+            assertThat(host.difference(new SystemUser("root", "/root"))).isEmpty();
+            assertThat(host.difference(new SystemUser("no-such-user", "/var/lib/etcd"))
+                            .map(Difference::title))
+                    .contains("make user no-such-user");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            1    | true  | false
+            0    | true  | true
+            1    | false | true
+            ''   | true  | true
+            """)
+    void decidesAboutSysctls(String present, boolean written, boolean different) {
+        Sysctls sysctls = new Sysctls(new TreeMap<>(Map.of("net.ipv4.ip_forward", "1")));
+        String sum =
+                io.urania.engine.batch.Payload.text("net.ipv4.ip_forward = 1\n").sha256();
+        Facts facts = Decisions.facts()
+                .put(SysctlProbe.of("net.ipv4.ip_forward"), present)
+                .put(
+                        FileProbe.at("/etc/sysctl.d/90-urania.conf"),
+                        written ? new FileFact.Regular("644", "root", sum, 1) : new FileFact.Absent())
+                .build();
+
+        assertThat(Sandbox.difference(sysctls, facts).isPresent()).isEqualTo(different);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ShellKind.class)
+    void readsSysctlsOfThisMachineAndPassesOverThoseThatCannotBeRead(ShellKind shell) throws Exception {
+        try (Sandbox host = new Sandbox(shell)) {
+            host.write("/proc/sys/kernel/empty", "");
+            host.write("/proc/sys/kernel/panic", "10\n");
+            Facts facts = host.facts(List.of(
+                    SysctlProbe.of("kernel.panic"), SysctlProbe.of("kernel.empty"), SysctlProbe.of("kernel.absent")));
+
+            assertThat(facts.answer(SysctlProbe.of("kernel.panic"))).isEqualTo("10");
+            assertThat(facts.find(SysctlProbe.of("kernel.empty"))).isEmpty();
+            assertThat(facts.find(SysctlProbe.of("kernel.absent"))).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ShellKind.class)
+    void readsTextsWhateverIsInThem(ShellKind shell) throws Exception {
+        try (Sandbox host = new Sandbox(shell)) {
+            host.write("/etc/empty", "");
+            host.write("/etc/a\\tb c", "line\n\n# Käse %s\\n no end");
+            Facts facts = host.facts(
+                    List.of(TextProbe.at("/etc/empty"), TextProbe.at("/etc/a\\tb c"), TextProbe.at("/etc/absent")));
+
+            assertThat(facts.answer(TextProbe.at("/etc/empty"))).isEmpty();
+            assertThat(facts.answer(TextProbe.at("/etc/a\\tb c"))).isEqualTo("line\n\n# Käse %s\\n no end");
+            assertThat(facts.find(TextProbe.at("/etc/absent"))).isEmpty();
+        }
+    }
+}
