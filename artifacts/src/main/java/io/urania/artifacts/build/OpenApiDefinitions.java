@@ -59,6 +59,7 @@ final class OpenApiDefinitions {
                 workspace,
                 log,
                 List.of("mod", "vendor", "-o", goPath.resolve("src").toString()));
+        linkWholeKubernetes(goPath);
         Path report = temporary.resolve("violations");
         new Command(
                         List.of(
@@ -98,7 +99,14 @@ final class OpenApiDefinitions {
         return made;
     }
 
-    /** The packages that ask for definitions; those that no program imports, examples and tests, are left out. */
+    /** Vendoring copies only what the programs import; some packages that ask for definitions are imported by none. */
+    private void linkWholeKubernetes(Path goPath) throws IOException {
+        Path kubernetes = goPath.resolve("src/k8s.io/kubernetes");
+        DirectoryTree.delete(kubernetes);
+        Files.createSymbolicLink(kubernetes, sources);
+    }
+
+    /** The packages that ask for definitions; those of other modules that no program imports, examples and tests, are left out. */
     private List<String> packages(Path goPath) throws IOException {
         Matcher tagged = TAGGED_TRUE.matcher(Files.readString(sources.resolve(TAGGED_PACKAGES)));
         if (!tagged.find()) {

@@ -3,11 +3,37 @@ package io.urania.artifacts.source;
 import io.urania.artifacts.build.GoBuild;
 import io.urania.artifacts.build.ProgramCatalog;
 import io.urania.artifacts.debian.DebianPackages;
+import io.urania.artifacts.download.Downloader;
+import io.urania.artifacts.upstream.OciRegistry;
+import io.urania.artifacts.upstream.UpstreamFiles;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 
 /** The sources as Urania comes with them. */
 public final class StandardSources {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private StandardSources() {}
+
+    /** A bundle made elsewhere, in a directory or on a web server. */
+    public static ArtifactSource mirror(URI base) {
+        return new MirrorSource(base, new Downloader(PATIENCE));
+    }
+
+    /**
+     * What the projects themselves publish.
+     *
+     * @param checksums sha256 sums that the user gives, by the address of the download
+     */
+    public static ArtifactSource upstream(Map<String, String> checksums) {
+        Downloader downloader = new Downloader(PATIENCE);
+        return new UpstreamSource(
+                UpstreamFiles.standard(checksums),
+                new OciRegistry(downloader, host -> URI.create("https://" + host)),
+                downloader);
+    }
 
     /**
      * Go modules and Debian packages.

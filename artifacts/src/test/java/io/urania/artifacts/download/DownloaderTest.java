@@ -1,0 +1,121 @@
+package io.urania.artifacts.download;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.urania.artifacts.http.LocalServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DownloaderTest {
+    @TempDir
+    private Path directory;
+
+    private LocalServer server;
+    private Downloader downloader;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new LocalServer();
+        downloader = new Downloader(Duration.ofSeconds(30));
+    }
+
+    @AfterEach
+    void stop() {
+        downloader.close();
+        server.close();
+    }
+
+    @Test
+    void bringsAFile() throws Exception {
+        server.put("/kubelet", "kubelet".getBytes(UTF_8));
+        Path file = directory.resolve("kubelet");
+        downloader.toFile(server.uri("/kubelet"), file);
+        assertThat(file).hasContent("kubelet");
+    }
+
+    @Test
+    void copiesWhatLiesInADirectory() throws Exception {
+        Path source = Files.writeString(directory.resolve("source"), "kubelet");
+        Path file = directory.resolve("kubelet");
+        downloader.toFile(source.toUri(), file);
+        assertThat(file).hasContent("kubelet");
+        assertThat(downloader.bytes(source.toUri())).asString().isEqualTo("kubelet");
+    }
+
+    @Test
+    void saysWhichAddressAnsweredNo() {
+        assertThatThrownBy(() -> downloader.bytes(server.uri("/none")))
+                .isInstanceOf(DownloadFailed.class)
+                .hasMessageContaining("/none answers 404");
+    }
+
+    @Test
+    void noticesThatAFileCameOnlyHalf() {
+        server.put("/kubelet", LocalServer.Answer.of("half".getBytes(UTF_8)).breakingOff());
+        assertThatThrownBy(() -> downloader.toFile(server.uri("/kubelet"), directory.resolve("kubelet")))
+                .isInstanceOf(DownloadFailed.class)
+                .hasMessageContaining("broke off");
+    }
+
+    @Test
+    void tellsCredentialsToNoOtherHost() throws Exception {
+        try (LocalServer other = new LocalServer()) {
+            other.put("/blob", "blob".getBytes(UTF_8));
+            server.put(
+                    "/blob",
+                    LocalServer.Answer.of(
+                            307, Map.of("Location", other.uri("/blob").toString())));
+            HttpReply reply = downloader.get(server.uri("/blob"), Map.of("Authorization", "Bearer secret"));
+            assertThat(downloader.bytes(reply)).asString().isEqualTo("blob");
+            assertThat(server.asked()).containsExactly("/blob Bearer secret");
+            assertThat(other.asked()).containsExactly("/blob");
+        }
+    }
+
+    @Test
+    void followsNoCircle() {
+        server.put("/a", LocalServer.Answer.of(302, Map.of("Location", "/b")));
+        server.put("/b", LocalServer.Answer.of(302, Map.of("Location", "/a")));
+        assertThatThrownBy(() -> downloader.bytes(server.uri("/a"))).hasMessageContaining("leads in a circle");
+    }
+
+    @Test
+    void asksASilentHostOnlyOnce() {
+        URI silent = server.uri("/kubelet");
+        server.close();
+        assertThatThrownBy(() -> downloader.bytes(silent)).hasMessageContaining("no answer from " + silent);
+        assertThatThrownBy(() -> downloader.bytes(silent)).hasMessageContaining("127.0.0.1 did not answer before");
+    }
+
+    @Test
+    void closesAStreamThatStandsStill() throws Exception {
+        CountDownLatch closed = new CountDownLatch(1);
+        try (PipedOutputStream nothingIsWrittenHere = new PipedOutputStream();
+                InputStream silent = new PipedInputStream(nothingIsWrittenHere) {
+                    @Override
+                    public void close() throws IOException {
+                        closed.countDown();
+                        super.close();
+                    }
+                };
+                StallGuard guard = new StallGuard(silent, Duration.ofMillis(1))) {
+            guard.moved();
+            closed.await();
+        }
+        assertThat(closed.getCount()).isZero();
+    }
+}
