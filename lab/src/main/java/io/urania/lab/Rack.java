@@ -1,13 +1,9 @@
 package io.urania.lab;
 
-import io.urania.lab.base.AptConfiguration;
-import io.urania.lab.base.BaseRecipe;
-import io.urania.lab.base.BaseTree;
 import io.urania.lab.host.HostBoot;
 import io.urania.lab.host.HostEntry;
 import io.urania.lab.host.HostFiles;
 import io.urania.lab.host.RunningHosts;
-import io.urania.lab.host.SshAnswer;
 import io.urania.lab.layout.RackNode;
 import io.urania.lab.machine.KernelSettings;
 import io.urania.lab.machine.MachineProbe;
@@ -17,17 +13,13 @@ import io.urania.lab.network.Bridge;
 import io.urania.lab.report.RackException;
 import io.urania.lab.report.RackProblem;
 import io.urania.lab.report.RackProgress;
-import io.urania.lab.system.Commands;
 import io.urania.lab.system.DirectoryRemoval;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -45,19 +37,14 @@ public final class Rack {
 
     static final String HOSTS = "hosts";
     static final String PRIVATE_KEY = "id_ed25519";
-    private static final Path APT = Path.of("/etc/apt");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration PATIENCE_PER_HOST = Duration.ofSeconds(5);
 
     private final Path directory;
-    private final BaseTree trees;
     private final KernelSettings kernelSettings;
     private RackFile file;
 
     private Rack(Path directory, RackFile file) {
         this.directory = directory;
         this.file = file;
-        this.trees = new BaseTree(BaseTree.defaultCache());
         this.kernelSettings = KernelSettings.ofThisMachine();
     }
 
@@ -128,6 +115,12 @@ public final class Rack {
 
     /** What would keep the rack's stopped hosts from being started. Changes nothing. */
     public List<RackProblem> check() throws RackException, IOException, InterruptedException {
+        if (!file.nodes().stream().allMatch(node -> files(node).exists())) {
+            return List.of(new RackProblem(
+                    "the rack in " + directory + " has lost files of its hosts",
+                    "it was being destroyed when the program ended",
+                    "finish that: urania lab destroy " + directory));
+        }
         RunningHosts running = RunningHosts.now();
         List<RackNode> down = file.nodes().stream()
                 .filter(node -> !running.isUp(files(node).root()))
@@ -145,12 +138,13 @@ public final class Rack {
             if (!problems.isEmpty()) {
                 throw new RackException(problems);
             }
-            progress.step("Operating system for the hosts", _ -> ensureBase());
+            var start = new RackStart(directory);
+            progress.step("Operating system for the hosts", _ -> file = start.ensureBase(file));
             progress.step("Network " + file.network().bridge(), _ -> {
                 kernelSettings.raise();
                 new Bridge(file.network()).up(directory);
             });
-            progress.step("Boot hosts", listener -> boot(nodes, listener));
+            progress.step("Boot hosts", listener -> start.boot(file, nodes, listener));
         }
     }
 
@@ -237,48 +231,6 @@ public final class Rack {
         Files.delete(directory);
     }
 
-    private void ensureBase() throws RackException, IOException, InterruptedException {
-        AptConfiguration apt = AptConfiguration.read(APT);
-        String mirror = apt.mirror().orElseThrow();
-        String architecture =
-                Commands.output(List.of("dpkg", "--print-architecture")).strip();
-        Path tree = trees.ensure(
-                new BaseRecipe(BaseRecipe.RELEASE, architecture, mirror, apt.sourcesList(BaseRecipe.RELEASE)));
-        String recorded = file.base();
-        if (recorded == null) {
-            file = file.withBase(tree);
-            file.write(directory);
-        } else if (!Files.isDirectory(Path.of(recorded))) {
-            throw new RackException(
-                    "the operating system tree " + recorded + " is gone",
-                    "the layers of this rack's hosts lie on it",
-                    "destroy the rack and make it again");
-        }
-    }
-
-    private void boot(List<RackNode> nodes, RackProgress.HostListener listener)
-            throws RackException, IOException, InterruptedException {
-        RunningHosts running = RunningHosts.now();
-        Path base = Path.of(Objects.requireNonNull(file.base(), "the base tree is made before hosts boot"));
-        String authorizedKey = Files.readString(
-                        directory.resolve(SECOND_INVENTORY).resolve(PRIVATE_KEY + ".pub"), StandardCharsets.US_ASCII)
-                .strip();
-        List<String> nameServers = MachineProbe.nameServers();
-        String proxy = AptConfiguration.proxy();
-        HostBoot.placeScript(directory.resolve(HOSTS));
-        Duration patience = PATIENCE.plus(PATIENCE_PER_HOST.multipliedBy(nodes.size()));
-        AllHosts.run(nodes, node -> {
-            HostFiles files = files(node);
-            if (!running.isUp(files.root())) {
-                boot(node).end();
-                files.seed(node, file.network(), authorizedKey, nameServers, proxy);
-                boot(node).boot(base);
-            }
-            SshAnswer.await(node, files, patience);
-            listener.done(node.shortName());
-        });
-    }
-
     private List<RackNode> nodes(Collection<String> names) throws RackException {
         List<RackProblem> problems = names.stream()
                 .filter(name -> file.nodes().stream().noneMatch(node -> isCalled(node, name)))
@@ -305,11 +257,15 @@ public final class Rack {
     }
 
     private HostFiles files(RackNode node) {
-        return new HostFiles(directory.resolve(HOSTS).resolve(node.shortName()));
+        return hostFiles(directory, node);
     }
 
     private HostBoot boot(RackNode node) {
         return new HostBoot(file.id(), file.network(), node, files(node));
+    }
+
+    static HostFiles hostFiles(Path directory, RackNode node) {
+        return new HostFiles(directory.resolve(HOSTS).resolve(node.shortName()));
     }
 
     private static Path absolute(Path directory) {

@@ -56,6 +56,11 @@ public record HostFiles(Path directory) {
                 directory.resolve(KEY) + ""));
     }
 
+    /** Whether the host was made and not deleted: it has its key. */
+    public boolean exists() {
+        return Files.exists(directory.resolve(KEY));
+    }
+
     /** Whether the host has a layer of its own: it was started at least once. */
     public boolean isSeeded() {
         return Files.isDirectory(directory.resolve(LAYER), LinkOption.NOFOLLOW_LINKS);

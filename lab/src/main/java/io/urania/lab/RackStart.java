@@ -1,0 +1,83 @@
+package io.urania.lab;
+
+import io.urania.lab.base.AptConfiguration;
+import io.urania.lab.base.BaseRecipe;
+import io.urania.lab.base.BaseTree;
+import io.urania.lab.host.HostBoot;
+import io.urania.lab.host.HostFiles;
+import io.urania.lab.host.RunningHosts;
+import io.urania.lab.host.SshAnswer;
+import io.urania.lab.layout.RackNode;
+import io.urania.lab.machine.MachineProbe;
+import io.urania.lab.report.RackException;
+import io.urania.lab.report.RackProgress;
+import io.urania.lab.system.Commands;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+
+/** Brings the hosts of one rack up, on a base tree that it makes if need be. */
+final class RackStart {
+    private static final Path APT = Path.of("/etc/apt");
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE_PER_HOST = Duration.ofSeconds(5);
+
+    private final Path directory;
+    private final BaseTree trees = new BaseTree(BaseTree.defaultCache());
+
+    RackStart(Path directory) {
+        this.directory = directory;
+    }
+
+    /** Makes the base tree; a rack keeps the one it was first started on, for its hosts' layers fit no other. */
+    RackFile ensureBase(RackFile file) throws RackException, IOException, InterruptedException {
+        String recorded = file.base();
+        if (recorded != null && Files.isDirectory(Path.of(recorded))) {
+            return file;
+        }
+        AptConfiguration apt = AptConfiguration.read(APT);
+        String architecture =
+                Commands.output(List.of("dpkg", "--print-architecture")).strip();
+        var recipe = new BaseRecipe(
+                BaseRecipe.RELEASE, architecture, apt.mirror().orElseThrow(), apt.sourcesList(BaseRecipe.RELEASE));
+        if (recorded != null && !Path.of(recorded).equals(trees.path(recipe))) {
+            throw new RackException(
+                    "the operating system tree " + recorded + " is gone",
+                    "the layers of this rack's hosts lie on it, and this program would make another",
+                    "destroy the rack and make it again");
+        }
+        RackFile based = file.withBase(trees.ensure(recipe));
+        based.write(directory);
+        return based;
+    }
+
+    /** Boots those hosts that are not up and waits for ssh on all of them. */
+    void boot(RackFile file, List<RackNode> nodes, RackProgress.HostListener listener)
+            throws RackException, IOException, InterruptedException {
+        RunningHosts running = RunningHosts.now();
+        Path base = Path.of(Objects.requireNonNull(file.base(), "the base tree is made before hosts boot"));
+        String authorizedKey = Files.readString(
+                        directory.resolve(Rack.SECOND_INVENTORY).resolve(Rack.PRIVATE_KEY + ".pub"),
+                        StandardCharsets.US_ASCII)
+                .strip();
+        List<String> nameServers = MachineProbe.nameServers();
+        String proxy = AptConfiguration.proxy();
+        HostBoot.placeScript(directory.resolve(Rack.HOSTS));
+        Duration patience = PATIENCE.plus(PATIENCE_PER_HOST.multipliedBy(nodes.size()));
+        AllHosts.run(nodes, node -> {
+            HostFiles files = Rack.hostFiles(directory, node);
+            if (!running.isUp(files.root())) {
+                var boot = new HostBoot(file.id(), file.network(), node, files);
+                boot.end();
+                files.seed(node, file.network(), authorizedKey, nameServers, proxy);
+                boot.boot(base);
+            }
+            SshAnswer.await(node, files, patience);
+            listener.done(node.shortName());
+        });
+    }
+}

@@ -1,0 +1,184 @@
+package io.urania.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.urania.lab.layout.RackNetwork;
+import io.urania.lab.layout.Subnet;
+import io.urania.lab.report.RackException;
+import io.urania.lab.report.RackProblem;
+import io.urania.lab.report.RackProgress;
+import io.urania.lab.system.Commands;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A small rack for real, on a network of its own so that it does not meet another rack of this machine. */
+@Tag("rack")
+class RackLifecycleTest {
+    private static final RackOptions SMALL =
+            RackOptions.defaults().withNodes("2").withNetwork(network());
+    private static final List<String> EVERYTHING_THAT_A_RACK_ADDS = List.of("sh", "-c", """
+            ps -eo args | grep -F -- "$0" | grep -vF grep
+            grep -F -- "$0" /proc/self/mountinfo
+            ls /sys/class/net
+            find /sys/fs/cgroup -type d -name '[a-z]*-[0-9a-f]*' | grep -v user
+            iptables-save | grep '^-A'
+            ls /run/urania /run/systemd/nspawn/propagate 2>/dev/null
+            sysctl fs.inotify kernel.keys kernel.pid_max net.ipv4.ip_forward
+            true
+            """);
+
+    @TempDir
+    Path directory;
+
+    private Path place = Path.of("");
+
+    @BeforeEach
+    void installWhatRacksNeed() throws RackException, IOException, InterruptedException {
+        place = directory.resolve("rack");
+        Rack.installPackages(Rack.missingPackages(), RackProgress.silent());
+    }
+
+    @AfterEach
+    void destroyRack() throws RackException, IOException, InterruptedException {
+        if (Rack.exists(place)) {
+            Rack.open(place).destroy(RackProgress.silent());
+        }
+    }
+
+    @Test
+    void aRackComesUpStopsComesBackAndGoesWithoutATrace() throws RackException, IOException, InterruptedException {
+        String before = everythingThatARackAdds();
+        assertThat(Rack.check(place, SMALL)).isEmpty();
+        Rack rack = Rack.create(place, SMALL);
+        rack.start(List.of(), RackProgress.silent());
+        assertThat(states()).containsOnly(HostState.RUNNING).hasSize(3);
+
+        assertThat(ssh("10.42.254.40", "hostname")).isEqualTo("pandore");
+        assertThat(run(rack, "pandore", "a line", "sh", "-c", "cat >/root/kept; cat /root/kept; echo no >&2; exit 7"))
+                .isEqualTo(new Commands.Result(7, "a line", "no\n"));
+
+        rack.stop(List.of("pandore"), RackProgress.silent());
+        assertThat(states()).containsExactly(HostState.STOPPED, HostState.RUNNING, HostState.RUNNING);
+        assertThatExceptionOfType(RackException.class)
+                .isThrownBy(() -> rack.command("pandore", List.of("true")))
+                .withMessageContaining("pandore is not running");
+
+        rack.start(List.of(), RackProgress.silent());
+        assertThat(states()).containsOnly(HostState.RUNNING);
+        assertThat(run(rack, "pandore", "", "cat", "/root/kept").output()).isEqualTo("a line");
+
+        rack.destroy(RackProgress.silent());
+        assertThat(place).doesNotExist();
+        assertThat(everythingThatARackAdds()).isEqualTo(before);
+    }
+
+    @Test
+    void aRackWhoseSupervisorsWereKilledStartsAgain() throws RackException, IOException, InterruptedException {
+        Rack rack = Rack.create(place, SMALL);
+        rack.start(List.of(), RackProgress.silent());
+        Commands.output(List.of(
+                "sh",
+                "-c",
+                "for pid in $(pgrep -f -- \"--directory=$0/hosts/\"; pgrep -f -- \"boot.sh $0/hosts/\"); do"
+                        + " kill -KILL \"$pid\" || true; done",
+                place.toString()));
+
+        Rack.open(place).start(List.of(), RackProgress.silent());
+
+        assertThat(states()).containsOnly(HostState.RUNNING);
+        assertThat(ssh("10.42.254.52", "hostname")).isEqualTo("balancer");
+    }
+
+    @Test
+    void aSecondRackOnTheSameNetworkIsRefusedAndTheFirstStays()
+            throws RackException, IOException, InterruptedException {
+        Rack.create(place, SMALL).start(List.of("balancer"), RackProgress.silent());
+        Path second = directory.resolve("second");
+
+        assertThat(Rack.check(second, SMALL))
+                .extracting(RackProblem::what)
+                .singleElement()
+                .asString()
+                .contains("urania-t", place.toString());
+        Rack.create(second, SMALL).destroy(RackProgress.silent());
+
+        assertThat(ssh("10.42.254.52", "hostname")).isEqualTo("balancer");
+    }
+
+    @Test
+    void aRebootInsideAHostBringsItBack() throws RackException, IOException, InterruptedException {
+        Rack rack = Rack.create(place, SMALL);
+        rack.start(List.of(), RackProgress.silent());
+        String before = bootId(rack);
+        Process endsWithTheBoot =
+                rack.command("pandore", List.of("sleep", "infinity")).start();
+
+        run(rack, "pandore", "", "systemctl", "reboot");
+        endsWithTheBoot.waitFor();
+        rack.start(List.of(), RackProgress.silent());
+
+        assertThat(bootId(rack)).isNotEmpty().isNotEqualTo(before);
+    }
+
+    private static String bootId(Rack rack) throws RackException, IOException, InterruptedException {
+        return run(rack, "pandore", "", "cat", "/proc/sys/kernel/random/boot_id")
+                .output();
+    }
+
+    private List<HostState> states() throws RackException, IOException {
+        return Rack.open(place).list().hosts().stream().map(RackHost::state).toList();
+    }
+
+    private String ssh(String address, String command) throws RackException, IOException, InterruptedException {
+        return Commands.output(List.of(
+                        "ssh",
+                        "-o",
+                        "StrictHostKeyChecking=yes",
+                        "-o",
+                        "BatchMode=yes",
+                        "-o",
+                        "UserKnownHostsFile=" + place.resolve("inventory/.urania/known_hosts"),
+                        "-i",
+                        place.resolve("lab/id_ed25519").toString(),
+                        "root@" + address,
+                        command))
+                .strip();
+    }
+
+    private String everythingThatARackAdds() throws RackException, IOException, InterruptedException {
+        var command = new ArrayList<>(EVERYTHING_THAT_A_RACK_ADDS);
+        command.add(place.toString());
+        return Commands.output(command);
+    }
+
+    private static Commands.Result run(Rack rack, String host, String input, String... command)
+            throws RackException, IOException, InterruptedException {
+        Path errors = Files.createTempFile("errors", "");
+        try {
+            Process process = rack.command(host, List.of(command))
+                    .redirectError(errors.toFile())
+                    .start();
+            try (var standardInput = process.getOutputStream()) {
+                standardInput.write(input.getBytes(StandardCharsets.UTF_8));
+            }
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Commands.Result(process.waitFor(), output, Files.readString(errors));
+        } finally {
+            Files.delete(errors);
+        }
+    }
+
+    private static RackNetwork network() {
+        return new RackNetwork("urania-t", Subnet.parse("10.42.254.0/24"));
+    }
+}
