@@ -30,7 +30,7 @@ class RackLifecycleTest {
             ps -eo args | grep -F -- "$0" | grep -vF grep
             grep -F -- "$0" /proc/self/mountinfo
             ls /sys/class/net
-            find /sys/fs/cgroup -type d -name '[a-z]*-[0-9a-f]*' | grep -v user
+            find /sys/fs/cgroup -maxdepth 4 -type d -name '*-[0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f]' | sort
             iptables-save | grep '^-A'
             ls /run/urania /run/systemd/nspawn/propagate 2>/dev/null
             sysctl fs.inotify kernel.keys kernel.pid_max net.ipv4.ip_forward
@@ -41,23 +41,26 @@ class RackLifecycleTest {
     Path directory;
 
     private Path place = Path.of("");
+    private String before = "";
 
     @BeforeEach
     void installWhatRacksNeed() throws RackException, IOException, InterruptedException {
         place = directory.resolve("rack");
         Rack.installPackages(Rack.missingPackages(), RackProgress.silent());
+        before = everythingThatARackAdds();
     }
 
     @AfterEach
-    void destroyRack() throws RackException, IOException, InterruptedException {
+    void aDestroyedRackLeavesNoTrace() throws RackException, IOException, InterruptedException {
         if (Rack.exists(place)) {
             Rack.open(place).destroy(RackProgress.silent());
         }
+        assertThat(place).doesNotExist();
+        assertThat(everythingThatARackAdds()).isEqualTo(before);
     }
 
     @Test
-    void aRackComesUpStopsComesBackAndGoesWithoutATrace() throws RackException, IOException, InterruptedException {
-        String before = everythingThatARackAdds();
+    void aRackComesUpStopsAndComesBackWithWhatWasWrittenOnIt() throws RackException, IOException, InterruptedException {
         assertThat(Rack.check(place, SMALL)).isEmpty();
         Rack rack = Rack.create(place, SMALL);
         rack.start(List.of(), RackProgress.silent());
@@ -76,22 +79,18 @@ class RackLifecycleTest {
         rack.start(List.of(), RackProgress.silent());
         assertThat(states()).containsOnly(HostState.RUNNING);
         assertThat(run(rack, "pandore", "", "cat", "/root/kept").output()).isEqualTo("a line");
-
-        rack.destroy(RackProgress.silent());
-        assertThat(place).doesNotExist();
-        assertThat(everythingThatARackAdds()).isEqualTo(before);
     }
 
     @Test
-    void aRackWhoseSupervisorsWereKilledStartsAgain() throws RackException, IOException, InterruptedException {
+    void hostsThatLostTheirSupervisorAreFoundAndDeadOnesStartAgain()
+            throws RackException, IOException, InterruptedException {
         Rack rack = Rack.create(place, SMALL);
         rack.start(List.of(), RackProgress.silent());
-        Commands.output(List.of(
-                "sh",
-                "-c",
-                "for pid in $(pgrep -f -- \"--directory=$0/hosts/\"; pgrep -f -- \"boot.sh $0/hosts/\"); do"
-                        + " kill -KILL \"$pid\" || true; done",
-                place.toString()));
+        Commands.output(List.of("sh", "-c", """
+                nspawn=$(pgrep -f -- "--directory=$0/hosts/")
+                leader=$(cat /proc/$(pgrep -f -- "--directory=$0/hosts/pandore/")/task/*/children)
+                kill -KILL $(pgrep -f "boot.sh $0/hosts/") $nspawn $leader
+                """, place.toString()));
 
         Rack.open(place).start(List.of(), RackProgress.silent());
 
@@ -119,7 +118,7 @@ class RackLifecycleTest {
     void aRebootInsideAHostBringsItBack() throws RackException, IOException, InterruptedException {
         Rack rack = Rack.create(place, SMALL);
         rack.start(List.of(), RackProgress.silent());
-        String before = bootId(rack);
+        String firstBoot = bootId(rack);
         Process endsWithTheBoot =
                 rack.command("pandore", List.of("sleep", "infinity")).start();
 
@@ -127,7 +126,7 @@ class RackLifecycleTest {
         endsWithTheBoot.waitFor();
         rack.start(List.of(), RackProgress.silent());
 
-        assertThat(bootId(rack)).isNotEmpty().isNotEqualTo(before);
+        assertThat(bootId(rack)).isNotEmpty().isNotEqualTo(firstBoot);
     }
 
     private static String bootId(Rack rack) throws RackException, IOException, InterruptedException {

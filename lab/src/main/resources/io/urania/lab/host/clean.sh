@@ -9,9 +9,13 @@ while mountpoint -q "$directory/root"; do umount "$directory/root"; done
 ip link delete dev "vb-$machine" 2>/dev/null || :
 rmdir "/run/systemd/nspawn/propagate/$machine" 2>/dev/null || :
 
-# Processes of a container that was killed take a moment to leave their cgroups.
+# Processes of a container that was killed take a moment to leave their cgroups. find's exit code says nothing: it
+# minds the cgroups of other hosts that go while it looks.
 attempts=0
-while cgroups=$(find /sys/fs/cgroup -type d -name "$machine" -prune) && [ -n "$cgroups" ]; do
+while
+    cgroups=$(find /sys/fs/cgroup -type d -name "$machine" -prune 2>/dev/null || :)
+    [ -n "$cgroups" ]
+do
     attempts=$((attempts + 1))
     if [ "$attempts" -gt 100 ]; then
         echo "not removed, processes in it: $cgroups" >&2
