@@ -28,7 +28,7 @@ public final class GoBuild {
     private final GoToolchain go = new GoToolchain();
 
     /**
-     * Makes one.
+     * Builds what the catalog names.
      *
      * @param workspaces a directory for the wrapper modules, the built programs and the logs; made when needed
      */
@@ -40,6 +40,11 @@ public final class GoBuild {
     /** Whether that version of the program can be built. */
     public boolean has(String program, String version) {
         return catalog.has(program, version);
+    }
+
+    /** Where a build of that version writes its log. */
+    public Path log(String program, String version, Architecture architecture) {
+        return workspaces.resolve(program + "-" + version).resolve("log").resolve(architecture + ".log");
     }
 
     /**
@@ -59,7 +64,7 @@ public final class GoBuild {
                     "choose one of these versions, or name a mirror that has it");
         }
         Path workspace = workspaces.resolve(programName + "-" + version);
-        Path log = workspace.resolve("log").resolve(architecture + ".log");
+        Path log = log(programName, version, architecture);
         try {
             Files.createDirectories(log.resolveSibling("."));
             Files.deleteIfExists(log);

@@ -24,7 +24,7 @@ public final class BundleCache {
     private final Path directory;
 
     /**
-     * Makes one.
+     * A cache in a directory.
      *
      * @param directory where the bundles lie; made when it is needed
      */

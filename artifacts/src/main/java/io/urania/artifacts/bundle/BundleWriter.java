@@ -23,7 +23,7 @@ public final class BundleWriter {
     private final List<BundleManifest.Item> images = new ArrayList<>();
 
     /**
-     * Makes one.
+     * Writes into a directory.
      *
      * @param directory an existing, empty directory
      */

@@ -2,6 +2,7 @@ package io.urania.artifacts.debian;
 
 import io.urania.artifacts.Architecture;
 import io.urania.artifacts.ArtifactException;
+import io.urania.artifacts.Progress;
 import io.urania.artifacts.command.Command;
 import io.urania.artifacts.command.CommandFailed;
 import io.urania.artifacts.files.DirectoryTree;
@@ -19,10 +20,12 @@ import java.util.stream.Stream;
  */
 public final class DebianPackages {
     private final Path directory;
+    private final Progress progress;
 
     /** Keeps package lists, downloads and unpacked trees in that directory; it is made when it is needed. */
-    public DebianPackages(Path directory) {
+    public DebianPackages(Path directory, Progress progress) {
         this.directory = directory;
+        this.progress = progress;
     }
 
     /** Downloads the packages with all they depend on and unpacks them. */
@@ -38,7 +41,7 @@ public final class DebianPackages {
             Files.writeString(place.resolve("state/status"), "");
             DirectoryTree.delete(place.resolve("cache/archives"));
             Files.createDirectories(place.resolve("cache/archives/partial"));
-            apt(place, architecture, List.of("update")).run(log);
+            update(place, architecture, log);
             List<String> download =
                     new ArrayList<>(List.of("install", "--yes", "--download-only", "--no-install-recommends"));
             packages.forEach(name -> download.add(name + ":" + architecture.debianName()));
@@ -59,6 +62,20 @@ public final class DebianPackages {
                     String.valueOf(e.getMessage()),
                     "check the directory's rights and its free space",
                     e);
+        }
+    }
+
+    /** One list of several that cannot be had, of a mirror being renewed for example, need not stop the packages. */
+    private void update(Path place, Architecture architecture, Path log)
+            throws CommandFailed, IOException, InterruptedException {
+        try {
+            apt(place, architecture, List.of("update")).run(log);
+        } catch (CommandFailed e) {
+            if (e.isMissing()) {
+                throw e;
+            }
+            progress.note("apt-get update did not get every list of packages for " + architecture.debianName()
+                    + "; going on with those it has; the log is " + log);
         }
     }
 

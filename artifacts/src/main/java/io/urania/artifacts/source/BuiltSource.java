@@ -2,6 +2,7 @@ package io.urania.artifacts.source;
 
 import io.urania.artifacts.Architecture;
 import io.urania.artifacts.ArtifactException;
+import io.urania.artifacts.Progress;
 import io.urania.artifacts.build.GoBuild;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,12 +16,14 @@ import java.util.SortedMap;
 public final class BuiltSource implements ArtifactSource {
     private final GoBuild builds;
     private final ImageRecipes recipes;
+    private final Progress progress;
     private final Map<String, SortedMap<String, Path>> built = new HashMap<>();
 
     /** Builds programs and, with the recipes, images of them. */
-    public BuiltSource(GoBuild builds, ImageRecipes recipes) {
+    public BuiltSource(GoBuild builds, ImageRecipes recipes, Progress progress) {
         this.builds = builds;
         this.recipes = recipes;
+        this.progress = progress;
     }
 
     @Override
@@ -76,6 +79,8 @@ public final class BuiltSource implements ArtifactSource {
         String key = project + " " + version + " " + architecture;
         SortedMap<String, Path> programs = built.get(key);
         if (programs == null) {
+            progress.note("building " + project + " " + version + " for " + architecture + "; the log is "
+                    + builds.log(project, version, architecture));
             programs = builds.build(project, version, architecture);
             built.put(key, programs);
         }

@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 
 /** Makes bundles: asks each source in turn for each thing that a version needs. */
@@ -20,6 +22,7 @@ public final class BundleCreator {
     private final VersionTable table;
     private final List<ArtifactSource> sources;
     private final Progress progress;
+    private final Set<ArtifactSource> silentSources = new HashSet<>();
 
     /** Makes bundles from these sources, the first one first. */
     public BundleCreator(VersionTable table, List<ArtifactSource> sources, Progress progress) {
@@ -79,7 +82,7 @@ public final class BundleCreator {
                 }
                 case Answer.Unavailable unavailable -> {
                     reasons.add(source.description() + ": " + unavailable.why());
-                    progress.note(artifact + ": not from " + source.description() + ": " + unavailable.why());
+                    noteOnce(source, unavailable.why());
                 }
             }
         }
@@ -88,5 +91,11 @@ public final class BundleCreator {
                 String.join("; ", reasons),
                 "name a mirror that has it, or choose a version that can be built here: "
                         + table.versionsWithGoSources());
+    }
+
+    private void noteOnce(ArtifactSource source, String why) {
+        if (silentSources.add(source)) {
+            progress.note("not everything comes from " + source.description() + ": " + why);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.urania.artifacts.source;
 
+import io.urania.artifacts.Progress;
 import io.urania.artifacts.build.GoBuild;
 import io.urania.artifacts.build.ProgramCatalog;
 import io.urania.artifacts.debian.DebianPackages;
@@ -9,7 +10,10 @@ import io.urania.artifacts.upstream.UpstreamFiles;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The sources as Urania comes with them. */
 public final class StandardSources {
@@ -39,12 +43,31 @@ public final class StandardSources {
      * Go modules and Debian packages.
      *
      * @param directory where sources are unpacked and programs built: the user's cache directory for Urania
+     * @param progress told which program is built, and where the log is
      */
-    public static ArtifactSource built(Path directory) {
+    public static ArtifactSource built(Path directory, Progress progress) {
         Path images = directory.resolve("images");
         return new BuiltSource(
                 new GoBuild(ProgramCatalog.standard(), directory.resolve("build")),
                 new ImageRecipes(
-                        new NetworkToolsLayer(new DebianPackages(directory.resolve("debian")), images), images));
+                        new NetworkToolsLayer(new DebianPackages(directory.resolve("debian"), progress), images),
+                        images),
+                progress);
+    }
+
+    /**
+     * All of them in the usual order: the mirror where there is one, upstream, then Go modules and Debian packages.
+     *
+     * @param mirror the address of a bundle elsewhere
+     * @param checksums sha256 sums that the user gives, by the address of the download
+     * @param directory the user's cache directory for Urania
+     */
+    public static List<ArtifactSource> inOrder(
+            Optional<URI> mirror, Map<String, String> checksums, Path directory, Progress progress) {
+        List<ArtifactSource> sources = new ArrayList<>();
+        mirror.ifPresent(base -> sources.add(mirror(base)));
+        sources.add(upstream(checksums));
+        sources.add(built(directory, progress));
+        return List.copyOf(sources);
     }
 }

@@ -10,7 +10,7 @@ public final class VersionTable {
     private final List<VersionEntry> entries;
 
     /**
-     * Makes one.
+     * A table of these rows.
      *
      * @param entries oldest minor first, at least one
      */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** Makes a bundle in the user's cache, to try the real sources by hand: {@code BundleMain v1.36.3 amd64}. */
@@ -25,9 +26,11 @@ final class BundleMain {
         Progress progress = new Lines();
         Path cache =
                 BundleCache.defaultDirectory(Map.copyOf(System.getenv()), Path.of(System.getProperty("user.home")));
-        BundleCreator creator =
-                new BundleCreator(VersionTable.standard(), List.of(StandardSources.built(cache)), progress);
-        Bundle bundle = BundleCache.standard()
+        BundleCreator creator = new BundleCreator(
+                VersionTable.standard(),
+                StandardSources.inOrder(Optional.empty(), Map.of(), cache, progress),
+                progress);
+        Bundle bundle = new BundleCache(cache.resolve("bundles"))
                 .obtain(
                         version,
                         architectures,
