@@ -34,7 +34,7 @@ public record HostArtifacts(Bundle bundle, VersionEntry versions, String program
     }
 
     /** An image of the bundle. */
-    public ContainerImage image(ClusterImage image, String ctr) {
+    public ContainerImage image(ClusterImage image, String importCommand) {
         return new ContainerImage(
                 reference(image),
                 facts -> {
@@ -44,7 +44,7 @@ public record HostArtifacts(Bundle bundle, VersionEntry versions, String program
                         throw new MissingArtifactException(facts.host(), e);
                     }
                 },
-                ctr);
+                importCommand);
     }
 
     /** The name by which pods ask for an image. */

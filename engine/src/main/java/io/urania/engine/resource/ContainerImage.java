@@ -16,9 +16,9 @@ import java.util.function.Function;
  *
  * @param reference full name with tag, as the archive gives it
  * @param archive the archive here, by the host's facts: its architecture decides
- * @param ctr absolute path of ctr on the host
+ * @param importCommand quoted command that imports the archive whose path is put after it
  */
-public record ContainerImage(String reference, Function<Facts, Payload.LocalFile> archive, String ctr)
+public record ContainerImage(String reference, Function<Facts, Payload.LocalFile> archive, String importCommand)
         implements Resource {
 
     @Override
@@ -49,11 +49,11 @@ public record ContainerImage(String reference, Function<Facts, Payload.LocalFile
                         archive=/var/lib/urania/incoming/${note##*/}.tar
                         trap 'rm -f "$archive"' EXIT
                         receive "$archive"
-                        %s --namespace k8s.io images import "$archive"
+                        %s "$archive"
                         echo %s %s >"$note"
                         """.formatted(
                                         Shell.quote(ContainerImageProbe.note(reference)),
-                                        Shell.quote(ctr),
+                                        importCommand,
                                         Shell.quote(reference),
                                         wanted.sha256()),
                         wanted)));

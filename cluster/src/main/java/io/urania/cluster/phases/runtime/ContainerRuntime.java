@@ -13,6 +13,7 @@ import io.urania.engine.resource.Program;
 import io.urania.engine.resource.Resource;
 import io.urania.engine.resource.Service;
 import io.urania.engine.resource.TextFile;
+import io.urania.engine.shell.Shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,11 +66,12 @@ public final class ContainerRuntime implements Phase {
         return new TaskId(node.name(), "service " + UNIT);
     }
 
-    /** Where ctr is on nodes. */
-    static String ctr(Deployment deployment) {
-        return deployment.versions().containerd().origin() == PackageOrigin.BUNDLE
+    /** The command that imports an archive of images on nodes. */
+    static String importCommand(Deployment deployment) {
+        String ctr = deployment.versions().containerd().origin() == PackageOrigin.BUNDLE
                 ? deployment.artifacts().programs() + "/ctr"
                 : "/usr/bin/ctr";
+        return ContainerdGeneration.of(deployment.versions().containerd()).importCommand(Shell.quote(ctr));
     }
 
     private static List<Program> programs(HostArtifacts artifacts) {

@@ -22,7 +22,7 @@ import io.urania.engine.system.SystemProbe;
 record ContainerdConfiguration(ContainerdSpec spec, NodeSpec node, int format, String sandboxImage, String registries) {
 
     static ContainerdConfiguration of(Deployment deployment, NodeSpec node, String registries) {
-        int format = deployment.versions().containerd().version().startsWith("v2") ? 3 : 2;
+        int format = ContainerdGeneration.of(deployment.versions().containerd()).configurationFormat();
         return new ContainerdConfiguration(
                 deployment.spec().containerd(),
                 node,

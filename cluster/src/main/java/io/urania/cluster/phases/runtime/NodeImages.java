@@ -24,7 +24,8 @@ public final class NodeImages implements Phase {
     public void declare(Deployment deployment, Tasks tasks) {
         for (NodeSpec node : deployment.spec().nodes()) {
             for (ClusterImage image : images(deployment.spec(), node)) {
-                ContainerImage resource = deployment.artifacts().image(image, ContainerRuntime.ctr(deployment));
+                ContainerImage resource =
+                        deployment.artifacts().image(image, ContainerRuntime.importCommand(deployment));
                 tasks.add(node.host(), Lane.IMAGES, resource.name(), resource, List.of(ContainerRuntime.ready(node)));
             }
         }

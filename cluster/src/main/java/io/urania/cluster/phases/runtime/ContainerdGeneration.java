@@ -1,0 +1,32 @@
+package io.urania.cluster.phases.runtime;
+
+import io.urania.artifacts.version.ContainerdRule;
+
+/** What differs between containerd 1 and containerd 2, but for where they come from. */
+enum ContainerdGeneration {
+    ONE(2, ""),
+    /** The transfer service, with which containerd 2 imports unless told otherwise, takes twice the processor time. */
+    TWO(3, " --local");
+
+    private final int configurationFormat;
+    private final String importFlags;
+
+    ContainerdGeneration(int configurationFormat, String importFlags) {
+        this.configurationFormat = configurationFormat;
+        this.importFlags = importFlags;
+    }
+
+    static ContainerdGeneration of(ContainerdRule rule) {
+        return rule.version().startsWith("v1.") || rule.version().startsWith("1.") ? ONE : TWO;
+    }
+
+    /** The version of config.toml (containerd docs/cri/config.md). */
+    int configurationFormat() {
+        return configurationFormat;
+    }
+
+    /** The command that imports an archive of images into the namespace of Kubernetes. */
+    String importCommand(String ctr) {
+        return ctr + " --namespace k8s.io images import" + importFlags;
+    }
+}
