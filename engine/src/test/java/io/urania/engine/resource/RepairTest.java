@@ -320,7 +320,8 @@ final class RepairTest {
     private ContainerImage image(String content) throws IOException {
         Path archive = host.write("/bundle.tar", content);
         Payload.LocalFile payload = new Payload.LocalFile(archive, content.length(), sum(content));
-        return new ContainerImage("registry.k8s.io/pause:3.10", _ -> payload, "/usr/local/bin/ctr");
+        return new ContainerImage(
+                "registry.k8s.io/pause:3.10", _ -> payload, "/usr/local/bin/ctr --namespace k8s.io images import");
     }
 
     private Program program(String path, String content) throws IOException {
