@@ -39,6 +39,11 @@ public final class StandardSources {
                 downloader);
     }
 
+    /** Go modules and Debian packages, built without a word. */
+    public static ArtifactSource built(Path directory) {
+        return built(directory, Progress.silent());
+    }
+
     /**
      * Go modules and Debian packages.
      *
