@@ -147,6 +147,6 @@ final class RackCreation {
     }
 
     private static Path key(Path rack) {
-        return rack.resolve(Rack.SECOND_INVENTORY).resolve(Rack.PRIVATE_KEY);
+        return rack.resolve(Rack.PRIVATE_KEY);
     }
 }

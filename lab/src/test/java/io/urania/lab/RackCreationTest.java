@@ -31,7 +31,7 @@ class RackCreationTest {
                 .contains("pandore.", "pyrrha.", "erato.")
                 .doesNotContain("hellenes", "thalia");
         assertThat(directory.resolve("rack/inventory/group_vars/etcd.yaml")).isRegularFile();
-        assertThat(Files.getPosixFilePermissions(directory.resolve("rack/lab/id_ed25519")))
+        assertThat(Files.getPosixFilePermissions(directory.resolve("rack/id_ed25519")))
                 .hasSize(2);
         assertThat(Files.readAllLines(directory.resolve("rack/inventory/.urania/known_hosts")))
                 .hasSize(4)

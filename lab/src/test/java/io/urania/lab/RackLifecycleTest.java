@@ -148,7 +148,7 @@ class RackLifecycleTest {
                         "-o",
                         "UserKnownHostsFile=" + place.resolve("inventory/.urania/known_hosts"),
                         "-i",
-                        place.resolve("lab/id_ed25519").toString(),
+                        place.resolve("id_ed25519").toString(),
                         "root@" + address,
                         command))
                 .strip();
