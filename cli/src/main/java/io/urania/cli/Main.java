@@ -1,0 +1,80 @@
+package io.urania.cli;
+
+import io.urania.artifacts.bundle.BundleCache;
+import io.urania.artifacts.source.StandardSources;
+import io.urania.artifacts.version.VersionTable;
+import io.urania.cli.bundle.Bundles;
+import io.urania.cli.command.UraniaCommandLine;
+import io.urania.cli.command.UraniaCommandLine.Surroundings;
+import io.urania.cli.console.Console;
+import io.urania.cli.console.TerminalSize;
+import io.urania.cli.failure.DefectLog;
+import io.urania.cli.opening.InventoryOpener;
+import io.urania.cli.progress.Displays;
+import java.io.BufferedOutputStream;
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where the program starts. */
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] words) {
+        List<String> commandLine = List.of(words);
+        Console console = console(commandLine);
+        Interruption interruption = Interruption.watch(console);
+        int code = new UraniaCommandLine(surroundings(console)).execute(commandLine);
+        interruption.finished();
+        System.exit(code);
+    }
+
+    private static Surroundings surroundings(Console console) {
+        Clock clock = Clock.systemUTC();
+        Path home = Path.of(System.getProperty("user.home"));
+        String program = System.getProperty("urania.command", "./urania");
+        Displays displays = new Displays(console, clock);
+        Bundles bundles = new Bundles(
+                BundleCache.standard(),
+                VersionTable.standard(),
+                (mirror, progress) -> StandardSources.inOrder(
+                        mirror, Map.of(), BundleCache.defaultDirectory(System.getenv(), home), progress));
+        return new Surroundings(
+                console,
+                clock,
+                Path.of("").toAbsolutePath(),
+                new DefectLog(DefectLog.defaultFile(System.getenv(), home), clock),
+                new InventoryOpener(console, displays, clock, bundles, home, program),
+                bundles,
+                program,
+                Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
+                        .orElse("(development)"));
+    }
+
+    private static Console console(List<String> words) {
+        // The launcher knows which streams are terminals; the JVM can only tell for all of them together.
+        Console.Abilities abilities = Console.Abilities.of(
+                System.getProperty("urania.terminals", ""), System.getenv("TERM"), System.getenv("NO_COLOR"));
+        return new Console(
+                new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())),
+                stream(FileDescriptor.out),
+                stream(FileDescriptor.err),
+                // Asked before the options are parsed, for what goes wrong while they are.
+                words.contains("--no-color") ? abilities.withoutColour() : abilities,
+                new TerminalSize(() -> TerminalSize.ask(System.getenv("COLUMNS")), System::nanoTime));
+    }
+
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(
+                new BufferedOutputStream(new FileOutputStream(descriptor)), false, Charset.defaultCharset());
+    }
+}

@@ -1,0 +1,69 @@
+package io.urania.cli.command;
+
+import io.urania.cli.console.Console;
+import io.urania.cli.failure.ExitCode;
+import io.urania.cli.failure.ProblemList;
+import io.urania.cli.operation.InventorySources;
+import io.urania.cli.report.InventoryJson;
+import io.urania.cli.report.VariableText;
+import io.urania.cluster.reader.ClusterReading;
+import io.urania.cluster.reader.ClusterSpecReader;
+import io.urania.cluster.report.VariableReport;
+import io.urania.cluster.report.VariableReporter;
+import io.urania.cluster.spec.ClusterSpec;
+import io.urania.inventory.Inventory;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "check",
+        description = {
+            "Say what each variable of the inventory does, and everything that is wrong with it.",
+            "No host is touched."
+        })
+final class InventoryCheckCommand implements Callable<Integer> {
+
+    private final GlobalOptions options;
+    private final InventorySources sources;
+    private final Console console;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    InventoryCheckCommand(GlobalOptions options, InventorySources sources, Console console) {
+        this.options = options;
+        this.sources = sources;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Inventory inventory = Inventory.load(sources.resolve(options.inventories()));
+        ClusterReading reading = ClusterSpecReader.standard().read(inventory);
+        VariableReport report = new VariableReporter(inventory, reading.spec().map(ClusterSpec::kubernetes)).report();
+        if (json) {
+            console.print(InventoryJson.of(inventory.hosts(), report, reading.problems())
+                    .toString());
+        } else {
+            console.print(new VariableText(console.style()).of(report));
+            console.print(summary(inventory, reading));
+            ProblemList.sorted(reading.warnings())
+                    .forEach(problem -> console.printError(console.style().yellow("warning: ") + problem));
+            ProblemList.sorted(reading.errors()).forEach(problem -> console.printError(problem.toString()));
+        }
+        return (reading.errors().isEmpty() ? ExitCode.DONE : ExitCode.USAGE).number();
+    }
+
+    private static String summary(Inventory inventory, ClusterReading reading) {
+        return inventory.hosts().size() + " hosts; "
+                + reading.spec()
+                        .map(spec -> "a cluster of Kubernetes " + spec.kubernetes() + " with "
+                                + spec.controlPlane().size() + " control plane nodes, "
+                                + spec.workers().size() + " workers, "
+                                + spec.etcd().members().size() + " etcd members, "
+                                + spec.balancers().size() + " load balancers.")
+                        .orElseGet(() -> "no cluster can be made of them: "
+                                + reading.errors().size() + " errors.");
+    }
+}

@@ -1,0 +1,46 @@
+package io.urania.cli.command;
+
+import io.urania.cli.console.Console;
+import io.urania.cli.failure.ExitCode;
+import io.urania.cli.operation.Consent;
+import io.urania.cli.progress.Output;
+import io.urania.cli.rack.RackMaking;
+import io.urania.cli.rack.RackMaking.Wish;
+import io.urania.lab.Rack;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(name = "create", description = "Write a rack's files and start its hosts; no cluster yet.")
+final class LabCreateCommand implements Callable<Integer> {
+
+    private final RackMaking making;
+    private final Console console;
+    private final Path workingDirectory;
+    private final String program;
+
+    @Mixin
+    private final NewRackOptions rackOptions = new NewRackOptions();
+
+    @Option(names = "--yes", description = "Do not ask.")
+    private boolean yes;
+
+    LabCreateCommand(RackMaking making, Console console, Path workingDirectory, String program) {
+        this.making = making;
+        this.console = console;
+        this.workingDirectory = workingDirectory;
+        this.program = program;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Wish wish = rackOptions.wish(workingDirectory);
+        making.prepare(wish, new Consent(console, yes), Output.TEXT);
+        Rack rack = making.make(wish, Output.TEXT);
+        making.start(rack, Output.TEXT);
+        console.print("The hosts run. Next: " + program + " apply -i " + rack.directory());
+        return ExitCode.DONE.number();
+    }
+}

@@ -1,0 +1,49 @@
+package io.urania.cli.command;
+
+import io.urania.cli.console.Console;
+import io.urania.cli.failure.ExitCode;
+import io.urania.cli.report.Table;
+import io.urania.lab.RackState;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(name = "list", description = "Show a rack's hosts: address, state, operating system.")
+final class LabListCommand implements Callable<Integer> {
+
+    private final Console console;
+    private final Path workingDirectory;
+
+    @Mixin
+    private final RackOption rack = new RackOption();
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    LabListCommand(Console console, Path workingDirectory) {
+        this.console = console;
+        this.workingDirectory = workingDirectory;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        RackState state = rack.open(workingDirectory).list();
+        if (json) {
+            console.print(state.toJson());
+        } else {
+            Table table = new Table(List.of("HOST", "ADDRESS", "ROLE", "STATE", "OPERATING SYSTEM"));
+            state.hosts()
+                    .forEach(host -> table.row(List.of(
+                            host.name(),
+                            host.address(),
+                            host.role(),
+                            host.state().label(),
+                            host.operatingSystem())));
+            console.print(table.lines());
+        }
+        return ExitCode.DONE.number();
+    }
+}

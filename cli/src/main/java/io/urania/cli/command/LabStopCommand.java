@@ -1,0 +1,40 @@
+package io.urania.cli.command;
+
+import io.urania.cli.failure.ExitCode;
+import io.urania.cli.progress.Displays;
+import io.urania.cli.progress.Output;
+import io.urania.cli.progress.Steps;
+import io.urania.cli.rack.StepsOfRack;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "stop", description = "Shut hosts of a rack down; without names, all of them.")
+final class LabStopCommand implements Callable<Integer> {
+
+    private final Displays displays;
+    private final Path workingDirectory;
+
+    @Mixin
+    private final RackOption rack = new RackOption();
+
+    @Parameters(paramLabel = "HOST", arity = "0..*", description = "Short or full names.")
+    private List<String> hosts = new ArrayList<>();
+
+    LabStopCommand(Displays displays, Path workingDirectory) {
+        this.displays = displays;
+        this.workingDirectory = workingDirectory;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        try (Steps steps = displays.steps(Output.TEXT)) {
+            rack.open(workingDirectory).stop(hosts, new StepsOfRack(steps));
+        }
+        return ExitCode.DONE.number();
+    }
+}

@@ -1,0 +1,100 @@
+package io.urania.cli.command;
+
+import io.urania.cli.console.Console;
+import io.urania.cli.operation.ClusterRun;
+import io.urania.cli.operation.ClusterRun.Wanted;
+import io.urania.cli.operation.ClusterSession;
+import io.urania.cli.operation.Consent;
+import io.urania.cli.operation.SessionOpener;
+import io.urania.cli.operation.SessionOpener.Purpose;
+import io.urania.cli.operation.SessionOpener.Request;
+import io.urania.cli.progress.Output;
+import io.urania.cli.rack.RackMaking;
+import io.urania.cli.rack.RackMaking.Wish;
+import io.urania.lab.Rack;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "up",
+        description = {
+            "Make the rack, start it, and make the cluster on it with the same apply that real Pis get.",
+            "Run again, it does what is still to do."
+        })
+final class LabUpCommand implements Callable<Integer> {
+
+    private final RackMaking making;
+    private final SessionOpener opener;
+    private final ClusterRun runs;
+    private final Console console;
+    private final Path workingDirectory;
+    private final String program;
+
+    @Mixin
+    private final NewRackOptions rackOptions = new NewRackOptions();
+
+    @Mixin
+    private final RunOptions run = new RunOptions();
+
+    @Option(names = "--yes", description = "Do not ask.")
+    private boolean yes;
+
+    @Option(names = "--json", description = "Print one event per line, as JSON.")
+    private boolean json;
+
+    LabUpCommand(
+            RackMaking making,
+            SessionOpener opener,
+            ClusterRun runs,
+            Console console,
+            Path workingDirectory,
+            String program) {
+        this.making = making;
+        this.opener = opener;
+        this.runs = runs;
+        this.console = console;
+        this.workingDirectory = workingDirectory;
+        this.program = program;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Output output = Output.of(json);
+        Wish wish = rackOptions.wish(workingDirectory);
+        making.prepare(wish, new Consent(console, yes), output);
+        Rack rack = making.make(wish, output);
+        if (run.bundle().isEmpty()) {
+            making.obtainBundle(rack, output);
+        }
+        making.start(rack, output);
+        // The rack is ours: nobody needs to be asked before it is changed.
+        Wanted wanted = new Wanted(new Consent(console, true), json, "lab up" + shown(rack, " "), next(rack));
+        Request request = new Request(rack.inventories(), run.bundle(), Purpose.CHANGE, output, run.forks());
+        try (ClusterSession cluster = opener.open(request)) {
+            return runs.apply(cluster, wanted).number();
+        }
+    }
+
+    private List<String> next(Rack rack) {
+        String directory = shown(rack, " --rack ");
+        String inventory = shown(rack, " -i ");
+        return List.of(
+                program + " status" + inventory,
+                program + " lab exec" + directory + " pandore -- crictl ps",
+                program + " lab destroy" + shown(rack, " "));
+    }
+
+    /** The rack's directory as a word of a command line; nothing where it is the usual one. */
+    private String shown(Rack rack, String before) {
+        Path usual = workingDirectory.resolve("rack");
+        return Optional.of(rack.directory())
+                .filter(directory -> !directory.equals(usual))
+                .map(directory -> before + directory)
+                .orElse("");
+    }
+}

@@ -1,0 +1,39 @@
+package io.urania.cli.command;
+
+import io.urania.cli.rack.RackMaking.Wish;
+import io.urania.lab.RackOptions;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What a rack shall be. */
+final class NewRackOptions {
+
+    @Parameters(
+            paramLabel = "DIR",
+            arity = "0..1",
+            defaultValue = "rack",
+            description = "The rack's directory (default: ${DEFAULT-VALUE}).")
+    private Path directory = Path.of("rack");
+
+    @Option(
+            names = "--kubernetes",
+            paramLabel = "VERSION",
+            defaultValue = "",
+            description = "The version of Kubernetes (default: " + RackOptions.DEFAULT_KUBERNETES + ").")
+    private String kubernetes = "";
+
+    @Option(
+            names = "--nodes",
+            paramLabel = "NODES",
+            defaultValue = "",
+            description = {
+                "A smaller rack: a number of nodes, or their names with commas (default: the article's twelve).",
+                "The load balancer comes on top."
+            })
+    private String nodes = "";
+
+    Wish wish(Path workingDirectory) {
+        return new Wish(workingDirectory.resolve(directory), kubernetes, nodes);
+    }
+}

@@ -1,0 +1,50 @@
+package io.urania.cli.command;
+
+import io.urania.cli.console.Console;
+import io.urania.cli.failure.ExitCode;
+import io.urania.cli.operation.ClusterSession;
+import io.urania.cli.operation.SessionOpener.Purpose;
+import io.urania.cli.progress.Output;
+import io.urania.cli.report.StatusJson;
+import io.urania.cli.report.StatusText;
+import io.urania.cluster.operation.ClusterStatus;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(name = "status", description = "Show nodes, etcd and the load balancer; exit code 1 if something is not well.")
+final class StatusCommand implements Callable<Integer> {
+
+    private final ClusterCommands commands;
+    private final Console console;
+
+    @Mixin
+    private final RunOptions run = new RunOptions();
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    StatusCommand(ClusterCommands commands, Console console) {
+        this.commands = commands;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        ClusterStatus status = status();
+        if (json) {
+            console.print(StatusJson.of(status).toString());
+        } else {
+            console.print(new StatusText(console.style()).of(status));
+        }
+        return (status.isWell() ? ExitCode.DONE : ExitCode.FAILED).number();
+    }
+
+    private ClusterStatus status() throws Exception {
+        // The answer is what counts: no events around it.
+        try (ClusterSession cluster = commands.open(run, Purpose.LOOK, Output.NOTHING)) {
+            return cluster.status();
+        }
+    }
+}

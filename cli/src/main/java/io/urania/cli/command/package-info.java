@@ -1,0 +1,5 @@
+/** The commands, one small class each. */
+@NullMarked
+package io.urania.cli.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,168 @@
+package io.urania.cli.console;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that is printed or asked goes through here. Lines scroll; below them a footer may stand that is redrawn in
+ * place. Safe for use by many threads.
+ */
+public final class Console {
+
+    private static final String HIDE_CURSOR = "\u001b[?25l";
+    private static final String SHOW_CURSOR = "\u001b[?25h";
+    private static final String CLEAR_TO_END = "\u001b[J";
+
+    private final BufferedReader input;
+    private final PrintStream output;
+    private final PrintStream errors;
+    private final Abilities abilities;
+    private final Supplier<Size> size;
+    private List<String> footer = List.of();
+
+    /**
+     * What the streams are connected to.
+     *
+     * @param questions whether a person can be asked: input and error are a terminal
+     * @param live whether output is a terminal that can move its cursor
+     * @param style how output is coloured
+     */
+    public record Abilities(boolean questions, boolean live, Style style) {
+
+        /** Neither questions nor colours: pipes, files, tests. */
+        public static final Abilities NONE = new Abilities(false, false, Style.PLAIN);
+
+        /**
+         * Decides from the streams that are terminals and the environment.
+         *
+         * @param terminals the numbers of those of the three standard streams that are a terminal, such as "012"
+         * @param term the environment's TERM
+         * @param noColor the environment's NO_COLOR: set and not empty means no colour (no-color.org)
+         */
+        public static Abilities of(String terminals, @Nullable String term, @Nullable String noColor) {
+            boolean capable = terminals.contains("1") && term != null && !term.isEmpty() && !term.equals("dumb");
+            boolean coloured = capable && (noColor == null || noColor.isEmpty());
+            return new Abilities(
+                    terminals.contains("0") && terminals.contains("2"),
+                    capable,
+                    coloured ? Style.COLOURED : Style.PLAIN);
+        }
+
+        public Abilities withoutColour() {
+            return new Abilities(questions, live, Style.PLAIN);
+        }
+    }
+
+    public Console(
+            BufferedReader input, PrintStream output, PrintStream errors, Abilities abilities, Supplier<Size> size) {
+        this.input = input;
+        this.output = output;
+        this.errors = errors;
+        this.abilities = abilities;
+        this.size = size;
+    }
+
+    /** The same streams, without colours. */
+    public Console withoutColour() {
+        return new Console(input, output, errors, abilities.withoutColour(), size);
+    }
+
+    public Style style() {
+        return abilities.style();
+    }
+
+    /** Whether {@link #footer} shows anything. */
+    public boolean isLive() {
+        return abilities.live();
+    }
+
+    /** Whether somebody is there to answer {@link #confirm}. */
+    public boolean canAsk() {
+        return abilities.questions();
+    }
+
+    public Size size() {
+        return size.get();
+    }
+
+    /** Prints a line, or several if the text has line ends, above the footer. */
+    public synchronized void print(String text) {
+        aboveFooter(output, text);
+    }
+
+    public void print(List<String> lines) {
+        if (!lines.isEmpty()) {
+            print(String.join("\n", lines));
+        }
+    }
+
+    /** Prints to standard error, above the footer. */
+    public synchronized void printError(String text) {
+        aboveFooter(errors, text);
+    }
+
+    /**
+     * Replaces the footer; an empty one takes it away. Shows nothing where {@link #isLive} is false.
+     *
+     * @param lines none longer than the terminal is wide: wrapped lines cannot be taken back
+     */
+    public synchronized void footer(List<String> lines) {
+        if (!abilities.live() || lines.equals(footer)) {
+            return;
+        }
+        StringBuilder drawing = new StringBuilder();
+        if (footer.isEmpty()) {
+            drawing.append(HIDE_CURSOR);
+        }
+        drawing.append(erasure());
+        footer = List.copyOf(lines);
+        drawing.append(drawnFooter());
+        if (footer.isEmpty()) {
+            drawing.append(SHOW_CURSOR);
+        }
+        output.print(drawing);
+        output.flush();
+    }
+
+    /**
+     * Asks a question that is answered with y or n; everything but yes is no.
+     *
+     * @throws IllegalStateException if nobody is there: see {@link #canAsk}
+     */
+    public synchronized boolean confirm(String question) throws IOException {
+        if (!abilities.questions()) {
+            throw new IllegalStateException("nobody can be asked: " + question);
+        }
+        errors.print(question + " [y/N] ");
+        errors.flush();
+        String answer = input.readLine();
+        return answer != null && List.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
+    }
+
+    private void aboveFooter(PrintStream stream, String text) {
+        if (footer.isEmpty()) {
+            stream.println(text);
+            stream.flush();
+            return;
+        }
+        output.print(erasure());
+        output.flush();
+        stream.println(text);
+        stream.flush();
+        output.print(drawnFooter());
+        output.flush();
+    }
+
+    private String erasure() {
+        return footer.isEmpty() ? "" : "\u001b[" + footer.size() + "A\r" + CLEAR_TO_END;
+    }
+
+    private String drawnFooter() {
+        return footer.isEmpty() ? "" : String.join("\n", footer) + "\n";
+    }
+}

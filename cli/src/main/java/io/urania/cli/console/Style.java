@@ -1,0 +1,32 @@
+package io.urania.cli.console;
+
+/** Colours and weight of text, or none of it where they are not wanted (no terminal, NO_COLOR, --no-color). */
+public enum Style {
+    PLAIN,
+    /** SGR escape sequences of ECMA-48, the eight basic colours only: they follow the terminal's own scheme. */
+    COLOURED;
+
+    public String bold(String text) {
+        return with("1", text);
+    }
+
+    public String dim(String text) {
+        return with("2", text);
+    }
+
+    public String red(String text) {
+        return with("31", text);
+    }
+
+    public String green(String text) {
+        return with("32", text);
+    }
+
+    public String yellow(String text) {
+        return with("33", text);
+    }
+
+    private String with(String code, String text) {
+        return this == PLAIN || text.isEmpty() ? text : "\u001b[" + code + "m" + text + "\u001b[0m";
+    }
+}

@@ -1,0 +1,110 @@
+package io.urania.cli.failure;
+
+import io.urania.artifacts.ArtifactException;
+import io.urania.cli.console.Console;
+import io.urania.engine.transport.TransportException;
+import io.urania.inventory.problem.InventoryException;
+import io.urania.lab.report.RackException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the person at the keyboard why a command ended, and decides the exit code. */
+public final class Failures {
+
+    private final Console console;
+    private final DefectLog log;
+    private final boolean debug;
+
+    /**
+     * @param debug whether to show stack traces too
+     */
+    public Failures(Console console, DefectLog log, boolean debug) {
+        this.console = console;
+        this.log = log;
+        this.debug = debug;
+    }
+
+    /**
+     * Prints what there is to say.
+     *
+     * @param words the command line, for the log of defects
+     */
+    public ExitCode report(List<String> words, Exception failure) {
+        if (debug) {
+            console.printError(DefectLog.trace(failure).stripTrailing());
+        }
+        return switch (failure) {
+            case CommandFailure expected -> {
+                say(expected.getMessage());
+                yield expected.exitCode();
+            }
+            case InventoryException bad -> {
+                ProblemList.sorted(bad.problems()).forEach(problem -> console.printError(problem.toString()));
+                yield ExitCode.USAGE;
+            }
+            case TransportException unusable -> {
+                say(unusable.getMessage());
+                yield of(unusable.kind());
+            }
+            case ArtifactException artifact -> {
+                say(artifact.getMessage());
+                yield ExitCode.FAILED;
+            }
+            case RackException rack -> {
+                rack.problems().forEach(problem -> say(problem.toString()));
+                yield ExitCode.FAILED;
+            }
+            case InterruptedException _ -> ExitCode.INTERRUPTED;
+            case UncheckedIOException io -> {
+                say(io.getMessage() + ": " + told(io.getCause()));
+                yield ExitCode.FAILED;
+            }
+            case IOException io -> {
+                say(told(io));
+                yield ExitCode.FAILED;
+            }
+            default -> {
+                defect(words, failure);
+                yield ExitCode.FAILED;
+            }
+        };
+    }
+
+    /** The exit code for a host that cannot be used. */
+    public static ExitCode of(TransportException.Cause cause) {
+        return switch (cause) {
+            case UNREACHABLE, HOST_KEY, LOGIN -> ExitCode.UNREACHABLE;
+            case PRIVILEGE, LOST -> ExitCode.FAILED;
+        };
+    }
+
+    private void say(@Nullable String message) {
+        console.printError(console.style().red("urania: ") + message);
+    }
+
+    private void defect(List<String> words, Exception defect) {
+        String what = "a defect in Urania (" + defect + ")";
+        try {
+            say(what + "; its stack trace is in " + log.add(words, defect) + "; please report it with that file");
+        } catch (IOException e) {
+            say(what + "; no log could be written (" + e.getMessage() + "): --debug shows the stack trace");
+        }
+    }
+
+    private static String told(@Nullable Throwable failure) {
+        return switch (failure) {
+            case java.nio.file.NoSuchFileException missing ->
+                missing.getFile() + ": there is no such file or directory";
+            case java.nio.file.AccessDeniedException denied ->
+                denied.getFile() + ": permission denied; run as the file's owner, or with sudo";
+            case FileSystemException file ->
+                file.getFile() + ": "
+                        + (file.getReason() == null ? file.getClass().getSimpleName() : file.getReason());
+            case null -> "for no reason that is known";
+            default -> String.valueOf(failure.getMessage());
+        };
+    }
+}

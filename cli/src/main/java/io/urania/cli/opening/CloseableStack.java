@@ -1,0 +1,41 @@
+package io.urania.cli.opening;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** Things to close together, the last one first; each gets its turn even if another fails. */
+final class CloseableStack implements AutoCloseable {
+
+    private final Deque<AutoCloseable> resources = new ArrayDeque<>();
+
+    <T extends AutoCloseable> T add(T resource) {
+        resources.push(resource);
+        return resource;
+    }
+
+    @Override
+    public void close() throws IOException {
+        IOException failure = null;
+        while (!resources.isEmpty()) {
+            try {
+                resources.pop().close();
+            } catch (IOException e) {
+                failure = collect(failure, e);
+            } catch (Exception e) {
+                failure = collect(failure, new IOException("closing failed: " + e.getMessage(), e));
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private static IOException collect(@org.jspecify.annotations.Nullable IOException first, IOException next) {
+        if (first == null) {
+            return next;
+        }
+        first.addSuppressed(next);
+        return first;
+    }
+}

@@ -1,0 +1,126 @@
+package io.urania.cli.opening;
+
+import io.urania.artifacts.Architecture;
+import io.urania.artifacts.ArtifactException;
+import io.urania.artifacts.bundle.Bundle;
+import io.urania.cli.bundle.Bundles;
+import io.urania.cli.console.Console;
+import io.urania.cli.failure.CommandFailure;
+import io.urania.cli.failure.ExitCode;
+import io.urania.cli.hostkey.FirstContact;
+import io.urania.cli.hostkey.OpenSshKeyScan;
+import io.urania.cli.operation.ClusterSession;
+import io.urania.cli.operation.SessionOpener;
+import io.urania.cli.progress.Displays;
+import io.urania.cli.progress.Output;
+import io.urania.cli.progress.RunProgress;
+import io.urania.cli.progress.Steps;
+import io.urania.cluster.operation.Cluster;
+import io.urania.cluster.operation.Targets;
+import io.urania.cluster.reader.ClusterReading;
+import io.urania.cluster.reader.ClusterSpecReader;
+import io.urania.cluster.spec.ClusterSpec;
+import io.urania.engine.event.EventSink;
+import io.urania.engine.state.Journal;
+import io.urania.engine.state.RunLock;
+import io.urania.engine.state.StateDirectory;
+import io.urania.engine.transport.OpenSshTransport;
+import io.urania.engine.transport.Target;
+import io.urania.engine.transport.Transport;
+import io.urania.inventory.Inventory;
+import io.urania.inventory.problem.InventoryException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/** Opens the cluster of an inventory over the system's ssh. */
+public final class InventoryOpener implements SessionOpener {
+
+    private final Console console;
+    private final Displays displays;
+    private final Clock clock;
+    private final Bundles bundles;
+    private final Path home;
+    private final String program;
+
+    /**
+     * @param home the user's home directory, for what ssh knows already
+     * @param program what the person types to start Urania
+     */
+    public InventoryOpener(
+            Console console, Displays displays, Clock clock, Bundles bundles, Path home, String program) {
+        this.console = console;
+        this.displays = displays;
+        this.clock = clock;
+        this.bundles = bundles;
+        this.home = home;
+        this.program = program;
+    }
+
+    @Override
+    public ClusterSession open(Request request)
+            throws InventoryException, CommandFailure, ArtifactException, IOException, InterruptedException {
+        Inventory inventory = Inventory.load(request.inventories());
+        ClusterReading reading = ClusterSpecReader.standard().read(inventory);
+        ClusterSpec spec = reading.orThrow();
+        if (request.output() == Output.TEXT) {
+            reading.warnings()
+                    .forEach(warning -> console.printError(console.style().yellow("warning: ") + warning));
+        }
+        StateDirectory state = StateDirectory.of(inventory.directory());
+        CloseableStack resources = new CloseableStack();
+        try {
+            return open(request, spec, state, resources);
+        } catch (Exception e) {
+            resources.close();
+            throw e;
+        }
+    }
+
+    private ClusterSession open(Request request, ClusterSpec spec, StateDirectory state, CloseableStack resources)
+            throws CommandFailure, ArtifactException, IOException, InterruptedException {
+        boolean changing = request.purpose() == Purpose.CHANGE;
+        if (changing) {
+            resources.add(lock(state));
+        }
+        List<Path> knownHosts = List.of(state.knownHosts(), home.resolve(".ssh/known_hosts"));
+        Transport transport = resources.add(new OpenSshTransport(knownHosts));
+        Map<String, Target> targets = Targets.of(spec);
+        FirstContact firstContact = new FirstContact(console, new OpenSshKeyScan(knownHosts), state.knownHosts());
+        SortedSet<Architecture> architectures = new Survey(transport, firstContact, clock).architectures(targets);
+        Bundle bundle = bundle(request, spec, architectures);
+        RunProgress progress = resources.add(displays.run(request.output()));
+        List<EventSink> sinks = new ArrayList<>(List.of(progress));
+        if (changing) {
+            sinks.add(resources.add(new Journal(state.journal(), clock.instant().toString())));
+        }
+        Cluster cluster = Cluster.open(spec, bundle, transport, EventSink.all(sinks), clock, request.forks());
+        return new OpenedCluster(cluster, progress, new Login(targets, state.path(), program), resources);
+    }
+
+    private Bundle bundle(Request request, ClusterSpec spec, SortedSet<Architecture> architectures)
+            throws CommandFailure, ArtifactException, InterruptedException {
+        if (request.bundle().isPresent()) {
+            return Bundles.open(request.bundle().get(), spec.kubernetes(), architectures);
+        }
+        try (Steps steps = displays.steps(request.output())) {
+            return bundles.obtain(spec.kubernetes(), architectures, Optional.empty(), steps);
+        }
+    }
+
+    private static RunLock lock(StateDirectory state) throws CommandFailure, IOException {
+        Optional<RunLock> lock = RunLock.take(state);
+        if (lock.isEmpty()) {
+            throw new CommandFailure(
+                    ExitCode.LOCKED,
+                    "another run is changing this cluster (" + RunLock.holder(state) + ", lock " + state.lock()
+                            + "); wait for its end, then type the same command again");
+        }
+        return lock.get();
+    }
+}

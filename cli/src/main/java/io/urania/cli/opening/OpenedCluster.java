@@ -1,0 +1,104 @@
+package io.urania.cli.opening;
+
+import io.urania.artifacts.ArtifactException;
+import io.urania.cli.operation.ClusterSession;
+import io.urania.cli.progress.RunProgress;
+import io.urania.cluster.operation.Cluster;
+import io.urania.cluster.operation.ClusterStatus;
+import io.urania.cluster.operation.Obstacle;
+import io.urania.cluster.spec.ClusterSpec;
+import io.urania.engine.fact.FactBook;
+import io.urania.engine.plan.Plan;
+import io.urania.engine.run.FactGathering.Gathered;
+import io.urania.engine.run.Report;
+import io.urania.engine.transport.TransportException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * A cluster over real connections.
+ *
+ * @param loginCommand the command that opens a shell on a host
+ * @param resources what to close at the end
+ */
+record OpenedCluster(
+        Cluster cluster, RunProgress progress, UnaryOperator<String> loginCommand, CloseableStack resources)
+        implements ClusterSession {
+
+    @Override
+    public List<String> hosts() {
+        return List.copyOf(cluster.targets().keySet());
+    }
+
+    @Override
+    public Optional<Path> kubeconfig() {
+        ClusterSpec spec = cluster.spec();
+        return spec.handouts().kubeconfig()
+                ? Optional.of(spec.paths()
+                        .artifacts()
+                        .resolve("admin.conf")
+                        .toAbsolutePath()
+                        .normalize())
+                : Optional.empty();
+    }
+
+    @Override
+    public List<String> later() {
+        return cluster.spec().addons().later().stream()
+                .map(later -> later.variable() + " (" + later.position() + "): " + later.explanation())
+                .toList();
+    }
+
+    @Override
+    public String login(String host) {
+        return loginCommand.apply(host);
+    }
+
+    @Override
+    public Gathered gather() throws InterruptedException {
+        return cluster.gather();
+    }
+
+    @Override
+    public List<String> preflight(FactBook book) {
+        return cluster.preflight(book).stream().map(Obstacle::toString).toList();
+    }
+
+    @Override
+    public Plan plan(FactBook book) {
+        return cluster.plan(book);
+    }
+
+    @Override
+    public Report run(Plan plan) throws InterruptedException {
+        return cluster.run(plan);
+    }
+
+    @Override
+    public Plan resetPlan() {
+        return cluster.resetPlan();
+    }
+
+    @Override
+    public Report verify() throws InterruptedException {
+        return cluster.verify();
+    }
+
+    @Override
+    public ClusterStatus status() throws InterruptedException {
+        return cluster.status();
+    }
+
+    @Override
+    public void handOut() throws IOException, TransportException, InterruptedException, ArtifactException {
+        cluster.handOut();
+    }
+
+    @Override
+    public void close() throws IOException {
+        resources.close();
+    }
+}

@@ -1,0 +1,60 @@
+package io.urania.cli.operation;
+
+import io.urania.artifacts.ArtifactException;
+import io.urania.cli.progress.RunProgress;
+import io.urania.cluster.operation.ClusterStatus;
+import io.urania.engine.fact.FactBook;
+import io.urania.engine.plan.Plan;
+import io.urania.engine.run.FactGathering.Gathered;
+import io.urania.engine.run.Report;
+import io.urania.engine.transport.TransportException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** A cluster that a command works on: what its inventory asks for, and connections to its hosts until it is closed. */
+public interface ClusterSession extends AutoCloseable {
+
+    /** The hosts' names, in the inventory's order. */
+    List<String> hosts();
+
+    /** Where a run puts {@code admin.conf}; empty if the inventory does not ask for it. */
+    Optional<Path> kubeconfig();
+
+    /** What the inventory asks for and this version does not do, a sentence each. */
+    List<String> later();
+
+    /** The command that opens a shell on a host, for people to type. */
+    String login(String host);
+
+    /** Shows what happens; told by this session already of everything but the plan. */
+    RunProgress progress();
+
+    /** Reads the facts of all hosts. */
+    Gathered gather() throws InterruptedException;
+
+    /** What would fail, where, why, and what to do; empty if nothing would. */
+    List<String> preflight(FactBook book);
+
+    /** The changes that make the hosts what the inventory asks for. */
+    Plan plan(FactBook book);
+
+    /** The changes that take everything away again that Urania has put on the hosts. */
+    Plan resetPlan();
+
+    /** Carries a plan out. */
+    Report run(Plan plan) throws InterruptedException;
+
+    /** Sees whether nodes, names, pods and services work. */
+    Report verify() throws InterruptedException;
+
+    /** How the cluster is. */
+    ClusterStatus status() throws InterruptedException;
+
+    /** Writes the administrator's kubeconfig and kubectl to this machine, as far as the inventory asks. */
+    void handOut() throws IOException, TransportException, InterruptedException, ArtifactException;
+
+    @Override
+    void close() throws IOException;
+}

@@ -1,0 +1,65 @@
+package io.urania.cli.operation;
+
+import io.urania.cli.failure.CommandFailure;
+import io.urania.cli.failure.ExitCode;
+import io.urania.lab.Rack;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds the inventories a command is about: those named with -i, or what lies in the working directory. */
+public final class InventorySources {
+
+    private static final Path USUAL_RACK = Path.of("rack");
+    private static final Path USUAL_INVENTORY = Path.of("inventory");
+
+    private final Path workingDirectory;
+    private final String program;
+
+    /**
+     * @param workingDirectory where the person is; paths are shown relative to it
+     * @param program what the person types to start Urania
+     */
+    public InventorySources(Path workingDirectory, String program) {
+        this.workingDirectory = workingDirectory;
+        this.program = program;
+    }
+
+    /**
+     * The inventories to read, in order.
+     *
+     * @param named with -i; a virtual rack's directory stands for its inventories
+     */
+    public List<Path> resolve(List<Path> named) throws CommandFailure {
+        List<Path> sources = new ArrayList<>();
+        if (!named.isEmpty()) {
+            for (Path path : named) {
+                sources.addAll(isRack(path) ? ofRack(path) : List.of(path));
+            }
+        } else if (isRack(USUAL_RACK)) {
+            sources.addAll(ofRack(USUAL_RACK));
+        } else if (Files.exists(workingDirectory.resolve(USUAL_INVENTORY))) {
+            sources.add(USUAL_INVENTORY);
+        } else {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "no inventory: there is neither ./rack with a virtual rack nor ./inventory here; name one with"
+                            + " -i PATH, or make a virtual rack: " + program + " lab up");
+        }
+        return sources.stream().map(workingDirectory::resolve).map(this::shown).toList();
+    }
+
+    private boolean isRack(Path directory) {
+        return Rack.exists(workingDirectory.resolve(directory));
+    }
+
+    private static List<Path> ofRack(Path directory) {
+        return List.of(directory.resolve(Rack.INVENTORY), directory.resolve(Rack.SECOND_INVENTORY));
+    }
+
+    /** Short as the person would write it, where that is possible. */
+    private Path shown(Path path) {
+        return path.startsWith(workingDirectory) ? workingDirectory.relativize(path) : path;
+    }
+}

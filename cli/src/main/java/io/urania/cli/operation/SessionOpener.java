@@ -1,0 +1,42 @@
+package io.urania.cli.operation;
+
+import io.urania.artifacts.ArtifactException;
+import io.urania.cli.failure.CommandFailure;
+import io.urania.cli.progress.Output;
+import io.urania.inventory.problem.InventoryException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes the way from inventories to the cluster that they describe. */
+@FunctionalInterface
+public interface SessionOpener {
+
+    /** What a command wants to do with a cluster. */
+    enum Purpose {
+        /** Only look; others may change it meanwhile. */
+        LOOK,
+        /** Change it: one run at a time, kept in the journal. */
+        CHANGE
+    }
+
+    /**
+     * What to open.
+     *
+     * @param inventories files or folders, read in this order
+     * @param bundle the bundle to install from; otherwise the cache's, which is made if need be
+     * @param output how to show what happens
+     * @param forks how many hosts are worked on at once, at least 1
+     */
+    record Request(List<Path> inventories, Optional<Path> bundle, Purpose purpose, Output output, int forks) {}
+
+    /**
+     * Reads the inventories and makes sure that every host is known.
+     *
+     * @throws InventoryException with every problem of the inventories
+     * @throws CommandFailure if hosts are not known or cannot be reached, or another run holds the lock
+     */
+    ClusterSession open(Request request)
+            throws InventoryException, CommandFailure, ArtifactException, IOException, InterruptedException;
+}

@@ -1,0 +1,88 @@
+package io.urania.cli.progress;
+
+import io.urania.cli.console.Columns;
+import io.urania.cli.console.Durations;
+import io.urania.cli.console.HostNames;
+import io.urania.cli.console.Style;
+import io.urania.engine.event.Event;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Events as lines that stay: {@code 12.3s pandore  etcd: start etcd.service (2.1s)}. */
+final class EventLines {
+
+    private final Instant started;
+    private final Style style;
+    private HostNames names = new HostNames(List.of());
+
+    /**
+     * @param started the instant from which every line counts
+     */
+    EventLines(Instant started, Style style) {
+        this.started = started;
+        this.style = style;
+    }
+
+    /** The line of an event that is worth one when nothing is redrawn. */
+    Optional<String> of(Event event) {
+        learnNames(event);
+        return switch (event) {
+            case Event.FactsStarted(Instant at, List<String> hosts) ->
+                Optional.of(stamp(at) + " reading the facts of " + hosts.size() + " hosts");
+            case Event.RunStarted(Instant at, int changes, List<String> hosts) ->
+                changes == 0
+                        ? Optional.empty()
+                        : Optional.of(stamp(at) + " " + changes + " changes on " + hosts.size() + " hosts");
+            case Event.ChangeFinished done ->
+                Optional.of(line(done.at(), done.id().host(), done.phase() + ": " + done.title(), done.took()));
+            case Event.FactsRead _, Event.ChangeStarted _, Event.ChangeBlocked _, Event.RunFinished _ ->
+                Optional.empty();
+            case Event.FactsFailed _, Event.ChangeFailed _ -> ofFailure(event);
+        };
+    }
+
+    /** The lines of an event that tells of a failure, with what the host printed last. */
+    Optional<String> ofFailure(Event event) {
+        learnNames(event);
+        return switch (event) {
+            case Event.FactsFailed(Instant at, String host, String reason) ->
+                Optional.of(stamp(at) + " " + host(host) + style.red("no facts: ") + reason);
+            case Event.ChangeFailed failed ->
+                Optional.of(line(
+                                failed.at(),
+                                failed.id().host(),
+                                style.red("FAILED ") + failed.phase() + ": " + failed.title(),
+                                failed.took())
+                        + (failed.reason().isBlank() ? "" : "\n" + Columns.indented(failed.reason(), 8)));
+            case Event.FactsStarted _,
+                    Event.FactsRead _,
+                    Event.RunStarted _,
+                    Event.ChangeStarted _,
+                    Event.ChangeFinished _,
+                    Event.ChangeBlocked _,
+                    Event.RunFinished _ -> Optional.empty();
+        };
+    }
+
+    private void learnNames(Event event) {
+        if (event instanceof Event.FactsStarted facts) {
+            names = new HostNames(facts.hosts());
+        } else if (event instanceof Event.RunStarted run) {
+            names = new HostNames(run.hosts());
+        }
+    }
+
+    private String line(Instant at, String host, String what, Duration took) {
+        return stamp(at) + " " + host(host) + what + style.dim(" (" + Durations.exact(took) + ")");
+    }
+
+    private String stamp(Instant at) {
+        return style.dim(Columns.aligned(Durations.exact(Duration.between(started, at)), 6));
+    }
+
+    private String host(String host) {
+        return Columns.padded(names.of(host), names.width()) + "  ";
+    }
+}

@@ -1,0 +1,31 @@
+package io.urania.cli.progress;
+
+import io.urania.cli.console.Console;
+import io.urania.engine.event.Event;
+import io.urania.engine.plan.Plan;
+import io.urania.engine.state.EventJson;
+
+/** A run as JSON, one event per line. */
+public final class JsonProgress implements RunProgress {
+
+    private final Console console;
+
+    public JsonProgress(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public void expect(Plan plan) {
+        // The first event says how many changes there are.
+    }
+
+    @Override
+    public void accept(Event event) {
+        console.print(EventJson.of(event).toString());
+    }
+
+    @Override
+    public void end() {
+        // Nothing to take back.
+    }
+}

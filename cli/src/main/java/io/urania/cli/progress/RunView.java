@@ -1,0 +1,115 @@
+package io.urania.cli.progress;
+
+import io.urania.cli.console.Columns;
+import io.urania.cli.console.Durations;
+import io.urania.cli.console.HostNames;
+import io.urania.cli.console.Size;
+import io.urania.cli.console.Style;
+import io.urania.engine.plan.Change;
+import io.urania.engine.plan.Plan;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+
+/** The hosts of a run as lines of text: one per host that is at work, one for all that are finished. Not thread-safe. */
+final class RunView {
+
+    private static final int COUNTER = 9;
+    private static final int PHASE = 15;
+
+    private final Map<String, HostRow> hosts = new LinkedHashMap<>();
+    private final HostNames names;
+    private final Instant started;
+    private final int total;
+
+    RunView(Plan plan, Instant started) {
+        Map<String, Long> totals = plan.changes().stream()
+                .collect(Collectors.groupingBy(Change::host, LinkedHashMap::new, Collectors.counting()));
+        totals.forEach((host, count) -> hosts.put(host, new HostRow(OptionalInt.of(Math.toIntExact(count)))));
+        this.names = new HostNames(hosts.keySet());
+        this.started = started;
+        this.total = plan.changes().size();
+    }
+
+    /** A view of a run of which no more is known than its hosts and the number of its changes. */
+    RunView(List<String> hosts, int changes, Instant started) {
+        hosts.forEach(this::row);
+        this.names = new HostNames(hosts);
+        this.started = started;
+        this.total = changes;
+    }
+
+    /** The row of a host. */
+    HostRow row(String host) {
+        return hosts.computeIfAbsent(host, _ -> new HostRow(OptionalInt.empty()));
+    }
+
+    /** As many lines as fit, none longer than the terminal is wide. */
+    List<String> lines(Instant now, Size size, Style style) {
+        List<String> lines = new ArrayList<>();
+        int done = hosts.values().stream().mapToInt(HostRow::done).sum();
+        lines.add(style.bold(Columns.cut(
+                done + " of " + total + " changes, " + Durations.whole(Duration.between(started, now)),
+                size.columns())));
+        List<Map.Entry<String, HostRow>> busy = hosts.entrySet().stream()
+                .filter(entry -> !entry.getValue().isFinished())
+                .sorted((left, right) -> Integer.compare(urgency(left.getValue()), urgency(right.getValue())))
+                .toList();
+        int room = Math.max(1, size.rows() - 4);
+        busy.stream().limit(room).forEach(entry -> lines.add(line(entry.getKey(), entry.getValue(), now, size, style)));
+        if (busy.size() > room) {
+            lines.add(style.dim(Columns.cut("  and " + (busy.size() - room) + " more hosts", size.columns())));
+        }
+        finishedLine(size).ifPresent(line -> lines.add(style.dim(line)));
+        return lines;
+    }
+
+    private String line(String host, HostRow row, Instant now, Size size, Style style) {
+        String name = Columns.padded(names.of(host), names.width());
+        String counter = Columns.aligned(row.counter(), COUNTER);
+        int room = Math.max(1, size.columns() - 2 - name.length() - 2 - COUNTER);
+        String doing = row.current()
+                .map(running -> doing(running, now, room))
+                .orElseGet(() -> row.failure().map(title -> "failed: " + title).orElse("waiting"));
+        String middle = Columns.padded(Columns.cut(doing, room), room);
+        String coloured =
+                row.current().isPresent() ? middle : row.failure().isPresent() ? style.red(middle) : style.dim(middle);
+        String line = "  " + name + "  " + coloured + counter;
+        return 2 + name.length() + 2 + room + COUNTER <= size.columns()
+                ? line
+                : Columns.cut("  " + name, size.columns());
+    }
+
+    private static String doing(HostRow.Running running, Instant now, int room) {
+        Duration since = Duration.between(running.since(), now);
+        String elapsed = since.toSeconds() < 1 ? "" : " (" + Durations.whole(since) + ")";
+        String text = Columns.padded(running.phase(), PHASE) + "  " + running.title();
+        return Columns.cut(text, Math.max(1, room - elapsed.length())) + elapsed;
+    }
+
+    private Optional<String> finishedLine(Size size) {
+        List<String> finished = hosts.entrySet().stream()
+                .filter(entry -> entry.getValue().isFinished())
+                .map(entry -> names.of(entry.getKey()))
+                .toList();
+        if (finished.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                Columns.cut("  done (" + finished.size() + "): " + String.join(" ", finished), size.columns()));
+    }
+
+    /** Hosts at work first, then failed ones, then those that wait: for when there is not room for all. */
+    private static int urgency(HostRow row) {
+        if (row.current().isPresent()) {
+            return 0;
+        }
+        return row.failure().isPresent() ? 1 : 2;
+    }
+}

@@ -1,0 +1,30 @@
+package io.urania.cli.progress;
+
+/** Shows nothing. */
+final class SilentSteps implements Steps {
+
+    @Override
+    public void started(String step) {
+        // Nothing is shown.
+    }
+
+    @Override
+    public void detail(String detail) {
+        // Nothing is shown.
+    }
+
+    @Override
+    public void finished() {
+        // Nothing is shown.
+    }
+
+    @Override
+    public void note(String text) {
+        // Nothing is shown.
+    }
+
+    @Override
+    public void close() {
+        // Nothing to take back.
+    }
+}

@@ -1,0 +1,138 @@
+package io.urania.cli.rack;
+
+import io.urania.artifacts.Architecture;
+import io.urania.artifacts.ArtifactException;
+import io.urania.artifacts.KubernetesVersion;
+import io.urania.cli.bundle.Bundles;
+import io.urania.cli.failure.CommandFailure;
+import io.urania.cli.failure.ExitCode;
+import io.urania.cli.operation.Consent;
+import io.urania.cli.progress.Displays;
+import io.urania.cli.progress.Output;
+import io.urania.cli.progress.Steps;
+import io.urania.lab.Rack;
+import io.urania.lab.RackHost;
+import io.urania.lab.RackOptions;
+import io.urania.lab.inventory.ArticleInventory;
+import io.urania.lab.layout.NodeSelection;
+import io.urania.lab.layout.RackNode;
+import io.urania.lab.report.RackException;
+import io.urania.lab.report.RackProblem;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Makes racks and starts them, with all that they need on this machine. */
+public final class RackMaking {
+
+    private final Displays displays;
+    private final Bundles bundles;
+
+    public RackMaking(Displays displays, Bundles bundles) {
+        this.displays = displays;
+        this.bundles = bundles;
+    }
+
+    /**
+     * What the person wants.
+     *
+     * @param kubernetes the version, or empty for the default, or that of the rack which is there
+     * @param nodes names or a number, or empty for all nodes, or those of the rack which is there
+     */
+    public record Wish(Path directory, String kubernetes, String nodes) {
+
+        private RackOptions options() throws ArtifactException {
+            RackOptions options = RackOptions.defaults().withNodes(nodes);
+            return kubernetes.isEmpty()
+                    ? options
+                    : options.withKubernetesVersion(
+                            KubernetesVersion.parse(kubernetes).toString());
+        }
+    }
+
+    /** Checks the machine and installs the packages it lacks, after asking; changes nothing if there is a problem. */
+    public void prepare(Wish wish, Consent consent, Output output)
+            throws RackException, ArtifactException, CommandFailure, IOException, InterruptedException {
+        RackOptions options = wish.options();
+        List<RackProblem> problems = Rack.exists(wish.directory())
+                ? Rack.open(wish.directory()).check()
+                : Rack.check(wish.directory(), options);
+        if (!problems.isEmpty()) {
+            throw new RackException(problems);
+        }
+        List<String> missing = Rack.missingPackages();
+        if (!missing.isEmpty()) {
+            consent.require(
+                    "A virtual rack needs these Debian packages: " + String.join(" ", missing) + ". Install them?");
+            try (Steps steps = displays.steps(output)) {
+                Rack.installPackages(missing, new StepsOfRack(steps));
+            }
+        }
+    }
+
+    /** The rack in the directory, made if it is not there. */
+    public Rack make(Wish wish, Output output)
+            throws RackException, ArtifactException, CommandFailure, IOException, InterruptedException {
+        if (Rack.exists(wish.directory())) {
+            Rack rack = Rack.open(wish.directory());
+            refuseAnother(rack, wish);
+            return rack;
+        }
+        try (Steps steps = displays.steps(output)) {
+            steps.started("Make the rack in " + wish.directory());
+            Rack rack = Rack.create(wish.directory(), wish.options());
+            steps.finished();
+            return rack;
+        }
+    }
+
+    /** Starts all hosts of a rack that do not run. */
+    public void start(Rack rack, Output output) throws RackException, IOException, InterruptedException {
+        try (Steps steps = displays.steps(output)) {
+            rack.start(List.of(), new StepsOfRack(steps));
+        }
+    }
+
+    /** Makes the bundle that the rack's hosts will be installed from, unless the cache has it. */
+    public void obtainBundle(Rack rack, Output output) throws ArtifactException, InterruptedException {
+        try (Steps steps = displays.steps(output)) {
+            bundles.obtain(
+                    KubernetesVersion.parse(rack.kubernetesVersion()),
+                    new TreeSet<>(List.of(Architecture.parse(System.getProperty("os.arch")))),
+                    Optional.empty(),
+                    steps);
+        }
+    }
+
+    /** A rack is what it was made to be: other wishes need another rack. */
+    private static void refuseAnother(Rack rack, Wish wish)
+            throws RackException, ArtifactException, CommandFailure, IOException {
+        RackOptions options = wish.options();
+        if (!wish.kubernetes().isEmpty() && !options.kubernetesVersion().equals(rack.kubernetesVersion())) {
+            throw different(rack, "is for Kubernetes " + rack.kubernetesVersion());
+        }
+        if (!wish.nodes().isEmpty()) {
+            List<String> wanted =
+                    NodeSelection.choose(ArticleInventory.nodes(options.network()), options.nodes()).stream()
+                            .map(RackNode::shortName)
+                            .toList();
+            List<String> present = rack.list().hosts().stream()
+                    .map(RackHost::shortName)
+                    .filter(name -> !name.equals(
+                            ArticleInventory.balancer(options.network()).shortName()))
+                    .toList();
+            if (!wanted.equals(present)) {
+                throw different(rack, "has the nodes " + String.join(" ", present));
+            }
+        }
+    }
+
+    private static CommandFailure different(Rack rack, String what) {
+        return new CommandFailure(
+                ExitCode.USAGE,
+                "the rack in " + rack.directory() + " is there already and " + what + "; destroy it first (lab destroy "
+                        + rack.directory() + "), or name another directory");
+    }
+}

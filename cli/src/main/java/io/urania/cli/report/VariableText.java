@@ -1,0 +1,47 @@
+package io.urania.cli.report;
+
+import io.urania.cli.console.Columns;
+import io.urania.cli.console.Style;
+import io.urania.cluster.report.VariableReport;
+import io.urania.cluster.report.VariableReport.Row;
+import io.urania.cluster.report.VariableReport.Standing;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What each variable of an inventory does, as text: what has an effect, what has none, what is unknown. */
+public final class VariableText {
+
+    private final Style style;
+
+    public VariableText(Style style) {
+        this.style = style;
+    }
+
+    public List<String> of(VariableReport report) {
+        int width = report.rows().stream()
+                .mapToInt(row -> row.name().length())
+                .max()
+                .orElse(0);
+        List<String> lines = new ArrayList<>();
+        for (Standing standing : Standing.values()) {
+            List<Row> rows = report.rows(standing);
+            if (!rows.isEmpty()) {
+                lines.add(style.bold(heading(standing) + " (" + rows.size() + ")"));
+                rows.forEach(row -> {
+                    lines.add("  " + Columns.padded(row.name(), width) + "  " + row.sentence());
+                    row.places().forEach(place -> lines.add(" ".repeat(width + 4) + style.dim(place.toString())));
+                });
+                lines.add("");
+            }
+        }
+        return lines;
+    }
+
+    private static String heading(Standing standing) {
+        return switch (standing) {
+            case EFFECT -> "Variables with an effect";
+            case NO_EFFECT -> "Variables without effect";
+            case UNKNOWN -> "Unknown variables";
+        };
+    }
+}

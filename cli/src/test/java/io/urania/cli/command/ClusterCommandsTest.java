@@ -1,0 +1,287 @@
+package io.urania.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.urania.cli.SamplePlan;
+import io.urania.cli.console.RecordedConsole;
+import io.urania.cli.failure.CommandFailure;
+import io.urania.cli.failure.ExitCode;
+import io.urania.engine.run.Report;
+import io.urania.engine.transport.TransportException;
+import io.urania.engine.transport.TransportException.Cause;
+import io.urania.inventory.problem.InventoryException;
+import io.urania.inventory.problem.Position;
+import io.urania.inventory.problem.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ClusterCommandsTest {
+
+    @TempDir
+    private Path directory;
+
+    private final FakeCluster cluster = new FakeCluster();
+
+    @BeforeEach
+    void makeAnInventory() throws IOException {
+        Files.createDirectory(directory.resolve("inventory"));
+    }
+
+    @Test
+    void planShowsChangesAndEndsWell() {
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
+
+        assertThat(urania.run("plan")).isZero();
+        assertThat(urania.output()).contains("start etcd.service  [pandore]").endsWith("as they should be.\n");
+        assertThat(cluster.wasChanged()).isFalse();
+        assertThat(cluster.wasClosed()).isTrue();
+    }
+
+    @Test
+    void planWithDetailedExitCodeEndsWithFourIfThereAreChanges() {
+        assertThat(new CommandLineOnPipes(directory, cluster).run("plan", "--detailed-exitcode"))
+                .isEqualTo(4);
+    }
+
+    @Test
+    void planWithDetailedExitCodeEndsWithZeroIfThereAreNone() {
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster.planned(SamplePlan.EMPTY));
+
+        assertThat(urania.run("plan", "--detailed-exitcode")).isZero();
+        assertThat(urania.output()).isEqualTo("0 changes: all 11 are as they should be.\n");
+    }
+
+    @Test
+    void planAsJsonIsOneObjectAndNothingElse() {
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
+
+        assertThat(urania.run("plan", "--json")).isZero();
+        assertThat(urania.output().lines()).singleElement().asString().startsWith("{\"changes\":[");
+    }
+
+    @Test
+    void applyChangesHostsAndSaysWhatTookTheTimeAndWhatIsNext() {
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
+
+        assertThat(urania.run("apply", "--yes")).isZero();
+        assertThat(urania.output())
+                .contains("4 changes on 2 hosts in ")
+                .contains("The longest 3 of 3 steps that decided the time")
+                .contains("ingress_nginx_enabled (addons.yaml:3:1): no ingress controller is installed")
+                .endsWith("Next:\n  export KUBECONFIG=inventory/artifacts/admin.conf\n  ./urania status\n");
+    }
+
+    @Test
+    void applyWithNothingToDoSaysSo() {
+        Report nothing = new Report(SamplePlan.EMPTY, Map.of(), Map.of(), Duration.ZERO);
+        CommandLineOnPipes urania = new CommandLineOnPipes(
+                directory, cluster.planned(SamplePlan.EMPTY).reporting(nothing));
+
+        assertThat(urania.run("apply")).isZero();
+        assertThat(urania.output()).startsWith("0 changes: all 11 are as they should be (0.0s).\n");
+        assertThat(cluster.wasChanged()).isFalse();
+    }
+
+    @Test
+    void applyWithNothingToDoStillSeesWhetherTheClusterIsWell() {
+        cluster.planned(SamplePlan.EMPTY).complaining("clio is not Ready");
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
+
+        assertThat(urania.run("apply")).isEqualTo(1);
+        assertThat(urania.errors()).contains("nothing to change", "  clio is not Ready");
+    }
+
+    @Test
+    void applyFailsIfTheClusterDoesNotWorkAfterwards() {
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster.verified(SamplePlan.failed()));
+
+        assertThat(urania.run("apply", "--yes")).isEqualTo(1);
+        assertThat(urania.errors()).contains("etcd: address in use");
+        assertThat(cluster.wasHandedOut()).isFalse();
+    }
+
+    @Test
+    void resetAsksAndChanges() {
+        RecordedConsole recorded = CommandLineOnPipes.typing("y\n");
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, recorded, cluster);
+
+        assertThat(urania.run("reset")).isZero();
+        assertThat(urania.errors()).contains("This deletes the cluster and everything in it. Go on? [y/N] ");
+        assertThat(cluster.wasChanged()).isTrue();
+    }
+
+    @Test
+    void statusEndsWithOneIfSomethingIsNotWell() {
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster.complaining("clio is not Ready"));
+
+        assertThat(urania.run("status")).isEqualTo(1);
+        assertThat(urania.output()).endsWith("not well: clio is not Ready\n");
+    }
+
+    @Test
+    void statusEndsWithZeroIfAllIsWell() {
+        assertThat(new CommandLineOnPipes(directory, cluster).run("status", "--json"))
+                .isZero();
+    }
+
+    @Test
+    void applyDoesNotChangeAnythingUnasked() {
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
+
+        assertThat(urania.run("apply")).isEqualTo(2);
+        assertThat(urania.errors()).contains("there is no terminal to ask").contains("add --yes");
+        assertThat(cluster.wasChanged()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"y, 0, true", "n, 1, false"})
+    void applyAsksOnATerminal(String answer, int code, boolean changed) {
+        RecordedConsole recorded = CommandLineOnPipes.typing(answer + "\n");
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, recorded, cluster);
+
+        assertThat(urania.run("apply")).isEqualTo(code);
+        assertThat(urania.errors()).contains("Make these changes? [y/N] ");
+        assertThat(cluster.wasChanged()).isEqualTo(changed);
+    }
+
+    @Test
+    void aFailedChangeIsToldByHostWithTheNextCommand() {
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster.reporting(SamplePlan.failed()));
+
+        assertThat(urania.run("apply", "--yes")).isEqualTo(1);
+        assertThat(urania.errors()).isEqualTo("""
+                1 failed, 1 not started because of that, 2 of 4 done in 2.6s:
+                pandore.friends.intra.example.com
+                  failed: etcd: start etcd.service
+                      etcd: address in use
+                      exit 1
+                    1 change waits for it
+                  to look there: ssh pi@pandore.friends.intra.example.com
+                When that is repaired: ./urania apply   (it continues where this run ended)
+                """);
+    }
+
+    @Test
+    void applyAsJsonEndsWithTheResult() {
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
+
+        assertThat(urania.run("apply", "--yes", "--json")).isZero();
+        assertThat(urania.output()).startsWith("{\"event\":\"result\",\"succeeded\":true,\"changes\":4,");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UNREACHABLE, 3", "HOST_KEY, 3", "LOGIN, 3", "PRIVILEGE, 1", "LOST, 1"})
+    void hostsThatCannotBeUsedAreNamed(Cause cause, int code) {
+        cluster.unreachable(SamplePlan.CLIO, new TransportException(cause, "clio: why not; what to do"));
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
+
+        assertThat(urania.run("apply", "--yes")).isEqualTo(code);
+        assertThat(urania.errors()).isEqualTo("urania: 1 of 2 hosts cannot be used:\n  clio: why not; what to do\n");
+        assertThat(cluster.wasChanged()).isFalse();
+    }
+
+    @Test
+    void applyChangesNothingWhereItWouldFail() {
+        cluster.refusing("clio: only 20 MiB are free; programs need 2048; make room");
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
+
+        assertThat(urania.run("apply", "--yes")).isEqualTo(1);
+        assertThat(urania.errors()).contains("nothing was changed").contains("clio: only 20 MiB are free");
+        assertThat(cluster.wasChanged()).isFalse();
+    }
+
+    @Test
+    void checkEndsWithOneIfSomethingStandsInTheWay() {
+        cluster.refusing("clio: only 20 MiB are free; programs need 2048; make room");
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
+
+        assertThat(urania.run("check")).isEqualTo(1);
+        assertThat(urania.errors()).isEqualTo("clio: only 20 MiB are free; programs need 2048; make room\n");
+    }
+
+    @Test
+    void checkSaysWhenNothingStandsInTheWay() {
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
+
+        assertThat(urania.run("check")).isZero();
+        assertThat(urania.output()).isEqualTo("Nothing stands in the way of apply on 2 hosts.\n");
+    }
+
+    @Test
+    void problemsOfAnInventoryComeInTheOrderOfTheirPlaces() {
+        InventoryException bad = new InventoryException(List.of(
+                Problem.error(new Position(Path.of("b.yaml"), 2, 1), "third", "", ""),
+                Problem.error(new Position(Path.of("a.yaml"), 9, 4), "second", "why", "remedy"),
+                Problem.error(null, "first", "", "")));
+        CommandLineOnPipes urania = failing(bad);
+
+        assertThat(urania.run("plan")).isEqualTo(2);
+        assertThat(urania.errors()).isEqualTo("first\na.yaml:9:4: second; why; remedy\nb.yaml:2:1: third\n");
+    }
+
+    @Test
+    void aLockedClusterHasItsOwnExitCode() {
+        CommandLineOnPipes urania = failing(new CommandFailure(ExitCode.LOCKED, "another run is at work"));
+
+        assertThat(urania.run("apply", "--yes")).isEqualTo(5);
+        assertThat(urania.errors()).isEqualTo("urania: another run is at work\n");
+    }
+
+    @Test
+    void anInterruptedCommandEndsWithTheShellsNumber() {
+        assertThat(failing(new InterruptedException()).run("apply", "--yes")).isEqualTo(130);
+    }
+
+    @Test
+    void aMissingFileIsNamed() {
+        CommandLineOnPipes urania = failing(new NoSuchFileException("some/file"));
+
+        assertThat(urania.run("plan")).isEqualTo(1);
+        assertThat(urania.errors()).isEqualTo("urania: some/file: there is no such file or directory\n");
+    }
+
+    @Test
+    void aDefectIsOneLineAndItsStackTraceIsInTheLog() throws IOException {
+        CommandLineOnPipes urania = failing(new IllegalStateException("a surprise"));
+
+        assertThat(urania.run("plan", "--forks", "3")).isEqualTo(1);
+        assertThat(urania.errors().lines())
+                .singleElement()
+                .asString()
+                .contains("a surprise", urania.log().toString());
+        assertThat(Files.readString(urania.log()))
+                .startsWith(
+                        "2026-11-24T10:00:00Z urania plan --forks 3\njava.lang.IllegalStateException: a surprise\n\tat ");
+    }
+
+    @Test
+    void debugShowsTheStackTrace() {
+        CommandLineOnPipes urania = failing(new IllegalStateException("a surprise"));
+
+        assertThat(urania.run("plan", "--debug")).isEqualTo(1);
+        assertThat(urania.errors()).contains("java.lang.IllegalStateException: a surprise", "\tat io.urania.cli");
+    }
+
+    private CommandLineOnPipes failing(Exception failure) {
+        return new CommandLineOnPipes(directory, RecordedConsole.onPipes(), _ -> {
+            switch (failure) {
+                case InventoryException inventory -> throw inventory;
+                case CommandFailure expected -> throw expected;
+                case InterruptedException interrupt -> throw interrupt;
+                case IOException io -> throw io;
+                case RuntimeException defect -> throw defect;
+                default -> throw new IllegalArgumentException("an opener does not throw this", failure);
+            }
+        });
+    }
+}

@@ -1,0 +1,158 @@
+package io.urania.cli.command;
+
+import io.urania.cli.SamplePlan;
+import io.urania.cli.operation.ClusterSession;
+import io.urania.cli.operation.SessionOpener;
+import io.urania.cli.progress.Displays;
+import io.urania.cli.progress.RunProgress;
+import io.urania.cluster.operation.ClusterStatus;
+import io.urania.engine.fact.FactBook;
+import io.urania.engine.plan.Plan;
+import io.urania.engine.run.FactGathering.Gathered;
+import io.urania.engine.run.Report;
+import io.urania.engine.transport.TransportException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A cluster that answers as the test has told it to, and notes whether it was changed. */
+final class FakeCluster {
+
+    private Plan plan = SamplePlan.PLAN;
+    private Report report = SamplePlan.done();
+    private Map<String, TransportException> unreachable = Map.of();
+    private List<String> obstacles = List.of();
+    private List<String> complaints = List.of();
+    private Report verification = SamplePlan.done();
+    private boolean handedOut;
+    private boolean changed;
+    private boolean closed;
+
+    FakeCluster planned(Plan wanted) {
+        plan = wanted;
+        return this;
+    }
+
+    FakeCluster reporting(Report outcome) {
+        report = outcome;
+        return this;
+    }
+
+    FakeCluster unreachable(String host, TransportException why) {
+        unreachable = Map.of(host, why);
+        return this;
+    }
+
+    FakeCluster refusing(String obstacle) {
+        obstacles = List.of(obstacle);
+        return this;
+    }
+
+    FakeCluster complaining(String complaint) {
+        complaints = List.of(complaint);
+        return this;
+    }
+
+    FakeCluster verified(Report outcome) {
+        verification = outcome;
+        return this;
+    }
+
+    boolean wasHandedOut() {
+        return handedOut;
+    }
+
+    boolean wasChanged() {
+        return changed;
+    }
+
+    boolean wasClosed() {
+        return closed;
+    }
+
+    SessionOpener opener(Displays displays) {
+        return request -> new Session(displays.run(request.output()));
+    }
+
+    private final class Session implements ClusterSession {
+
+        private final RunProgress progress;
+
+        Session(RunProgress progress) {
+            this.progress = progress;
+        }
+
+        @Override
+        public List<String> hosts() {
+            return List.of(SamplePlan.PANDORE, SamplePlan.CLIO);
+        }
+
+        @Override
+        public Optional<Path> kubeconfig() {
+            return Optional.of(Path.of("inventory/artifacts/admin.conf"));
+        }
+
+        @Override
+        public List<String> later() {
+            return List.of("ingress_nginx_enabled (addons.yaml:3:1): no ingress controller is installed");
+        }
+
+        @Override
+        public String login(String host) {
+            return "ssh pi@" + host;
+        }
+
+        @Override
+        public RunProgress progress() {
+            return progress;
+        }
+
+        @Override
+        public Gathered gather() {
+            return new Gathered(new FactBook(Map.of()), new TreeMap<>(unreachable));
+        }
+
+        @Override
+        public List<String> preflight(FactBook book) {
+            return obstacles;
+        }
+
+        @Override
+        public Plan plan(FactBook book) {
+            return plan;
+        }
+
+        @Override
+        public Report run(Plan wanted) {
+            changed = true;
+            return report;
+        }
+
+        @Override
+        public Plan resetPlan() {
+            return plan;
+        }
+
+        @Override
+        public Report verify() {
+            return verification;
+        }
+
+        @Override
+        public ClusterStatus status() {
+            return new ClusterStatus(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), complaints);
+        }
+
+        @Override
+        public void handOut() {
+            handedOut = true;
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.urania.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class UsageTest {
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void withoutWordsTheCommandsAreShown() {
+        CommandLineOnPipes urania = urania();
+
+        assertThat(urania.run()).isEqualTo(2);
+        assertThat(urania.output()).contains("Usage: urania", "apply", "Exit codes:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--help",
+                "inventory --help",
+                "inventory check --help",
+                "plan --help",
+                "apply -h",
+                "check --help",
+                "bundle --help",
+                "bundle create --help",
+                "bundle verify --help"
+            })
+    void everyCommandExplainsItself(String words) {
+        CommandLineOnPipes urania = urania();
+
+        assertThat(urania.run(words.split(" "))).isZero();
+        assertThat(urania.output()).startsWith("Usage: urania").contains("--inventory=PATH");
+        assertThat(urania.errors()).isEmpty();
+    }
+
+    @Test
+    void theVersionIsShown() {
+        CommandLineOnPipes urania = urania();
+
+        assertThat(urania.run("--version")).isZero();
+        assertThat(urania.output()).isEqualTo("Urania 0.1.0\n");
+    }
+
+    @Test
+    void amisspeltCommandIsGuessed() {
+        CommandLineOnPipes urania = urania();
+
+        assertThat(urania.run("aply")).isEqualTo(2);
+        assertThat(urania.errors())
+                .startsWith("urania: 'urania' does not know 'aply'; did you mean apply")
+                .endsWith("  see ./urania --help\n");
+    }
+
+    @Test
+    void anUnknownOptionPointsToTheCommandsHelp() {
+        CommandLineOnPipes urania = urania();
+
+        assertThat(urania.run("plan", "--jsn")).isEqualTo(2);
+        assertThat(urania.errors()).isEqualTo("""
+                urania: 'urania plan' does not know '--jsn'; did you mean --json?
+                  see ./urania plan --help
+                """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "bundle",
+                "bundle create",
+                "bundle verify",
+                "plan --forks many",
+                "plan --forks 0",
+                "apply --yes extra"
+            })
+    void wrongUsageEndsWithTwo(String words) throws Exception {
+        Files.createDirectory(directory.resolve("inventory"));
+        CommandLineOnPipes urania = urania();
+
+        assertThat(urania.run(words.split(" "))).isEqualTo(2);
+        assertThat(urania.errors()).startsWith("urania: ");
+    }
+
+    @Test
+    void withoutAnyInventoryThereIsAdvice() {
+        CommandLineOnPipes urania = urania();
+
+        assertThat(urania.run("plan")).isEqualTo(2);
+        assertThat(urania.errors()).contains("no inventory", "-i PATH", "./urania lab up");
+    }
+
+    private CommandLineOnPipes urania() {
+        return new CommandLineOnPipes(directory, new FakeCluster());
+    }
+}

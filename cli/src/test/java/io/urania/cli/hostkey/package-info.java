@@ -1,0 +1,4 @@
+@NullMarked
+package io.urania.cli.hostkey;
+
+import org.jspecify.annotations.NullMarked;

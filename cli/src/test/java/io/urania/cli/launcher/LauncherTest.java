@@ -1,0 +1,128 @@
+package io.urania.cli.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.urania.cli.launcher.LauncherHome.Run;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The launcher under the shells it may meet, with a JDK and a Maven that only pretend. */
+final class LauncherTest {
+
+    @TempDir
+    private Path directory;
+
+    static Stream<List<String>> shells() {
+        return Stream.of(List.of("/bin/sh"), List.of("/usr/bin/dash"), List.of("/usr/bin/busybox", "sh"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("shells")
+    void buildsTheFirstTimeAndSaysSo(List<String> shell) throws Exception {
+        LauncherHome home = home(shell);
+
+        Run run = home.run(shell, home.home().resolve("urania"), "plan");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.errors()).contains("Building Urania, needed once (log: ").contains("Built Urania in ");
+        assertThat(run.output()).endsWith("io.urania.cli.Main\nplan\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("shells")
+    void startsAtOnceWhenItIsBuilt(List<String> shell) throws Exception {
+        LauncherHome home = home(shell);
+        home.run(shell, home.home().resolve("urania"));
+        home.pretendMaven("exit 1");
+
+        Run run = home.run(shell, home.home().resolve("urania"), "plan");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.errors()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("shells")
+    void buildsAgainWhenASourceIsNewer(List<String> shell) throws Exception {
+        LauncherHome home = home(shell);
+        home.run(shell, home.home().resolve("urania"));
+        home.changeSource();
+
+        Run run = home.run(shell, home.home().resolve("urania"), "plan");
+
+        assertThat(run.errors()).contains("Built Urania in ");
+    }
+
+    @ParameterizedTest
+    @MethodSource("shells")
+    void showsTheEndOfTheLogWhenTheBuildFails(List<String> shell) throws Exception {
+        LauncherHome home = home(shell);
+        home.pretendMaven("echo '[ERROR] Some.java: a bracket is missing'; echo '-> [Help 1]'; echo noise; exit 1");
+
+        Run run = home.run(shell, home.home().resolve("urania"), "plan");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.output()).isEmpty();
+        assertThat(run.errors())
+                .contains("urania: the build failed", "    [ERROR] Some.java: a bracket is missing")
+                .doesNotContain("noise");
+    }
+
+    @ParameterizedTest
+    @MethodSource("shells")
+    void namesWhatToInstallWhereThereIsNoJdk(List<String> shell) throws Exception {
+        LauncherHome home = home(shell);
+        home.pretendJdk("17.0.2");
+
+        Run run = home.run(shell, home.home().resolve("urania"), "plan");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.errors()).contains("no JDK 25 or newer", "Install one");
+    }
+
+    @ParameterizedTest
+    @MethodSource("shells")
+    void worksThroughALinkAndLeavesTheWorkingDirectoryAlone(List<String> shell) throws Exception {
+        LauncherHome home = home(shell);
+        Path link = Files.createSymbolicLink(
+                home.elsewhere().resolve("u"), home.home().resolve("urania"));
+
+        Run run = home.run(shell, link, "plan");
+
+        assertThat(run.output().lines().findFirst())
+                .contains(home.elsewhere().toRealPath().toString());
+        assertThat(run.output())
+                .contains("\n-cp\n" + home.home() + "/cli/target/lib/a.jar:" + home.home() + "/cli/target/lib/b.jar\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("shells")
+    void passesWordsOnAsTheyAre(List<String> shell) throws Exception {
+        LauncherHome home = home(shell);
+
+        Run run = home.run(shell, home.home().resolve("urania"), "lab", "exec", "pandore", "--", "echo  $HOME *", "");
+
+        assertThat(run.output()).endsWith("io.urania.cli.Main\nlab\nexec\npandore\n--\necho  $HOME *\n\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("shells")
+    void limitsTheCompilerOnlyForCommandsThatComputeNoChecksums(List<String> shell) throws Exception {
+        LauncherHome home = home(shell);
+        Path launcher = home.home().resolve("urania");
+
+        assertThat(home.run(shell, launcher, "status").output()).contains("-XX:TieredStopAtLevel=1");
+        assertThat(home.run(shell, launcher, "lab", "up").output()).doesNotContain("-XX:TieredStopAtLevel=1");
+    }
+
+    private LauncherHome home(List<String> shell) throws Exception {
+        assumeTrue(Files.isExecutable(Path.of(shell.getFirst())), () -> shell.getFirst() + " is not installed here");
+        return new LauncherHome(directory);
+    }
+}

@@ -1,0 +1,145 @@
+package io.urania.cli.progress;
+
+import static io.urania.cli.SamplePlan.CLIO;
+import static io.urania.cli.SamplePlan.CLIO_HOSTS;
+import static io.urania.cli.SamplePlan.ETCD;
+import static io.urania.cli.SamplePlan.JOIN;
+import static io.urania.cli.SamplePlan.PANDORE;
+import static io.urania.cli.SamplePlan.PANDORE_HOSTS;
+import static io.urania.cli.SamplePlan.PLAN;
+import static io.urania.cli.SamplePlan.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.urania.cli.console.RecordedConsole;
+import io.urania.cli.console.Size;
+import io.urania.cli.console.Style;
+import io.urania.engine.event.Event;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class ProgressTest {
+
+    @Test
+    void aPipeGetsOneLineForEachChangeThatIsDone() {
+        RecordedConsole recorded = RecordedConsole.onPipes();
+        RunProgress progress = new PlainProgress(recorded.console(), START);
+
+        events().forEach(progress::accept);
+
+        assertThat(recorded.output()).isEqualTo("""
+                  0.0s reading the facts of 2 hosts
+                  1.0s 4 changes on 2 hosts
+                  2.0s pandore  host preparation: write /etc/hosts (0.5s)
+                  2.2s clio     host preparation: write /etc/hosts (0.7s)
+                   12s pandore  FAILED etcd: start etcd.service (9.8s)
+                        etcd: address in use
+                        exit 1
+                """);
+    }
+
+    @Test
+    void jsonIsOneEventPerLine() {
+        RecordedConsole recorded = RecordedConsole.onPipes();
+        RunProgress progress = new JsonProgress(recorded.console());
+
+        events().forEach(progress::accept);
+
+        assertThat(recorded.output().lines()).hasSize(events().size()).allMatch(line -> line.startsWith("{\"at\":\""));
+    }
+
+    @Test
+    void aTerminalShowsWhatEachHostDoesNow() {
+        RunView view = new RunView(PLAN, START);
+        view.row(PANDORE).started(PANDORE_HOSTS, new HostRow.Running("host preparation", "write /etc/hosts", at(0)));
+        view.row(PANDORE).finished(PANDORE_HOSTS);
+        view.row(PANDORE).started(ETCD, new HostRow.Running("etcd", "start etcd.service", at(2000)));
+
+        assertThat(view.lines(at(14_300), new Size(80, 24), Style.PLAIN))
+                .containsExactly(
+                        "1 of 4 changes, 14s",
+                        "  pandore  etcd             start etcd.service (12s)                         1/2",
+                        "  clio     waiting                                                           0/2");
+    }
+
+    @Test
+    void noLineIsWiderThanTheTerminal() {
+        RunView view = new RunView(PLAN, START);
+        view.row(PANDORE).started(ETCD, new HostRow.Running("etcd", "start etcd.service", at(0)));
+        view.row(CLIO).failed(CLIO_HOSTS, "write /etc/hosts");
+
+        for (int columns = 1; columns < 90; columns++) {
+            int width = columns;
+            assertThat(view.lines(at(5000), new Size(width, 24), Style.PLAIN))
+                    .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(width));
+        }
+    }
+
+    @Test
+    void hostsThatAreFinishedShareALine() {
+        RunView view = new RunView(PLAN, START);
+        view.row(CLIO).finished(CLIO_HOSTS);
+        view.row(CLIO).finished(JOIN);
+
+        assertThat(view.lines(at(0), new Size(60, 24), Style.PLAIN))
+                .containsExactly(
+                        "2 of 4 changes, 0s",
+                        "  pandore  waiting                                       0/2",
+                        "  done (1): clio");
+    }
+
+    @Test
+    void aLowTerminalShowsTheHostsAtWorkAndCountsTheOthers() {
+        RunView view = new RunView(PLAN, START);
+        view.row(CLIO).started(CLIO_HOSTS, new HostRow.Running("host preparation", "write /etc/hosts", at(0)));
+
+        assertThat(view.lines(at(0), new Size(80, 5), Style.PLAIN))
+                .containsExactly(
+                        "0 of 4 changes, 0s",
+                        "  clio     host preparation  write /etc/hosts                                0/2",
+                        "  and 1 more hosts");
+    }
+
+    @Test
+    void failuresStayAboveTheLiveLines() {
+        RecordedConsole recorded = RecordedConsole.onPipes();
+        try (RunProgress progress =
+                new LiveProgress(recorded.console(), java.time.Clock.fixed(START, java.time.ZoneOffset.UTC))) {
+            events().forEach(progress::accept);
+        }
+
+        assertThat(recorded.output()).isEqualTo("""
+                   12s pandore  FAILED etcd: start etcd.service (9.8s)
+                        etcd: address in use
+                        exit 1
+                """);
+    }
+
+    private static List<Event> events() {
+        return List.of(
+                new Event.FactsStarted(at(0), List.of(PANDORE, CLIO)),
+                new Event.FactsRead(at(300), PANDORE, Duration.ofMillis(300)),
+                new Event.FactsRead(at(400), CLIO, Duration.ofMillis(400)),
+                new Event.RunStarted(at(1000), 4, List.of(PANDORE, CLIO)),
+                new Event.ChangeStarted(at(1500), PANDORE_HOSTS, "host preparation", "write /etc/hosts"),
+                new Event.ChangeFinished(
+                        at(2000), PANDORE_HOSTS, "host preparation", "write /etc/hosts", Duration.ofMillis(500)),
+                new Event.ChangeFinished(
+                        at(2200), CLIO_HOSTS, "host preparation", "write /etc/hosts", Duration.ofMillis(700)),
+                new Event.ChangeStarted(at(2000), ETCD, "etcd", "start etcd.service"),
+                new Event.ChangeFailed(
+                        at(11_800),
+                        ETCD,
+                        "etcd",
+                        "start etcd.service",
+                        Duration.ofMillis(9800),
+                        "etcd: address in use\nexit 1\n"),
+                new Event.ChangeBlocked(at(11_800), JOIN, "workers", "join the cluster", ETCD),
+                new Event.RunFinished(at(11_900), Duration.ofMillis(10_900), 2, 1, 1));
+    }
+
+    private static Instant at(long milliseconds) {
+        return START.plusMillis(milliseconds);
+    }
+}

@@ -1,0 +1,72 @@
+package io.urania.cli.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.urania.cli.SamplePlan;
+import io.urania.cli.console.HostNames;
+import io.urania.cli.console.Style;
+import io.urania.engine.run.CriticalPath;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class ReportTest {
+
+    @Test
+    void aPlanShowsEachChangeOnceWithItsHosts() {
+        assertThat(String.join("\n", new PlanText(Style.PLAIN).of(SamplePlan.PLAN)))
+                .isEqualTo("""
+                host preparation
+                  write /etc/hosts  [pandore clio]
+                      2 lines -> 14 lines
+
+                etcd
+                  start etcd.service  [pandore]
+                      stopped -> running
+
+                workers
+                  join the cluster  [clio]
+
+                4 changes on 2 hosts; 7 more are as they should be.""");
+    }
+
+    @Test
+    void anEmptyPlanSaysHowMuchIsAsItShouldBe() {
+        assertThat(new PlanText(Style.PLAIN).of(SamplePlan.EMPTY))
+                .containsExactly("0 changes: all 11 are as they should be.");
+    }
+
+    @Test
+    void thePlanAsJsonHoldsEverythingThatThePlanHolds() {
+        assertThat(PlanJson.of(SamplePlan.PLAN).getAsJsonArray("changes").get(2).toString())
+                .isEqualTo(
+                        "{\"host\":\"pandore.friends.intra.example.com\",\"task\":\"service etcd\",\"phase\":\"etcd\","
+                                + "\"lane\":\"system\",\"title\":\"start etcd.service\",\"before\":\"stopped\",\"after\":\"running\","
+                                + "\"needs\":[{\"host\":\"pandore.friends.intra.example.com\",\"task\":\"file /etc/hosts\"}]}");
+        assertThat(PlanJson.of(SamplePlan.PLAN).get("unchanged").getAsInt()).isEqualTo(7);
+    }
+
+    @Test
+    void theCriticalPathNamesStepsHostsAndWaits() {
+        List<String> lines = CriticalPathText.of(
+                CriticalPath.of(SamplePlan.done()), new HostNames(List.of(SamplePlan.PANDORE, SamplePlan.CLIO)));
+
+        assertThat(String.join("\n", lines)).isEqualTo("""
+                The longest 3 of 3 steps that decided the time (15s together):
+                    0.5s  pandore  host preparation: write /etc/hosts
+                    2.1s  pandore  etcd: start etcd.service
+                     12s  clio     workers: join the cluster (waited 0.4s before)""");
+    }
+
+    @Test
+    void aFailureSaysWhatWhereWhyAndWhatWaitsForIt() {
+        List<String> lines = new FailureText(Style.PLAIN, host -> "ssh pi@" + host).of(SamplePlan.failed());
+
+        assertThat(String.join("\n", lines)).isEqualTo("""
+                pandore.friends.intra.example.com
+                  failed: etcd: start etcd.service
+                      etcd: address in use
+                      exit 1
+                    1 change waits for it
+                  to look there: ssh pi@pandore.friends.intra.example.com""");
+    }
+}
