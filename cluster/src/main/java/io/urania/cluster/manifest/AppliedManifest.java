@@ -53,8 +53,17 @@ public record AppliedManifest(Manifest manifest, String kubectl, ClusterView vie
                         file=/run/urania/%s.yaml
                         trap 'rm -f "$file"' EXIT
                         receive "$file"
-                        %s --kubeconfig=/etc/kubernetes/admin.conf apply --server-side --force-conflicts \\
-                            --field-manager=urania --filename="$file"
+                        # An API server that is starting, or registering another one behind it, may drop a connection.
+                        attempts=5
+                        until said=$(%s --kubeconfig=/etc/kubernetes/admin.conf apply --server-side \\
+                            --force-conflicts --field-manager=urania --filename="$file" 2>&1); do
+                            attempts=$((attempts - 1))
+                            if [ "$attempts" -eq 0 ]; then
+                                printf '%%s\\n' "$said"
+                                exit 1
+                            fi
+                            sleep 2
+                        done
                         """.formatted(manifest.name(), Shell.quote(kubectl)), Payload.text(manifest.text()))));
     }
 }

@@ -31,7 +31,9 @@ public final class LoadBalancer implements Phase {
             TaskId configuration = tasks.add(host, file, packages);
             tasks.add(
                     host, TextFile.of("/etc/profile.d/haproxy.sh", "alias hatop='hatop -s /run/haproxy/admin.sock'\n"));
-            tasks.add(host, Service.of(UNIT, List.of(CONFIGURATION), List.of()), configuration);
+            TaskId service = tasks.add(host, Service.of(UNIT, List.of(CONFIGURATION), List.of()), configuration);
+            // hatop brings Python along: nobody waits for it.
+            tasks.add(host, new Packages("watching the load balancer", List.of("hatop")), service);
         }
     }
 
