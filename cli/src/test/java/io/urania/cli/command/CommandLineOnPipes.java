@@ -31,15 +31,23 @@ final class CommandLineOnPipes {
     }
 
     CommandLineOnPipes(Path directory, RecordedConsole recorded, SessionOpener opener) {
+        this(directory, directory, recorded, opener);
+    }
+
+    /**
+     * @param workingDirectory where the person is
+     * @param scratch for the log and the cache
+     */
+    CommandLineOnPipes(Path workingDirectory, Path scratch, RecordedConsole recorded, SessionOpener opener) {
         this.recorded = recorded;
-        this.log = directory.resolve("state/defects.log");
+        this.log = scratch.resolve("state/defects.log");
         this.commandLine = new UraniaCommandLine(new Surroundings(
                 recorded.console(),
                 clock(),
-                directory,
+                workingDirectory,
                 new DefectLog(log, clock()),
                 opener,
-                new Bundles(new BundleCache(directory.resolve("cache")), VersionTable.standard(), (_, _) -> List.of()),
+                new Bundles(new BundleCache(scratch.resolve("cache")), VersionTable.standard(), (_, _) -> List.of()),
                 "./urania",
                 "0.1.0"));
     }
