@@ -26,6 +26,7 @@ import java.util.Set;
  * @param metricsServer the version of metrics-server
  * @param kubeProxyModes the modes this minor's kube-proxy has, and how they stand
  * @param cgroupV1 what happens on a host with cgroup version 1
+ * @param apply how manifests are applied
  * @param controlPlane labels and taints of control plane nodes
  * @param goSources the exact versions that can be built from Go modules: their checksums are pinned
  */
@@ -46,6 +47,7 @@ public record VersionEntry(
         String metricsServer,
         Map<KubeProxyMode, Standing> kubeProxyModes,
         CgroupV1 cgroupV1,
+        ManifestApply apply,
         ControlPlaneNames controlPlane,
         List<KubernetesVersion> goSources) {
 

@@ -60,6 +60,7 @@ final class VersionTableReader {
                 row.text("metrics-server"),
                 modes(row.node("kube-proxy-modes")),
                 constant(CgroupV1.class, row.text("cgroup-v1")),
+                constant(ManifestApply.class, row.text("apply")),
                 new ControlPlaneNames(controlPlane.texts("labels"), controlPlane.texts("taints")),
                 row.texts("go-sources").stream()
                         .map(VersionTableReader::version)

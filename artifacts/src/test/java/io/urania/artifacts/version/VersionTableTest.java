@@ -115,6 +115,12 @@ class VersionTableTest {
         assertThat(range(first, last)).allMatch(entry -> entry.cgroupV1() == rule);
     }
 
+    @Test
+    void appliesOnTheServersSideWhereThatIsStable() {
+        assertThat(range(19, 21)).allMatch(entry -> entry.apply() == ManifestApply.CLIENT_SIDE);
+        assertThat(range(22, 37)).allMatch(entry -> entry.apply() == ManifestApply.SERVER_SIDE);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "19,19,master,master",

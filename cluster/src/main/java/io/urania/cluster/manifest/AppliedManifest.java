@@ -1,5 +1,6 @@
 package io.urania.cluster.manifest;
 
+import io.urania.artifacts.version.ManifestApply;
 import io.urania.cluster.observation.ClusterFact;
 import io.urania.cluster.observation.ClusterView;
 import io.urania.engine.batch.Operation;
@@ -14,12 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A manifest whose objects are in the cluster as they are wanted: server-side apply (KEP-555), by the field manager
- * {@code urania}.
+ * A manifest whose objects are in the cluster as they are wanted.
  *
+ * @param apply how this API server applies objects
  * @param kubectl absolute path on the control plane host where it runs
  */
-public record AppliedManifest(Manifest manifest, String kubectl, ClusterView view) implements Work {
+public record AppliedManifest(Manifest manifest, ManifestApply apply, String kubectl, ClusterView view)
+        implements Work {
 
     /** The task's name. */
     public String name() {
@@ -47,7 +49,8 @@ public record AppliedManifest(Manifest manifest, String kubectl, ClusterView vie
                 "apply " + manifest.name(),
                 fresh ? "not in the cluster" : different.size() + " objects differ",
                 String.join(", ", different),
-                Operation.of("""
+                Operation.of(
+                        """
                         umask 077
                         mkdir -p /run/urania
                         file=/run/urania/%s.yaml
@@ -55,8 +58,7 @@ public record AppliedManifest(Manifest manifest, String kubectl, ClusterView vie
                         receive "$file"
                         # An API server that is starting, or registering another one behind it, may drop a connection.
                         attempts=5
-                        until said=$(%s --kubeconfig=/etc/kubernetes/admin.conf apply --server-side \\
-                            --force-conflicts --field-manager=urania --filename="$file" 2>&1); do
+                        until said=$(%s --kubeconfig=/etc/kubernetes/admin.conf apply %s --filename="$file" 2>&1); do
                             attempts=$((attempts - 1))
                             if [ "$attempts" -eq 0 ]; then
                                 printf '%%s\\n' "$said"
@@ -64,6 +66,13 @@ public record AppliedManifest(Manifest manifest, String kubectl, ClusterView vie
                             fi
                             sleep 2
                         done
-                        """.formatted(manifest.name(), Shell.quote(kubectl)), Payload.text(manifest.text()))));
+                        """.formatted(manifest.name(), Shell.quote(kubectl), flags()), Payload.text(manifest.text()))));
+    }
+
+    private String flags() {
+        return switch (apply) {
+            case CLIENT_SIDE -> "";
+            case SERVER_SIDE -> "--server-side --force-conflicts --field-manager=urania";
+        };
     }
 }

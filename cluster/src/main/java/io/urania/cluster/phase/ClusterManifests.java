@@ -13,7 +13,8 @@ public record ClusterManifests(Deployment deployment, ClusterView view) {
     /** Declares that a manifest's objects are in the cluster. */
     public TaskId declare(Manifest manifest, List<TaskId> needs, Tasks tasks) {
         String kubectl = deployment.artifacts().programs() + "/kubectl";
-        AppliedManifest applied = new AppliedManifest(manifest, kubectl, view);
+        AppliedManifest applied =
+                new AppliedManifest(manifest, deployment.versions().apply(), kubectl, view);
         return tasks.add(deployment.spec().firstControlPlane().host(), Lane.API, applied.name(), applied, needs);
     }
 }
