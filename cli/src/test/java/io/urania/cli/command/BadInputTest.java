@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,10 +48,11 @@ final class BadInputTest {
 
     @Test
     void theArticlesInventoryIsUnderstood() throws IOException {
+        copyArticle();
         write("addresses.yaml", addresses());
         CommandLineOnPipes urania = urania();
 
-        int code = urania.run("inventory", "check", "-i", ARTICLE.toString(), "-i", path("addresses.yaml"));
+        int code = urania.run("inventory", "check", "-i", path("article"), "-i", path("addresses.yaml"));
 
         assertThat(urania.errors()).doesNotContain("urania:");
         assertThat(code).isZero();
@@ -63,10 +65,11 @@ final class BadInputTest {
 
     @Test
     void theReportAsJsonIsOneObject() throws IOException {
+        copyArticle();
         write("addresses.yaml", addresses());
         CommandLineOnPipes urania = urania();
 
-        assertThat(urania.run("inventory", "check", "--json", "-i", ARTICLE.toString(), "-i", path("addresses.yaml")))
+        assertThat(urania.run("inventory", "check", "--json", "-i", path("article"), "-i", path("addresses.yaml")))
                 .isZero();
         JsonObject json = JsonParser.parseString(urania.output()).getAsJsonObject();
         assertThat(json.getAsJsonArray("hosts")).hasSize(12);
@@ -171,6 +174,19 @@ final class BadInputTest {
             text.append(last++).append("}\n");
         }
         return text.toString();
+    }
+
+    /** A copy, for reading an inventory may make its password files. */
+    private void copyArticle() throws IOException {
+        try (Stream<Path> files = Files.walk(ARTICLE)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = directory
+                        .resolve("article")
+                        .resolve(ARTICLE.relativize(file).toString());
+                Files.createDirectories(copy.resolveSibling("."));
+                Files.copy(file, copy);
+            }
+        }
     }
 
     private String path(String name) {
