@@ -56,15 +56,31 @@ record NodeMarks(NodeSpec node, String programs, ClusterView view) implements Wo
                 operation(marks, taints)));
     }
 
+    /** kubeadm join ends when the kubelet has its certificate; that it registers its node may take it some time more. */
     private Operation operation(List<String> labels, List<String> taints) {
-        String kubectl = Shell.quote(programs + "/kubectl") + " --kubeconfig=/etc/kubernetes/admin.conf ";
-        String script = "";
+        StringBuilder script =
+                new StringBuilder("""
+                kubectl() { %s --kubeconfig=/etc/kubernetes/admin.conf "$@"; }
+                node=%s
+                deadline=$(($(date +%%s) + 120))
+                until said=$(kubectl get node "$node" --output=name 2>&1); do
+                    if [ "$(date +%%s)" -ge "$deadline" ]; then
+                        echo "the kubelet of $node has not registered its node within 120 seconds: $said"
+                        exit 1
+                    fi
+                    sleep 1
+                done
+                """.formatted(Shell.quote(programs + "/kubectl"), Shell.quote(node.name())));
         if (!labels.isEmpty()) {
-            script += kubectl + "label node " + Shell.quote(node.name()) + " --overwrite " + Shell.words(labels) + "\n";
+            script.append("kubectl label node \"$node\" --overwrite ")
+                    .append(Shell.words(labels))
+                    .append('\n');
         }
         if (!taints.isEmpty()) {
-            script += kubectl + "taint node " + Shell.quote(node.name()) + " --overwrite " + Shell.words(taints) + "\n";
+            script.append("kubectl taint node \"$node\" --overwrite ")
+                    .append(Shell.words(taints))
+                    .append('\n');
         }
-        return Operation.of(script);
+        return Operation.of(script.toString());
     }
 }
