@@ -138,6 +138,7 @@ public final class Console {
         if (!abilities.questions()) {
             throw new IllegalStateException("nobody can be asked: " + question);
         }
+        footer(List.of());
         errors.print(question + " [y/N] ");
         errors.flush();
         String answer = input.readLine();

@@ -3,6 +3,7 @@ package io.urania.cli.progress;
 import io.urania.cli.console.Columns;
 import io.urania.cli.console.Console;
 import io.urania.cli.console.Durations;
+import io.urania.cli.console.HostNames;
 import io.urania.engine.event.Event;
 import io.urania.engine.plan.Plan;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** A run on a terminal: one line per host, redrawn in place; failures scroll by above them and stay. */
 public final class LiveProgress implements RunProgress {
@@ -84,9 +86,10 @@ public final class LiveProgress implements RunProgress {
     }
 
     private String waiting(Instant now) {
+        HostNames names = new HostNames(silent);
         return Columns.cut(
                 "reading facts: " + (asked - silent.size()) + " of " + asked + " hosts, "
-                        + Durations.whole(Duration.between(started, now)) + ", waiting for " + String.join(" ", silent),
+                        + Durations.whole(Duration.between(started, now)) + ", waiting for " + silent.stream().map(names::of).collect(Collectors.joining(" ")),
                 console.size().columns());
     }
 }
