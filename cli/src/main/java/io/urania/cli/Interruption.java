@@ -37,10 +37,20 @@ final class Interruption {
         console.footer(List.of());
         console.printError("\ninterrupted: ending what runs; type the same command again to continue");
         worker.interrupt();
+        // A thread that reads what a process prints cannot be interrupted: the process has to end.
+        ProcessHandle.current().children().filter(Interruption::isSsh).forEach(ProcessHandle::destroy);
         try {
             finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Hosts of a virtual rack may be children too, and go on. */
+    private static boolean isSsh(ProcessHandle child) {
+        return child.info()
+                .command()
+                .filter(command -> command.endsWith("/ssh"))
+                .isPresent();
     }
 }

@@ -92,7 +92,8 @@ public final class InventoryOpener implements SessionOpener {
         Transport transport = resources.add(new OpenSshTransport(knownHosts));
         Map<String, Target> targets = Targets.of(spec);
         FirstContact firstContact = new FirstContact(console, new OpenSshKeyScan(knownHosts), state.knownHosts());
-        SortedSet<Architecture> architectures = new Survey(transport, firstContact, clock).architectures(targets);
+        SortedSet<Architecture> architectures =
+                survey(new Survey(transport, firstContact, clock), targets, request.output());
         Bundle bundle = bundle(request, spec, architectures);
         RunProgress progress = resources.add(displays.run(request.output()));
         List<EventSink> sinks = new ArrayList<>(List.of(progress));
@@ -101,6 +102,14 @@ public final class InventoryOpener implements SessionOpener {
         }
         Cluster cluster = Cluster.open(spec, bundle, transport, EventSink.all(sinks), clock, request.forks());
         return new OpenedCluster(cluster, progress, new Login(targets, state.path(), program), resources);
+    }
+
+    private SortedSet<Architecture> survey(Survey survey, Map<String, Target> targets, Output output)
+            throws CommandFailure, IOException, InterruptedException {
+        try (Steps steps = displays.steps(output)) {
+            steps.started("Connect to " + targets.size() + (targets.size() == 1 ? " host" : " hosts"));
+            return survey.architectures(targets);
+        }
     }
 
     private Bundle bundle(Request request, ClusterSpec spec, SortedSet<Architecture> architectures)

@@ -89,7 +89,8 @@ public final class LiveProgress implements RunProgress {
         HostNames names = new HostNames(silent);
         return Columns.cut(
                 "reading facts: " + (asked - silent.size()) + " of " + asked + " hosts, "
-                        + Durations.whole(Duration.between(started, now)) + ", waiting for " + silent.stream().map(names::of).collect(Collectors.joining(" ")),
+                        + Durations.whole(Duration.between(started, now)) + ", waiting for "
+                        + silent.stream().map(names::of).collect(Collectors.joining(" ")),
                 console.size().columns());
     }
 }

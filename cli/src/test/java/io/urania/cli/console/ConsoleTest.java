@@ -65,6 +65,16 @@ final class ConsoleTest {
     }
 
     @Test
+    void aQuestionTakesTheFooterAway() throws IOException {
+        RecordedConsole recorded = new RecordedConsole(LIVE, "y\n");
+
+        recorded.console().footer(List.of("one"));
+        recorded.console().confirm("Go on?");
+
+        assertThat(recorded.output()).endsWith("\u001b[J\u001b[?25h");
+    }
+
+    @Test
     void theEndOfInputIsNo() throws IOException {
         assertThat(new RecordedConsole(LIVE, "").console().confirm("Go on?")).isFalse();
     }
