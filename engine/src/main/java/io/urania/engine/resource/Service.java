@@ -44,6 +44,7 @@ public record Service(String unit, List<String> reads, List<String> programs, Li
     public List<Question<?>> questions() {
         List<Question<?>> questions = new ArrayList<>(List.of(ServiceProbe.of(unit)));
         reads.forEach(path -> questions.add(FileProbe.at(path)));
+        programs.forEach(path -> questions.add(ModificationProbe.at(path)));
         return questions;
     }
 
@@ -73,7 +74,15 @@ public record Service(String unit, List<String> reads, List<String> programs, Li
         String host = planning.task().host();
         return reads.stream().anyMatch(path -> planning.isChanging(new TaskId(host, "file " + path)))
                 || programs.stream().anyMatch(path -> planning.isChanging(new TaskId(host, "program " + path)))
-                || reads.stream().anyMatch(path -> isNewer(planning.facts().answer(FileProbe.at(path)), since));
+                || reads.stream().anyMatch(path -> isNewer(planning.facts().answer(FileProbe.at(path)), since))
+                || programs.stream().anyMatch(path -> isProgramNewer(planning, path, since));
+    }
+
+    private static boolean isProgramNewer(Planning planning, String path, long since) {
+        return planning.facts()
+                .find(ModificationProbe.at(path))
+                .filter(modified -> modified > since)
+                .isPresent();
     }
 
     private static boolean isNewer(FileFact fact, long since) {

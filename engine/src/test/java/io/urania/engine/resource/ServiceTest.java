@@ -108,6 +108,26 @@ final class ServiceTest {
                 .contains("restart etcd.service");
     }
 
+    /** A run that was killed between the new program and the restart is repaired by the next one. */
+    @ParameterizedTest
+    @CsvSource({"100, 101, true", "100, 100, false", "100, 99, false"})
+    void restartsAUnitThatIsOlderThanItsProgram(long since, long modified, boolean restarts) {
+        Facts facts = Decisions.facts()
+                .put(ServiceProbe.of("etcd.service"), new ServiceFact("active", "enabled", since))
+                .put(FileProbe.at(CONFIG), new FileFact.Regular("644", "root", "", 50))
+                .put(ModificationProbe.at(PROGRAM), modified)
+                .build();
+
+        assertThat(Sandbox.difference(ETCD, facts).isPresent()).isEqualTo(restarts);
+    }
+
+    @Test
+    void readsWhenFilesWereChanged() {
+        assertThat(ModificationProbe.INSTANCE.parse(
+                        "1795399101 /usr/local/bin/etcd\n5 /with a space\n", new TreeSet<>(List.of(PROGRAM))))
+                .containsOnly(Map.entry(PROGRAM, 1795399101L), Map.entry("/with a space", 5L));
+    }
+
     @Test
     void leavesTheStartToTheTaskThatDoesItItself() {
         TaskId join = new TaskId("here", "join");
