@@ -5,6 +5,7 @@ import io.urania.engine.batch.Payload;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -27,16 +28,8 @@ public record Manifest(String name, String text, List<String> objects, SortedSet
         List<String> objects = new ArrayList<>();
         SortedSet<String> kinds = new TreeSet<>();
         for (Map<String, Object> tree : trees) {
-            Map<String, Object> copy = new LinkedHashMap<>(tree);
-            Map<String, Object> metadata = new LinkedHashMap<>(child(tree, "metadata"));
-            Map<String, Object> labels = new LinkedHashMap<>(child(metadata, "labels"));
-            labels.put(ClusterProbe.LABEL, ClusterProbe.LABEL_VALUE);
-            Map<String, Object> annotations = new LinkedHashMap<>(child(metadata, "annotations"));
-            annotations.put(ClusterProbe.ANNOTATION, sum);
-            metadata.put("labels", labels);
-            metadata.put("annotations", annotations);
-            copy.put("metadata", metadata);
-            stamped.add(copy);
+            stamped.add(stamped(tree, sum));
+            Map<String, Object> metadata = child(tree, "metadata");
             String kind = String.valueOf(tree.get("kind"));
             objects.add(kind + " " + metadata.getOrDefault("namespace", "") + "/" + metadata.get("name"));
             kinds.add(resource(kind, String.valueOf(tree.get("apiVersion"))));
@@ -44,9 +37,23 @@ public record Manifest(String name, String text, List<String> objects, SortedSet
         return new Manifest(name, YamlText.of(stamped), List.copyOf(objects), kinds, sum);
     }
 
+    /** By our label an object is found again, and by the sum it is seen whether it is as it is wanted. */
+    private static Map<String, Object> stamped(Map<String, Object> tree, String sum) {
+        Map<String, Object> metadata = child(tree, "metadata");
+        Map<String, Object> labels = child(metadata, "labels");
+        labels.put(ClusterProbe.LABEL, ClusterProbe.LABEL_VALUE);
+        Map<String, Object> annotations = child(metadata, "annotations");
+        annotations.put(ClusterProbe.ANNOTATION, sum);
+        metadata.put("labels", labels);
+        metadata.put("annotations", annotations);
+        Map<String, Object> copy = new LinkedHashMap<>(tree);
+        copy.put("metadata", metadata);
+        return copy;
+    }
+
     private static String resource(String kind, String apiVersion) {
         int slash = apiVersion.indexOf('/');
-        return kind.toLowerCase(java.util.Locale.ROOT) + (slash < 0 ? "" : "." + apiVersion.substring(0, slash));
+        return kind.toLowerCase(Locale.ROOT) + (slash < 0 ? "" : "." + apiVersion.substring(0, slash));
     }
 
     private static Map<String, Object> child(Map<String, Object> tree, String key) {

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,13 +43,34 @@ public final class ManifestTemplate {
     }
 
     /**
-     * Fills the places in.
+     * Fills the places in. A line that is nothing but a place with an empty value is left out.
      *
      * @throws IllegalArgumentException if a place has no value, or a value no place: both are slips
      */
     public Manifest fill(Map<String, String> values) {
-        TreeSet<String> unused = new TreeSet<>(values.keySet());
-        String filled = PLACE.matcher(text).replaceAll(match -> {
+        SortedSet<String> unused = new TreeSet<>(values.keySet());
+        StringBuilder filled = new StringBuilder();
+        for (String line : text.lines().toList()) {
+            String whole = filled(line, values, unused);
+            // YAML writes a text in which a line ends with blanks as one long line full of escapes.
+            if (!whole.isBlank() || line.isBlank()) {
+                filled.append(whole).append('\n');
+            }
+        }
+        if (!unused.isEmpty()) {
+            throw new IllegalArgumentException(name + ".yaml has no place for " + unused);
+        }
+        List<Map<String, Object>> trees = new ArrayList<>();
+        for (Object document : new Yaml(new SafeConstructor(new LoaderOptions())).loadAll(filled.toString())) {
+            Map<String, Object> tree = new LinkedHashMap<>();
+            ((Map<?, ?>) document).forEach((key, value) -> tree.put(String.valueOf(key), value));
+            trees.add(tree);
+        }
+        return Manifest.of(name, trees);
+    }
+
+    private String filled(String line, Map<String, String> values, Set<String> unused) {
+        return PLACE.matcher(line).replaceAll(match -> {
             String value = values.get(match.group(1));
             if (value == null) {
                 throw new IllegalArgumentException(name + ".yaml: there is no value for " + match.group(1));
@@ -55,15 +78,5 @@ public final class ManifestTemplate {
             unused.remove(match.group(1));
             return Matcher.quoteReplacement(value);
         });
-        if (!unused.isEmpty()) {
-            throw new IllegalArgumentException(name + ".yaml has no place for " + unused);
-        }
-        List<Map<String, Object>> trees = new ArrayList<>();
-        for (Object document : new Yaml(new SafeConstructor(new LoaderOptions())).loadAll(filled)) {
-            Map<String, Object> tree = new LinkedHashMap<>();
-            ((Map<?, ?>) document).forEach((key, value) -> tree.put(String.valueOf(key), value));
-            trees.add(tree);
-        }
-        return Manifest.of(name, trees);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 
 /** What HAProxy's admin socket says about its servers (HAProxy Management Guide, "show stat"). */
@@ -13,6 +14,9 @@ public final class BalancerProbe implements Probe<BalancerFact> {
 
     /** The one question of this probe. */
     public static final Question<BalancerFact> QUESTION = Question.about(new BalancerProbe());
+
+    /** The lines of a whole proxy, among those of its servers. */
+    private static final Set<String> TOTALS = Set.of("FRONTEND", "BACKEND");
 
     private BalancerProbe() {}
 
@@ -28,19 +32,25 @@ public final class BalancerProbe implements Probe<BalancerFact> {
 
     @Override
     public Map<String, BalancerFact> parse(String output, SortedSet<String> subjects) {
-        Map<String, String> servers = new HashMap<>();
         List<String> lines = output.lines().toList();
-        if (!lines.isEmpty() && lines.getFirst().startsWith("# ")) {
-            List<String> columns = Arrays.asList(lines.getFirst().substring(2).split(",", -1));
-            int name = columns.indexOf("svname");
-            int status = columns.indexOf("status");
-            for (String line : lines.subList(1, lines.size())) {
-                String[] values = line.split(",", -1);
-                if (values.length > status && !values[name].equals("FRONTEND") && !values[name].equals("BACKEND")) {
-                    servers.put(values[name], values[status]);
-                }
+        if (lines.isEmpty() || !lines.getFirst().startsWith("# ")) {
+            return Map.of("", new BalancerFact(Map.of()));
+        }
+        List<String> columns = columns(lines.getFirst().substring(2));
+        int name = columns.indexOf("svname");
+        int status = columns.indexOf("status");
+        Map<String, String> servers = new HashMap<>();
+        for (String line : lines.subList(1, lines.size())) {
+            List<String> values = columns(line);
+            if (name >= 0 && status >= 0 && values.size() > Math.max(name, status)) {
+                servers.put(values.get(name), values.get(status));
             }
         }
+        servers.keySet().removeAll(TOTALS);
         return Map.of("", new BalancerFact(servers));
+    }
+
+    private static List<String> columns(String line) {
+        return Arrays.asList(line.split(",", -1));
     }
 }

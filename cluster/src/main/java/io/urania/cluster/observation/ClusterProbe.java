@@ -1,17 +1,15 @@
 package io.urania.cluster.observation;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import io.urania.engine.fact.Probe;
 import io.urania.engine.fact.Question;
 import io.urania.engine.shell.Shell;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * The cluster as a control plane host's own administrator's kubeconfig shows it.
@@ -84,6 +82,19 @@ public record ClusterProbe(String kubectl, String certificates, String kinds) im
     }
 
     private static ClusterFact answering(String[] lines) {
+        if (lines.length < 4) {
+            return new ClusterFact.Silent("the API server's answer was cut off");
+        }
+        try {
+            String authority = new String(Base64.getDecoder().decode(lines[3]), StandardCharsets.US_ASCII);
+            return new ClusterFact.Answering(
+                    lines[1].equals("initialised"), authority, NodeList.parse(lines[2]), objects(lines));
+        } catch (JsonParseException | IllegalArgumentException e) {
+            return new ClusterFact.Silent("the API server's answer cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static SortedMap<String, String> objects(String[] lines) {
         SortedMap<String, String> objects = new TreeMap<>();
         for (int index = 4; index < lines.length; index++) {
             int first = lines[index].indexOf(' ');
@@ -92,51 +103,6 @@ public record ClusterProbe(String kubectl, String certificates, String kinds) im
                 objects.put(lines[index].substring(0, last), lines[index].substring(last + 1));
             }
         }
-        try {
-            String authority = new String(
-                    java.util.Base64.getDecoder().decode(lines[3]), java.nio.charset.StandardCharsets.US_ASCII);
-            return new ClusterFact.Answering(lines[1].equals("initialised"), authority, nodes(lines[2]), objects);
-        } catch (JsonParseException | IllegalStateException e) {
-            return new ClusterFact.Silent("the API server's list of nodes cannot be read: " + e.getMessage());
-        }
-    }
-
-    private static SortedMap<String, NodeFact> nodes(String json) {
-        SortedMap<String, NodeFact> nodes = new TreeMap<>();
-        for (JsonElement item : JsonParser.parseString(json).getAsJsonObject().getAsJsonArray("items")) {
-            NodeFact node = node(item.getAsJsonObject());
-            nodes.put(node.name(), node);
-        }
-        return nodes;
-    }
-
-    private static NodeFact node(JsonObject item) {
-        JsonObject metadata = item.getAsJsonObject("metadata");
-        SortedMap<String, String> labels = new TreeMap<>();
-        metadata.getAsJsonObject("labels").asMap().forEach((key, value) -> labels.put(key, value.getAsString()));
-        SortedSet<String> taints = new TreeSet<>();
-        JsonElement listed = item.getAsJsonObject("spec").get("taints");
-        if (listed != null) {
-            listed.getAsJsonArray().forEach(taint -> taints.add(taint(taint.getAsJsonObject())));
-        }
-        JsonObject status = item.getAsJsonObject("status");
-        boolean ready = false;
-        if (status.get("conditions") != null) {
-            for (JsonElement element : status.getAsJsonArray("conditions")) {
-                JsonObject condition = element.getAsJsonObject();
-                ready |= condition.get("type").getAsString().equals("Ready")
-                        && condition.get("status").getAsString().equals("True");
-            }
-        }
-        String kubelet =
-                status.getAsJsonObject("nodeInfo").get("kubeletVersion").getAsString();
-        return new NodeFact(metadata.get("name").getAsString(), ready, labels, taints, kubelet);
-    }
-
-    private static String taint(JsonObject taint) {
-        JsonElement value = taint.get("value");
-        return taint.get("key").getAsString()
-                + (value == null || value.getAsString().isEmpty() ? "" : "=" + value.getAsString()) + ":"
-                + taint.get("effect").getAsString();
+        return objects;
     }
 }

@@ -41,31 +41,38 @@ public record EtcdProbe(String etcdctl) implements Probe<EtcdFact> {
 
     @Override
     public Map<String, EtcdFact> parse(String output, SortedSet<String> subjects) {
-        String json =
-                output.lines().filter(line -> line.startsWith("[{")).findFirst().orElse("");
-        if (json.isEmpty()) {
-            return Map.of(
-                    "",
-                    new EtcdFact.Silent(output.lines().reduce((_, last) -> last).orElse("no answer")));
-        }
+        EtcdFact fact = output.lines()
+                .filter(line -> line.startsWith("[{"))
+                .findFirst()
+                .map(EtcdProbe::serving)
+                .orElseGet(() -> new EtcdFact.Silent(reason(output)));
+        return Map.of("", fact);
+    }
+
+    private static EtcdFact serving(String json) {
         try {
             JsonObject status = JsonParser.parseString(json)
                     .getAsJsonArray()
                     .get(0)
                     .getAsJsonObject()
                     .getAsJsonObject("Status");
-            String member = id(status.getAsJsonObject("header").get("member_id").getAsString());
             String leader = status.has("leader") ? id(status.get("leader").getAsString()) : "";
-            return Map.of(
-                    "",
-                    new EtcdFact.Serving(
-                            member,
-                            leader,
-                            status.get("version").getAsString(),
-                            status.get("dbSize").getAsLong()));
-        } catch (JsonParseException | IllegalStateException | NumberFormatException e) {
-            return Map.of("", new EtcdFact.Silent("etcdctl's answer cannot be read: " + e.getMessage()));
+            return new EtcdFact.Serving(
+                    id(status.getAsJsonObject("header").get("member_id").getAsString()),
+                    leader,
+                    status.get("version").getAsString(),
+                    status.get("dbSize").getAsLong());
+        } catch (JsonParseException | IllegalStateException | NullPointerException | NumberFormatException e) {
+            return new EtcdFact.Silent("etcdctl's answer cannot be read: " + e.getMessage());
         }
+    }
+
+    /** etcdctl's own sentence: before it come lines of its log, as JSON, and after it the word null in place of the JSON. */
+    private static String reason(String output) {
+        return output.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("{") && !line.equals("null") && !line.equals("[]"))
+                .reduce((_, last) -> last)
+                .orElse("no answer");
     }
 
     private static String id(String decimal) {

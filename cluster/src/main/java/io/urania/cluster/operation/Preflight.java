@@ -69,9 +69,8 @@ final class Preflight {
 
     private static Optional<Obstacle> disk(NodeSpec node, Facts facts) {
         long free = facts.answer(SystemProbe.QUESTION).freeBytes();
-        boolean present = facts.find(KernelModuleProbe.of("overlay")).isPresent();
         return when(
-                present && free < NODE_DISK,
+                free < NODE_DISK,
                 node.name(),
                 "only " + free / MEBIBYTE + " MiB are free under /var/lib",
                 "programs and images need " + NODE_DISK / MEBIBYTE + " MiB",

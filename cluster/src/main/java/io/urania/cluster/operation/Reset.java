@@ -21,6 +21,7 @@ import java.util.Set;
 final class Reset {
 
     private static final String PHASE = "reset";
+    private static final String HOSTS = "/etc/hosts";
 
     private Reset() {}
 
@@ -38,6 +39,7 @@ final class Reset {
             if (spec.balancers().contains(host)) {
                 add(steps, host, "take the balancer's configuration away", Scripts.read("reset-balancer.sh"));
             }
+            add(steps, host, "take our lines from " + HOSTS, hostsFile());
             add(steps, host, "see that nothing is left", Scripts.read("reset-host.sh"));
             changes.addAll(steps);
         }
@@ -64,6 +66,10 @@ final class Reset {
                 + "pods=" + Shell.quote(spec.network().pods().toString()) + "\n"
                 + "local_address=" + Shell.quote(address) + "\n"
                 + Scripts.read("reset-node.sh");
+    }
+
+    private static String hostsFile() {
+        return "hosts=" + Shell.quote(HOSTS) + "\n" + Scripts.read("reset-hosts-file.sh");
     }
 
     private static String etcd(ClusterSpec spec) {

@@ -1,6 +1,7 @@
 package io.urania.cluster.pki;
 
 import io.urania.cluster.spec.EtcdSpec;
+import io.urania.cluster.value.Address;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -59,12 +60,26 @@ public final class EtcdAuthority {
 
     private KeyAndCertificate authority() throws IOException {
         Optional<KeyAndCertificate> kept = store.find("ca");
-        if (kept.isPresent()) {
+        if (kept.isPresent() && isOfOnePair(kept.get())) {
             return kept.get();
+        }
+        if (kept.isPresent()) {
+            throw new IOException(
+                    "the key of etcd's certificate authority, credentials/etcd/ca.key, is not that of ca.crt"
+                            + " beside it; restore both from one copy: they belong to a cluster that may exist");
         }
         KeyAndCertificate made = issuer.authority("etcd-ca", AUTHORITY_VALIDITY);
         store.put("ca", made);
         return made;
+    }
+
+    private static boolean isOfOnePair(KeyAndCertificate pair) {
+        try {
+            return pair.matches();
+        } catch (GeneralSecurityException e) {
+            // Keys of different kinds: the key cannot sign for this certificate.
+            return false;
+        }
     }
 
     private KeyAndCertificate leaf(String file, String subject, Collection<Name> names, KeyAndCertificate authority)
@@ -82,7 +97,11 @@ public final class EtcdAuthority {
         X509Certificate certificate = pair.certificate();
         try {
             certificate.verify(authority.certificate().getPublicKey());
-            return certificate.getNotAfter().toInstant().isAfter(clock.instant().plus(RENEWAL))
+            return pair.matches()
+                    && certificate
+                            .getNotAfter()
+                            .toInstant()
+                            .isAfter(clock.instant().plus(RENEWAL))
                     && alternativeNames(certificate).equals(texts(names));
         } catch (GeneralSecurityException e) {
             // Signed by another authority, or not readable: it does not fit, and a new one is made.
@@ -94,9 +113,14 @@ public final class EtcdAuthority {
         Set<String> texts = new TreeSet<>();
         Collection<List<?>> alternatives = certificate.getSubjectAlternativeNames();
         if (alternatives != null) {
-            alternatives.forEach(alternative -> texts.add(String.valueOf(alternative.get(1))));
+            alternatives.forEach(alternative -> texts.add(normal(String.valueOf(alternative.get(1)))));
         }
         return texts;
+    }
+
+    /** A certificate tells IPv6 addresses in their long spelling. */
+    private static String normal(String name) {
+        return Address.parse(name).map(Address::toString).orElse(name);
     }
 
     private static Set<String> texts(Collection<Name> names) {

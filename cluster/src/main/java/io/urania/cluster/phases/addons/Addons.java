@@ -40,7 +40,7 @@ public final class Addons implements Phase {
     @Override
     public void declare(Deployment deployment, Tasks tasks) {
         ClusterSpec spec = deployment.spec();
-        List<TaskId> needs = List.of(ControlPlane.initialised(spec));
+        List<TaskId> needs = ControlPlane.administrable(spec);
         ClusterManifests manifests = new ClusterManifests(deployment, view);
         Manifests.of(deployment).forEach(manifest -> manifests.declare(manifest, needs, tasks));
         spec.dns()

@@ -15,7 +15,10 @@ import io.urania.engine.plan.TaskId;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The control plane: initialised on the first host, joined by the others as soon as it answers. */
+/**
+ * The control plane: initialised on the first host, joined by the others as soon as it answers. A first host that was lost
+ * joins like any other: the cluster lives on without it.
+ */
 public final class ControlPlane implements Phase {
 
     private final ClusterView view;
@@ -42,21 +45,15 @@ public final class ControlPlane implements Phase {
             ready.addAll(EtcdMembers.ready(spec));
             ready.addAll(LoadBalancer.ready(spec));
             ready.addAll(NodeImages.controlPlaneReady(deployment, node));
-            TaskId joined = node.equals(first)
-                    ? tasks.add(
-                            node.host(),
-                            Lane.SYSTEM,
-                            ClusterInitialisation.NAME,
-                            new ClusterInitialisation(deployment, node, view, certificateKey),
-                            ready)
-                    : join(deployment, node, ready, tasks);
-            tasks.add(
-                    node.host(),
-                    Lane.SYSTEM,
-                    NodeAdmission.NAME,
-                    new NodeAdmission(deployment, node, view, certificateKey),
-                    List.of(kubectl));
-            Kubelets.declareService(deployment, node, joined, tasks);
+            List<TaskId> startedBy = new ArrayList<>();
+            if (node.equals(first)) {
+                ClusterInitialisation init = new ClusterInitialisation(deployment, node, view, certificateKey);
+                startedBy.add(tasks.add(node.host(), Lane.SYSTEM, ClusterInitialisation.NAME, init, ready));
+            }
+            NodeAdmission admission = new NodeAdmission(deployment, node, view, certificateKey);
+            tasks.add(node.host(), Lane.SYSTEM, NodeAdmission.NAME, admission, List.of(kubectl));
+            startedBy.add(join(deployment, node, ready, tasks));
+            Kubelets.declareService(deployment, node, startedBy, tasks);
         }
     }
 
@@ -66,8 +63,13 @@ public final class ControlPlane implements Phase {
     }
 
     /** The task after which a node is one. */
-    public static TaskId joined(ClusterSpec spec, NodeSpec node) {
-        return node.equals(spec.firstControlPlane()) ? initialised(spec) : new TaskId(node.name(), NodeJoin.NAME);
+    public static TaskId joined(NodeSpec node) {
+        return new TaskId(node.name(), NodeJoin.NAME);
+    }
+
+    /** The tasks after which the cluster's objects can be changed from the first control plane host. */
+    public static List<TaskId> administrable(ClusterSpec spec) {
+        return List.of(initialised(spec), joined(spec.firstControlPlane()));
     }
 
     /** The tasks after which nodes may join. */

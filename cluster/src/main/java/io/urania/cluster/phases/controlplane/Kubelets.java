@@ -35,15 +35,18 @@ public final class Kubelets {
         return ready;
     }
 
-    /** Declares that the kubelet runs with its present files; {@code joined} starts it where it joins. */
-    public static void declareService(Deployment deployment, NodeSpec node, TaskId joined, Tasks tasks) {
+    /**
+     * Declares that the kubelet runs with its present files.
+     *
+     * @param startedBy the tasks that start it when they make its host a node
+     */
+    public static void declareService(Deployment deployment, NodeSpec node, List<TaskId> startedBy, Tasks tasks) {
         String program = deployment.artifacts().programs() + "/kubelet";
-        tasks.add(
-                node.host(),
-                new Service(UNIT, List.of(UNIT_FILE, KubeletConfiguration.FILE), List.of(program), List.of(joined)),
-                joined,
-                new TaskId(node.name(), "file " + UNIT_FILE),
-                new TaskId(node.name(), "file " + KubeletConfiguration.FILE),
-                new TaskId(node.name(), "program " + program));
+        List<TaskId> needs = new ArrayList<>(startedBy);
+        needs.add(new TaskId(node.name(), "file " + UNIT_FILE));
+        needs.add(new TaskId(node.name(), "file " + KubeletConfiguration.FILE));
+        needs.add(new TaskId(node.name(), "program " + program));
+        Service service = new Service(UNIT, List.of(UNIT_FILE, KubeletConfiguration.FILE), List.of(program), startedBy);
+        tasks.add(node.host(), service, needs.toArray(TaskId[]::new));
     }
 }

@@ -1,6 +1,5 @@
 package io.urania.cluster.phases.controlplane;
 
-import io.urania.cluster.observation.ClusterFact;
 import io.urania.cluster.observation.ClusterView;
 import io.urania.cluster.phase.BootstrapToken;
 import io.urania.cluster.phase.Deployment;
@@ -8,6 +7,7 @@ import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.value.Secret;
 import io.urania.engine.batch.Operation;
 import io.urania.engine.batch.Payload;
+import io.urania.engine.fact.FactBook;
 import io.urania.engine.fact.Question;
 import io.urania.engine.plan.Difference;
 import io.urania.engine.plan.Planning;
@@ -32,21 +32,22 @@ record NodeAdmission(Deployment deployment, NodeSpec node, ClusterView view, Sec
 
     @Override
     public Optional<Difference> difference(Planning planning) {
-        Optional<ClusterFact.Answering> cluster = view.existing(planning.book());
-        boolean ours = view.witness(planning.book()).filter(node::equals).isPresent();
-        List<String> missing = cluster.map(this::missing).orElse(List.of());
-        if (!ours || missing.isEmpty()) {
+        FactBook book = planning.book();
+        if (view.witness(book).filter(node::equals).isEmpty()) {
+            return Optional.empty();
+        }
+        long joining = deployment.spec().nodes().stream()
+                .map(other -> new Membership(other, deployment.spec().paths(), view))
+                .filter(membership -> !membership.isWhole(book))
+                .count();
+        if (joining == 0) {
             return Optional.empty();
         }
         return Optional.of(Difference.of(
-                "let " + missing.size() + " nodes join", "not admitted", "a token for this run", operation()));
-    }
-
-    private List<String> missing(ClusterFact.Answering cluster) {
-        return deployment.spec().nodes().stream()
-                .map(NodeSpec::name)
-                .filter(name -> !cluster.nodes().containsKey(name))
-                .toList();
+                joining == 1 ? "let one node join" : "let " + joining + " nodes join",
+                "not admitted",
+                "a token for this run",
+                operation()));
     }
 
     private Operation operation() {

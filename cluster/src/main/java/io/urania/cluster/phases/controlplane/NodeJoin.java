@@ -2,7 +2,6 @@ package io.urania.cluster.phases.controlplane;
 
 import io.urania.cluster.observation.ClusterFact;
 import io.urania.cluster.observation.ClusterView;
-import io.urania.cluster.observation.NodeFact;
 import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.value.Secret;
@@ -14,17 +13,14 @@ import io.urania.engine.plan.Outputs;
 import io.urania.engine.plan.Planning;
 import io.urania.engine.plan.TaskId;
 import io.urania.engine.plan.Work;
-import io.urania.engine.resource.FileFact;
-import io.urania.engine.resource.FileProbe;
 import io.urania.engine.shell.Shell;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * kubeadm join of a worker, or of a control plane host that is not the first; needed while the cluster does not know the
- * node, or the host has not the files of one.
+ * kubeadm join of a worker or of a control plane host; needed while the cluster does not know the node, or the host has
+ * not the files of one.
  *
  * @param initialisation the task that prints the cluster's authority, if it runs
  * @param certificateKey with which a control plane host decrypts the cluster's certificates
@@ -36,45 +32,34 @@ public record NodeJoin(
     /** The task's name on every host. */
     public static final String NAME = "kubeadm join";
 
-    private static final String KUBELET = "/etc/kubernetes/kubelet.conf";
-    private static final String LAST_MANIFEST = "/kube-scheduler.yaml";
-
     @Override
     public List<Question<?>> questions() {
-        List<Question<?>> questions = new ArrayList<>(List.of(FileProbe.at(KUBELET)));
-        if (node.controlPlane()) {
-            questions.add(FileProbe.at(lastManifest()));
-            questions.add(view.probe().question());
-        }
-        return questions;
+        return membership().questions();
     }
 
     @Override
     public Optional<Difference> difference(Planning planning) {
-        Optional<NodeFact> known = view.node(planning.book(), node.name());
-        boolean joined = known.isPresent() && hasFiles(planning);
-        if (joined) {
+        if (membership().isWhole(planning.book()) || isInitialised(planning)) {
             return Optional.empty();
         }
         Optional<String> authority = view.existing(planning.book()).map(ClusterFact.Answering::authority);
         return Optional.of(new Difference(
                 node.controlPlane() ? "join the control plane" : "join as worker",
-                known.isPresent() ? "known to the cluster, but a join that did not end" : "no node of the cluster",
+                membership().isKnown(planning.book())
+                        ? "known to the cluster, but a join that did not end"
+                        : "no node of the cluster",
                 "a node of the cluster",
                 authority.isPresent() ? Set.of() : Set.of(initialisation),
                 outputs -> operation(authority.orElseGet(() -> printedAuthority(outputs)))));
     }
 
-    private boolean hasFiles(Planning planning) {
-        return isRegular(planning, KUBELET) && (!node.controlPlane() || isRegular(planning, lastManifest()));
+    private Membership membership() {
+        return new Membership(node, deployment.spec().paths(), view);
     }
 
-    private static boolean isRegular(Planning planning, String path) {
-        return planning.facts().answer(FileProbe.at(path)) instanceof FileFact.Regular;
-    }
-
-    private String lastManifest() {
-        return deployment.spec().paths().manifests() + LAST_MANIFEST;
+    /** The host where a cluster is initialised is its first node by that. */
+    private boolean isInitialised(Planning planning) {
+        return initialisation.host().equals(node.name()) && planning.isChanging(initialisation);
     }
 
     private String printedAuthority(Outputs outputs) {

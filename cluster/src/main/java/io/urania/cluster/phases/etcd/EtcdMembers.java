@@ -8,7 +8,6 @@ import io.urania.cluster.pki.EtcdCertificates;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.EtcdSpec;
 import io.urania.cluster.spec.HostSpec;
-import io.urania.cluster.spec.NodeSpec;
 import io.urania.engine.plan.TaskId;
 import io.urania.engine.resource.Directory;
 import io.urania.engine.resource.Program;
@@ -17,7 +16,9 @@ import io.urania.engine.resource.Service;
 import io.urania.engine.resource.SystemUser;
 import io.urania.engine.resource.TextFile;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The members of etcd as systemd services, with TLS for each other and for clients. */
 public final class EtcdMembers implements Phase {
@@ -38,18 +39,17 @@ public final class EtcdMembers implements Phase {
         for (EtcdSpec.Member member : etcd.members()) {
             declare(deployment, member, tasks);
         }
-        for (NodeSpec node : deployment.spec().controlPlane()) {
-            tasks.addAll(node.host(), clientFiles(deployment.etcdCertificates()), List.of());
+        for (HostSpec host : clients(deployment.spec())) {
+            tasks.addAll(host, clientFiles(deployment.etcdCertificates()), List.of());
         }
-        for (EtcdSpec.Member member : etcd.members()) {
-            if (deployment
-                    .spec()
-                    .node(member.host().name())
-                    .filter(NodeSpec::controlPlane)
-                    .isEmpty()) {
-                tasks.addAll(member.host(), clientFiles(deployment.etcdCertificates()), List.of());
-            }
-        }
+    }
+
+    /** API servers, and the members' own hosts, where etcdctl runs. */
+    private static Set<HostSpec> clients(ClusterSpec spec) {
+        Set<HostSpec> hosts = new LinkedHashSet<>();
+        spec.controlPlane().forEach(node -> hosts.add(node.host()));
+        spec.etcd().members().forEach(member -> hosts.add(member.host()));
+        return hosts;
     }
 
     /** The tasks after which etcd serves. */

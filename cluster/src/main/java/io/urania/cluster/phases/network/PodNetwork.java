@@ -31,7 +31,7 @@ public final class PodNetwork implements Phase {
 
     @Override
     public void declare(Deployment deployment, Tasks tasks) {
-        List<TaskId> needs = List.of(ControlPlane.initialised(deployment.spec()));
+        List<TaskId> needs = ControlPlane.administrable(deployment.spec());
         ClusterManifests manifests = new ClusterManifests(deployment, view);
         Manifests.of(deployment).forEach(manifest -> manifests.declare(manifest, needs, tasks));
     }

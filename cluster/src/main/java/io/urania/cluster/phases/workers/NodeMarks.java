@@ -46,14 +46,17 @@ record NodeMarks(NodeSpec node, String programs, ClusterView view) implements Wo
         if (labels.isEmpty() && taints.isEmpty()) {
             return Optional.empty();
         }
-        List<String> marks = new ArrayList<>();
-        labels.forEach((key, value) -> marks.add(key + "=" + value));
-        String after = String.join(" ", marks) + (taints.isEmpty() ? "" : " " + String.join(" ", taints));
-        return Optional.of(Difference.of(
-                "mark " + node.host().shortName() + " as " + String.join(", ", node.roles()),
-                "not marked",
-                after.strip(),
-                operation(marks, taints)));
+        List<String> marks = labels.entrySet().stream()
+                .map(label -> label.getKey() + "=" + label.getValue())
+                .toList();
+        List<String> all = new ArrayList<>(marks);
+        all.addAll(taints);
+        return Optional.of(Difference.of(title(), "not marked", String.join(" ", all), operation(marks, taints)));
+    }
+
+    private String title() {
+        String roles = node.roles().isEmpty() ? "" : " as " + String.join(", ", node.roles());
+        return "mark " + node.host().shortName() + roles;
     }
 
     /** kubeadm join ends when the kubelet has its certificate; that it registers its node may take it some time more. */

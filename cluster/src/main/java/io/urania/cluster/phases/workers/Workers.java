@@ -45,16 +45,13 @@ public final class Workers implements Phase {
             ready.addAll(ControlPlane.admitting(spec));
             NodeJoin join = new NodeJoin(deployment, node, view, initialised, certificateKey);
             TaskId joined = tasks.add(node.host(), Lane.SYSTEM, NodeJoin.NAME, join, ready);
-            Kubelets.declareService(deployment, node, joined, tasks);
+            Kubelets.declareService(deployment, node, List.of(joined), tasks);
         }
         for (NodeSpec node : spec.nodes()) {
             NodeMarks marks = new NodeMarks(node, deployment.artifacts().programs(), view);
-            tasks.add(
-                    spec.firstControlPlane().host(),
-                    Lane.API,
-                    marks.name(),
-                    marks,
-                    List.of(initialised, ControlPlane.joined(spec, node)));
+            List<TaskId> needs = new ArrayList<>(ControlPlane.administrable(spec));
+            needs.add(ControlPlane.joined(node));
+            tasks.add(spec.firstControlPlane().host(), Lane.API, marks.name(), marks, needs);
         }
     }
 }

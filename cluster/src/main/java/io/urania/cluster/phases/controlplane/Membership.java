@@ -1,0 +1,52 @@
+package io.urania.cluster.phases.controlplane;
+
+import io.urania.cluster.observation.ClusterView;
+import io.urania.cluster.spec.NodeSpec;
+import io.urania.cluster.spec.PathsSpec;
+import io.urania.engine.fact.FactBook;
+import io.urania.engine.fact.Question;
+import io.urania.engine.resource.FileFact;
+import io.urania.engine.resource.FileProbe;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Whether a host is a node: the cluster knows it, and the host has the files that joining leaves at its end. With only one
+ * of both, a join did not end or one side was lost, and the host has to join again.
+ *
+ * @param paths where the static pods of a control plane host are
+ */
+record Membership(NodeSpec node, PathsSpec paths, ClusterView view) {
+
+    private static final String KUBELET = "/etc/kubernetes/kubelet.conf";
+    private static final String LAST_MANIFEST = "/kube-scheduler.yaml";
+
+    /** What must be known about the host; the cluster is asked on control plane hosts. */
+    List<Question<?>> questions() {
+        List<Question<?>> questions = new ArrayList<>(files());
+        if (node.controlPlane()) {
+            questions.add(view.probe().question());
+        }
+        return questions;
+    }
+
+    /** Whether nothing is left to do for the host to be a node; of a host that does not answer nothing can be told. */
+    boolean isWhole(FactBook book) {
+        return isKnown(book) && (!book.knows(node.name()) || files().stream().allMatch(file -> isRegular(book, file)));
+    }
+
+    /** Whether the cluster has a node of this name. */
+    boolean isKnown(FactBook book) {
+        return view.node(book, node.name()).isPresent();
+    }
+
+    private List<Question<FileFact>> files() {
+        return node.controlPlane()
+                ? List.of(FileProbe.at(KUBELET), FileProbe.at(paths.manifests() + LAST_MANIFEST))
+                : List.of(FileProbe.at(KUBELET));
+    }
+
+    private boolean isRegular(FactBook book, Question<FileFact> file) {
+        return book.of(node.name()).answer(file) instanceof FileFact.Regular;
+    }
+}
