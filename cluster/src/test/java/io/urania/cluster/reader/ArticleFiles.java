@@ -13,13 +13,13 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** A copy of the article's inventory, with a rack's own beside it: reading it may write a credential into its directory. */
-final class ArticleFiles {
+public final class ArticleFiles {
     private static final Path EXAMPLE = RepositoryRoot.resolve("examples/article");
 
     private final Path directory;
     private final Path article;
 
-    ArticleFiles(Path directory) throws IOException {
+    public ArticleFiles(Path directory) throws IOException {
         this.directory = directory;
         this.article = directory.resolve("article");
         try (Stream<Path> files = Files.walk(EXAMPLE)) {
@@ -32,7 +32,7 @@ final class ArticleFiles {
     }
 
     /** The article's with the rack's additions, and group_vars that win over the article's. */
-    Inventory withRack(String variablesOfTheCluster) throws InventoryException, IOException {
+    public Inventory withRack(String variablesOfTheCluster) throws InventoryException, IOException {
         Path rack = directory.resolve("rack");
         Path variables = rack.resolve("group_vars/k8s-cluster.yaml");
         Files.createDirectories(variables.getParent());

@@ -1,0 +1,4 @@
+@NullMarked
+package io.urania.cluster.manifest;
+
+import org.jspecify.annotations.NullMarked;

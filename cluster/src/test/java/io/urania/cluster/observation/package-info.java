@@ -1,0 +1,4 @@
+@NullMarked
+package io.urania.cluster.observation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,113 @@
+package io.urania.cluster.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.urania.cluster.phases.ArticleRack;
+import io.urania.cluster.spec.ClusterSpec;
+import io.urania.engine.batch.BatchRunner;
+import io.urania.engine.transport.Target;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HandoutsTest {
+    private static final String KUBECONFIG = """
+            apiVersion: v1
+            clusters:
+            - cluster:
+                certificate-authority-data: TUlJQg==
+                server: https://api-k8s-arm.intra.example.com:6443
+              name: cluster.local
+            kind: Config
+            """;
+
+    @TempDir
+    Path directory;
+
+    private ArticleRack rack;
+
+    @BeforeEach
+    void wantBoth() {
+        rack = ArticleRack.of(directory, ArticleRack.NEWEST + "kubectl_localhost: true\n");
+    }
+
+    @Test
+    void kubeconfigNamesTheEndpointsAddressAndIsForItsOwnerOnly() throws Exception {
+        List<Path> written = handOut(rack, new OneAnswer(0, KUBECONFIG));
+
+        assertThat(written).containsExactly(file("admin.conf"), file("kubectl"));
+        assertThat(file("admin.conf"))
+                .hasContent(KUBECONFIG.replace("api-k8s-arm.intra.example.com:6443", "10.42.253.52:6443"));
+        assertThat(mode("admin.conf")).isEqualTo("rw-------");
+    }
+
+    @Test
+    void kubectlIsTheBundlesAndCanBeRun() throws Exception {
+        handOut(rack, new OneAnswer(0, KUBECONFIG));
+
+        assertThat(file("kubectl")).content().startsWith("kubectl v1.36.3 for ");
+        assertThat(mode("kubectl")).isEqualTo("rwxr-xr-x");
+    }
+
+    @Test
+    void whatIsThereAsItShouldBeIsNotWrittenAgain() throws Exception {
+        handOut(rack, new OneAnswer(0, KUBECONFIG));
+        FileTime longAgo = FileTime.fromMillis(0);
+        Files.setLastModifiedTime(file("admin.conf"), longAgo);
+        Files.setLastModifiedTime(file("kubectl"), longAgo);
+
+        assertThat(handOut(rack, new OneAnswer(0, KUBECONFIG))).isEmpty();
+        assertThat(Files.getLastModifiedTime(file("admin.conf"))).isEqualTo(longAgo);
+        assertThat(Files.getLastModifiedTime(file("kubectl"))).isEqualTo(longAgo);
+    }
+
+    @Test
+    void whatDiffersIsReplaced() throws Exception {
+        handOut(rack, new OneAnswer(0, KUBECONFIG));
+        Files.writeString(file("admin.conf"), "of an older cluster");
+        Files.writeString(file("kubectl"), "of an older version");
+
+        assertThat(handOut(rack, new OneAnswer(0, KUBECONFIG))).hasSize(2);
+        assertThat(file("admin.conf")).content().contains("10.42.253.52");
+        assertThat(mode("admin.conf")).isEqualTo("rw-------");
+    }
+
+    @Test
+    void onlyWhatIsWantedIsHandedOut() throws Exception {
+        ArticleRack article = ArticleRack.of(directory, ArticleRack.NEWEST);
+
+        assertThat(handOut(article, new OneAnswer(0, KUBECONFIG)))
+                .containsExactly(article.spec().paths().artifacts().resolve("admin.conf"));
+    }
+
+    @Test
+    void aHostWithoutKubeconfigIsNamed() {
+        assertThatThrownBy(() -> handOut(rack, new OneAnswer(1, "cat: /etc/kubernetes/admin.conf: No such file")))
+                .isInstanceOf(IOException.class)
+                .hasMessage(ArticleRack.host("pandore")
+                        + " has no /etc/kubernetes/admin.conf: cat: /etc/kubernetes/admin.conf: No such file");
+    }
+
+    private static List<Path> handOut(ArticleRack rack, OneAnswer transport) throws Exception {
+        ClusterSpec spec = rack.spec();
+        Target target = Objects.requireNonNull(
+                Targets.of(spec).get(spec.firstControlPlane().name()));
+        return new Handouts(spec, rack.deployment().artifacts().bundle(), new BatchRunner(transport)).write(target);
+    }
+
+    private Path file(String name) {
+        return rack.spec().paths().artifacts().resolve(name);
+    }
+
+    private String mode(String name) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file(name)));
+    }
+}

@@ -1,0 +1,124 @@
+package io.urania.cluster.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.urania.cluster.phases.ArticleRack;
+import io.urania.cluster.phases.FactsOf;
+import io.urania.cluster.phases.Systems;
+import io.urania.engine.resource.KernelModuleFact;
+import io.urania.engine.resource.KernelModuleProbe;
+import io.urania.engine.system.SystemFact;
+import io.urania.engine.system.SystemFact.Cgroups;
+import io.urania.engine.system.SystemProbe;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PreflightTest {
+    private static final String IPVS = ArticleRack.NEWEST.replace("iptables", "ipvs");
+
+    @TempDir
+    Path directory;
+
+    /** Each row is one host that differs from a good one in one thing; an empty last column is a host that will do. */
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            erato,    debian,   895, 9000, memory, its memory is too small     , it has 895 MiB of memory and 896 are asked for
+            erato,    debian,   896, 9000, memory, just enough memory          ,
+            pandore,  debian,  1499, 9000, memory, little for a control plane  , it has 1499 MiB of memory and 1500 are asked for
+            erato,    debian,  4096, 2047, memory, its disk is nearly full     , only 2047 MiB are free under /var/lib
+            erato,    debian,  4096, 2048, memory, just enough disk            ,
+            erato,    debian,  4096, 9000, cpu   , a Pi with the kernel's usual, the kernel's memory control group is off
+            erato,    arch,    4096, 9000, memory, another distribution        , its operating system is Some Linux
+            balancer, arch,    4096, 9000, memory, the balancer counts too     , its operating system is Some Linux
+            balancer, debian,   256,  100, cpu   , but it runs no pods         ,
+            """)
+    void aHostIsRefusedForWhatItLacks(
+            String host, String family, int memory, int disk, String controller, String why, String complaint) {
+        ArticleRack rack = ArticleRack.of(directory, ArticleRack.NEWEST);
+        FactsOf facts = FactsOf.bareHosts(rack)
+                .with(ArticleRack.host(host), SystemProbe.QUESTION, system(family, memory, disk, controller));
+
+        List<Obstacle> obstacles = Preflight.check(rack.spec(), facts.book());
+
+        assertThat(obstacles)
+                .as(why)
+                .extracting(Obstacle::host, Obstacle::what)
+                .isEqualTo(complaint == null ? List.of() : List.of(tuple(ArticleRack.host(host), complaint)));
+    }
+
+    @Test
+    void bareHostsOfTheRackWillDo() {
+        ArticleRack rack = ArticleRack.of(directory, ArticleRack.NEWEST);
+
+        assertThat(Preflight.check(rack.spec(), FactsOf.bareHosts(rack).book())).isEmpty();
+    }
+
+    @Test
+    void ipvsIsRefusedWhereTheKernelHasNone() {
+        ArticleRack rack = ArticleRack.of(directory, IPVS);
+        FactsOf facts = FactsOf.bareHosts(rack)
+                .with(ArticleRack.host("clio"), KernelModuleProbe.of("ip_vs"), KernelModuleFact.UNAVAILABLE);
+
+        assertThat(Preflight.check(rack.spec(), facts.book()))
+                .singleElement()
+                .hasToString(ArticleRack.host("clio") + ": kube_proxy_mode is ipvs and its kernel has no ip_vs;"
+                        + " kube-proxy would not make any service reachable;"
+                        + " set kube_proxy_mode: iptables (or nftables)");
+    }
+
+    @Test
+    void aKernelWithoutOverlayIsRefused() {
+        ArticleRack rack = ArticleRack.of(directory, ArticleRack.NEWEST);
+        FactsOf facts = FactsOf.bareHosts(rack)
+                .with(ArticleRack.host("clio"), KernelModuleProbe.of("overlay"), KernelModuleFact.UNAVAILABLE);
+
+        assertThat(Preflight.check(rack.spec(), facts.book()))
+                .extracting(Obstacle::what)
+                .containsExactly("its kernel has no overlay file system");
+    }
+
+    @Test
+    void everythingIsToldAtOnce() {
+        ArticleRack rack = ArticleRack.of(directory, ArticleRack.NEWEST);
+        FactsOf facts = FactsOf.bareHosts(rack, system("arch", 100, 100, "cpu"));
+
+        assertThat(Preflight.check(rack.spec(), facts.book())).hasSize(13 + 3 * 12);
+    }
+
+    @Test
+    void aHostThatDidNotAnswerIsJudgedBySomebodyElse() {
+        ArticleRack rack = ArticleRack.of(directory, ArticleRack.NEWEST);
+        FactsOf facts = FactsOf.bareHosts(rack, system("debian", 100, 9000, "memory"));
+        rack.spec().hosts().stream()
+                .filter(host -> !host.shortName().equals("erato"))
+                .forEach(host -> facts.withoutAnswersOf(host.name()));
+
+        assertThat(Preflight.check(rack.spec(), facts.book()))
+                .extracting(Obstacle::host)
+                .containsExactly(ArticleRack.host("erato"));
+    }
+
+    private static SystemFact system(String family, long mebibytes, long freeMebibytes, String controller) {
+        SystemFact good = Systems.rackHost(Cgroups.V1);
+        return new SystemFact(
+                good.hostName(),
+                family,
+                Set.of(),
+                family.equals("debian") ? good.osName() : "Some Linux",
+                good.machine(),
+                good.wordBits(),
+                good.kernel(),
+                good.cpus(),
+                mebibytes << 20,
+                good.cgroups(),
+                Set.of(controller),
+                good.mayLowerOomScore(),
+                freeMebibytes << 20);
+    }
+}

@@ -1,0 +1,139 @@
+package io.urania.cluster.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.urania.cluster.phases.ArticleRack;
+import io.urania.engine.plan.Change;
+import io.urania.engine.plan.Plan;
+import io.urania.engine.shell.Shell;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+class ScriptsTest {
+    /** The shells of hosts: Debian's, and that of the smallest systems; what this machine does not have is left out. */
+    static final List<String> SHELLS = Stream.of("dash", "busybox sh")
+            .filter(shell -> Stream.of("/bin/", "/usr/bin/")
+                    .anyMatch(folder -> Files.isExecutable(Path.of(folder + shell.split(" ", -1)[0]))))
+            .toList();
+
+    private static final String OTHERS = "127.0.0.1\tlocalhost\n::1 ip6-localhost\n";
+    private static final String OURS = "# BEGIN urania\n10.42.253.40 pandore\n# END urania\n";
+
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @FieldSource("SHELLS")
+    void everyScriptIsShellThatHostsCanRead(String shell) throws Exception {
+        ArticleRack rack = ArticleRack.of(directory, ArticleRack.NEWEST);
+        List<Change> changes = new ArrayList<>(Reset.plan(rack.spec()).changes());
+        changes.addAll(
+                Verification.plan(rack.spec(), rack.deployment().versions()).changes());
+
+        for (Change change : changes) {
+            String script =
+                    change.difference().operation().apply(_ -> Optional.empty()).script();
+            assertThat(run(shell + " -n", script)).as(change.id().toString()).isEmpty();
+        }
+    }
+
+    @Test
+    void resetTakesFromEveryHostWhatItHas() {
+        Plan plan = Reset.plan(ArticleRack.of(directory, ArticleRack.NEWEST).spec());
+
+        assertThat(titles(plan, "pandore"))
+                .containsExactly(
+                        "take Kubernetes from the node",
+                        "take etcd and its data away",
+                        "take our lines from /etc/hosts",
+                        "see that nothing is left");
+        assertThat(titles(plan, "balancer"))
+                .containsExactly(
+                        "take the balancer's configuration away",
+                        "take our lines from /etc/hosts",
+                        "see that nothing is left");
+        assertThat(plan.changes())
+                .allSatisfy(change ->
+                        assertThat(change.needs()).allMatch(need -> need.host().equals(change.host())));
+    }
+
+    @ParameterizedTest
+    @FieldSource("SHELLS")
+    void ourLinesGoAndThoseOfOthersStay(String shell) throws Exception {
+        assertThat(afterReset(shell, OTHERS + OURS + "10.0.0.1 printer\n")).isEqualTo(OTHERS + "10.0.0.1 printer\n");
+    }
+
+    @ParameterizedTest
+    @FieldSource("SHELLS")
+    void aFileWithoutLinesOfOursStaysAsItIs(String shell) throws Exception {
+        assertThat(afterReset(shell, OTHERS)).isEqualTo(OTHERS);
+    }
+
+    @ParameterizedTest
+    @FieldSource("SHELLS")
+    void aLastLineWithoutItsEndIsKept(String shell) throws Exception {
+        assertThat(afterReset(shell, OURS + "10.0.0.1 printer")).isEqualTo("10.0.0.1 printer\n");
+    }
+
+    @ParameterizedTest
+    @FieldSource("SHELLS")
+    void aBeginWithoutItsEndTakesNothingAway(String shell) throws Exception {
+        String torn = OTHERS + "# BEGIN urania\n10.42.253.40 pandore\n10.0.0.1 printer\n";
+
+        assertThat(afterReset(shell, torn)).isEqualTo(torn);
+        assertThat(afterReset(shell, torn + OURS + "10.0.0.2 scanner\n")).isEqualTo(torn + "10.0.0.2 scanner\n");
+    }
+
+    @ParameterizedTest
+    @FieldSource("SHELLS")
+    void backslashesAndBlanksAreKept(String shell) throws Exception {
+        String odd = "  10.0.0.1\tprinter  # C:\\new %s\n";
+
+        assertThat(afterReset(shell, odd + OURS)).isEqualTo(odd);
+    }
+
+    @Test
+    void aScriptThatIsNotThereIsNamed() {
+        assertThatThrownBy(() -> Scripts.read("nothing.sh")).hasMessage("there is no script nothing.sh");
+    }
+
+    private static List<String> titles(Plan plan, String host) {
+        return plan.changes().stream()
+                .filter(change -> change.host().equals(ArticleRack.host(host)))
+                .map(Change::title)
+                .toList();
+    }
+
+    private String afterReset(String shell, String before) throws Exception {
+        Path hosts = directory.resolve("hosts of a test");
+        Files.writeString(hosts, before);
+        String script = "set -eu\nhosts=" + Shell.quote(hosts.toString()) + "\n" + Scripts.read("reset-hosts-file.sh");
+        assertThat(run(shell, script)).isEmpty();
+        assertThat(directory.resolve("hosts of a test.urania")).doesNotExist();
+        return Files.readString(hosts);
+    }
+
+    /** Runs a script and returns all that it said; it must end well. */
+    private static String run(String shell, String script) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(shell.split(" ", -1))
+                .redirectErrorStream(true)
+                .start();
+        try (var input = process.getOutputStream()) {
+            input.write(script.getBytes(StandardCharsets.UTF_8));
+        }
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        return said;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.urania.cluster.operation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,137 @@
+package io.urania.cluster.phases;
+
+import io.urania.artifacts.ArtifactException;
+import io.urania.artifacts.version.VersionEntry;
+import io.urania.artifacts.version.VersionTable;
+import io.urania.cluster.observation.ClusterProbe;
+import io.urania.cluster.observation.ClusterView;
+import io.urania.cluster.phase.BootstrapToken;
+import io.urania.cluster.phase.Deployment;
+import io.urania.cluster.phase.HostArtifacts;
+import io.urania.cluster.phase.Tasks;
+import io.urania.cluster.pki.EtcdCertificates;
+import io.urania.cluster.reader.ArticleFiles;
+import io.urania.cluster.reader.ClusterSpecReader;
+import io.urania.cluster.spec.ClusterSpec;
+import io.urania.cluster.spec.EtcdSpec;
+import io.urania.cluster.spec.NodeSpec;
+import io.urania.cluster.value.Secret;
+import io.urania.engine.fact.FactBook;
+import io.urania.engine.fact.Facts;
+import io.urania.engine.plan.Plan;
+import io.urania.engine.plan.Planner;
+import io.urania.engine.plan.Task;
+import io.urania.engine.plan.TaskGraph;
+import io.urania.engine.plan.TaskId;
+import io.urania.engine.plan.Work;
+import io.urania.engine.resource.TextFile;
+import io.urania.inventory.problem.InventoryException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The article's rack as a deployment, with secrets that are the same every time. */
+public final class ArticleRack {
+    /** Variables of the newest Kubernetes that is tested. */
+    public static final String NEWEST = "kube_version: v1.36.3\nkube_proxy_mode: iptables\n";
+    /** Variables of the article's own Kubernetes. */
+    public static final String ARTICLES_OWN = "kube_version: v1.19.5\n";
+
+    public static final Secret CERTIFICATE_KEY =
+            Secret.of("00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff");
+    public static final BootstrapToken TOKEN =
+            new BootstrapToken("abcdef", Secret.of("0123456789abcdef"), Instant.parse("2026-01-01T02:00:00Z"));
+
+    private final Deployment deployment;
+    private final ClusterView view;
+    private final List<Task> tasks;
+
+    private ArticleRack(Deployment deployment) {
+        this.deployment = deployment;
+        ClusterProbe probe = new ClusterProbe(
+                deployment.spec().paths().programs() + "/kubectl",
+                deployment.spec().paths().certificates(),
+                String.join(",", Phases.kinds(deployment)));
+        this.view = new ClusterView(deployment.spec(), probe);
+        this.tasks = Tasks.of(Phases.of(view, CERTIFICATE_KEY), deployment);
+    }
+
+    /**
+     * Reads the article's inventory, with what a rack needs and further variables of the cluster.
+     *
+     * @param directory where the inventory's copy and a bundle are put
+     */
+    public static ArticleRack of(Path directory, String variables) {
+        return of(directory, variables, new FixedCertificates());
+    }
+
+    /** The same rack with other certificates. */
+    public static ArticleRack of(Path directory, String variables, EtcdCertificates certificates) {
+        try {
+            Path own = Files.createTempDirectory(directory, "rack");
+            ClusterSpec spec = new ClusterSpecReader(VersionTable.standard(), _ -> Optional.empty())
+                    .read(new ArticleFiles(own).withRack(variables))
+                    .orThrow();
+            VersionEntry versions = VersionTable.standard().entry(spec.kubernetes());
+            HostArtifacts artifacts = new HostArtifacts(
+                    TinyBundle.write(own.resolve("bundle"), versions, spec.kubernetes()),
+                    versions,
+                    spec.paths().programs());
+            return new ArticleRack(new Deployment(spec, versions, artifacts, certificates, TOKEN));
+        } catch (IOException | InventoryException | ArtifactException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    public Deployment deployment() {
+        return deployment;
+    }
+
+    public ClusterSpec spec() {
+        return deployment.spec();
+    }
+
+    public ClusterView view() {
+        return view;
+    }
+
+    public List<Task> tasks() {
+        return tasks;
+    }
+
+    /** The plan of all phases. */
+    public Plan plan(FactBook book) {
+        return Planner.plan(TaskGraph.of(tasks), book);
+    }
+
+    /** A host's full name. */
+    public static String host(String shortName) {
+        return shortName + ".friends.intra.example.com";
+    }
+
+    public NodeSpec node(String shortName) {
+        return spec().node(host(shortName)).orElseThrow();
+    }
+
+    public EtcdSpec.Member member(String shortName) {
+        return spec().etcdMemberOn(host(shortName)).orElseThrow();
+    }
+
+    /** The work of a task. */
+    public Work work(String shortName, String task) {
+        TaskId id = new TaskId(host(shortName), task);
+        return tasks.stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("there is no task " + id))
+                .work();
+    }
+
+    /** The text of a file that a host gets. */
+    public String file(String shortName, String path, Facts facts) {
+        return ((TextFile) work(shortName, "file " + path)).content().apply(facts);
+    }
+}

@@ -1,0 +1,116 @@
+package io.urania.cluster.phases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.urania.cluster.Golden;
+import io.urania.cluster.manifest.Manifest;
+import io.urania.cluster.observation.ClusterProbe;
+import io.urania.cluster.phases.addons.Addons;
+import io.urania.cluster.phases.network.PodNetwork;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+class ManifestsTest {
+
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @ValueSource(strings = {ArticleRack.NEWEST, ArticleRack.ARTICLES_OWN})
+    void objectsAreAsTheyWere(String variables) {
+        ArticleRack rack = ArticleRack.of(directory, variables);
+
+        for (Manifest manifest : manifests(rack)) {
+            Golden.verify(getClass(), rack.spec().kubernetes() + "/" + manifest.name() + ".yaml", manifest.text());
+        }
+    }
+
+    @Test
+    void articleHasTheseOfThem() {
+        assertThat(manifests(ArticleRack.of(directory, ArticleRack.NEWEST)))
+                .extracting(Manifest::name)
+                .containsExactly("kube-proxy", "flannel", "coredns", "node-local-dns", "metrics-server");
+    }
+
+    @Test
+    void policiesAreThereOnlyWhereKubernetesHasThem() {
+        assertThat(manifests(ArticleRack.of(directory, ArticleRack.ARTICLES_OWN)))
+                .extracting(Manifest::name)
+                .contains("pod-security-policies");
+    }
+
+    @Test
+    void whatIsNotWantedIsLeftOut() {
+        ArticleRack rack = ArticleRack.of(
+                directory, ArticleRack.NEWEST + "enable_nodelocaldns: false\nmetrics_server_enabled: false\n");
+
+        assertThat(manifests(rack)).extracting(Manifest::name).containsExactly("kube-proxy", "flannel", "coredns");
+    }
+
+    @Test
+    void flannelsOtherBackendIsConfiguredWithItsPortAndNumber() {
+        ArticleRack rack = ArticleRack.of(directory, ArticleRack.NEWEST + "flannel_backend_type: vxlan\n");
+
+        assertThat(manifest(rack, "flannel").text())
+                .contains("\"Backend\": {\"Type\": \"vxlan\", \"VNI\": 1, \"Port\": 8472}");
+    }
+
+    @Test
+    void everyObjectCarriesOurLabelAndTheSumOfTheManifest() {
+        for (Manifest manifest : manifests(ArticleRack.of(directory, ArticleRack.NEWEST))) {
+            List<Map<?, ?>> documents = documents(manifest.text());
+            assertThat(documents).hasSameSizeAs(manifest.objects()).allSatisfy(document -> {
+                Map<?, ?> metadata = (Map<?, ?>) document.get("metadata");
+                assertThat(((Map<?, ?>) metadata.get("labels")).get(ClusterProbe.LABEL))
+                        .isEqualTo(ClusterProbe.LABEL_VALUE);
+                assertThat(((Map<?, ?>) metadata.get("annotations")).get(ClusterProbe.ANNOTATION))
+                        .isEqualTo(manifest.sum());
+            });
+        }
+    }
+
+    @Test
+    void anotherSettingIsAnotherSum() {
+        String other = ArticleRack.NEWEST + "metrics_server_metric_resolution: 30s\n";
+
+        assertThat(manifest(ArticleRack.of(directory, other), "metrics-server").sum())
+                .isNotEqualTo(manifest(ArticleRack.of(directory, ArticleRack.NEWEST), "metrics-server")
+                        .sum());
+    }
+
+    @Test
+    void kindsAreThoseByWhichKubectlFindsTheObjects() {
+        assertThat(Phases.kinds(ArticleRack.of(directory, ArticleRack.NEWEST).deployment()))
+                .contains("configmap", "daemonset.apps", "clusterrole.rbac.authorization.k8s.io", "service");
+    }
+
+    private static List<Manifest> manifests(ArticleRack rack) {
+        List<Manifest> manifests = new ArrayList<>(PodNetwork.manifests(rack.deployment()));
+        manifests.addAll(Addons.manifests(rack.deployment()));
+        return manifests;
+    }
+
+    private static Manifest manifest(ArticleRack rack, String name) {
+        return manifests(rack).stream()
+                .filter(manifest -> manifest.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<Map<?, ?>> documents(String text) {
+        List<Map<?, ?>> documents = new ArrayList<>();
+        new Yaml(new SafeConstructor(new LoaderOptions()))
+                .loadAll(text)
+                .forEach(document -> documents.add((Map<?, ?>) document));
+        return documents;
+    }
+}

@@ -1,0 +1,68 @@
+package io.urania.cluster.phases;
+
+import io.urania.engine.fact.Facts;
+import io.urania.engine.system.SystemFact;
+import io.urania.engine.system.SystemFact.Cgroups;
+import io.urania.engine.system.SystemProbe;
+import java.util.Set;
+
+/** Kinds of machines. */
+public final class Systems {
+    private Systems() {}
+
+    /** A host of the virtual rack, which may not lower oom_score_adj. */
+    public static SystemFact rackHost(Cgroups cgroups) {
+        return system("x86_64", 64, 16L << 30, cgroups, false);
+    }
+
+    /** A Raspberry Pi 4 with a 64-bit system. */
+    public static SystemFact raspberryPi(long gibibytes) {
+        return system("aarch64", 64, gibibytes << 30, Cgroups.V2, true);
+    }
+
+    /** A Raspberry Pi with a 32-bit system on a 64-bit kernel. */
+    public static SystemFact raspberryPiOf32Bits() {
+        return system("aarch64", 32, 1L << 30, Cgroups.V2, true);
+    }
+
+    /** The facts of a host of which nothing but its system is known. */
+    public static Facts facts(SystemFact system) {
+        return Facts.of("a host").put(SystemProbe.QUESTION, system).build();
+    }
+
+    /** The same system under another host name. */
+    static SystemFact named(String hostName, SystemFact system) {
+        return new SystemFact(
+                hostName,
+                system.osId(),
+                system.osLike(),
+                system.osName(),
+                system.machine(),
+                system.wordBits(),
+                system.kernel(),
+                system.cpus(),
+                system.memoryBytes(),
+                system.cgroups(),
+                system.cgroupControllers(),
+                system.mayLowerOomScore(),
+                system.freeBytes());
+    }
+
+    private static SystemFact system(
+            String machine, int wordBits, long memory, Cgroups cgroups, boolean mayLowerOomScore) {
+        return new SystemFact(
+                "raspberrypi",
+                "debian",
+                Set.of(),
+                "Debian GNU/Linux 12 (bookworm)",
+                machine,
+                wordBits,
+                "6.12.47",
+                4,
+                memory,
+                cgroups,
+                Set.of("cpuset", "cpu", "io", "memory", "pids"),
+                mayLowerOomScore,
+                20L << 30);
+    }
+}

@@ -1,0 +1,50 @@
+package io.urania.cluster.phases;
+
+import io.urania.artifacts.Architecture;
+import io.urania.artifacts.ArtifactException;
+import io.urania.artifacts.KubernetesVersion;
+import io.urania.artifacts.bundle.Bundle;
+import io.urania.artifacts.bundle.BundleWriter;
+import io.urania.artifacts.source.Artifact;
+import io.urania.artifacts.source.BundleContents;
+import io.urania.artifacts.version.VersionEntry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Real bundles with all that a real one has, but of a line of text each. */
+final class TinyBundle {
+    private TinyBundle() {}
+
+    /** A bundle for every architecture that the version is released for. */
+    static Bundle write(Path directory, VersionEntry entry, KubernetesVersion version)
+            throws IOException, ArtifactException {
+        Files.createDirectories(directory);
+        BundleWriter writer = new BundleWriter(directory);
+        SortedSet<Architecture> architectures = new TreeSet<>(entry.architectures());
+        for (Architecture architecture : architectures) {
+            for (Artifact artifact : BundleContents.of(entry, version, architecture)) {
+                add(writer, artifact);
+            }
+        }
+        writer.finish(version, architectures);
+        return Bundle.open(directory);
+    }
+
+    private static void add(BundleWriter writer, Artifact artifact) throws IOException {
+        String name = artifact.name();
+        Architecture architecture = artifact.architecture();
+        switch (artifact) {
+            case Artifact.ProgramFile _ -> {
+                Files.writeString(writer.filePath(name, architecture), artifact + "\n");
+                writer.addFile(name, architecture, artifact.version(), "a test");
+            }
+            case Artifact.Image image -> {
+                Files.writeString(writer.imagePath(name, architecture), artifact + "\n");
+                writer.addImage(name, image.reference(), architecture, artifact.version(), "a test");
+            }
+        }
+    }
+}

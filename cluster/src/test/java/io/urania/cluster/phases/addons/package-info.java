@@ -1,0 +1,4 @@
+@NullMarked
+package io.urania.cluster.phases.addons;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.urania.cluster.phases.balancer;
+
+import org.jspecify.annotations.NullMarked;

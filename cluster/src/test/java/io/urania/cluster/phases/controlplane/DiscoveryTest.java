@@ -1,0 +1,45 @@
+package io.urania.cluster.phases.controlplane;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.urania.cluster.spec.ApiEndpoint;
+import io.urania.cluster.value.Address;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class DiscoveryTest {
+    private static final String AUTHORITY = """
+            -----BEGIN CERTIFICATE-----
+            MIIBfake
+            -----END CERTIFICATE-----
+            """;
+
+    @Test
+    void pinsTheClustersAuthority() {
+        ApiEndpoint endpoint = new ApiEndpoint("api.example.com", new Address("10.42.253.52"), 6443, true);
+
+        String kubeconfig = Discovery.kubeconfig(endpoint, AUTHORITY);
+
+        Matcher data = Pattern.compile("certificate-authority-data: (\\S+)").matcher(kubeconfig);
+        assertThat(data.find()).isTrue();
+        assertThat(Base64.getDecoder().decode(data.group(1))).asString().isEqualTo(AUTHORITY);
+        assertThat(kubeconfig).contains("server: https://api.example.com:6443\n");
+    }
+
+    @Test
+    void findsTheAuthorityInWhatInitPrinted() {
+        String output = "[init] Using Kubernetes version: v1.36.3\nYour control-plane has initialized!\n\n" + AUTHORITY;
+
+        assertThat(Discovery.authorityIn(output)).isEqualTo(AUTHORITY);
+    }
+
+    @Test
+    void saysWhenInitPrintedNone() {
+        assertThatThrownBy(() -> Discovery.authorityIn("[init] Using Kubernetes version: v1.36.3"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("did not print the cluster's certificate authority");
+    }
+}

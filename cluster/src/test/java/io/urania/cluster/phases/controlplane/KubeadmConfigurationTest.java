@@ -1,0 +1,62 @@
+package io.urania.cluster.phases.controlplane;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.urania.cluster.Golden;
+import io.urania.cluster.phases.ArticleRack;
+import java.nio.file.Path;
+import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+class KubeadmConfigurationTest {
+
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @CsvSource({"v1.19.5, v1beta2", "v1.26.15, v1beta3", "v1.36.3, v1beta4"})
+    void saysTheSameInEveryVersionOfItsApi(String kubernetes, String api) {
+        ArticleRack rack = rack("kube_version: " + kubernetes + "\nkube_proxy_mode: iptables\n");
+        KubeadmConfiguration configuration = new KubeadmConfiguration(rack.deployment());
+
+        String init = configuration.init(rack.node("pandore"), ArticleRack.CERTIFICATE_KEY);
+        String controlPlane = configuration.joinControlPlane(rack.node("hellenes"), ArticleRack.CERTIFICATE_KEY);
+        String worker = configuration.joinWorker(rack.node("erato"));
+        String upload = configuration.uploadCertificates(ArticleRack.CERTIFICATE_KEY);
+
+        for (String text : new String[] {init, controlPlane, worker, upload}) {
+            assertThat(documents(text))
+                    .allSatisfy(document -> assertThat(document)
+                            .asInstanceOf(InstanceOfAssertFactories.MAP)
+                            .contains(Map.entry("apiVersion", "kubeadm.k8s.io/" + api)));
+        }
+        Golden.verify(getClass(), "init-" + api + ".yaml", init);
+        Golden.verify(getClass(), "join-control-plane-" + api + ".yaml", controlPlane);
+        Golden.verify(getClass(), "join-worker-" + api + ".yaml", worker);
+    }
+
+    @Test
+    void uploadsCertificatesWithTheKeyAndTheClusterOnly() {
+        ArticleRack rack = rack(ArticleRack.NEWEST);
+
+        Golden.verify(
+                getClass(),
+                "upload-certs-v1beta4.yaml",
+                new KubeadmConfiguration(rack.deployment()).uploadCertificates(ArticleRack.CERTIFICATE_KEY));
+    }
+
+    private ArticleRack rack(String variables) {
+        return ArticleRack.of(directory, variables);
+    }
+
+    private static Iterable<Object> documents(String text) {
+        return new Yaml(new SafeConstructor(new LoaderOptions())).loadAll(text);
+    }
+}

@@ -1,0 +1,99 @@
+package io.urania.cluster.phases.etcd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.urania.cluster.Golden;
+import io.urania.cluster.phases.ArticleRack;
+import io.urania.cluster.phases.Systems;
+import io.urania.cluster.spec.EtcdSpec;
+import io.urania.cluster.value.ByteQuantity;
+import io.urania.engine.fact.Facts;
+import io.urania.engine.resource.TextFile;
+import io.urania.engine.system.SystemFact.Cgroups;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EtcdMembersTest {
+    private static final String UNIT = "/etc/systemd/system/etcd.service";
+
+    @TempDir
+    Path directory;
+
+    private ArticleRack rack;
+
+    @BeforeEach
+    void readTheArticle() {
+        rack = ArticleRack.of(directory, ArticleRack.NEWEST);
+    }
+
+    @Test
+    void settingsAreTheArticles() {
+        Golden.verify(getClass(), "etcd.env", rack.file("hellenes", "/etc/etcd.env", rackHost()));
+    }
+
+    @Test
+    void unitHasTheArticlesMemoryLimit() {
+        Golden.verify(getClass(), "etcd-amd64.service", rack.file("pandore", UNIT, rackHost()));
+    }
+
+    @Test
+    void unitOnSmall32BitHostsIsLimitedAndSaysThatTheArchitectureIsMeant() {
+        Facts facts = Systems.facts(Systems.raspberryPiOf32Bits());
+
+        Golden.verify(
+                getClass(),
+                "etcd-arm.service",
+                EtcdUnit.text(withMemoryLimit(Optional.empty()), "/usr/local/bin", facts));
+    }
+
+    @Test
+    void unitOfLargeHostsHasNoLimitUnlessAskedFor() {
+        Facts large = Systems.facts(Systems.raspberryPi(8));
+
+        assertThat(EtcdUnit.text(withMemoryLimit(Optional.empty()), "/usr/local/bin", large))
+                .doesNotContain("MemoryMax");
+    }
+
+    @Test
+    void zeroMeansNoLimitOnSmallHostsToo() {
+        Facts small = Systems.facts(Systems.raspberryPi(1));
+        Optional<ByteQuantity> zero = Optional.of(new ByteQuantity(0));
+
+        assertThat(EtcdUnit.text(withMemoryLimit(zero), "/usr/local/bin", small))
+                .doesNotContain("MemoryMax");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/etc/etcd/pki/member.key", "/etc/ssl/etcd/ssl/client-key.pem"})
+    void keysAreForTheirUserOnly(String path) {
+        TextFile file = (TextFile) rack.work("pandore", "file " + path);
+
+        assertThat(file.mode()).isEqualTo("600");
+        assertThat(file.owner()).isEqualTo(path.contains("member") ? "etcd" : "root");
+    }
+
+    private EtcdSpec withMemoryLimit(Optional<ByteQuantity> limit) {
+        EtcdSpec etcd = rack.spec().etcd();
+        return new EtcdSpec(
+                etcd.members(),
+                etcd.dataDirectory(),
+                etcd.quota(),
+                limit,
+                etcd.compactionRetentionHours(),
+                etcd.metrics(),
+                etcd.peerClientAuthentication(),
+                etcd.clientAuthentication(),
+                etcd.heartbeatMilliseconds(),
+                etcd.electionMilliseconds(),
+                etcd.snapshotCount());
+    }
+
+    private static Facts rackHost() {
+        return Systems.facts(Systems.rackHost(Cgroups.V2));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.urania.cluster.phases.etcd;
+
+import org.jspecify.annotations.NullMarked;

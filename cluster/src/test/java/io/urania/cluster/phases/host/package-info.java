@@ -1,0 +1,4 @@
+@NullMarked
+package io.urania.cluster.phases.host;
+
+import org.jspecify.annotations.NullMarked;

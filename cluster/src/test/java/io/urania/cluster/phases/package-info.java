@@ -1,0 +1,4 @@
+@NullMarked
+package io.urania.cluster.phases;
+
+import org.jspecify.annotations.NullMarked;

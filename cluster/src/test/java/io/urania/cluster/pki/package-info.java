@@ -1,0 +1,4 @@
+@NullMarked
+package io.urania.cluster.pki;
+
+import org.jspecify.annotations.NullMarked;
