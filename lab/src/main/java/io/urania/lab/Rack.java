@@ -37,6 +37,7 @@ public final class Rack {
 
     static final String HOSTS = "hosts";
     static final String PRIVATE_KEY = "id_ed25519";
+    static final String PUBLIC_KEY = PRIVATE_KEY + ".pub";
 
     private final Path directory;
     private final KernelSettings kernelSettings;
@@ -218,7 +219,8 @@ public final class Rack {
                 }
             });
             progress.step("Delete files", _ -> {
-                for (String name : List.of(HOSTS, INVENTORY, SECOND_INVENTORY, RackFile.NAME, RackLock.NAME)) {
+                for (String name : List.of(
+                        HOSTS, INVENTORY, SECOND_INVENTORY, PRIVATE_KEY, PUBLIC_KEY, RackFile.NAME, RackLock.NAME)) {
                     DirectoryRemoval.remove(directory.resolve(name));
                 }
             });

@@ -60,7 +60,7 @@ final class RackStart {
             throws RackException, IOException, InterruptedException {
         RunningHosts running = RunningHosts.now();
         Path base = Path.of(Objects.requireNonNull(file.base(), "the base tree is made before hosts boot"));
-        String authorizedKey = Files.readString(directory.resolve(Rack.PRIVATE_KEY + ".pub"), StandardCharsets.US_ASCII)
+        String authorizedKey = Files.readString(directory.resolve(Rack.PUBLIC_KEY), StandardCharsets.US_ASCII)
                 .strip();
         List<String> nameServers = MachineProbe.nameServers();
         String proxy = AptConfiguration.proxy();
