@@ -16,6 +16,7 @@ import io.urania.cli.progress.Output;
 import io.urania.cli.progress.RunProgress;
 import io.urania.cli.progress.Steps;
 import io.urania.cluster.operation.Cluster;
+import io.urania.cluster.operation.Installation;
 import io.urania.cluster.operation.Targets;
 import io.urania.cluster.reader.ClusterReading;
 import io.urania.cluster.reader.ClusterSpecReader;
@@ -84,24 +85,31 @@ public final class InventoryOpener implements SessionOpener {
 
     private ClusterSession open(Request request, ClusterSpec spec, StateDirectory state, CloseableStack resources)
             throws CommandFailure, ArtifactException, IOException, InterruptedException {
-        boolean changing = request.purpose() == Purpose.CHANGE;
+        boolean changing = request.purpose().changes();
         if (changing) {
             resources.add(lock(state));
         }
         List<Path> knownHosts = List.of(state.knownHosts(), home.resolve(".ssh/known_hosts"));
         Transport transport = resources.add(new OpenSshTransport(knownHosts));
         Map<String, Target> targets = Targets.of(spec);
-        FirstContact firstContact = new FirstContact(console, new OpenSshKeyScan(knownHosts), state.knownHosts());
-        SortedSet<Architecture> architectures =
-                survey(new Survey(transport, firstContact, clock), targets, request.output());
-        Bundle bundle = bundle(request, spec, architectures);
+        Optional<Bundle> bundle = Optional.empty();
+        if (request.purpose() != Purpose.WATCH) {
+            FirstContact firstContact = new FirstContact(console, new OpenSshKeyScan(knownHosts), state.knownHosts());
+            SortedSet<Architecture> architectures =
+                    survey(new Survey(transport, firstContact, clock), targets, request.output());
+            if (request.purpose().installs()) {
+                bundle = Optional.of(bundle(request, spec, architectures));
+            }
+        }
         RunProgress progress = resources.add(displays.run(request.output()));
         List<EventSink> sinks = new ArrayList<>(List.of(progress));
         if (changing) {
             sinks.add(resources.add(new Journal(state.journal(), clock.instant().toString())));
         }
-        Cluster cluster = Cluster.open(spec, bundle, transport, EventSink.all(sinks), clock, request.forks());
-        return new OpenedCluster(cluster, progress, new Login(targets, state.path(), program), resources);
+        Cluster cluster = new Cluster(spec, transport, EventSink.all(sinks), clock, request.forks());
+        Optional<Installation> installation =
+                bundle.isPresent() ? Optional.of(cluster.installation(bundle.get())) : Optional.empty();
+        return new OpenedCluster(cluster, installation, progress, new Login(targets, state.path(), program), resources);
     }
 
     private SortedSet<Architecture> survey(Survey survey, Map<String, Target> targets, Output output)

@@ -5,6 +5,7 @@ import io.urania.cli.operation.ClusterSession;
 import io.urania.cli.progress.RunProgress;
 import io.urania.cluster.operation.Cluster;
 import io.urania.cluster.operation.ClusterStatus;
+import io.urania.cluster.operation.Installation;
 import io.urania.cluster.operation.Obstacle;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.engine.fact.FactBook;
@@ -21,11 +22,16 @@ import java.util.function.UnaryOperator;
 /**
  * A cluster over real connections.
  *
+ * @param installed the cluster with its bundle, if the command's purpose needs one
  * @param loginCommand the command that opens a shell on a host
  * @param resources what to close at the end
  */
 record OpenedCluster(
-        Cluster cluster, RunProgress progress, UnaryOperator<String> loginCommand, CloseableStack resources)
+        Cluster cluster,
+        Optional<Installation> installed,
+        RunProgress progress,
+        UnaryOperator<String> loginCommand,
+        CloseableStack resources)
         implements ClusterSession {
 
     @Override
@@ -59,17 +65,17 @@ record OpenedCluster(
 
     @Override
     public Gathered gather() throws InterruptedException {
-        return cluster.gather();
+        return installation().gather();
     }
 
     @Override
     public List<String> preflight(FactBook book) {
-        return cluster.preflight(book).stream().map(Obstacle::toString).toList();
+        return installation().preflight(book).stream().map(Obstacle::toString).toList();
     }
 
     @Override
     public Plan plan(FactBook book) {
-        return cluster.plan(book);
+        return installation().plan(book);
     }
 
     @Override
@@ -84,7 +90,7 @@ record OpenedCluster(
 
     @Override
     public Report verify() throws InterruptedException {
-        return cluster.verify();
+        return installation().verify();
     }
 
     @Override
@@ -94,7 +100,11 @@ record OpenedCluster(
 
     @Override
     public void handOut() throws IOException, TransportException, InterruptedException, ArtifactException {
-        cluster.handOut();
+        installation().handOut();
+    }
+
+    private Installation installation() {
+        return installed.orElseThrow(() -> new IllegalStateException("this session was opened without a bundle"));
     }
 
     @Override

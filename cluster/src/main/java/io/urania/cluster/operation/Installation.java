@@ -1,0 +1,121 @@
+package io.urania.cluster.operation;
+
+import io.urania.artifacts.ArtifactException;
+import io.urania.artifacts.bundle.Bundle;
+import io.urania.artifacts.version.VersionEntry;
+import io.urania.artifacts.version.VersionTable;
+import io.urania.cluster.observation.ClusterProbe;
+import io.urania.cluster.observation.ClusterView;
+import io.urania.cluster.phase.BootstrapToken;
+import io.urania.cluster.phase.Deployment;
+import io.urania.cluster.phase.HostArtifacts;
+import io.urania.cluster.phase.Tasks;
+import io.urania.cluster.phases.Phases;
+import io.urania.cluster.pki.EtcdAuthority;
+import io.urania.cluster.spec.ClusterSpec;
+import io.urania.cluster.value.Secret;
+import io.urania.engine.fact.FactBook;
+import io.urania.engine.fact.Question;
+import io.urania.engine.plan.Plan;
+import io.urania.engine.plan.Planner;
+import io.urania.engine.plan.Task;
+import io.urania.engine.plan.TaskGraph;
+import io.urania.engine.run.FactGathering.Gathered;
+import io.urania.engine.run.Report;
+import io.urania.engine.system.SystemProbe;
+import io.urania.engine.transport.Target;
+import io.urania.engine.transport.TransportException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * A cluster as it is wanted, from a bundle, on hosts as they are: facts are gathered, and the plan is made from them. What
+ * {@link #plan} shows is what {@link Cluster#run} does.
+ */
+public final class Installation {
+
+    private final Cluster cluster;
+    private final Bundle bundle;
+    private final VersionEntry versions;
+    private final List<Task> tasks;
+
+    private Installation(Cluster cluster, Bundle bundle, VersionEntry versions, List<Task> tasks) {
+        this.cluster = cluster;
+        this.bundle = bundle;
+        this.versions = versions;
+        this.tasks = tasks;
+    }
+
+    static Installation prepare(Cluster cluster, Bundle bundle) throws IOException, ArtifactException {
+        ClusterSpec spec = cluster.spec();
+        VersionEntry versions = VersionTable.standard().entry(spec.kubernetes());
+        SecureRandom random = new SecureRandom();
+        Deployment deployment = new Deployment(
+                spec,
+                versions,
+                new HostArtifacts(bundle, versions, spec.paths().programs()),
+                EtcdAuthority.certificates(spec.paths().credentials(), spec.etcd(), cluster.clock()),
+                BootstrapToken.random(random, cluster.clock()));
+        ClusterProbe probe = new ClusterProbe(
+                spec.paths().programs() + "/kubectl",
+                spec.paths().certificates(),
+                String.join(",", Phases.kinds(deployment)));
+        Secret certificateKey = spec.certificateKey().orElseGet(() -> randomKey(random));
+        List<Task> tasks = Tasks.of(Phases.of(new ClusterView(spec, probe), certificateKey), deployment);
+        return new Installation(cluster, bundle, versions, tasks);
+    }
+
+    /** Asks every host all that the plan may want to know, in one round trip each. */
+    public Gathered gather() throws InterruptedException {
+        Map<String, List<Question<?>>> questions = new HashMap<>();
+        cluster.targets().keySet().forEach(host -> questions.put(host, new ArrayList<>(List.of(SystemProbe.QUESTION))));
+        for (Task task : tasks) {
+            questions
+                    .computeIfAbsent(task.id().host(), _ -> new ArrayList<>())
+                    .addAll(task.work().questions());
+        }
+        questions.replaceAll((_, asked) -> List.copyOf(Set.copyOf(asked)));
+        return cluster.ask(questions);
+    }
+
+    /** What would keep an apply from working, judged from facts; empty if nothing is known to. */
+    public List<Obstacle> preflight(FactBook book) {
+        return Preflight.check(cluster.spec(), book);
+    }
+
+    /** What has to change. */
+    public Plan plan(FactBook book) {
+        return Planner.plan(TaskGraph.of(tasks), book);
+    }
+
+    /** Sees whether nodes, names, pods and services work, with pods that are gone afterwards. */
+    public Report verify() throws InterruptedException {
+        return cluster.run(Verification.plan(cluster.spec(), versions));
+    }
+
+    /**
+     * Writes the administrator's kubeconfig and kubectl to the directory of artifacts, as far as the inventory asks.
+     *
+     * @return the files that were not there as they should be
+     */
+    public List<Path> handOut() throws IOException, TransportException, InterruptedException, ArtifactException {
+        ClusterSpec spec = cluster.spec();
+        Target controlPlane = Objects.requireNonNull(
+                cluster.targets().get(spec.firstControlPlane().name()));
+        return new Handouts(spec, bundle, cluster.batches()).write(controlPlane);
+    }
+
+    private static Secret randomKey(SecureRandom random) {
+        byte[] bytes = new byte[32];
+        random.nextBytes(bytes);
+        return Secret.of(HexFormat.of().formatHex(bytes));
+    }
+}
