@@ -41,6 +41,12 @@ public final class ClusterView {
                 .flatMap(cluster -> Optional.ofNullable(cluster.nodes().get(name)));
     }
 
+    /** Whether there is a cluster on some control plane host, but none of which an initialised API server answers. */
+    public boolean isSilent(FactBook book) {
+        return existing(book).isEmpty()
+                && spec.controlPlane().stream().anyMatch(node -> seenFrom(node, book) instanceof ClusterFact.Silent);
+    }
+
     /** What one control plane host says. */
     public ClusterFact seenFrom(NodeSpec controlPlane, FactBook book) {
         return book.knows(controlPlane.name())

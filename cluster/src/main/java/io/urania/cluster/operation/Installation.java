@@ -45,12 +45,14 @@ public final class Installation {
     private final Cluster cluster;
     private final Bundle bundle;
     private final VersionEntry versions;
+    private final ClusterView view;
     private final List<Task> tasks;
 
-    private Installation(Cluster cluster, Bundle bundle, VersionEntry versions, List<Task> tasks) {
+    private Installation(Cluster cluster, Bundle bundle, VersionEntry versions, ClusterView view, List<Task> tasks) {
         this.cluster = cluster;
         this.bundle = bundle;
         this.versions = versions;
+        this.view = view;
         this.tasks = tasks;
     }
 
@@ -69,8 +71,9 @@ public final class Installation {
                 spec.paths().certificates(),
                 String.join(",", Phases.kinds(deployment)));
         Secret certificateKey = spec.certificateKey().orElseGet(() -> randomKey(random));
-        List<Task> tasks = Tasks.of(Phases.of(new ClusterView(spec, probe), certificateKey), deployment);
-        return new Installation(cluster, bundle, versions, tasks);
+        ClusterView view = new ClusterView(spec, probe);
+        List<Task> tasks = Tasks.of(Phases.of(view, certificateKey), deployment);
+        return new Installation(cluster, bundle, versions, view, tasks);
     }
 
     /** Asks every host all that the plan may want to know, in one round trip each. */
@@ -88,7 +91,7 @@ public final class Installation {
 
     /** What would keep an apply from working, judged from facts; empty if nothing is known to. */
     public List<Obstacle> preflight(FactBook book) {
-        return Preflight.check(cluster.spec(), book);
+        return Preflight.check(cluster.spec(), view, book);
     }
 
     /** What has to change. */

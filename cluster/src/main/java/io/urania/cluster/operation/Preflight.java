@@ -1,6 +1,8 @@
 package io.urania.cluster.operation;
 
 import io.urania.artifacts.version.KubeProxyMode;
+import io.urania.cluster.observation.ClusterFact;
+import io.urania.cluster.observation.ClusterView;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.spec.NodeSpec;
@@ -23,8 +25,9 @@ final class Preflight {
 
     private Preflight() {}
 
-    static List<Obstacle> check(ClusterSpec spec, FactBook book) {
+    static List<Obstacle> check(ClusterSpec spec, ClusterView view, FactBook book) {
         List<Obstacle> obstacles = new ArrayList<>();
+        sleepingCluster(spec, view, book).ifPresent(obstacles::add);
         for (HostSpec host : spec.hosts()) {
             if (book.knows(host.name())) {
                 system(host, book.of(host.name())).ifPresent(obstacles::add);
@@ -41,6 +44,24 @@ final class Preflight {
             }
         }
         return obstacles;
+    }
+
+    /** A first host with nothing on it would be initialised, and so become another cluster in the same etcd. */
+    private static Optional<Obstacle> sleepingCluster(ClusterSpec spec, ClusterView view, FactBook book) {
+        NodeSpec first = spec.firstControlPlane();
+        boolean firstIsBare = book.knows(first.name()) && view.seenFrom(first, book) instanceof ClusterFact.None;
+        if (!firstIsBare || !view.isSilent(book)) {
+            return Optional.empty();
+        }
+        return spec.controlPlane().stream()
+                .filter(node -> view.seenFrom(node, book) instanceof ClusterFact.Silent)
+                .findFirst()
+                .map(node -> new Obstacle(
+                        node.name(),
+                        "it is of a cluster that does not answer, and " + first.name() + " is of none",
+                        "a second cluster would be begun there",
+                        "wait until the API server on " + node.name()
+                                + " answers, or give the old cluster up with: urania reset"));
     }
 
     private static Optional<Obstacle> system(HostSpec host, Facts facts) {

@@ -3,6 +3,7 @@ package io.urania.cluster.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.urania.cluster.observation.ClusterFact;
 import io.urania.cluster.phases.ArticleRack;
 import io.urania.cluster.phases.FactsOf;
 import io.urania.cluster.phases.Systems;
@@ -44,7 +45,7 @@ class PreflightTest {
         FactsOf facts = FactsOf.bareHosts(rack)
                 .with(ArticleRack.host(host), SystemProbe.QUESTION, system(family, memory, disk, controller));
 
-        List<Obstacle> obstacles = Preflight.check(rack.spec(), facts.book());
+        List<Obstacle> obstacles = Preflight.check(rack.spec(), rack.view(), facts.book());
 
         assertThat(obstacles)
                 .as(why)
@@ -56,7 +57,9 @@ class PreflightTest {
     void bareHostsOfTheRackWillDo() {
         ArticleRack rack = ArticleRack.of(directory, ArticleRack.NEWEST);
 
-        assertThat(Preflight.check(rack.spec(), FactsOf.bareHosts(rack).book())).isEmpty();
+        assertThat(Preflight.check(
+                        rack.spec(), rack.view(), FactsOf.bareHosts(rack).book()))
+                .isEmpty();
     }
 
     @Test
@@ -65,7 +68,7 @@ class PreflightTest {
         FactsOf facts = FactsOf.bareHosts(rack)
                 .with(ArticleRack.host("clio"), KernelModuleProbe.of("ip_vs"), KernelModuleFact.UNAVAILABLE);
 
-        assertThat(Preflight.check(rack.spec(), facts.book()))
+        assertThat(Preflight.check(rack.spec(), rack.view(), facts.book()))
                 .singleElement()
                 .hasToString(ArticleRack.host("clio") + ": kube_proxy_mode is ipvs and its kernel has no ip_vs;"
                         + " kube-proxy would not make any service reachable;"
@@ -78,9 +81,33 @@ class PreflightTest {
         FactsOf facts = FactsOf.bareHosts(rack)
                 .with(ArticleRack.host("clio"), KernelModuleProbe.of("overlay"), KernelModuleFact.UNAVAILABLE);
 
-        assertThat(Preflight.check(rack.spec(), facts.book()))
+        assertThat(Preflight.check(rack.spec(), rack.view(), facts.book()))
                 .extracting(Obstacle::what)
                 .containsExactly("its kernel has no overlay file system");
+    }
+
+    @Test
+    void aSecondClusterIsNotBegunWhileTheFirstOneSleeps() {
+        ArticleRack rack = ArticleRack.of(directory, ArticleRack.NEWEST);
+        FactsOf facts = FactsOf.bareHosts(rack).cluster(rack.node("hellenes"), new ClusterFact.Silent("refused"));
+
+        assertThat(Preflight.check(rack.spec(), rack.view(), facts.book()))
+                .extracting(Obstacle::host, Obstacle::what)
+                .containsExactly(tuple(
+                        ArticleRack.host("hellenes"),
+                        "it is of a cluster that does not answer, and " + ArticleRack.host("pandore") + " is of none"));
+    }
+
+    @Test
+    void anInitThatWasCutOffIsNoObstacleNorIsALostFirstHostOfAClusterThatAnswers() {
+        ArticleRack rack = ArticleRack.of(directory, ArticleRack.NEWEST);
+        FactsOf cutOff = FactsOf.bareHosts(rack).cluster(rack.node("pandore"), new ClusterFact.Silent("refused"));
+        FactsOf lost = FactsOf.bareHosts(rack)
+                .cluster(rack.node("hellenes"), new ClusterFact.Silent("refused"))
+                .cluster(rack.node("epimethee"), FactsOf.finished(rack));
+
+        assertThat(Preflight.check(rack.spec(), rack.view(), cutOff.book())).isEmpty();
+        assertThat(Preflight.check(rack.spec(), rack.view(), lost.book())).isEmpty();
     }
 
     @Test
@@ -88,7 +115,7 @@ class PreflightTest {
         ArticleRack rack = ArticleRack.of(directory, ArticleRack.NEWEST);
         FactsOf facts = FactsOf.bareHosts(rack, system("arch", 100, 100, "cpu"));
 
-        assertThat(Preflight.check(rack.spec(), facts.book())).hasSize(13 + 3 * 12);
+        assertThat(Preflight.check(rack.spec(), rack.view(), facts.book())).hasSize(13 + 3 * 12);
     }
 
     @Test
@@ -99,7 +126,7 @@ class PreflightTest {
                 .filter(host -> !host.shortName().equals("erato"))
                 .forEach(host -> facts.withoutAnswersOf(host.name()));
 
-        assertThat(Preflight.check(rack.spec(), facts.book()))
+        assertThat(Preflight.check(rack.spec(), rack.view(), facts.book()))
                 .extracting(Obstacle::host)
                 .containsExactly(ArticleRack.host("erato"));
     }

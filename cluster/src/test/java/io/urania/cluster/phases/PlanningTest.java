@@ -170,15 +170,30 @@ class PlanningTest {
 
     @Test
     void anInitWhoseApiServerDoesNotAnswerIsRunAgain() {
-        FactsOf facts = FactsOf.finishedHosts(rack);
-        rack.spec().controlPlane().forEach(node -> facts.cluster(node, new ClusterFact.None()));
-        facts.cluster(rack.node("pandore"), new ClusterFact.Silent("connection refused"));
+        FactsOf facts =
+                FactsOf.bareHosts(rack).cluster(rack.node("pandore"), new ClusterFact.Silent("connection refused"));
 
         Plan plan = rack.plan(facts.book());
 
         assertThat(change(plan, INIT).difference().before())
                 .isEqualTo("an initialisation that did not end: no API server answers");
         assertThat(named(plan, "kubeadm join")).hasSize(11);
+    }
+
+    @Test
+    void nodesOfAClusterThatSleepsDoNotJoinAgain() {
+        FactsOf facts = knowing(FactsOf.finishedHosts(rack), new ClusterFact.Silent("connection refused"))
+                .lose(rack.node("thalia"));
+
+        assertThat(named(rack.plan(facts.book()), "kubeadm join")).containsExactly(id("thalia", "kubeadm join"));
+    }
+
+    @Test
+    void nodesOfAClusterThatIsGoneJoinTheNewOne() {
+        FactsOf facts = FactsOf.finishedHosts(rack);
+        rack.spec().controlPlane().forEach(facts::lose);
+
+        assertThat(named(rack.plan(facts.book()), "kubeadm join")).hasSize(11);
     }
 
     @Test

@@ -30,9 +30,14 @@ record Membership(NodeSpec node, PathsSpec paths, ClusterView view) {
         return questions;
     }
 
-    /** Whether nothing is left to do for the host to be a node; of a host that does not answer nothing can be told. */
+    /**
+     * Whether nothing is left to do for the host to be a node. Of a cluster that does not answer, as after a power cut, the
+     * host's files alone tell: to join a node that has come back is an error for kubeadm. Of a host that does not answer
+     * the cluster alone tells.
+     */
     boolean isWhole(FactBook book) {
-        return isKnown(book) && (!book.knows(node.name()) || files().stream().allMatch(file -> isRegular(book, file)));
+        return (isKnown(book) || view.isSilent(book))
+                && (!book.knows(node.name()) || files().stream().allMatch(file -> isRegular(book, file)));
     }
 
     /** Whether the cluster has a node of this name. */
