@@ -54,6 +54,13 @@ import java.util.stream.Collectors;
 
 /** The facts of a rack's hosts, made by answering what the tasks ask. */
 public final class FactsOf {
+    /** The certificate of the clusters that these facts tell of. */
+    static final String AUTHORITY = """
+            -----BEGIN CERTIFICATE-----
+            dGhlIGNsdXN0ZXIncyBhdXRob3JpdHk=
+            -----END CERTIFICATE-----
+            """;
+
     private static final long WRITTEN = 1000;
     private static final long STARTED = 2000;
 
@@ -100,7 +107,7 @@ public final class FactsOf {
                 List.of(PodNetwork.manifests(rack.deployment()), Addons.manifests(rack.deployment()))) {
             manifests.forEach(manifest -> manifest.objects().forEach(object -> objects.put(object, manifest.sum())));
         }
-        return new ClusterFact.Answering(true, PlanningTest.AUTHORITY, nodes, objects);
+        return new ClusterFact.Answering(true, AUTHORITY, nodes, objects);
     }
 
     private static NodeFact nodeFact(ArticleRack rack, NodeSpec node) {

@@ -43,7 +43,7 @@ class OperationsTest {
     }
 
     private static Operation operation(Change change) {
-        return change.difference().operation().apply(_ -> Optional.of(PlanningTest.AUTHORITY));
+        return change.difference().operation().apply(_ -> Optional.of(FactsOf.AUTHORITY));
     }
 
     private static String parse(String script) throws IOException, InterruptedException {

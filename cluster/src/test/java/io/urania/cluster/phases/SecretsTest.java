@@ -137,7 +137,7 @@ class SecretsTest {
     }
 
     private static Operation operation(Change change) {
-        return change.difference().operation().apply(_ -> Optional.of(PlanningTest.AUTHORITY));
+        return change.difference().operation().apply(_ -> Optional.of(FactsOf.AUTHORITY));
     }
 
     private static String sent(Change change) throws IOException {

@@ -1,0 +1,141 @@
+package io.urania.cluster.phases;
+
+import static io.urania.cluster.phases.Plans.change;
+import static io.urania.cluster.phases.Plans.id;
+import static io.urania.cluster.phases.Plans.ids;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.urania.cluster.observation.ClusterFact;
+import io.urania.cluster.observation.NodeFact;
+import io.urania.engine.plan.Change;
+import io.urania.engine.plan.Plan;
+import io.urania.engine.resource.FileProbe;
+import io.urania.engine.resource.ProgramProbe;
+import java.nio.file.Path;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A finished rack with one thing that is not as it is wanted: that is repaired, and nothing else. */
+class DriftTest {
+    @TempDir
+    Path directory;
+
+    private ArticleRack rack;
+
+    @BeforeEach
+    void readTheArticle() {
+        rack = ArticleRack.of(directory, ArticleRack.NEWEST);
+    }
+
+    @Test
+    void aManifestOfWhichAnObjectIsMissingIsAppliedAndNothingElse() {
+        ClusterFact.Answering cluster = FactsOf.finished(rack);
+        cluster.objects().remove("DaemonSet kube-system/flannel");
+
+        Plan plan = rack.plan(knowing(FactsOf.finishedHosts(rack), cluster).book());
+
+        assertThat(ids(plan)).containsExactly(id("pandore", "manifest flannel"));
+        assertThat(plan.changes().getFirst().difference().after()).isEqualTo("DaemonSet kube-system/flannel");
+    }
+
+    @Test
+    void aManifestThatWasAppliedWithOtherSettingsIsAppliedAgain() {
+        ClusterFact.Answering cluster = FactsOf.finished(rack);
+        cluster.objects().put("ConfigMap kube-system/coredns", "0".repeat(64));
+
+        Plan plan = rack.plan(knowing(FactsOf.finishedHosts(rack), cluster).book());
+
+        assertThat(ids(plan)).containsExactly(id("pandore", "manifest coredns"));
+        assertThat(plan.changes().getFirst().difference().before()).isEqualTo("1 objects differ");
+    }
+
+    @Test
+    void aMissingLabelIsSetAndNothingElse() {
+        ClusterFact.Answering cluster = FactsOf.finished(rack);
+        node(cluster, "erato").labels().remove("node-role.kubernetes.io/worker");
+
+        Plan plan = rack.plan(knowing(FactsOf.finishedHosts(rack), cluster).book());
+
+        assertThat(ids(plan)).containsExactly(id("pandore", "marks of " + ArticleRack.host("erato")));
+        assertThat(plan.changes().getFirst().title()).isEqualTo("mark erato as worker");
+        assertThat(plan.changes().getFirst().difference().after()).isEqualTo("node-role.kubernetes.io/worker=true");
+    }
+
+    @Test
+    void aLabelOfANodeWithoutRoleIsTold() {
+        ClusterFact.Answering cluster = FactsOf.finished(rack);
+        node(cluster, "pandore").labels().put("my.topology/rack", "elsewhere");
+
+        Plan plan = rack.plan(knowing(FactsOf.finishedHosts(rack), cluster).book());
+
+        assertThat(plan.changes()).extracting(Change::title).containsExactly("mark pandore");
+    }
+
+    @Test
+    void labelsAndTaintsOfOthersAreLeftAlone() {
+        ClusterFact.Answering cluster = FactsOf.finished(rack);
+        node(cluster, "erato").labels().put("example.com/disk", "ssd");
+        node(cluster, "erato").taints().add("node.kubernetes.io/unschedulable:NoSchedule");
+
+        assertThat(rack.plan(knowing(FactsOf.finishedHosts(rack), cluster).book())
+                        .changes())
+                .isEmpty();
+    }
+
+    @Test
+    void anotherKubeletConfigurationIsWrittenAndItsKubeletRestartedOnThatHostOnly() {
+        FactsOf facts = FactsOf.finishedHosts(rack)
+                .with(
+                        ArticleRack.host("clio"),
+                        FileProbe.at("/etc/kubernetes/kubelet.yaml"),
+                        FactsOf.file("644", "root", "maxPods: 5\n"));
+
+        Plan plan = rack.plan(facts.book());
+
+        assertThat(ids(plan))
+                .containsExactly(
+                        id("clio", "file /etc/kubernetes/kubelet.yaml"), id("clio", "service kubelet.service"));
+        assertThat(change(plan, id("clio", "service kubelet.service")).title()).isEqualTo("restart kubelet.service");
+    }
+
+    @Test
+    void anotherKubeletIsReplacedAndRestarted() {
+        FactsOf facts = FactsOf.finishedHosts(rack)
+                .with(ArticleRack.host("clio"), ProgramProbe.at("/usr/local/bin/kubelet"), "0".repeat(64));
+
+        assertThat(ids(rack.plan(facts.book())))
+                .containsExactly(id("clio", "program /usr/local/bin/kubelet"), id("clio", "service kubelet.service"));
+    }
+
+    @Test
+    void anotherMemoryLimitRestartsEveryMemberAndNothingOfKubernetes() {
+        FactsOf facts = FactsOf.finishedHosts(rack);
+        for (var member : rack.spec().etcd().members()) {
+            facts.with(
+                    member.host().name(),
+                    FileProbe.at("/etc/systemd/system/etcd.service"),
+                    FactsOf.file("644", "root", "[Service]\n"));
+        }
+
+        assertThat(rack.plan(facts.book()).changes())
+                .hasSize(6)
+                .extracting(change -> change.id().name())
+                .containsOnly("file /etc/systemd/system/etcd.service", "service etcd.service");
+    }
+
+    private FactsOf knowing(FactsOf facts, ClusterFact cluster) {
+        rack.spec().controlPlane().forEach(node -> facts.cluster(node, cluster));
+        return facts;
+    }
+
+    private static NodeFact node(ClusterFact.Answering cluster, String shortName) {
+        NodeFact fact = cluster.nodes().get(ArticleRack.host(shortName));
+        NodeFact changeable = new NodeFact(
+                fact.name(), fact.ready(), new TreeMap<>(fact.labels()), new TreeSet<>(fact.taints()), fact.kubelet());
+        cluster.nodes().put(fact.name(), changeable);
+        return changeable;
+    }
+}
