@@ -25,7 +25,7 @@ public final class LoadBalancer implements Phase {
     @Override
     public void declare(Deployment deployment, Tasks tasks) {
         for (HostSpec host : deployment.spec().balancers()) {
-            TaskId packages = tasks.add(host, new Packages("the load balancer", List.of("haproxy", "hatop", "socat")));
+            TaskId packages = tasks.add(host, new Packages("the load balancer", List.of("haproxy", "socat")));
             TextFile file = TextFile.of(CONFIGURATION, HaProxyConfiguration.text(deployment.spec()))
                     .checkedBy("haproxy -c -q -f");
             TaskId configuration = tasks.add(host, file, packages);
