@@ -61,7 +61,7 @@ public final class Preflight {
             problems.add(new RackProblem(
                     "no Debian package source in /etc/apt",
                     "the hosts' operating system is made from the machine's own mirror",
-                    "add a line such as 'deb http://deb.debian.org/debian bookworm main' to"
+                    "add a line 'deb MIRROR bookworm main', with the address of your Debian mirror, to"
                             + " /etc/apt/sources.list.d/debian.list"));
         }
         if (machine.nameServers().isEmpty()) {
