@@ -1,7 +1,9 @@
 # Two pods on two nodes, and a service before the second: names are resolved on both, and the first reaches the second
 # by address and through the service. Set before: image, first_node, second_node, domain, kubectl().
 # shellcheck disable=SC2154
-space=urania-verification
+# A name of its own each time: a namespace is not gone before every API answers, metrics.k8s.io too, which takes a minute
+# to start.
+space=urania-verification-$(date +%s)
 deadline=$(($(date +%s) + 180))
 
 # Tries a command until it works or the time is over; what it printed is in "said".
@@ -56,6 +58,8 @@ apiVersion: v1
 kind: Namespace
 metadata:
   name: $space
+  labels:
+    app.kubernetes.io/name: urania-verification
 ---
 apiVersion: v1
 kind: Service
@@ -73,8 +77,9 @@ END
     pod second "$second_node"
 }
 
+# What an earlier verification has left goes too.
 clean_up() {
-    kubectl delete namespace "$space" --ignore-not-found --wait=false >/dev/null 2>&1 || :
+    kubectl delete namespace --selector=app.kubernetes.io/name=urania-verification --wait=false >/dev/null 2>&1 || :
 }
 
 apply_objects() {
@@ -90,8 +95,6 @@ inside() {
 }
 
 trap clean_up EXIT
-# What an earlier verification left is gone before the new objects come.
-kubectl delete namespace "$space" --ignore-not-found >/dev/null
 until_works "the test pods cannot be made" apply_objects
 name=kubernetes.default.svc.$domain
 until_works "a pod on $first_node cannot resolve $name" inside first resolve "$name"
