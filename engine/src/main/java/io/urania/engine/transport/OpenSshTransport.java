@@ -108,9 +108,12 @@ public final class OpenSshTransport implements Transport {
         connection.opening.lockInterruptibly();
         try {
             if (!connection.open) {
+                // Who may not become root is told so by the first real command, which asks sudo.
                 // "-f -N" would keep our pipes open; a short command leaves a master that has let go of them.
                 Exit exit = ProcessRun.of(
-                        sshCommand(target, List.of("-o", "ControlMaster=auto"), "true"), Input.NONE, _ -> {});
+                        sshCommand(target.asLoginUser(), List.of("-o", "ControlMaster=auto"), "true"),
+                        Input.NONE,
+                        _ -> {});
                 if (exit.code() == FAILED) {
                     throw OpenSshFailure.whileConnecting(target, exit.standardError(), knownHosts);
                 }

@@ -30,4 +30,9 @@ public record Target(
         }
         options = List.copyOf(options);
     }
+
+    /** The same host without becoming root. */
+    public Target asLoginUser() {
+        return new Target(name, address, port, user, false, identity, options);
+    }
 }
