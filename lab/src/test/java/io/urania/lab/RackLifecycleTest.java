@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.urania.lab.layout.RackNetwork;
 import io.urania.lab.layout.Subnet;
+import io.urania.lab.network.Bridge;
 import io.urania.lab.report.RackException;
 import io.urania.lab.report.RackProblem;
 import io.urania.lab.report.RackProgress;
@@ -16,6 +17,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -42,6 +45,13 @@ class RackLifecycleTest {
 
     private Path place = Path.of("");
     private String before = "";
+
+    @BeforeAll
+    static void skipBesideAnotherRack() throws IOException {
+        Assumptions.assumeFalse(
+                Bridge.anyUp(),
+                "a rack is up, and these tests compare the whole machine before and after: destroy it first");
+    }
 
     @BeforeEach
     void installWhatRacksNeed() throws RackException, IOException, InterruptedException {

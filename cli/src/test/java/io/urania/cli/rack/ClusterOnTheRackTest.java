@@ -72,9 +72,7 @@ final class ClusterOnTheRackTest {
         String port = rack.run(
                 rack.controlPlane(),
                 "kubectl get service there -n %s -o jsonpath='{.spec.ports[0].nodePort}'".formatted(NAMESPACE));
-        String address = rack.run(
-                rack.controlPlane(),
-                "kubectl get node %s -o jsonpath='{.status.addresses[0].address}'".formatted(rack.controlPlane()));
+        String address = rack.addressOf(rack.controlPlane()); // the pod is on the worker
 
         assertThat(rack.eventually(
                         rack.controlPlane(),

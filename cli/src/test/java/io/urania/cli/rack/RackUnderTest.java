@@ -3,73 +3,105 @@ package io.urania.cli.rack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.urania.inventory.Inventory;
+import io.urania.inventory.value.BooleanValue;
+import io.urania.inventory.value.IntegerValue;
+import io.urania.inventory.value.ListValue;
+import io.urania.inventory.value.TextValue;
+import io.urania.inventory.value.Value;
 import io.urania.lab.Rack;
 import io.urania.lab.RackHost;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
 
-/** The rack that the tests run against: deployed, named by the system property {@code urania.rack}. */
+/**
+ * The rack that the tests run against, deployed: the system property {@code urania.rack} names it, from the repository's
+ * root; otherwise it is {@code rack} there, where {@code ./urania lab up} makes one.
+ */
 final class RackUnderTest {
 
-    /** What kubectl and the programs' own command lines are asked with. */
-    private static final String FUNCTIONS = """
-            PATH=/usr/local/bin:/usr/sbin:/sbin:$PATH
-            kubectl() { /usr/local/bin/kubectl --kubeconfig=/etc/kubernetes/admin.conf "$@"; }
-            arguments_of() {
-                for process in /proc/[0-9]*; do
-                    read -r name <"$process/comm" 2>/dev/null || continue
-                    [ "$name" != "$1" ] || tr '\\0' '\\n' <"$process/cmdline"
-                done
-            }
-            environment_of() { tr '\\0' '\\n' <"/proc/$(systemctl show -P MainPID "$1")/environ"; }
-            kubelet_configuration() { kubectl get --raw "/api/v1/nodes/$1/proxy/configz"; }
-            """;
+    private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
+    private static final String FUNCTIONS = EffectTable.text("functions.sh");
+    private static final Pattern VARIABLE = Pattern.compile("@([a-z_]+)@");
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private final Path directory;
     private final Rack rack;
+    private final Inventory inventory;
 
-    private RackUnderTest(Path directory, Rack rack) {
-        this.directory = directory;
+    private RackUnderTest(Rack rack, Inventory inventory) {
         this.rack = rack;
+        this.inventory = inventory;
     }
 
+    /** Finds it; without one, or without root's rights, the test is skipped and says why. */
     static RackUnderTest find() throws Exception {
+        Assumptions.assumeTrue(
+                Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0),
+                "not root: a rack's hosts cannot be entered");
         String named = System.getProperty("urania.rack", "");
-        Assumptions.assumeFalse(named.isEmpty(), "no rack: name one that is deployed with -Durania.rack=DIR");
-        Path directory = Path.of(named).toAbsolutePath().normalize();
-        Assumptions.assumeTrue(Rack.exists(directory), "there is no rack in " + directory);
-        return new RackUnderTest(directory, Rack.open(directory));
+        Path directory = REPOSITORY.resolve(named.isEmpty() ? "rack" : named).normalize();
+        Assumptions.assumeTrue(
+                Rack.exists(directory),
+                "there is no rack in " + directory
+                        + ": make one with ./urania lab up, or name another with -Durania.rack=DIR");
+        Rack rack = Rack.open(directory);
+        return new RackUnderTest(rack, Inventory.load(rack.inventories()));
     }
 
     Path directory() {
-        return directory;
+        return rack.directory();
     }
 
-    List<Path> inventories() throws Exception {
+    List<Path> inventories() {
         return rack.inventories();
     }
 
     String controlPlane() throws Exception {
-        return rack.list().hosts().getFirst().name();
+        return first("control-plane").name();
     }
 
-    /** The last host that is no balancer. */
+    /** The last worker, which is never a control plane host nor the balancer. */
     String worker() throws Exception {
-        List<RackHost> hosts = rack.list().hosts();
-        return hosts.stream()
-                .filter(host -> !host.shortName().equals("balancer"))
-                .toList()
-                .getLast()
-                .name();
+        return hosts("worker").getLast().name();
     }
 
-    String balancer() {
-        return "balancer";
+    String balancer() throws Exception {
+        return first("load-balancer").name();
+    }
+
+    String balancerAddress() throws Exception {
+        return first("load-balancer").address();
+    }
+
+    String addressOf(String host) throws Exception {
+        return rack.list().hosts().stream()
+                .filter(it -> it.name().equals(host))
+                .map(RackHost::address)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The text with names and addresses of this rack, and values of its inventories for a host, put in. */
+    String filledIn(String text, String host) throws Exception {
+        String named = text.replace("@CONTROL_PLANE@", controlPlane())
+                .replace("@WORKER@", worker())
+                .replace("@BALANCER@", balancerAddress());
+        StringBuilder filled = new StringBuilder();
+        Matcher matcher = VARIABLE.matcher(named);
+        while (matcher.find()) {
+            Value value = inventory.variables(host).value(matcher.group(1)).orElseThrow();
+            matcher.appendReplacement(filled, Matcher.quoteReplacement(words(value)));
+        }
+        return matcher.appendTail(filled).toString();
     }
 
     /** The output of shell text on a host; fails if the shell does. */
@@ -83,15 +115,36 @@ final class RackUnderTest {
 
     /** Asks until the shell text works, for two minutes at most. */
     String eventually(String host, String script) throws Exception {
-        Instant deadline = Instant.now().plus(Duration.ofMinutes(2));
-        Answer answer = ask(host, script + "\n");
+        Instant deadline = Instant.now().plus(PATIENCE);
+        Answer answer = ask(host, script);
         while (answer.code() != 0) {
             if (Instant.now().isAfter(deadline)) {
-                fail("%s on %s did not work within two minutes: %s", script, host, answer.output());
+                fail("%s on %s did not work within %s: %s", script, host, PATIENCE, answer.output());
             }
             answer = ask(host, "sleep 2\n" + script);
         }
         return answer.output();
+    }
+
+    private RackHost first(String role) throws Exception {
+        return hosts(role).getFirst();
+    }
+
+    private List<RackHost> hosts(String role) throws Exception {
+        return rack.list().hosts().stream()
+                .filter(host -> host.role().equals(role))
+                .toList();
+    }
+
+    private static String words(Value value) {
+        return switch (value) {
+            case TextValue text -> text.text();
+            case IntegerValue integer -> integer.number().toString();
+            case BooleanValue truth -> Boolean.toString(truth.truth());
+            case ListValue list ->
+                list.elements().stream().map(RackUnderTest::words).collect(Collectors.joining(" "));
+            default -> throw new IllegalArgumentException("no words for " + value);
+        };
     }
 
     private Answer ask(String host, String script) throws Exception {
