@@ -7,9 +7,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a cluster is for, seen on a rack. */
 @Tag("rack")
+@ExtendWith(RackCondition.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ClusterOnTheRackTest {
 

@@ -13,7 +13,6 @@ import io.urania.lab.Rack;
 import io.urania.lab.RackHost;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * The rack that the tests run against, deployed: the system property {@code urania.rack} names it, from the repository's
@@ -42,18 +40,14 @@ final class RackUnderTest {
         this.inventory = inventory;
     }
 
-    /** Finds it; without one, or without root's rights, the test is skipped and says why. */
-    static RackUnderTest find() throws Exception {
-        Assumptions.assumeTrue(
-                Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0),
-                "not root: a rack's hosts cannot be entered");
+    /** Where the rack is, if there is one: {@link RackCondition} asks. */
+    static Path place() {
         String named = System.getProperty("urania.rack", "");
-        Path directory = REPOSITORY.resolve(named.isEmpty() ? "rack" : named).normalize();
-        Assumptions.assumeTrue(
-                Rack.exists(directory),
-                "there is no rack in " + directory
-                        + ": make one with ./urania lab up, or name another with -Durania.rack=DIR");
-        Rack rack = Rack.open(directory);
+        return REPOSITORY.resolve(named.isEmpty() ? "rack" : named).normalize();
+    }
+
+    static RackUnderTest find() throws Exception {
+        Rack rack = Rack.open(place());
         return new RackUnderTest(rack, Inventory.load(rack.inventories()));
     }
 

@@ -11,11 +11,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every variable of the article that is said to have an effect has it, seen on the hosts of a rack. */
 @Tag("rack")
+@ExtendWith(RackCondition.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class VariableEffectsTest {
 
