@@ -1,0 +1,66 @@
+package io.urania.cli.rack;
+
+import io.urania.artifacts.bundle.BundleCache;
+import io.urania.artifacts.source.StandardSources;
+import io.urania.artifacts.version.VersionTable;
+import io.urania.cli.bundle.Bundles;
+import io.urania.cli.command.UraniaCommandLine;
+import io.urania.cli.command.UraniaCommandLine.Surroundings;
+import io.urania.cli.console.RecordedConsole;
+import io.urania.cli.failure.DefectLog;
+import io.urania.cli.opening.InventoryOpener;
+import io.urania.cli.progress.Displays;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Urania's own commands, as a person would type them for this rack, with pipes for a terminal. */
+final class CommandsOnTheRack {
+
+    private static final String PROGRAM = "./urania";
+
+    private final RackUnderTest rack;
+    private final Path scratch;
+
+    /**
+     * @param scratch for the log of defects
+     */
+    CommandsOnTheRack(RackUnderTest rack, Path scratch) {
+        this.rack = rack;
+        this.scratch = scratch;
+    }
+
+    /** What a command said. */
+    record Said(int code, String output, String errors) {}
+
+    /** Runs the command for the rack's inventories. */
+    Said run(String... words) {
+        List<String> line = new ArrayList<>(List.of(words));
+        rack.inventories().forEach(inventory -> line.addAll(List.of("-i", inventory.toString())));
+        RecordedConsole recorded = RecordedConsole.onPipes();
+        int code = commandLine(recorded).execute(line);
+        return new Said(code, recorded.output(), recorded.errors());
+    }
+
+    private UraniaCommandLine commandLine(RecordedConsole recorded) {
+        Clock clock = Clock.systemUTC();
+        Path home = Path.of(System.getProperty("user.home"));
+        Displays displays = new Displays(recorded.console(), clock);
+        Bundles bundles = new Bundles(
+                BundleCache.standard(),
+                VersionTable.standard(),
+                (mirror, progress) -> StandardSources.inOrder(
+                        mirror, Map.of(), BundleCache.defaultDirectory(System.getenv(), home), progress));
+        return new UraniaCommandLine(new Surroundings(
+                recorded.console(),
+                clock,
+                Path.of("").toAbsolutePath(),
+                new DefectLog(scratch.resolve("defects.log"), clock),
+                new InventoryOpener(recorded.console(), displays, clock, bundles, home, PROGRAM),
+                bundles,
+                PROGRAM,
+                "test"));
+    }
+}

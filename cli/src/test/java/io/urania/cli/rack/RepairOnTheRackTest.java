@@ -1,0 +1,90 @@
+package io.urania.cli.rack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.urania.cli.rack.CommandsOnTheRack.Said;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A cluster that is as it should be is left alone, and what is not is put back, and nothing else. */
+@Tag("rack")
+@ExtendWith(RackCondition.class)
+final class RepairOnTheRackTest {
+
+    /** containerd reads it when an image is fetched: its absence for a moment harms nobody, and nothing restarts. */
+    private static final String FILE = "/etc/containerd/certs.d/katello/hosts.toml";
+
+    @TempDir
+    Path scratch;
+
+    @SuppressWarnings("NullAway.Init") // set before every test
+    private RackUnderTest rack;
+
+    @SuppressWarnings("NullAway.Init") // set before every test
+    private CommandsOnTheRack urania;
+
+    @BeforeEach
+    void findRack() throws Exception {
+        rack = RackUnderTest.find();
+        urania = new CommandsOnTheRack(rack, scratch);
+    }
+
+    @AfterEach
+    void leaveTheRackWhole() {
+        assertThat(urania.run("plan", "--detailed-exitcode"))
+                .extracting(Said::code)
+                .isEqualTo(0);
+    }
+
+    @Test
+    void aSecondApplyChangesNothing() {
+        Said apply = urania.run("apply", "--yes");
+
+        assertThat(apply.code()).as(apply.errors()).isZero();
+        assertThat(apply.output()).contains("0 changes: all ");
+    }
+
+    @Test
+    void theStatusOfAWholeClusterIsWell() {
+        Said status = urania.run("status");
+
+        assertThat(status.code()).as(status.output() + status.errors()).isZero();
+        assertThat(status.output()).contains("All is well.");
+    }
+
+    @Test
+    void aRemovedFileIsSeenAndPutBackAlone() throws Exception {
+        String worker = rack.worker();
+        String before = rack.run(worker, "cat " + FILE);
+        rack.run(worker, "rm " + FILE);
+
+        Said plan = urania.run("plan", "--detailed-exitcode", "--json");
+        Said apply = urania.run("apply", "--yes");
+
+        assertThat(plan.code()).as(plan.errors()).isEqualTo(4);
+        assertThat(changes(plan)).containsExactly(worker + ": write " + FILE);
+        assertThat(apply.code()).as(apply.errors()).isZero();
+        assertThat(apply.output()).contains("1 change on 1 host");
+        assertThat(rack.run(worker, "cat " + FILE)).isEqualTo(before);
+    }
+
+    private static List<String> changes(Said plan) {
+        return JsonParser.parseString(plan.output()).getAsJsonObject().getAsJsonArray("changes").asList().stream()
+                .map(JsonElement::getAsJsonObject)
+                .map(RepairOnTheRackTest::change)
+                .toList();
+    }
+
+    private static String change(JsonObject change) {
+        return change.get("host").getAsString() + ": " + change.get("title").getAsString();
+    }
+}
