@@ -83,7 +83,9 @@ final class LabUpCommand implements Callable<Integer> {
     private List<String> next(Rack rack) {
         String directory = shown(rack, " --rack ");
         String inventory = shown(rack, " -i ");
+        Path artifacts = rack.directory().resolve(Rack.INVENTORY).resolve("artifacts");
         return List.of(
+                artifacts.resolve("kubectl") + " get nodes",
                 program + " status" + inventory,
                 program + " lab exec" + directory + " pandore -- crictl ps",
                 program + " lab destroy" + shown(rack, " "));

@@ -79,6 +79,8 @@ public record SecondInventory(
         var text = new StringBuilder("kube_version: ").append(kubernetesVersion).append('\n');
         text.append("# All hosts share one kernel: none may set its connection tracking limit for itself.\n");
         text.append("kube_proxy_conntrack_max_per_core: 0\n");
+        text.append("# kubectl beside the kubeconfig: this machine may have none, or one that does not fit.\n");
+        text.append("kubectl_localhost: true\n");
         if (!kernel.ipVirtualServer()) {
             text.append("# This machine's kernel has no ip_vs.\n");
             text.append("kube_proxy_mode: iptables\n");

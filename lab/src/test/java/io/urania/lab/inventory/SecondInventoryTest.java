@@ -52,9 +52,10 @@ class SecondInventoryTest {
     }
 
     @Test
-    void aCapableKernelNeedsOnlyTheVersionAndTheSharedLimit() {
+    void aCapableKernelNeedsTheVersionTheSharedLimitAndKubectl() {
         assertThat(parsed("group_vars/k8s-cluster.yaml", RackNetwork.ARTICLE, new SharedKernel(true, true, false)))
-                .isEqualTo(Map.of("kube_version", "v1.36.3", "kube_proxy_conntrack_max_per_core", 0));
+                .isEqualTo(Map.of(
+                        "kube_version", "v1.36.3", "kube_proxy_conntrack_max_per_core", 0, "kubectl_localhost", true));
     }
 
     @Test
