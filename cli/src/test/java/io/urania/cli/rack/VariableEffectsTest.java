@@ -76,8 +76,8 @@ final class VariableEffectsTest {
     }
 
     @Test
-    void keepsKubectlUnlessItIsAskedFor() {
-        assertThat(rack.directory().resolve("inventory/artifacts/kubectl")).doesNotExist();
+    void putsKubectlBesideIt() throws Exception {
+        assertThat(rack.directory().resolve("inventory/artifacts/kubectl")).isExecutable();
     }
 
     private static String mode(Path path) throws Exception {
