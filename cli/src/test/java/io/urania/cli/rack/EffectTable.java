@@ -16,7 +16,7 @@ final class EffectTable {
             "credentials_dir", "on the machine that deploys: VariableEffectsTest.keepsSecretsToItsOwner",
             "kubeadm_certificate_key", "on the machine that deploys: VariableEffectsTest.keepsSecretsToItsOwner",
             "kubeconfig_localhost", "on the machine that deploys: VariableEffectsTest.handsOutTheKubeconfig",
-            "kubectl_localhost", "on the machine that deploys: VariableEffectsTest.keepsKubectlUnlessItIsAskedFor",
+            "kubectl_localhost", "on the machine that deploys: VariableEffectsTest.putsKubectlBesideIt",
             "minimal_node_memory_mb", "refuses hosts that have less, which needs another inventory: PreflightTest");
 
     private EffectTable() {}

@@ -76,7 +76,7 @@ final class VariableEffectsTest {
     }
 
     @Test
-    void putsKubectlBesideIt() throws Exception {
+    void putsKubectlBesideIt() {
         assertThat(rack.directory().resolve("inventory/artifacts/kubectl")).isExecutable();
     }
 
