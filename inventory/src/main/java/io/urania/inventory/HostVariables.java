@@ -1,6 +1,7 @@
 package io.urania.inventory;
 
 import io.urania.inventory.evaluation.HostScope;
+import io.urania.inventory.evaluation.Rendered;
 import io.urania.inventory.evaluation.Renderer;
 import io.urania.inventory.problem.InventoryException;
 import io.urania.inventory.problem.Position;
@@ -36,8 +37,17 @@ public final class HostVariables {
      * @throws InventoryException if a template in it is wrong, with the place in the template
      */
     public Optional<Value> value(String name) throws InventoryException {
+        return rendered(name).map(Rendered::value);
+    }
+
+    /**
+     * As {@link #value}, with the knowledge whether anything encrypted went into the value, so that it must not be shown.
+     *
+     * @throws InventoryException if a template in it is wrong, or something encrypted cannot be opened
+     */
+    public Optional<Rendered> rendered(String name) throws InventoryException {
         Optional<Value> raw = unrendered(name);
-        return raw.isPresent() ? Optional.of(renderer.render(scope, name, raw.get())) : raw;
+        return raw.isPresent() ? Optional.of(renderer.render(scope, name, raw.get())) : Optional.empty();
     }
 
     /** The value of a variable as it is written, templates and all; empty if nothing sets it. */

@@ -1,8 +1,10 @@
 package io.urania.inventory;
 
 import io.urania.inventory.evaluation.Renderer;
+import io.urania.inventory.evaluation.Secrets;
 import io.urania.inventory.library.Library;
 import io.urania.inventory.library.Lookups;
+import io.urania.inventory.listing.InventoryListing;
 import io.urania.inventory.problem.InventoryException;
 import io.urania.inventory.problem.Position;
 import io.urania.inventory.problem.Problem;
@@ -27,11 +29,12 @@ public final class Inventory {
     private final HostScopes scopes;
     private final Renderer renderer;
 
-    private Inventory(LoadedInventory loaded, Path directory, Path workingDirectory) {
+    private Inventory(LoadedInventory loaded, InventoryRequest request) {
         this.loaded = loaded;
-        this.directory = directory;
+        this.directory = LoadedInventory.directoryOf(request.sources().getFirst());
         this.scopes = new HostScopes(loaded);
-        this.renderer = new Renderer(scopes, new Library(Lookups.standard(workingDirectory, System::getenv)));
+        Library library = new Library(Lookups.standard(request.workingDirectory(), System::getenv));
+        this.renderer = new Renderer(scopes, library, new Secrets(request.vault(), loaded.encryptedFiles()));
     }
 
     /**
@@ -41,22 +44,22 @@ public final class Inventory {
      * @throws InventoryException with every problem found, if there is an error among them
      */
     public static Inventory load(List<Path> sources) throws InventoryException {
-        return load(sources, Path.of(""));
+        return load(InventoryRequest.of(sources));
     }
 
     /**
-     * As {@link #load(List)}, with another working directory.
+     * Reads what is asked for.
      *
      * @throws InventoryException with every problem found, if there is an error among them
      */
-    public static Inventory load(List<Path> sources, Path workingDirectory) throws InventoryException {
-        if (sources.isEmpty()) {
+    public static Inventory load(InventoryRequest request) throws InventoryException {
+        if (request.sources().isEmpty()) {
             throw new InventoryException(Problem.error(
                     null, "no inventory is named", "", "name a hosts file or an inventory's folder with -i"));
         }
-        Path absolute = workingDirectory.toAbsolutePath().normalize();
-        return new Inventory(
-                LoadedInventory.read(sources, absolute), LoadedInventory.directoryOf(sources.getFirst()), absolute);
+        LoadedInventory loaded = LoadedInventory.read(
+                request.sources(), request.workingDirectory(), request.extraVariables(), request.vault());
+        return new Inventory(loaded, request);
     }
 
     /** The directory of the first source: where what belongs to the inventory is kept. */
@@ -133,6 +136,15 @@ public final class Inventory {
         }
         places.values().forEach(found -> found.sort(null));
         return places;
+    }
+
+    /**
+     * The inventory as {@code ansible-inventory} prints it.
+     *
+     * @param export whether variables are shown where they are written, not with every host that gets them
+     */
+    public InventoryListing listing(boolean export) {
+        return new InventoryListing(loaded, export);
     }
 
     /** What is legal in Ansible and yet probably not meant. */

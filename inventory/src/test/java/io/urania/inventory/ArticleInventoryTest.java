@@ -34,7 +34,7 @@ class ArticleInventoryTest {
     @BeforeEach
     void copyTheExampleSinceItsPasswordIsMadeBesideIt() throws Exception {
         copy(EXAMPLE, folder);
-        inventory = Inventory.load(List.of(folder), folder.resolve("elsewhere"));
+        inventory = Inventory.load(InventoryRequest.of(List.of(folder)).in(folder.resolve("elsewhere")));
     }
 
     @Test

@@ -33,7 +33,13 @@ final class InventoryFiles {
     }
 
     Inventory load(String... sources) throws InventoryException {
-        return Inventory.load(Stream.of(sources).map(root::resolve).toList(), root.resolve("elsewhere"));
+        return Inventory.load(request(sources));
+    }
+
+    /** The sources, named relative to this folder, with a working directory in which there is nothing. */
+    InventoryRequest request(String... sources) {
+        return InventoryRequest.of(Stream.of(sources).map(root::resolve).toList())
+                .in(root.resolve("elsewhere"));
     }
 
     /** What is wrong with the sources, each as {@code file:line:column: …} with the file relative to this folder. */

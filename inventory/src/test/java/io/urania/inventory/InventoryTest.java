@@ -147,7 +147,8 @@ class InventoryTest {
                 .write("inv/group_vars/g.yml", "v: inventory", "w: inventory")
                 .write("work/group_vars/all.yml", "v: working directory", "u: working directory")
                 .write("work/group_vars/g.yml", "w: working directory");
-        Inventory inventory = Inventory.load(java.util.List.of(files.path("inv/hosts.yaml")), files.path("work"));
+        Inventory inventory = Inventory.load(InventoryRequest.of(java.util.List.of(files.path("inv/hosts.yaml")))
+                .in(files.path("work")));
 
         assertThat(plain(inventory, "h", "v")).isEqualTo("inventory");
         assertThat(plain(inventory, "h", "w")).isEqualTo("working directory");

@@ -39,7 +39,7 @@ class ProblemTest {
                         "hosts.yaml:4:5: 'a' is set twice in one mapping; line 3 sets it too, and only one can count; remove one of the two"),
                 Arguments.of(
                         "all:\n  hosts:\n    a: {x: !secret 1}",
-                        "hosts.yaml:3:12: unknown YAML tag '!secret'; an inventory knows !unsafe and YAML's own tags; remove the tag, or put "
+                        "hosts.yaml:3:12: unknown YAML tag '!secret'; an inventory knows !unsafe, !vault and YAML's own tags for text and numbers; remove the tag, or put "
                                 + "the value in quotes if it starts with '!'"),
                 Arguments.of(
                         "all:\n  hosts:\n    a: {x: \"1}",
@@ -189,25 +189,14 @@ class ProblemTest {
         files.write("vault.yaml", "$ANSIBLE_VAULT;1.1;AES256", "3132").write("bell.yaml", "all:", "  hosts: \u0007");
 
         assertThat(files.problems("latin.yaml")).first().asString().startsWith("latin.yaml:1:1: the file is not UTF-8");
-        assertThat(files.problems("vault.yaml")).first().asString().startsWith("vault.yaml:1:1: the file is encrypted");
+        assertThat(files.problems("vault.yaml"))
+                .first()
+                .asString()
+                .startsWith("vault.yaml:1:1: cannot open the file: a damaged text of Ansible Vault");
         assertThat(files.problems("bell.yaml"))
                 .first()
                 .asString()
                 .startsWith("bell.yaml:2:10: a character that no text file should hold (U+0007)");
-    }
-
-    @Test
-    void anInventoryInIniIsRefusedWithTheWayToConvertIt() {
-        files.write("hosts", "# the rack", "[masters]", "a ansible_host=10.0.0.1")
-                .write("hosts.ini", "a");
-
-        for (String name : List.of("hosts", "hosts.ini")) {
-            assertThat(files.problems(name))
-                    .containsExactly(name
-                            + ":1:1: not a YAML inventory; Urania reads inventories in YAML (.yaml, .yml, .json or no extension), "
-                            + "not in INI; convert it: ansible-inventory -i " + name
-                            + " --list --yaml --output hosts.yaml");
-        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.urania.inventory.expression.Template;
 import io.urania.inventory.expression.TemplateException;
 import io.urania.inventory.library.Library;
 import io.urania.inventory.problem.InventoryException;
+import io.urania.inventory.problem.Problem;
 import io.urania.inventory.value.TextValue;
 import io.urania.inventory.value.Value;
 import java.util.Map;
@@ -13,11 +14,13 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Renderer {
     private final Hosts hosts;
     private final Library library;
+    private final Secrets secrets;
     private final Map<TextValue, Template> templates = new ConcurrentHashMap<>();
 
-    public Renderer(Hosts hosts, Library library) {
+    public Renderer(Hosts hosts, Library library, Secrets secrets) {
         this.hosts = hosts;
         this.library = library;
+        this.secrets = secrets;
     }
 
     /**
@@ -26,12 +29,28 @@ public final class Renderer {
      * @param name what the value is called, for messages
      * @throws InventoryException if a template is wrong, loops, or needs something undefined
      */
-    public Value render(HostScope scope, String name, Value raw) throws InventoryException {
+    public Rendered render(HostScope scope, String name, Value raw) throws InventoryException {
+        Rendering rendering = new Rendering(this, scope);
         try {
-            return new Rendering(this, scope).complete(raw, name);
+            Value value = rendering.complete(raw, name);
+            return new Rendered(value, rendering.isSecret());
         } catch (TemplateException failed) {
-            throw new InventoryException(failed.problem());
+            Problem problem = failed.problem();
+            throw new InventoryException(rendering.hasDecrypted() ? withoutSecrets(name, problem) : problem);
         }
+    }
+
+    /** Messages quote values, and these may not be told. */
+    private static Problem withoutSecrets(String name, Problem problem) {
+        return Problem.error(
+                problem.position(),
+                "'" + name + "' cannot be rendered",
+                "it uses something encrypted, so what is wrong with it is not told",
+                "try the template with other values, or see the value with 'ansible-vault view'");
+    }
+
+    Secrets secrets() {
+        return secrets;
     }
 
     Hosts hosts() {

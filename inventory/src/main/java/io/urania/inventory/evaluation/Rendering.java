@@ -6,12 +6,15 @@ import io.urania.inventory.library.Library;
 import io.urania.inventory.problem.Problem;
 import io.urania.inventory.value.BooleanValue;
 import io.urania.inventory.value.DecimalValue;
+import io.urania.inventory.value.EncryptedValue;
 import io.urania.inventory.value.IntegerValue;
 import io.urania.inventory.value.ListValue;
 import io.urania.inventory.value.MapValue;
 import io.urania.inventory.value.NullValue;
 import io.urania.inventory.value.TextValue;
+import io.urania.inventory.value.TimestampValue;
 import io.urania.inventory.value.Value;
+import io.urania.inventory.vault.VaultException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -34,6 +37,9 @@ final class Rendering {
 
     private record Step(Template template, String label) {}
 
+    private boolean secret;
+    private boolean decrypted;
+
     Rendering(Renderer renderer, HostScope start) {
         this.renderer = renderer;
         this.start = start;
@@ -47,12 +53,23 @@ final class Rendering {
         return renderer.hosts();
     }
 
+    /** Whether something encrypted was read on the way, so that nothing of the result may be shown. */
+    boolean isSecret() {
+        return secret;
+    }
+
+    /** Whether something encrypted has been opened, so that messages may quote it. */
+    boolean hasDecrypted() {
+        return decrypted;
+    }
+
     /** A raw value of the host this rendering is for, rendered through and through. */
     Value complete(Value raw, String label) {
         return complete(raw, start, label);
     }
 
     Value complete(Value raw, HostScope scope, String label) {
+        note(raw);
         return switch (raw) {
             case TextValue text -> finished(operand(text, scope, label));
             case ListValue list -> {
@@ -67,17 +84,44 @@ final class Rendering {
                 map.entries().forEach((key, value) -> entries.put(key, complete(value, scope, label + "." + key)));
                 yield new MapValue(entries, map.keyPositions(), map.position());
             }
-            case IntegerValue _, DecimalValue _, BooleanValue _, NullValue _ -> raw;
+            case EncryptedValue encrypted -> finished(operand(encrypted, scope, label));
+            case IntegerValue _, DecimalValue _, BooleanValue _, NullValue _, TimestampValue _ -> raw;
         };
     }
 
     /** A raw value as an operand: texts rendered, lists and mappings as they are until someone reaches into them. */
     Operand operand(Value raw, HostScope scope, String label) {
+        note(raw);
         return switch (raw) {
+            case EncryptedValue encrypted -> operand(decrypted(encrypted, label), scope, label);
             case TextValue text when TemplateText.isTemplate(text) -> rendered(text, scope, label);
             case ListValue _, MapValue _ -> new Operand.Raw(raw, scope, label);
             default -> new Operand.Final(raw);
         };
+    }
+
+    private void note(Value raw) {
+        if (renderer.secrets().holds(raw.position())) {
+            secret = true;
+            decrypted = true;
+        }
+    }
+
+    /** What a vault's text holds is a template like any other text of the inventory. */
+    private TextValue decrypted(EncryptedValue encrypted, String label) {
+        secret = true;
+        try {
+            TextValue text =
+                    new TextValue(renderer.secrets().vault().open(encrypted.ciphertext()), encrypted.position());
+            decrypted = true;
+            return text;
+        } catch (VaultException closed) {
+            throw new TemplateException(Problem.error(
+                    encrypted.position(),
+                    "cannot open '" + label + "': " + closed.what(),
+                    closed.why(),
+                    closed.remedy()));
+        }
     }
 
     /** A variable or special value by its name; empty if nothing of that name is known to the host. */

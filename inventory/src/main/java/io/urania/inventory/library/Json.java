@@ -6,11 +6,13 @@ import com.google.gson.stream.JsonToken;
 import io.urania.inventory.python.Display;
 import io.urania.inventory.value.BooleanValue;
 import io.urania.inventory.value.DecimalValue;
+import io.urania.inventory.value.EncryptedValue;
 import io.urania.inventory.value.IntegerValue;
 import io.urania.inventory.value.ListValue;
 import io.urania.inventory.value.MapValue;
 import io.urania.inventory.value.NullValue;
 import io.urania.inventory.value.TextValue;
+import io.urania.inventory.value.TimestampValue;
 import io.urania.inventory.value.Value;
 import java.io.IOException;
 import java.io.StringReader;
@@ -32,6 +34,9 @@ final class Json {
             case DecimalValue decimal -> decimal(decimal.number());
             case BooleanValue truth -> Boolean.toString(truth.truth());
             case NullValue _ -> "null";
+            case TimestampValue timestamp -> quoted(timestamp.iso());
+            case EncryptedValue _ ->
+                throw new IllegalStateException("a value is decrypted before anything is made of it");
             case ListValue list ->
                 list.elements().stream().map(Json::write).collect(Collectors.joining(", ", "[", "]"));
             case MapValue map ->

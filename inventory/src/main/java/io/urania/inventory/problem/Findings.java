@@ -14,13 +14,17 @@ public final class Findings {
         problems.add(problem);
     }
 
+    public boolean hasErrors() {
+        return problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
+    }
+
     public List<Problem> warnings() {
         return of(Severity.WARNING);
     }
 
     /** Throws everything found, warnings too, if there is an error among it. */
     public void throwIfErrors() throws InventoryException {
-        if (!of(Severity.ERROR).isEmpty()) {
+        if (hasErrors()) {
             throw new InventoryException(new ArrayList<>(problems));
         }
     }

@@ -5,6 +5,7 @@ import io.urania.inventory.value.ListValue;
 import io.urania.inventory.value.MapValue;
 import io.urania.inventory.value.NullValue;
 import io.urania.inventory.value.TextValue;
+import io.urania.inventory.value.TimestampValue;
 import io.urania.inventory.value.Value;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +23,8 @@ public final class Comparison {
             case TextValue text ->
                 right instanceof TextValue other && text.text().equals(other.text());
             case NullValue _ -> right instanceof NullValue;
+            case TimestampValue time ->
+                right instanceof TimestampValue other && time.iso().equals(other.iso());
             case ListValue list -> right instanceof ListValue other && equal(list.elements(), other.elements());
             case MapValue map -> right instanceof MapValue other && equal(map.entries(), other.entries());
             default -> false;

@@ -2,11 +2,13 @@ package io.urania.inventory.python;
 
 import io.urania.inventory.value.BooleanValue;
 import io.urania.inventory.value.DecimalValue;
+import io.urania.inventory.value.EncryptedValue;
 import io.urania.inventory.value.IntegerValue;
 import io.urania.inventory.value.ListValue;
 import io.urania.inventory.value.MapValue;
 import io.urania.inventory.value.NullValue;
 import io.urania.inventory.value.TextValue;
+import io.urania.inventory.value.TimestampValue;
 import io.urania.inventory.value.Value;
 import java.math.BigDecimal;
 import java.util.stream.Collectors;
@@ -27,6 +29,8 @@ public final class Display {
             case DecimalValue decimal -> decimal(decimal.number());
             case BooleanValue truth -> truth.truth() ? "True" : "False";
             case NullValue _ -> "None";
+            case TimestampValue timestamp -> timestamp.text();
+            case EncryptedValue encrypted -> encrypted.ciphertext();
             case ListValue list ->
                 list.elements().stream().map(Display::representation).collect(Collectors.joining(", ", "[", "]"));
             case MapValue map ->

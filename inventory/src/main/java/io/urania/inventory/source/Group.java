@@ -112,11 +112,15 @@ public final class Group {
         priority = newPriority;
     }
 
-    /** Moves this group, and all below it, at least as deep as {@code atLeast}. The groups form no circle. */
-    void deepen(int atLeast) {
-        if (atLeast > depth) {
-            depth = atLeast;
-            children.forEach(child -> child.deepen(depth + 1));
-        }
+    /** Whether it is the group of all hosts. */
+    public boolean isAll() {
+        return name.equals(InventoryTree.ALL);
+    }
+
+    /** Moves this group at least as deep as {@code atLeast}; whether that changes anything. */
+    boolean deepen(int atLeast) {
+        boolean deeper = atLeast > depth;
+        depth = Math.max(depth, atLeast);
+        return deeper;
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * The way to name one or several hosts: {@code pi1}, {@code pi1:22}, {@code pi[01:10]}, {@code pi[a:f]}, {@code pi[0:20:5]}.
- * Follows Ansible's {@code expand_hostname_range} and {@code parse_address}.
+ * Follows Ansible's {@code expand_hostname_range}.
  *
  * @param names the hosts, ranges written out
  * @param port the port after the last colon
@@ -17,27 +17,21 @@ record HostPattern(List<String> names, Optional<Integer> port) {
 
     /** Throws IllegalArgumentException, with a message for the reader, if a range makes no sense. */
     static HostPattern parse(String pattern) {
-        String address = pattern;
-        Optional<Integer> port = Optional.empty();
-        int colon = pattern.lastIndexOf(':');
-        if (colon > 0 && isPort(pattern.substring(colon + 1)) && colonsOutsideBrackets(pattern) == 1) {
-            port = Optional.of(Integer.valueOf(pattern.substring(colon + 1)));
-            address = pattern.substring(0, colon);
-        }
-        if (isBracketedAddress(address)) {
-            return new HostPattern(List.of(address.substring(1, address.length() - 1)), port);
-        }
+        HostAddress address = HostAddress.parse(pattern);
         List<String> names = new ArrayList<>();
-        expand(address, names);
-        return new HostPattern(List.copyOf(names), port);
+        expand(address.host(), names);
+        return new HostPattern(List.copyOf(names), address.port());
     }
 
     private static void expand(String pattern, List<String> names) {
         int open = pattern.indexOf('[');
         int close = pattern.indexOf(']', open);
-        if (open < 0 || close < 0) {
+        if (open < 0) {
             names.add(pattern);
             return;
+        }
+        if (close < 0) {
+            throw new IllegalArgumentException("the bracket is never closed");
         }
         String[] bounds = pattern.substring(open + 1, close).split(":", -1);
         if (bounds.length != 2 && bounds.length != 3) {
@@ -87,29 +81,5 @@ record HostPattern(List<String> names, Optional<Integer> port) {
             throw new IllegalArgumentException(
                     "'" + digits + "' in a host range is neither a number nor a letter", notANumber);
         }
-    }
-
-    private static boolean isPort(String text) {
-        return !text.isEmpty() && text.length() <= 5 && text.chars().allMatch(c -> c >= '0' && c <= '9');
-    }
-
-    private static boolean isBracketedAddress(String address) {
-        return address.startsWith("[")
-                && address.endsWith("]")
-                && address.chars().filter(c -> c == ':').count() > 2;
-    }
-
-    private static int colonsOutsideBrackets(String pattern) {
-        int depth = 0;
-        int colons = 0;
-        for (int i = 0; i < pattern.length(); i++) {
-            switch (pattern.charAt(i)) {
-                case '[' -> depth++;
-                case ']' -> depth--;
-                case ':' -> colons += depth == 0 ? 1 : 0;
-                default -> {}
-            }
-        }
-        return colons;
     }
 }

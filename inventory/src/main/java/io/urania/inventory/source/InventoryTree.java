@@ -3,9 +3,13 @@ package io.urania.inventory.source;
 import io.urania.inventory.problem.Findings;
 import io.urania.inventory.problem.Position;
 import io.urania.inventory.problem.Problem;
+import io.urania.inventory.value.IntegerValue;
+import io.urania.inventory.value.MapValue;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,6 +23,8 @@ public final class InventoryTree {
     static final String ALL = "all";
     static final String UNGROUPED = "ungrouped";
 
+    private static final int DEEPEST_NESTING = 200;
+
     private final Map<String, Host> hosts = new LinkedHashMap<>();
     private final Map<String, Group> groups = new LinkedHashMap<>();
     private final Map<Host, List<Group>> groupsOfHost = new HashMap<>();
@@ -26,11 +32,7 @@ public final class InventoryTree {
 
     public InventoryTree(Findings findings) {
         this.findings = findings;
-        Group all = new Group(ALL, null);
-        Group ungrouped = new Group(UNGROUPED, null);
-        groups.put(ALL, all);
-        groups.put(UNGROUPED, ungrouped);
-        all.addChild(ungrouped);
+        addGroup(ALL, null).addChild(addGroup(UNGROUPED, null));
     }
 
     public Collection<Host> hosts() {
@@ -43,6 +45,11 @@ public final class InventoryTree {
 
     public @Nullable Host host(String name) {
         return hosts.get(name);
+    }
+
+    /** The group of all hosts. */
+    public Group all() {
+        return groups.values().iterator().next();
     }
 
     public @Nullable Group group(String name) {
@@ -61,10 +68,46 @@ public final class InventoryTree {
         return groupsOfHost.getOrDefault(host, List.of());
     }
 
-    Group addGroup(String name, Position position) {
+    /** Every group's name. */
+    Set<String> groupNames() {
+        return Collections.unmodifiableSet(groups.keySet());
+    }
+
+    /**
+     * The group of a name, made if there is none.
+     *
+     * @param position where it is named; null where nobody writes the name
+     */
+    Group addGroup(String name, @Nullable Position position) {
         Group group = groups.computeIfAbsent(name, key -> new Group(key, position));
-        group.namedAt(position);
+        if (position != null) {
+            group.namedAt(position);
+        }
         return group;
+    }
+
+    /** Puts the hosts of a pattern into a group, with the variables beside it. */
+    void addHosts(Group group, HostPattern pattern, Position position, MapValue variables) {
+        for (String name : pattern.names()) {
+            boolean isNew = host(name) == null;
+            Host host = addHost(name, position);
+            if (isNew) {
+                pattern.port().ifPresent(port -> host.add(portOf(port, position)));
+            }
+            Group namesake = groups.get(name);
+            if (namesake == null) {
+                host.add(variables);
+            } else {
+                // Ansible looks among the groups first, and so gives them the host's variables.
+                namesake.add(GroupPriority.taken(namesake, variables, findings));
+            }
+            group.add(host);
+        }
+    }
+
+    private static MapValue portOf(int port, Position position) {
+        return new MapValue(
+                Map.of("ansible_port", new IntegerValue(port, position)), Map.of("ansible_port", position), position);
     }
 
     Host addHost(String name, Position position) {
@@ -90,11 +133,8 @@ public final class InventoryTree {
 
     /** Puts groups without a parent below {@code all}, hosts without a group into {@code ungrouped}, and ranks the groups. */
     void complete() {
-        Group all = groups.get(ALL);
-        Group ungrouped = groups.get(UNGROUPED);
-        if (all == null || ungrouped == null) {
-            throw new IllegalStateException("every inventory has the groups all and ungrouped");
-        }
+        Group all = all();
+        Group ungrouped = addGroup(UNGROUPED, null);
         for (Group group : groups.values()) {
             if (group != all && group.parents().isEmpty()) {
                 all.addChild(group);
@@ -113,9 +153,30 @@ public final class InventoryTree {
                 ungrouped.add(host);
             }
         }
-        all.children().forEach(child -> child.deepen(1));
+        measureDepths(all);
         rankGroupsOfHosts();
         warnAboutSharedNames();
+    }
+
+    /** The longest way down counts. The groups form no circle, so this ends; it needs no stack, however long the ways are. */
+    private void measureDepths(Group all) {
+        Deque<Group> moved = new ArrayDeque<>(List.of(all));
+        while (!moved.isEmpty()) {
+            Group group = moved.removeFirst();
+            for (Group child : group.children()) {
+                if (child.deepen(group.depth() + 1)) {
+                    moved.addLast(child);
+                }
+            }
+            if (group.depth() > DEEPEST_NESTING) {
+                findings.add(Problem.error(
+                        group.position(),
+                        "groups nested more than " + DEEPEST_NESTING + " deep",
+                        "no inventory is",
+                        "remove a level"));
+                return;
+            }
+        }
     }
 
     private void rankGroupsOfHosts() {

@@ -3,7 +3,9 @@ package io.urania.inventory.source;
 import io.urania.inventory.problem.Findings;
 import io.urania.inventory.problem.InventoryException;
 import io.urania.inventory.problem.Problem;
+import io.urania.inventory.text.SourceFiles;
 import io.urania.inventory.value.MapValue;
+import io.urania.inventory.vault.Vault;
 import io.urania.inventory.yaml.YamlReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,22 +21,35 @@ import java.util.Set;
 /** Hosts, groups and unrendered variables of several sources. Does not change once it is read. */
 public final class LoadedInventory {
     private final InventoryTree tree;
-    private final Map<String, List<MapValue>> groupFiles = new HashMap<>();
-    private final Map<String, List<MapValue>> groupFilesOfWorkingDirectory = new HashMap<>();
-    private final Map<String, List<MapValue>> hostFiles = new HashMap<>();
+    private final FileLayers groupFiles;
+    private final FileLayers hostFiles;
+    private final List<MapValue> extra;
     private final Map<Host, List<MapValue>> layers = new HashMap<>();
+    private final Set<Path> encryptedFiles;
     private final List<Problem> warnings;
 
-    private LoadedInventory(List<Path> sources, Path workingDirectory) throws InventoryException {
+    private LoadedInventory(List<Path> sources, Path workingDirectory, List<String> extraVariables, Vault vault)
+            throws InventoryException {
         Findings findings = new Findings();
+        SourceFiles files = new SourceFiles(vault, findings);
         YamlReader yaml = new YamlReader(findings);
         tree = new InventoryTree(findings);
-        SourceReader reader = new SourceReader(tree, yaml, findings);
+        SourceReader reader = new SourceReader(tree, new Dialects(files, yaml, findings), findings);
         sources.forEach(reader::read);
         tree.complete();
-        readVariableFiles(new VariableFiles(yaml, findings), sources, workingDirectory);
-        if (tree.hosts().isEmpty()) {
-            findings.throwIfErrors();
+        List<String> groups = tree.groups().stream().map(Group::name).toList();
+        List<String> hosts = tree.hosts().stream().map(Host::name).toList();
+        VariableFiles variables = new VariableFiles(files, yaml, findings);
+        List<Path> directories = directories(sources, workingDirectory);
+        Path last = ExtraVariables.shortest(workingDirectory);
+        Set.copyOf(directories).forEach(directory -> {
+            variables.warnAboutStrangers(directory.resolve("group_vars"), "group", groups);
+            variables.warnAboutStrangers(directory.resolve("host_vars"), "host", hosts);
+        });
+        groupFiles = new FileLayers(variables, "group_vars", directories, last, groups);
+        hostFiles = new FileLayers(variables, "host_vars", directories, last, hosts);
+        extra = new ExtraVariables(files, yaml, findings, workingDirectory).read(extraVariables);
+        if (tree.hosts().isEmpty() && !findings.hasErrors()) {
             findings.add(Problem.error(
                     null,
                     "the inventory has no hosts",
@@ -45,6 +60,7 @@ public final class LoadedInventory {
         }
         findings.throwIfErrors();
         warnings = findings.warnings();
+        encryptedFiles = Set.copyOf(files.encrypted());
         tree.hosts().forEach(host -> layers.put(host, layersInOrder(host)));
     }
 
@@ -52,10 +68,13 @@ public final class LoadedInventory {
      * Reads sources in their order.
      *
      * @param workingDirectory where Ansible would look for the playbook's {@code group_vars} and {@code host_vars}
+     * @param extraVariables as {@code -e} takes them
      * @throws InventoryException with everything wrong, if anything is
      */
-    public static LoadedInventory read(List<Path> sources, Path workingDirectory) throws InventoryException {
-        return new LoadedInventory(sources, workingDirectory);
+    public static LoadedInventory read(
+            List<Path> sources, Path workingDirectory, List<String> extraVariables, Vault vault)
+            throws InventoryException {
+        return new LoadedInventory(sources, workingDirectory, extraVariables, vault);
     }
 
     public InventoryTree tree() {
@@ -66,12 +85,31 @@ public final class LoadedInventory {
         return warnings;
     }
 
+    /** The files that are encrypted as a whole. */
+    public Set<Path> encryptedFiles() {
+        return encryptedFiles;
+    }
+
     /**
      * Everything that sets variables for a host, lowest precedence first: inline {@code all}, inline groups, {@code group_vars/all},
-     * {@code group_vars} of the groups, inline host, {@code host_vars}.
+     * {@code group_vars} of the groups, inline host, {@code host_vars}, extra variables.
      */
     public List<MapValue> layersOf(Host host) {
         return layers.getOrDefault(host, List.of());
+    }
+
+    /** What is written for a group, inline and beside the sources: what {@code ansible-inventory --export} shows of it. */
+    public List<MapValue> layersOf(Group group) {
+        List<MapValue> ordered = new ArrayList<>(group.inline());
+        ordered.addAll(groupFiles.ofSources(List.of(group.name())));
+        return ordered;
+    }
+
+    /** What is written for a host alone, without its groups and the working directory: what {@code --export} shows of it. */
+    public List<MapValue> ownLayersOf(Host host) {
+        List<MapValue> ordered = new ArrayList<>(host.inline());
+        ordered.addAll(hostFiles.ofSources(List.of(host.name())));
+        return ordered;
     }
 
     /** Every set of variables in the inventory once, whoever it is for. */
@@ -79,63 +117,57 @@ public final class LoadedInventory {
         Set<MapValue> all = Collections.newSetFromMap(new IdentityHashMap<>());
         tree.groups().forEach(group -> all.addAll(group.inline()));
         tree.hosts().forEach(host -> all.addAll(host.inline()));
-        groupFiles.values().forEach(all::addAll);
-        groupFilesOfWorkingDirectory.values().forEach(all::addAll);
-        hostFiles.values().forEach(all::addAll);
+        all.addAll(groupFiles.all());
+        all.addAll(hostFiles.all());
+        all.addAll(extra);
         return all;
-    }
-
-    private void readVariableFiles(VariableFiles files, List<Path> sources, Path workingDirectory) {
-        Set<Path> directories = new LinkedHashSet<>();
-        for (Path source : sources) {
-            directories.add(directoryOf(source));
-        }
-        List<String> groups = tree.groups().stream().map(Group::name).toList();
-        List<String> hosts = tree.hosts().stream().map(Host::name).toList();
-        for (Path directory : directories) {
-            files.warnAboutStrangers(directory.resolve("group_vars"), "group", groups);
-            files.warnAboutStrangers(directory.resolve("host_vars"), "host", hosts);
-        }
-        // The working directory's files win over the sources' own; what is both counts as the working directory's.
-        directories.removeIf(directory -> directory.toAbsolutePath().normalize().equals(workingDirectory));
-        Set<Path> last = Set.of(shortest(workingDirectory));
-        for (String group : groups) {
-            groupFiles.put(group, read(files, directories, "group_vars", group));
-            groupFilesOfWorkingDirectory.put(group, read(files, last, "group_vars", group));
-        }
-        directories.addAll(last);
-        for (String host : hosts) {
-            hostFiles.put(host, read(files, directories, "host_vars", host));
-        }
-    }
-
-    /** The working directory as a person would write it: places in it stay short. */
-    private static Path shortest(Path directory) {
-        return directory.equals(Path.of("").toAbsolutePath()) ? Path.of("") : directory;
-    }
-
-    private static List<MapValue> read(VariableFiles files, Set<Path> directories, String folder, String name) {
-        return directories.stream()
-                .flatMap(directory -> files.read(directory.resolve(folder), name).stream())
-                .toList();
     }
 
     private List<MapValue> layersInOrder(Host host) {
         List<Group> groups = tree.groupsOf(host);
+        List<String> all = List.of(InventoryTree.ALL);
+        List<String> others = groups.stream()
+                .map(Group::name)
+                .filter(name -> !name.equals(InventoryTree.ALL))
+                .toList();
         List<MapValue> ordered = new ArrayList<>();
         groups.forEach(group -> ordered.addAll(group.inline()));
-        List<Group> all = groups.stream()
-                .filter(group -> group.name().equals(InventoryTree.ALL))
-                .toList();
-        List<Group> others =
-                groups.stream().filter(group -> !all.contains(group)).toList();
-        for (List<Group> ranked : List.of(all, others)) {
-            ranked.forEach(group -> ordered.addAll(groupFiles.getOrDefault(group.name(), List.of())));
-            ranked.forEach(group -> ordered.addAll(groupFilesOfWorkingDirectory.getOrDefault(group.name(), List.of())));
+        for (List<String> ranked : List.of(all, others)) {
+            ordered.addAll(groupFiles.ofSources(ranked));
+            ordered.addAll(groupFiles.ofWorkingDirectory(ranked));
         }
+        List<String> own = List.of(host.name());
         ordered.addAll(host.inline());
-        ordered.addAll(hostFiles.getOrDefault(host.name(), List.of()));
-        return List.copyOf(ordered);
+        ordered.addAll(hostFiles.ofSources(own));
+        ordered.addAll(hostFiles.ofWorkingDirectory(own));
+        ordered.addAll(extra);
+        return lastOfEach(ordered);
+    }
+
+    /** A source named twice is read twice by Ansible; only the last time matters. */
+    private static List<MapValue> lastOfEach(List<MapValue> layers) {
+        Set<MapValue> seen = Collections.newSetFromMap(new IdentityHashMap<>(layers.size()));
+        List<MapValue> last = new ArrayList<>(layers.size());
+        for (MapValue layer : layers.reversed()) {
+            if (seen.add(layer)) {
+                last.add(layer);
+            }
+        }
+        return List.copyOf(last.reversed());
+    }
+
+    /** Where variable files lie beside the sources; the working directory, which is looked at last anyway, is left out. */
+    private static List<Path> directories(List<Path> sources, Path workingDirectory) {
+        Set<Path> directories = new LinkedHashSet<>();
+        for (Path source : sources) {
+            if (!SourceReader.isHostList(source)) {
+                Path directory = directoryOf(source);
+                directories.remove(directory);
+                directories.add(directory);
+            }
+        }
+        directories.removeIf(directory -> directory.toAbsolutePath().normalize().equals(workingDirectory));
+        return List.copyOf(directories);
     }
 
     /** The folder of a source: itself, or the folder its file is in. */

@@ -4,20 +4,16 @@ import io.urania.inventory.problem.Findings;
 import io.urania.inventory.problem.Position;
 import io.urania.inventory.problem.Problem;
 import io.urania.inventory.value.MapValue;
-import io.urania.inventory.value.Value;
-import io.urania.inventory.yaml.YamlReader;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Reads the sources named with {@code -i}: files, and folders of them. */
+/** Reads the sources named with {@code -i}: files, folders of them, and lists of hosts with commas. */
 final class SourceReader {
     /** Ansible's INVENTORY_IGNORE_EXTS. */
     private static final List<String> IGNORED_ENDINGS =
@@ -33,17 +29,19 @@ final class SourceReader {
     private static final int DEEPEST_FOLDER = 32;
 
     private final InventoryTree tree;
-    private final YamlReader yaml;
+    private final Dialects dialects;
     private final Findings findings;
 
-    SourceReader(InventoryTree tree, YamlReader yaml, Findings findings) {
+    SourceReader(InventoryTree tree, Dialects dialects, Findings findings) {
         this.tree = tree;
-        this.yaml = yaml;
+        this.dialects = dialects;
         this.findings = findings;
     }
 
     void read(Path source) {
-        if (!Files.exists(source)) {
+        if (isHostList(source)) {
+            readHostList(source);
+        } else if (!Files.exists(source)) {
             findings.add(Problem.error(
                     null,
                     "no inventory at " + source,
@@ -52,7 +50,24 @@ final class SourceReader {
         } else if (Files.isDirectory(source)) {
             readFolder(source, 0);
         } else {
-            readFile(source);
+            dialects.read(source, tree);
+        }
+    }
+
+    /** Whether it names hosts themselves, as {@code pi1,pi2} or {@code pi1,} do. */
+    static boolean isHostList(Path source) {
+        return source.toString().indexOf(',') >= 0 && !Files.exists(source);
+    }
+
+    private void readHostList(Path source) {
+        Position position = Position.startOf(source);
+        Group ungrouped = tree.addGroup(InventoryTree.UNGROUPED, null);
+        for (String written : source.toString().split(",", -1)) {
+            if (!written.isBlank()) {
+                HostAddress address = HostAddress.parse(written.strip());
+                HostPattern host = new HostPattern(List.of(address.host()), address.port());
+                tree.addHosts(ungrouped, host, position, new MapValue(Map.of(), position));
+            }
         }
     }
 
@@ -67,7 +82,9 @@ final class SourceReader {
         }
         List<Path> entries;
         try (Stream<Path> listed = Files.list(folder)) {
-            entries = listed.filter(SourceReader::counts).sorted().toList();
+            entries = listed.filter(SourceReader::counts)
+                    .sorted(Comparator.comparing(entry -> String.valueOf(entry.getFileName()), CodePointOrder.INSTANCE))
+                    .toList();
         } catch (IOException unreadable) {
             findings.add(Problem.error(
                     Position.startOf(folder),
@@ -80,40 +97,9 @@ final class SourceReader {
             if (Files.isDirectory(entry)) {
                 readFolder(entry, depth + 1);
             } else {
-                readFile(entry);
+                dialects.read(entry, tree);
             }
         }
-    }
-
-    private void readFile(Path file) {
-        if (startsWithShebang(file)) {
-            findings.add(Problem.error(
-                    Position.startOf(file),
-                    "a program, not an inventory",
-                    "Urania runs no inventory scripts",
-                    "write its result to a YAML file and name that"));
-            return;
-        }
-        if (!isNamedAsYaml(file) || startsWithSection(file)) {
-            findings.add(Problem.error(
-                    Position.startOf(file),
-                    "not a YAML inventory",
-                    "Urania reads inventories in YAML (.yaml, .yml, .json or no extension), not in INI",
-                    "convert it: ansible-inventory -i " + file + " --list --yaml --output hosts.yaml"));
-            return;
-        }
-        Optional<Value> document = yaml.read(file);
-        document.ifPresent(value -> {
-            if (value instanceof MapValue map) {
-                new YamlInventory(tree, findings).read(map);
-            } else {
-                findings.add(Problem.error(
-                        value.position(),
-                        "an inventory that is a value of type " + value.type(),
-                        "a YAML inventory is a mapping of groups",
-                        "start it with 'all:' and 'hosts:' below"));
-            }
-        });
     }
 
     private static boolean counts(Path entry) {
@@ -121,39 +107,5 @@ final class SourceReader {
         return !name.startsWith(".")
                 && !IGNORED_NAMES.contains(name)
                 && IGNORED_ENDINGS.stream().noneMatch(name::endsWith);
-    }
-
-    private static boolean isNamedAsYaml(Path file) {
-        String name = String.valueOf(file.getFileName());
-        return name.lastIndexOf('.') <= 0 || Stream.of(".yaml", ".yml", ".json").anyMatch(name::endsWith);
-    }
-
-    /** Whether the first line that says something is an INI section such as {@code [kube_node:children]}. */
-    private static boolean startsWithSection(Path file) {
-        if (!Files.isRegularFile(file)) {
-            return false;
-        }
-        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
-            String line = lines.readLine();
-            while (line != null && (line.isBlank() || line.startsWith("#") || line.startsWith(";"))) {
-                line = lines.readLine();
-            }
-            return line != null && line.startsWith("[") && line.stripTrailing().endsWith("]") && line.indexOf(',') < 0;
-        } catch (IOException unreadable) {
-            // The reader of the content meets the same failure and reports it with its place.
-            return false;
-        }
-    }
-
-    private static boolean startsWithShebang(Path file) {
-        if (!Files.isRegularFile(file) || !Files.isExecutable(file)) {
-            return false;
-        }
-        try (InputStream stream = Files.newInputStream(file)) {
-            return stream.read() == '#' && stream.read() == '!';
-        } catch (IOException unreadable) {
-            // The reader of the content meets the same failure and reports it with its place.
-            return false;
-        }
     }
 }

@@ -4,6 +4,7 @@ import io.urania.inventory.problem.Findings;
 import io.urania.inventory.problem.Position;
 import io.urania.inventory.problem.Problem;
 import io.urania.inventory.problem.Suggestion;
+import io.urania.inventory.text.SourceFiles;
 import io.urania.inventory.value.MapValue;
 import io.urania.inventory.value.Value;
 import io.urania.inventory.yaml.YamlReader;
@@ -27,12 +28,14 @@ import java.util.stream.Stream;
 final class VariableFiles {
     private static final List<String> EXTENSIONS = List.of("", ".yml", ".yaml", ".json");
 
+    private final SourceFiles files;
     private final YamlReader yaml;
     private final Findings findings;
     private final Map<Path, Set<String>> listings = new HashMap<>();
     private final Map<Path, List<MapValue>> layers = new HashMap<>();
 
-    VariableFiles(YamlReader yaml, Findings findings) {
+    VariableFiles(SourceFiles files, YamlReader yaml, Findings findings) {
+        this.files = files;
         this.yaml = yaml;
         this.findings = findings;
     }
@@ -41,7 +44,7 @@ final class VariableFiles {
     List<MapValue> read(Path folder, String name) {
         Set<String> present = listing(folder);
         for (String extension : EXTENSIONS) {
-            if (present.contains(name + extension)) {
+            if (present.contains(name + extension) && Files.exists(folder.resolve(name + extension))) {
                 return layers(folder.resolve(name + extension));
             }
         }
@@ -98,7 +101,7 @@ final class VariableFiles {
         if (!Files.exists(file)) {
             return;
         }
-        switch (yaml.read(file).orElse(null)) {
+        switch (files.read(file).flatMap(yaml::read).orElse(null)) {
             case null -> {}
             case MapValue map -> found.add(map);
             case Value other ->
@@ -143,7 +146,7 @@ final class VariableFiles {
         }
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.map(entry -> String.valueOf(entry.getFileName()))
-                    .collect(Collectors.toCollection(TreeSet::new));
+                    .collect(Collectors.toCollection(() -> new TreeSet<>(CodePointOrder.INSTANCE)));
         } catch (IOException unreadable) {
             findings.add(unreadable(folder, unreadable));
             return Set.of();

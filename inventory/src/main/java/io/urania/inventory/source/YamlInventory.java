@@ -4,20 +4,16 @@ import io.urania.inventory.problem.Findings;
 import io.urania.inventory.problem.Position;
 import io.urania.inventory.problem.Problem;
 import io.urania.inventory.problem.Suggestion;
-import io.urania.inventory.value.IntegerValue;
 import io.urania.inventory.value.MapValue;
 import io.urania.inventory.value.NullValue;
 import io.urania.inventory.value.TextValue;
 import io.urania.inventory.value.Value;
-import java.math.BigInteger;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Groups, hosts and variables in a YAML inventory: what Ansible's {@code yaml} inventory plugin reads. */
 final class YamlInventory {
-    private static final String PRIORITY = "ansible_group_priority";
     private static final List<String> SECTIONS = List.of("hosts", "children", "vars");
 
     private final InventoryTree tree;
@@ -72,7 +68,7 @@ final class YamlInventory {
         }
         MapValue map = entries.get();
         switch (section) {
-            case "vars" -> group.add(withoutPriority(group, map));
+            case "vars" -> group.add(GroupPriority.taken(group, map, findings));
             case "children" ->
                 map.entries().forEach((child, body) -> {
                     Position place = map.positionOf(child);
@@ -130,39 +126,6 @@ final class YamlInventory {
                 yield new MapValue(Map.of(), position);
             }
         };
-        for (String name : hosts.names()) {
-            boolean isNew = tree.host(name) == null;
-            Host host = tree.addHost(name, position);
-            if (isNew) {
-                hosts.port().ifPresent(port -> host.add(portOf(port, position)));
-            }
-            host.add(variables);
-            group.add(host);
-        }
-    }
-
-    private static MapValue portOf(int port, Position position) {
-        return new MapValue(
-                Map.of("ansible_port", new IntegerValue(port, position)), Map.of("ansible_port", position), position);
-    }
-
-    /** {@code ansible_group_priority} ranks the group and is no variable. */
-    private MapValue withoutPriority(Group group, MapValue variables) {
-        Optional<Value> priority = variables.get(PRIORITY);
-        if (priority.isEmpty()) {
-            return variables;
-        }
-        Optional<BigInteger> number = switch (priority.get()) {
-            case IntegerValue integer -> Optional.of(integer.number());
-            case TextValue text when text.text().matches("[-+]?[0-9]+") -> Optional.of(new BigInteger(text.text()));
-            default -> Optional.empty();
-        };
-        number.ifPresentOrElse(
-                group::setPriority,
-                () -> findings.add(Problem.error(
-                        priority.get().position(), PRIORITY + " must be a whole number", "", "write for example 10")));
-        Map<String, Value> rest = new LinkedHashMap<>(variables.entries());
-        rest.remove(PRIORITY);
-        return new MapValue(rest, variables.keyPositions(), variables.position());
+        tree.addHosts(group, hosts, position, variables);
     }
 }

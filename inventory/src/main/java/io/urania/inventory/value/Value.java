@@ -6,7 +6,15 @@ import org.jspecify.annotations.Nullable;
 
 /** A value of an inventory variable, with the place it was written. */
 public sealed interface Value
-        permits TextValue, IntegerValue, DecimalValue, BooleanValue, NullValue, ListValue, MapValue {
+        permits TextValue,
+                IntegerValue,
+                DecimalValue,
+                BooleanValue,
+                NullValue,
+                TimestampValue,
+                EncryptedValue,
+                ListValue,
+                MapValue {
 
     /** Where it was written; of a computed value, where the template stands. */
     Position position();
@@ -26,7 +34,13 @@ public sealed interface Value
         return switch (this) {
             case ListValue list -> Optional.of(list);
             case TextValue text -> SpelledList.read(text);
-            case IntegerValue _, DecimalValue _, BooleanValue _, NullValue _, MapValue _ -> Optional.empty();
+            case IntegerValue _,
+                    DecimalValue _,
+                    BooleanValue _,
+                    NullValue _,
+                    TimestampValue _,
+                    EncryptedValue _,
+                    MapValue _ -> Optional.empty();
         };
     }
 }

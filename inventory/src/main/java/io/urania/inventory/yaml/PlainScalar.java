@@ -6,13 +6,15 @@ import io.urania.inventory.value.DecimalValue;
 import io.urania.inventory.value.IntegerValue;
 import io.urania.inventory.value.NullValue;
 import io.urania.inventory.value.TextValue;
+import io.urania.inventory.value.TimestampValue;
 import io.urania.inventory.value.Value;
 import java.math.BigInteger;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * What an unquoted scalar means. The patterns are those of PyYAML's {@code resolver.py}, which differ from YAML 1.1's own in places:
- * {@code y} is text, {@code 1e3} is text, {@code 1.0e+3} is a number, {@code 22:22} is 1342.
+ * {@code y} is text, {@code 1e3} is text, {@code 1.0e+3} is a number, {@code 22:22} is 1342, {@code 2026-11-25} is a date.
  */
 final class PlainScalar {
     private static final Pattern INTEGER = Pattern.compile(
@@ -24,6 +26,7 @@ final class PlainScalar {
 
     private PlainScalar() {}
 
+    /** Throws DateTimeException for what looks like a date and is none. */
     static Value read(String text, Position position) {
         return switch (text) {
             case "", "~", "null", "Null", "NULL" -> new NullValue(position);
@@ -81,6 +84,16 @@ final class PlainScalar {
         return negative ? -number : number;
     }
 
+    /** Whether nothing but text can come of it, as of most keys. */
+    static boolean isSurelyText(String text) {
+        return switch (text) {
+            case "", "~", "null", "Null", "NULL", "=", "<<" -> false;
+            case "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON" -> false;
+            case "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF" -> false;
+            default -> !mayBeNumber(text.charAt(0));
+        };
+    }
+
     private static boolean mayBeNumber(char first) {
         return (first >= '0' && first <= '9') || first == '-' || first == '+' || first == '.';
     }
@@ -92,6 +105,10 @@ final class PlainScalar {
             }
             if (DECIMAL.matcher(text).matches()) {
                 return new DecimalValue(decimal(text), position);
+            }
+            Optional<String> timestamp = Timestamps.iso(text);
+            if (timestamp.isPresent()) {
+                return new TimestampValue(timestamp.get(), position);
             }
         } catch (NumberFormatException notANumber) {
             // Only underscores, as in 0x_: PyYAML fails on it, and text is what was written.

@@ -3,91 +3,135 @@ package io.urania.inventory.yaml;
 import io.urania.inventory.problem.Findings;
 import io.urania.inventory.problem.Position;
 import io.urania.inventory.problem.Problem;
+import io.urania.inventory.python.Display;
 import io.urania.inventory.value.BooleanValue;
 import io.urania.inventory.value.DecimalValue;
+import io.urania.inventory.value.EncryptedValue;
 import io.urania.inventory.value.IntegerValue;
+import io.urania.inventory.value.ListValue;
+import io.urania.inventory.value.MapValue;
 import io.urania.inventory.value.NullValue;
 import io.urania.inventory.value.TextValue;
+import io.urania.inventory.value.TimestampValue;
 import io.urania.inventory.value.Value;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.Tag;
+import io.urania.inventory.vault.Vault;
+import java.time.DateTimeException;
+import org.yaml.snakeyaml.events.ScalarEvent;
 
 /** Turns scalars into values: by their tag where they have one, by {@link PlainScalar} where they are unquoted. */
 final class ScalarConverter {
-    private static final String STANDARD = "tag:yaml.org,2002:";
+    static final String STANDARD = "tag:yaml.org,2002:";
+    static final String UNSAFE = "!unsafe";
 
     private final Findings findings;
+    private final KnownKeys keys;
 
-    ScalarConverter(Findings findings) {
+    ScalarConverter(Findings findings, KnownKeys keys) {
         this.findings = findings;
+        this.keys = keys;
+    }
+
+    /** Whether it is unquoted and has no tag, so that its characters decide what it is. */
+    static boolean isPlain(ScalarEvent scalar) {
+        return scalar.getImplicit().canOmitTagInPlainScalar();
+    }
+
+    /** A mapping's key as text. */
+    String key(ScalarEvent scalar, Position position) {
+        String text = scalar.getValue();
+        boolean isText = isPlain(scalar) ? PlainScalar.isSurelyText(text) : scalar.getTag() == null;
+        return isText ? keys.same(text) : key(convert(scalar, position, false), position);
     }
 
     /** A mapping's key as text: {@code 1}, {@code True} and {@code null} become what Ansible's JSON shows. */
-    String key(Node node, Position position) {
-        if (!(node instanceof ScalarNode scalar)) {
-            findings.add(Problem.error(
-                    position,
-                    "a key that is a list or a mapping",
-                    "a template as a value must be in quotes, or YAML reads its braces as a mapping",
-                    "write key: \"{{ … }}\" with the quotes"));
-            return "";
-        }
-        return switch (convert(scalar, position)) {
+    String key(Value key, Position position) {
+        return switch (key) {
             case TextValue text -> text.text();
             case IntegerValue integer -> integer.number().toString();
             case BooleanValue truth -> truth.truth() ? "true" : "false";
             case NullValue _ -> "null";
-            case DecimalValue _ -> scalar.getValue();
-            default -> throw new IllegalStateException("a scalar is no collection");
+            case DecimalValue decimal -> Display.decimal(decimal.number());
+            case TimestampValue timestamp -> timestamp.iso();
+            case EncryptedValue _ ->
+                refusedKey(position, "an encrypted key", "only values can be encrypted", "write the key as it is");
+            case ListValue _, MapValue _ ->
+                refusedKey(
+                        position,
+                        "a key that is a list or a mapping",
+                        "a template as a value must be in quotes, or YAML reads its braces as a mapping",
+                        "write key: \"{{ … }}\" with the quotes");
         };
     }
 
-    Value convert(ScalarNode scalar, Position position) {
-        Tag tag = scalar.getTag();
+    private String refusedKey(Position position, String what, String why, String remedy) {
+        findings.add(Problem.error(position, what, why, remedy));
+        return "";
+    }
+
+    /**
+     * A scalar's value.
+     *
+     * @param unsafe whether it stands in something tagged {@code !unsafe}
+     */
+    Value convert(ScalarEvent scalar, Position position, boolean unsafe) {
         String text = scalar.getValue();
-        if (UntypedResolver.PLAIN.equals(tag)) {
-            return plain(text, position);
+        if (isPlain(scalar)) {
+            return plain(text, position, unsafe);
         }
-        if (Tag.STR.equals(tag)) {
-            return new TextValue(text, position);
-        }
-        return tagged(tag.getValue(), text, position);
+        String tag = scalar.getTag();
+        return tag == null || tag.equals(STANDARD + "str")
+                ? new TextValue(text, position, unsafe)
+                : tagged(tag, text, position, unsafe);
     }
 
-    private Value plain(String text, Position position) {
+    private Value plain(String text, Position position, boolean unsafe) {
         if (text.equals("=")) {
-            findings.add(Problem.error(
-                    position, "'=' alone is no value in YAML", "", "put it in quotes if the sign itself is meant"));
+            return refused(
+                    "'=' alone is no value in YAML", "", "put it in quotes if the sign itself is meant", position);
         }
-        return PlainScalar.read(text, position);
+        try {
+            Value value = PlainScalar.read(text, position);
+            return unsafe && value instanceof TextValue ? new TextValue(text, position, true) : value;
+        } catch (DateTimeException noDate) {
+            return refused(
+                    "'" + text + "' is no date",
+                    "YAML reads it as one, and the calendar has no such day or time",
+                    "put it in quotes if it is meant as text",
+                    position);
+        }
     }
 
-    private Value tagged(String tag, String text, Position position) {
+    /** {@code !unsafe} and {@code !vault} decide anew what the characters mean, as if unquoted. */
+    private Value tagged(String tag, String text, Position position, boolean unsafe) {
         try {
             return switch (tag) {
-                case "!unsafe" -> new TextValue(text, position, true);
+                case UNSAFE -> plain(text, position, true);
+                case "!vault", "!vault-encrypted" -> encrypted(text, position);
                 case STANDARD + "int" -> new IntegerValue(PlainScalar.integer(text), position);
                 case STANDARD + "float" -> new DecimalValue(PlainScalar.decimal(text), position);
                 case STANDARD + "null" -> new NullValue(position);
                 case STANDARD + "bool" -> bool(text, position);
-                case STANDARD + "timestamp" -> new TextValue(text, position);
-                case "!vault", "!vault-encrypted" ->
-                    refused(
-                            "a value encrypted with Ansible Vault",
-                            "Urania cannot decrypt vaults",
-                            "write the value itself, or read it with lookup('file', …)",
-                            position);
+                case STANDARD + "timestamp" -> plain(text, position, unsafe);
                 default ->
                     refused(
-                            "unknown YAML tag '" + tag + "'",
-                            "an inventory knows !unsafe and YAML's own tags",
+                            "unknown YAML tag '" + tag.replace(STANDARD, "!!") + "'",
+                            "an inventory knows !unsafe, !vault and YAML's own tags for text and numbers",
                             "remove the tag, or put the value in quotes if it starts with '!'",
                             position);
             };
         } catch (NumberFormatException notANumber) {
             return refused("'" + text + "' is no number", "its tag says it is one", "remove the tag", position);
         }
+    }
+
+    private Value encrypted(String text, Position position) {
+        return Vault.isEncrypted(text)
+                ? new EncryptedValue(text, position)
+                : refused(
+                        "a value tagged !vault that is not encrypted",
+                        "it does not begin with $ANSIBLE_VAULT;",
+                        "encrypt it with 'ansible-vault encrypt_string', or remove the tag",
+                        position);
     }
 
     private Value bool(String text, Position position) {

@@ -1,0 +1,111 @@
+package io.urania.inventory.ini;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Splits a line into words as a shell would, without expanding anything: Python's {@code shlex.split(line, comments=True)}. A {@code #}
+ * outside quotes ends the line even in the middle of a word.
+ */
+public final class ShellWords {
+    private final String line;
+    private final List<Word> words = new ArrayList<>();
+    private StringBuilder current = new StringBuilder();
+    private int start = -1;
+    private int index;
+
+    /**
+     * A word without its quotes.
+     *
+     * @param offset where it starts in the line
+     */
+    public record Word(String text, int offset) {}
+
+    private ShellWords(String line) {
+        this.line = line;
+    }
+
+    /** Throws IllegalArgumentException, with a message for the reader, if a quote is not closed or a backslash ends the line. */
+    public static List<Word> split(String line) {
+        ShellWords splitter = new ShellWords(line);
+        splitter.read();
+        return List.copyOf(splitter.words);
+    }
+
+    private void read() {
+        while (index < line.length()) {
+            char next = line.charAt(index);
+            switch (next) {
+                case ' ', '\t', '\r', '\n' -> {
+                    endWord();
+                    index++;
+                }
+                case '#' -> {
+                    endWord();
+                    return;
+                }
+                case '\'' -> singleQuoted();
+                case '"' -> doubleQuoted();
+                case '\\' -> {
+                    begin();
+                    index++;
+                    if (index >= line.length()) {
+                        throw new IllegalArgumentException("a backslash at its end stands for nothing");
+                    }
+                    current.append(line.charAt(index++));
+                }
+                default -> {
+                    begin();
+                    current.append(next);
+                    index++;
+                }
+            }
+        }
+        endWord();
+    }
+
+    private void singleQuoted() {
+        begin();
+        int end = line.indexOf('\'', index + 1);
+        if (end < 0) {
+            throw unclosed();
+        }
+        current.append(line, index + 1, end);
+        index = end + 1;
+    }
+
+    private void doubleQuoted() {
+        begin();
+        index++;
+        while (index < line.length() && line.charAt(index) != '"') {
+            char next = line.charAt(index);
+            boolean escapes = next == '\\'
+                    && index + 1 < line.length()
+                    && (line.charAt(index + 1) == '"' || line.charAt(index + 1) == '\\');
+            current.append(escapes ? line.charAt(index + 1) : next);
+            index += escapes ? 2 : 1;
+        }
+        if (index >= line.length()) {
+            throw unclosed();
+        }
+        index++;
+    }
+
+    private void begin() {
+        if (start < 0) {
+            start = index;
+        }
+    }
+
+    private void endWord() {
+        if (start >= 0) {
+            words.add(new Word(current.toString(), start));
+            current = new StringBuilder();
+            start = -1;
+        }
+    }
+
+    private static IllegalArgumentException unclosed() {
+        return new IllegalArgumentException("a quote in it is never closed");
+    }
+}
