@@ -184,12 +184,17 @@ public final class PythonLiteral {
         StringBuilder text = new StringBuilder();
         PythonString strings = new PythonString(tokens);
         int prefix = PythonString.prefix(tokens);
+        boolean bytes = PythonString.isBytes(tokens, prefix);
         while (prefix >= 0) {
+            if (PythonString.isBytes(tokens, prefix) != bytes) {
+                throw new NoLiteralException();
+            }
             text.append(strings.read(prefix));
             tokens.next();
             prefix = PythonString.prefix(tokens);
         }
-        return new TextValue(text.toString(), position);
+        // Ansible does not trust what were bytes to be a template.
+        return new TextValue(text.toString(), position, bytes);
     }
 
     private Value constant() {

@@ -24,6 +24,16 @@ final class PythonString {
         return -1;
     }
 
+    /** Whether the prefix that begins here makes bytes of the string. */
+    static boolean isBytes(PythonTokens tokens, int prefixLength) {
+        for (int i = 0; i < prefixLength; i++) {
+            if (tokens.ahead(i) == 'b' || tokens.ahead(i) == 'B') {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * Takes one string.
      *

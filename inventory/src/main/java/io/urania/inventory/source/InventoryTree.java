@@ -115,6 +115,22 @@ public final class InventoryTree {
     }
 
     void addChild(Group parent, Group child, Position position) {
+        if (child.name().equals(UNGROUPED) && !parent.isAll()) {
+            findings.add(Problem.error(
+                    position,
+                    "'ungrouped' is below '" + parent.name() + "'",
+                    "it holds the hosts that are in no group, and Ansible loses them there",
+                    "give the group another name"));
+            return;
+        }
+        if (parent.name().equals(UNGROUPED)) {
+            findings.add(Problem.error(
+                    position,
+                    "'" + child.name() + "' is below 'ungrouped'",
+                    "it holds the hosts that are in no group, and Ansible takes away its variables from those in one",
+                    "give the group another parent"));
+            return;
+        }
         List<Group> way = wayDown(child, parent);
         if (!way.isEmpty()) {
             List<String> names = new ArrayList<>(way.stream().map(Group::name).toList());
@@ -149,6 +165,12 @@ public final class InventoryTree {
         for (Host host : hosts.values()) {
             if (grouped.contains(host)) {
                 ungrouped.remove(host);
+            } else if (groups.containsKey(host.name())) {
+                findings.add(Problem.error(
+                        host.position(),
+                        "host '" + host.name() + "' has the name of a group and is in none",
+                        "Ansible takes the group for the host, and puts it below 'ungrouped'",
+                        "rename one of the two"));
             } else {
                 ungrouped.add(host);
             }

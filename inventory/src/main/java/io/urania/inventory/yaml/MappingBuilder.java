@@ -59,12 +59,23 @@ final class MappingBuilder {
         return new MapValue(merged, mergedPlaces, position);
     }
 
+    private void warnAboutBoth(String key, Position place, Position first) {
+        findings.add(Problem.warning(
+                place,
+                "two of the mappings merged by '<<' at line " + position.line() + " have '" + key + "'",
+                "Urania takes the first, at line " + first.line()
+                        + ", as YAML says; PyYAML does so up to its version 6.0.3",
+                "set '" + key + "' beside the '<<', so that it is clear"));
+    }
+
     private void collect(Value source, Map<String, Value> values, Map<String, Position> positions) {
         switch (source) {
             case MapValue map ->
                 map.entries().forEach((key, value) -> {
                     if (values.putIfAbsent(key, value) == null) {
                         positions.put(key, map.positionOf(key));
+                    } else if (!values.get(key).equals(value)) {
+                        warnAboutBoth(key, map.positionOf(key), positions.getOrDefault(key, position));
                     }
                 });
             case ListValue list -> list.elements().forEach(element -> collect(element, values, positions));

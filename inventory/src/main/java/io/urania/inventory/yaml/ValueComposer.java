@@ -80,7 +80,7 @@ final class ValueComposer {
         }
         String anchor = ((NodeEvent) event).getAnchor();
         if (anchor != null) {
-            open.add(anchor);
+            begin(anchor, position);
         }
         long before = budget.used();
         budget.take(1, position);
@@ -94,6 +94,16 @@ final class ValueComposer {
             anchors.put(anchor, new Anchored(value, budget.used() - before));
         }
         return value;
+    }
+
+    private void begin(String anchor, Position position) {
+        if (!open.add(anchor) || anchors.containsKey(anchor)) {
+            findings.add(Problem.error(
+                    position,
+                    "the anchor '&" + anchor + "' is set twice in one file",
+                    "Ansible refuses that, since an alias could mean either",
+                    "give one of the two another name"));
+        }
     }
 
     private Value aliased(String anchor, Position position) {
