@@ -10,6 +10,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Problems that differ only in the host they name have one cause, and are told once. */
 public final class Causes {
@@ -35,7 +36,7 @@ public final class Causes {
     }
 
     private List<Object> cause(Problem problem) {
-        return hostIn(problem.what()).isEmpty()
+        return hostIn(problem).isEmpty()
                 ? List.of(problem)
                 : List.of(
                         problem.severity(),
@@ -46,7 +47,7 @@ public final class Causes {
 
     private List<Problem> told(List<Problem> same) {
         List<String> others = same.stream()
-                .map(problem -> hostIn(problem.what()))
+                .map(this::hostIn)
                 .flatMap(Collection::stream)
                 .distinct()
                 .skip(1)
@@ -63,10 +64,10 @@ public final class Causes {
                 new Problem(first.severity(), first.position(), first.what() + more, first.why(), first.remedy()));
     }
 
-    /** The first host that a sentence names. */
-    private List<String> hostIn(String sentence) {
-        return WORD.matcher(sentence)
-                .results()
+    /** The first host that it names, in what is wrong or else in the reason or the remedy. */
+    private List<String> hostIn(Problem problem) {
+        return Stream.of(problem.what(), problem.why(), problem.remedy())
+                .flatMap(sentence -> WORD.matcher(sentence).results())
                 .map(MatchResult::group)
                 .filter(hosts::contains)
                 .limit(1)

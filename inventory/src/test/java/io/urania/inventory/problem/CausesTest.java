@@ -35,6 +35,16 @@ final class CausesTest {
     }
 
     @Test
+    void aHostThatOnlyTheReasonNamesIsTheSameCauseToo() {
+        List<Problem> told = causes.of(HOSTS.stream()
+                .map(host -> Problem.error(null, "'x' is undefined", "nothing sets it for host " + host, "set it"))
+                .toList());
+
+        assertThat(told).hasSize(1);
+        assertThat(told.getFirst().what()).startsWith("'x' is undefined … and for 11 more hosts");
+    }
+
+    @Test
     void otherWordsAreOtherCauses() {
         Problem one = Problem.error(null, "label 'a b' of pi1.example.com is wrong", "it has a space", "rename it");
         Problem other = Problem.error(null, "label 'c d' of pi2.example.com is wrong", "it has a space", "rename it");
