@@ -125,7 +125,7 @@ public final class UraniaCommandLine {
         String message = failure instanceof UnmatchedArgumentException unmatched
                 ? unknown(command, unmatched)
                 : String.valueOf(failure.getMessage());
-        console.printError(console.style().red("urania: ") + message);
+        console.printError(console.errorStyle().red("urania: ") + message);
         console.printError("  see " + command.replaceFirst("^urania", program) + " --help");
         return ExitCode.USAGE.number();
     }
