@@ -68,7 +68,9 @@ public final class UraniaCommandLine {
         ClusterCommands cluster = new ClusterCommands(
                 options, sources, surroundings.opener(), new ClusterRun(console, surroundings.clock(), program));
         root.addSubcommand(new CommandLine(new InventoryCommand())
-                .addSubcommand(new InventoryCheckCommand(options, sources, console)));
+                .addSubcommand(new InventoryCheckCommand(options, sources, console))
+                .addSubcommand(new InventoryGraphCommand(options, sources, console, surroundings.workingDirectory()))
+                .addSubcommand(new InventorySchemaCommand(console)));
         root.addSubcommand(new CheckCommand(cluster, console));
         root.addSubcommand(new PlanCommand(cluster, console));
         root.addSubcommand(new ApplyCommand(cluster, console, program));

@@ -292,6 +292,12 @@ final class BadInputTest {
     void theGroupThatWasMeantIsSuggested() throws IOException {
         write("group.yaml", cluster().replace("etcd:", "etdc:"));
         assertSuggested("group.yaml", "did you mean group etcd where you wrote etdc?");
+
+        write("right.yaml", cluster());
+        CommandLineOnPipes urania = urania();
+        assertThat(urania.run("inventory", "graph", "etdc", "-i", path("right.yaml")))
+                .isEqualTo(2);
+        assertThat(urania.errors()).contains("has no group 'etdc'; did you mean 'etcd'?");
     }
 
     @Test
@@ -311,6 +317,29 @@ final class BadInputTest {
         CommandLineOnPipes urania = urania();
         urania.run("inventory", "check", "-i", path(file));
         assertThat(urania.errors()).contains(suggestion);
+    }
+
+    @Test
+    void theRacksAreDrawnIntoAFile() throws IOException {
+        write("cluster.yaml", cluster());
+        CommandLineOnPipes urania = urania();
+
+        assertThat(urania.run("inventory", "graph", "-i", path("cluster.yaml"), "--svg", path("rack.svg")))
+                .isZero();
+        assertThat(directory.resolve("rack.svg")).content().contains("three", "10.0.0.3");
+        assertThat(urania.output()).isEqualTo("Drew 3 hosts in " + path("rack.svg") + ".\n");
+    }
+
+    @Test
+    void theSchemaIsPrinted() {
+        CommandLineOnPipes urania = urania();
+
+        assertThat(urania.run("inventory", "schema")).isZero();
+        assertThat(JsonParser.parseString(urania.output())
+                        .getAsJsonObject()
+                        .getAsJsonObject("properties")
+                        .keySet())
+                .contains("kube_version", "loadbalancer_apiserver");
     }
 
     @Test

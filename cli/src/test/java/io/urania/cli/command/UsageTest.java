@@ -28,6 +28,8 @@ final class UsageTest {
                 "--help",
                 "inventory --help",
                 "inventory check --help",
+                "inventory graph --help",
+                "inventory schema --help",
                 "plan --help",
                 "apply -h",
                 "check --help",
