@@ -5,6 +5,7 @@ import io.urania.cli.console.Console;
 import io.urania.cli.failure.DefectLog;
 import io.urania.cli.failure.ExitCode;
 import io.urania.cli.failure.Failures;
+import io.urania.cli.hostkey.OpenSshKeyScan;
 import io.urania.cli.operation.ClusterRun;
 import io.urania.cli.operation.InventorySources;
 import io.urania.cli.operation.SessionOpener;
@@ -67,6 +68,8 @@ public final class UraniaCommandLine {
         Displays displays = new Displays(console, surroundings.clock());
         ClusterCommands cluster = new ClusterCommands(
                 options, sources, surroundings.opener(), new ClusterRun(console, surroundings.clock(), program));
+        root.addSubcommand(
+                new InitCommand(console, surroundings.workingDirectory(), program, new OpenSshKeyScan(List.of())));
         root.addSubcommand(new CommandLine(new InventoryCommand())
                 .addSubcommand(new InventoryCheckCommand(options, sources, console))
                 .addSubcommand(new InventoryGraphCommand(options, sources, console, surroundings.workingDirectory()))

@@ -30,6 +30,7 @@ final class UsageTest {
                 "inventory check --help",
                 "inventory graph --help",
                 "inventory schema --help",
+                "init --help",
                 "plan --help",
                 "apply -h",
                 "check --help",
