@@ -8,17 +8,20 @@ import java.util.regex.Pattern;
  * {@code ansible_password}, keys in base64. It rather hides too much.
  */
 final class Concealment {
+    /** In characters: a longer line is no text that a person wrote, and takes long to look through. */
+    private static final int LONGEST_LINE = 100_000;
+
     private static final String VAULT_FILE = "$ANSIBLE_VAULT;";
     private static final Pattern VAULT = Pattern.compile("!vault|\\$ANSIBLE_VAULT;|__ansible_vault");
 
     /** A name that ends like that of a secret, followed by its value. */
     private static final Pattern SECRET = Pattern.compile(
             "(?:pass|passwd|password|passphrase|secret|token|private_key|certificate_key|encryption_key|access_key"
-                    + "|secret_key|api_?key|credential|vault_[a-z0-9_]+)s?[\"']?\\s*[:=]",
+                    + "|secret_key|api_?key|credential|vault_[a-z0-9_]{1,60})s?[\"']?\\s*[:=]",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern SECRET_WITHOUT_VALUE = Pattern.compile(SECRET.pattern() + "\\s*$", SECRET.flags());
-    private static final Pattern LOGIN_IN_ADDRESS = Pattern.compile("://[^/\\s@:]*:[^/\\s@]+@");
+    private static final Pattern LOGIN_IN_ADDRESS = Pattern.compile("://[^/\\s@:]{0,1000}:[^/\\s@]{1,1000}@");
     private static final Pattern LONG_BLOB = Pattern.compile("[A-Za-z0-9+/=]{40,}");
     private static final Pattern ARMOUR = Pattern.compile("-----(?:BEGIN|END) ");
 
@@ -37,19 +40,21 @@ final class Concealment {
         if (index > 0 && SECRET_WITHOUT_VALUE.matcher(lines.get(index - 1)).find()) {
             return true;
         }
-        int indent = indentOf(lines.get(index));
-        boolean blank = lines.get(index).isBlank();
+        String below = lines.get(index);
+        int indent = indentOf(below);
+        boolean blank = below.isBlank();
         // Upwards through the lines that this one is below of.
         for (int above = index - 1; above >= 0; above--) {
             String line = lines.get(above);
             if (line.isBlank()) {
                 continue;
             }
-            boolean parent = blank || indentOf(line) < indent || isList(lines.get(index), indent, line);
+            boolean parent = blank || indentOf(line) < indent || isList(below, line);
             if (parent) {
                 if (isSecret(line)) {
                     return true;
                 }
+                below = line;
                 indent = indentOf(line);
                 blank = false;
             }
@@ -58,7 +63,8 @@ final class Concealment {
     }
 
     private static boolean isSecret(String line) {
-        return VAULT.matcher(line).find()
+        return line.length() > LONGEST_LINE
+                || VAULT.matcher(line).find()
                 || SECRET.matcher(line).find()
                 || LOGIN_IN_ADDRESS.matcher(line).find()
                 || LONG_BLOB.matcher(line).find()
@@ -66,9 +72,9 @@ final class Concealment {
     }
 
     /** YAML lets a list stand as far to the left as the key it belongs to. */
-    private static boolean isList(String line, int indent, String above) {
+    private static boolean isList(String line, String above) {
         return line.stripLeading().startsWith("-")
-                && indentOf(above) == indent
+                && indentOf(above) == indentOf(line)
                 && !above.stripLeading().startsWith("-");
     }
 

@@ -17,10 +17,16 @@ final class DisplayWidth {
         {0x20000, 0x3FFFD} // CJK extensions
     };
 
+    /** The only format character that terminals show. */
+    private static final int SOFT_HYPHEN = 0xAD;
+
     private DisplayWidth() {}
 
     /** 0 for what is drawn over its neighbour, 2 for wide characters, otherwise 1. */
     static int of(int codePoint) {
+        if (codePoint == SOFT_HYPHEN) {
+            return 1;
+        }
         return switch (Character.getType(codePoint)) {
             case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> 0;
             default -> isWide(codePoint) ? 2 : 1;

@@ -13,8 +13,8 @@ import java.util.Optional;
  * Keeps the file asked for last, so that problems sorted by file read each once. Not for several threads.
  */
 public final class Excerpts {
-    /** As large as an inventory's files may be. */
-    private static final long LARGEST_FILE = 64L * 1024 * 1024;
+    /** In bytes: whoever has a larger file looks for the line in an editor. */
+    private static final long LARGEST_FILE = 16L * 1024 * 1024;
 
     private Optional<Path> file = Optional.empty();
     private List<String> lines = List.of();

@@ -51,6 +51,14 @@ final class ExcerptsTest {
     }
 
     @Test
+    void showsNothingOfALineThatNobodyWrote() throws IOException {
+        write("short: 1\nlong: " + "vault_".repeat(500_000) + "\n");
+
+        assertThat(excerptOfLine(2)).isEmpty();
+        assertThat(excerptOfLine(1)).isEqualTo("short: 1");
+    }
+
+    @Test
     void theMarkOfAnEncodingIsNoCharacterOfTheLine() throws IOException {
         write("\uFEFFone: 1\n");
 
@@ -106,6 +114,14 @@ final class ExcerptsTest {
         write(text);
 
         assertThat(excerptOfLine(2)).isEmpty();
+    }
+
+    @Test
+    void showsNoLineDeepBelowThatOfASecret() throws IOException {
+        write("tokens:\n- value:\n    - hunter2\nafter: 1\n");
+
+        assertThat(excerptOfLine(3)).isEmpty();
+        assertThat(excerptOfLine(4)).isEqualTo("after: 1");
     }
 
     @ParameterizedTest
