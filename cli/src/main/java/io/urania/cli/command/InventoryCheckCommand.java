@@ -12,7 +12,11 @@ import io.urania.cluster.report.VariableReport;
 import io.urania.cluster.report.VariableReporter;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.inventory.Inventory;
+import io.urania.inventory.problem.InventoryException;
+import io.urania.inventory.problem.Problem;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -28,7 +32,7 @@ final class InventoryCheckCommand implements Callable<Integer> {
     private final InventorySources sources;
     private final Console console;
 
-    @Option(names = "--json", description = "Print one JSON object.")
+    @Option(names = "--json", description = "Print one JSON object: what docs/json.md describes.")
     private boolean json;
 
     InventoryCheckCommand(GlobalOptions options, InventorySources sources, Console console) {
@@ -39,20 +43,34 @@ final class InventoryCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Inventory inventory = Inventory.load(sources.resolve(options.inventories()));
+        Inventory inventory;
+        try {
+            inventory = Inventory.load(sources.resolve(options.inventories()));
+        } catch (InventoryException unreadable) {
+            if (!json) {
+                throw unreadable;
+            }
+            console.print(
+                    InventoryJson.of(ProblemList.sorted(unreadable.problems())).toString());
+            return ExitCode.USAGE.number();
+        }
+        return check(inventory).number();
+    }
+
+    private ExitCode check(Inventory inventory) {
         ClusterReading reading = ClusterSpecReader.standard().read(inventory);
         VariableReport report = new VariableReporter(inventory, reading.spec().map(ClusterSpec::kubernetes)).report();
+        List<Problem> findings = ProblemList.sorted(Stream.of(reading.problems(), report.misspelt())
+                .flatMap(List::stream)
+                .toList());
         if (json) {
-            console.print(InventoryJson.of(inventory.hosts(), report, reading.problems())
-                    .toString());
+            console.print(InventoryJson.of(inventory.hosts(), report, findings).toString());
         } else {
             console.print(new VariableText(console.style()).of(report));
-            console.print(summary(inventory, reading));
-            ProblemList.sorted(reading.warnings())
-                    .forEach(problem -> console.printError(console.style().yellow("warning: ") + problem));
-            ProblemList.sorted(reading.errors()).forEach(problem -> console.printError(problem.toString()));
+            ProblemList.tell(console, findings);
+            console.print((findings.isEmpty() ? "" : "\n") + summary(inventory, reading));
         }
-        return (reading.errors().isEmpty() ? ExitCode.DONE : ExitCode.USAGE).number();
+        return reading.errors().isEmpty() ? ExitCode.DONE : ExitCode.USAGE;
     }
 
     private static String summary(Inventory inventory, ClusterReading reading) {
@@ -64,6 +82,7 @@ final class InventoryCheckCommand implements Callable<Integer> {
                                 + spec.etcd().members().size() + " etcd members, "
                                 + spec.balancers().size() + " load balancers.")
                         .orElseGet(() -> "no cluster can be made of them: "
-                                + reading.errors().size() + " errors.");
+                                + reading.errors().size()
+                                + (reading.errors().size() == 1 ? " error." : " errors."));
     }
 }

@@ -5,6 +5,7 @@ import io.urania.cli.console.Console;
 import io.urania.cli.failure.DefectLog;
 import io.urania.cli.failure.ExitCode;
 import io.urania.cli.failure.Failures;
+import io.urania.cli.hostkey.OpenSshKeyScan;
 import io.urania.cli.operation.ClusterRun;
 import io.urania.cli.operation.InventorySources;
 import io.urania.cli.operation.SessionOpener;
@@ -67,8 +68,12 @@ public final class UraniaCommandLine {
         Displays displays = new Displays(console, surroundings.clock());
         ClusterCommands cluster = new ClusterCommands(
                 options, sources, surroundings.opener(), new ClusterRun(console, surroundings.clock(), program));
+        root.addSubcommand(
+                new InitCommand(console, surroundings.workingDirectory(), program, new OpenSshKeyScan(List.of())));
         root.addSubcommand(new CommandLine(new InventoryCommand())
-                .addSubcommand(new InventoryCheckCommand(options, sources, console)));
+                .addSubcommand(new InventoryCheckCommand(options, sources, console))
+                .addSubcommand(new InventoryGraphCommand(options, sources, console, surroundings.workingDirectory()))
+                .addSubcommand(new InventorySchemaCommand(console)));
         root.addSubcommand(new CheckCommand(cluster, console));
         root.addSubcommand(new PlanCommand(cluster, console));
         root.addSubcommand(new ApplyCommand(cluster, console, program));
@@ -125,7 +130,7 @@ public final class UraniaCommandLine {
         String message = failure instanceof UnmatchedArgumentException unmatched
                 ? unknown(command, unmatched)
                 : String.valueOf(failure.getMessage());
-        console.printError(console.style().red("urania: ") + message);
+        console.printError(console.errorStyle().red("urania: ") + message);
         console.printError("  see " + command.replaceFirst("^urania", program) + " --help");
         return ExitCode.USAGE.number();
     }

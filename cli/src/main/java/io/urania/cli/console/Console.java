@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +32,17 @@ public final class Console {
      * @param questions whether a person can be asked: input and error are a terminal
      * @param live whether output is a terminal that can move its cursor
      * @param style how output is coloured
+     * @param errorStyle how errors are coloured, which may go elsewhere
      */
-    public record Abilities(boolean questions, boolean live, Style style) {
+    public record Abilities(boolean questions, boolean live, Style style, Style errorStyle) {
 
         /** Neither questions nor colours: pipes, files, tests. */
         public static final Abilities NONE = new Abilities(false, false, Style.PLAIN);
+
+        /** Output and errors in the same style. */
+        public Abilities(boolean questions, boolean live, Style style) {
+            this(questions, live, style, style);
+        }
 
         /**
          * Decides from the streams that are terminals and the environment.
@@ -45,12 +52,13 @@ public final class Console {
          * @param noColor the environment's NO_COLOR: set and not empty means no colour (no-color.org)
          */
         public static Abilities of(String terminals, @Nullable String term, @Nullable String noColor) {
-            boolean capable = terminals.contains("1") && term != null && !term.isEmpty() && !term.equals("dumb");
+            boolean capable = term != null && !term.isEmpty() && !term.equals("dumb");
             boolean coloured = capable && (noColor == null || noColor.isEmpty());
             return new Abilities(
                     terminals.contains("0") && terminals.contains("2"),
-                    capable,
-                    coloured ? Style.COLOURED : Style.PLAIN);
+                    capable && terminals.contains("1"),
+                    coloured && terminals.contains("1") ? Style.COLOURED : Style.PLAIN,
+                    coloured && terminals.contains("2") ? Style.COLOURED : Style.PLAIN);
         }
 
         public Abilities withoutColour() {
@@ -74,6 +82,11 @@ public final class Console {
 
     public Style style() {
         return abilities.style();
+    }
+
+    /** How errors are coloured: standard error may be a terminal where standard output is not, and the other way round. */
+    public Style errorStyle() {
+        return abilities.errorStyle();
     }
 
     /** Whether {@link #footer} shows anything. */
@@ -135,14 +148,24 @@ public final class Console {
      * @throws IllegalStateException if nobody is there: see {@link #canAsk}
      */
     public synchronized boolean confirm(String question) throws IOException {
+        return ask(question + " [y/N]")
+                .filter(answer -> List.of("y", "yes").contains(answer.toLowerCase(Locale.ROOT)))
+                .isPresent();
+    }
+
+    /**
+     * Asks a question that is answered with a line; the answer has no spaces around it, and there is none at the end of the input.
+     *
+     * @throws IllegalStateException if nobody is there: see {@link #canAsk}
+     */
+    public synchronized Optional<String> ask(String question) throws IOException {
         if (!abilities.questions()) {
             throw new IllegalStateException("nobody can be asked: " + question);
         }
         footer(List.of());
-        errors.print(question + " [y/N] ");
+        errors.print(question + " ");
         errors.flush();
-        String answer = input.readLine();
-        return answer != null && List.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
+        return Optional.ofNullable(input.readLine()).map(String::strip);
     }
 
     private void aboveFooter(PrintStream stream, String text) {

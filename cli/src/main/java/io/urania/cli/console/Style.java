@@ -26,6 +26,14 @@ public enum Style {
         return with("33", text);
     }
 
+    public String blue(String text) {
+        return with("34", text);
+    }
+
+    public String cyan(String text) {
+        return with("36", text);
+    }
+
     private String with(String code, String text) {
         return this == PLAIN || text.isEmpty() ? text : "\u001b[" + code + "m" + text + "\u001b[0m";
     }

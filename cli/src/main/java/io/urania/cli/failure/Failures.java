@@ -42,7 +42,7 @@ public final class Failures {
                 yield expected.exitCode();
             }
             case InventoryException bad -> {
-                ProblemList.sorted(bad.problems()).forEach(problem -> console.printError(problem.toString()));
+                ProblemList.tell(console, bad.problems());
                 yield ExitCode.USAGE;
             }
             case TransportException unusable -> {
@@ -82,7 +82,7 @@ public final class Failures {
     }
 
     private void say(@Nullable String message) {
-        console.printError(console.style().red("urania: ") + message);
+        console.printError(console.errorStyle().red("urania: ") + message);
     }
 
     private void defect(List<String> words, Exception defect) {

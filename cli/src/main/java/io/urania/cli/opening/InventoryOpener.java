@@ -7,6 +7,7 @@ import io.urania.cli.bundle.Bundles;
 import io.urania.cli.console.Console;
 import io.urania.cli.failure.CommandFailure;
 import io.urania.cli.failure.ExitCode;
+import io.urania.cli.failure.ProblemList;
 import io.urania.cli.hostkey.FirstContact;
 import io.urania.cli.hostkey.OpenSshKeyScan;
 import io.urania.cli.operation.ClusterSession;
@@ -70,8 +71,7 @@ public final class InventoryOpener implements SessionOpener {
         ClusterReading reading = ClusterSpecReader.standard().read(inventory);
         ClusterSpec spec = reading.orThrow();
         if (request.output() == Output.TEXT) {
-            reading.warnings()
-                    .forEach(warning -> console.printError(console.style().yellow("warning: ") + warning));
+            ProblemList.tell(console, reading.warnings());
         }
         StateDirectory state = StateDirectory.of(inventory.directory());
         CloseableStack resources = new CloseableStack();

@@ -45,7 +45,8 @@ public final class InventorySources {
             throw new CommandFailure(
                     ExitCode.USAGE,
                     "no inventory: there is neither ./rack with a virtual rack nor ./inventory here; name one with"
-                            + " -i PATH, or make a virtual rack: " + program + " lab up");
+                            + " -i PATH, write one: " + program + " init, or make a virtual rack: " + program
+                            + " lab up");
         }
         return sources.stream().map(workingDirectory::resolve).map(this::shown).toList();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import io.urania.cli.console.RecordedConsole;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the person at the keyboard sees of a good inventory and of bad ones; no host is touched. */
 final class BadInputTest {
@@ -42,6 +45,16 @@ final class BadInputTest {
             "polyhymnia",
             "terpsichore",
             "thalia");
+
+    /** A group names a host that is none, which must not be missed for its address or its absence elsewhere too. */
+    private static final String CASCADE = THREE_HOSTS.replace("v1.36.3", "v1.91.5") + """
+                kube_netwrok_plugin: flannel
+                kube_pods_subnet: "{{ ip | lowr }}"
+              children:
+                kube_control_plane: {hosts: {onne: {}}}
+                kube_node: {hosts: {two: {}, three: {}}}
+                etcd: {hosts: {one: {}}}
+            """;
 
     @TempDir
     private Path directory;
@@ -74,6 +87,138 @@ final class BadInputTest {
         JsonObject json = JsonParser.parseString(urania.output()).getAsJsonObject();
         assertThat(json.getAsJsonArray("hosts")).hasSize(12);
         assertThat(json.getAsJsonArray("variables")).hasSizeGreaterThan(50);
+    }
+
+    @Test
+    void everyFindingIsToldWithItsLine() throws IOException {
+        write("hosts.yaml", CASCADE);
+        CommandLineOnPipes urania = urania();
+
+        assertThat(urania.run("inventory", "check", "-i", path("hosts.yaml"))).isEqualTo(2);
+        assertThat(urania.errors().replace(directory + "/", "")).isEqualTo("""
+                error: kube_version is v1.91.5
+                 --> hosts.yaml:7:5
+                  |
+                7 |     kube_version: v1.91.5
+                  |     ^^^^^^^^^^^^
+                  |
+                  = why: it knows the minors 1.19 to 1.37
+                  = help: did you mean v1.19.5? Otherwise choose a version of one of these, for example v1.36.3
+
+                warning: unknown variable 'kube_netwrok_plugin'
+                 --> hosts.yaml:8:5
+                  |
+                8 |     kube_netwrok_plugin: flannel
+                  |     ^^^^^^^^^^^^^^^^^^^
+                  |
+                  = why: Urania does not read it
+                  = help: did you mean 'kube_network_plugin'?
+
+                error: unknown filter 'lowr'
+                 --> hosts.yaml:9:32
+                  |
+                9 |     kube_pods_subnet: "{{ ip | lowr }}"
+                  |                                ^^^^
+                  |
+                  = help: did you mean 'lower'?
+
+                error: unknown host onne in group kube_control_plane
+                  --> hosts.yaml:11:34
+                   |
+                11 |     kube_control_plane: {hosts: {onne: {}}}
+                   |                                  ^^^^
+                   |
+                   = why: nothing else in the inventory defines it
+                   = help: did you mean one? If it is a host of its own, give it ansible_host
+                """);
+        assertThat(urania.output()).endsWith("4 hosts; no cluster can be made of them: 3 errors.\n");
+    }
+
+    @Test
+    void findingsAsJsonHaveTheirPlaceInParts() throws IOException {
+        write("hosts.yaml", CASCADE);
+        CommandLineOnPipes urania = urania();
+
+        assertThat(urania.run("inventory", "check", "--json", "-i", path("hosts.yaml")))
+                .isEqualTo(2);
+        JsonObject json = JsonParser.parseString(urania.output()).getAsJsonObject();
+        assertThat(json.getAsJsonArray("findings")).hasSize(4);
+        assertThat(json.getAsJsonArray("problems")).hasSize(4);
+        assertThat(json.getAsJsonArray("findings").get(1))
+                .isEqualTo(JsonParser.parseString("""
+                {"severity": "warning", "file": "%s", "line": 8, "column": 5,
+                 "what": "unknown variable 'kube_netwrok_plugin'", "why": "Urania does not read it",
+                 "help": "did you mean 'kube_network_plugin'?"}
+                """.formatted(path("hosts.yaml"))));
+    }
+
+    @Test
+    void anInventoryThatCannotBeReadIsJsonToo() throws IOException {
+        write("tab.yaml", "all:\n  hosts:\n\tone: {}\n");
+        CommandLineOnPipes urania = urania();
+
+        assertThat(urania.run("inventory", "check", "--json", "-i", path("tab.yaml")))
+                .isEqualTo(2);
+        JsonObject json = JsonParser.parseString(urania.output()).getAsJsonObject();
+        assertThat(json.getAsJsonArray("findings")).hasSize(1);
+        assertThat(json.getAsJsonArray("findings").get(0).getAsJsonObject().get("line"))
+                .isEqualTo(new JsonPrimitive(3));
+        assertThat(json.getAsJsonArray("hosts")).isEmpty();
+        assertThat(urania.errors()).isEmpty();
+    }
+
+    @Test
+    void aMissingGroupIsOneErrorAndNotOneForEachOfItsHosts() throws IOException {
+        write("group.yaml", cluster().replace("kube_control_plane", "kube_contrl_plane"));
+        CommandLineOnPipes urania = urania();
+
+        assertThat(urania.run("inventory", "check", "-i", path("group.yaml"))).isEqualTo(2);
+        assertThat(urania.errors())
+                .containsOnlyOnce("error: ")
+                .doesNotContain("warning: ")
+                .contains("did you mean group kube_control_plane where you wrote kube_contrl_plane?");
+    }
+
+    @Test
+    void idleHostsAreOneWarning() throws IOException {
+        write("idle.yaml", cluster().replace("three: {}", "").replace("{two: {}, }", "{}"));
+        CommandLineOnPipes urania = urania();
+
+        assertThat(urania.run("inventory", "check", "-i", path("idle.yaml"))).isZero();
+        assertThat(urania.errors())
+                .containsOnlyOnce("warning: ")
+                .contains("warning: two has nothing to do … and for 1 more host (three)");
+    }
+
+    @Test
+    void aFileThatIsNoInventoryIsNotToldLineByLine() throws IOException {
+        StringBuilder text = new StringBuilder("all:\n");
+        for (int i = 0; i < 100; i++) {
+            text.append("  key").append(i).append(": 1\n");
+        }
+        write("no.yaml", text.toString());
+        CommandLineOnPipes urania = urania();
+
+        assertThat(urania.run("inventory", "check", "-i", path("no.yaml"))).isEqualTo(2);
+        assertThat(urania.errors().lines().filter(line -> line.startsWith("error: 'key")))
+                .hasSize(5);
+        assertThat(urania.errors()).contains("… and 95 more in " + path("no.yaml") + " of this kind: a group holds");
+    }
+
+    @Test
+    void aSecretIsNeverShown() throws IOException {
+        write("secret.yaml", cluster().replace("""
+                    kube_version: v1.36.3
+                """, """
+                    kube_version: v1.36.3
+                    kubeadm_certificate_key: hunter2
+                """));
+        CommandLineOnPipes urania = urania();
+
+        assertThat(urania.run("inventory", "check", "-i", path("secret.yaml"))).isEqualTo(2);
+        assertThat(urania.errors() + urania.output())
+                .contains("kubeadm_certificate_key has 7 characters", "secret.yaml:8:5")
+                .doesNotContain("hunter2");
     }
 
     @Test
@@ -123,6 +268,78 @@ final class BadInputTest {
                 """);
 
         assertRefused("none.yaml", "kube_control_plane");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '#',
+            value = {
+                "kube_netwrok_plugin: flannel              | did you mean 'kube_network_plugin'?",
+                "cluster_name: ~{{ kube_versoin }}~        | did you mean 'kube_version'?",
+                "cluster_name: ~{{ hostvars['onne'].ip }}~ | did you mean 'one'?",
+                "#cluster_name: ~{{ 'a' | lowr }}~#        | did you mean 'lower'?",
+                "kube_version: v1.91.5                     | did you mean v1.19.5?",
+                "kube_version: v1.36,3                     | did you mean 'v1.36.3'?"
+            })
+    void theNameThatWasMeantIsSuggested(String line, String suggestion) throws IOException {
+        write("meant.yaml", withVariable(line.replace('~', '"')));
+
+        assertSuggested("meant.yaml", suggestion);
+    }
+
+    @Test
+    void theGroupThatWasMeantIsSuggested() throws IOException {
+        write("group.yaml", cluster().replace("etcd:", "etdc:"));
+        assertSuggested("group.yaml", "did you mean group etcd where you wrote etdc?");
+
+        write("right.yaml", cluster());
+        CommandLineOnPipes urania = urania();
+        assertThat(urania.run("inventory", "graph", "etdc", "-i", path("right.yaml")))
+                .isEqualTo(2);
+        assertThat(urania.errors()).contains("has no group 'etdc'; did you mean 'etcd'?");
+    }
+
+    @Test
+    void theHostThatWasMeantIsSuggested() throws IOException {
+        write("host.yaml", cluster().replace("{hosts: {two: {}, three", "{hosts: {two: {}, thre"));
+
+        assertSuggested("host.yaml", "did you mean three?");
+    }
+
+    private static String withVariable(String line) {
+        return line.startsWith("kube_version")
+                ? cluster().replace("kube_version: v1.36.3", line)
+                : cluster().replace("kube_version: v1.36.3", "kube_version: v1.36.3\n    " + line);
+    }
+
+    private void assertSuggested(String file, String suggestion) {
+        CommandLineOnPipes urania = urania();
+        urania.run("inventory", "check", "-i", path(file));
+        assertThat(urania.errors()).contains(suggestion);
+    }
+
+    @Test
+    void theRacksAreDrawnIntoAFile() throws IOException {
+        write("cluster.yaml", cluster());
+        CommandLineOnPipes urania = urania();
+
+        assertThat(urania.run("inventory", "graph", "-i", path("cluster.yaml"), "--svg", path("rack.svg")))
+                .isZero();
+        assertThat(directory.resolve("rack.svg")).content().contains("three", "10.0.0.3");
+        assertThat(urania.output()).isEqualTo("Drew 3 hosts in " + path("rack.svg") + ".\n");
+    }
+
+    @Test
+    void theSchemaIsPrinted() {
+        CommandLineOnPipes urania = urania();
+
+        assertThat(urania.run("inventory", "schema")).isZero();
+        assertThat(JsonParser.parseString(urania.output())
+                        .getAsJsonObject()
+                        .getAsJsonObject("properties")
+                        .keySet())
+                .contains("kube_version", "loadbalancer_apiserver");
     }
 
     @Test

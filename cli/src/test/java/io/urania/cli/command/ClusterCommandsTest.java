@@ -226,7 +226,17 @@ final class ClusterCommandsTest {
         CommandLineOnPipes urania = failing(bad);
 
         assertThat(urania.run("plan")).isEqualTo(2);
-        assertThat(urania.errors()).isEqualTo("first\na.yaml:9:4: second; why; remedy\nb.yaml:2:1: third\n");
+        assertThat(urania.errors()).isEqualTo("""
+                error: first
+
+                error: second
+                 --> a.yaml:9:4
+                  = why: why
+                  = help: remedy
+
+                error: third
+                 --> b.yaml:2:1
+                """);
     }
 
     @Test

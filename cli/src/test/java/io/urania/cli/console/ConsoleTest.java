@@ -88,17 +88,24 @@ final class ConsoleTest {
 
     @ParameterizedTest
     @CsvSource({
-        "012, xterm, , true, true, COLOURED",
-        "012, dumb, , true, false, PLAIN",
-        "012, , , true, false, PLAIN",
-        "012, xterm, 1, true, true, PLAIN",
-        "012, xterm, '', true, true, COLOURED",
-        "02, xterm, , true, false, PLAIN",
-        "12, xterm, , false, true, COLOURED",
-        "'', xterm, , false, false, PLAIN"
+        "012, xterm, , true, true, COLOURED, COLOURED",
+        "012, dumb, , true, false, PLAIN, PLAIN",
+        "012, , , true, false, PLAIN, PLAIN",
+        "012, xterm, 1, true, true, PLAIN, PLAIN",
+        "012, xterm, '', true, true, COLOURED, COLOURED",
+        "02, xterm, , true, false, PLAIN, COLOURED",
+        "1, xterm, , false, true, COLOURED, PLAIN",
+        "12, xterm, , false, true, COLOURED, COLOURED",
+        "'', xterm, , false, false, PLAIN, PLAIN"
     })
     void streamsAndEnvironmentDecideWhatIsPossible(
-            String terminals, String term, String noColor, boolean questions, boolean live, Style style) {
-        assertThat(Abilities.of(terminals, term, noColor)).isEqualTo(new Abilities(questions, live, style));
+            String terminals,
+            String term,
+            String noColor,
+            boolean questions,
+            boolean live,
+            Style style,
+            Style errorStyle) {
+        assertThat(Abilities.of(terminals, term, noColor)).isEqualTo(new Abilities(questions, live, style, errorStyle));
     }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -25,15 +26,21 @@ final class AddressReader {
         this.lookup = lookup;
     }
 
-    /** The addresses that can be found; the others are reported. */
-    Map<String, Address> read(List<String> hosts) {
+    /**
+     * The addresses that can be found; the others are reported.
+     *
+     * @param mistyped hosts that are not missed if they have no address
+     */
+    Map<String, Address> read(List<String> hosts, Set<String> mistyped) {
         Map<String, Address> known = new HashMap<>();
         List<String> unknown = new ArrayList<>();
         for (String host : hosts) {
             given(host).ifPresentOrElse(address -> known.put(host, address), () -> unknown.add(host));
         }
         known.putAll(resolve(unknown));
-        reportMissing(unknown.stream().filter(host -> !known.containsKey(host)).toList());
+        reportMissing(unknown.stream()
+                .filter(host -> !known.containsKey(host) && !mistyped.contains(host))
+                .toList());
         reportDuplicates(hosts, known);
         return known;
     }

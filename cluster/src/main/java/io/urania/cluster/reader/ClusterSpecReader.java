@@ -25,10 +25,12 @@ import io.urania.cluster.variable.DnsVariables;
 import io.urania.cluster.variable.NodeVariables;
 import io.urania.cluster.variable.VariableReader;
 import io.urania.inventory.Inventory;
+import io.urania.inventory.problem.Causes;
 import io.urania.inventory.problem.Severity;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes a {@link ClusterSpec} of an inventory, and tells everything that is wrong with it at once. */
 public final class ClusterSpecReader {
@@ -60,8 +62,8 @@ public final class ClusterSpecReader {
         inventory.warnings().forEach(variables::report);
         Source source = new Source(inventory, variables, Membership.of(inventory));
         new GroupRules(source).check();
-        new MistypedHosts(source).check();
-        Map<String, HostSpec> hosts = new HostReader(source, names).read();
+        Set<String> mistyped = new MistypedHosts(source).check();
+        Map<String, HostSpec> hosts = new HostReader(source, names).read(mistyped);
         List<NodeSpec> nodes = new NodeReader(source).read(hosts);
         List<HostSpec> balancers = source.membership().balancers().stream()
                 .filter(hosts::containsKey)
@@ -110,6 +112,6 @@ public final class ClusterSpecReader {
                         logLevel,
                         pullPolicy,
                         certificateKey));
-        return new ClusterReading(spec, variables.problems());
+        return new ClusterReading(spec, new Causes(inventory.hosts()).of(variables.problems()));
     }
 }

@@ -26,7 +26,11 @@ final class GroupRules {
                     suggestion("kube_control_plane", "kube-master"));
         }
         checkEtcd();
-        checkStrangers();
+        checkRouteReflectors();
+        if (!membership.controlPlane().isEmpty() && !membership.etcd().isEmpty()) {
+            // Where a whole group is missing, its hosts are idle for that reason.
+            checkStrangers();
+        }
     }
 
     private void checkEtcd() {
@@ -47,9 +51,7 @@ final class GroupRules {
         }
     }
 
-    private void checkStrangers() {
-        Set<String> worked = new HashSet<>(membership.worked());
-        Set<String> inCluster = new HashSet<>(membership.cluster());
+    private void checkRouteReflectors() {
         for (String host : membership.routeReflectors()) {
             source.warning(
                     source.inventory().positionOf(host),
@@ -57,6 +59,11 @@ final class GroupRules {
                     "route reflectors belong to Calico, and the network plugin is flannel",
                     "nothing is done for this group");
         }
+    }
+
+    private void checkStrangers() {
+        Set<String> worked = new HashSet<>(membership.worked());
+        Set<String> inCluster = new HashSet<>(membership.cluster());
         for (String host : membership.all()) {
             if (!worked.contains(host) && !membership.routeReflectors().contains(host)) {
                 source.warning(

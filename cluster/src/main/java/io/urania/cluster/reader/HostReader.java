@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads the hosts: their addresses, and how they are reached. */
@@ -29,10 +30,14 @@ final class HostReader {
         this.addresses = new AddressReader(source, lookup);
     }
 
-    /** All hosts whose address is known, by name, in the order of {@link Membership#worked}. */
-    Map<String, HostSpec> read() {
+    /**
+     * All hosts whose address is known, by name, in the order of {@link Membership#worked}.
+     *
+     * @param mistyped hosts that are not missed if they have no address
+     */
+    Map<String, HostSpec> read(Set<String> mistyped) {
         List<String> names = source.membership().worked();
-        Map<String, Address> known = addresses.read(names);
+        Map<String, Address> known = addresses.read(names, mistyped);
         Map<String, HostSpec> hosts = new LinkedHashMap<>();
         for (String name : names) {
             checkName(name);

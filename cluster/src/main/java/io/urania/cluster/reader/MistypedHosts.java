@@ -25,14 +25,19 @@ final class MistypedHosts {
         this.inventory = source.inventory();
     }
 
-    /** Reports such hosts. */
-    void check() {
+    /** Reports such hosts, and returns them: nothing else needs to be said about them. */
+    Set<String> check() {
         Set<String> defined = hostsWithVariablesOfTheirOwn();
+        Set<String> mistyped = new HashSet<>();
         for (String host : inventory.hosts()) {
             if (!defined.contains(host)) {
-                meant(host, defined).ifPresent(other -> report(host, other));
+                meant(host, defined).ifPresent(other -> {
+                    mistyped.add(host);
+                    report(host, other);
+                });
             }
         }
+        return mistyped;
     }
 
     private void report(String host, String meant) {

@@ -27,7 +27,7 @@ final class NodeReader {
             "node-role.kubernetes.io/master");
 
     /** Groups of the article that give their hosts a role even where a label does not. */
-    private static final Map<String, String> ROLE_GROUPS =
+    static final Map<String, String> ROLE_GROUPS =
             Map.of("kube-infra", "infra", "kube_infra", "infra", "kube-workers", "worker", "kube_workers", "worker");
 
     private final Source source;

@@ -8,6 +8,8 @@ import io.urania.artifacts.version.VersionEntry;
 import io.urania.artifacts.version.VersionTable;
 import io.urania.cluster.variable.DeploymentVariables;
 import io.urania.cluster.variable.NetworkVariables;
+import io.urania.inventory.problem.Suggestion;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** What the chosen Kubernetes version allows. */
@@ -28,8 +30,16 @@ final class VersionRules {
                     source.position(DeploymentVariables.KUBERNETES_VERSION),
                     "kube_version is " + version,
                     unknown.why(),
-                    unknown.remedy());
+                    Suggestion.misspelt(version.toString(), known())
+                            .map(meant -> "did you mean " + meant + "? Otherwise " + unknown.remedy())
+                            .orElse(unknown.remedy()));
         }
+    }
+
+    private List<String> known() {
+        return versions.versionsWithGoSources().stream()
+                .map(KubernetesVersion::toString)
+                .toList();
     }
 
     private void checkMode(VersionEntry entry, KubernetesVersion version, KubeProxyMode mode) {

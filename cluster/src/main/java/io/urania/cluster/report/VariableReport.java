@@ -1,6 +1,9 @@
 package io.urania.cluster.report;
 
+import io.urania.cluster.variable.Variables;
 import io.urania.inventory.problem.Position;
+import io.urania.inventory.problem.Problem;
+import io.urania.inventory.problem.Suggestion;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +20,24 @@ public record VariableReport(List<Row> rows) {
     /** The rows of one kind. */
     public List<Row> rows(Standing standing) {
         return rows.stream().filter(row -> row.standing() == standing).toList();
+    }
+
+    /** A warning for each unknown name that is nearly a known one. */
+    public List<Problem> misspelt() {
+        return rows(Standing.UNKNOWN).stream()
+                .flatMap(row -> Suggestion.misspelt(row.name(), Variables.names())
+                        .map(meant -> Problem.warning(
+                                row.places().getFirst(),
+                                "unknown variable '" + row.name() + "'" + elsewhere(row.places()),
+                                "Urania does not read it",
+                                "did you mean '" + meant + "'?"))
+                        .stream())
+                .toList();
+    }
+
+    private static String elsewhere(List<Position> places) {
+        int more = places.size() - 1;
+        return more == 0 ? "" : " … and at " + more + (more == 1 ? " more place" : " more places");
     }
 
     /** Whether a variable does something. */

@@ -23,6 +23,11 @@ record ChoiceType<E>(List<E> choices, Function<E, String> word, Map<String, Stri
     }
 
     @Override
+    public Shape shape() {
+        return new Shape.Word(words());
+    }
+
+    @Override
     public String write(E value) {
         return word.apply(value);
     }

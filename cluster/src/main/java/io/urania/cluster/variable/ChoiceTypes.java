@@ -31,7 +31,7 @@ final class ChoiceTypes {
 
     /** A type that takes just one value, because Urania can do only that. */
     static <T> VariableType<T> only(VariableType<T> type, T accepted, String why) {
-        return new SimpleType<>(type.write(accepted) + " only", value -> {
+        return new SimpleType<>(type.write(accepted) + " only", only(type.shape(), type.write(accepted)), value -> {
             T read = type.read(value);
             if (!read.equals(accepted)) {
                 throw new UnfitValue(
@@ -39,5 +39,14 @@ final class ChoiceTypes {
             }
             return read;
         });
+    }
+
+    private static Shape only(Shape shape, String accepted) {
+        return switch (shape) {
+            case Shape.Truth _ -> new Shape.Truth(accepted.equals("true"), accepted.equals("false"));
+            case Shape.WholeNumber _ -> new Shape.WholeNumber(Integer.parseInt(accepted), Integer.parseInt(accepted));
+            case Shape.Anything _, Shape.Word _, Shape.Text _, Shape.Several _, Shape.Texts _ ->
+                new Shape.Word(List.of(accepted));
+        };
     }
 }

@@ -9,6 +9,7 @@ import io.urania.cluster.value.GoDuration;
 import io.urania.cluster.value.Network;
 import io.urania.cluster.value.Quantity;
 import io.urania.cluster.value.Secret;
+import io.urania.inventory.problem.Suggestion;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -19,30 +20,43 @@ final class ClusterTypes {
     private static final Pattern DOMAIN_NAME = Pattern.compile(
             "(?=.{1,253}$)[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?(?:\\.[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?)*");
 
+    /** Roughly: a schema need not find every mistake. */
+    private static final String ADDRESS = "\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9A-Fa-f.:]*:[0-9A-Fa-f.:]*";
+
     private ClusterTypes() {}
 
     static VariableType<Address> address() {
-        return ScalarTypes.parsed("an IP address", Address::parse);
+        return ScalarTypes.parsed("an IP address", text(ADDRESS, "10.42.253.52"), Address::parse);
     }
 
     static VariableType<Network> network() {
-        return ScalarTypes.parsed("a network such as 10.233.0.0/18", Network::parse);
+        return ScalarTypes.parsed(
+                "a network such as 10.233.0.0/18",
+                text("(?:" + ADDRESS + ")/\\d{1,3}", "10.233.0.0/18"),
+                Network::parse);
     }
 
     static VariableType<ByteQuantity> bytes() {
-        return ScalarTypes.parsed("an amount of memory such as 512M or 2GB, or a number of bytes", ByteQuantity::parse);
+        return ScalarTypes.parsed(
+                "an amount of memory such as 512M or 2GB, or a number of bytes",
+                text("\\d{1,18} ?[kKmMgGtT]?[iI]?[bB]?", "512M", "2GB"),
+                ByteQuantity::parse);
     }
 
     static VariableType<Quantity> quantity() {
-        return ScalarTypes.parsed("a Kubernetes quantity such as 128Mi or 250m", Quantity::parse);
+        return ScalarTypes.parsed(
+                "a Kubernetes quantity such as 128Mi or 250m",
+                text("[0-9.]+[numkKMGTPEi0-9e+-]*", "128Mi", "250m"),
+                Quantity::parse);
     }
 
     static VariableType<GoDuration> duration() {
-        return ScalarTypes.parsed("a duration such as 60s or 1h0m0s", GoDuration::parse);
+        return ScalarTypes.parsed(
+                "a duration such as 60s or 1h0m0s", text("0|(?:[0-9.]+[hmsun]+)+", "60s", "1h0m0s"), GoDuration::parse);
     }
 
     static VariableType<Secret> certificateKey() {
-        return new SimpleType<>("64 hexadecimal digits", value -> {
+        return new SimpleType<>("64 hexadecimal digits", text("[0-9a-f]{64}"), value -> {
             String text = ScalarTypes.textOf(value, "64 hexadecimal digits").strip();
             if (!text.matches("[0-9a-f]{64}")) {
                 throw new UnfitValue(
@@ -57,25 +71,40 @@ final class ClusterTypes {
     static VariableType<String> domainName() {
         return ScalarTypes.parsed(
                 "a DNS name in lower case",
+                text("[-a-z0-9.]{1,253}", "cluster.local"),
                 text -> DOMAIN_NAME.matcher(text).matches() ? Optional.of(text) : Optional.empty());
     }
 
     static VariableType<KubernetesVersion> version() {
-        return new SimpleType<>("a Kubernetes version such as v1.36.3", value -> {
-            String text = ScalarTypes.textOf(value, "a Kubernetes version");
-            try {
-                return KubernetesVersion.parse(text);
-            } catch (ArtifactException problem) {
-                throw new UnfitValue(
-                        "is '" + text + "'",
-                        "a version has three numbers, and a name such as latest would mean another version tomorrow",
-                        "write it like " + newest() + ", the newest that this Urania knows");
-            }
-        });
+        return new SimpleType<>(
+                "a Kubernetes version such as v1.36.3", text("v?\\d{1,4}\\.\\d{1,4}\\.\\d{1,4}", "v1.36.3"), value -> {
+                    String text = ScalarTypes.textOf(value, "a Kubernetes version");
+                    try {
+                        return KubernetesVersion.parse(text);
+                    } catch (ArtifactException problem) {
+                        throw new UnfitValue(
+                                "is '" + text + "'",
+                                "a version has three numbers, and a name such as latest would mean another version tomorrow",
+                                Suggestion.didYouMean(
+                                        text,
+                                        versions().stream()
+                                                .map(KubernetesVersion::toString)
+                                                .toList(),
+                                        "write it like " + newest() + ", the newest that this Urania knows"));
+                    }
+                });
     }
 
     private static KubernetesVersion newest() {
-        List<KubernetesVersion> versions = VersionTable.standard().versionsWithGoSources();
+        List<KubernetesVersion> versions = versions();
         return versions.isEmpty() ? VersionTable.standard().defaultVersion() : versions.getLast();
+    }
+
+    private static List<KubernetesVersion> versions() {
+        return VersionTable.standard().versionsWithGoSources();
+    }
+
+    private static Shape text(String pattern, String... examples) {
+        return new Shape.Text(pattern, List.of(examples));
     }
 }

@@ -15,13 +15,14 @@ final class CollectionTypes {
 
     /** A list, or text that spells one ({@code []}, {@code [a, b]}), or a single element. */
     static <T> VariableType<List<T>> listOf(VariableType<T> element) {
-        return new SimpleType<>("a list, each element " + element.description(), value -> {
-            List<T> result = new ArrayList<>();
-            for (Value one : elements(value)) {
-                result.add(element.read(one));
-            }
-            return List.copyOf(result);
-        });
+        return new SimpleType<>(
+                "a list, each element " + element.description(), new Shape.Several(element.shape()), value -> {
+                    List<T> result = new ArrayList<>();
+                    for (Value one : elements(value)) {
+                        result.add(element.read(one));
+                    }
+                    return List.copyOf(result);
+                });
     }
 
     /** A line split into words as a shell would. */
@@ -31,7 +32,7 @@ final class CollectionTypes {
 
     /** Texts by name, in the order written. */
     static VariableType<Map<String, String>> texts() {
-        return new SimpleType<>("a mapping of names to texts", value -> {
+        return new SimpleType<>("a mapping of names to texts", new Shape.Texts(), value -> {
             if (!(value instanceof MapValue map)) {
                 throw new UnfitValue(
                         "is " + ScalarTypes.article(value.type()),

@@ -8,6 +8,7 @@ import io.urania.inventory.value.MapValue;
 import io.urania.inventory.value.NullValue;
 import io.urania.inventory.value.TextValue;
 import io.urania.inventory.value.Value;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,11 +22,11 @@ final class ScalarTypes {
     }
 
     /** Anything at all, for variables that nothing reads. */
-    static final VariableType<Value> ANYTHING = new SimpleType<>("anything", value -> value);
+    static final VariableType<Value> ANYTHING = new SimpleType<>("anything", new Shape.Anything(), value -> value);
 
     /** Truth in all spellings of Ansible: yes, on, true, 1 and their opposites. */
     static VariableType<Boolean> truth() {
-        return parsed("true or false", text -> switch (text.toLowerCase(Locale.ROOT)) {
+        return parsed("true or false", new Shape.Truth(true, true), text -> switch (text.toLowerCase(Locale.ROOT)) {
             case "true", "yes", "on", "1", "y", "t" -> Optional.of(true);
             case "false", "no", "off", "0", "n", "f" -> Optional.of(false);
             default -> Optional.empty();
@@ -34,7 +35,7 @@ final class ScalarTypes {
 
     static VariableType<Integer> integer(int least, int most) {
         String most10 = most == Integer.MAX_VALUE ? " up" : " to " + most;
-        return parsed("a whole number from " + least + most10, text -> {
+        return parsed("a whole number from " + least + most10, new Shape.WholeNumber(least, most), text -> {
             try {
                 int number = Integer.parseInt(text);
                 return number >= least && number <= most ? Optional.of(number) : Optional.empty();
@@ -52,6 +53,7 @@ final class ScalarTypes {
     static VariableType<String> directory() {
         return parsed(
                 "an absolute path",
+                new Shape.Text("/[^\\s\"'\\\\$`]*", List.of("/var/lib/etcd")),
                 text -> text.matches("/[^\\s\"'\\\\$`]*")
                         ? Optional.of(
                                 text.length() > 1 && text.endsWith("/") ? text.substring(0, text.length() - 1) : text)
@@ -60,7 +62,16 @@ final class ScalarTypes {
 
     /** A type whose values are parsed from one word or line. */
     static <T> VariableType<T> parsed(String description, Function<String, Optional<T>> parser) {
-        return new SimpleType<>(description, value -> {
+        return parsed(description, Shape.Text.ANY, parser);
+    }
+
+    /**
+     * A type whose values are parsed from one word or line.
+     *
+     * @param shape the values that the parser may take
+     */
+    static <T> VariableType<T> parsed(String description, Shape shape, Function<String, Optional<T>> parser) {
+        return new SimpleType<>(description, shape, value -> {
             String text = textOf(value, description);
             return parser.apply(text.strip())
                     .orElseThrow(() -> new UnfitValue(

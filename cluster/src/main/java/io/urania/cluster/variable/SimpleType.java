@@ -7,7 +7,7 @@ import io.urania.inventory.value.Value;
  *
  * @param <T> the type in Java
  */
-record SimpleType<T>(String description, Reading<T> reading) implements VariableType<T> {
+record SimpleType<T>(String description, Shape shape, Reading<T> reading) implements VariableType<T> {
 
     @Override
     public T read(Value value) throws UnfitValue {

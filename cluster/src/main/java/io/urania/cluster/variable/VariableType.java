@@ -12,6 +12,9 @@ public interface VariableType<T> {
     /** In a person's words, to stand after "takes": {@code a number from 1 to 65535}. */
     String description();
 
+    /** The values it takes, for a schema: no stricter than {@link #read}. */
+    Shape shape();
+
     /**
      * The value as the program uses it. Types are generous as Ansible is: numbers and truth may be written as text.
      *

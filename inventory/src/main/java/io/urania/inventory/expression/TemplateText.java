@@ -46,7 +46,7 @@ public record TemplateText(TextValue value) {
             // The file has changed since: the place of the whole value is still right.
             return start;
         }
-        int index = startOfLine(source, start.line()) + start.column() - 1;
+        int index = place(source, start);
         index = skipToContent(source, index);
         String text = value.text();
         for (int i = 0; i < Math.min(offset, text.length()); i++) {
@@ -72,7 +72,14 @@ public record TemplateText(TextValue value) {
                 startOfLine = i + 1;
             }
         }
-        return new Position(start.file(), line, index - startOfLine + 1);
+        return new Position(start.file(), line, source.codePointCount(startOfLine, index) + 1);
+    }
+
+    /** Columns count characters, and a character beyond U+FFFF is two in a Java text. */
+    private static int place(String source, Position position) {
+        int index = startOfLine(source, position.line());
+        int most = source.codePointCount(index, source.length());
+        return source.offsetByCodePoints(index, Math.min(position.column() - 1, most));
     }
 
     private static int startOfLine(String source, int line) {

@@ -10,7 +10,15 @@ public final class Suggestion {
 
     /** The known name nearest to {@code written}, if one is near enough that it may have been meant. */
     public static Optional<String> nearest(String written, Collection<String> known) {
-        int tolerated = Math.max(1, written.length() / 3);
+        return nearest(written, known, Math.max(1, written.length() / 3));
+    }
+
+    /** The known name that {@code written} is but for a slip of the finger: at most two letters of at least eight, one of fewer. */
+    public static Optional<String> misspelt(String written, Collection<String> known) {
+        return nearest(written, known, written.length() < 8 ? 1 : 2);
+    }
+
+    private static Optional<String> nearest(String written, Collection<String> known, int tolerated) {
         record Candidate(String name, int distance) {}
         return known.stream()
                 .filter(name -> Math.abs(name.length() - written.length()) <= tolerated)

@@ -1,0 +1,83 @@
+package io.urania.cli.command;
+
+import io.urania.cli.console.Console;
+import io.urania.cli.failure.CommandFailure;
+import io.urania.cli.failure.ExitCode;
+import io.urania.cli.graph.GraphText;
+import io.urania.cli.graph.RackDrawing;
+import io.urania.cli.operation.InventorySources;
+import io.urania.cluster.reader.TopologyReader;
+import io.urania.cluster.topology.Topology;
+import io.urania.inventory.Inventory;
+import io.urania.inventory.problem.Suggestion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "graph",
+        description = {
+            "Show groups and hosts as a tree, with what each host is for and where it stands.",
+            "With --svg, draw the racks."
+        })
+final class InventoryGraphCommand implements Callable<Integer> {
+
+    private final GlobalOptions options;
+    private final InventorySources sources;
+    private final Console console;
+    private final Path workingDirectory;
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "GROUP", description = "Show this group only.")
+    private String group = "all";
+
+    @Option(
+            names = "--svg",
+            paramLabel = "FILE",
+            description = {
+                "Draw racks and rows into this file, by the labels of the nodes: those whose name has a word such as"
+                        + " rack, cabinet, zone, room, row or shelf."
+            })
+    private @Nullable Path svg;
+
+    InventoryGraphCommand(GlobalOptions options, InventorySources sources, Console console, Path workingDirectory) {
+        this.options = options;
+        this.sources = sources;
+        this.console = console;
+        this.workingDirectory = workingDirectory;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Inventory inventory = Inventory.load(sources.resolve(options.inventories()));
+        if (!inventory.hasGroup(group)) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "the inventory has no group '" + group + "'; "
+                            + Suggestion.didYouMean(
+                                    group, inventory.groups(), "it has " + String.join(", ", inventory.groups())));
+        }
+        Topology topology = new TopologyReader(inventory).read().within(inventory.hosts(group));
+        if (svg == null) {
+            int columns = console.isLive() ? console.size().columns() : Integer.MAX_VALUE;
+            console.print(new GraphText(inventory, topology, console.style()).of(group, columns));
+        } else {
+            write(workingDirectory.resolve(svg), new RackDrawing(topology).svg());
+            console.print("Drew " + topology.hosts().size() + " hosts in " + svg + ".");
+        }
+        return ExitCode.DONE.number();
+    }
+
+    /** A drawing that is there is replaced as a whole. */
+    private static void write(Path file, String text) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new IOException(folder + ": there is no such folder");
+        }
+        Files.writeString(file, text);
+    }
+}

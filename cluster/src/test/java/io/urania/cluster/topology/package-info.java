@@ -1,0 +1,4 @@
+@NullMarked
+package io.urania.cluster.topology;
+
+import org.jspecify.annotations.NullMarked;

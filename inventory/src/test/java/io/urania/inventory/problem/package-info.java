@@ -1,0 +1,4 @@
+@NullMarked
+package io.urania.inventory.problem;
+
+import org.jspecify.annotations.NullMarked;
