@@ -10,9 +10,11 @@ import io.urania.inventory.source.Group;
 import io.urania.inventory.source.Host;
 import io.urania.inventory.source.LoadedInventory;
 import io.urania.inventory.value.MapValue;
+import io.urania.inventory.value.Value;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +29,10 @@ public final class Inventory {
     private final HostScopes scopes;
     private final Renderer renderer;
 
-    private Inventory(LoadedInventory loaded, Path directory, Path workingDirectory) {
+    private Inventory(LoadedInventory loaded, Path directory, Path workingDirectory, Map<String, Value> defaults) {
         this.loaded = loaded;
         this.directory = directory;
-        this.scopes = new HostScopes(loaded);
+        this.scopes = new HostScopes(loaded, defaults);
         this.renderer = new Renderer(scopes, new Library(Lookups.standard(workingDirectory, System::getenv)));
     }
 
@@ -50,13 +52,26 @@ public final class Inventory {
      * @throws InventoryException with every problem found, if there is an error among them
      */
     public static Inventory load(List<Path> sources, Path workingDirectory) throws InventoryException {
+        return load(sources, workingDirectory, Additions.NONE);
+    }
+
+    /**
+     * As {@link #load(List, Path)}, with what playbooks add.
+     *
+     * @throws InventoryException with every problem found, if there is an error among them
+     */
+    public static Inventory load(List<Path> sources, Path workingDirectory, Additions additions)
+            throws InventoryException {
         if (sources.isEmpty()) {
             throw new InventoryException(Problem.error(
                     null, "no inventory is named", "", "name a hosts file or an inventory's folder with -i"));
         }
         Path absolute = workingDirectory.toAbsolutePath().normalize();
         return new Inventory(
-                LoadedInventory.read(sources, absolute), LoadedInventory.directoryOf(sources.getFirst()), absolute);
+                LoadedInventory.read(sources, absolute, additions.groups()),
+                LoadedInventory.directoryOf(sources.getFirst()),
+                absolute,
+                additions.defaults());
     }
 
     /** The directory of the first source: where what belongs to the inventory is kept. */
@@ -75,6 +90,11 @@ public final class Inventory {
         return found == null
                 ? List.of()
                 : loaded.tree().hostsOf(found).stream().map(Host::name).toList();
+    }
+
+    /** The hosts that are in a group only because {@link Additions} put them there. */
+    public List<String> addedTo(String group) {
+        return loaded.tree().addedTo(group).stream().map(Host::name).toList();
     }
 
     public boolean hasGroup(String name) {

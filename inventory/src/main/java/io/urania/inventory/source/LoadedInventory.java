@@ -25,12 +25,14 @@ public final class LoadedInventory {
     private final Map<Host, List<MapValue>> layers = new HashMap<>();
     private final List<Problem> warnings;
 
-    private LoadedInventory(List<Path> sources, Path workingDirectory) throws InventoryException {
+    private LoadedInventory(List<Path> sources, Path workingDirectory, Map<String, List<String>> addedGroups)
+            throws InventoryException {
         Findings findings = new Findings();
         YamlReader yaml = new YamlReader(findings);
         tree = new InventoryTree(findings);
         SourceReader reader = new SourceReader(tree, yaml, findings);
         sources.forEach(reader::read);
+        addedGroups.forEach(tree::addHostsOf);
         tree.complete();
         readVariableFiles(new VariableFiles(yaml, findings), sources, workingDirectory);
         if (tree.hosts().isEmpty()) {
@@ -52,10 +54,12 @@ public final class LoadedInventory {
      * Reads sources in their order.
      *
      * @param workingDirectory where Ansible would look for the playbook's {@code group_vars} and {@code host_vars}
+     * @param addedGroups groups to make of the hosts of others
      * @throws InventoryException with everything wrong, if anything is
      */
-    public static LoadedInventory read(List<Path> sources, Path workingDirectory) throws InventoryException {
-        return new LoadedInventory(sources, workingDirectory);
+    public static LoadedInventory read(List<Path> sources, Path workingDirectory, Map<String, List<String>> addedGroups)
+            throws InventoryException {
+        return new LoadedInventory(sources, workingDirectory, addedGroups);
     }
 
     public InventoryTree tree() {
