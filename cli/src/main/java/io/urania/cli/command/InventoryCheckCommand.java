@@ -6,6 +6,7 @@ import io.urania.cli.failure.ProblemList;
 import io.urania.cli.operation.InventorySources;
 import io.urania.cli.report.InventoryJson;
 import io.urania.cli.report.VariableText;
+import io.urania.cluster.reader.ClusterInventory;
 import io.urania.cluster.reader.ClusterReading;
 import io.urania.cluster.reader.ClusterSpecReader;
 import io.urania.cluster.report.VariableReport;
@@ -39,7 +40,7 @@ final class InventoryCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Inventory inventory = Inventory.load(sources.resolve(options.inventories()));
+        Inventory inventory = ClusterInventory.load(sources.resolve(options.inventories()));
         ClusterReading reading = ClusterSpecReader.standard().read(inventory);
         VariableReport report = new VariableReporter(inventory, reading.spec().map(ClusterSpec::kubernetes)).report();
         if (json) {

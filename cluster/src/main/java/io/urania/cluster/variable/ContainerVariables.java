@@ -2,6 +2,7 @@ package io.urania.cluster.variable;
 
 import static io.urania.cluster.variable.Variable.ignored;
 import static io.urania.cluster.variable.Variable.later;
+import static io.urania.cluster.variable.Variable.laterList;
 import static io.urania.cluster.variable.Variable.variable;
 
 import io.urania.cluster.value.ContainerManager;
@@ -121,6 +122,17 @@ public final class ContainerVariables {
                     "kata_containers_enabled",
                     "Kata Containers as a second runtime",
                     "Kata Containers are not installed"),
+            later("gvisor_enabled", "gVisor as a second runtime", "gVisor is not installed"),
+            later("crun_enabled", "crun as a second runtime", "crun is not installed"),
+            later("youki_enabled", "youki as a second runtime", "youki is not installed"),
+            laterList(
+                    "containerd_additional_runtimes",
+                    "further runtimes of containerd",
+                    "containerd has the runtime runc only"),
+            laterList(
+                    "containerd_registry_auth",
+                    "passwords of registries",
+                    "containerd has no passwords: images of the cluster itself come from the bundle, and pods name their own imagePullSecrets"),
             ignored(
                     "download_container",
                     "whether Kubespray fetches images before it needs them",

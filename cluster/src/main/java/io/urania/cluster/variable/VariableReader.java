@@ -1,5 +1,6 @@
 package io.urania.cluster.variable;
 
+import io.urania.cluster.kubespray.Renames;
 import io.urania.inventory.HostVariables;
 import io.urania.inventory.Inventory;
 import io.urania.inventory.problem.InventoryException;
@@ -64,14 +65,18 @@ public final class VariableReader {
     /** The value with the place that sets it. */
     public <T> Optional<Setting<T>> setting(Variable<T> variable, String host) {
         asked.add(variable);
+        Optional<Setting<T>> first = Optional.empty();
         for (String name : variable.names()) {
-            Optional<Setting<Value>> raw = raw(name, host);
-            if (raw.isPresent()) {
-                Setting<Value> found = raw.get();
-                return typed(variable, found.name(), found.value(), found.position());
+            Optional<Setting<T>> found =
+                    raw(name, host).flatMap(raw -> typed(variable, raw.name(), raw.value(), raw.position()));
+            found.ifPresent(this::noteOldName);
+            if (first.isEmpty()) {
+                first = found;
+            } else if (found.isPresent()) {
+                reportTwoNames(host, first.get(), found.get());
             }
         }
-        return Optional.empty();
+        return first;
     }
 
     /** Where a variable is set for a host: where a problem with its value is to be repaired. */
@@ -99,6 +104,26 @@ public final class VariableReader {
     /** Every variable that has been asked for. */
     public Set<Variable<?>> asked() {
         return Set.copyOf(asked);
+    }
+
+    private void noteOldName(Setting<?> setting) {
+        Renames.of(setting.name())
+                .ifPresent(rename -> report(Problem.note(
+                        setting.position(),
+                        setting.name() + " is an old name",
+                        rename.since() + " calls it " + rename.current(),
+                        "it works; nothing needs to be done")));
+    }
+
+    private <T> void reportTwoNames(String host, Setting<T> one, Setting<T> other) {
+        if (!one.value().equals(other.value())) {
+            report(Problem.error(
+                    other.position(),
+                    other.name() + " and " + one.name() + " are one setting, and " + host + " has a value of each",
+                    one.name() + " is set at " + one.position(),
+                    "keep one of the two lines, better that of "
+                            + (Renames.of(one.name()).isPresent() ? other.name() : one.name())));
+        }
     }
 
     private <T> Optional<Setting<T>> typed(Variable<T> variable, String name, Value value, Position position) {

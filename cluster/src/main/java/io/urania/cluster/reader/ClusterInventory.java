@@ -1,0 +1,31 @@
+package io.urania.cluster.reader;
+
+import io.urania.cluster.variable.DefaultValues;
+import io.urania.inventory.Inventory;
+import io.urania.inventory.problem.InventoryException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Reads inventories as Kubespray's playbooks see them. */
+public final class ClusterInventory {
+    private ClusterInventory() {}
+
+    /**
+     * Reads inventories as {@link Inventory#load(List)} does, with the groups and the values that Kubespray adds: {@code k8s_cluster} of
+     * its parts, today's groups of those with old names, {@code kube_apiserver_ip}, {@code etcd_access_addresses} and so on for templates.
+     *
+     * @throws InventoryException with every problem found, if there is an error among them
+     */
+    public static Inventory load(List<Path> sources) throws InventoryException {
+        return load(sources, Path.of(""));
+    }
+
+    /**
+     * As {@link #load(List)}, with another working directory.
+     *
+     * @throws InventoryException with every problem found, if there is an error among them
+     */
+    public static Inventory load(List<Path> sources, Path workingDirectory) throws InventoryException {
+        return Inventory.load(sources, workingDirectory, DefaultValues.additions());
+    }
+}
