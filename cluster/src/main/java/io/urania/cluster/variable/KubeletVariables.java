@@ -15,7 +15,7 @@ public final class KubeletVariables {
     private static final String SYSTEM = "systemReserved of kubelet's configuration on ";
     private static final String KUBE = "kubeReserved of kubelet's configuration on ";
     private static final String CONTROL_PLANE = "control plane hosts";
-    private static final String OTHERS = "the nodes outside the control plane";
+    private static final String OTHERS = "nodes; on control plane hosts only where the name with master_ sets nothing";
 
     public static final Variable<CgroupDriver> CGROUP_DRIVER = variable(
                     "kubelet_cgroup_driver", ChoiceTypes.choice(CgroupDriver.class))

@@ -67,8 +67,7 @@ public final class VariableReader {
         asked.add(variable);
         Optional<Setting<T>> first = Optional.empty();
         for (String name : variable.names()) {
-            Optional<Setting<T>> found =
-                    raw(name, host).flatMap(raw -> typed(variable, raw.name(), raw.value(), raw.position()));
+            Optional<Setting<T>> found = raw(name, host).flatMap(raw -> typed(variable, raw));
             found.ifPresent(this::noteOldName);
             if (first.isEmpty()) {
                 first = found;
@@ -126,11 +125,12 @@ public final class VariableReader {
         }
     }
 
-    private <T> Optional<Setting<T>> typed(Variable<T> variable, String name, Value value, Position position) {
+    /** The one place where a message is made that quotes a value. */
+    private <T> Optional<Setting<T>> typed(Variable<T> variable, Setting<Value> raw) {
         try {
-            return Optional.of(new Setting<>(name, variable.type().read(value), position));
+            return Optional.of(new Setting<>(raw.name(), variable.type().read(raw.value()), raw.position()));
         } catch (UnfitValue unfit) {
-            report(Problem.error(position, name + " " + unfit.what(), unfit.why(), unfit.remedy()));
+            report(Problem.error(raw.position(), raw.name() + " " + unfit.what(), unfit.why(), unfit.remedy()));
             return Optional.empty();
         }
     }

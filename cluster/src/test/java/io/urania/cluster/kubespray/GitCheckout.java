@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 /** The newest tag of every release in a git repository, and its head. */
 final class GitCheckout implements KubesprayCheckout {
     private static final Pattern TAG = Pattern.compile("v2\\.(\\d+)\\.(\\d+)");
-    private static final Pattern BLOB = Pattern.compile("\\d+ blob ([0-9a-f]+)\\t(.*)");
+    private static final Pattern BLOB = Pattern.compile("100\\d+ blob ([0-9a-f]+)\\t(.*)");
 
     private final Path directory;
     private final SortedMap<Release, String> commits = new TreeMap<>();

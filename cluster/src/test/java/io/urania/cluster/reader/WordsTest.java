@@ -41,7 +41,7 @@ class WordsTest {
         assertThat(reading.warnings()).isEmpty();
         assertThat(reading.notes())
                 .extracting(Problem::toString)
-                .containsExactly(file() + ":2:1: containerd_metadata_root_dir is an old name; Kubespray 2.16 calls it"
+                .containsExactly(file() + ":3:1: containerd_metadata_root_dir is an old name; Kubespray 2.16 calls it"
                         + " containerd_storage_dir; it works; nothing needs to be done");
     }
 
@@ -52,7 +52,7 @@ class WordsTest {
         assertThat(reading.spec()).isEmpty();
         assertThat(reading.errors()).first().satisfies(problem -> {
             assertThat(problem.what()).contains("containerd_metadata_root_dir", "containerd_storage_dir", "node1");
-            assertThat(problem.toString()).contains(file() + ":2:1", file() + ":3:1");
+            assertThat(problem.toString()).contains(file() + ":3:1", file() + ":4:1");
             assertThat(problem.remedy()).isEqualTo("keep one of the two lines, better that of containerd_storage_dir");
         });
     }
@@ -140,10 +140,45 @@ class WordsTest {
     }
 
     private ClusterReading rack(String hosts, String variables) {
-        return new RackFiles(directory, Map.of()).with(hosts, "kube_proxy_mode: iptables\n" + variables + "\n");
+        return new RackFiles(directory, Map.of())
+                .with(hosts, "kube_proxy_mode: iptables\nkube_network_plugin: flannel\n" + variables + "\n");
     }
 
     private Path file() {
         return directory.resolve("group_vars/all.yaml");
+    }
+
+    @Test
+    void kubespraysOtherPluginDoesNotGoUnsaid() {
+        ClusterReading reading = new RackFiles(directory, Map.of()).with(NEW_HOSTS, "kube_proxy_mode: iptables\n");
+
+        assertThat(reading.notes())
+                .extracting(Problem::toString)
+                .containsExactly("kube_network_plugin is not set; Kubespray would install calico, and Urania installs"
+                        + " flannel; write kube_network_plugin: flannel");
+    }
+
+    @Test
+    void amountsOfControlPlaneHostsAreReadFromTheirGroupToo() {
+        RackFiles files = new RackFiles(directory, Map.of());
+        files.write("group_vars/kube_control_plane.yml", "system_memory_reserved: 300Mi\n");
+        files.write("group_vars/k8s_cluster.yml", "system_reserved: true\n");
+
+        ClusterSpec spec =
+                files.with(NEW_HOSTS, "kube_proxy_mode: iptables\n").spec().orElseThrow();
+
+        assertThat(spec.firstControlPlane()
+                        .kubelet()
+                        .systemReserved()
+                        .orElseThrow()
+                        .memory())
+                .hasToString("300Mi");
+        assertThat(spec.workers()
+                        .getFirst()
+                        .kubelet()
+                        .systemReserved()
+                        .orElseThrow()
+                        .memory())
+                .hasToString("512Mi");
     }
 }
