@@ -7,6 +7,7 @@ import static io.urania.cluster.variable.Variable.variable;
 
 import io.urania.cluster.value.ContainerManager;
 import io.urania.cluster.value.ImagePullPolicy;
+import io.urania.cluster.value.Registry;
 import io.urania.cluster.variable.Effect.Reason;
 import java.util.List;
 import java.util.Map;
@@ -48,12 +49,21 @@ public final class ContainerVariables {
             .does(FILE + "[debug] level")
             .otherwise("", "\"\", containerd's own: info");
 
-    public static final Variable<Map<String, String>> REGISTRIES = variable(
-                    "containerd_config.registries", CollectionTypes.texts())
-            .means("URL of the mirror for each registry")
+    public static final Variable<Map<String, Registry>> REGISTRIES = variable(
+                    "containerd_config.registries", new RegistriesType(true))
+            .alsoNamed("containerd_registries", "containerd_registries_mirrors")
+            .means("mirrors of each registry")
             .does(
                     "nodes: where containerd fetches the images of a registry: /etc/containerd/certs.d/REGISTRY/hosts.toml")
-            .otherwise(Map.of("docker.io", "https://registry-1.docker.io"), "docker.io: https://registry-1.docker.io");
+            .otherwise(
+                    Map.of("docker.io", Registry.at(List.of("https://registry-1.docker.io"))),
+                    "docker.io: https://registry-1.docker.io");
+
+    public static final Variable<Map<String, Registry>> INSECURE_REGISTRIES = variable(
+                    "containerd_insecure_registries", new RegistriesType(false))
+            .means("mirrors of registries whose certificates are not checked")
+            .does("nodes: skip_verify in /etc/containerd/certs.d/REGISTRY/hosts.toml, besides the registries above")
+            .otherwise(Map.of(), "none");
 
     public static final Variable<Integer> MAX_CONTAINER_LOG_LINE_SIZE = variable(
                     "containerd_config.max_container_log_line_size", ScalarTypes.integer(-1, Integer.MAX_VALUE))
@@ -111,6 +121,7 @@ public final class ContainerVariables {
             MAX_SEND_MESSAGE_SIZE,
             DEBUG_LEVEL,
             REGISTRIES,
+            INSECURE_REGISTRIES,
             MAX_CONTAINER_LOG_LINE_SIZE,
             METRICS_ADDRESS,
             METRICS_HISTOGRAM,

@@ -3,10 +3,12 @@ package io.urania.cluster.reader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.urania.cluster.spec.ClusterSpec;
+import io.urania.cluster.value.Registry;
 import io.urania.inventory.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -180,5 +182,65 @@ class WordsTest {
                         .orElseThrow()
                         .memory())
                 .hasToString("512Mi");
+    }
+
+    @Test
+    void registriesAreReadInEveryShapeThatKubesprayHasHad() {
+        Registry mirrored = Registry.at(List.of("https://mirror.lan", "https://registry-1.docker.io"));
+
+        assertThat(
+                        spec("containerd_config: {registries: {docker.io: [https://mirror.lan, https://registry-1.docker.io]}}")
+                                .containerd()
+                                .registries())
+                .containsExactly(Map.entry("docker.io", mirrored));
+        assertThat(spec("containerd_registries: {docker.io: https://mirror.lan}")
+                        .containerd()
+                        .registries())
+                .containsExactly(Map.entry("docker.io", Registry.at(List.of("https://mirror.lan"))));
+        assertThat(spec("""
+                        containerd_registries_mirrors:
+                          - prefix: docker.io
+                            mirrors:
+                              - host: https://mirror.lan
+                                capabilities: [pull]
+                                skip_verify: true
+                        """).containerd().registries())
+                .containsExactly(Map.entry(
+                        "docker.io",
+                        new Registry(
+                                "https://registry-1.docker.io",
+                                List.of(new Registry.Mirror("https://mirror.lan", List.of("pull"), false)))));
+    }
+
+    @Test
+    void insecureRegistriesAreBesideTheOthers() {
+        assertThat(spec("containerd_insecure_registries: {'10.0.0.9:5000': 'http://10.0.0.9:5000'}")
+                        .containerd()
+                        .registries())
+                .containsEntry("10.0.0.9:5000", Registry.at(List.of("http://10.0.0.9:5000"), false))
+                .containsKey("docker.io");
+    }
+
+    @Test
+    void whatARegistryCannotHaveIsRefused() {
+        ClusterReading reading = read(
+                "containerd_registries_mirrors: [{prefix: docker.io, mirrors: [{host: 'https://m', header: {a: b}}]}]");
+
+        assertThat(reading.errors())
+                .extracting(Problem::what)
+                .containsExactly("containerd_registries_mirrors has the key header");
+    }
+
+    @Test
+    void twoShapesWithDifferentRegistriesAreAnError() {
+        ClusterReading reading = read("""
+                containerd_registries: {docker.io: https://one.lan}
+                containerd_registries_mirrors: [{prefix: docker.io, mirrors: [{host: https://two.lan}]}]
+                """);
+
+        assertThat(reading.errors())
+                .first()
+                .satisfies(problem -> assertThat(problem.what())
+                        .startsWith("containerd_registries_mirrors and containerd_registries are one setting"));
     }
 }
