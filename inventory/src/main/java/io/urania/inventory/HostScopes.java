@@ -30,11 +30,18 @@ final class HostScopes implements Hosts {
             "groups");
 
     private final LoadedInventory loaded;
+    private final Map<String, Value> defaults;
     private final MapValue groups;
     private final List<String> names;
 
-    HostScopes(LoadedInventory loaded) {
+    /**
+     * Scopes of all hosts.
+     *
+     * @param defaults what templates find under names that the inventory does not set for a host
+     */
+    HostScopes(LoadedInventory loaded, Map<String, Value> defaults) {
         this.loaded = loaded;
+        this.defaults = defaults;
         this.names = loaded.tree().hosts().stream().map(Host::name).toList();
         Position position = loaded.tree().hosts().iterator().next().position();
         Map<String, Value> hostsOfGroups = new LinkedHashMap<>();
@@ -89,7 +96,7 @@ final class HostScopes implements Hosts {
                     return Optional.of(value);
                 }
             }
-            return Optional.empty();
+            return Optional.ofNullable(defaults.get(name));
         }
 
         @Override
@@ -116,6 +123,7 @@ final class HostScopes implements Hosts {
         @Override
         public Collection<String> names() {
             Set<String> known = new TreeSet<>(SPECIAL);
+            known.addAll(defaults.keySet());
             loaded.layersOf(host).forEach(layer -> known.addAll(layer.entries().keySet()));
             return known;
         }

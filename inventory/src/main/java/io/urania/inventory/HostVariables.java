@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The variables of one host, rendered when asked for. */
 public final class HostVariables {
@@ -52,7 +53,10 @@ public final class HostVariables {
 
     /** The value of a variable as it is written, templates and all; empty if nothing sets it. */
     public Optional<Value> unrendered(String name) {
-        return scope.variable(name);
+        return layers.reversed().stream()
+                .map(layer -> layer.entries().get(name))
+                .flatMap(Stream::ofNullable)
+                .findFirst();
     }
 
     /** Every place that sets the variable for this host, lowest precedence first: the last one wins. */

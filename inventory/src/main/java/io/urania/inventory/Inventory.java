@@ -32,7 +32,7 @@ public final class Inventory {
     private Inventory(LoadedInventory loaded, InventoryRequest request) {
         this.loaded = loaded;
         this.directory = LoadedInventory.directoryOf(request.sources().getFirst());
-        this.scopes = new HostScopes(loaded);
+        this.scopes = new HostScopes(loaded, request.additions().defaults());
         Library library = new Library(Lookups.standard(request.workingDirectory(), System::getenv));
         this.renderer = new Renderer(scopes, library, new Secrets(request.vault(), loaded.encryptedFiles()));
     }
@@ -57,9 +57,7 @@ public final class Inventory {
             throw new InventoryException(Problem.error(
                     null, "no inventory is named", "", "name a hosts file or an inventory's folder with -i"));
         }
-        LoadedInventory loaded = LoadedInventory.read(
-                request.sources(), request.workingDirectory(), request.extraVariables(), request.vault());
-        return new Inventory(loaded, request);
+        return new Inventory(LoadedInventory.read(request.reading()), request);
     }
 
     /** The directory of the first source: where what belongs to the inventory is kept. */
@@ -78,6 +76,11 @@ public final class Inventory {
         return found == null
                 ? List.of()
                 : loaded.tree().hostsOf(found).stream().map(Host::name).toList();
+    }
+
+    /** The hosts that are in a group only because {@link Additions} put them there. */
+    public List<String> addedTo(String group) {
+        return loaded.tree().addedTo(group).stream().map(Host::name).toList();
     }
 
     public boolean hasGroup(String name) {

@@ -6,6 +6,7 @@ import io.urania.cli.failure.ProblemList;
 import io.urania.cli.operation.InventorySources;
 import io.urania.cli.report.InventoryJson;
 import io.urania.cli.report.VariableText;
+import io.urania.cluster.reader.ClusterInventory;
 import io.urania.cluster.reader.ClusterReading;
 import io.urania.cluster.reader.ClusterSpecReader;
 import io.urania.cluster.report.VariableReport;
@@ -45,7 +46,7 @@ final class InventoryCheckCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Inventory inventory;
         try {
-            inventory = Inventory.load(sources.resolve(options.inventories()));
+            inventory = ClusterInventory.load(sources.resolve(options.inventories()));
         } catch (InventoryException unreadable) {
             if (!json) {
                 throw unreadable;

@@ -115,6 +115,7 @@ public final class DraftFiles {
 
                 kube_version: %s
                 # cluster_name: cluster.local
+                kube_network_plugin: flannel
 
                 # The ranges of services and pods; nothing else in your network may use them. Each node gets a /24 of the pods'.
                 %skube_service_addresses: %s

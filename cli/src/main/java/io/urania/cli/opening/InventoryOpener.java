@@ -19,6 +19,7 @@ import io.urania.cli.progress.Steps;
 import io.urania.cluster.operation.Cluster;
 import io.urania.cluster.operation.Installation;
 import io.urania.cluster.operation.Targets;
+import io.urania.cluster.reader.ClusterInventory;
 import io.urania.cluster.reader.ClusterReading;
 import io.urania.cluster.reader.ClusterSpecReader;
 import io.urania.cluster.spec.ClusterSpec;
@@ -67,7 +68,7 @@ public final class InventoryOpener implements SessionOpener {
     @Override
     public ClusterSession open(Request request)
             throws InventoryException, CommandFailure, ArtifactException, IOException, InterruptedException {
-        Inventory inventory = Inventory.load(request.inventories());
+        Inventory inventory = ClusterInventory.load(request.inventories());
         ClusterReading reading = ClusterSpecReader.standard().read(inventory);
         ClusterSpec spec = reading.orThrow();
         if (request.output() == Output.TEXT) {

@@ -47,7 +47,8 @@ final class BadInputTest {
             "thalia");
 
     /** A group names a host that is none, which must not be missed for its address or its absence elsewhere too. */
-    private static final String CASCADE = THREE_HOSTS.replace("v1.36.3", "v1.91.5") + """
+    private static final String CASCADE =
+            THREE_HOSTS.replace("v1.36.3", "v1.91.5\n    kube_network_plugin: flannel") + """
                 kube_netwrok_plugin: flannel
                 kube_pods_subnet: "{{ ip | lowr }}"
               children:
@@ -106,26 +107,26 @@ final class BadInputTest {
                   = help: did you mean v1.19.5? Otherwise choose a version of one of these, for example v1.36.3
 
                 warning: unknown variable 'kube_netwrok_plugin'
-                 --> hosts.yaml:8:5
+                 --> hosts.yaml:9:5
                   |
-                8 |     kube_netwrok_plugin: flannel
+                9 |     kube_netwrok_plugin: flannel
                   |     ^^^^^^^^^^^^^^^^^^^
                   |
                   = why: Urania does not read it
                   = help: did you mean 'kube_network_plugin'?
 
                 error: unknown filter 'lowr'
-                 --> hosts.yaml:9:32
-                  |
-                9 |     kube_pods_subnet: "{{ ip | lowr }}"
-                  |                                ^^^^
-                  |
-                  = help: did you mean 'lower'?
+                  --> hosts.yaml:10:32
+                   |
+                10 |     kube_pods_subnet: "{{ ip | lowr }}"
+                   |                                ^^^^
+                   |
+                   = help: did you mean 'lower'?
 
                 error: unknown host onne in group kube_control_plane
-                  --> hosts.yaml:11:34
+                  --> hosts.yaml:12:34
                    |
-                11 |     kube_control_plane: {hosts: {onne: {}}}
+                12 |     kube_control_plane: {hosts: {onne: {}}}
                    |                                  ^^^^
                    |
                    = why: nothing else in the inventory defines it
@@ -146,7 +147,7 @@ final class BadInputTest {
         assertThat(json.getAsJsonArray("problems")).hasSize(4);
         assertThat(json.getAsJsonArray("findings").get(1))
                 .isEqualTo(JsonParser.parseString("""
-                {"severity": "warning", "file": "%s", "line": 8, "column": 5,
+                {"severity": "warning", "file": "%s", "line": 9, "column": 5,
                  "what": "unknown variable 'kube_netwrok_plugin'", "why": "Urania does not read it",
                  "help": "did you mean 'kube_network_plugin'?"}
                 """.formatted(path("hosts.yaml"))));

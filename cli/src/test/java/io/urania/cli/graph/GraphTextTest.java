@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.urania.cli.console.Style;
 import io.urania.cluster.reader.TopologyReader;
 import io.urania.inventory.Inventory;
+import io.urania.inventory.InventoryRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,7 +41,7 @@ final class GraphTextTest {
     @BeforeEach
     void read() throws Exception {
         Path file = Files.writeString(directory.resolve("hosts.yaml"), HOSTS);
-        inventory = Inventory.load(List.of(file), directory);
+        inventory = Inventory.load(InventoryRequest.of(List.of(file)).in(directory));
     }
 
     @Test

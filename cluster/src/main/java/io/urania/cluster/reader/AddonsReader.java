@@ -41,12 +41,16 @@ final class AddonsReader {
         return later;
     }
 
+    private static boolean asks(Object value) {
+        return value instanceof List<?> list ? !list.isEmpty() : Boolean.TRUE.equals(value);
+    }
+
     private <T> Optional<Setting<T>> switchedOn(Variable<T> variable) {
         Optional<Setting<T>> found = Optional.empty();
         for (String host : source.membership().in(variable.scope())) {
             Optional<Setting<T>> setting = source.variables().setting(variable, host);
             if (found.isEmpty()) {
-                found = setting.filter(one -> Boolean.TRUE.equals(one.value()));
+                found = setting.filter(one -> asks(one.value()));
             }
         }
         return found;

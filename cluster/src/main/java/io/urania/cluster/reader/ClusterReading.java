@@ -11,7 +11,7 @@ import java.util.Optional;
  * What came of reading an inventory as a cluster.
  *
  * @param spec the cluster; empty if there is an error among the problems
- * @param problems errors and warnings, in the order in which to tell them
+ * @param problems errors, warnings and notes, in the order in which to tell them
  */
 public record ClusterReading(Optional<ClusterSpec> spec, List<Problem> problems) {
     public ClusterReading {
@@ -21,6 +21,13 @@ public record ClusterReading(Optional<ClusterSpec> spec, List<Problem> problems)
     public List<Problem> errors() {
         return problems.stream()
                 .filter(problem -> problem.severity() == Severity.ERROR)
+                .toList();
+    }
+
+    /** What works as it is, and could be written in newer words. */
+    public List<Problem> notes() {
+        return problems.stream()
+                .filter(problem -> problem.severity() == Severity.NOTE)
                 .toList();
     }
 

@@ -53,7 +53,7 @@ public final class ClusterSpecReader {
         return new ClusterSpecReader(VersionTable.standard(), NameLookup.system());
     }
 
-    /** Reads the inventory. Templates are rendered, so that {@code lookup('password', …)} may write its file. */
+    /** Reads the inventory, best one that {@link ClusterInventory} loaded. Templates are rendered, so that {@code lookup('password', …)} may write its file. */
     public ClusterReading read(Inventory inventory) {
         return read(inventory, new VariableReader(inventory));
     }
@@ -61,6 +61,7 @@ public final class ClusterSpecReader {
     ClusterReading read(Inventory inventory, VariableReader variables) {
         inventory.warnings().forEach(variables::report);
         Source source = new Source(inventory, variables, Membership.of(inventory));
+        new GroupNameRules(source).check();
         new GroupRules(source).check();
         Set<String> mistyped = new MistypedHosts(source).check();
         Map<String, HostSpec> hosts = new HostReader(source, names).read(mistyped);

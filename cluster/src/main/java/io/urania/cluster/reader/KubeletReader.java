@@ -32,21 +32,36 @@ final class KubeletReader {
         return reservation(
                 host,
                 KubeletVariables.SYSTEM_RESERVED,
-                controlPlane ? KubeletVariables.SYSTEM_CONTROL_PLANE_MEMORY : KubeletVariables.SYSTEM_MEMORY,
-                controlPlane ? KubeletVariables.SYSTEM_CONTROL_PLANE_CPU : KubeletVariables.SYSTEM_CPU);
+                amount(
+                        host,
+                        controlPlane,
+                        KubeletVariables.SYSTEM_CONTROL_PLANE_MEMORY,
+                        KubeletVariables.SYSTEM_MEMORY),
+                amount(host, controlPlane, KubeletVariables.SYSTEM_CONTROL_PLANE_CPU, KubeletVariables.SYSTEM_CPU));
     }
 
     private Optional<Reservation> kubeReserved(String host, boolean controlPlane) {
         return reservation(
                 host,
                 KubeletVariables.KUBE_RESERVED,
-                controlPlane ? KubeletVariables.KUBE_CONTROL_PLANE_MEMORY : KubeletVariables.KUBE_MEMORY,
-                controlPlane ? KubeletVariables.KUBE_CONTROL_PLANE_CPU : KubeletVariables.KUBE_CPU);
+                amount(host, controlPlane, KubeletVariables.KUBE_CONTROL_PLANE_MEMORY, KubeletVariables.KUBE_MEMORY),
+                amount(host, controlPlane, KubeletVariables.KUBE_CONTROL_PLANE_CPU, KubeletVariables.KUBE_CPU));
     }
 
-    private Optional<Reservation> reservation(
-            String host, Variable<Boolean> wanted, Variable<Quantity> memory, Variable<Quantity> cpu) {
-        Reservation reservation = new Reservation(variables.get(memory, host), variables.get(cpu, host));
+    /** Kubespray had names of its own for the control plane's amounts until 2.26; since then a group's variables set the usual ones. */
+    private Quantity amount(
+            String host, boolean controlPlane, Variable<Quantity> ofControlPlane, Variable<Quantity> ofOthers) {
+        if (!controlPlane) {
+            return variables.get(ofOthers, host);
+        }
+        return variables
+                .find(ofControlPlane, host)
+                .or(() -> variables.find(ofOthers, host))
+                .orElseGet(() -> variables.get(ofControlPlane, host));
+    }
+
+    private Optional<Reservation> reservation(String host, Variable<Boolean> wanted, Quantity memory, Quantity cpu) {
+        Reservation reservation = new Reservation(memory, cpu);
         return variables.get(wanted, host) ? Optional.of(reservation) : Optional.empty();
     }
 }

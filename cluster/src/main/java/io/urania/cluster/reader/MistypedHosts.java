@@ -41,7 +41,10 @@ final class MistypedHosts {
     }
 
     private void report(String host, String meant) {
-        List<String> groups = inventory.groupsOf(host);
+        // Groups that are made of others do not name the host: the inventory does not write it there.
+        List<String> groups = inventory.groupsOf(host).stream()
+                .filter(group -> !inventory.addedTo(group).contains(host))
+                .toList();
         source.error(
                 inventory.positionOf(host),
                 "unknown host " + host + " in group " + (groups.isEmpty() ? "all" : groups.getFirst()),

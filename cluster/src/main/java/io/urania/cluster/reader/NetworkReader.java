@@ -6,6 +6,7 @@ import io.urania.cluster.value.Address;
 import io.urania.cluster.value.Network;
 import io.urania.cluster.value.NetworkPlugin;
 import io.urania.cluster.variable.NetworkVariables;
+import io.urania.inventory.problem.Problem;
 
 /** Reads the cluster's networks and the network plugin. */
 final class NetworkReader {
@@ -16,6 +17,7 @@ final class NetworkReader {
     }
 
     NetworkSpec read() {
+        noteDefault();
         Network services = source.get(NetworkVariables.SERVICES);
         return new NetworkSpec(
                 services,
@@ -23,6 +25,18 @@ final class NetworkReader {
                 source.get(NetworkVariables.NODE_PREFIX),
                 source.find(NetworkVariables.API_SERVICE).orElseGet(() -> firstAddress(services)),
                 plugin(source.get(NetworkVariables.PLUGIN)));
+    }
+
+    /** Kubespray's default is another plugin, so its absence must not go unsaid. */
+    private void noteDefault() {
+        if (source.find(NetworkVariables.PLUGIN).isEmpty()) {
+            source.variables()
+                    .report(Problem.note(
+                            null,
+                            "kube_network_plugin is not set",
+                            "Kubespray would install calico, and Urania installs flannel",
+                            "write kube_network_plugin: flannel"));
+        }
     }
 
     private NetworkPluginSpec plugin(NetworkPlugin plugin) {

@@ -1,8 +1,13 @@
 package io.urania.cluster.report;
 
+import io.urania.cluster.kubespray.GroupNames;
+import io.urania.cluster.kubespray.Renames;
 import io.urania.cluster.variable.Effect;
+import io.urania.cluster.variable.Families;
+import io.urania.cluster.variable.Family;
 import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.Variables;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Renders the registry of variables as Markdown: the file {@code docs/variables.md}. */
@@ -20,6 +25,27 @@ public final class VariableDocumentation {
             *Read for* says whose value counts: each host's own, or one value on which the hosts named there must agree.
             """;
 
+    private static final String RENAMES = """
+
+            ## Old names
+
+            An old name works as the newer one does; `urania inventory check` tells the newer one. Where a host has different values of both,
+            that is an error. Some of these have another shape today: `containerd_registries_mirrors` and `metallb_config` hold several
+            settings, `etcd_kubeadm_enabled: true` is `etcd_deployment_type: kubeadm`, and what `system_master_…` and `kube_master_…` keep
+            on control plane hosts is set without `master_` in the group_vars of `kube_control_plane`.
+
+            | Old | Today | Since |
+            |---|---|---|
+            """;
+
+    private static final String FAMILIES = """
+
+            ## Other names of Kubespray
+
+            Every other variable in Kubespray's sample inventories and in the defaults of its roles, from release 2.11 on, is known and has
+            no effect. Where several rows fit a name, the one with the longest pattern counts.
+            """;
+
     private VariableDocumentation() {}
 
     public static String markdown() {
@@ -30,7 +56,37 @@ public final class VariableDocumentation {
             text.append("|---|---|---|---|---|---|---|\n");
             topic.variables().forEach(variable -> text.append(row(variable)));
         }
+        renames(text);
+        families(text);
         return text.toString();
+    }
+
+    private static void renames(StringBuilder text) {
+        text.append(RENAMES);
+        new TreeMap<>(Renames.all())
+                .forEach((old, rename) ->
+                        text.append("| `%s` | `%s` | %s |\n".formatted(old, rename.current(), rename.since())));
+        GroupNames.renamed()
+                .forEach((old, current) -> text.append(
+                        "| group `%s` | group `%s` | Kubespray %s |\n".formatted(old, current, GroupNames.RENAMED)));
+    }
+
+    private static void families(StringBuilder text) {
+        text.append(FAMILIES);
+        for (Families.Topic topic : Families.topics()) {
+            text.append("\n### ").append(topic.title()).append("\n\n");
+            text.append("| Names | Meaning | Why they have no effect |\n|---|---|---|\n");
+            for (Family family : topic.families()) {
+                text.append("| %s | %s | %s: %s |\n"
+                        .formatted(
+                                family.patterns().stream()
+                                        .map(pattern -> "`" + pattern + "`")
+                                        .collect(Collectors.joining(" ")),
+                                cell(family.meaning()),
+                                family.reason().words(),
+                                cell(family.explanation())));
+            }
+        }
     }
 
     private static String row(Variable<?> variable) {

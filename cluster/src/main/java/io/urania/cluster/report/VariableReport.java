@@ -55,6 +55,7 @@ public record VariableReport(List<Row> rows) {
      * @param meaning what it is; empty if the name is unknown
      * @param explanation what it does, or why it does nothing
      * @param suggestion a known name that may have been meant, for an unknown one
+     * @param newerName what newer releases of Kubespray or Ansible call it
      */
     public record Row(
             String name,
@@ -62,13 +63,26 @@ public record VariableReport(List<Row> rows) {
             Standing standing,
             String meaning,
             String explanation,
-            Optional<String> suggestion) {
+            Optional<String> suggestion,
+            Optional<NewerName> newerName) {
         public Row {
             places = List.copyOf(places);
         }
 
-        /** {@code what it does}, {@code no effect: why}, or {@code unknown: did you mean …?}. */
+        Row renamed(String current, String since) {
+            Optional<NewerName> newer = Optional.of(new NewerName(current, since));
+            return new Row(name, places, standing, meaning, explanation, suggestion, newer);
+        }
+
+        /** {@code what it does}, {@code no effect: why}, or {@code unknown: did you mean …?}, and the newer name if there is one. */
         public String sentence() {
+            String sentence = standingSentence();
+            return newerName
+                    .map(newer -> sentence + "; " + newer.name() + " since " + newer.since())
+                    .orElse(sentence);
+        }
+
+        private String standingSentence() {
             return switch (standing) {
                 case EFFECT -> explanation;
                 case NO_EFFECT -> "no effect: " + explanation;
@@ -80,4 +94,11 @@ public record VariableReport(List<Row> rows) {
             };
         }
     }
+
+    /**
+     * The newer name of a variable, which means the same.
+     *
+     * @param since what called it so first: {@code Kubespray 2.16}
+     */
+    public record NewerName(String name, String since) {}
 }

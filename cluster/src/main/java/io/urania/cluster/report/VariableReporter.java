@@ -1,6 +1,7 @@
 package io.urania.cluster.report;
 
 import io.urania.artifacts.KubernetesVersion;
+import io.urania.cluster.kubespray.Renames;
 import io.urania.cluster.report.VariableReport.Row;
 import io.urania.cluster.report.VariableReport.Standing;
 import io.urania.cluster.variable.Effect;
@@ -38,18 +39,13 @@ public final class VariableReporter {
     public VariableReport report() {
         SortedMap<String, SortedSet<Position>> names = new TreeMap<>();
         inventory.variablePlaces().forEach((name, places) -> {
-            if (Variables.named(name).isPresent() || !isMapping(name)) {
+            if (Variables.named(name).isPresent() || !Variables.isMapping(name)) {
                 add(names, name, places);
             } else {
                 inventory.hosts().forEach(host -> addKeys(names, name, host));
             }
         });
         return new VariableReport(names.entrySet().stream().map(this::row).toList());
-    }
-
-    /** Whether the registry knows keys of this name only, such as {@code containerd_config.grpc}. */
-    private static boolean isMapping(String name) {
-        return Variables.names().stream().anyMatch(known -> known.startsWith(name + "."));
     }
 
     private void addKeys(SortedMap<String, SortedSet<Position>> names, String name, String host) {
@@ -65,7 +61,7 @@ public final class VariableReporter {
     private static void addKeys(SortedMap<String, SortedSet<Position>> names, String prefix, MapValue map) {
         map.entries().forEach((key, value) -> {
             String name = prefix + "." + key;
-            if (value instanceof MapValue inner && Variables.named(name).isEmpty() && isMapping(name)) {
+            if (value instanceof MapValue inner && Variables.named(name).isEmpty() && Variables.isMapping(name)) {
                 addKeys(names, name, inner);
             } else {
                 add(names, name, List.of(map.positionOf(key)));
@@ -80,9 +76,12 @@ public final class VariableReporter {
     private Row row(Map.Entry<String, SortedSet<Position>> found) {
         String name = found.getKey();
         List<Position> places = List.copyOf(found.getValue());
-        return Variables.named(name)
+        Row row = Variables.named(name)
                 .map(variable -> known(name, places, variable))
                 .orElseGet(() -> unknown(name, places));
+        return Renames.of(name)
+                .map(rename -> row.renamed(rename.current(), rename.since()))
+                .orElse(row);
     }
 
     private Row known(String name, List<Position> places, Variable<?> variable) {
@@ -110,11 +109,11 @@ public final class VariableReporter {
 
     private static Row row(
             String name, List<Position> places, Standing standing, Variable<?> variable, String explanation) {
-        return new Row(name, places, standing, variable.meaning(), explanation, Optional.empty());
+        return new Row(name, places, standing, variable.meaning(), explanation, Optional.empty(), Optional.empty());
     }
 
     private static Row unknown(String name, List<Position> places) {
-        if (isMapping(name)) {
+        if (Variables.isMapping(name)) {
             String keys = Variables.names().stream()
                     .filter(known -> known.startsWith(name + "."))
                     .map(known -> known.substring(name.length() + 1))
@@ -125,6 +124,7 @@ public final class VariableReporter {
                     Standing.NO_EFFECT,
                     "a mapping",
                     "it has no keys; it takes " + keys,
+                    Optional.empty(),
                     Optional.empty());
         }
         return new Row(
@@ -135,6 +135,7 @@ public final class VariableReporter {
                 name.contains(".")
                         ? "Urania does not know this key"
                         : "Urania does not know this name; it is fine if only expressions of the inventory use it",
-                Suggestion.nearest(name, Variables.names()));
+                Suggestion.nearest(name, Variables.known()),
+                Optional.empty());
     }
 }

@@ -1,5 +1,6 @@
 package io.urania.cluster.spec;
 
+import io.urania.cluster.value.Registry;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,7 +11,7 @@ import java.util.Map;
  * @param maxReceiveMessageSize bytes of the largest gRPC message it takes
  * @param maxSendMessageSize bytes of the largest gRPC message it sends
  * @param debugLevel level of its log: trace, debug, info, warn, error, fatal, panic; empty for its default
- * @param registries URL of the mirror for each registry, by the registry's name, in the order written
+ * @param registries where images are fetched, by the registry's name, in the order written
  * @param maxContainerLogLineSize bytes after which a container's log line is split; -1 for never
  * @param metricsAddress {@code host:port} for metrics; empty for none
  * @param grpcHistogram whether metrics have histograms of gRPC calls
@@ -21,7 +22,7 @@ public record ContainerdSpec(
         int maxReceiveMessageSize,
         int maxSendMessageSize,
         String debugLevel,
-        Map<String, String> registries,
+        Map<String, Registry> registries,
         int maxContainerLogLineSize,
         String metricsAddress,
         boolean grpcHistogram,

@@ -68,6 +68,19 @@ public final class AddonVariables {
                     "volumes from disks of the node",
                     "the local volume provisioner is not installed"),
             later("argocd_enabled", "Argo CD", "Argo CD is not installed"),
+            later(
+                    "csi_snapshot_controller_enabled",
+                    "the controller of volume snapshots",
+                    "the controller of volume snapshots is not installed"),
+            later(
+                    "node_feature_discovery_enabled",
+                    "labels that tell the nodes' hardware",
+                    "Node Feature Discovery is not installed"),
+            later(
+                    "prometheus_operator_crds_enabled",
+                    "the resource types of the Prometheus operator",
+                    "the resource types of the Prometheus operator are not installed"),
+            later("scheduler_plugins_enabled", "a second scheduler with plugins", "there is one scheduler"),
             later("gateway_api_enabled", "Kubernetes' Gateway API", "the Gateway API is not installed"),
             ignored(
                     "cephfs_provisioner_enabled",

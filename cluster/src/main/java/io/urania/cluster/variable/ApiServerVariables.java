@@ -2,6 +2,7 @@ package io.urania.cluster.variable;
 
 import static io.urania.cluster.variable.Variable.ignored;
 import static io.urania.cluster.variable.Variable.later;
+import static io.urania.cluster.variable.Variable.laterList;
 import static io.urania.cluster.variable.Variable.variable;
 
 import io.urania.cluster.value.AuthorizationMode;
@@ -110,6 +111,17 @@ public final class ApiServerVariables {
                     "it is always off (kubeadm's --insecure-port=0), Kubernetes 1.24 removed it; another value than 0 is refused")
             .otherwise(0);
 
+    public static final Variable<Boolean> EXTERNAL_AUTHORITY = variable(
+                    "kube_external_ca_mode",
+                    ChoiceTypes.only(
+                            ScalarTypes.truth(),
+                            false,
+                            "kubeadm makes the cluster's authority, and Urania has no variable for another"))
+            .scope(Scope.CONTROL_PLANE)
+            .means("whether the cluster's authority comes from elsewhere")
+            .ignored(Reason.LATER, "kubeadm makes the authority; true is refused")
+            .otherwise(false);
+
     static final List<Variable<?>> ALL = List.of(
             PORT,
             ANONYMOUS_AUTHENTICATION,
@@ -122,6 +134,34 @@ public final class ApiServerVariables {
             CERTIFICATE_KEY,
             ENCRYPT_SECRETS,
             INSECURE_PORT,
+            EXTERNAL_AUTHORITY,
+            later(
+                    "remove_anonymous_access",
+                    "whether anonymous requests are refused cluster information",
+                    "kubeadm's permission to read cluster-info without a login is kept"),
+            later("kube_webhook_token_auth", "login through a webhook", "no webhook is asked who somebody is"),
+            later("kube_webhook_authorization", "permission through a webhook", "no webhook is asked for permission"),
+            later(
+                    "kube_pod_security_use_default",
+                    "defaults of the admission plugin PodSecurity",
+                    "no defaults of PodSecurity are set: namespaces' own labels decide"),
+            later(
+                    "kube_apiserver_use_authentication_config_file",
+                    "a file that says how users log in",
+                    "the API server has no file of authentication"),
+            later(
+                    "kube_apiserver_use_authorization_config_file",
+                    "a file that says how permission is given",
+                    "the API server has no file of authorization"),
+            later(
+                    "auto_renew_certificates",
+                    "whether certificates are renewed by a timer",
+                    "certificates are not renewed by themselves"),
+            laterList(
+                    "kube_apiserver_enable_admission_plugins",
+                    "further admission plugins",
+                    "the API server has its usual admission plugins only"),
+            laterList("kube_feature_gates", "feature gates", "Kubernetes' own defaults are used"),
             later("kube_oidc_auth", "login through an OpenID provider", "no OpenID provider is configured"),
             later("kubernetes_audit", "log of all requests", "the API server writes no audit log"),
             ignored(

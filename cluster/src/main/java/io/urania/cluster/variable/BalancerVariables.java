@@ -41,9 +41,14 @@ public final class BalancerVariables {
             STRAY_ADDRESS,
             STRAY_PORT,
             later(
-                    "loadbalancer_apiserver_localhost",
-                    "a load balancer of its own on every worker",
-                    "workers have no balancer of their own: they use the one balancer in front of the control plane"),
+                            "loadbalancer_apiserver_localhost",
+                            "a load balancer of its own on every worker",
+                            "workers have no balancer of their own: they use the one balancer in front of the control plane")
+                    .alsoNamed("use_localhost_as_kubeapi_loadbalancer"),
+            later(
+                    "kube_vip_enabled",
+                    "kube-vip, for an address that moves between control plane hosts",
+                    "kube-vip is not installed: HAProxy on the hosts of group loadbalancer is in front of the control plane"),
             ignored(
                     "loadbalancer_apiserver_port",
                     "port of the load balancer on every worker",

@@ -2,10 +2,12 @@ package io.urania.cluster.variable;
 
 import static io.urania.cluster.variable.Variable.ignored;
 import static io.urania.cluster.variable.Variable.later;
+import static io.urania.cluster.variable.Variable.laterList;
 import static io.urania.cluster.variable.Variable.variable;
 
 import io.urania.cluster.value.ContainerManager;
 import io.urania.cluster.value.ImagePullPolicy;
+import io.urania.cluster.value.Registry;
 import io.urania.cluster.variable.Effect.Reason;
 import java.util.List;
 import java.util.Map;
@@ -47,12 +49,21 @@ public final class ContainerVariables {
             .does(FILE + "[debug] level")
             .otherwise("", "\"\", containerd's own: info");
 
-    public static final Variable<Map<String, String>> REGISTRIES = variable(
-                    "containerd_config.registries", CollectionTypes.texts())
-            .means("URL of the mirror for each registry")
+    public static final Variable<Map<String, Registry>> REGISTRIES = variable(
+                    "containerd_config.registries", new RegistriesType(true))
+            .alsoNamed("containerd_registries", "containerd_registries_mirrors")
+            .means("mirrors of each registry")
             .does(
                     "nodes: where containerd fetches the images of a registry: /etc/containerd/certs.d/REGISTRY/hosts.toml")
-            .otherwise(Map.of("docker.io", "https://registry-1.docker.io"), "docker.io: https://registry-1.docker.io");
+            .otherwise(
+                    Map.of("docker.io", Registry.at(List.of("https://registry-1.docker.io"))),
+                    "docker.io: https://registry-1.docker.io");
+
+    public static final Variable<Map<String, Registry>> INSECURE_REGISTRIES = variable(
+                    "containerd_insecure_registries", new RegistriesType(false))
+            .means("mirrors of registries whose certificates are not checked")
+            .does("nodes: skip_verify in /etc/containerd/certs.d/REGISTRY/hosts.toml, besides the registries above")
+            .otherwise(Map.of(), "none");
 
     public static final Variable<Integer> MAX_CONTAINER_LOG_LINE_SIZE = variable(
                     "containerd_config.max_container_log_line_size", ScalarTypes.integer(-1, Integer.MAX_VALUE))
@@ -110,6 +121,7 @@ public final class ContainerVariables {
             MAX_SEND_MESSAGE_SIZE,
             DEBUG_LEVEL,
             REGISTRIES,
+            INSECURE_REGISTRIES,
             MAX_CONTAINER_LOG_LINE_SIZE,
             METRICS_ADDRESS,
             METRICS_HISTOGRAM,
@@ -121,6 +133,17 @@ public final class ContainerVariables {
                     "kata_containers_enabled",
                     "Kata Containers as a second runtime",
                     "Kata Containers are not installed"),
+            later("gvisor_enabled", "gVisor as a second runtime", "gVisor is not installed"),
+            later("crun_enabled", "crun as a second runtime", "crun is not installed"),
+            later("youki_enabled", "youki as a second runtime", "youki is not installed"),
+            laterList(
+                    "containerd_additional_runtimes",
+                    "further runtimes of containerd",
+                    "containerd has the runtime runc only"),
+            laterList(
+                    "containerd_registry_auth",
+                    "passwords of registries",
+                    "containerd has no passwords: images of the cluster itself come from the bundle, and pods name their own imagePullSecrets"),
             ignored(
                     "download_container",
                     "whether Kubespray fetches images before it needs them",

@@ -1,6 +1,8 @@
 package io.urania.cluster.variable;
 
 import static io.urania.cluster.variable.Variable.ignored;
+import static io.urania.cluster.variable.Variable.later;
+import static io.urania.cluster.variable.Variable.laterList;
 import static io.urania.cluster.variable.Variable.variable;
 
 import io.urania.cluster.value.Address;
@@ -117,6 +119,15 @@ public final class DnsVariables {
                     "dots from which a name is looked up as it is",
                     Reason.ALWAYS,
                     "Kubespray writes it to the hosts' resolv.conf, which resolvconf_mode: none leaves alone; pods always get ndots:5, which kubelet has built in"),
+            later("enable_nodelocaldns_secondary", "a second DNS cache on every node", "every node has one DNS cache"),
+            laterList(
+                    "nodelocaldns_external_zones",
+                    "zones for which the DNS cache asks other servers",
+                    "the DNS cache asks CoreDNS and the upstream servers only"),
+            laterList(
+                    "coredns_external_zones",
+                    "zones for which CoreDNS asks other servers",
+                    "CoreDNS asks the upstream servers only"),
             ignored(
                     "skydns_server_secondary",
                     "address of a second CoreDNS service",

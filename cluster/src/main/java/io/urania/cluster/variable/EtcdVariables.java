@@ -96,7 +96,8 @@ public final class EtcdVariables {
                             false,
                             "Urania runs etcd as a systemd service of its hosts, not as kubeadm's pod"))
             .scope(Scope.ETCD)
-            .means("whether etcd is a pod made by kubeadm; Kubespray 2.29 has etcd_deployment_type: kubeadm instead")
+            .means(
+                    "whether etcd is a pod made by kubeadm; Kubespray has had etcd_deployment_type: kubeadm instead since 2.20")
             .ignored(Reason.ALWAYS, "etcd is always a systemd service; true is refused")
             .otherwise(false);
 

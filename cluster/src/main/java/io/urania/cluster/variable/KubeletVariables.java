@@ -1,6 +1,7 @@
 package io.urania.cluster.variable;
 
 import static io.urania.cluster.variable.Variable.ignored;
+import static io.urania.cluster.variable.Variable.later;
 import static io.urania.cluster.variable.Variable.variable;
 
 import io.urania.cluster.value.CgroupDriver;
@@ -14,7 +15,7 @@ public final class KubeletVariables {
     private static final String SYSTEM = "systemReserved of kubelet's configuration on ";
     private static final String KUBE = "kubeReserved of kubelet's configuration on ";
     private static final String CONTROL_PLANE = "control plane hosts";
-    private static final String OTHERS = "the nodes outside the control plane";
+    private static final String OTHERS = "nodes; on control plane hosts only where the name with master_ sets nothing";
 
     public static final Variable<CgroupDriver> CGROUP_DRIVER = variable(
                     "kubelet_cgroup_driver", ChoiceTypes.choice(CgroupDriver.class))
@@ -101,6 +102,26 @@ public final class KubeletVariables {
             LOG_FILES,
             LOG_FILE_SIZE,
             RESOLV_CONF,
+            later(
+                    "kubelet_csr_approver_enabled",
+                    "an approver of kubelets' serving certificates",
+                    "kubelets have serving certificates of their own, and no approver is installed"),
+            later(
+                    "kubelet_rotate_server_certificates",
+                    "serving certificates from the cluster's authority",
+                    "kubelets sign their serving certificates themselves"),
+            later(
+                    "kubelet_protect_kernel_defaults",
+                    "whether kubelet refuses to start on other kernel settings than its own",
+                    "kubelet sets what it needs itself"),
+            later(
+                    "kubelet_seccomp_default",
+                    "a seccomp profile for every pod",
+                    "pods have the seccomp profile that they ask for"),
+            later(
+                    "kubelet_systemd_hardening",
+                    "limits of the kubelet's service",
+                    "the kubelet's service has no limits of its own"),
             ignored(
                             "dynamic_kubelet_configuration",
                             "kubelets that take their configuration from the API",

@@ -16,6 +16,8 @@ import java.util.Map;
 /** The cluster's networks, flannel and kube-proxy. */
 public final class NetworkVariables {
     private static final String ONLY_FLANNEL = "Urania installs only flannel so far";
+    private static final String ONE_FAMILY =
+            "a cluster has one address family so far, that of kube_service_addresses and kube_pods_subnet";
     private static final String PROXY = "nodes: kube-proxy's configuration, ";
     private static final String FLANNEL = "flannel's net-conf.json, ";
 
@@ -27,6 +29,8 @@ public final class NetworkVariables {
                                     Map.entry("calico", ONLY_FLANNEL),
                                     Map.entry("canal", ONLY_FLANNEL),
                                     Map.entry("cilium", ONLY_FLANNEL),
+                                    Map.entry("cloud", ONLY_FLANNEL),
+                                    Map.entry("contiv", ONLY_FLANNEL),
                                     Map.entry("cni", ONLY_FLANNEL),
                                     Map.entry("custom_cni", ONLY_FLANNEL),
                                     Map.entry("kube-ovn", ONLY_FLANNEL),
@@ -108,6 +112,19 @@ public final class NetworkVariables {
             .does(PROXY + "conntrack.maxPerCore")
             .otherwise(32_768);
 
+    public static final Variable<Boolean> IPV4 = variable(
+                    "ipv4_stack", ChoiceTypes.only(ScalarTypes.truth(), true, ONE_FAMILY))
+            .means("whether the cluster has IPv4 addresses")
+            .ignored(Reason.ALWAYS, "kube_service_addresses and kube_pods_subnet decide; false is refused")
+            .otherwise(true);
+
+    public static final Variable<Boolean> IPV6 = variable(
+                    "ipv6_stack", ChoiceTypes.only(ScalarTypes.truth(), false, ONE_FAMILY))
+            .alsoNamed("enable_dual_stack_networks")
+            .means("whether the cluster has IPv6 addresses besides")
+            .ignored(Reason.LATER, "clusters have one address family so far; true is refused")
+            .otherwise(false);
+
     static final List<Variable<?>> ALL = List.of(
             PLUGIN,
             SERVICES,
@@ -122,6 +139,8 @@ public final class NetworkVariables {
             STRICT_ARP,
             NODE_PORT_ADDRESSES,
             CONNTRACK_MAX_PER_CORE,
+            IPV4,
+            IPV6,
             later("kube_network_plugin_multus", "Multus, for pods with several networks", "Multus is not installed"),
             ignored(
                     "kube_proxy_nodeport_addresses_cidr",

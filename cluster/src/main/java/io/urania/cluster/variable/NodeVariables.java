@@ -1,6 +1,8 @@
 package io.urania.cluster.variable;
 
 import static io.urania.cluster.variable.Variable.ignored;
+import static io.urania.cluster.variable.Variable.later;
+import static io.urania.cluster.variable.Variable.laterList;
 import static io.urania.cluster.variable.Variable.variable;
 
 import io.urania.cluster.variable.Effect.Reason;
@@ -47,6 +49,8 @@ public final class NodeVariables {
             ETCD_MEMBER_NAME,
             MINIMAL_NODE_MEMORY,
             MINIMAL_CONTROL_PLANE_MEMORY,
+            later("ntp_enabled", "a time service on the hosts", "the hosts' clocks are left to the system"),
+            laterList("additional_sysctl", "further kernel settings", "only what Kubernetes needs is set"),
             ignored(
                     "kube_override_hostname",
                     "name of the node in Kubernetes",

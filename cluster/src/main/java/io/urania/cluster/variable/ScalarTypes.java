@@ -2,11 +2,13 @@ package io.urania.cluster.variable;
 
 import io.urania.inventory.value.BooleanValue;
 import io.urania.inventory.value.DecimalValue;
+import io.urania.inventory.value.EncryptedValue;
 import io.urania.inventory.value.IntegerValue;
 import io.urania.inventory.value.ListValue;
 import io.urania.inventory.value.MapValue;
 import io.urania.inventory.value.NullValue;
 import io.urania.inventory.value.TextValue;
+import io.urania.inventory.value.TimestampValue;
 import io.urania.inventory.value.Value;
 import java.util.List;
 import java.util.Locale;
@@ -86,6 +88,9 @@ final class ScalarTypes {
             case IntegerValue integer -> integer.number().toString();
             case DecimalValue decimal -> Double.toString(decimal.number());
             case BooleanValue truth -> Boolean.toString(truth.truth());
+            case TimestampValue timestamp -> timestamp.text();
+            case EncryptedValue _ ->
+                throw new UnfitValue("is encrypted", "nothing has opened it", "give the vault's password");
             case NullValue _, ListValue _, MapValue _ ->
                 throw new UnfitValue("is " + article(value.type()), "it takes " + wanted, "write a single value");
         };

@@ -61,6 +61,15 @@ public record Variable<T>(
                 .otherwise(false);
     }
 
+    /** A row for a list that is told about and not used when there is something in it. */
+    static Variable<List<Value>> laterList(String name, String meaning, String explanation) {
+        return variable(name, CollectionTypes.listOf(ScalarTypes.ANYTHING))
+                .means(meaning)
+                .scope(Scope.CONTROL_PLANE)
+                .ignored(Effect.Reason.LATER, explanation)
+                .otherwise(List.of());
+    }
+
     Variable<T> alsoNamed(String... names) {
         return new Variable<>(name, List.of(names), type, scope, meaning, effect, lifetime, fallback, defaultText);
     }

@@ -1,5 +1,6 @@
 package io.urania.cluster.variable;
 
+import io.urania.cluster.kubespray.Renames;
 import io.urania.inventory.HostVariables;
 import io.urania.inventory.Inventory;
 import io.urania.inventory.problem.InventoryException;
@@ -64,14 +65,17 @@ public final class VariableReader {
     /** The value with the place that sets it. */
     public <T> Optional<Setting<T>> setting(Variable<T> variable, String host) {
         asked.add(variable);
+        Optional<Setting<T>> first = Optional.empty();
         for (String name : variable.names()) {
-            Optional<Setting<Value>> raw = raw(name, host);
-            if (raw.isPresent()) {
-                Setting<Value> found = raw.get();
-                return typed(variable, found.name(), found.value(), found.position());
+            Optional<Setting<T>> found = raw(name, host).flatMap(raw -> typed(variable, raw));
+            found.ifPresent(this::noteOldName);
+            if (first.isEmpty()) {
+                first = found;
+            } else if (found.isPresent()) {
+                reportTwoNames(host, first.get(), found.get());
             }
         }
-        return Optional.empty();
+        return first;
     }
 
     /** Where a variable is set for a host: where a problem with its value is to be repaired. */
@@ -101,11 +105,32 @@ public final class VariableReader {
         return Set.copyOf(asked);
     }
 
-    private <T> Optional<Setting<T>> typed(Variable<T> variable, String name, Value value, Position position) {
+    private void noteOldName(Setting<?> setting) {
+        Renames.of(setting.name())
+                .ifPresent(rename -> report(Problem.note(
+                        setting.position(),
+                        setting.name() + " is an old name",
+                        rename.since() + " calls it " + rename.current(),
+                        "it works; nothing needs to be done")));
+    }
+
+    private <T> void reportTwoNames(String host, Setting<T> one, Setting<T> other) {
+        if (!one.value().equals(other.value())) {
+            report(Problem.error(
+                    other.position(),
+                    other.name() + " and " + one.name() + " are one setting, and " + host + " has a value of each",
+                    one.name() + " is set at " + one.position(),
+                    "keep one of the two lines, better that of "
+                            + (Renames.of(one.name()).isPresent() ? other.name() : one.name())));
+        }
+    }
+
+    /** The one place where a message is made that quotes a value. */
+    private <T> Optional<Setting<T>> typed(Variable<T> variable, Setting<Value> raw) {
         try {
-            return Optional.of(new Setting<>(name, variable.type().read(value), position));
+            return Optional.of(new Setting<>(raw.name(), variable.type().read(raw.value()), raw.position()));
         } catch (UnfitValue unfit) {
-            report(Problem.error(position, name + " " + unfit.what(), unfit.why(), unfit.remedy()));
+            report(Problem.error(raw.position(), raw.name() + " " + unfit.what(), unfit.why(), unfit.remedy()));
             return Optional.empty();
         }
     }

@@ -1,10 +1,14 @@
 package io.urania.cluster.variable;
 
+import io.urania.cluster.kubespray.KubesprayNames;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** All rows of the registry, by topic. */
 public final class Variables {
@@ -24,8 +28,12 @@ public final class Variables {
             new Topic("Names", DnsVariables.ALL),
             new Topic("Add-ons", AddonVariables.ALL));
 
+    private static final Set<String> KNOWN = new TreeSet<>();
+
     static {
         all().forEach(variable -> variable.names().forEach(name -> BY_NAME.put(name, variable)));
+        KNOWN.addAll(BY_NAME.keySet());
+        KNOWN.addAll(KubesprayNames.all());
     }
 
     private Variables() {}
@@ -43,14 +51,27 @@ public final class Variables {
                 .toList();
     }
 
-    /** The row of a name, old or new; a key of a mapping is named with a dot. */
+    /** The row of a name, old or new, or the one that its family gives it; a key of a mapping is named with a dot. */
     public static Optional<Variable<?>> named(String name) {
-        return Optional.ofNullable(BY_NAME.get(name));
+        Variable<?> own = BY_NAME.get(name);
+        return own != null || isMapping(name)
+                ? Optional.ofNullable(own)
+                : Families.row(name).map(row -> row);
     }
 
-    /** Every name, old ones and new ones. */
-    public static List<String> names() {
-        return List.copyOf(BY_NAME.keySet());
+    /** Whether the registry knows keys of this name only, such as {@code containerd_config.grpc}. */
+    public static boolean isMapping(String name) {
+        return BY_NAME.keySet().stream().anyMatch(known -> known.startsWith(name + "."));
+    }
+
+    /** Every name that has a row of its own, old ones and new ones. */
+    public static Set<String> names() {
+        return Collections.unmodifiableSet(BY_NAME.keySet());
+    }
+
+    /** Every name that means something, those of families too. */
+    public static Set<String> known() {
+        return Collections.unmodifiableSet(KNOWN);
     }
 
     /**

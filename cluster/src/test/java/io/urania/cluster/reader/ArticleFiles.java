@@ -28,7 +28,7 @@ public final class ArticleFiles {
     }
 
     Inventory inventory() throws InventoryException {
-        return Inventory.load(List.of(hosts()));
+        return ClusterInventory.load(List.of(hosts()));
     }
 
     /** The article's with the rack's additions, and group_vars that win over the article's. */
@@ -40,7 +40,7 @@ public final class ArticleFiles {
         try (InputStream stream = Objects.requireNonNull(ArticleFiles.class.getResourceAsStream("rack.yaml"))) {
             Files.copy(stream, rack.resolve("hosts.yaml"));
         }
-        return Inventory.load(List.of(hosts(), rack.resolve("hosts.yaml")));
+        return ClusterInventory.load(List.of(hosts(), rack.resolve("hosts.yaml")));
     }
 
     /** Replaces text in one of the article's files. */

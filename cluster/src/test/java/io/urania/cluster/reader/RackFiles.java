@@ -88,7 +88,7 @@ final class RackFiles {
 
     Inventory inventory() {
         try {
-            return Inventory.load(List.of(directory.resolve("hosts.yaml")));
+            return ClusterInventory.load(List.of(directory.resolve("hosts.yaml")));
         } catch (InventoryException e) {
             throw new AssertionError(e);
         }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.urania.artifacts.KubernetesVersion;
+import io.urania.cluster.reader.ClusterInventory;
 import io.urania.cluster.report.VariableReport.Row;
 import io.urania.cluster.report.VariableReport.Standing;
-import io.urania.inventory.Inventory;
 import io.urania.inventory.problem.InventoryException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,7 +87,7 @@ class VariableReporterTest {
     private List<Row> rows(String line, KubernetesVersion version) throws IOException, InventoryException {
         Path file = directory.resolve("hosts.yaml");
         Files.writeString(file, "all:\n  hosts: {pandore: }\n  vars:\n    " + line + "\n");
-        return new VariableReporter(Inventory.load(List.of(file)), Optional.of(version))
+        return new VariableReporter(ClusterInventory.load(List.of(file)), Optional.of(version))
                 .report()
                 .rows();
     }

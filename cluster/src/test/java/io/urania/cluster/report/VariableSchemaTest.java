@@ -13,7 +13,9 @@ import com.networknt.schema.SpecificationVersion;
 import io.urania.cluster.RepositoryRoot;
 import io.urania.cluster.variable.Variables;
 import io.urania.inventory.problem.Findings;
+import io.urania.inventory.text.SourceFiles;
 import io.urania.inventory.value.Value;
+import io.urania.inventory.vault.Vault;
 import io.urania.inventory.yaml.YamlReader;
 import java.io.IOException;
 import java.net.URI;
@@ -152,8 +154,12 @@ final class VariableSchemaTest {
     }
 
     private static List<Error> mistakes(Path file) {
-        Object plain =
-                new YamlReader(new Findings()).read(file).map(Value::plain).orElseThrow();
+        Findings findings = new Findings();
+        Object plain = new SourceFiles(Vault.closed(), findings)
+                .read(file)
+                .flatMap(new YamlReader(findings)::read)
+                .map(Value::plain)
+                .orElseThrow();
         String json = new GsonBuilder().serializeNulls().create().toJson(plain);
         return VALIDATOR.validate(json, InputFormat.JSON);
     }

@@ -28,6 +28,10 @@ public record Problem(Severity severity, @Nullable Position position, String wha
         return new Problem(Severity.WARNING, position, what, why, remedy);
     }
 
+    public static Problem note(@Nullable Position position, String what, String why, String remedy) {
+        return new Problem(Severity.NOTE, position, what, why, remedy);
+    }
+
     /** {@code file:line:column: what; why; what to do}, on one line. */
     @Override
     public String toString() {

@@ -28,6 +28,7 @@ public final class InventoryTree {
     private final Map<String, Host> hosts = new LinkedHashMap<>();
     private final Map<String, Group> groups = new LinkedHashMap<>();
     private final Map<Host, List<Group>> groupsOfHost = new HashMap<>();
+    private final Map<String, List<Host>> added = new HashMap<>();
     private final Findings findings;
 
     public InventoryTree(Findings findings) {
@@ -145,6 +146,30 @@ public final class InventoryTree {
             return;
         }
         parent.addChild(child);
+    }
+
+    /** The hosts that {@link #addHostsOf} put into a group. */
+    public List<Host> addedTo(String group) {
+        return added.getOrDefault(group, List.of());
+    }
+
+    /** Puts the hosts of some groups into another, where they are not in it; makes that group if there is none. */
+    void addHostsOf(String group, List<String> sources) {
+        Group known = groups.get(group);
+        Set<Host> missing = new LinkedHashSet<>();
+        for (String source : sources) {
+            Group found = groups.get(source);
+            if (found != null) {
+                missing.addAll(hostsOf(found));
+            }
+        }
+        if (known != null) {
+            hostsOf(known).forEach(missing::remove);
+        }
+        if (!missing.isEmpty()) {
+            missing.forEach(groups.computeIfAbsent(group, key -> new Group(key, null))::add);
+            added.put(group, List.copyOf(missing));
+        }
     }
 
     /** Puts groups without a parent below {@code all}, hosts without a group into {@code ungrouped}, and ranks the groups. */

@@ -5,7 +5,6 @@ import io.urania.inventory.problem.InventoryException;
 import io.urania.inventory.problem.Problem;
 import io.urania.inventory.text.SourceFiles;
 import io.urania.inventory.value.MapValue;
-import io.urania.inventory.vault.Vault;
 import io.urania.inventory.yaml.YamlReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,34 +27,37 @@ public final class LoadedInventory {
     private final Set<Path> encryptedFiles;
     private final List<Problem> warnings;
 
-    private LoadedInventory(List<Path> sources, Path workingDirectory, List<String> extraVariables, Vault vault)
-            throws InventoryException {
+    private LoadedInventory(Reading reading) throws InventoryException {
         Findings findings = new Findings();
-        SourceFiles files = new SourceFiles(vault, findings);
+        SourceFiles files = new SourceFiles(reading.vault(), findings);
         YamlReader yaml = new YamlReader(findings);
         tree = new InventoryTree(findings);
-        SourceReader reader = new SourceReader(tree, new Dialects(files, yaml, findings), findings);
-        sources.forEach(reader::read);
+        SourceReader sources = new SourceReader(tree, new Dialects(files, yaml, findings), findings);
+        reading.sources().forEach(sources::read);
+        reading.addedGroups().forEach(tree::addHostsOf);
         tree.complete();
         List<String> groups = tree.groups().stream().map(Group::name).toList();
         List<String> hosts = tree.hosts().stream().map(Host::name).toList();
         VariableFiles variables = new VariableFiles(files, yaml, findings);
-        List<Path> directories = directories(sources, workingDirectory);
-        Path last = ExtraVariables.shortest(workingDirectory);
+        List<Path> directories = directories(reading.sources(), reading.workingDirectory());
+        Path last = ExtraVariables.shortest(reading.workingDirectory());
         Set.copyOf(directories).forEach(directory -> {
             variables.warnAboutStrangers(directory.resolve("group_vars"), "group", groups);
             variables.warnAboutStrangers(directory.resolve("host_vars"), "host", hosts);
         });
         groupFiles = new FileLayers(variables, "group_vars", directories, last, groups);
         hostFiles = new FileLayers(variables, "host_vars", directories, last, hosts);
-        extra = new ExtraVariables(files, yaml, findings, workingDirectory).read(extraVariables);
+        extra = new ExtraVariables(files, yaml, findings, reading.workingDirectory()).read(reading.extraVariables());
         if (tree.hosts().isEmpty() && !findings.hasErrors()) {
             findings.add(Problem.error(
                     null,
                     "the inventory has no hosts",
                     "read: "
                             + String.join(
-                                    ", ", sources.stream().map(Path::toString).toList()),
+                                    ", ",
+                                    reading.sources().stream()
+                                            .map(Path::toString)
+                                            .toList()),
                     "name at least one host below 'hosts:'"));
         }
         findings.throwIfErrors();
@@ -65,16 +67,12 @@ public final class LoadedInventory {
     }
 
     /**
-     * Reads sources in their order.
+     * Reads an inventory.
      *
-     * @param workingDirectory where Ansible would look for the playbook's {@code group_vars} and {@code host_vars}
-     * @param extraVariables as {@code -e} takes them
      * @throws InventoryException with everything wrong, if anything is
      */
-    public static LoadedInventory read(
-            List<Path> sources, Path workingDirectory, List<String> extraVariables, Vault vault)
-            throws InventoryException {
-        return new LoadedInventory(sources, workingDirectory, extraVariables, vault);
+    public static LoadedInventory read(Reading reading) throws InventoryException {
+        return new LoadedInventory(reading);
     }
 
     public InventoryTree tree() {

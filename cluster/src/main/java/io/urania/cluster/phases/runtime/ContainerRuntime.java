@@ -7,6 +7,7 @@ import io.urania.cluster.phase.Phase;
 import io.urania.cluster.phase.Tasks;
 import io.urania.cluster.phases.host.HostPreparation;
 import io.urania.cluster.spec.NodeSpec;
+import io.urania.cluster.value.Registry;
 import io.urania.engine.plan.TaskId;
 import io.urania.engine.resource.Packages;
 import io.urania.engine.resource.Program;
@@ -85,7 +86,7 @@ public final class ContainerRuntime implements Phase {
         List<Resource> files = new ArrayList<>();
         ContainerdConfiguration configuration = ContainerdConfiguration.of(deployment, node, REGISTRIES);
         files.add(new TextFile(CONFIGURATION, "644", "root", configuration::text, ""));
-        for (Map.Entry<String, String> registry :
+        for (Map.Entry<String, Registry> registry :
                 deployment.spec().containerd().registries().entrySet()) {
             files.add(TextFile.of(
                     REGISTRIES + "/" + registry.getKey() + "/hosts.toml",

@@ -1,5 +1,8 @@
 package io.urania.cluster.phases.runtime;
 
+import io.urania.cluster.value.Registry;
+import java.util.stream.Collectors;
+
 /** Where containerd looks for the images of a registry: its file hosts.toml (containerd docs/hosts.md). */
 final class RegistryMirror {
 
@@ -8,16 +11,29 @@ final class RegistryMirror {
     /**
      * The text of hosts.toml.
      *
-     * @param registry as image names begin: {@code docker.io}
-     * @param url the server to ask, {@code http://} or {@code https://}
+     * @param name as image names begin: {@code docker.io}
      */
-    static String text(String registry, String url) {
-        return """
-                # images of %1$s
-                server = "%2$s"
+    static String text(String name, Registry registry) {
+        StringBuilder text = new StringBuilder("""
+                # images of %s
+                server = "%s"
+                """.formatted(name, registry.server()));
+        for (Registry.Mirror mirror : registry.mirrors()) {
+            text.append("""
 
-                [host."%2$s"]
-                  capabilities = ["pull", "resolve"]
-                """.formatted(registry, url);
+                    [host."%s"]
+                      capabilities = [%s]
+                    """.formatted(mirror.url(), quoted(mirror)));
+            if (!mirror.verified()) {
+                text.append("  skip_verify = true\n");
+            }
+        }
+        return text.toString();
+    }
+
+    private static String quoted(Registry.Mirror mirror) {
+        return mirror.capabilities().stream()
+                .map(capability -> '"' + capability + '"')
+                .collect(Collectors.joining(", "));
     }
 }

@@ -1,0 +1,32 @@
+package io.urania.cluster.reader;
+
+import io.urania.cluster.variable.DefaultValues;
+import io.urania.inventory.Inventory;
+import io.urania.inventory.InventoryRequest;
+import io.urania.inventory.problem.InventoryException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Reads inventories as Kubespray's playbooks see them. */
+public final class ClusterInventory {
+    private ClusterInventory() {}
+
+    /**
+     * Reads inventories as {@link Inventory#load(List)} does, with the groups and the values that Kubespray adds: {@code k8s_cluster} of
+     * its parts, today's groups of those with old names, {@code kube_apiserver_ip}, {@code etcd_access_addresses} and so on for templates.
+     *
+     * @throws InventoryException with every problem found, if there is an error among them
+     */
+    public static Inventory load(List<Path> sources) throws InventoryException {
+        return load(InventoryRequest.of(sources));
+    }
+
+    /**
+     * As {@link #load(List)}, with all that a request says.
+     *
+     * @throws InventoryException with every problem found, if there is an error among them
+     */
+    public static Inventory load(InventoryRequest request) throws InventoryException {
+        return Inventory.load(request.with(DefaultValues.additions()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.urania.cluster.kubespray;
+
+import org.jspecify.annotations.NullMarked;
