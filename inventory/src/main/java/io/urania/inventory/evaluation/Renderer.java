@@ -28,7 +28,7 @@ public final class Renderer {
      */
     public Value render(HostScope scope, String name, Value raw) throws InventoryException {
         try {
-            return new Rendering(this, scope).complete(raw, name);
+            return Results.result(new Rendering(this, scope).complete(raw, name));
         } catch (TemplateException failed) {
             throw new InventoryException(failed.problem());
         }

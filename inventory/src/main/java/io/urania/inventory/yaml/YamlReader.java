@@ -42,7 +42,8 @@ public final class YamlReader {
         return text(file).flatMap(text -> parse(file, text));
     }
 
-    private Optional<Value> parse(Path file, String text) {
+    /** The document in a text; empty if it has none or cannot be read. The file is where problems are said to be. */
+    public Optional<Value> parse(Path file, String text) {
         try {
             Node root = yaml().compose(new StringReader(text));
             if (root == null) {
