@@ -53,8 +53,11 @@ final class Rendering {
     /** Counts what is evaluated, so that nested loops end. */
     void step() {
         if (++steps > MOST_STEPS) {
-            throw new TemplateException(
-                    Problem.error(null, "the template takes more than " + MOST_STEPS + " steps", "", "loop over less"));
+            throw new TemplateException(Problem.error(
+                    inProgress.getLast().template().text().position(),
+                    "the template takes more than " + MOST_STEPS + " steps",
+                    "",
+                    "loop over less"));
         }
     }
 
