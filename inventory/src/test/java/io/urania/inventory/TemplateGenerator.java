@@ -110,7 +110,6 @@ final class TemplateGenerator {
                                 "regex_replace('(\\w)(\\w)', '\\2\\1')",
                                 "regex_search('[a-z]+')",
                                 "urlencode",
-                                "escape",
                                 "comment",
                                 "to_json",
                                 "default('d', true)",

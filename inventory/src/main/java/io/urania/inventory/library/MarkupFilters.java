@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Filters for URLs and HTML. What Jinja2 marks as safe HTML is text here as any other: templates of inventories escape nothing. */
+/** Filters for URLs. */
 final class MarkupFilters {
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-~";
     private static final Pattern URL = Pattern.compile(
@@ -26,23 +26,9 @@ final class MarkupFilters {
 
     static Map<String, Filter> all() {
         return Map.of(
-                "escape", MarkupFilters::escape,
-                "e", MarkupFilters::escape,
-                "forceescape", MarkupFilters::escape,
-                "safe", (subject, call) -> call.result(Display.text(subject)),
                 "urlencode", MarkupFilters::encode,
                 "urldecode", MarkupFilters::decode,
                 "urlsplit", MarkupFilters::split);
-    }
-
-    private static Value escape(Value subject, Call call) {
-        call.accept();
-        return call.result(Display.text(subject)
-                .replace("&", "&amp;")
-                .replace(">", "&gt;")
-                .replace("<", "&lt;")
-                .replace("'", "&#39;")
-                .replace("\"", "&#34;"));
     }
 
     private static Value encode(Value subject, Call call) {
