@@ -33,7 +33,7 @@ public final class Inventory {
         this.loaded = loaded;
         this.directory = LoadedInventory.directoryOf(request.sources().getFirst());
         this.scopes = new HostScopes(loaded, request.additions().defaults());
-        Library library = new Library(Lookups.standard(request.workingDirectory(), System::getenv));
+        Library library = new Library(Lookups.standard(request.workingDirectory(), System::getenv, request.lookups()));
         this.renderer = new Renderer(scopes, library, new Secrets(request.vault(), loaded.encryptedFiles()));
     }
 

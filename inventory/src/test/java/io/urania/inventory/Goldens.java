@@ -37,6 +37,13 @@ final class Goldens {
                 array.forEach(child -> elements.add(plain(child)));
                 yield elements;
             }
+            case JsonObject special
+            when special.has("__float__") ->
+                switch (special.get("__float__").getAsString()) {
+                    case "inf" -> Double.POSITIVE_INFINITY;
+                    case "-inf" -> Double.NEGATIVE_INFINITY;
+                    default -> Double.NaN;
+                };
             case JsonObject object -> {
                 Map<String, @Nullable Object> entries = new LinkedHashMap<>();
                 object.entrySet().forEach(entry -> entries.put(entry.getKey(), plain(entry.getValue())));

@@ -6,16 +6,20 @@ import io.urania.inventory.expression.TemplateText;
 import io.urania.inventory.library.Call;
 import io.urania.inventory.library.Filter;
 import io.urania.inventory.library.Library;
-import io.urania.inventory.library.Lookup;
+import io.urania.inventory.library.Mappings;
 import io.urania.inventory.library.Methods;
 import io.urania.inventory.library.Test;
+import io.urania.inventory.problem.Problem;
+import io.urania.inventory.problem.Suggestion;
 import io.urania.inventory.python.Display;
 import io.urania.inventory.python.Numbers;
 import io.urania.inventory.python.OperationException;
 import io.urania.inventory.python.Truth;
+import io.urania.inventory.value.BooleanValue;
 import io.urania.inventory.value.IntegerValue;
 import io.urania.inventory.value.ListValue;
 import io.urania.inventory.value.MapValue;
+import io.urania.inventory.value.NullValue;
 import io.urania.inventory.value.TextValue;
 import io.urania.inventory.value.Value;
 import java.math.BigInteger;
@@ -23,6 +27,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Filters, tests, methods and functions: everything with arguments. */
 final class CallEvaluator {
@@ -50,8 +55,55 @@ final class CallEvaluator {
             return target;
         }
         Value subject = expressions.guarded(filter.target().offset(), () -> subject(name, target));
-        Call call = call(name, filter.arguments(), locals);
-        return expressions.result(filter.offset(), () -> function.apply(subject, call));
+        if (name.equals("ternary")) {
+            return choice(subject, filter, locals);
+        }
+        return defined(() -> {
+            Call call = call(name, filter.arguments(), locals);
+            return expressions.result(filter.offset(), () -> function.apply(subject, call));
+        });
+    }
+
+    /** An argument that is undefined makes the result undefined. */
+    private static Operand defined(Supplier<Operand> call) {
+        try {
+            return call.get();
+        } catch (UndefinedException undefined) {
+            return new Operand.Missing(undefined::problem);
+        }
+    }
+
+    /** Of {@code ternary} only what it gives must be defined. */
+    private Operand choice(Value subject, Expression.Filter filter, Locals locals) {
+        Arguments arguments = filter.arguments();
+        List<String> names = List.of("true_val", "false_val", "none_val");
+        if (arguments.positional().size() > names.size()
+                || !names.containsAll(arguments.named().keySet())) {
+            throw source.failure(filter.offset(), "'ternary' takes true_val, false_val, none_val", "", "");
+        }
+        Map<String, Expression> known = new LinkedHashMap<>(arguments.named());
+        for (int i = 0; i < arguments.positional().size(); i++) {
+            known.put(names.get(i), arguments.positional().get(i));
+        }
+        Expression ofNone = known.get("none_val");
+        if (subject instanceof NullValue && ofNone != null) {
+            Operand nothing = evaluate(ofNone, locals);
+            if (!(nothing instanceof Operand.Final written && written.value() instanceof NullValue)) {
+                return nothing;
+            }
+        }
+        Expression onTrue = known.get("true_val");
+        Expression onFalse = known.get("false_val");
+        if (onTrue == null || onFalse == null) {
+            throw source.failure(filter.offset(), "'ternary' wants two arguments", "", "give it what to choose from");
+        }
+        Operand ofTrue = evaluate(onTrue, locals);
+        Operand ofFalse = evaluate(onFalse, locals);
+        return Truth.of(subject) ? ofTrue : ofFalse;
+    }
+
+    private Operand evaluate(Expression expression, Locals locals) {
+        return expressions.evaluate(expression, locals);
     }
 
     Operand test(Expression.Test test, Locals locals) {
@@ -62,18 +114,31 @@ final class CallEvaluator {
         }
         Test function =
                 expressions.guarded(test.offset(), () -> rendering.library().test(test.name()));
-        Value subject = expressions.value(test.target(), locals);
-        Call call = call(name, test.arguments(), locals);
-        boolean passes = expressions.guarded(test.offset(), () -> function.check(subject, call));
-        return expressions.truth(passes != test.negated());
+        return defined(() -> {
+            Value subject = expressions.value(test.target(), locals);
+            Call call = call(name, test.arguments(), locals);
+            boolean passes = expressions.guarded(test.offset(), () -> function.check(subject, call));
+            return expressions.truth(passes != test.negated());
+        });
     }
 
     Operand call(Expression.Call call, Locals locals) {
         Operand target = expressions.evaluate(call.target(), locals);
         return switch (target) {
             case Operand.Missing missing -> missing;
-            case Operand.Function function ->
-                expressions.result(call.target().offset(), () -> function(function.name(), call.arguments(), locals));
+            case Operand.Function function -> function(function.name(), call, locals);
+            case Operand.Cycle cycle -> {
+                List<Expression> choices = call.arguments().positional();
+                if (choices.isEmpty()) {
+                    throw source.failure(call.offset(), "'cycle' wants something to choose from", "", "");
+                }
+                yield expressions.evaluate(choices.get(cycle.index() % choices.size()), locals);
+            }
+            case Operand.Method method
+            when method.target() instanceof Operand.AllHosts || method.target() instanceof Operand.OneHost -> {
+                Call arguments = call(method.name(), call.arguments(), locals);
+                yield expressions.guarded(call.offset(), () -> HostMethods.call(method.target(), arguments, rendering));
+            }
             case Operand.Method method -> {
                 Value subject = expressions.guarded(call.offset(), () -> rendering.finished(method.target()));
                 Call arguments = call(method.name(), call.arguments(), locals);
@@ -109,41 +174,75 @@ final class CallEvaluator {
     private Operand otherwise(Expression.Filter filter, Locals locals) {
         Operand target = expressions.evaluate(filter.target(), locals);
         Arguments arguments = filter.arguments();
+        List<String> names = List.of("default_value", "boolean");
+        if (arguments.positional().size() > names.size()
+                || !names.containsAll(arguments.named().keySet())) {
+            throw source.failure(filter.offset(), "'default' takes default_value, boolean", "", "");
+        }
         Expression onFalse = arguments.positional().size() > 1
                 ? arguments.positional().get(1)
                 : arguments.named().get("boolean");
+        if (onFalse != null && !(expressions.value(onFalse, locals) instanceof BooleanValue)) {
+            throw source.failure(onFalse.offset(), "'default' wants true or false here", "", "write true");
+        }
+        Expression written = arguments.positional().isEmpty()
+                ? arguments.named().get("default_value")
+                : arguments.positional().getFirst();
+        // Evaluated even if it is not used, as in Python: what is wrong with it is told.
+        Operand replacement = written == null
+                ? new Operand.Final(new TextValue("", source.value().position(), true))
+                : evaluate(written, locals);
         boolean undefined = target instanceof Operand.Missing;
         boolean replaces = undefined
                 || (onFalse != null
                         && Truth.of(expressions.value(onFalse, locals))
                         && !Truth.of(expressions.guarded(filter.offset(), () -> rendering.finished(target))));
-        if (!replaces) {
-            return target;
+        return replaces ? replacement : target;
+    }
+
+    private Operand function(String name, Expression.Call written, Locals locals) {
+        int offset = written.target().offset();
+        if (name.equals("namespace")) {
+            Map<String, Operand> attributes = new LinkedHashMap<>();
+            written.arguments()
+                    .named()
+                    .forEach((key, value) -> attributes.put(key, expressions.evaluate(value, locals)));
+            if (!written.arguments().positional().isEmpty()) {
+                throw source.failure(offset, "'namespace' takes names with values", "", "write namespace(name=value)");
+            }
+            return new Operand.Namespace(attributes);
         }
-        Expression replacement = arguments.positional().isEmpty()
-                ? arguments.named().get("default_value")
-                : arguments.positional().getFirst();
-        return replacement == null
-                ? new Operand.Final(new TextValue("", source.value().position(), true))
-                : expressions.evaluate(replacement, locals);
+        return defined(() -> {
+            Call call = call(name, written.arguments(), locals);
+            return switch (name) {
+                case "undef" -> {
+                    String hint = expressions.guarded(offset, () -> call.text(0, "hint", "it is undefined on purpose"));
+                    yield new Operand.Missing(() -> Problem.error(source.at(offset), hint, "", "set it"));
+                }
+                case "range" -> expressions.result(offset, () -> range(call));
+                case "dict" -> expressions.result(offset, () -> dictionary(call));
+                default -> expressions.result(offset, () -> lookup(name, call));
+            };
+        });
     }
 
-    private Value function(String name, Arguments arguments, Locals locals) {
-        Call call = call(name, arguments, locals);
-        return switch (name) {
-            case "range" -> range(call);
-            case "dict" -> new MapValue(call.named(), call.position());
-            default -> lookup(name, call);
-        };
+    /** {@code dict(key=value)} and {@code dict(pairs)}. */
+    private static Value dictionary(Call call) {
+        Map<String, Value> entries = new LinkedHashMap<>();
+        call.positional().forEach(first -> entries.putAll(Mappings.ofPairs(first, call)));
+        entries.putAll(call.named());
+        return new MapValue(entries, call.position());
     }
 
-    /** {@code lookup} joins several results with commas, or gives the list if they are no texts; {@code query} gives the list. */
+    /**
+     * {@code query} gives the list of what was found. {@code lookup} gives the one result as it is, joins several with commas if they are
+     * texts, and gives the list if they are not.
+     */
     private Value lookup(String function, Call call) {
         if (call.positional().isEmpty()) {
             throw new OperationException("'" + function + "' wants the name of a lookup", "", "");
         }
         String name = Display.text(call.positional().getFirst());
-        Lookup lookup = rendering.library().lookup(name);
         Map<String, Value> named = new LinkedHashMap<>(call.named());
         boolean wantsList = !function.equals("lookup");
         Value asked = named.remove("wantlist");
@@ -153,19 +252,51 @@ final class CallEvaluator {
         if (named.containsKey("errors")) {
             throw new OperationException("lookups have no argument 'errors' here", "an error is an error", "remove it");
         }
-        List<Value> terms = new ArrayList<>();
-        for (Value term : call.positional().subList(1, call.positional().size())) {
-            terms.addAll(term instanceof ListValue list ? list.elements() : List.of(term));
+        List<Value> terms = call.positional().subList(1, call.positional().size());
+        for (Value term : terms) {
+            if (term instanceof TextValue text && text.text().contains("{{")) {
+                throw new OperationException(
+                        "a lookup's argument holds a template",
+                        "Ansible renders it too, until ansible-core 2.23",
+                        "join texts and variables with ~ instead");
+            }
         }
-        List<Value> found =
-                lookup.find(terms, new Call(Library.plain(name), List.of(), named, call.position(), call.library()));
-        if (wantsList) {
+        Call arguments = new Call(Library.plain(name), List.of(), named, call.position(), call.library());
+        List<Value> found = Library.plain(name).equals("vars")
+                ? variables(terms, arguments)
+                : rendering.library().lookup(name).find(terms, arguments);
+        if (wantsList || found.isEmpty()) {
             return new ListValue(found, call.position());
         }
-        return found.size() == 1
-                ? found.getFirst()
-                : new TextValue(
-                        String.join(",", found.stream().map(Display::text).toList()), call.position(), true);
+        if (found.size() == 1) {
+            return found.getFirst();
+        }
+        return found.stream().allMatch(TextValue.class::isInstance)
+                ? call.result(String.join(",", found.stream().map(Display::text).toList()))
+                : new ListValue(found, call.position());
+    }
+
+    /** {@code lookup('vars', name)}: variables whose names are computed. */
+    private List<Value> variables(List<Value> names, Call call) {
+        call.accept("default");
+        List<Value> found = new ArrayList<>();
+        for (Value name : names) {
+            if (!(name instanceof TextValue text)) {
+                throw call.wrongSubject(name, "the name of a variable");
+            }
+            found.add(rendering
+                    .named(text.text(), expressions.scope())
+                    .filter(operand -> !(operand instanceof Operand.Missing)
+                            || call.argument(0, "default").isEmpty())
+                    .map(rendering::finished)
+                    .or(() -> call.argument(0, "default"))
+                    .orElseThrow(() -> new OperationException(
+                            "there is no variable '" + text.text() + "'",
+                            "",
+                            Suggestion.didYouMean(
+                                    text.text(), expressions.scope().names(), "set it, or give a default="))));
+        }
+        return found;
     }
 
     private static Value range(Call call) {
@@ -190,7 +321,7 @@ final class CallEvaluator {
             }
             numbers.add(new IntegerValue(i, call.position()));
         }
-        return new ListValue(numbers, call.position());
+        return new ListValue(numbers, call.position(), ListValue.Kind.RANGE);
     }
 
     private Call call(String name, Arguments arguments, Locals locals) {

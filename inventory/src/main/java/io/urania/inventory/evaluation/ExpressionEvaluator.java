@@ -42,6 +42,10 @@ final class ExpressionEvaluator {
         this.calls = new CallEvaluator(rendering, this, source);
     }
 
+    HostScope scope() {
+        return scope;
+    }
+
     /** The finished value; fails if it is undefined. */
     Value value(Expression expression, Locals locals) {
         Operand operand = evaluate(expression, locals);
@@ -49,6 +53,7 @@ final class ExpressionEvaluator {
     }
 
     Operand evaluate(Expression expression, Locals locals) {
+        rendering.step();
         return switch (expression) {
             case Expression.Literal literal -> new Operand.Final(literal.value());
             case Expression.Name name -> name(name, locals);
@@ -145,7 +150,15 @@ final class ExpressionEvaluator {
         return switch (name.name()) {
             case "hostvars" -> new Operand.AllHosts();
             case "omit" -> new Operand.Omitted();
-            case "lookup", "query", "q", "range", "dict" -> new Operand.Function(name.name());
+            case "lookup", "query", "q", "range", "dict", "namespace", "undef" -> new Operand.Function(name.name());
+            case "cycler", "joiner", "lipsum", "now" ->
+                throw source.failure(
+                        name.offset(),
+                        "'" + name.name() + "' is refused",
+                        name.name().equals("now") || name.name().equals("lipsum")
+                                ? "the inventory would say something else each time"
+                                : "it changes while the template is rendered",
+                        "write the value itself");
             case "playbook_dir", "role_path", "ansible_play_hosts", "ansible_playbook_python" ->
                 new Operand.Missing(() -> Problem.error(
                         source.at(name.offset()),
@@ -167,13 +180,22 @@ final class ExpressionEvaluator {
     private Operand list(Expression.ListLiteral list, Locals locals) {
         List<Value> elements = new ArrayList<>();
         list.elements().forEach(element -> elements.add(value(element, locals)));
-        return new Operand.Final(new ListValue(elements, position));
+        ListValue.Kind kind = list.tuple() ? ListValue.Kind.TUPLE : ListValue.Kind.LIST;
+        return new Operand.Final(new ListValue(elements, position, kind));
     }
 
     private Operand map(Expression.MapLiteral map, Locals locals) {
         Map<String, Value> entries = new LinkedHashMap<>();
         for (Expression.Entry entry : map.entries()) {
-            entries.put(Display.text(value(entry.key(), locals)), value(entry.value(), locals));
+            Value key = value(entry.key(), locals);
+            if (!(key instanceof TextValue text)) {
+                throw source.failure(
+                        entry.key().offset(),
+                        "a mapping's key is " + key.type(),
+                        "Ansible would tell it from the text that looks like it, Urania cannot",
+                        "make it text, in quotes or with | string");
+            }
+            entries.put(text.text(), value(entry.value(), locals));
         }
         return new Operand.Final(new MapValue(entries, position));
     }
@@ -183,7 +205,7 @@ final class ExpressionEvaluator {
         return switch (unary.operator()) {
             case "not" -> truth(!Truth.of(operand));
             case "-" -> result(unary.offset(), () -> Arithmetic.negate(operand, position));
-            default -> result(unary.offset(), () -> Arithmetic.negate(Arithmetic.negate(operand, position), position));
+            default -> result(unary.offset(), () -> Arithmetic.positive(operand, position));
         };
     }
 
@@ -243,11 +265,11 @@ final class ExpressionEvaluator {
         if (conditional.otherwise() != null) {
             return evaluate(conditional.otherwise(), locals);
         }
-        return new Operand.Missing(() -> Problem.error(
-                source.at(conditional.offset()),
+        throw source.failure(
+                conditional.offset(),
                 "the condition is false and there is no 'else'",
                 "the expression has no value then",
-                "add 'else' and a value"));
+                "add 'else' and a value");
     }
 
     Operand truth(boolean truth) {

@@ -28,6 +28,7 @@ final class MemberAccess {
     /** A method wins over a key of its name, as in Python. */
     Operand attribute(Operand target, String name, int offset) {
         boolean method = switch (target) {
+            case Operand.AllHosts _, Operand.OneHost _ -> HostMethods.NAMES.contains(name);
             case Operand.Final known -> Methods.has(known.value(), name);
             case Operand.Raw raw -> Methods.has(raw.container(), name);
             default -> false;
@@ -58,7 +59,14 @@ final class MemberAccess {
                 member(raw.container(), key)
                         .map(member -> rendering.operand(member, raw.scope(), raw.label() + "." + Display.text(key)))
                         .orElseGet(() -> noMember(raw.container(), key, offset));
-            case Operand.Method _, Operand.Function _, Operand.Omitted _ ->
+            case Operand.Namespace namespace ->
+                Optional.ofNullable(namespace.attributes().get(Display.text(key)))
+                        .orElseGet(() -> missing(
+                                offset,
+                                "there is no '" + Display.text(key) + "' here",
+                                Display.text(key),
+                                namespace.attributes().keySet()));
+            case Operand.Method _, Operand.Function _, Operand.Cycle _, Operand.Omitted _ ->
                 missing(offset, "'" + Display.text(key) + "' is looked for in what is no value", "", List.of());
         };
     }

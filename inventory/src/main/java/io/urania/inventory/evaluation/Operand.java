@@ -2,6 +2,7 @@ package io.urania.inventory.evaluation;
 
 import io.urania.inventory.problem.Problem;
 import io.urania.inventory.value.Value;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** What an expression gives while it is evaluated: more than the values that can be its result. */
@@ -29,8 +30,14 @@ sealed interface Operand {
     /** {@code value.name}, to be called. */
     record Method(Operand target, String name) implements Operand {}
 
-    /** {@code lookup}, {@code query}, {@code range}, {@code dict}. */
+    /** {@code lookup}, {@code query}, {@code range}, {@code dict}, {@code namespace}, {@code undef}. */
     record Function(String name) implements Operand {}
+
+    /** {@code namespace(…)}, whose attributes a template may set, and {@code loop}. */
+    record Namespace(Map<String, Operand> attributes) implements Operand {}
+
+    /** {@code loop.cycle}, in the iteration of that index. */
+    record Cycle(int index) implements Operand {}
 
     /** {@code omit}: as if nothing had been said. */
     record Omitted() implements Operand {}

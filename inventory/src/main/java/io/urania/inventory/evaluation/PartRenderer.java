@@ -9,10 +9,8 @@ import io.urania.inventory.problem.Position;
 import io.urania.inventory.problem.Problem;
 import io.urania.inventory.python.Display;
 import io.urania.inventory.python.Truth;
-import io.urania.inventory.value.BooleanValue;
 import io.urania.inventory.value.IntegerValue;
 import io.urania.inventory.value.ListValue;
-import io.urania.inventory.value.MapValue;
 import io.urania.inventory.value.NullValue;
 import io.urania.inventory.value.TextValue;
 import io.urania.inventory.value.Value;
@@ -57,21 +55,46 @@ final class PartRenderer {
                 case Part.For loop -> renderFor(loop, locals, pieces);
                 case Part.Set set ->
                     assign(set.names(), expressions.evaluate(set.expression(), locals), set.offset(), locals);
+                case Part.SetAttribute set -> setAttribute(set, locals);
                 case Part.SetBlock block -> {
                     List<Value> inside = new ArrayList<>();
-                    render(block.body(), new Locals(locals), inside);
-                    StringBuilder text = new StringBuilder();
-                    inside.forEach(piece -> text.append(shown(piece)));
-                    locals.set(block.name(), new Operand.Final(new TextValue(text.toString(), position, true)));
+                    Locals inner = new Locals(locals);
+                    render(block.body(), inner, inside);
+                    inner.set(Part.SetBlock.BODY, new Operand.Final(joined(inside)));
+                    locals.set(block.name(), expressions.evaluate(block.expression(), inner));
+                }
+                case Part.With with -> {
+                    Locals inner = new Locals(locals);
+                    with.assignments()
+                            .forEach(set -> assign(
+                                    set.names(), expressions.evaluate(set.expression(), locals), set.offset(), inner));
+                    render(with.body(), inner, pieces);
                 }
             }
         }
     }
 
+    private void setAttribute(Part.SetAttribute set, Locals locals) {
+        if (!(locals.find(set.namespace()) instanceof Operand.Namespace namespace)
+                || set.namespace().equals("loop")) {
+            throw template.source()
+                    .failure(
+                            set.offset(),
+                            "'" + set.namespace() + "' is no namespace",
+                            "only attributes of one can be set",
+                            "make it with {% set " + set.namespace() + " = namespace() %}");
+        }
+        namespace.attributes().put(set.attribute(), new Operand.Final(expressions.value(set.expression(), locals)));
+    }
+
+    /** Nothing is no piece: beside it another one keeps its type. */
     private void add(Value piece, List<Value> pieces) {
+        if (piece instanceof NullValue) {
+            return;
+        }
         size += piece instanceof TextValue text ? text.text().length() : 1;
         if (size > LARGEST_TEXT) {
-            throw new TemplateException(Problem.error(position, "the template's text is too large", "", "shorten it"));
+            throw tooLarge();
         }
         pieces.add(piece);
     }
@@ -100,23 +123,39 @@ final class PartRenderer {
             return;
         }
         for (int i = 0; i < elements.size(); i++) {
+            rendering.step();
             Locals inner = new Locals(locals);
-            inner.set("loop", new Operand.Final(loopVariable(i, elements.size())));
+            inner.set("loop", loopVariable(i, elements));
             assign(loop.names(), elements.get(i), loop.offset(), inner);
             render(loop.body(), inner, pieces);
         }
     }
 
-    private MapValue loopVariable(int index, int length) {
-        Map<String, Value> entries = new LinkedHashMap<>();
-        entries.put("index", new IntegerValue(index + 1, position));
-        entries.put("index0", new IntegerValue(index, position));
-        entries.put("revindex", new IntegerValue(length - index, position));
-        entries.put("revindex0", new IntegerValue(length - index - 1, position));
-        entries.put("first", new BooleanValue(index == 0, position));
-        entries.put("last", new BooleanValue(index == length - 1, position));
-        entries.put("length", new IntegerValue(length, position));
-        return new MapValue(entries, position);
+    private Operand loopVariable(int index, List<Operand> elements) {
+        int length = elements.size();
+        Map<String, Operand> attributes = new LinkedHashMap<>();
+        attributes.put("index", number(index + 1));
+        attributes.put("index0", number(index));
+        attributes.put("revindex", number(length - index));
+        attributes.put("revindex0", number(length - index - 1));
+        attributes.put("first", expressions.truth(index == 0));
+        attributes.put("last", expressions.truth(index == length - 1));
+        attributes.put("length", number(length));
+        if (index > 0) {
+            attributes.put("previtem", elements.get(index - 1));
+        }
+        if (index < length - 1) {
+            attributes.put("nextitem", elements.get(index + 1));
+        }
+        attributes.put("cycle", new Operand.Cycle(index));
+        // A loop inside of another is not deeper: depth counts recursive loops only.
+        attributes.put("depth", number(1));
+        attributes.put("depth0", number(0));
+        return new Operand.Namespace(attributes);
+    }
+
+    private Operand number(int number) {
+        return new Operand.Final(new IntegerValue(number, position));
     }
 
     private void assign(List<String> names, Operand operand, int offset, Locals locals) {
@@ -150,13 +189,17 @@ final class PartRenderer {
             return pieces.getFirst();
         }
         StringBuilder text = new StringBuilder();
-        pieces.forEach(piece -> text.append(shown(piece)));
+        pieces.forEach(piece -> {
+            text.append(expressions.guarded(0, () -> Display.text(Results.withoutTuples(piece))));
+            if (text.length() > LARGEST_TEXT) {
+                throw tooLarge();
+            }
+        });
         return new TextValue(text.toString(), position, true);
     }
 
-    /** In the middle of text nothing is shown as nothing. */
-    private static String shown(Value piece) {
-        return piece instanceof NullValue ? "" : Display.text(piece);
+    private TemplateException tooLarge() {
+        return new TemplateException(Problem.error(position, "the template's text is too large", "", "shorten it"));
     }
 
     /** The newlines at a template's end, which the grammar drops, belong to its text. */

@@ -32,7 +32,7 @@ public final class Renderer {
     public Rendered render(HostScope scope, String name, Value raw) throws InventoryException {
         Rendering rendering = new Rendering(this, scope);
         try {
-            Value value = rendering.complete(raw, name);
+            Value value = Results.result(rendering.complete(raw, name));
             return new Rendered(value, rendering.isSecret());
         } catch (TemplateException failed) {
             Problem problem = failed.problem();

@@ -26,11 +26,14 @@ import java.util.stream.Collectors;
 /** The rendering of one value, with all that it leads to: what is in progress, and what is done. Not for several threads. */
 final class Rendering {
     private static final int DEEPEST_NESTING = 100;
+    /** A template of ten thousand lines takes a hundredth of them. */
+    private static final int MOST_STEPS = 20_000_000;
 
     private final Renderer renderer;
     private final HostScope start;
     private final List<Step> inProgress = new ArrayList<>();
     private final Map<Template, Operand> done = new HashMap<>();
+    private int steps;
 
     /** A template being rendered for a host. */
     private record Template(String host, TextValue text) {}
@@ -61,6 +64,17 @@ final class Rendering {
     /** Whether something encrypted has been opened, so that messages may quote it. */
     boolean hasDecrypted() {
         return decrypted;
+    }
+
+    /** Counts what is evaluated, so that nested loops end. */
+    void step() {
+        if (++steps > MOST_STEPS) {
+            throw new TemplateException(Problem.error(
+                    inProgress.getLast().template().text().position(),
+                    "the template takes more than " + MOST_STEPS + " steps",
+                    "",
+                    "loop over less"));
+        }
     }
 
     /** A raw value of the host this rendering is for, rendered through and through. */
@@ -145,6 +159,8 @@ final class Rendering {
                 throw notAValue("hostvars['" + host.scope().host() + "']", "name a variable of it");
             case Operand.Method method -> throw notAValue(method.name(), "call it: ." + method.name() + "()");
             case Operand.Function function -> throw notAValue(function.name(), "call it: " + function.name() + "(…)");
+            case Operand.Namespace _ -> throw notAValue("a namespace", "name an attribute of it");
+            case Operand.Cycle _ -> throw notAValue("cycle", "call it: loop.cycle(…)");
             case Operand.Omitted _ ->
                 throw notAValue("omit", "it means something only in a playbook's modules: leave the variable unset");
         };

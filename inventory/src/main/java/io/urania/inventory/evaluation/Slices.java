@@ -23,7 +23,7 @@ final class Slices {
                 List<Value> elements = new ArrayList<>();
                 indexes(list.elements().size(), from, to, step)
                         .forEach(index -> elements.add(list.elements().get(index)));
-                yield new ListValue(elements, position);
+                yield new ListValue(elements, position, list.kind());
             }
             case TextValue text -> {
                 int[] characters = text.text().codePoints().toArray();

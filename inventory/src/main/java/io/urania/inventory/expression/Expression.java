@@ -14,7 +14,8 @@ public sealed interface Expression {
 
     record Name(String name, int offset) implements Expression {}
 
-    record ListLiteral(List<Expression> elements, int offset) implements Expression {}
+    /** {@code [a, b]}, or {@code (a, b)} if it is a tuple. */
+    record ListLiteral(List<Expression> elements, boolean tuple, int offset) implements Expression {}
 
     record MapLiteral(List<Entry> entries, int offset) implements Expression {}
 
@@ -61,6 +62,6 @@ public sealed interface Expression {
 
     /** What a filter, test or function is called with. */
     record Arguments(List<Expression> positional, Map<String, Expression> named) {
-        static final Arguments NONE = new Arguments(List.of(), Map.of());
+        public static final Arguments NONE = new Arguments(List.of(), Map.of());
     }
 }

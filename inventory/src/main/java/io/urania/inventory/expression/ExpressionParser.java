@@ -29,7 +29,7 @@ final class ExpressionParser {
         this.primaries = new PrimaryParser(tokens, this);
     }
 
-    /** An expression, or several with commas between, which are a list. */
+    /** An expression, or several with commas between, which are a tuple. */
     Expression parseTuple() {
         int offset = tokens.peek().offset();
         Expression first = parse();
@@ -41,7 +41,7 @@ final class ExpressionParser {
         while (tokens.skipOperator(",") && !endsTuple()) {
             elements.add(parse());
         }
-        return new Expression.ListLiteral(List.copyOf(elements), offset);
+        return new Expression.ListLiteral(List.copyOf(elements), true, offset);
     }
 
     Expression parse() {
@@ -149,7 +149,8 @@ final class ExpressionParser {
         return withFilters ? parseFilters(result) : result;
     }
 
-    private Expression parseFilters(Expression target) {
+    /** Filters, tests and calls behind an expression. */
+    Expression parseFilters(Expression target) {
         Expression result = target;
         while (true) {
             if (tokens.skipOperator("|")) {
@@ -186,7 +187,8 @@ final class ExpressionParser {
             case INTEGER, DECIMAL, STRING -> true;
             case NAME ->
                 switch (token.text()) {
-                    case "and", "or", "else", "if", "is", "in", "not" -> false;
+                    // Jinja2 takes 'if', 'in' and 'not' for an argument here, and fails on it.
+                    case "and", "or", "else" -> false;
                     default -> true;
                 };
             case OPERATOR -> token.text().equals("[") || token.text().equals("{");

@@ -29,6 +29,19 @@ public sealed interface Part {
     /** {@code {% set names = expression %}}. */
     record Set(List<String> names, Expression expression, int offset) implements Part {}
 
-    /** {@code {% set name %}…{% endset %}}. */
-    record SetBlock(String name, List<Part> body, int offset) implements Part {}
+    /** {@code {% set namespace.attribute = expression %}}. */
+    record SetAttribute(String namespace, String attribute, Expression expression, int offset) implements Part {}
+
+    /**
+     * {@code {% set name | filter %}…{% endset %}}.
+     *
+     * @param expression what the name is set to: the body, which it knows as {@link #BODY}, with filters
+     */
+    record SetBlock(String name, List<Part> body, Expression expression, int offset) implements Part {
+        /** No template can write this name. */
+        public static final String BODY = "set block";
+    }
+
+    /** {@code {% with name = expression, … %}…{% endwith %}}: names that end with it. */
+    record With(List<Set> assignments, List<Part> body) implements Part {}
 }

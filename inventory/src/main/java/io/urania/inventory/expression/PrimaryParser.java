@@ -133,7 +133,8 @@ final class PrimaryParser {
         int offset = tokens.peek().offset();
         StringBuilder text = new StringBuilder();
         while (tokens.peek().kind() == Token.Kind.STRING) {
-            text.append(tokens.take().text());
+            Token string = tokens.take();
+            text.append(tokens.escapes() ? StringEscapes.decoded(string, tokens.template()) : string.text());
         }
         // Literal: text that an expression makes is not rendered again, even if it looks like a template.
         return new Expression.Literal(new TextValue(text.toString(), position, true), offset);
@@ -142,7 +143,7 @@ final class PrimaryParser {
     private Expression parenthesis() {
         Token open = tokens.take();
         if (tokens.skipOperator(")")) {
-            return new Expression.ListLiteral(List.of(), open.offset());
+            return new Expression.ListLiteral(List.of(), true, open.offset());
         }
         Expression inside = expressions.parseTuple();
         tokens.expectOperator(")");
@@ -158,7 +159,7 @@ final class PrimaryParser {
                 throw tokens.unexpected("',' or ']' is expected");
             }
         }
-        return new Expression.ListLiteral(List.copyOf(elements), offset);
+        return new Expression.ListLiteral(List.copyOf(elements), false, offset);
     }
 
     private Expression map() {

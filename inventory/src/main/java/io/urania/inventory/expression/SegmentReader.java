@@ -37,7 +37,7 @@ final class SegmentReader {
             }
             char sign = opening + 2 < text.length() ? text.charAt(opening + 2) : ' ';
             data(index, opening, sign == '-');
-            boolean signed = sign == '-' || (sign == '+' && text.charAt(opening + 1) != '{');
+            boolean signed = sign == '-' || sign == '+';
             int inside = opening + (signed ? 3 : 2);
             index = switch (text.charAt(opening + 1)) {
                 case '#' -> comment(opening, inside);
@@ -57,6 +57,8 @@ final class SegmentReader {
         List<Token> tokens = TokenReader.read(template, inside, "%}");
         int after = afterClosing(tokens.getLast().offset(), true);
         if (tokens.size() == 2 && tokens.getFirst().isName("raw")) {
+            // A newline behind {% raw %} stays, unlike one behind other statements.
+            dropNewline = false;
             return raw(opening, after);
         }
         segments.add(new Segment.Statement(tokens, opening));

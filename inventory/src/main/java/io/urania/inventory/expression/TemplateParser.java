@@ -7,8 +7,8 @@ import java.util.Set;
 
 /** Puts the segments of a template together to its parts: bodies into their statements. */
 final class TemplateParser {
-    private static final List<String> STATEMENTS =
-            List.of("if", "elif", "else", "endif", "for", "endfor", "set", "endset", "raw", "endraw");
+    private static final List<String> STATEMENTS = List.of(
+            "if", "elif", "else", "endif", "for", "endfor", "set", "endset", "with", "endwith", "raw", "endraw");
     private static final int DEEPEST_NESTING = 100;
 
     private final TemplateText template;
@@ -38,7 +38,7 @@ final class TemplateParser {
             switch (segments.get(next)) {
                 case Segment.Data data -> parts.add(new Part.Data(data.text()));
                 case Segment.Output output -> {
-                    Tokens tokens = new Tokens(template, output.tokens());
+                    Tokens tokens = new Tokens(template, output.tokens(), false);
                     Expression expression = new ExpressionParser(tokens).parseTuple();
                     tokens.expectEnd();
                     parts.add(new Part.Output(expression));
@@ -66,11 +66,12 @@ final class TemplateParser {
             case "if" -> parseIf(tokens, keyword);
             case "for" -> parseFor(tokens, keyword);
             case "set" -> parseSet(tokens, keyword);
+            case "with" -> parseWith(tokens, keyword);
             default ->
                 throw template.failure(
                         keyword.offset(),
                         "unknown statement " + keyword.described(),
-                        "inventories use if, for, set and raw",
+                        "inventories use if, for, set, with and raw",
                         Suggestion.didYouMean(keyword.text(), STATEMENTS, "write it as an expression"));
         };
         depth--;
@@ -107,6 +108,9 @@ final class TemplateParser {
         ExpressionParser parser = new ExpressionParser(tokens);
         Expression iterable = parser.parseOr();
         Expression condition = tokens.skipName("if") ? parser.parse() : null;
+        if (tokens.peek().isName("recursive")) {
+            throw tokens.unexpected("recursive loops are not known");
+        }
         tokens.expectEnd();
         next++;
         List<Part> body = body(Set.of("else", "endfor"));
@@ -122,25 +126,56 @@ final class TemplateParser {
         return new Part.For(names, iterable, condition, body, otherwise, keyword.offset());
     }
 
+    private Part parseWith(Tokens tokens, Token keyword) {
+        List<Part.Set> assignments = new ArrayList<>();
+        while (tokens.peek().kind() != Token.Kind.END) {
+            if (!assignments.isEmpty()) {
+                tokens.expectOperator(",");
+            }
+            int offset = tokens.peek().offset();
+            List<String> names = List.of(tokens.expectAnyName());
+            tokens.expectOperator("=");
+            assignments.add(new Part.Set(names, new ExpressionParser(tokens).parse(), offset));
+        }
+        next++;
+        List<Part> body = body(Set.of("endwith"));
+        end(reopen(keyword, "endwith"), "endwith");
+        return new Part.With(List.copyOf(assignments), body);
+    }
+
     private Part parseSet(Tokens tokens, Token keyword) {
+        if (tokens.peekSecond().isOperator(".")) {
+            String namespace = tokens.expectAnyName();
+            tokens.expectOperator(".");
+            String attribute = tokens.expectAnyName();
+            tokens.expectOperator("=");
+            Expression expression = new ExpressionParser(tokens).parseTuple();
+            tokens.expectEnd();
+            return new Part.SetAttribute(namespace, attribute, expression, keyword.offset());
+        }
         List<String> names = names(tokens);
         if (tokens.skipOperator("=")) {
             Expression expression = new ExpressionParser(tokens).parseTuple();
             tokens.expectEnd();
             return new Part.Set(names, expression, keyword.offset());
         }
+        Expression body = new Expression.Name(Part.SetBlock.BODY, keyword.offset());
+        Expression filtered = new ExpressionParser(tokens).parseFilters(body);
         tokens.expectEnd();
+        if (names.size() > 1) {
+            throw tokens.unexpected("'=' is expected after several names");
+        }
         next++;
-        List<Part> body = body(Set.of("endset"));
+        List<Part> parts = body(Set.of("endset"));
         end(reopen(keyword, "endset"), "endset");
-        return new Part.SetBlock(names.getFirst(), body, keyword.offset());
+        return new Part.SetBlock(names.getFirst(), parts, filtered, keyword.offset());
     }
 
     private static List<String> names(Tokens tokens) {
         boolean parenthesised = tokens.skipOperator("(");
         List<String> names = new ArrayList<>();
         do {
-            names.add(tokens.expectAnyName());
+            names.add(tokens.expectAssignableName());
         } while (tokens.skipOperator(","));
         if (parenthesised) {
             tokens.expectOperator(")");
@@ -163,12 +198,12 @@ final class TemplateParser {
     }
 
     private Tokens open(Segment.Statement statement) {
-        return new Tokens(template, statement.tokens());
+        return new Tokens(template, statement.tokens(), true);
     }
 
     private static boolean isEnd(String keyword) {
         return switch (keyword) {
-            case "elif", "else", "endif", "endfor", "endset", "endraw" -> true;
+            case "elif", "else", "endif", "endfor", "endset", "endwith", "endraw" -> true;
             default -> false;
         };
     }

@@ -2,16 +2,30 @@ package io.urania.inventory.expression;
 
 import io.urania.inventory.expression.Token.Kind;
 import java.util.List;
+import java.util.Set;
 
 /** The tokens between two delimiters, read one after another. */
 final class Tokens {
+    private static final Set<String> RESERVED = Set.of("true", "false", "none", "True", "False", "None", "not", "loop");
+
     private final TemplateText template;
     private final List<Token> tokens;
+    private final boolean escapes;
     private int next;
 
-    Tokens(TemplateText template, List<Token> tokens) {
+    /**
+     * Tokens of one template.
+     *
+     * @param escapes whether backslashes in string literals are escapes: in statements they are, in outputs Ansible keeps them
+     */
+    Tokens(TemplateText template, List<Token> tokens, boolean escapes) {
         this.template = template;
         this.tokens = tokens;
+        this.escapes = escapes;
+    }
+
+    boolean escapes() {
+        return escapes;
     }
 
     TemplateText template() {
@@ -67,6 +81,17 @@ final class Tokens {
             throw unexpected("a name is expected");
         }
         return take().text();
+    }
+
+    /** A name that a template may give a value to. */
+    String expectAssignableName() {
+        Token token = peek();
+        String name = expectAnyName();
+        if (RESERVED.contains(name)) {
+            throw template.failure(
+                    token.offset(), "'" + name + "' cannot be set", "it has a meaning of its own", "use another name");
+        }
+        return name;
     }
 
     void expectEnd() {

@@ -1,6 +1,5 @@
 package io.urania.inventory.library;
 
-import inet.ipaddr.IPAddress;
 import io.urania.inventory.problem.Suggestion;
 import io.urania.inventory.python.Display;
 import io.urania.inventory.python.Numbers;
@@ -12,7 +11,6 @@ import io.urania.inventory.value.NullValue;
 import io.urania.inventory.value.TextValue;
 import io.urania.inventory.value.Value;
 import java.math.BigInteger;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,24 +19,6 @@ import java.util.Optional;
  * ({@code none}); both vanish from lists.
  */
 final class AddressFilters {
-    private static final List<String> QUERIES = List.of(
-            "net",
-            "network",
-            "subnet",
-            "address",
-            "ip",
-            "host",
-            "host/prefix",
-            "netmask",
-            "prefix",
-            "broadcast",
-            "size",
-            "int",
-            "version",
-            "type",
-            "public",
-            "private");
-
     private AddressFilters() {}
 
     static Map<String, Filter> all() {
@@ -82,45 +62,23 @@ final class AddressFilters {
     }
 
     private static Value asked(Network network, String query, Call call) {
-        IPAddress address = network.address();
-        return switch (query) {
-            case "" -> call.result(network.toString());
-            case "net" -> when(!network.isSingle() && network.isFirst(), network.withPrefix(address), call);
-            case "network" -> call.result(Network.text(network.first()));
-            case "subnet" -> call.result(network.withPrefix(network.first()));
-            case "address", "ip" -> when(isHost(network) || network.broadcast().isEmpty(), Network.text(address), call);
-            case "host", "host/prefix" -> when(isHost(network), network.withPrefix(address), call);
-            case "netmask" -> call.result(Network.text(network.netmask()));
-            case "prefix" -> call.result(BigInteger.valueOf(network.prefix()));
-            case "broadcast" ->
-                network.broadcast()
-                        .<Value>map(last -> call.result(Network.text(last)))
-                        .orElseGet(() -> nothing(call));
-            case "size" -> call.result(network.size());
-            case "int" ->
-                network.written()
-                        ? call.result(address.getValue() + "/" + network.prefix())
-                        : call.result(address.getValue());
-            case "version" -> call.result(BigInteger.valueOf(address.isIPv6() ? 6 : 4));
-            case "type" -> call.result(isHost(network) ? "address" : "network");
-            case "private" -> when(isPrivate(address), network.toString(), call);
-            case "public" -> when(!isPrivate(address) && !isSpecial(address), network.toString(), call);
-            default ->
-                when(
-                        Network.parse(query)
-                                .orElseThrow(() -> new OperationException(
-                                        "ipaddr has no query '" + query + "'",
-                                        "",
-                                        Suggestion.didYouMean(
-                                                query, QUERIES, "ask for net, address, prefix or an index")))
-                                .contains(network),
-                        network.toString(),
-                        call);
-        };
+        return AddressQueries.answer(query, network, call).orElseGet(() -> {
+            Network range = Network.parse(query)
+                    .orElseThrow(() -> new OperationException(
+                            "ipaddr has no query '" + query + "'",
+                            "",
+                            Suggestion.didYouMean(
+                                    query, AddressQueries.names(), "ask for net, address, prefix or an index")));
+            return range.contains(network) ? call.result(network.toString()) : nothing(call);
+        });
     }
 
     private static Value wrap(Value subject, Call call) {
         call.accept();
+        if (subject instanceof ListValue list) {
+            return call.result(
+                    list.elements().stream().map(element -> wrap(element, call)).toList());
+        }
         return network(subject)
                 .filter(network -> network.address().isIPv6())
                 .<Value>map(network -> call.result("[" + Network.text(network.address()) + "]"
@@ -139,7 +97,7 @@ final class AddressFilters {
                 .orElseGet(() -> call.result(false));
     }
 
-    private static Optional<Network> network(Value subject) {
+    static Optional<Network> network(Value subject) {
         return switch (subject) {
             case TextValue text -> Network.parse(text.text().strip());
             case IntegerValue integer -> Network.of(integer.number());
@@ -153,24 +111,6 @@ final class AddressFilters {
             case TextValue text when text.text().matches("-?[0-9]+") -> Optional.of(new BigInteger(text.text()));
             default -> Optional.empty();
         };
-    }
-
-    private static boolean isHost(Network network) {
-        return network.isSingle() || !network.isFirst();
-    }
-
-    private static boolean isPrivate(IPAddress address) {
-        return address.isIPv4()
-                ? address.toIPv4().isPrivate()
-                : address.toIPv6().isUniqueLocal();
-    }
-
-    private static boolean isSpecial(IPAddress address) {
-        return address.isLoopback() || address.isLinkLocal() || address.isMulticast() || address.isZero();
-    }
-
-    private static Value when(boolean fits, String text, Call call) {
-        return fits ? call.result(text) : nothing(call);
     }
 
     private static Value nothing(Call call) {

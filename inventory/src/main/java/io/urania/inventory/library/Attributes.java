@@ -1,8 +1,10 @@
 package io.urania.inventory.library;
 
 import io.urania.inventory.python.Display;
+import io.urania.inventory.python.Text;
 import io.urania.inventory.value.ListValue;
 import io.urania.inventory.value.MapValue;
+import io.urania.inventory.value.TextValue;
 import io.urania.inventory.value.Value;
 import java.util.Optional;
 
@@ -31,6 +33,17 @@ final class Attributes {
                 int index = Integer.parseInt(name);
                 yield index < list.elements().size()
                         ? Optional.of(list.elements().get(index))
+                        : Optional.empty();
+            }
+            case TextValue text
+            when name.matches("[0-9]{1,8}") -> {
+                int index = Integer.parseInt(name);
+                yield index < Text.length(text.text())
+                        ? Optional.of(new TextValue(
+                                Character.toString(
+                                        text.text().codePointAt(text.text().offsetByCodePoints(0, index))),
+                                text.position(),
+                                true))
                         : Optional.empty();
             }
             default -> Optional.empty();

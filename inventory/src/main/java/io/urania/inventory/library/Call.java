@@ -9,6 +9,8 @@ import io.urania.inventory.value.BooleanValue;
 import io.urania.inventory.value.DecimalValue;
 import io.urania.inventory.value.IntegerValue;
 import io.urania.inventory.value.ListValue;
+import io.urania.inventory.value.MapValue;
+import io.urania.inventory.value.NullValue;
 import io.urania.inventory.value.TextValue;
 import io.urania.inventory.value.Value;
 import java.math.BigInteger;
@@ -33,26 +35,26 @@ public record Call(String name, List<Value> positional, Map<String, Value> named
     }
 
     /** The argument at a place or with a name. */
-    Optional<Value> argument(int index, String argumentName) {
+    public Optional<Value> argument(int index, String argumentName) {
         return index < positional.size()
                 ? Optional.of(positional.get(index))
                 : Optional.ofNullable(named.get(argumentName));
     }
 
-    Value required(int index, String argumentName) {
+    public Value required(int index, String argumentName) {
         return argument(index, argumentName)
                 .orElseThrow(() -> wrong("'" + name + "' wants an argument '" + argumentName + "'", ""));
     }
 
-    String text(int index, String argumentName, String otherwise) {
+    public String text(int index, String argumentName, String otherwise) {
         return argument(index, argumentName).map(Display::text).orElse(otherwise);
     }
 
-    boolean truth(int index, String argumentName, boolean otherwise) {
+    public boolean truth(int index, String argumentName, boolean otherwise) {
         return argument(index, argumentName).map(Truth::of).orElse(otherwise);
     }
 
-    int integer(int index, String argumentName, int otherwise) {
+    public int integer(int index, String argumentName, int otherwise) {
         return argument(index, argumentName)
                 .map(value -> Numbers.integer(value)
                         .filter(number -> number.bitLength() < 32)
@@ -64,7 +66,7 @@ public record Call(String name, List<Value> positional, Map<String, Value> named
     }
 
     /** Refuses arguments that the function does not know, since ignoring them would give a wrong value silently. */
-    void accept(String... argumentNames) {
+    public void accept(String... argumentNames) {
         Set<String> known = Set.of(argumentNames);
         if (positional.size() > argumentNames.length) {
             throw wrong(
@@ -80,31 +82,43 @@ public record Call(String name, List<Value> positional, Map<String, Value> named
         }
     }
 
-    OperationException wrong(String what, String why) {
+    public OperationException wrong(String what, String why) {
         return new OperationException(what, why, "");
     }
 
-    OperationException wrongSubject(Value subject, String wanted) {
+    public OperationException wrongSubject(Value subject, String wanted) {
         return wrong("'" + name + "' wants " + wanted + ", not " + subject.type(), "");
     }
 
-    TextValue result(String text) {
+    public TextValue result(String text) {
         return new TextValue(text, position, true);
     }
 
-    IntegerValue result(BigInteger number) {
+    public IntegerValue result(BigInteger number) {
         return new IntegerValue(number, position);
     }
 
-    DecimalValue result(double number) {
+    public DecimalValue result(double number) {
         return new DecimalValue(number, position);
     }
 
-    BooleanValue result(boolean truth) {
+    public BooleanValue result(boolean truth) {
         return new BooleanValue(truth, position);
     }
 
-    ListValue result(List<? extends Value> elements) {
+    public ListValue result(List<? extends Value> elements) {
         return new ListValue(List.copyOf(elements), position);
+    }
+
+    public ListValue tuple(List<? extends Value> elements) {
+        return new ListValue(List.copyOf(elements), position, ListValue.Kind.TUPLE);
+    }
+
+    public MapValue result(Map<String, Value> entries) {
+        return new MapValue(entries, position);
+    }
+
+    public NullValue nothing() {
+        return new NullValue(position);
     }
 }

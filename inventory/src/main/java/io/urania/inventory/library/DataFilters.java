@@ -1,8 +1,9 @@
 package io.urania.inventory.library;
 
+import io.urania.inventory.python.Bounds;
 import io.urania.inventory.python.Display;
-import io.urania.inventory.value.ListValue;
 import io.urania.inventory.value.MapValue;
+import io.urania.inventory.value.NullValue;
 import io.urania.inventory.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,45 +16,13 @@ final class DataFilters {
 
     static Map<String, Filter> all() {
         return Map.of(
-                "combine", DataFilters::combine,
+                "combine", MergeFilter::combine,
                 "dict2items", DataFilters::toItems,
                 "items2dict", DataFilters::fromItems,
-                "to_json", DataFilters::toJson,
-                "from_json", DataFilters::fromJson);
-    }
-
-    private static Value combine(Value subject, Call call) {
-        boolean recursive = false;
-        for (Map.Entry<String, Value> argument : call.named().entrySet()) {
-            switch (argument.getKey()) {
-                case "recursive" -> recursive = call.truth(Integer.MAX_VALUE, "recursive", false);
-                case "list_merge" -> {
-                    if (!Display.text(argument.getValue()).equals("replace")) {
-                        throw call.wrong("combine knows list_merge='replace' only", "");
-                    }
-                }
-                default -> throw call.wrong("'combine' has no argument '" + argument.getKey() + "'", "");
-            }
-        }
-        MapValue result = map(subject, call);
-        for (Value argument : call.positional()) {
-            List<Value> maps = argument instanceof ListValue list ? list.elements() : List.of(argument);
-            for (Value other : maps) {
-                result = merged(result, map(other, call), recursive, call);
-            }
-        }
-        return result;
-    }
-
-    private static MapValue merged(MapValue left, MapValue right, boolean recursive, Call call) {
-        Map<String, Value> entries = new LinkedHashMap<>(left.entries());
-        right.entries().forEach((key, value) -> {
-            boolean deeper = recursive && value instanceof MapValue && entries.get(key) instanceof MapValue;
-            entries.put(
-                    key,
-                    deeper ? merged(map(entries.getOrDefault(key, value), call), map(value, call), true, call) : value);
-        });
-        return new MapValue(entries, call.position());
+                "to_json", (subject, call) -> toJson(subject, call, -1, false),
+                "to_nice_json", (subject, call) -> toJson(subject, call, 4, true),
+                "from_json", DataFilters::fromJson,
+                "tojson", DataFilters::toSafeJson);
     }
 
     private static Value toItems(Value subject, Call call) {
@@ -79,14 +48,39 @@ final class DataFilters {
             MapValue map = map(item, call);
             Value key = map.get(keyName).orElseThrow(() -> call.wrong("an item has no '" + keyName + "'", ""));
             Value value = map.get(valueName).orElseThrow(() -> call.wrong("an item has no '" + valueName + "'", ""));
-            entries.put(Display.text(key), value);
+            entries.put(Mappings.key(key, call), value);
         }
         return new MapValue(entries, call.position());
     }
 
-    private static Value toJson(Value subject, Call call) {
+    /** Other arguments of Python's {@code json.dumps} are refused. */
+    private static Value toJson(Value subject, Call call, int indent, boolean sortKeys) {
+        for (String name : call.named().keySet()) {
+            if (!List.of("indent", "sort_keys", "ensure_ascii").contains(name)) {
+                throw call.wrong("'" + call.name() + "' has no argument '" + name + "'", "");
+            }
+        }
+        if (!call.positional().isEmpty()) {
+            throw call.wrong("'" + call.name() + "' takes indent, sort_keys and ensure_ascii, by name", "");
+        }
+        boolean oneLine = call.named().get("indent") instanceof NullValue;
+        int columns = oneLine ? -1 : call.integer(Integer.MAX_VALUE, "indent", indent);
+        Bounds.check(Math.max(columns, 0) * 1000L, "indent");
+        JsonStyle style = new JsonStyle(
+                columns,
+                call.truth(Integer.MAX_VALUE, "sort_keys", sortKeys),
+                call.truth(Integer.MAX_VALUE, "ensure_ascii", true));
+        return call.result(Json.write(subject, style));
+    }
+
+    /** Jinja2's: sorted, and with nothing that means something in HTML. */
+    private static Value toSafeJson(Value subject, Call call) {
         call.accept();
-        return call.result(Json.write(subject));
+        return call.result(Json.write(subject, new JsonStyle(-1, true, true))
+                .replace("<", "\\u003c")
+                .replace(">", "\\u003e")
+                .replace("&", "\\u0026")
+                .replace("'", "\\u0027"));
     }
 
     private static Value fromJson(Value subject, Call call) {

@@ -3,6 +3,8 @@ package io.urania.inventory.library;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
+import io.urania.inventory.python.Bounds;
+import io.urania.inventory.python.Comparison;
 import io.urania.inventory.python.Display;
 import io.urania.inventory.value.BooleanValue;
 import io.urania.inventory.value.DecimalValue;
@@ -21,29 +23,58 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** JSON as Python's {@code json} module writes it: a blank after comma and colon, everything beyond ASCII escaped. */
 final class Json {
     private Json() {}
 
     static String write(Value value) {
-        return switch (value) {
-            case TextValue text -> quoted(text.text());
-            case IntegerValue integer -> integer.number().toString();
-            case DecimalValue decimal -> decimal(decimal.number());
-            case BooleanValue truth -> Boolean.toString(truth.truth());
-            case NullValue _ -> "null";
-            case TimestampValue timestamp -> quoted(timestamp.iso());
+        return write(value, JsonStyle.TERSE);
+    }
+
+    static String write(Value value, JsonStyle style) {
+        StringBuilder result = new StringBuilder();
+        write(value, style, 0, result);
+        return result.toString();
+    }
+
+    private static void write(Value value, JsonStyle style, int level, StringBuilder result) {
+        switch (value) {
+            case TextValue text -> result.append(quoted(text.text(), style.asciiOnly()));
+            case IntegerValue integer -> result.append(integer.number());
+            case DecimalValue decimal -> result.append(decimal(decimal.number()));
+            case BooleanValue truth -> result.append(truth.truth());
+            case NullValue _ -> result.append("null");
+            case TimestampValue timestamp -> result.append(quoted(timestamp.iso(), style.asciiOnly()));
             case EncryptedValue _ ->
                 throw new IllegalStateException("a value is decrypted before anything is made of it");
-            case ListValue list ->
-                list.elements().stream().map(Json::write).collect(Collectors.joining(", ", "[", "]"));
-            case MapValue map ->
-                map.entries().entrySet().stream()
-                        .map(entry -> quoted(entry.getKey()) + ": " + write(entry.getValue()))
-                        .collect(Collectors.joining(", ", "{", "}"));
-        };
+            case ListValue list when list.elements().isEmpty() -> result.append("[]");
+            case MapValue map when map.entries().isEmpty() -> result.append("{}");
+            case ListValue list -> {
+                String separator = "[";
+                for (Value element : list.elements()) {
+                    result.append(separator).append(style.newLine(level + 1));
+                    write(element, style, level + 1, result);
+                    separator = style.comma();
+                }
+                result.append(style.newLine(level)).append(']');
+            }
+            case MapValue map -> {
+                String separator = "{";
+                var entries = map.entries().entrySet().stream();
+                for (Map.Entry<String, Value> entry : (style.sortKeys()
+                                ? entries.sorted(Map.Entry.comparingByKey(Comparison::byCodePoint))
+                                : entries)
+                        .toList()) {
+                    result.append(separator).append(style.newLine(level + 1));
+                    result.append(quoted(entry.getKey(), style.asciiOnly())).append(": ");
+                    write(entry.getValue(), style, level + 1, result);
+                    separator = style.comma();
+                }
+                result.append(style.newLine(level)).append('}');
+            }
+        }
+        Bounds.check(result.length(), "to_json");
     }
 
     static Value read(String text, Call call) {
@@ -105,7 +136,7 @@ final class Json {
         return Display.decimal(number);
     }
 
-    private static String quoted(String text) {
+    private static String quoted(String text, boolean asciiOnly) {
         StringBuilder result = new StringBuilder(text.length() + 2).append('"');
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);
@@ -118,7 +149,7 @@ final class Json {
                 case '\b' -> result.append("\\b");
                 case '\f' -> result.append("\\f");
                 default -> {
-                    if (character < 0x20 || character > 0x7e) {
+                    if (character < 0x20 || (asciiOnly && character > 0x7e)) {
                         result.append(String.format("\\u%04x", (int) character));
                     } else {
                         result.append(character);

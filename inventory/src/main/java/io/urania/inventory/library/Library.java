@@ -22,27 +22,58 @@ public final class Library {
     public Library(Map<String, Lookup> lookups) {
         this.lookups = Map.copyOf(lookups);
         filters.putAll(TextFilters.all());
+        filters.putAll(LayoutFilters.all());
+        filters.putAll(MarkupFilters.all());
+        filters.putAll(PathFilters.all());
+        filters.putAll(DigestFilters.all());
+        filters.putAll(CombinationFilters.all());
+        filters.putAll(SetFilters.all());
+        filters.putAll(MathFilters.all());
+        filters.putAll(GroupingFilters.all());
+        filters.putAll(YamlFilters.all());
         filters.putAll(PatternFilters.all());
         filters.putAll(NumberFilters.all());
         filters.putAll(ListFilters.all());
         filters.putAll(SelectionFilters.all());
         filters.putAll(DataFilters.all());
         filters.putAll(AddressFilters.all());
+        filters.putAll(NetworkFilters.all());
+        filters.putAll(HardwareFilters.all());
         tests.putAll(Tests.all());
     }
 
+    /** A filter; those that Ansible has and Urania refuses give the reason. */
     public Filter filter(String name) {
-        return known("filter", name, filters, List.of("default", "d"));
+        String reason = Filter.refusals().get(plain(name));
+        if (reason != null) {
+            throw new OperationException("the filter '" + name + "' is refused", reason, "write the value itself");
+        }
+        return known("filter", name, filters, List.of());
     }
 
+    boolean hasFilter(String name) {
+        return filters.containsKey(plain(name));
+    }
+
+    boolean hasTest(String name) {
+        return tests.containsKey(plain(name))
+                || plain(name).equals("defined")
+                || plain(name).equals("undefined");
+    }
+
+    /** A test; those that Ansible has and Urania refuses give the reason. */
     public Test test(String name) {
+        String reason = Test.refusals().get(plain(name));
+        if (reason != null) {
+            throw new OperationException("the test '" + name + "' is refused", reason, "write the value itself");
+        }
         return known("test", name, tests, List.of("defined", "undefined"));
     }
 
     /** A lookup; those that Ansible has and Urania refuses give the reason. */
     public Lookup lookup(String name) {
         String reason = Lookup.refusals().get(plain(name));
-        if (reason != null) {
+        if (reason != null && !lookups.containsKey(plain(name))) {
             throw new OperationException("the lookup '" + name + "' is refused", reason, "write the value itself");
         }
         return known("lookup", name, lookups, List.of());

@@ -3,6 +3,7 @@ package io.urania.inventory.library;
 import io.urania.inventory.python.Arithmetic;
 import io.urania.inventory.python.Comparison;
 import io.urania.inventory.python.Display;
+import io.urania.inventory.python.Text;
 import io.urania.inventory.value.IntegerValue;
 import io.urania.inventory.value.ListValue;
 import io.urania.inventory.value.MapValue;
@@ -18,7 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Filters on lists; a mapping counts as the list of its keys and a text as the list of its characters. */
 final class ListFilters {
@@ -89,20 +90,36 @@ final class ListFilters {
     private static Value join(Value subject, Call call) {
         call.accept("d", "attribute");
         String separator = call.text(0, "d", "");
-        return call.result(keyed(subject, call, 1).stream()
+        List<String> parts = keyed(subject, call, 1).stream()
                 .map(Keyed::key)
                 .map(Display::text)
-                .collect(Collectors.joining(separator)));
+                .toList();
+        return call.result(Text.joined(parts, separator));
     }
 
     private static Value sort(Value subject, Call call) {
         call.accept("reverse", "case_sensitive", "attribute");
-        List<Keyed> keyed = new ArrayList<>(keyed(subject, call, 2));
         boolean caseSensitive = call.truth(1, "case_sensitive", false);
-        Comparator<Keyed> order = (left, right) ->
-                Comparison.order(folded(left.key(), caseSensitive, call), folded(right.key(), caseSensitive, call));
+        List<Keyed> keyed = new ArrayList<>(sortKeys(subject, caseSensitive, call));
+        Comparator<Keyed> order = (left, right) -> Comparison.order(left.key(), right.key());
         keyed.sort(call.truth(0, "reverse", false) ? order.reversed() : order);
         return call.result(keyed.stream().map(Keyed::element).toList());
+    }
+
+    /** The attribute to sort by may be several, with commas between. */
+    private static List<Keyed> sortKeys(Value subject, boolean caseSensitive, Call call) {
+        Optional<Value> attribute = call.argument(2, "attribute").filter(value -> !(value instanceof NullValue));
+        List<Keyed> keyed = new ArrayList<>();
+        for (Value element : elements(subject, call)) {
+            List<Value> keys = attribute.isEmpty()
+                    ? List.of(folded(element, caseSensitive, call))
+                    : Stream.of(Display.text(attribute.get()).split(",", -1))
+                            .map(path -> Attributes.required(element, call.result(path)))
+                            .map(key -> folded(key, caseSensitive, call))
+                            .toList();
+            keyed.add(new Keyed(element, call.result(keys)));
+        }
+        return keyed;
     }
 
     private static Value unique(Value subject, Call call) {

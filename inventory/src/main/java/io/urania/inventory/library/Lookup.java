@@ -20,7 +20,7 @@ public interface Lookup {
         String noNetwork = "an inventory may not ask the network";
         String noPlaybook = "it needs a playbook, and Urania has none";
         return Map.ofEntries(
-                Map.entry("pipe", noCommands),
+                Map.entry("pipe", "an inventory may not run commands unless it is allowed to"),
                 Map.entry("lines", noCommands),
                 Map.entry("template", "templates belong to roles, and Urania has none"),
                 Map.entry("url", noNetwork),
@@ -32,6 +32,15 @@ public interface Lookup {
                 Map.entry("role_path", noPlaybook),
                 Map.entry("config", "Ansible's configuration means nothing to Urania"),
                 Map.entry("random_choice", "the inventory would say something else each time"),
+                Map.entry("csvfile", noPlaybook),
+                Map.entry("ini", noPlaybook),
+                Map.entry("sequence", "use range"),
+                Map.entry("nested", "use the filter product"),
+                Map.entry("together", "use the filter zip_longest"),
+                Map.entry("subelements", "use the filter subelements"),
+                Map.entry("unvault", "write the encrypted value as !vault"),
+                Map.entry("varnames", "which variables there are depends on Ansible's own"),
+                Map.entry("inventory_hostnames", "use groups"),
                 Map.entry("redis", noNetwork));
     }
 }

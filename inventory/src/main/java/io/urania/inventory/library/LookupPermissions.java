@@ -1,11 +1,11 @@
 package io.urania.inventory.library;
 
 /**
- * Which lookups that reach beyond the inventory may be used.
+ * What lookups may do beyond reading.
  *
- * @param pipe whether {@code lookup('pipe', …)} may run commands on this machine
+ * @param pipe whether {@code lookup('pipe', command)} may run commands on this machine
  */
 public record LookupPermissions(boolean pipe) {
-    /** None of them: an inventory cannot run anything. */
+    /** An inventory is data: it runs nothing. */
     public static final LookupPermissions NONE = new LookupPermissions(false);
 }

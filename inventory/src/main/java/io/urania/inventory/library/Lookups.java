@@ -8,12 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The lookups Urania answers: {@code env}, {@code file} and {@code password}. */
+/** The lookups Urania answers; {@code vars} is with the evaluator. */
 public final class Lookups {
     private static final long LARGEST_FILE = 16L * 1024 * 1024;
 
@@ -24,12 +25,18 @@ public final class Lookups {
      *
      * @param workingDirectory what relative paths start from
      * @param environment gives the value of an environment variable, or null
+     * @param permissions what they may do beyond reading
      */
-    public static Map<String, Lookup> standard(Path workingDirectory, UnaryOperator<@Nullable String> environment) {
-        return Map.of(
-                "env", (terms, call) -> environment(terms, call, environment),
-                "file", (terms, call) -> files(terms, call, workingDirectory),
-                "password", new PasswordLookup(workingDirectory));
+    public static Map<String, Lookup> standard(
+            Path workingDirectory, UnaryOperator<@Nullable String> environment, LookupPermissions permissions) {
+        Map<String, Lookup> lookups = new HashMap<>(DataLookups.all());
+        lookups.put("env", (terms, call) -> environment(terms, call, environment));
+        lookups.put("file", (terms, call) -> files(terms, call, workingDirectory));
+        lookups.put("password", new PasswordLookup(workingDirectory));
+        if (permissions.pipe()) {
+            lookups.put("pipe", new PipeLookup(workingDirectory));
+        }
+        return lookups;
     }
 
     private static List<Value> environment(List<Value> terms, Call call, UnaryOperator<@Nullable String> environment) {

@@ -1,45 +1,34 @@
 package io.urania.inventory.library;
 
 import io.urania.inventory.problem.Suggestion;
-import io.urania.inventory.python.Display;
-import io.urania.inventory.python.Formatting;
+import io.urania.inventory.python.Comparison;
 import io.urania.inventory.python.OperationException;
+import io.urania.inventory.value.ListValue;
 import io.urania.inventory.value.MapValue;
-import io.urania.inventory.value.NullValue;
 import io.urania.inventory.value.TextValue;
 import io.urania.inventory.value.Value;
+import java.math.BigInteger;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.function.BiPredicate;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.Set;
 
-/** The methods of Python's texts and mappings that people write in templates. */
+/** The methods of Python's texts, mappings and lists that people write in templates. Those that change their object are refused. */
 public final class Methods {
-    private static final List<String> OF_TEXT = List.of(
-            "upper",
-            "lower",
-            "strip",
-            "lstrip",
-            "rstrip",
-            "split",
-            "replace",
-            "startswith",
-            "endswith",
-            "join",
-            "format",
-            "capitalize",
-            "isdigit",
-            "splitlines");
-    private static final List<String> OF_MAP = List.of("get", "keys", "values", "items");
+    private static final Set<String> OF_MAP = Set.of("get", "keys", "values", "items");
+    private static final Set<String> CHANGING_MAP = Set.of("update", "pop", "popitem", "setdefault", "clear");
+    private static final Set<String> OF_LIST = Set.of("index", "count");
+    private static final Set<String> CHANGING_LIST =
+            Set.of("append", "extend", "insert", "pop", "remove", "reverse", "sort", "clear");
 
     private Methods() {}
 
-    /** Whether values of this type have such a method. */
+    /** Whether values of this type have such a method in Python, known here or refused. */
     public static boolean has(Value target, String name) {
         return switch (target) {
-            case TextValue _ -> OF_TEXT.contains(name);
-            case MapValue _ -> OF_MAP.contains(name);
+            case TextValue _ -> TextMethods.NAMES.contains(name);
+            case MapValue _ -> OF_MAP.contains(name) || CHANGING_MAP.contains(name);
+            case ListValue _ -> OF_LIST.contains(name) || CHANGING_LIST.contains(name);
             default -> false;
         };
     }
@@ -47,88 +36,71 @@ public final class Methods {
     /** {@code target.name(…)}, the name taken from the call. */
     public static Value call(Value target, Call call) {
         return switch (target) {
-            case TextValue text when OF_TEXT.contains(call.name()) -> ofText(text.text(), call);
+            case TextValue text when TextMethods.NAMES.contains(call.name()) -> TextMethods.call(text.text(), call);
             case MapValue map when OF_MAP.contains(call.name()) -> ofMap(map, call);
+            case ListValue list when OF_LIST.contains(call.name()) -> ofList(list, call);
+            case MapValue _ when CHANGING_MAP.contains(call.name()) -> throw changing(call, "combine it with |");
+            case ListValue _ when CHANGING_LIST.contains(call.name()) -> throw changing(call, "add lists with +");
             default ->
                 throw new OperationException(
                         target.type() + " has no method '" + call.name() + "'",
                         "",
                         Suggestion.didYouMean(
                                 call.name(),
-                                target instanceof TextValue ? OF_TEXT : target instanceof MapValue ? OF_MAP : List.of(),
+                                target instanceof TextValue
+                                        ? TextMethods.NAMES
+                                        : target instanceof MapValue ? OF_MAP : Set.of(),
                                 "a filter may do it: value | filter"));
         };
     }
 
-    private static Value ofText(String text, Call call) {
-        return switch (call.name()) {
-            case "upper" -> call.result(text.toUpperCase(Locale.ROOT));
-            case "lower" -> call.result(text.toLowerCase(Locale.ROOT));
-            case "capitalize" -> call.result(TextFilters.capitalized(text));
-            case "isdigit" -> call.result(!text.isEmpty() && text.codePoints().allMatch(Character::isDigit));
-            case "splitlines" -> call.result(text.lines().map(call::result).toList());
-            case "strip" -> call.result(stripped(text, call, true, true));
-            case "lstrip" -> call.result(stripped(text, call, true, false));
-            case "rstrip" -> call.result(stripped(text, call, false, true));
-            case "split" -> split(text, call);
-            case "replace" ->
-                call.result(TextFilters.replaced(
-                        text,
-                        Display.text(call.required(0, "old")),
-                        Display.text(call.required(1, "new")),
-                        call.integer(2, "count", -1)));
-            case "startswith" -> call.result(affix(text, call, String::startsWith));
-            case "endswith" -> call.result(affix(text, call, String::endsWith));
-            case "join" ->
-                call.result(ListFilters.elements(call.required(0, "iterable"), call).stream()
-                        .map(Display::text)
-                        .collect(Collectors.joining(text)));
-            default -> {
-                if (!call.named().isEmpty()) {
-                    throw call.wrong("format() with named fields is not known", "use ~ or % to make the text");
-                }
-                yield call.result(Formatting.braces(text, call.positional()));
-            }
-        };
+    private static OperationException changing(Call call, String remedy) {
+        return new OperationException(
+                "'" + call.name() + "' is refused",
+                "it changes a value, and values of an inventory do not change",
+                remedy);
     }
 
     private static Value ofMap(MapValue map, Call call) {
+        if (!call.name().equals("get")) {
+            call.accept();
+        }
         return switch (call.name()) {
-            case "get" ->
-                map.get(Display.text(call.required(0, "key")))
+            case "get" -> {
+                call.accept("key", "default");
+                yield (call.required(0, "key") instanceof TextValue key ? map.get(key.text()) : Optional.<Value>empty())
                         .or(() -> call.argument(1, "default"))
-                        .orElseGet(() -> new NullValue(call.position()));
+                        .orElseGet(call::nothing);
+            }
             case "keys" ->
                 call.result(map.entries().keySet().stream().map(call::result).toList());
             case "values" -> call.result(List.copyOf(map.entries().values()));
-            default ->
-                call.result(map.entries().entrySet().stream()
-                        .map((Map.Entry<String, Value> entry) ->
-                                call.result(List.of(call.result(entry.getKey()), entry.getValue())))
-                        .toList());
+            default -> items(map, call);
         };
     }
 
-    private static Value split(String text, Call call) {
-        int limit = call.integer(1, "maxsplit", -1);
-        List<String> parts = call.argument(0, "sep")
-                .filter(separator -> !(separator instanceof NullValue))
-                .map(separator -> TextFilters.parts(text, Display.text(separator), limit, call))
-                .orElseGet(() -> TextFilters.words(text, limit));
-        return call.result(parts.stream().map(call::result).toList());
+    /** Pairs of key and value. */
+    static ListValue items(MapValue map, Call call) {
+        return call.result(map.entries().entrySet().stream()
+                .map((Map.Entry<String, Value> entry) ->
+                        call.tuple(List.of(call.result(entry.getKey()), entry.getValue())))
+                .toList());
     }
 
-    private static String stripped(String text, Call call, boolean left, boolean right) {
-        String characters = call.argument(0, "chars").map(Display::text).orElse(" \t\n\r\f\u000b");
-        String both = TextFilters.stripped(text, characters);
-        if (left && right) {
-            return both;
+    private static Value ofList(ListValue list, Call call) {
+        call.accept("value");
+        Value wanted = call.required(0, "value");
+        if (call.name().equals("count")) {
+            long count = list.elements().stream()
+                    .filter(element -> Comparison.equal(element, wanted))
+                    .count();
+            return call.result(BigInteger.valueOf(count));
         }
-        int start = both.isEmpty() ? text.length() : text.indexOf(both);
-        return left ? text.substring(start) : text.substring(0, both.isEmpty() ? 0 : start + both.length());
-    }
-
-    private static boolean affix(String text, Call call, BiPredicate<String, String> check) {
-        return check.test(text, Display.text(call.required(0, "affix")));
+        for (int i = 0; i < list.elements().size(); i++) {
+            if (Comparison.equal(list.elements().get(i), wanted)) {
+                return call.result(BigInteger.valueOf(i));
+            }
+        }
+        throw call.wrong("the list has no such element", "");
     }
 }

@@ -105,6 +105,76 @@ record Network(IPAddress address, int prefix, boolean written) {
                 : Optional.empty();
     }
 
+    /** The network this is in, written with its prefix. */
+    Network cidr() {
+        return new Network(first(), prefix, true);
+    }
+
+    /** The network of another size that this address is in. */
+    Network resized(int size) {
+        return new Network(address, size, true).cidr();
+    }
+
+    /** The subnet of a size at an index, which must be in this network. */
+    Network part(BigInteger index, int size) {
+        return new Network(at(index.shiftLeft(address.getBitCount() - size)), size, true);
+    }
+
+    /** The address so far from this one; empty beyond the first and last there are. */
+    Optional<IPAddress> shifted(BigInteger distance) {
+        BigInteger number = address.getValue().add(distance);
+        return number.signum() >= 0 && number.bitLength() <= address.getBitCount()
+                ? Optional.of(address(number, address.isIPv6()))
+                : Optional.empty();
+    }
+
+    static Network single(IPAddress address) {
+        return new Network(address, address.getBitCount(), false);
+    }
+
+    /** The first address for a host; not of a single address. */
+    IPAddress firstUsable() {
+        return at(hasReserved() ? BigInteger.ONE : BigInteger.ZERO);
+    }
+
+    /** The last address for a host; not of a single address. */
+    IPAddress lastUsable() {
+        return at(size().subtract(hasReserved() ? BigInteger.TWO : BigInteger.ONE));
+    }
+
+    /** The address so far from this one, if it is for a host of this network. */
+    Optional<IPAddress> usableAt(BigInteger distance) {
+        BigInteger number = address.getValue().add(distance);
+        boolean usable = !isSingle()
+                && number.compareTo(firstUsable().getValue()) >= 0
+                && number.compareTo(lastUsable().getValue()) <= 0;
+        return usable ? Optional.of(address(number, address.isIPv6())) : Optional.empty();
+    }
+
+    private boolean hasReserved() {
+        return size().compareTo(BigInteger.TWO) > 0;
+    }
+
+    IPAddress hostmask() {
+        return address(size().subtract(BigInteger.ONE), address.isIPv6());
+    }
+
+    /** The address that differs in these bits. */
+    IPAddress beside(int bits) {
+        return address(address.getValue().xor(BigInteger.valueOf(bits)), address.isIPv6());
+    }
+
+    /** Whether the address is in one of these networks. */
+    boolean isWithin(String version4, String version6) {
+        Network range = parse(address.isIPv6() ? version6 : version4).orElseThrow();
+        return range.contains(single(address));
+    }
+
+    /** As {@link #toString}: what a query that only asks gives back. */
+    String asWritten() {
+        return toString();
+    }
+
     boolean contains(Network other) {
         return address.getBitCount() == other.address.getBitCount()
                 && other.prefix >= prefix

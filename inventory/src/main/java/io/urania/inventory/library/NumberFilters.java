@@ -1,5 +1,6 @@
 package io.urania.inventory.library;
 
+import io.urania.inventory.python.Bounds;
 import io.urania.inventory.python.Display;
 import io.urania.inventory.python.Numbers;
 import io.urania.inventory.value.BooleanValue;
@@ -68,7 +69,15 @@ final class NumberFilters {
         return number.<Value>map(call::result).orElse(otherwise);
     }
 
-    private static Optional<Double> parsedDecimal(String text) {
+    static Optional<Double> parsedDecimal(String text) {
+        String sign = text.startsWith("-") || text.startsWith("+") ? text.substring(0, 1) : "";
+        String word = text.substring(sign.length()).toLowerCase(Locale.ROOT);
+        if (word.equals("nan")) {
+            return Optional.of(Double.NaN);
+        }
+        if (word.equals("inf") || word.equals("infinity")) {
+            return Optional.of(sign.equals("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
+        }
         // Java would also take suffixes and hexadecimal digits, as in 1d or 0x1p3.
         if (!text.matches("[-+]?(?:[0-9_]+\\.?[0-9_]*|\\.[0-9_]+)(?:[eE][-+]?[0-9]+)?")) {
             return Optional.empty();
@@ -101,6 +110,7 @@ final class NumberFilters {
         return switch (subject) {
             case IntegerValue integer -> call.result(integer.number().abs());
             case DecimalValue decimal -> call.result(Math.abs(decimal.number()));
+            case BooleanValue truth -> call.result(truth.truth() ? BigInteger.ONE : BigInteger.ZERO);
             default -> throw call.wrongSubject(subject, "a number");
         };
     }
@@ -108,14 +118,23 @@ final class NumberFilters {
     private static Value round(Value subject, Call call) {
         call.accept("precision", "method");
         double number = Numbers.decimal(subject).orElseThrow(() -> call.wrongSubject(subject, "a number"));
+        if (!Double.isFinite(number)) {
+            throw call.wrong("'round' wants a finite number", "");
+        }
+        int precision = call.integer(0, "precision", 0);
+        Bounds.check(Math.abs((long) precision) * 1000, "round");
+        Optional<BigInteger> whole = Numbers.integer(subject);
+        if (whole.isPresent() && call.text(1, "method", "common").equals("common")) {
+            return call.result(new BigDecimal(whole.get())
+                    .setScale(Math.min(precision, 0), RoundingMode.HALF_EVEN)
+                    .toBigInteger());
+        }
         RoundingMode mode = switch (call.text(1, "method", "common")) {
             case "common" -> RoundingMode.HALF_EVEN;
             case "ceil" -> RoundingMode.CEILING;
             case "floor" -> RoundingMode.FLOOR;
             default -> throw call.wrong("the method of round is common, ceil or floor", "");
         };
-        return call.result(new BigDecimal(number)
-                .setScale(call.integer(0, "precision", 0), mode)
-                .doubleValue());
+        return call.result(new BigDecimal(number).setScale(precision, mode).doubleValue());
     }
 }

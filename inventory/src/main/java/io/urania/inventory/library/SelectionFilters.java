@@ -15,12 +15,22 @@ final class SelectionFilters {
 
     static Map<String, Filter> all() {
         return Map.of(
-                "map", SelectionFilters::map,
-                "select", (subject, call) -> select(subject, call, true),
-                "reject", (subject, call) -> select(subject, call, false),
-                "selectattr", (subject, call) -> selectByAttribute(subject, call, true),
-                "rejectattr", (subject, call) -> selectByAttribute(subject, call, false),
-                "ternary", SelectionFilters::ternary);
+                "map",
+                SelectionFilters::map,
+                "select",
+                (subject, call) -> select(subject, call, true),
+                "reject",
+                (subject, call) -> select(subject, call, false),
+                "selectattr",
+                (subject, call) -> selectByAttribute(subject, call, true),
+                "rejectattr",
+                (subject, call) -> selectByAttribute(subject, call, false),
+                "ternary",
+                SelectionFilters::ternary,
+                "default",
+                SelectionFilters::otherwise,
+                "d",
+                SelectionFilters::otherwise);
     }
 
     private static Value map(Value subject, Call call) {
@@ -72,6 +82,13 @@ final class SelectionFilters {
         return call.library()
                 .test(name)
                 .check(element, call.of(name, rest(call, index + 1), new HashMap<>(call.named())));
+    }
+
+    /** As {@code map} applies it: what is undefined has failed before. */
+    private static Value otherwise(Value subject, Call call) {
+        call.accept("default_value", "boolean");
+        boolean replaces = call.truth(1, "boolean", false) && !Truth.of(subject);
+        return replaces ? call.argument(0, "default_value").orElseGet(() -> call.result("")) : subject;
     }
 
     private static Value ternary(Value subject, Call call) {

@@ -1,5 +1,6 @@
 package io.urania.inventory.library;
 
+import io.urania.inventory.pattern.PythonPattern;
 import io.urania.inventory.python.Comparison;
 import io.urania.inventory.python.Display;
 import io.urania.inventory.python.Numbers;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 
 /** The tests of Jinja2 and Ansible; {@code defined} and {@code undefined} are with the evaluator. */
@@ -36,8 +38,8 @@ final class Tests {
         tests.put("iterable", (subject, call) -> isIterable(subject));
         tests.put("true", (subject, call) -> subject instanceof BooleanValue truth && truth.truth());
         tests.put("false", (subject, call) -> subject instanceof BooleanValue truth && !truth.truth());
-        tests.put("truthy", (subject, call) -> Truth.of(subject));
-        tests.put("falsy", (subject, call) -> !Truth.of(subject));
+        tests.put("truthy", (subject, call) -> truthy(subject, call));
+        tests.put("falsy", (subject, call) -> !truthy(subject, call));
         tests.put("lower", (subject, call) -> hasCase(Display.text(subject), true));
         tests.put("upper", (subject, call) -> hasCase(Display.text(subject), false));
         tests.put("odd", (subject, call) -> integer(subject, call).testBit(0));
@@ -47,11 +49,29 @@ final class Tests {
         tests.put("contains", (subject, call) -> Comparison.contains(subject, call.required(0, "value")));
         tests.put("subset", (subject, call) -> isSubset(subject, call.required(0, "superset"), call));
         tests.put("superset", (subject, call) -> isSubset(call.required(0, "subset"), subject, call));
-        tests.put("match", (subject, call) -> matcher(subject, call).lookingAt());
-        tests.put("search", (subject, call) -> matcher(subject, call).find());
-        tests.put("regex", (subject, call) -> matcher(subject, call).find());
+        tests.put("match", pattern(Matcher::lookingAt));
+        tests.put("search", pattern(Matcher::find));
+        tests.put("regex", pattern(Matcher::find));
         tests.put("version", VersionTest::check);
         tests.put("version_compare", VersionTest::check);
+        tests.put("in_network", NetworkFilters::isIn);
+        tests.put("sameas", Tests::isSame);
+        tests.put("issubset", tests.get("subset"));
+        tests.put("issuperset", tests.get("superset"));
+        tests.put("nan", Tests::isNan);
+        tests.put("isnan", Tests::isNan);
+        tests.put(
+                "any",
+                (subject, call) -> ListFilters.elements(subject, call).stream().anyMatch(Truth::of));
+        tests.put(
+                "all",
+                (subject, call) -> ListFilters.elements(subject, call).stream().allMatch(Truth::of));
+        tests.put("abs", (subject, call) -> Display.text(subject).startsWith("/"));
+        tests.put("escaped", (subject, call) -> false);
+        tests.put("filter", (subject, call) -> call.library().hasFilter(Display.text(subject)));
+        tests.put("test", (subject, call) -> call.library().hasTest(Display.text(subject)));
+        tests.put("callable", (subject, call) -> false);
+        tests.put("url", Tests::isUrl);
         tests.putAll(comparisons());
         return tests;
     }
@@ -85,6 +105,48 @@ final class Tests {
         return (subject, call) -> wanted.test(Comparison.order(subject, call.required(0, "other")));
     }
 
+    private static boolean truthy(Value subject, Call call) {
+        call.accept("convert_bool");
+        if (call.truth(0, "convert_bool", false)) {
+            switch (Display.text(subject).toLowerCase(Locale.ROOT)) {
+                case "yes", "y", "on", "1", "true", "t", "1.0" -> {
+                    return true;
+                }
+                case "no", "n", "off", "0", "false", "f", "0.0" -> {
+                    return false;
+                }
+                default -> {}
+            }
+        }
+        return Truth.of(subject);
+    }
+
+    /** Whether both are one object in Python, which can be said of true, false and nothing only. */
+    private static boolean isSame(Value subject, Call call) {
+        call.accept("other");
+        Value other = call.required(0, "other");
+        boolean known = subject instanceof BooleanValue
+                || other instanceof BooleanValue
+                || subject instanceof NullValue
+                || other instanceof NullValue;
+        if (!known) {
+            throw call.wrong("'sameas' of " + subject.type() + " is refused", "it depends on how Python keeps values");
+        }
+        return subject.getClass() == other.getClass() && Comparison.equal(subject, other);
+    }
+
+    private static boolean isNan(Value subject, Call call) {
+        call.accept();
+        return subject instanceof DecimalValue decimal && Double.isNaN(decimal.number());
+    }
+
+    private static boolean isUrl(Value subject, Call call) {
+        call.accept();
+        return subject instanceof TextValue text
+                && (text.text().matches("[A-Za-z][A-Za-z0-9+.-]*://[^/?#]+.*")
+                        || text.text().startsWith("file:"));
+    }
+
     private static boolean isIterable(Value subject) {
         return subject instanceof ListValue || subject instanceof MapValue || subject instanceof TextValue;
     }
@@ -107,10 +169,15 @@ final class Tests {
         return ListFilters.elements(part, call).stream().allMatch(element -> Comparison.contains(whole, element));
     }
 
-    private static Matcher matcher(Value subject, Call call) {
-        call.accept("pattern", "ignorecase", "multiline");
-        return PatternFilters.pattern(call, call.truth(1, "ignorecase", false), call.truth(2, "multiline", false))
-                .matcher(Display.text(subject));
+    private static Test pattern(Predicate<Matcher> check) {
+        return (subject, call) -> {
+            call.accept("pattern", "ignorecase", "multiline");
+            return PythonPattern.compile(
+                            call.text(0, "pattern", ""),
+                            call.truth(1, "ignorecase", false),
+                            call.truth(2, "multiline", false))
+                    .match(Display.text(subject), check::test);
+        };
     }
 
     private static BigInteger integer(Value value, Call call) {

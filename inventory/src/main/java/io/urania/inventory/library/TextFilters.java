@@ -2,14 +2,14 @@ package io.urania.inventory.library;
 
 import io.urania.inventory.python.Display;
 import io.urania.inventory.python.Formatting;
+import io.urania.inventory.python.Text;
+import io.urania.inventory.value.NullValue;
 import io.urania.inventory.value.TextValue;
 import io.urania.inventory.value.Value;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,19 +23,19 @@ final class TextFilters {
         return Map.ofEntries(
                 Map.entry("lower", plain(text -> text.toLowerCase(Locale.ROOT))),
                 Map.entry("upper", plain(text -> text.toUpperCase(Locale.ROOT))),
-                Map.entry("capitalize", plain(TextFilters::capitalized)),
+                Map.entry("capitalize", plain(Text::capitalized)),
                 Map.entry("string", plain(text -> text)),
                 Map.entry("trim", TextFilters::trim),
                 Map.entry("replace", TextFilters::replace),
                 Map.entry("split", TextFilters::split),
-                Map.entry("quote", plain(TextFilters::quoted)),
-                Map.entry(
-                        "format",
-                        (subject, call) ->
-                                call.result(Formatting.percent(Display.text(subject), call.result(call.positional())))),
+                Map.entry("quote", (subject, call) -> {
+                    call.accept();
+                    return call.result(quoted(subject instanceof NullValue ? "" : Display.text(subject)));
+                }),
+                Map.entry("title", plain(TextFilters::titled)),
+                Map.entry("format", (subject, call) -> call.result(format(subject, call))),
                 Map.entry("b64encode", TextFilters::base64Encode),
-                Map.entry("b64decode", TextFilters::base64Decode),
-                Map.entry("hash", TextFilters::hash));
+                Map.entry("b64decode", TextFilters::base64Decode));
     }
 
     /** A filter without arguments. */
@@ -46,19 +46,28 @@ final class TextFilters {
         };
     }
 
+    private static String format(Value subject, Call call) {
+        if (!call.positional().isEmpty() && !call.named().isEmpty()) {
+            throw call.wrong("'format' takes values with names or without, not both", "");
+        }
+        Value values = call.named().isEmpty() ? call.tuple(call.positional()) : call.result(call.named());
+        return Formatting.percent(Display.text(subject), values);
+    }
+
     private static Value trim(Value subject, Call call) {
         call.accept("chars");
         String text = Display.text(subject);
         return call.result(call.argument(0, "chars")
-                .map(characters -> stripped(text, Display.text(characters)))
-                .orElseGet(text::strip));
+                .filter(characters -> !(characters instanceof NullValue))
+                .map(characters -> Text.stripped(text, Display.text(characters), true, true))
+                .orElseGet(() -> Text.stripped(text, Text.SPACES, true, true)));
     }
 
     private static Value replace(Value subject, Call call) {
         call.accept("old", "new", "count");
         String old = Display.text(call.required(0, "old"));
         String replacement = Display.text(call.required(1, "new"));
-        return call.result(replaced(Display.text(subject), old, replacement, call.integer(2, "count", -1)));
+        return call.result(Text.replaced(Display.text(subject), old, replacement, call.integer(2, "count", -1)));
     }
 
     private static Value split(Value subject, Call call) {
@@ -68,107 +77,57 @@ final class TextFilters {
         }
         int limit = call.integer(1, "maxsplit", -1);
         List<String> parts = call.argument(0, "sep")
-                .map(separator -> parts(text.text(), Display.text(separator), limit, call))
-                .orElseGet(() -> words(text.text(), limit));
+                .filter(separator -> !(separator instanceof NullValue))
+                .map(separator -> Text.parts(text.text(), Display.text(separator), limit))
+                .orElseGet(() -> Text.words(text.text(), limit));
         return call.result(parts.stream().map(call::result).toList());
     }
 
+    /** Jinja2's: large letters at the start, and behind dashes, spaces and opening brackets. */
+    private static String titled(String text) {
+        StringBuilder result = new StringBuilder();
+        boolean start = true;
+        for (int character : text.codePoints().toArray()) {
+            String letter = Character.toString(character);
+            boolean separator = Text.isSpace(character) || "-({[<".indexOf(character) >= 0;
+            result.append(start && !separator ? letter.toUpperCase(Locale.ROOT) : letter.toLowerCase(Locale.ROOT));
+            start = separator;
+        }
+        return result.toString();
+    }
+
     private static Value base64Encode(Value subject, Call call) {
-        call.accept();
-        byte[] bytes = Display.text(subject).getBytes(StandardCharsets.UTF_8);
-        return call.result(Base64.getEncoder().encodeToString(bytes));
+        boolean forUrls = base64Arguments(call);
+        Base64.Encoder encoder = forUrls ? Base64.getUrlEncoder() : Base64.getEncoder();
+        return call.result(encoder.encodeToString(Display.text(subject).getBytes(StandardCharsets.UTF_8)));
     }
 
     private static Value base64Decode(Value subject, Call call) {
-        call.accept();
+        boolean forUrls = base64Arguments(call);
+        String text = Display.text(subject);
         try {
-            byte[] bytes = Base64.getMimeDecoder().decode(Display.text(subject));
-            return call.result(new String(bytes, StandardCharsets.UTF_8));
+            // As Python: characters that are no Base64 are left out.
+            byte[] bytes = Base64.getMimeDecoder()
+                    .decode(forUrls ? text.replace('-', '+').replace('_', '/') : text);
+            return call.result(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
         } catch (IllegalArgumentException notBase64) {
             throw call.wrong("the text is no Base64", String.valueOf(notBase64.getMessage()));
+        } catch (CharacterCodingException notText) {
+            throw call.wrong("what the Base64 stands for is no UTF-8 text", "");
         }
     }
 
-    private static Value hash(Value subject, Call call) {
-        call.accept("hashtype");
-        String algorithm = call.text(0, "hashtype", "sha1").toLowerCase(Locale.ROOT);
-        String javaName = switch (algorithm) {
-            case "md5" -> "MD5";
-            case "sha1" -> "SHA-1";
-            case "sha224", "sha256", "sha384", "sha512" -> "SHA-" + algorithm.substring(3);
-            default -> throw call.wrong("unknown hash '" + algorithm + "'", "md5, sha1, sha224 … sha512 are known");
-        };
-        try {
-            byte[] digest = MessageDigest.getInstance(javaName)
-                    .digest(Display.text(subject).getBytes(StandardCharsets.UTF_8));
-            return call.result(HexFormat.of().formatHex(digest));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java has " + javaName, missing);
+    /** Whether the characters for URLs are wanted. */
+    private static boolean base64Arguments(Call call) {
+        call.accept("encoding", "urlsafe");
+        String encoding = call.text(0, "encoding", "utf-8").toLowerCase(Locale.ROOT);
+        if (!encoding.equals("utf-8") && !encoding.equals("utf8")) {
+            throw call.wrong("'" + call.name() + "' knows UTF-8 only", "");
         }
-    }
-
-    static String capitalized(String text) {
-        return text.isEmpty()
-                ? text
-                : text.substring(0, 1).toUpperCase(Locale.ROOT)
-                        + text.substring(1).toLowerCase(Locale.ROOT);
-    }
-
-    /** Python's {@code str.strip(characters)}. */
-    static String stripped(String text, String characters) {
-        int from = 0;
-        int to = text.length();
-        while (from < to && characters.indexOf(text.charAt(from)) >= 0) {
-            from++;
-        }
-        while (to > from && characters.indexOf(text.charAt(to - 1)) >= 0) {
-            to--;
-        }
-        return text.substring(from, to);
-    }
-
-    /** Python's {@code str.replace}; a negative limit means all. */
-    static String replaced(String text, String old, String replacement, int limit) {
-        if (limit < 0) {
-            return text.replace(old, replacement);
-        }
-        StringBuilder result = new StringBuilder();
-        int from = 0;
-        for (int i = 0; i < limit; i++) {
-            int found = text.indexOf(old, from);
-            if (found < 0 || old.isEmpty()) {
-                break;
-            }
-            result.append(text, from, found).append(replacement);
-            from = found + old.length();
-        }
-        return result.append(text.substring(from)).toString();
-    }
-
-    /** Python's {@code str.split(separator, limit)}. */
-    static List<String> parts(String text, String separator, int limit, Call call) {
-        if (separator.isEmpty()) {
-            throw call.wrong("an empty separator splits nothing", "");
-        }
-        List<String> parts = new ArrayList<>();
-        int from = 0;
-        int found = text.indexOf(separator);
-        while (found >= 0 && parts.size() != limit) {
-            parts.add(text.substring(from, found));
-            from = found + separator.length();
-            found = text.indexOf(separator, from);
-        }
-        parts.add(text.substring(from));
-        return parts;
-    }
-
-    /** Python's {@code str.split()}: at any whitespace. */
-    static List<String> words(String text, int limit) {
-        String stripped = text.strip();
-        if (stripped.isEmpty()) {
-            return List.of();
-        }
-        return List.of(stripped.split("\\s+", limit < 0 ? 0 : limit + 1));
+        return call.truth(1, "urlsafe", false);
     }
 
     /** Python's {@code shlex.quote}: a shell reads it as one word. */

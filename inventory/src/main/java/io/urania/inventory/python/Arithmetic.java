@@ -13,9 +13,6 @@ import java.util.Optional;
 
 /** Python's arithmetic: whole numbers of any size, {@code /} always decimal, {@code //} and {@code %} rounding down. */
 public final class Arithmetic {
-    /** Larger results come from a mistake or malice, and would take all memory. */
-    private static final int LARGEST_RESULT = 10_000_000;
-
     private Arithmetic() {}
 
     /**
@@ -25,7 +22,10 @@ public final class Arithmetic {
      */
     public static Value apply(String operator, Value left, Value right, Position position) {
         if (operator.equals("~")) {
-            return new TextValue(Display.text(left) + Display.text(right), position);
+            String first = Display.text(left);
+            String second = Display.text(right);
+            Bounds.check((long) first.length() + second.length(), operator);
+            return new TextValue(first + second, position);
         }
         if (operator.equals("%") && left instanceof TextValue format) {
             return new TextValue(Formatting.percent(format.text(), right), position);
@@ -64,6 +64,11 @@ public final class Arithmetic {
         return new DecimalValue(-number, position);
     }
 
+    /** {@code +value}, which makes a number of true and false. */
+    public static Value positive(Value value, Position position) {
+        return negate(negate(value, position), position);
+    }
+
     private static Value integers(String operator, BigInteger left, BigInteger right, Position position) {
         return switch (operator) {
             case "+" -> new IntegerValue(left.add(right), position);
@@ -85,7 +90,7 @@ public final class Arithmetic {
             int sameResult = exponent.signum() == 0 ? 0 : exponent.testBit(0) ? 1 : 2;
             return new IntegerValue(base.pow(sameResult), position);
         }
-        if (exponent.bitLength() > 31 || (long) base.bitLength() * exponent.intValueExact() > LARGEST_RESULT) {
+        if (exponent.bitLength() > 31 || (long) base.bitLength() * exponent.intValueExact() > Bounds.LARGEST_RESULT) {
             throw new OperationException("the result of '**' is too large", "", "");
         }
         return new IntegerValue(base.pow(exponent.intValueExact()), position);
@@ -121,12 +126,17 @@ public final class Arithmetic {
 
     private static Value joined(Value left, Value right, Position position) {
         if (left instanceof TextValue first && right instanceof TextValue second) {
+            Bounds.check((long) first.text().length() + second.text().length(), "+");
             return new TextValue(first.text() + second.text(), position);
         }
-        if (left instanceof ListValue first && right instanceof ListValue second) {
+        if (left instanceof ListValue first
+                && right instanceof ListValue second
+                && first.kind() == second.kind()
+                && first.kind() != ListValue.Kind.RANGE) {
             List<Value> elements = new ArrayList<>(first.elements());
             elements.addAll(second.elements());
-            return new ListValue(elements, position);
+            Bounds.check(elements.size(), "+");
+            return new ListValue(elements, position, first.kind());
         }
         throw meaningless("+", left, right);
     }
@@ -134,22 +144,22 @@ public final class Arithmetic {
     private static Value repeated(Value value, Value count, BigInteger times, Position position) {
         int size = switch (value) {
             case TextValue text -> text.text().length();
-            case ListValue list -> list.elements().size();
+            case ListValue list
+            when list.kind() != ListValue.Kind.RANGE -> list.elements().size();
             default -> throw meaningless("*", value, count);
         };
         BigInteger needed = times.max(BigInteger.ZERO).multiply(BigInteger.valueOf(size));
-        if (needed.compareTo(BigInteger.valueOf(LARGEST_RESULT)) > 0) {
-            throw new OperationException("the result of '*' is too large", "", "");
-        }
+        Bounds.check(needed.bitLength() > 62 ? Long.MAX_VALUE : needed.longValue(), "*");
         int repeats = size == 0 ? 0 : times.max(BigInteger.ZERO).intValueExact();
         if (value instanceof TextValue text) {
             return new TextValue(text.text().repeat(repeats), position);
         }
-        List<Value> elements = new ArrayList<>();
+        ListValue list = (ListValue) value;
+        List<Value> elements = new ArrayList<>(list.elements().size() * repeats);
         for (int i = 0; i < repeats; i++) {
-            elements.addAll(((ListValue) value).elements());
+            elements.addAll(list.elements());
         }
-        return new ListValue(elements, position);
+        return new ListValue(elements, position, list.kind());
     }
 
     private static OperationException divisionByZero() {

@@ -25,7 +25,10 @@ public final class Comparison {
             case NullValue _ -> right instanceof NullValue;
             case TimestampValue time ->
                 right instanceof TimestampValue other && time.iso().equals(other.iso());
-            case ListValue list -> right instanceof ListValue other && equal(list.elements(), other.elements());
+            case ListValue list ->
+                right instanceof ListValue other
+                        && list.kind() == other.kind()
+                        && equal(list.elements(), other.elements());
             case MapValue map -> right instanceof MapValue other && equal(map.entries(), other.entries());
             default -> false;
         };
@@ -39,7 +42,10 @@ public final class Comparison {
         if (left instanceof TextValue first && right instanceof TextValue second) {
             return byCodePoint(first.text(), second.text());
         }
-        if (left instanceof ListValue first && right instanceof ListValue second) {
+        if (left instanceof ListValue first
+                && right instanceof ListValue second
+                && first.kind() == second.kind()
+                && first.kind() != ListValue.Kind.RANGE) {
             for (int i = 0;
                     i < Math.min(first.elements().size(), second.elements().size());
                     i++) {
@@ -61,6 +67,9 @@ public final class Comparison {
     public static boolean contains(Value container, Value wanted) {
         return switch (container) {
             case ListValue list -> list.elements().stream().anyMatch(element -> equal(element, wanted));
+            case MapValue _
+            when wanted instanceof MapValue || isChangeable(wanted) ->
+                throw new OperationException("a mapping has no key that is " + wanted.type(), "", "look for text");
             case MapValue map ->
                 wanted instanceof TextValue key && map.entries().containsKey(key.text());
             case TextValue text
@@ -71,6 +80,14 @@ public final class Comparison {
                         "",
                         "'in' wants a list, a mapping, or a text in a text");
         };
+    }
+
+    /** What Python cannot look up: lists, and tuples that hold what it cannot. */
+    private static boolean isChangeable(Value value) {
+        return value instanceof ListValue list
+                && (list.kind() == ListValue.Kind.LIST
+                        || list.elements().stream()
+                                .anyMatch(element -> element instanceof MapValue || isChangeable(element)));
     }
 
     private static boolean isNan(Value value) {
@@ -98,7 +115,7 @@ public final class Comparison {
     }
 
     /** Java compares UTF-16 units, which sorts characters beyond the first plane wrongly. */
-    private static int byCodePoint(String left, String right) {
+    public static int byCodePoint(String left, String right) {
         int[] first = left.codePoints().toArray();
         int[] second = right.codePoints().toArray();
         return Arrays.compare(first, second);

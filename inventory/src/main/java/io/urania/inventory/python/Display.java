@@ -22,7 +22,8 @@ public final class Display {
         return value instanceof TextValue text ? text.text() : representation(value);
     }
 
-    static String representation(Value value) {
+    /** Python's {@code repr()}: texts in quotes. */
+    public static String representation(Value value) {
         return switch (value) {
             case TextValue text -> quoted(text.text());
             case IntegerValue integer -> integer.number().toString();
@@ -31,12 +32,21 @@ public final class Display {
             case NullValue _ -> "None";
             case TimestampValue timestamp -> timestamp.text();
             case EncryptedValue encrypted -> encrypted.ciphertext();
-            case ListValue list ->
-                list.elements().stream().map(Display::representation).collect(Collectors.joining(", ", "[", "]"));
+            case ListValue list -> list(list);
             case MapValue map ->
                 map.entries().entrySet().stream()
                         .map(entry -> quoted(entry.getKey()) + ": " + representation(entry.getValue()))
                         .collect(Collectors.joining(", ", "{", "}"));
+        };
+    }
+
+    private static String list(ListValue list) {
+        String elements = list.elements().stream().map(Display::representation).collect(Collectors.joining(", "));
+        return switch (list.kind()) {
+            case LIST -> "[" + elements + "]";
+            case TUPLE -> "(" + elements + (list.elements().size() == 1 ? ",)" : ")");
+            case RANGE ->
+                throw new OperationException("a range is no text", "", "make a list of it first: range(…) | list");
         };
     }
 

@@ -1,6 +1,7 @@
 package io.urania.inventory.python;
 
 import io.urania.inventory.value.ListValue;
+import io.urania.inventory.value.MapValue;
 import io.urania.inventory.value.Value;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -10,82 +11,63 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Python's two ways to put values into a text. */
+/** Python's {@code %}: values in a text. {@link FieldFormatting} is the other way. */
 public final class Formatting {
     private static final Pattern CONVERSION =
-            Pattern.compile("%([-+ 0#]*)([0-9]{0,4})((?:\\.[0-9]{1,4})?)(.)", Pattern.DOTALL);
-    private static final Pattern FIELD = Pattern.compile("\\{\\{|}}|\\{([0-9]*)}|[{}]");
+            Pattern.compile("%(?:\\(([^()]*)\\))?([-+ 0#]*)([0-9]{0,4})((?:\\.[0-9]{1,4})?)(.?)", Pattern.DOTALL);
 
     private Formatting() {}
 
-    /** {@code format % arguments}: a list gives one value for each conversion. Conversions: s r d i x X o e f %. */
+    /** {@code format % arguments}: a tuple gives a value for each conversion, a mapping those with names. Conversions: s r d i x X o e f %. */
     public static String percent(String format, Value arguments) {
-        List<Value> values = arguments instanceof ListValue list ? list.elements() : List.of(arguments);
+        List<Value> values = arguments instanceof ListValue list && list.kind() == ListValue.Kind.TUPLE
+                ? list.elements()
+                : List.of(arguments);
         Matcher matcher = CONVERSION.matcher(format);
         StringBuilder result = new StringBuilder();
         int used = 0;
         while (matcher.find()) {
-            String conversion = matcher.group(4);
-            if (conversion.equals("%")) {
+            String name = matcher.group(1);
+            if (name == null && matcher.group(5).equals("%")) {
                 matcher.appendReplacement(result, "%");
                 continue;
             }
-            if (used >= values.size()) {
+            Value value;
+            if (name != null) {
+                value = named(name, arguments);
+            } else if (used < values.size()) {
+                value = values.get(used);
+                used++;
+            } else {
                 throw new OperationException("'" + format + "' wants more values than it is given", "", "");
             }
-            matcher.appendReplacement(result, Matcher.quoteReplacement(converted(matcher, values.get(used))));
-            used++;
+            matcher.appendReplacement(result, Matcher.quoteReplacement(converted(matcher, value)));
+            Bounds.check(result.length(), "%");
         }
         matcher.appendTail(result);
-        if (used < values.size()) {
+        if (used < values.size() && !(arguments instanceof MapValue)) {
             throw new OperationException("'" + format + "' wants fewer values than it is given", "", "");
         }
         return result.toString();
     }
 
-    /** {@code format.format(arguments)} with {@code {}} and {@code {0}}; format specifications are refused. */
-    public static String braces(String format, List<Value> arguments) {
-        Matcher matcher = FIELD.matcher(format);
-        StringBuilder result = new StringBuilder();
-        int automatic = 0;
-        while (matcher.find()) {
-            String replacement = switch (matcher.group()) {
-                case "{{" -> "{";
-                case "}}" -> "}";
-                case "{", "}" ->
-                    throw new OperationException(
-                            "'" + format + "' uses more of format() than Urania knows",
-                            "fields are {} or {0}",
-                            "join the values with ~ instead");
-                default -> {
-                    String index = matcher.group(1);
-                    int number = index.isEmpty() ? automatic++ : Integer.parseInt(index);
-                    if (number >= arguments.size()) {
-                        throw new OperationException("'" + format + "' wants more values than it is given", "", "");
-                    }
-                    yield Display.text(arguments.get(number));
-                }
-            };
-            matcher.appendReplacement(result, Matcher.quoteReplacement(replacement));
+    private static Value named(String name, Value arguments) {
+        if (arguments instanceof MapValue map) {
+            return map.get(name)
+                    .orElseThrow(() -> new OperationException("the format wants a value '" + name + "'", "", ""));
         }
-        return matcher.appendTail(result).toString();
+        throw new OperationException("the format wants a mapping with '" + name + "'", "", "");
     }
 
     private static String converted(Matcher matcher, Value value) {
-        String flags = matcher.group(1);
-        String width = matcher.group(2);
-        String precision = matcher.group(3);
-        String conversion = matcher.group(4);
+        String flags = matcher.group(2);
+        String width = matcher.group(3);
+        String precision = matcher.group(4);
+        String conversion = matcher.group(5);
         try {
             return switch (conversion) {
-                case "s" ->
-                    String.format(
-                            Locale.ROOT, "%" + flags.replace("0", "") + width + precision + "s", Display.text(value));
-                case "r" ->
-                    String.format(
-                            Locale.ROOT,
-                            "%" + flags.replace("0", "") + width + precision + "s",
-                            Display.representation(value));
+                case "s" -> padded(Display.text(value), flags, width, precision);
+                case "r" -> padded(Display.representation(value), flags, width, precision);
                 case "d", "i" -> String.format(Locale.ROOT, "%" + flags + width + "d", whole(value));
                 case "x", "X", "o" -> String.format(Locale.ROOT, "%" + flags + width + conversion, whole(value));
                 case "f", "e" ->
@@ -103,6 +85,17 @@ public final class Formatting {
             throw new OperationException(
                     "'" + matcher.group() + "' is no format", String.valueOf(wrong.getMessage()), "");
         }
+    }
+
+    /** A text cut to a precision and filled up to a width, both in code points. */
+    private static String padded(String text, String flags, String width, String precision) {
+        int[] characters = text.codePoints().toArray();
+        int length = precision.isEmpty()
+                ? characters.length
+                : Math.min(characters.length, Integer.parseInt(precision.substring(1)));
+        String cut = new String(characters, 0, length);
+        String space = " ".repeat(Math.max(0, (width.isEmpty() ? 0 : Integer.parseInt(width)) - length));
+        return flags.contains("-") ? cut + space : space + cut;
     }
 
     private static BigInteger whole(Value value) {

@@ -1,0 +1,62 @@
+package io.urania.inventory.evaluation;
+
+import io.urania.inventory.expression.TemplateException;
+import io.urania.inventory.problem.Problem;
+import io.urania.inventory.value.ListValue;
+import io.urania.inventory.value.MapValue;
+import io.urania.inventory.value.Value;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What of a template's value can leave it: tuples become lists, and ranges are refused. */
+final class Results {
+    private Results() {}
+
+    static Value result(Value value) {
+        switch (value) {
+            case ListValue list -> {
+                if (list.kind() == ListValue.Kind.RANGE) {
+                    throw new TemplateException(Problem.error(
+                            list.position(),
+                            "a range is no value of a variable",
+                            "",
+                            "make it a list: range(…) | list"));
+                }
+                list.elements().forEach(Results::result);
+            }
+            case MapValue map -> map.entries().values().forEach(Results::result);
+            default -> {}
+        }
+        return withoutTuples(value);
+    }
+
+    /** The same value if there is no tuple in it. */
+    static Value withoutTuples(Value value) {
+        return switch (value) {
+            case ListValue list
+            when hasTuple(list) -> {
+                List<Value> elements =
+                        list.elements().stream().map(Results::withoutTuples).toList();
+                ListValue.Kind kind = list.kind() == ListValue.Kind.TUPLE ? ListValue.Kind.LIST : list.kind();
+                yield new ListValue(elements, list.position(), kind);
+            }
+            case MapValue map
+            when hasTuple(map) -> {
+                Map<String, Value> entries = new LinkedHashMap<>();
+                map.entries().forEach((key, element) -> entries.put(key, withoutTuples(element)));
+                yield new MapValue(entries, map.keyPositions(), map.position());
+            }
+            default -> value;
+        };
+    }
+
+    private static boolean hasTuple(Value value) {
+        return switch (value) {
+            case ListValue list ->
+                list.kind() == ListValue.Kind.TUPLE || list.elements().stream().anyMatch(Results::hasTuple);
+            case MapValue map -> map.entries().values().stream().anyMatch(Results::hasTuple);
+            default -> false;
+        };
+    }
+}
