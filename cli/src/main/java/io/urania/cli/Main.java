@@ -42,6 +42,8 @@ public final class Main {
         Clock clock = Clock.systemUTC();
         Path home = Path.of(System.getProperty("user.home"));
         String program = System.getProperty("urania.command", "./urania");
+        String version = Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
+                .orElse("(development)");
         Displays displays = new Displays(console, clock);
         Bundles bundles = new Bundles(
                 BundleCache.standard(),
@@ -53,11 +55,10 @@ public final class Main {
                 clock,
                 Path.of("").toAbsolutePath(),
                 new DefectLog(DefectLog.defaultFile(System.getenv(), home), clock),
-                new InventoryOpener(console, displays, clock, bundles, home, program),
+                new InventoryOpener(console, displays, clock, bundles, home, program, version),
                 bundles,
                 program,
-                Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
-                        .orElse("(development)"));
+                version);
     }
 
     private static Console console(List<String> words) {

@@ -22,7 +22,6 @@ import io.urania.cluster.reader.ClusterReading;
 import io.urania.cluster.reader.ClusterSpecReader;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.engine.event.EventSink;
-import io.urania.engine.state.Journal;
 import io.urania.engine.state.RunLock;
 import io.urania.engine.state.StateDirectory;
 import io.urania.engine.transport.OpenSshTransport;
@@ -48,19 +47,28 @@ public final class InventoryOpener implements SessionOpener {
     private final Bundles bundles;
     private final Path home;
     private final String program;
+    private final String version;
 
     /**
      * @param home the user's home directory, for what ssh knows already
      * @param program what the person types to start Urania
+     * @param version Urania's own
      */
     public InventoryOpener(
-            Console console, Displays displays, Clock clock, Bundles bundles, Path home, String program) {
+            Console console,
+            Displays displays,
+            Clock clock,
+            Bundles bundles,
+            Path home,
+            String program,
+            String version) {
         this.console = console;
         this.displays = displays;
         this.clock = clock;
         this.bundles = bundles;
         this.home = home;
         this.program = program;
+        this.version = version;
     }
 
     @Override
@@ -103,13 +111,16 @@ public final class InventoryOpener implements SessionOpener {
         }
         RunProgress progress = resources.add(displays.run(request.output()));
         List<EventSink> sinks = new ArrayList<>(List.of(progress));
+        Optional<RecordedInJournal> record = Optional.empty();
         if (changing) {
-            sinks.add(resources.add(new Journal(state.journal(), clock.instant().toString())));
+            record = Optional.of(RecordedInJournal.begin(state, request, version, clock));
+            sinks.add(resources.add(record.get().journal()));
         }
         Cluster cluster = new Cluster(spec, transport, EventSink.all(sinks), clock, request.forks());
         Optional<Installation> installation =
                 bundle.isPresent() ? Optional.of(cluster.installation(bundle.get())) : Optional.empty();
-        return new OpenedCluster(cluster, installation, progress, new Login(targets, state.path(), program), resources);
+        return new OpenedCluster(
+                cluster, installation, progress, record, new Login(targets, state.path(), program), resources);
     }
 
     private SortedSet<Architecture> survey(Survey survey, Map<String, Target> targets, Output output)

@@ -12,6 +12,8 @@ import io.urania.engine.fact.FactBook;
 import io.urania.engine.plan.Plan;
 import io.urania.engine.run.FactGathering.Gathered;
 import io.urania.engine.run.Report;
+import io.urania.engine.state.RunId;
+import io.urania.engine.state.RunOutcome;
 import io.urania.engine.transport.TransportException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,6 +25,7 @@ import java.util.function.UnaryOperator;
  * A cluster over real connections.
  *
  * @param installed the cluster with its bundle, if the command's purpose needs one
+ * @param record the run's journal, if the command's purpose needs one
  * @param loginCommand the command that opens a shell on a host
  * @param resources what to close at the end
  */
@@ -30,6 +33,7 @@ record OpenedCluster(
         Cluster cluster,
         Optional<Installation> installed,
         RunProgress progress,
+        Optional<RecordedInJournal> record,
         UnaryOperator<String> loginCommand,
         CloseableStack resources)
         implements ClusterSession {
@@ -101,6 +105,16 @@ record OpenedCluster(
     @Override
     public void handOut() throws IOException, TransportException, InterruptedException, ArtifactException {
         installation().handOut();
+    }
+
+    @Override
+    public Optional<RunId> run() {
+        return record.map(RecordedInJournal::id);
+    }
+
+    @Override
+    public void conclude(RunOutcome outcome, int exitCode) {
+        record.ifPresent(journal -> journal.end(outcome, exitCode));
     }
 
     private Installation installation() {

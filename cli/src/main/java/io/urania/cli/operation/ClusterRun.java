@@ -48,6 +48,17 @@ public final class ClusterRun {
     /** Makes the hosts what the inventory asks for, and sees whether the cluster works. */
     public ExitCode apply(ClusterSession cluster, Wanted wanted)
             throws CommandFailure, TransportException, ArtifactException, IOException, InterruptedException {
+        return Conclusion.of(cluster, () -> applied(cluster, wanted));
+    }
+
+    /** Takes everything away again that Urania has put on the hosts. */
+    public ExitCode reset(ClusterSession cluster, Wanted wanted)
+            throws CommandFailure, TransportException, ArtifactException, IOException, InterruptedException {
+        return Conclusion.of(cluster, () -> removed(cluster, wanted));
+    }
+
+    private ExitCode applied(ClusterSession cluster, Wanted wanted)
+            throws CommandFailure, TransportException, ArtifactException, IOException, InterruptedException {
         Instant started = clock.instant();
         FactBook book = Answers.complete(cluster.gather(), cluster.hosts().size());
         refuse(cluster.preflight(book));
@@ -78,8 +89,7 @@ public final class ClusterRun {
         return ExitCode.DONE;
     }
 
-    /** Takes everything away again that Urania has put on the hosts. */
-    public ExitCode reset(ClusterSession cluster, Wanted wanted)
+    private ExitCode removed(ClusterSession cluster, Wanted wanted)
             throws CommandFailure, IOException, InterruptedException {
         Instant started = clock.instant();
         Plan plan = cluster.resetPlan();

@@ -7,6 +7,8 @@ import io.urania.engine.fact.FactBook;
 import io.urania.engine.plan.Plan;
 import io.urania.engine.run.FactGathering.Gathered;
 import io.urania.engine.run.Report;
+import io.urania.engine.state.RunId;
+import io.urania.engine.state.RunOutcome;
 import io.urania.engine.transport.TransportException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,6 +56,12 @@ public interface ClusterSession extends AutoCloseable {
 
     /** Writes the administrator's kubeconfig and kubectl to this machine, as far as the inventory asks. */
     void handOut() throws IOException, TransportException, InterruptedException, ArtifactException;
+
+    /** The run's name in the journal; empty for commands that change nothing. */
+    Optional<RunId> run();
+
+    /** Notes in the journal how the run ended. */
+    void conclude(RunOutcome outcome, int exitCode);
 
     @Override
     void close() throws IOException;

@@ -46,12 +46,14 @@ public interface SessionOpener {
     /**
      * What to open.
      *
+     * @param command the words of the command, for the journal
      * @param inventories files or folders, read in this order
      * @param bundle the bundle to install from; otherwise the cache's, which is made if need be
      * @param output how to show what happens
      * @param forks how many hosts are worked on at once, at least 1
      */
-    record Request(List<Path> inventories, Optional<Path> bundle, Purpose purpose, Output output, int forks) {}
+    record Request(
+            String command, List<Path> inventories, Optional<Path> bundle, Purpose purpose, Output output, int forks) {}
 
     /**
      * Reads the inventories and makes sure that every host is known.

@@ -10,6 +10,8 @@ import io.urania.engine.fact.FactBook;
 import io.urania.engine.plan.Plan;
 import io.urania.engine.run.FactGathering.Gathered;
 import io.urania.engine.run.Report;
+import io.urania.engine.state.RunId;
+import io.urania.engine.state.RunOutcome;
 import io.urania.engine.transport.TransportException;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +31,7 @@ final class FakeCluster {
     private boolean handedOut;
     private boolean changed;
     private boolean closed;
+    private String concluded = "";
 
     FakeCluster planned(Plan wanted) {
         plan = wanted;
@@ -66,6 +69,11 @@ final class FakeCluster {
 
     boolean wasChanged() {
         return changed;
+    }
+
+    /** Outcome and exit code as the journal was told them. */
+    String concluded() {
+        return concluded;
     }
 
     boolean wasClosed() {
@@ -148,6 +156,16 @@ final class FakeCluster {
         @Override
         public void handOut() {
             handedOut = true;
+        }
+
+        @Override
+        public Optional<RunId> run() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void conclude(RunOutcome outcome, int exitCode) {
+            concluded = outcome + " " + exitCode;
         }
 
         @Override

@@ -58,7 +58,7 @@ final class CommandsOnTheRack {
                 clock,
                 Path.of("").toAbsolutePath(),
                 new DefectLog(scratch.resolve("defects.log"), clock),
-                new InventoryOpener(recorded.console(), displays, clock, bundles, home, PROGRAM),
+                new InventoryOpener(recorded.console(), displays, clock, bundles, home, PROGRAM, "test"),
                 bundles,
                 PROGRAM,
                 "test"));

@@ -3,10 +3,12 @@ package io.urania.engine.run;
 import io.urania.engine.batch.BatchListener;
 import io.urania.engine.batch.BatchRunner;
 import io.urania.engine.batch.Mode;
+import io.urania.engine.batch.Operation;
 import io.urania.engine.batch.Step;
 import io.urania.engine.batch.StepResult;
 import io.urania.engine.event.Event;
 import io.urania.engine.event.EventSink;
+import io.urania.engine.event.PlannedChange;
 import io.urania.engine.plan.Change;
 import io.urania.engine.plan.Outputs;
 import io.urania.engine.plan.Plan;
@@ -57,9 +59,7 @@ public final class Runner {
     public Report run(Plan plan) throws InterruptedException {
         Instant started = clock.instant();
         events.accept(new Event.RunStarted(
-                started,
-                plan.changes().size(),
-                plan.changes().stream().map(Change::host).distinct().toList()));
+                started, plan.changes().stream().map(PlannedChange::of).toList()));
         Run run = new Run(plan);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         try {
@@ -83,13 +83,16 @@ public final class Runner {
     private sealed interface News {
         record Started(Change change, Instant at) implements News {}
 
-        record Finished(Change change, StepResult result, Instant at) implements News {}
+        record Finished(Change change, StepResult result, Operation operation, Instant at) implements News {}
 
         record Ended(List<Change> batch, Optional<TransportException> failure, Instant at) implements News {}
 
         /** A defect in our own code; it must not be lost in a thread. */
         record Broken(RuntimeException defect) implements News {}
     }
+
+    /** A change and what was made of it for its host. */
+    private record Sent(Change change, Operation operation) {}
 
     /** The state of one run. */
     private final class Run {
@@ -111,37 +114,53 @@ public final class Runner {
                 if (running == 0) {
                     throw new IllegalStateException("no change can start, and these are left: " + progress.left());
                 }
-                switch (news.take()) {
-                    case News.Started(Change change, Instant at) -> started(change, at);
-                    case News.Finished(Change change, StepResult result, Instant at) -> finished(change, result, at);
-                    case News.Ended ended -> ended(ended);
-                    case News.Broken(RuntimeException defect) -> throw defect;
+                hear(news.take());
+                // What came meanwhile is written down in one go.
+                for (News more = news.poll(); more != null; more = news.poll()) {
+                    hear(more);
                 }
             }
         }
 
+        private void hear(News told) {
+            switch (told) {
+                case News.Started(Change change, Instant at) -> started(change, at);
+                case News.Finished finished -> finished(finished);
+                case News.Ended ended -> ended(ended);
+                case News.Broken(RuntimeException defect) -> throw defect;
+            }
+        }
+
+        /** What is started is known to the journal first, and so is the end of all that it relies on. */
         private void startWhatCanStart(ExecutorService threads) {
-            while (running < forks) {
-                Optional<List<Change>> next = progress.nextBatch();
-                if (next.isEmpty()) {
-                    return;
-                }
+            List<List<Change>> ready = new ArrayList<>();
+            for (Optional<List<Change>> next = nextBatch(); next.isPresent(); next = nextBatch()) {
                 List<Change> batch = next.get();
                 progress.started(batch);
                 running++;
-                Outputs outputs = progress.outputs();
-                threads.execute(() -> send(batch, outputs));
+                ready.add(batch);
+                events.accept(new Event.BatchSent(
+                        clock.instant(),
+                        batch.getFirst().host(),
+                        batch.stream().map(change -> change.id().name()).toList()));
             }
+            events.settle();
+            Outputs outputs = progress.outputs();
+            ready.forEach(batch -> threads.execute(() -> send(batch, outputs)));
+        }
+
+        private Optional<List<Change>> nextBatch() {
+            return running < forks ? progress.nextBatch() : Optional.empty();
         }
 
         private void send(List<Change> batch, Outputs outputs) {
             try {
-                Map<String, Change> byKey = new HashMap<>();
+                Map<String, Sent> byKey = new HashMap<>();
                 List<Step> steps = new ArrayList<>();
                 for (Change change : batch) {
-                    byKey.put(change.id().name(), change);
-                    steps.add(new Step(
-                            change.id().name(), change.difference().operation().apply(outputs)));
+                    Operation operation = change.difference().operation().apply(outputs);
+                    byKey.put(change.id().name(), new Sent(change, operation));
+                    steps.add(new Step(change.id().name(), operation));
                 }
                 Target target = targets.get(batch.getFirst().host());
                 if (target == null) {
@@ -163,19 +182,20 @@ public final class Runner {
             }
         }
 
-        private BatchListener listener(Map<String, Change> byKey) {
+        private BatchListener listener(Map<String, Sent> byKey) {
             return new BatchListener() {
                 @Override
                 public void started(String key) {
-                    news.add(new News.Started(change(key), clock.instant()));
+                    news.add(new News.Started(sent(key).change(), clock.instant()));
                 }
 
                 @Override
                 public void finished(StepResult result) {
-                    news.add(new News.Finished(change(result.key()), result, clock.instant()));
+                    Sent sent = sent(result.key());
+                    news.add(new News.Finished(sent.change(), result, sent.operation(), clock.instant()));
                 }
 
-                private Change change(String key) {
+                private Sent sent(String key) {
                     return java.util.Objects.requireNonNull(byKey.get(key), key);
                 }
             };
@@ -186,14 +206,17 @@ public final class Runner {
             events.accept(new Event.ChangeStarted(at, change.id(), change.phase(), change.title()));
         }
 
-        private void finished(Change change, StepResult result, Instant at) {
+        private void finished(News.Finished finished) {
+            Change change = finished.change();
+            StepResult result = finished.result();
+            Instant at = finished.at();
             Instant since = startedAt.getOrDefault(change, at);
             if (result.succeeded()) {
                 progress.done(change, new Status.Done(since, at), result.output());
                 events.accept(new Event.ChangeFinished(
                         at, change.id(), change.phase(), change.title(), Duration.between(since, at)));
             } else {
-                fail(change, since, at, FailureText.of(result));
+                fail(change, since, at, FailureText.of(result, finished.operation()));
             }
         }
 

@@ -23,6 +23,7 @@ public record StateDirectory(Path path) {
         } else if (!Files.getPosixFilePermissions(path).equals(ownerOnly)) {
             Files.setPosixFilePermissions(path, ownerOnly);
         }
+        Files.createDirectories(path.resolve("runs"));
         return new StateDirectory(path);
     }
 
@@ -31,9 +32,14 @@ public record StateDirectory(Path path) {
         return path.resolve("known_hosts");
     }
 
-    /** One line of JSON per event, of all runs. */
-    public Path journal() {
-        return path.resolve("journal.jsonl");
+    /** The journals, one file per run. */
+    public Path runs() {
+        return path.resolve("runs");
+    }
+
+    /** The journal of one run. */
+    public Path journal(RunId run) {
+        return runs().resolve(run.text() + ".jsonl");
     }
 
     /** Locked while a run changes hosts. */

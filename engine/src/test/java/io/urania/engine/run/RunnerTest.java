@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.urania.engine.batch.BatchRunner;
+import io.urania.engine.batch.Operation;
+import io.urania.engine.batch.Payload;
 import io.urania.engine.event.Event;
 import io.urania.engine.event.EventSink;
 import io.urania.engine.plan.Change;
@@ -266,6 +268,7 @@ final class RunnerTest {
                 .extracting(RunnerTest::brief)
                 .containsExactly(
                         "RunStarted 3 [clio]",
+                        "BatchSent clio [a, b, c]",
                         "ChangeStarted clio: a",
                         "ChangeFinished clio: a",
                         "ChangeStarted clio: b",
@@ -273,6 +276,62 @@ final class RunnerTest {
                         "ChangeBlocked clio: c by clio: b",
                         "RunFinished 1 1 1");
         assertThat(events).isSortedAccordingTo((one, two) -> one.at().compareTo(two.at()));
+    }
+
+    /** So that a journal knows after a power cut what a host may have been made to do, and on what grounds. */
+    @Test
+    void nothingStartsBeforeTheSinkHasSettledWhatItRestsOn() throws Exception {
+        List<Event> settled = Collections.synchronizedList(new ArrayList<>());
+        List<Event> settledWhenSecondStarted = new ArrayList<>();
+        EventSink sink = new EventSink() {
+            private final List<Event> told = new ArrayList<>();
+
+            @Override
+            public void accept(Event event) {
+                told.add(event);
+            }
+
+            @Override
+            public void settle() {
+                settled.addAll(told.subList(settled.size(), told.size()));
+            }
+        };
+        ScriptedHosts hosts = new ScriptedHosts((_, step) -> {
+            if (step.equals("second")) {
+                settledWhenSecondStarted.addAll(settled);
+            }
+            return "";
+        });
+
+        runner(hosts, 4, sink).run(Plans.of(change("clio/first"), change("erato/second", "clio/first")));
+
+        assertThat(settledWhenSecondStarted)
+                .extracting(RunnerTest::brief)
+                .startsWith("RunStarted 2 [clio, erato]", "BatchSent clio [first]")
+                .contains("ChangeFinished clio: first", "BatchSent erato [second]");
+    }
+
+    @Test
+    void aSecretThatAHostRepeatsIsNotTold() throws Exception {
+        Payload key = Payload.secret("-----BEGIN KEY-----\nMHcCAQEEIOf0\n-----END KEY-----\n");
+        Payload settings = Payload.text("token: abc.123\nname: clio\n", List.of("abc.123"));
+        Difference difference = Difference.of("join", "", "", Operation.of("join", key, settings));
+        Plan plan = Plans.of(new Change(task("clio/join"), "phase", Lane.SYSTEM, difference, Set.of()));
+
+        runner(
+                        new ScriptedHosts((_, _) -> ScriptedHosts.FAILURE + "name: clio, token: abc.123, MHcCAQEEIOf0"),
+                        1,
+                        events::add)
+                .run(plan);
+
+        assertThat(events)
+                .filteredOn(Event.ChangeFailed.class::isInstance)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Event.ChangeFailed.class,
+                        failed ->
+                                assertThat(failed.reason()).isEqualTo("failed: name: clio, token: (secret), (secret)"));
+        assertThat(events.toString()).doesNotContain("abc.123", "MHcCAQEEIOf0");
     }
 
     @Test
@@ -358,7 +417,8 @@ final class RunnerTest {
 
     private static String brief(Event event) {
         return switch (event) {
-            case Event.RunStarted started -> "RunStarted " + started.changes() + " " + started.hosts();
+            case Event.RunStarted started -> "RunStarted " + started.changes().size() + " " + started.hosts();
+            case Event.BatchSent sent -> "BatchSent " + sent.host() + " " + sent.tasks();
             case Event.ChangeStarted started -> "ChangeStarted " + started.id();
             case Event.ChangeFinished finished -> "ChangeFinished " + finished.id();
             case Event.ChangeFailed failed -> "ChangeFailed " + failed.id() + " " + failed.reason();
