@@ -8,8 +8,6 @@ import io.urania.engine.state.RunId;
 import io.urania.engine.state.RunOutcome;
 import io.urania.engine.state.StateDirectory;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -29,7 +27,8 @@ record RecordedInJournal(RunHeader header, Journal journal, Clock clock) {
      *
      * @param version Urania's own
      */
-    static RecordedInJournal begin(StateDirectory state, Request request, String version, Clock clock)
+    static RecordedInJournal begin(
+            StateDirectory state, Request request, Controller controller, String version, Clock clock)
             throws IOException {
         SecureRandom random = new SecureRandom();
         Instant now = clock.instant();
@@ -41,9 +40,9 @@ record RecordedInJournal(RunHeader header, Journal journal, Clock clock) {
                     request.command(),
                     request.inventories().stream().map(Path::toString).toList(),
                     version,
-                    System.getProperty("user.name"),
-                    machine(),
-                    ProcessHandle.current().pid());
+                    controller.user(),
+                    controller.machine(),
+                    controller.process());
             try {
                 begun = Optional.of(new RecordedInJournal(header, Journal.begin(state, header), clock));
             } catch (FileAlreadyExistsException e) {
@@ -59,13 +58,5 @@ record RecordedInJournal(RunHeader header, Journal journal, Clock clock) {
 
     void end(RunOutcome outcome, int exitCode) {
         journal.end(new RunEnd(clock.instant(), outcome, exitCode));
-    }
-
-    private static String machine() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            return "localhost"; // this machine's name is not among the names it knows
-        }
     }
 }

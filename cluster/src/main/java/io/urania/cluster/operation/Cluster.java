@@ -8,6 +8,7 @@ import io.urania.cluster.spec.ClusterSpec;
 import io.urania.engine.batch.BatchRunner;
 import io.urania.engine.event.EventSink;
 import io.urania.engine.fact.FactReader;
+import io.urania.engine.fact.Preface;
 import io.urania.engine.fact.Question;
 import io.urania.engine.plan.Plan;
 import io.urania.engine.run.FactGathering;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A cluster on its hosts: what can be done with it without a bundle, and the way to install it from one. */
 public final class Cluster {
@@ -71,12 +73,16 @@ public final class Cluster {
         return new Runner(batches, targets, forks, events, clock).run(plan);
     }
 
-    /** How the cluster is: asks control plane hosts, etcd members and balancers. Hosts may be down. */
-    public ClusterStatus status() throws InterruptedException {
+    /**
+     * How the cluster is: asks control plane hosts, etcd members and balancers. Hosts may be down.
+     *
+     * @param preface what every host does first, in the same round trip
+     */
+    public ClusterStatus status(Optional<Preface> preface) throws InterruptedException {
         ClusterProbe probe = new ClusterProbe(
                 spec.paths().programs() + "/kubectl", spec.paths().certificates(), "namespaces");
         StatusReading reading = new StatusReading(spec, new ClusterView(spec, probe));
-        return reading.read(ask(reading.questions()));
+        return reading.read(ask(reading.questions(), preface));
     }
 
     /** What a reset does; it destroys the cluster and all that is in it. */
@@ -84,12 +90,13 @@ public final class Cluster {
         return Reset.plan(spec);
     }
 
-    /** Asks every host its questions in one round trip. */
-    Gathered ask(Map<String, List<Question<?>>> questions) throws InterruptedException {
-        return new FactGathering(new FactReader(batches), events, clock).gather(targets, questions);
+    /** Asks every host its questions in one round trip, in which it first does what the preface says. */
+    Gathered ask(Map<String, List<Question<?>>> questions, Optional<Preface> preface) throws InterruptedException {
+        return new FactGathering(new FactReader(batches), events, clock).gather(targets, questions, preface);
     }
 
-    BatchRunner batches() {
+    /** What runs steps on the hosts. */
+    public BatchRunner batches() {
         return batches;
     }
 

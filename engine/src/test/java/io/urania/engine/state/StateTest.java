@@ -34,16 +34,16 @@ final class StateTest {
     @Test
     void theLockIsTakenOnce() throws Exception {
         StateDirectory state = StateDirectory.of(inventory);
-        try (RunLock _ = RunLock.take(state).orElseThrow()) {
-            assertThat(RunLock.take(state)).isEmpty();
+        try (RunLock _ = RunLock.take(state, "anna@laptop (process 4711)").orElseThrow()) {
+            assertThat(RunLock.take(state, "anna@laptop (process 4711)")).isEmpty();
             assertThat(RunLock.take(
-                            new StateDirectory(inventory.resolve("../" + inventory.getFileName() + "/.urania"))))
+                            new StateDirectory(inventory.resolve("../" + inventory.getFileName() + "/.urania")),
+                            "bert@desk"))
                     .isEmpty();
         }
-        try (RunLock again = RunLock.take(state).orElseThrow()) {
+        try (RunLock again = RunLock.take(state, "anna@laptop (process 4711)").orElseThrow()) {
             assertThat(again).isNotNull();
-            assertThat(RunLock.holder(state))
-                    .startsWith("process " + ProcessHandle.current().pid() + " since ");
+            assertThat(RunLock.holder(state)).isEqualTo("anna@laptop (process 4711)");
         }
     }
 
@@ -51,8 +51,8 @@ final class StateTest {
     @Test
     void anotherProcessSeesThatTheLockIsTaken() throws Exception {
         StateDirectory state = StateDirectory.of(inventory);
-        try (RunLock _ = RunLock.take(state).orElseThrow()) {
-            assertThat(RunLock.take(state)).isEmpty();
+        try (RunLock _ = RunLock.take(state, "anna@laptop (process 4711)").orElseThrow()) {
+            assertThat(RunLock.take(state, "anna@laptop (process 4711)")).isEmpty();
 
             assertThat(Files.readString(Path.of("/proc/locks")))
                     .containsPattern("POSIX +ADVISORY +WRITE "
