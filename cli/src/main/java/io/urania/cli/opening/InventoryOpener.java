@@ -26,6 +26,7 @@ import io.urania.engine.lease.HostLeases;
 import io.urania.engine.lease.LeaseClaim;
 import io.urania.engine.lease.LeaseInspection;
 import io.urania.engine.lease.LeaseScript;
+import io.urania.engine.run.Stop;
 import io.urania.engine.state.RunLock;
 import io.urania.engine.state.StateDirectory;
 import io.urania.engine.transport.OpenSshTransport;
@@ -52,11 +53,13 @@ public final class InventoryOpener implements SessionOpener {
     private final Path home;
     private final String program;
     private final String version;
+    private final Stop stop;
 
     /**
      * @param home the user's home directory, for what ssh knows already
      * @param program what the person types to start Urania
      * @param version Urania's own
+     * @param stop by which a run is ended in order
      */
     public InventoryOpener(
             Console console,
@@ -65,7 +68,8 @@ public final class InventoryOpener implements SessionOpener {
             Bundles bundles,
             Path home,
             String program,
-            String version) {
+            String version,
+            Stop stop) {
         this.console = console;
         this.displays = displays;
         this.clock = clock;
@@ -73,6 +77,7 @@ public final class InventoryOpener implements SessionOpener {
         this.home = home;
         this.program = program;
         this.version = version;
+        this.stop = stop;
     }
 
     @Override
@@ -122,7 +127,7 @@ public final class InventoryOpener implements SessionOpener {
             record = Optional.of(RecordedInJournal.begin(state, request, controller, version, clock));
             sinks.add(resources.add(record.get().journal()));
         }
-        Cluster cluster = new Cluster(spec, transport, EventSink.all(sinks), clock, request.forks());
+        Cluster cluster = new Cluster(spec, transport, EventSink.all(sinks), clock, request.limits(), stop);
         Optional<RunLease> lease = Optional.empty();
         if (record.isPresent()) {
             LeaseClaim claim = claim(state, record.get(), controller);
@@ -153,6 +158,7 @@ public final class InventoryOpener implements SessionOpener {
     }
 
     private void lost(LeaseClaim by) {
+        stop.request(Stop.Cause.LEASE_LOST);
         note("the lease on the hosts ended while this run stood still, and another run has it: " + by);
     }
 

@@ -11,6 +11,7 @@ import io.urania.cluster.operation.ClusterStatus;
 import io.urania.engine.fact.FactBook;
 import io.urania.engine.plan.Plan;
 import io.urania.engine.run.Report;
+import io.urania.engine.run.Stop;
 import io.urania.engine.transport.TransportException;
 import java.io.IOException;
 import java.time.Clock;
@@ -155,10 +156,20 @@ public final class ClusterRun {
         cluster.progress().end();
         if (wanted.json()) {
             console.print(RunJson.of(report).toString());
+        } else if (report.stopped().filter(Stop.Cause.INTERRUPTED::equals).isPresent()) {
+            outcome.stopped(report, cluster::login, wanted.command());
         } else {
             outcome.failed(report, cluster::login, wanted.command());
         }
-        return ExitCode.FAILED;
+        return report.stopped().map(ClusterRun::code).orElse(ExitCode.FAILED);
+    }
+
+    private static ExitCode code(Stop.Cause cause) {
+        return switch (cause) {
+            case INTERRUPTED -> ExitCode.INTERRUPTED;
+            case TOO_MANY_FAILURES -> ExitCode.FAILED;
+            case LEASE_LOST -> ExitCode.LOCKED;
+        };
     }
 
     private static List<String> nextCommands(ClusterSession cluster, Wanted wanted) {

@@ -163,15 +163,54 @@ final class ClusterCommandsTest {
 
         assertThat(urania.run("apply", "--yes")).isEqualTo(1);
         assertThat(urania.errors()).isEqualTo("""
-                1 failed, 1 not started because of that, 2 of 4 done in 2.6s:
-                pandore.friends.intra.example.com
-                  failed: etcd: start etcd.service
+                Failed on 1 of 2 hosts: 1 step failed, 1 not started because of that, 2 of 4 done in 2.6s.
+                etcd: start etcd.service  [pandore]
+                  what ran:
+                      unit=etcd.service
+                      systemctl restart "$unit"
+                  its last words:
                       etcd: address in use
                       exit 1
-                    1 change waits for it
+                  1 change waits for it
                   to look there: ssh pi@pandore.friends.intra.example.com
                 When that is repaired: ./urania apply   (it continues where this run ended)
                 """);
+    }
+
+    @Test
+    void hostsThatFailForTheSameReasonShareAnEntry() {
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster.reporting(SamplePlan.failedAlike()));
+
+        assertThat(urania.run("apply", "--yes")).isEqualTo(1);
+        assertThat(urania.errors())
+                .startsWith("Failed on 2 of 2 hosts: 2 steps failed, ")
+                .containsOnlyOnce("host preparation: write /etc/hosts  [pandore clio]")
+                .contains("      the disk of pandore.friends.intra.example.com is full\n")
+                .doesNotContain("the disk of clio");
+    }
+
+    @Test
+    void anInterruptedRunSaysWhatWasNotDoneAndHowToGoOn() {
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster.reporting(SamplePlan.interrupted()));
+
+        assertThat(urania.run("apply", "--yes")).isEqualTo(130);
+        assertThat(urania.errors()).isEqualTo("""
+                Ended after 0.7s: 2 of 4 done, 0 failed; no host is in the middle of a step.
+                2 changes not begun, because the run was interrupted:
+                  etcd                      1 on 1 host
+                  workers                   1 on 1 host
+                To go on: ./urania apply   (it continues where this run ended)
+                """);
+        assertThat(cluster.concluded()).isEqualTo("INTERRUPTED 130");
+        assertThat(cluster.wasHandedOut()).isFalse();
+    }
+
+    @Test
+    void noFailuresAtAllCannotBeAskedFor() {
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
+
+        assertThat(urania.run("apply", "--yes", "--max-failures", "0")).isEqualTo(2);
+        assertThat(urania.errors()).isEqualTo("urania: --max-failures 0: at least 1 is needed\n");
     }
 
     @Test

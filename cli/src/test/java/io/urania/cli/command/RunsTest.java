@@ -7,6 +7,7 @@ import com.google.gson.JsonParser;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -167,7 +168,7 @@ final class RunsTest {
     private static String recorded() throws IOException {
         try (InputStream journal =
                 Objects.requireNonNull(RunsTest.class.getResourceAsStream("/io/urania/cli/timeline/apply.jsonl"))) {
-            return new String(journal.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            return new String(journal.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

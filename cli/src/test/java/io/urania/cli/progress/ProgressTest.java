@@ -138,7 +138,7 @@ final class ProgressTest {
                         Duration.ofMillis(9800),
                         "etcd: address in use\nexit 1\n"),
                 new Event.ChangeBlocked(at(11_800), JOIN, "workers", "join the cluster", ETCD),
-                new Event.RunFinished(at(11_900), Duration.ofMillis(10_900), 2, 1, 1));
+                new Event.RunFinished(at(11_900), Duration.ofMillis(10_900), 2, 1, 1, 0));
     }
 
     private static Instant at(long milliseconds) {

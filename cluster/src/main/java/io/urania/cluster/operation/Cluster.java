@@ -13,8 +13,10 @@ import io.urania.engine.fact.Question;
 import io.urania.engine.plan.Plan;
 import io.urania.engine.run.FactGathering;
 import io.urania.engine.run.FactGathering.Gathered;
+import io.urania.engine.run.Limits;
 import io.urania.engine.run.Report;
 import io.urania.engine.run.Runner;
+import io.urania.engine.run.Stop;
 import io.urania.engine.transport.Target;
 import io.urania.engine.transport.Transport;
 import java.io.IOException;
@@ -31,20 +33,23 @@ public final class Cluster {
     private final BatchRunner batches;
     private final EventSink events;
     private final Clock clock;
-    private final int forks;
+    private final Limits limits;
+    private final Stop stop;
 
     /**
      * A cluster that is reached by a transport.
      *
-     * @param forks how many hosts are worked on at once; never fewer than etcd has members, which start together
+     * @param limits how far a run may go; never fewer batches at once than etcd has members, which start together
+     * @param stop by which a run is ended in order
      */
-    public Cluster(ClusterSpec spec, Transport transport, EventSink events, Clock clock, int forks) {
+    public Cluster(ClusterSpec spec, Transport transport, EventSink events, Clock clock, Limits limits, Stop stop) {
         this.spec = spec;
         this.targets = Targets.of(spec);
         this.batches = new BatchRunner(transport);
         this.events = events;
         this.clock = clock;
-        this.forks = Math.max(forks, spec.etcd().members().size());
+        this.limits = new Limits(Math.max(limits.forks(), spec.etcd().members().size()), limits.failures());
+        this.stop = stop;
     }
 
     /** The specification this cluster is to have. */
@@ -70,7 +75,7 @@ public final class Cluster {
 
     /** Carries a plan out. */
     public Report run(Plan plan) throws InterruptedException {
-        return new Runner(batches, targets, forks, events, clock).run(plan);
+        return new Runner(batches, targets, limits, stop, events, clock).run(plan);
     }
 
     /**

@@ -58,5 +58,10 @@ public sealed interface Event {
     /** A change that cannot start because another one failed. */
     record ChangeBlocked(Instant at, TaskId id, String phase, String title, TaskId cause) implements Event {}
 
-    record RunFinished(Instant at, Duration took, int done, int failed, int blocked) implements Event {}
+    /**
+     * A plan was carried out as far as it could be.
+     *
+     * @param left changes that were not begun because the run was ended
+     */
+    record RunFinished(Instant at, Duration took, int done, int failed, int blocked, int left) implements Event {}
 }

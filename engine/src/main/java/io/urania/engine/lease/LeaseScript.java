@@ -94,7 +94,7 @@ public final class LeaseScript {
 
     private static final String RELEASE = """
             if read_lease && [ "$run" = "$mine" ] && mkdir "$directory/takeover.$mine" 2>/dev/null; then
-                rm -f "$lease"
+                rm -f "$lease" "$directory"/stop-*
                 rmdir "$directory/takeover.$mine"
             fi
             echo "answer free"

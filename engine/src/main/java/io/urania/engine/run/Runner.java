@@ -1,5 +1,6 @@
 package io.urania.engine.run;
 
+import io.urania.engine.batch.BatchId;
 import io.urania.engine.batch.BatchListener;
 import io.urania.engine.batch.BatchRunner;
 import io.urania.engine.batch.Mode;
@@ -20,8 +21,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -36,21 +39,21 @@ public final class Runner {
 
     private final BatchRunner batches;
     private final Map<String, Target> targets;
-    private final int forks;
+    private final Limits limits;
+    private final Stop stop;
     private final EventSink events;
     private final Clock clock;
 
     /**
      * @param targets how each host of the plan is reached
-     * @param forks how many batches may run at once, at least 1
+     * @param stop by which others may end the run
      */
-    public Runner(BatchRunner batches, Map<String, Target> targets, int forks, EventSink events, Clock clock) {
-        if (forks < 1) {
-            throw new IllegalArgumentException("forks must be at least 1, not " + forks);
-        }
+    public Runner(
+            BatchRunner batches, Map<String, Target> targets, Limits limits, Stop stop, EventSink events, Clock clock) {
         this.batches = batches;
         this.targets = Map.copyOf(targets);
-        this.forks = forks;
+        this.limits = limits;
+        this.stop = stop;
         this.events = events;
         this.clock = clock;
     }
@@ -63,8 +66,10 @@ public final class Runner {
         Run run = new Run(plan);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         try {
+            stop.begin(() -> run.news.add(new News.StopAsked()));
             run.untilFinished(threads);
         } finally {
+            stop.end();
             threads.shutdownNow();
             threads.close();
         }
@@ -75,7 +80,8 @@ public final class Runner {
                 took,
                 report.done().size(),
                 report.failed().size(),
-                report.blocked().size()));
+                report.blocked().size(),
+                report.left().size()));
         return report;
     }
 
@@ -85,7 +91,11 @@ public final class Runner {
 
         record Finished(Change change, StepResult result, Operation operation, Instant at) implements News {}
 
-        record Ended(List<Change> batch, Optional<TransportException> failure, Instant at) implements News {}
+        /** Somebody wants the run to end. */
+        record StopAsked() implements News {}
+
+        record Ended(BatchId id, List<Change> batch, Optional<TransportException> failure, Instant at)
+                implements News {}
 
         /** A defect in our own code; it must not be lost in a thread. */
         record Broken(RuntimeException defect) implements News {}
@@ -102,16 +112,22 @@ public final class Runner {
         private final Map<Change, Instant> startedAt = new HashMap<>();
         private final Map<String, TransportException> unusable = new HashMap<>();
         private final Map<String, TaskId> lostDuring = new HashMap<>();
-        private int running;
+        private final Map<BatchId, List<Change>> running = new LinkedHashMap<>();
+        private boolean stopSent;
+        private int failures;
 
         Run(Plan plan) {
             this.progress = new Progress(plan);
         }
 
         void untilFinished(ExecutorService threads) throws InterruptedException {
-            while (!progress.isFinished() || running > 0) {
+            while (!progress.isFinished() || !running.isEmpty()) {
                 startWhatCanStart(threads);
-                if (running == 0) {
+                if (running.isEmpty()) {
+                    if (stop.cause().isPresent()) {
+                        progress.leave(stop.cause().get());
+                        return;
+                    }
                     throw new IllegalStateException("no change can start, and these are left: " + progress.left());
                 }
                 hear(news.take());
@@ -119,7 +135,33 @@ public final class Runner {
                 for (News more = news.poll(); more != null; more = news.poll()) {
                     hear(more);
                 }
+                if (stop.cause().isPresent() && !stopSent) {
+                    stopSent = true;
+                    running.forEach((id, batch) -> threads.execute(() -> sendStop(batch, id)));
+                }
             }
+        }
+
+        /** In a connection beside the batch's own. A host that cannot be told goes on to the end of its batch. */
+        private void sendStop(List<Change> batch, BatchId id) {
+            try {
+                batches.run(target(batch), List.of(new Step("stop", id.stop())), Mode.KEEP_GOING, BatchListener.NONE);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (TransportException e) {
+                news.add(new News.StopAsked()); // the batch itself will tell that the host is lost
+            } catch (RuntimeException e) {
+                news.add(new News.Broken(e));
+            }
+        }
+
+        private Target target(List<Change> batch) {
+            Target target = targets.get(batch.getFirst().host());
+            if (target == null) {
+                throw new IllegalArgumentException(
+                        "no target for " + batch.getFirst().host());
+            }
+            return target;
         }
 
         private void hear(News told) {
@@ -127,18 +169,20 @@ public final class Runner {
                 case News.Started(Change change, Instant at) -> started(change, at);
                 case News.Finished finished -> finished(finished);
                 case News.Ended ended -> ended(ended);
+                case News.StopAsked _ -> {} // to wake up is enough
                 case News.Broken(RuntimeException defect) -> throw defect;
             }
         }
 
         /** What is started is known to the journal first, and so is the end of all that it relies on. */
         private void startWhatCanStart(ExecutorService threads) {
-            List<List<Change>> ready = new ArrayList<>();
+            List<BatchId> ready = new ArrayList<>();
             for (Optional<List<Change>> next = nextBatch(); next.isPresent(); next = nextBatch()) {
                 List<Change> batch = next.get();
                 progress.started(batch);
-                running++;
-                ready.add(batch);
+                BatchId id = BatchId.random();
+                running.put(id, batch);
+                ready.add(id);
                 events.accept(new Event.BatchSent(
                         clock.instant(),
                         batch.getFirst().host(),
@@ -146,14 +190,17 @@ public final class Runner {
             }
             events.settle();
             Outputs outputs = progress.outputs();
-            ready.forEach(batch -> threads.execute(() -> send(batch, outputs)));
+            ready.forEach(id -> {
+                List<Change> batch = Objects.requireNonNull(running.get(id));
+                threads.execute(() -> send(batch, id, outputs));
+            });
         }
 
         private Optional<List<Change>> nextBatch() {
-            return running < forks ? progress.nextBatch() : Optional.empty();
+            return running.size() < limits.forks() && stop.cause().isEmpty() ? progress.nextBatch() : Optional.empty();
         }
 
-        private void send(List<Change> batch, Outputs outputs) {
+        private void send(List<Change> batch, BatchId id, Outputs outputs) {
             try {
                 Map<String, Sent> byKey = new HashMap<>();
                 List<Step> steps = new ArrayList<>();
@@ -162,18 +209,14 @@ public final class Runner {
                     byKey.put(change.id().name(), new Sent(change, operation));
                     steps.add(new Step(change.id().name(), operation));
                 }
-                Target target = targets.get(batch.getFirst().host());
-                if (target == null) {
-                    throw new IllegalArgumentException(
-                            "no target for " + batch.getFirst().host());
-                }
+                Target target = target(batch);
                 Optional<TransportException> failure = Optional.empty();
                 try {
-                    batches.run(target, steps, Mode.STOP_AT_FAILURE, listener(byKey));
+                    batches.run(target, steps, Mode.STOP_AT_FAILURE, listener(byKey), id);
                 } catch (TransportException e) {
                     failure = Optional.of(e);
                 }
-                news.add(new News.Ended(batch, failure, clock.instant()));
+                news.add(new News.Ended(id, batch, failure, clock.instant()));
             } catch (InterruptedException e) {
                 // The run was interrupted: the deciding thread is not listening any more.
                 Thread.currentThread().interrupt();
@@ -196,7 +239,7 @@ public final class Runner {
                 }
 
                 private Sent sent(String key) {
-                    return java.util.Objects.requireNonNull(byKey.get(key), key);
+                    return Objects.requireNonNull(byKey.get(key), key);
                 }
             };
         }
@@ -216,12 +259,18 @@ public final class Runner {
                 events.accept(new Event.ChangeFinished(
                         at, change.id(), change.phase(), change.title(), Duration.between(since, at)));
             } else {
-                fail(change, since, at, FailureText.of(result, finished.operation()));
+                fail(
+                        change,
+                        new Status.Failed(
+                                since,
+                                at,
+                                FailureText.of(result, finished.operation()),
+                                finished.operation().script()));
             }
         }
 
         private void ended(News.Ended ended) {
-            running--;
+            running.remove(ended.id());
             progress.ended(ended.batch());
             String host = ended.batch().getFirst().host();
             ended.failure().ifPresent(failure -> {
@@ -233,9 +282,11 @@ public final class Runner {
                             lostDuring.putIfAbsent(host, change.id());
                             fail(
                                     change,
-                                    startedAt.getOrDefault(change, ended.at()),
-                                    ended.at(),
-                                    String.valueOf(failure.getMessage()));
+                                    new Status.Failed(
+                                            startedAt.getOrDefault(change, ended.at()),
+                                            ended.at(),
+                                            String.valueOf(failure.getMessage()),
+                                            ""));
                         });
             });
             // Every further attempt would wait for the same time-out: a lost host is given up at once.
@@ -245,11 +296,21 @@ public final class Runner {
             }
         }
 
-        private void fail(Change change, Instant since, Instant at, String reason) {
-            List<Change> blocked = progress.failed(change, new Status.Failed(since, at, reason));
+        private void fail(Change change, Status.Failed failed) {
+            Instant at = failed.finished();
+            List<Change> blocked = progress.failed(change, failed);
             events.accept(new Event.ChangeFailed(
-                    at, change.id(), change.phase(), change.title(), Duration.between(since, at), reason));
+                    at,
+                    change.id(),
+                    change.phase(),
+                    change.title(),
+                    Duration.between(failed.started(), at),
+                    failed.reason()));
             blocked(blocked, change.id(), at);
+            failures++;
+            if (limits.failures().isPresent() && failures >= limits.failures().getAsInt()) {
+                stop.request(Stop.Cause.TOO_MANY_FAILURES);
+            }
         }
 
         private void blocked(List<Change> changes, TaskId cause, Instant at) {

@@ -64,12 +64,13 @@ public final class EventJson {
                 json.addProperty("cause_host", cause.host());
                 json.addProperty("cause_task", cause.name());
             }
-            case Event.RunFinished(Instant _, Duration took, int done, int failed, int blocked) -> {
+            case Event.RunFinished(Instant _, Duration took, int done, int failed, int blocked, int left) -> {
                 json.addProperty("event", "run-finished");
                 json.addProperty("seconds", seconds(took));
                 json.addProperty("done", done);
                 json.addProperty("failed", failed);
                 json.addProperty("blocked", blocked);
+                json.addProperty("left", left);
             }
         }
         return json;
@@ -110,7 +111,8 @@ public final class EventJson {
                                 took(json),
                                 json.get("done").getAsInt(),
                                 json.get("failed").getAsInt(),
-                                json.get("blocked").getAsInt());
+                                json.get("blocked").getAsInt(),
+                                json.get("left").getAsInt());
                     default -> null;
                 });
     }

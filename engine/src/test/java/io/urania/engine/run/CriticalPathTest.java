@@ -46,7 +46,7 @@ final class CriticalPathTest {
         Change a = change("clio/a");
         Report failed = new Report(
                 Plans.of(a),
-                Map.of(a.id(), new Status.Failed(Instant.EPOCH, Instant.EPOCH, "no")),
+                Map.of(a.id(), new Status.Failed(Instant.EPOCH, Instant.EPOCH, "no", "")),
                 Map.of(),
                 Duration.ZERO);
 

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -335,6 +336,68 @@ final class RunnerTest {
     }
 
     @Test
+    void aStopLetsWhatRunsComeToItsEndAndBeginsNothingMore() throws Exception {
+        Stop stop = new Stop();
+        ScriptedHosts hosts = new ScriptedHosts((_, step) -> {
+            if (step.equals("first")) {
+                assertThat(stop.request(Stop.Cause.INTERRUPTED)).isTrue();
+            }
+            return "";
+        });
+
+        Report report = new Runner(
+                        new BatchRunner(hosts), TARGETS, Limits.ofForks(1), stop, events::add, new TickingClock())
+                .run(Plans.of(change("clio/first"), change("erato/second", "clio/first"), change("thalia/other")));
+
+        assertThat(names(report.done())).containsExactly("clio/first");
+        assertThat(names(report.left())).containsExactly("erato/second", "thalia/other");
+        assertThat(report.stopped()).contains(Stop.Cause.INTERRUPTED);
+        assertThat(report.succeeded()).isFalse();
+        assertThat(events.getLast())
+                .isInstanceOfSatisfying(
+                        Event.RunFinished.class,
+                        finished -> assertThat(finished.left()).isEqualTo(2));
+        assertThat(stop.request(Stop.Cause.INTERRUPTED)).isFalse();
+    }
+
+    @Test
+    void aRunThatIsStoppedBeforeItBeginsDoesNothing() throws Exception {
+        Stop stop = new Stop();
+        stop.request(Stop.Cause.LEASE_LOST);
+        ScriptedHosts hosts = new ScriptedHosts((_, _) -> "");
+
+        Report report = new Runner(
+                        new BatchRunner(hosts), TARGETS, Limits.ofForks(4), stop, events::add, new TickingClock())
+                .run(Plans.of(change("clio/first")));
+
+        assertThat(hosts.batches()).isEmpty();
+        assertThat(report.stopped()).contains(Stop.Cause.LEASE_LOST);
+    }
+
+    @Test
+    void beginsNothingMoreAfterAsManyFailuresAsAreAllowed() throws Exception {
+        ScriptedHosts hosts = new ScriptedHosts((_, step) -> step.startsWith("bad") ? ScriptedHosts.FAILURE : "");
+
+        Report report = new Runner(
+                        new BatchRunner(hosts),
+                        TARGETS,
+                        new Limits(1, OptionalInt.of(2)),
+                        new Stop(),
+                        events::add,
+                        new TickingClock())
+                .run(Plans.of(
+                        change("clio/bad one"),
+                        change("erato/bad two"),
+                        change("clio/needs one", "clio/bad one"),
+                        change("erato/needs two", "erato/bad two"),
+                        change("thalia/good")));
+
+        assertThat(names(report.failed())).containsExactly("clio/bad one", "erato/bad two");
+        assertThat(names(report.left())).containsExactly("thalia/good");
+        assertThat(report.stopped()).contains(Stop.Cause.TOO_MANY_FAILURES);
+    }
+
+    @Test
     void anInterruptEndsTheRun() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CompletableFuture<Boolean> stepInterrupted = new CompletableFuture<>();
@@ -438,6 +501,6 @@ final class RunnerTest {
     }
 
     private static Runner runner(ScriptedHosts hosts, int forks, EventSink sink) {
-        return new Runner(new BatchRunner(hosts), TARGETS, forks, sink, new TickingClock());
+        return new Runner(new BatchRunner(hosts), TARGETS, Limits.ofForks(forks), new Stop(), sink, new TickingClock());
     }
 }

@@ -49,7 +49,7 @@ final class JournalTest {
             new Event.ChangeFinished(AT, HOSTS, "host", "write", Duration.ofMillis(250)),
             new Event.ChangeFailed(AT, HOSTS, "host", "write", Duration.ZERO, "line one\nline two\t\u0007\u2028 Käse"),
             new Event.ChangeBlocked(AT, ETCD, "host", "write", HOSTS),
-            new Event.RunFinished(AT, Duration.ofSeconds(61), 1, 1, 1));
+            new Event.RunFinished(AT, Duration.ofSeconds(61), 1, 1, 1, 2));
 
     @TempDir
     private Path inventory;
