@@ -57,6 +57,10 @@ final class Interruption {
             return;
         }
         console.footer(List.of());
+        if (console.isAsking()) {
+            console.printError("\ninterrupted: nothing was changed");
+            return;
+        }
         console.printError("\ninterrupted: ending what runs; type the same command again to continue");
         worker.interrupt();
         // A thread that reads what a process prints cannot be interrupted: the process has to end.

@@ -24,6 +24,7 @@ public final class Console {
     private final Abilities abilities;
     private final Supplier<Size> size;
     private List<String> footer = List.of();
+    private volatile boolean asking;
 
     /**
      * What the streams are connected to.
@@ -134,15 +135,31 @@ public final class Console {
      *
      * @throws IllegalStateException if nobody is there: see {@link #canAsk}
      */
-    public synchronized boolean confirm(String question) throws IOException {
+    public boolean confirm(String question) throws IOException {
         if (!abilities.questions()) {
             throw new IllegalStateException("nobody can be asked: " + question);
         }
+        ask(question);
+        String answer;
+        try {
+            answer = input.readLine();
+        } finally {
+            asking = false;
+        }
+        return answer != null && List.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether an answer is being waited for, from which a thread cannot be interrupted. */
+    public boolean isAsking() {
+        return asking;
+    }
+
+    /** Others may print while the answer is waited for. */
+    private synchronized void ask(String question) {
         footer(List.of());
+        asking = true;
         errors.print(question + " [y/N] ");
         errors.flush();
-        String answer = input.readLine();
-        return answer != null && List.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT));
     }
 
     private void aboveFooter(PrintStream stream, String text) {
