@@ -1,28 +1,50 @@
 package io.urania.cli;
 
 import io.urania.cli.console.Console;
+import io.urania.engine.run.Stop;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Lets the program end in order when it is interrupted (Ctrl-C, SIGTERM): the thread at work is interrupted and gets some
- * time to close its connections. The JVM then ends with 128 and the signal's number.
+ * Lets the program end in order when it is interrupted (Ctrl-C, SIGTERM). The first time, a run that changes hosts begins
+ * nothing more and waits for what hosts are at. The second time, or if there is no such run, the thread at work is
+ * interrupted and gets some time to close its connections; the third time there is no time. The program then ends with 128
+ * and the signal's number.
  */
 final class Interruption {
 
     private static final long PATIENCE_SECONDS = 10;
 
+    private final AtomicInteger signals = new AtomicInteger();
     private final CountDownLatch finished = new CountDownLatch(1);
 
     private Interruption() {}
 
     /** Watches over the calling thread. */
-    static Interruption watch(Console console) {
+    static Interruption watch(Console console, Stop stop) {
         Interruption interruption = new Interruption();
+        interruption.handle("INT", 130, console, stop);
+        interruption.handle("TERM", 143, console, stop);
         Thread worker = Thread.currentThread();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> interruption.end(worker, console), "interruption"));
         return interruption;
+    }
+
+    private void handle(String signal, int code, Console console, Stop stop) {
+        Signals.handle(signal, () -> signalled(code, console, stop));
+    }
+
+    private void signalled(int code, Console console, Stop stop) {
+        int count = signals.incrementAndGet();
+        if (count == 1 && stop.request(Stop.Cause.INTERRUPTED)) {
+            console.printError("\ninterrupted: waiting for the steps that hosts are at; once more ends at once");
+        } else if (count <= 2) {
+            System.exit(code);
+        } else {
+            Runtime.getRuntime().halt(code);
+        }
     }
 
     /** To be told when the work is over. */
@@ -35,6 +57,10 @@ final class Interruption {
             return;
         }
         console.footer(List.of());
+        if (console.isAsking()) {
+            console.printError("\ninterrupted: nothing was changed");
+            return;
+        }
         console.printError("\ninterrupted: ending what runs; type the same command again to continue");
         worker.interrupt();
         // A thread that reads what a process prints cannot be interrupted: the process has to end.

@@ -11,6 +11,7 @@ import io.urania.cli.console.TerminalSize;
 import io.urania.cli.failure.DefectLog;
 import io.urania.cli.opening.InventoryOpener;
 import io.urania.cli.progress.Displays;
+import io.urania.engine.run.Stop;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
@@ -32,16 +33,19 @@ public final class Main {
     public static void main(String[] words) {
         List<String> commandLine = List.of(words);
         Console console = console(commandLine);
-        Interruption interruption = Interruption.watch(console);
-        int code = new UraniaCommandLine(surroundings(console)).execute(commandLine);
+        Stop stop = new Stop();
+        Interruption interruption = Interruption.watch(console, stop);
+        int code = new UraniaCommandLine(surroundings(console, stop)).execute(commandLine);
         interruption.finished();
         System.exit(code);
     }
 
-    private static Surroundings surroundings(Console console) {
+    private static Surroundings surroundings(Console console, Stop stop) {
         Clock clock = Clock.systemUTC();
         Path home = Path.of(System.getProperty("user.home"));
         String program = System.getProperty("urania.command", "./urania");
+        String version = Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
+                .orElse("(development)");
         Displays displays = new Displays(console, clock);
         Bundles bundles = new Bundles(
                 BundleCache.standard(),
@@ -53,11 +57,10 @@ public final class Main {
                 clock,
                 Path.of("").toAbsolutePath(),
                 new DefectLog(DefectLog.defaultFile(System.getenv(), home), clock),
-                new InventoryOpener(console, displays, clock, bundles, home, program),
+                new InventoryOpener(console, displays, clock, bundles, home, program, version, stop),
                 bundles,
                 program,
-                Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
-                        .orElse("(development)"));
+                version);
     }
 
     private static Console console(List<String> words) {

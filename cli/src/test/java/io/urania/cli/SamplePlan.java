@@ -8,6 +8,7 @@ import io.urania.engine.plan.Plan;
 import io.urania.engine.plan.TaskId;
 import io.urania.engine.run.Report;
 import io.urania.engine.run.Status;
+import io.urania.engine.run.Stop;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -62,11 +63,52 @@ public final class SamplePlan {
                         done(0, 700),
                         ETCD,
                         new Status.Failed(
-                                START.plusMillis(500), START.plusMillis(2600), "etcd: address in use\nexit 1"),
+                                START.plusMillis(500),
+                                START.plusMillis(2600),
+                                "etcd: address in use\nexit 1",
+                                "unit=etcd.service\nsystemctl restart \"$unit\"\n"),
                         JOIN,
                         new Status.Blocked(ETCD)),
                 Map.of(),
                 Duration.ofMillis(2600));
+    }
+
+    /** Both disks were full. */
+    public static Report failedAlike() {
+        return new Report(
+                PLAN,
+                Map.of(
+                        PANDORE_HOSTS,
+                        full(PANDORE),
+                        CLIO_HOSTS,
+                        full(CLIO),
+                        ETCD,
+                        new Status.Blocked(PANDORE_HOSTS),
+                        JOIN,
+                        new Status.Blocked(CLIO_HOSTS)),
+                Map.of(),
+                Duration.ofMillis(700));
+    }
+
+    /** Somebody pressed Ctrl-C. */
+    public static Report interrupted() {
+        return new Report(
+                PLAN,
+                Map.of(
+                        PANDORE_HOSTS,
+                        done(0, 500),
+                        CLIO_HOSTS,
+                        done(0, 700),
+                        ETCD,
+                        new Status.Left(Stop.Cause.INTERRUPTED),
+                        JOIN,
+                        new Status.Left(Stop.Cause.INTERRUPTED)),
+                Map.of(),
+                Duration.ofMillis(700));
+    }
+
+    private static Status full(String host) {
+        return new Status.Failed(START, START, "the disk of " + host + " is full", "cat >/etc/hosts");
     }
 
     private static Status done(long from, long to) {

@@ -41,7 +41,7 @@ final class ApplyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (ClusterSession cluster = commands.open(run, Purpose.CHANGE, Output.of(json))) {
+        try (ClusterSession cluster = commands.open("apply", run, Purpose.CHANGE, Output.of(json))) {
             return commands.runs()
                     .apply(cluster, new Wanted(new Consent(console, yes), json, "apply", List.of(program + " status")))
                     .number();

@@ -27,7 +27,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (ClusterSession cluster = commands.open(run, Purpose.LOOK, Output.TEXT)) {
+        try (ClusterSession cluster = commands.open("check", run, Purpose.LOOK, Output.TEXT)) {
             List<String> problems = cluster.preflight(
                     Answers.complete(cluster.gather(), cluster.hosts().size()));
             cluster.progress().end();

@@ -2,7 +2,6 @@ package io.urania.cli.command;
 
 import io.urania.artifacts.ArtifactException;
 import io.urania.cli.failure.CommandFailure;
-import io.urania.cli.failure.ExitCode;
 import io.urania.cli.operation.ClusterRun;
 import io.urania.cli.operation.ClusterSession;
 import io.urania.cli.operation.InventorySources;
@@ -20,13 +19,14 @@ import java.io.IOException;
  */
 record ClusterCommands(GlobalOptions options, InventorySources sources, SessionOpener opener, ClusterRun runs) {
 
-    /** Opens the cluster that the options name. */
-    ClusterSession open(RunOptions run, Purpose purpose, Output output)
+    /**
+     * Opens the cluster that the options name.
+     *
+     * @param command the command's words
+     */
+    ClusterSession open(String command, RunOptions run, Purpose purpose, Output output)
             throws CommandFailure, InventoryException, ArtifactException, IOException, InterruptedException {
-        if (run.forks() < 1) {
-            throw new CommandFailure(ExitCode.USAGE, "--forks " + run.forks() + ": at least 1 is needed");
-        }
-        return opener.open(
-                new Request(sources.resolve(options.inventories()), run.bundle(), purpose, output, run.forks()));
+        return opener.open(new Request(
+                command, sources.resolve(options.inventories()), run.bundle(), purpose, output, run.limits()));
     }
 }

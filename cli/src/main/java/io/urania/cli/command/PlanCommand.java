@@ -51,7 +51,7 @@ final class PlanCommand implements Callable<Integer> {
 
     private Plan plan() throws Exception {
         // The plan is one JSON object: no events around it.
-        try (ClusterSession cluster = commands.open(run, Purpose.LOOK, json ? Output.NOTHING : Output.TEXT)) {
+        try (ClusterSession cluster = commands.open("plan", run, Purpose.LOOK, json ? Output.NOTHING : Output.TEXT)) {
             return cluster.plan(
                     Answers.complete(cluster.gather(), cluster.hosts().size()));
         }

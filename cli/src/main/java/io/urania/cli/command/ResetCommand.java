@@ -34,7 +34,7 @@ final class ResetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (ClusterSession cluster = commands.open(run, Purpose.REMOVE, Output.of(json))) {
+        try (ClusterSession cluster = commands.open("reset", run, Purpose.REMOVE, Output.of(json))) {
             return commands.runs()
                     .reset(cluster, new Wanted(new Consent(console, yes), json, "reset", List.of()))
                     .number();

@@ -43,7 +43,7 @@ final class StatusCommand implements Callable<Integer> {
 
     private ClusterStatus status() throws Exception {
         // The answer is what counts: no events around it.
-        try (ClusterSession cluster = commands.open(run, Purpose.WATCH, Output.NOTHING)) {
+        try (ClusterSession cluster = commands.open("status", run, Purpose.WATCH, Output.NOTHING)) {
             return cluster.status();
         }
     }

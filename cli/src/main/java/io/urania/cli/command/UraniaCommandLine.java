@@ -79,6 +79,10 @@ public final class UraniaCommandLine {
         root.addSubcommand(new ApplyCommand(cluster, console, program));
         root.addSubcommand(new StatusCommand(cluster, console));
         root.addSubcommand(new ResetCommand(cluster, console));
+        root.addSubcommand(new UnlockCommand(cluster, console));
+        RecordedRuns runs = new RecordedRuns(options, sources, surroundings.workingDirectory(), program);
+        root.addSubcommand(new CommandLine(new RunsCommand(runs, console))
+                .addSubcommand(new RunsShowCommand(runs, console, surroundings.workingDirectory())));
         root.addSubcommand(new CommandLine(new BundleCommand())
                 .addSubcommand(new BundleCreateCommand(console, displays, surroundings.bundles()))
                 .addSubcommand(new BundleVerifyCommand(console)));

@@ -25,6 +25,7 @@ public final class Console {
     private final Abilities abilities;
     private final Supplier<Size> size;
     private List<String> footer = List.of();
+    private volatile boolean asking;
 
     /**
      * What the streams are connected to.
@@ -147,7 +148,7 @@ public final class Console {
      *
      * @throws IllegalStateException if nobody is there: see {@link #canAsk}
      */
-    public synchronized boolean confirm(String question) throws IOException {
+    public boolean confirm(String question) throws IOException {
         return ask(question + " [y/N]")
                 .filter(answer -> List.of("y", "yes").contains(answer.toLowerCase(Locale.ROOT)))
                 .isPresent();
@@ -158,14 +159,29 @@ public final class Console {
      *
      * @throws IllegalStateException if nobody is there: see {@link #canAsk}
      */
-    public synchronized Optional<String> ask(String question) throws IOException {
+    public Optional<String> ask(String question) throws IOException {
         if (!abilities.questions()) {
             throw new IllegalStateException("nobody can be asked: " + question);
         }
+        put(question);
+        try {
+            return Optional.ofNullable(input.readLine()).map(String::strip);
+        } finally {
+            asking = false;
+        }
+    }
+
+    /** Whether an answer is being waited for, from which a thread cannot be interrupted. */
+    public boolean isAsking() {
+        return asking;
+    }
+
+    /** Others may print while the answer is waited for. */
+    private synchronized void put(String question) {
         footer(List.of());
+        asking = true;
         errors.print(question + " ");
         errors.flush();
-        return Optional.ofNullable(input.readLine()).map(String::strip);
     }
 
     private void aboveFooter(PrintStream stream, String text) {

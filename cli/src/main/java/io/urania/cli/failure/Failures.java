@@ -36,40 +36,28 @@ public final class Failures {
         if (debug) {
             console.printError(DefectLog.trace(failure).stripTrailing());
         }
+        switch (failure) {
+            case CommandFailure expected -> say(expected.getMessage());
+            case InventoryException bad -> ProblemList.tell(console, bad.problems());
+            case TransportException unusable -> say(unusable.getMessage());
+            case ArtifactException artifact -> say(artifact.getMessage());
+            case RackException rack -> rack.problems().forEach(problem -> say(problem.toString()));
+            case InterruptedException _ -> {}
+            case UncheckedIOException io -> say(io.getMessage() + ": " + told(io.getCause()));
+            case IOException io -> say(told(io));
+            default -> defect(words, failure);
+        }
+        return codeOf(failure);
+    }
+
+    /** The exit code of a command that ended with an exception. */
+    public static ExitCode codeOf(Exception failure) {
         return switch (failure) {
-            case CommandFailure expected -> {
-                say(expected.getMessage());
-                yield expected.exitCode();
-            }
-            case InventoryException bad -> {
-                ProblemList.tell(console, bad.problems());
-                yield ExitCode.USAGE;
-            }
-            case TransportException unusable -> {
-                say(unusable.getMessage());
-                yield of(unusable.kind());
-            }
-            case ArtifactException artifact -> {
-                say(artifact.getMessage());
-                yield ExitCode.FAILED;
-            }
-            case RackException rack -> {
-                rack.problems().forEach(problem -> say(problem.toString()));
-                yield ExitCode.FAILED;
-            }
+            case CommandFailure expected -> expected.exitCode();
+            case InventoryException _ -> ExitCode.USAGE;
+            case TransportException unusable -> of(unusable.kind());
             case InterruptedException _ -> ExitCode.INTERRUPTED;
-            case UncheckedIOException io -> {
-                say(io.getMessage() + ": " + told(io.getCause()));
-                yield ExitCode.FAILED;
-            }
-            case IOException io -> {
-                say(told(io));
-                yield ExitCode.FAILED;
-            }
-            default -> {
-                defect(words, failure);
-                yield ExitCode.FAILED;
-            }
+            default -> ExitCode.FAILED;
         };
     }
 

@@ -24,7 +24,11 @@ import io.urania.cluster.reader.ClusterReading;
 import io.urania.cluster.reader.ClusterSpecReader;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.engine.event.EventSink;
-import io.urania.engine.state.Journal;
+import io.urania.engine.lease.HostLeases;
+import io.urania.engine.lease.LeaseClaim;
+import io.urania.engine.lease.LeaseInspection;
+import io.urania.engine.lease.LeaseScript;
+import io.urania.engine.run.Stop;
 import io.urania.engine.state.RunLock;
 import io.urania.engine.state.StateDirectory;
 import io.urania.engine.transport.OpenSshTransport;
@@ -50,19 +54,32 @@ public final class InventoryOpener implements SessionOpener {
     private final Bundles bundles;
     private final Path home;
     private final String program;
+    private final String version;
+    private final Stop stop;
 
     /**
      * @param home the user's home directory, for what ssh knows already
      * @param program what the person types to start Urania
+     * @param version Urania's own
+     * @param stop by which a run is ended in order
      */
     public InventoryOpener(
-            Console console, Displays displays, Clock clock, Bundles bundles, Path home, String program) {
+            Console console,
+            Displays displays,
+            Clock clock,
+            Bundles bundles,
+            Path home,
+            String program,
+            String version,
+            Stop stop) {
         this.console = console;
         this.displays = displays;
         this.clock = clock;
         this.bundles = bundles;
         this.home = home;
         this.program = program;
+        this.version = version;
+        this.stop = stop;
     }
 
     @Override
@@ -87,8 +104,10 @@ public final class InventoryOpener implements SessionOpener {
     private ClusterSession open(Request request, ClusterSpec spec, StateDirectory state, CloseableStack resources)
             throws CommandFailure, ArtifactException, IOException, InterruptedException {
         boolean changing = request.purpose().changes();
+        Controller controller = Controller.here();
         if (changing) {
-            resources.add(lock(state));
+            resources.add(
+                    lock(state, controller + ", " + program + " " + request.command() + ", since " + clock.instant()));
         }
         List<Path> knownHosts = List.of(state.knownHosts(), home.resolve(".ssh/known_hosts"));
         Transport transport = resources.add(new OpenSshTransport(knownHosts));
@@ -104,13 +123,48 @@ public final class InventoryOpener implements SessionOpener {
         }
         RunProgress progress = resources.add(displays.run(request.output()));
         List<EventSink> sinks = new ArrayList<>(List.of(progress));
+        Optional<RecordedInJournal> record = Optional.empty();
         if (changing) {
-            sinks.add(resources.add(new Journal(state.journal(), clock.instant().toString())));
+            record = Optional.of(RecordedInJournal.begin(state, request, controller, version, clock));
+            sinks.add(resources.add(record.get().journal()));
         }
-        Cluster cluster = new Cluster(spec, transport, EventSink.all(sinks), clock, request.forks());
+        Cluster cluster = new Cluster(spec, transport, EventSink.all(sinks), clock, request.limits(), stop);
+        Optional<RunLease> lease = Optional.empty();
+        if (record.isPresent()) {
+            LeaseClaim claim = claim(state, record.get(), controller);
+            HostLeases leases = resources.add(
+                    new HostLeases(cluster.batches(), targets, new LeaseScript(), claim, clock, this::lost));
+            lease = Optional.of(new RunLease(leases, this::note, program));
+        }
         Optional<Installation> installation =
                 bundle.isPresent() ? Optional.of(cluster.installation(bundle.get())) : Optional.empty();
-        return new OpenedCluster(cluster, installation, progress, new Login(targets, state.path(), program), resources);
+        return new OpenedCluster(
+                cluster,
+                installation,
+                progress,
+                record,
+                lease,
+                new LeaseInspection(cluster.batches(), new LeaseScript(), clock),
+                new Login(targets, state.path(), program),
+                resources);
+    }
+
+    private LeaseClaim claim(StateDirectory state, RecordedInJournal record, Controller controller) throws IOException {
+        return new LeaseClaim(
+                record.id().text(),
+                state.place(),
+                controller.toString(),
+                record.header().at(),
+                "urania " + record.header().command());
+    }
+
+    private void lost(LeaseClaim by) {
+        stop.request(Stop.Cause.LEASE_LOST);
+        note("the lease on the hosts ended while this run stood still, and another run has it: " + by);
+    }
+
+    private void note(String line) {
+        console.printError(console.style().yellow("note: ") + line);
     }
 
     private SortedSet<Architecture> survey(Survey survey, Map<String, Target> targets, Output output)
@@ -131,12 +185,12 @@ public final class InventoryOpener implements SessionOpener {
         }
     }
 
-    private static RunLock lock(StateDirectory state) throws CommandFailure, IOException {
-        Optional<RunLock> lock = RunLock.take(state);
+    private static RunLock lock(StateDirectory state, String holder) throws CommandFailure, IOException {
+        Optional<RunLock> lock = RunLock.take(state, holder);
         if (lock.isEmpty()) {
             throw new CommandFailure(
                     ExitCode.LOCKED,
-                    "another run is changing this cluster (" + RunLock.holder(state) + ", lock " + state.lock()
+                    "another run is changing this cluster: " + RunLock.holder(state) + " (its lock is " + state.lock()
                             + "); wait for its end, then type the same command again");
         }
         return lock.get();

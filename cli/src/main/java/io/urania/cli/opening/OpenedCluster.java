@@ -1,6 +1,7 @@
 package io.urania.cli.opening;
 
 import io.urania.artifacts.ArtifactException;
+import io.urania.cli.failure.CommandFailure;
 import io.urania.cli.operation.ClusterSession;
 import io.urania.cli.progress.RunProgress;
 import io.urania.cluster.operation.Cluster;
@@ -9,13 +10,21 @@ import io.urania.cluster.operation.Installation;
 import io.urania.cluster.operation.Obstacle;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.engine.fact.FactBook;
+import io.urania.engine.lease.HostLeases;
+import io.urania.engine.lease.LeaseInspection;
 import io.urania.engine.plan.Plan;
 import io.urania.engine.run.FactGathering.Gathered;
 import io.urania.engine.run.Report;
+import io.urania.engine.state.RunId;
+import io.urania.engine.state.RunOutcome;
+import io.urania.engine.transport.Target;
 import io.urania.engine.transport.TransportException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -23,6 +32,8 @@ import java.util.function.UnaryOperator;
  * A cluster over real connections.
  *
  * @param installed the cluster with its bundle, if the command's purpose needs one
+ * @param record the run's journal, if the command's purpose needs one
+ * @param lease the leases on the hosts, likewise
  * @param loginCommand the command that opens a shell on a host
  * @param resources what to close at the end
  */
@@ -30,6 +41,9 @@ record OpenedCluster(
         Cluster cluster,
         Optional<Installation> installed,
         RunProgress progress,
+        Optional<RecordedInJournal> record,
+        Optional<RunLease> lease,
+        LeaseInspection inspection,
         UnaryOperator<String> loginCommand,
         CloseableStack resources)
         implements ClusterSession {
@@ -64,8 +78,12 @@ record OpenedCluster(
     }
 
     @Override
-    public Gathered gather() throws InterruptedException {
-        return installation().gather();
+    public Gathered gather() throws CommandFailure, InterruptedException {
+        if (lease.isEmpty()) {
+            return installation().gather(Optional.empty());
+        }
+        HostLeases leases = lease.get().leases();
+        return lease.get().gather(() -> installation().gather(Optional.of(leases.taking())));
     }
 
     @Override
@@ -84,7 +102,10 @@ record OpenedCluster(
     }
 
     @Override
-    public Plan resetPlan() {
+    public Plan resetPlan() throws CommandFailure, InterruptedException {
+        if (lease.isPresent()) {
+            lease.get().take();
+        }
         return cluster.resetPlan();
     }
 
@@ -93,14 +114,37 @@ record OpenedCluster(
         return installation().verify();
     }
 
+    /** Whoever asks has nothing more to change: hosts give the lease back in the same round trip. */
     @Override
     public ClusterStatus status() throws InterruptedException {
-        return cluster.status();
+        return cluster.status(lease.map(run -> run.leases().releasing()));
     }
 
     @Override
     public void handOut() throws IOException, TransportException, InterruptedException, ArtifactException {
         installation().handOut();
+    }
+
+    @Override
+    public Optional<RunId> run() {
+        return record.map(RecordedInJournal::id);
+    }
+
+    @Override
+    public void conclude(RunOutcome outcome, int exitCode) {
+        record.ifPresent(journal -> journal.end(outcome, exitCode));
+    }
+
+    @Override
+    public LeaseInspection.Found leases() throws InterruptedException {
+        return inspection.show(cluster.targets());
+    }
+
+    @Override
+    public LeaseInspection.Found unlock(Collection<String> hosts) throws InterruptedException {
+        Map<String, Target> targets = new LinkedHashMap<>(cluster.targets());
+        targets.keySet().retainAll(hosts);
+        return inspection.remove(targets);
     }
 
     private Installation installation() {

@@ -11,6 +11,7 @@ import io.urania.cluster.operation.ClusterStatus;
 import io.urania.engine.fact.FactBook;
 import io.urania.engine.plan.Plan;
 import io.urania.engine.run.Report;
+import io.urania.engine.run.Stop;
 import io.urania.engine.transport.TransportException;
 import java.io.IOException;
 import java.time.Clock;
@@ -48,6 +49,17 @@ public final class ClusterRun {
     /** Makes the hosts what the inventory asks for, and sees whether the cluster works. */
     public ExitCode apply(ClusterSession cluster, Wanted wanted)
             throws CommandFailure, TransportException, ArtifactException, IOException, InterruptedException {
+        return Conclusion.of(cluster, () -> applied(cluster, wanted));
+    }
+
+    /** Takes everything away again that Urania has put on the hosts. */
+    public ExitCode reset(ClusterSession cluster, Wanted wanted)
+            throws CommandFailure, TransportException, ArtifactException, IOException, InterruptedException {
+        return Conclusion.of(cluster, () -> removed(cluster, wanted));
+    }
+
+    private ExitCode applied(ClusterSession cluster, Wanted wanted)
+            throws CommandFailure, TransportException, ArtifactException, IOException, InterruptedException {
         Instant started = clock.instant();
         FactBook book = Answers.complete(cluster.gather(), cluster.hosts().size());
         refuse(cluster.preflight(book));
@@ -78,8 +90,7 @@ public final class ClusterRun {
         return ExitCode.DONE;
     }
 
-    /** Takes everything away again that Urania has put on the hosts. */
-    public ExitCode reset(ClusterSession cluster, Wanted wanted)
+    private ExitCode removed(ClusterSession cluster, Wanted wanted)
             throws CommandFailure, IOException, InterruptedException {
         Instant started = clock.instant();
         Plan plan = cluster.resetPlan();
@@ -145,10 +156,20 @@ public final class ClusterRun {
         cluster.progress().end();
         if (wanted.json()) {
             console.print(RunJson.of(report).toString());
+        } else if (report.stopped().filter(Stop.Cause.INTERRUPTED::equals).isPresent()) {
+            outcome.stopped(report, cluster::login, wanted.command());
         } else {
             outcome.failed(report, cluster::login, wanted.command());
         }
-        return ExitCode.FAILED;
+        return report.stopped().map(ClusterRun::code).orElse(ExitCode.FAILED);
+    }
+
+    private static ExitCode code(Stop.Cause cause) {
+        return switch (cause) {
+            case INTERRUPTED -> ExitCode.INTERRUPTED;
+            case TOO_MANY_FAILURES -> ExitCode.FAILED;
+            case LEASE_LOST -> ExitCode.LOCKED;
+        };
     }
 
     private static List<String> nextCommands(ClusterSession cluster, Wanted wanted) {

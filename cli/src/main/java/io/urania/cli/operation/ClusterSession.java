@@ -1,15 +1,20 @@
 package io.urania.cli.operation;
 
 import io.urania.artifacts.ArtifactException;
+import io.urania.cli.failure.CommandFailure;
 import io.urania.cli.progress.RunProgress;
 import io.urania.cluster.operation.ClusterStatus;
 import io.urania.engine.fact.FactBook;
+import io.urania.engine.lease.LeaseInspection;
 import io.urania.engine.plan.Plan;
 import io.urania.engine.run.FactGathering.Gathered;
 import io.urania.engine.run.Report;
+import io.urania.engine.state.RunId;
+import io.urania.engine.state.RunOutcome;
 import io.urania.engine.transport.TransportException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,8 +36,12 @@ public interface ClusterSession extends AutoCloseable {
     /** Shows what happens; told by this session already of everything but the plan. */
     RunProgress progress();
 
-    /** Reads the facts of all hosts. */
-    Gathered gather() throws InterruptedException;
+    /**
+     * Reads the facts of all hosts; a session that may change them keeps all others out from then on.
+     *
+     * @throws CommandFailure if another run is changing them
+     */
+    Gathered gather() throws CommandFailure, InterruptedException;
 
     /** What would fail, where, why, and what to do; empty if nothing would. */
     List<String> preflight(FactBook book);
@@ -40,8 +49,12 @@ public interface ClusterSession extends AutoCloseable {
     /** The changes that make the hosts what the inventory asks for. */
     Plan plan(FactBook book);
 
-    /** The changes that take everything away again that Urania has put on the hosts. */
-    Plan resetPlan();
+    /**
+     * The changes that take everything away again that Urania has put on the hosts; keeps all others out from then on.
+     *
+     * @throws CommandFailure if another run is changing them
+     */
+    Plan resetPlan() throws CommandFailure, InterruptedException;
 
     /** Carries a plan out. */
     Report run(Plan plan) throws InterruptedException;
@@ -54,6 +67,18 @@ public interface ClusterSession extends AutoCloseable {
 
     /** Writes the administrator's kubeconfig and kubectl to this machine, as far as the inventory asks. */
     void handOut() throws IOException, TransportException, InterruptedException, ArtifactException;
+
+    /** Who keeps others out of the hosts. */
+    LeaseInspection.Found leases() throws InterruptedException;
+
+    /** Lets everybody in again; returns what these hosts said. */
+    LeaseInspection.Found unlock(Collection<String> hosts) throws InterruptedException;
+
+    /** The run's name in the journal; empty for commands that change nothing. */
+    Optional<RunId> run();
+
+    /** Notes in the journal how the run ended. */
+    void conclude(RunOutcome outcome, int exitCode);
 
     @Override
     void close() throws IOException;

@@ -3,6 +3,7 @@ package io.urania.cli.operation;
 import io.urania.artifacts.ArtifactException;
 import io.urania.cli.failure.CommandFailure;
 import io.urania.cli.progress.Output;
+import io.urania.engine.run.Limits;
 import io.urania.inventory.problem.InventoryException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,12 +47,19 @@ public interface SessionOpener {
     /**
      * What to open.
      *
+     * @param command the words of the command, for the journal
      * @param inventories files or folders, read in this order
      * @param bundle the bundle to install from; otherwise the cache's, which is made if need be
      * @param output how to show what happens
-     * @param forks how many hosts are worked on at once, at least 1
+     * @param limits how far a run may go
      */
-    record Request(List<Path> inventories, Optional<Path> bundle, Purpose purpose, Output output, int forks) {}
+    record Request(
+            String command,
+            List<Path> inventories,
+            Optional<Path> bundle,
+            Purpose purpose,
+            Output output,
+            Limits limits) {}
 
     /**
      * Reads the inventories and makes sure that every host is known.

@@ -31,14 +31,18 @@ final class EventLines {
         return switch (event) {
             case Event.FactsStarted(Instant at, List<String> hosts) ->
                 Optional.of(stamp(at) + " reading the facts of " + hosts.size() + " hosts");
-            case Event.RunStarted(Instant at, int changes, List<String> hosts) ->
-                changes == 0
+            case Event.RunStarted run ->
+                run.changes().isEmpty()
                         ? Optional.empty()
-                        : Optional.of(stamp(at) + " " + changes + " changes on " + hosts.size() + " hosts");
+                        : Optional.of(stamp(run.at()) + " " + run.changes().size() + " changes on "
+                                + run.hosts().size() + " hosts");
             case Event.ChangeFinished done ->
                 Optional.of(line(done.at(), done.id().host(), done.phase() + ": " + done.title(), done.took()));
-            case Event.FactsRead _, Event.ChangeStarted _, Event.ChangeBlocked _, Event.RunFinished _ ->
-                Optional.empty();
+            case Event.FactsRead _,
+                    Event.BatchSent _,
+                    Event.ChangeStarted _,
+                    Event.ChangeBlocked _,
+                    Event.RunFinished _ -> Optional.empty();
             case Event.FactsFailed _, Event.ChangeFailed _ -> ofFailure(event);
         };
     }
@@ -59,6 +63,7 @@ final class EventLines {
             case Event.FactsStarted _,
                     Event.FactsRead _,
                     Event.RunStarted _,
+                    Event.BatchSent _,
                     Event.ChangeStarted _,
                     Event.ChangeFinished _,
                     Event.ChangeBlocked _,

@@ -64,7 +64,8 @@ public final class LiveProgress implements RunProgress {
             case Event.RunStarted begun -> {
                 started = begun.at();
                 // A run that nobody announced, such as the verification.
-                view = view.or(() -> Optional.of(new RunView(begun.hosts(), begun.changes(), begun.at())));
+                view = view.or(() ->
+                        Optional.of(new RunView(begun.hosts(), begun.changes().size(), begun.at())));
             }
             case Event.ChangeStarted begun ->
                 view.ifPresent(run -> run.row(begun.id().host())
@@ -73,7 +74,7 @@ public final class LiveProgress implements RunProgress {
                 view.ifPresent(run -> run.row(done.id().host()).finished(done.id()));
             case Event.ChangeFailed failed ->
                 view.ifPresent(run -> run.row(failed.id().host()).failed(failed.id(), failed.title()));
-            case Event.ChangeBlocked _ -> {}
+            case Event.BatchSent _, Event.ChangeBlocked _ -> {}
             case Event.RunFinished _ -> view = Optional.empty();
         }
         return lines.ofFailure(event);

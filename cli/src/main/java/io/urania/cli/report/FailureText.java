@@ -1,6 +1,7 @@
 package io.urania.cli.report;
 
 import io.urania.cli.console.Columns;
+import io.urania.cli.console.HostNames;
 import io.urania.cli.console.Style;
 import io.urania.engine.plan.Change;
 import io.urania.engine.plan.TaskId;
@@ -13,8 +14,10 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** What went wrong in a run, by host, with the next command to type for each. */
+/** What went wrong in a run: every cause once, with the hosts it concerns, what was run, and the next command to type. */
 public final class FailureText {
+
+    private static final int COMMAND_LINES = 8;
 
     private final Style style;
     private final UnaryOperator<String> login;
@@ -27,33 +30,71 @@ public final class FailureText {
         this.login = login;
     }
 
+    /** What failures of several hosts have in common. */
+    private record Cause(String phase, String title, String reason, String command) {
+
+        static Cause of(Change change, Status.Failed failed) {
+            return new Cause(
+                    change.phase(),
+                    change.title(),
+                    failed.reason().replace(change.host(), "HOST"),
+                    failed.command().replace(change.host(), "HOST"));
+        }
+    }
+
+    private record Failure(Change change, Status.Failed failed) {}
+
     public List<String> of(Report report) {
-        Map<TaskId, Long> waiting = report.statuses().values().stream()
-                .filter(Status.Blocked.class::isInstance)
-                .map(status -> ((Status.Blocked) status).cause())
-                .collect(Collectors.groupingBy(cause -> cause, Collectors.counting()));
-        Map<String, List<Change>> byHost = report.failed().stream()
-                .collect(Collectors.groupingBy(Change::host, LinkedHashMap::new, Collectors.toList()));
+        HostNames names = new HostNames(
+                report.plan().changes().stream().map(Change::host).distinct().toList());
+        Map<Cause, List<Failure>> byCause = new LinkedHashMap<>();
+        for (Change change : report.failed()) {
+            if (report.statuses().get(change.id()) instanceof Status.Failed failed) {
+                byCause.computeIfAbsent(Cause.of(change, failed), _ -> new ArrayList<>())
+                        .add(new Failure(change, failed));
+            }
+        }
+        Map<TaskId, Long> waiting = waiting(report);
         List<String> lines = new ArrayList<>();
-        byHost.forEach((host, changes) -> {
-            lines.add(style.bold(host));
-            changes.forEach(change -> {
-                lines.add("  " + style.red("failed: ") + change.phase() + ": " + change.title());
-                lines.add(Columns.indented(reason(report, change), 6));
-                long count = waiting.getOrDefault(change.id(), 0L);
-                if (count > 0) {
-                    lines.add("    " + count + (count == 1 ? " change waits" : " changes wait") + " for it");
-                }
-            });
-            if (!report.unusable().containsKey(host)) {
-                lines.add("  to look there: " + login.apply(host));
+        byCause.forEach((cause, failures) -> {
+            String hosts = failures.stream()
+                    .map(failure -> names.of(failure.change().host()))
+                    .collect(Collectors.joining(" "));
+            lines.add(style.red(cause.phase() + ": " + cause.title()) + style.dim("  [" + hosts + "]"));
+            lines.addAll(details(failures.getFirst().failed()));
+            long count = failures.stream()
+                    .mapToLong(failure -> waiting.getOrDefault(failure.change().id(), 0L))
+                    .sum();
+            if (count > 0) {
+                lines.add("  " + count + (count == 1 ? " change waits" : " changes wait") + " for it");
+            }
+            String first = failures.getFirst().change().host();
+            if (!report.unusable().containsKey(first)) {
+                lines.add("  to look there: " + login.apply(first));
             }
         });
         return lines;
     }
 
-    private static String reason(Report report, Change change) {
-        String reason = report.statuses().get(change.id()) instanceof Status.Failed failed ? failed.reason() : "";
-        return reason.isBlank() ? "(nothing was printed)" : reason;
+    private List<String> details(Status.Failed failed) {
+        List<String> lines = new ArrayList<>();
+        List<String> command = failed.command().strip().lines().toList();
+        if (!command.isEmpty()) {
+            lines.add("  what ran:");
+            command.stream().limit(COMMAND_LINES).forEach(line -> lines.add(style.dim("      " + line)));
+            if (command.size() > COMMAND_LINES) {
+                lines.add(style.dim("      (and " + (command.size() - COMMAND_LINES) + " more lines)"));
+            }
+            lines.add("  its last words:");
+        }
+        lines.add(Columns.indented(failed.reason().isBlank() ? "(nothing was printed)" : failed.reason(), 6));
+        return lines;
+    }
+
+    private static Map<TaskId, Long> waiting(Report report) {
+        return report.statuses().values().stream()
+                .filter(Status.Blocked.class::isInstance)
+                .map(status -> ((Status.Blocked) status).cause())
+                .collect(Collectors.groupingBy(cause -> cause, Collectors.counting()));
     }
 }

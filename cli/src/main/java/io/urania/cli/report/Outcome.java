@@ -1,5 +1,6 @@
 package io.urania.cli.report;
 
+import io.urania.cli.console.Columns;
 import io.urania.cli.console.Console;
 import io.urania.cli.console.Durations;
 import io.urania.cli.console.HostNames;
@@ -7,8 +8,10 @@ import io.urania.engine.plan.Change;
 import io.urania.engine.run.CriticalPath;
 import io.urania.engine.run.Report;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** What is said at the end of a run. */
 public final class Outcome {
@@ -33,8 +36,8 @@ public final class Outcome {
         List<Change> changes = report.plan().changes();
         List<String> hosts = changes.stream().map(Change::host).distinct().toList();
         console.print(console.style()
-                .green(count(changes.size()) + " on " + hosts.size() + (hosts.size() == 1 ? " host" : " hosts") + " in "
-                        + Durations.exact(took) + "."));
+                .green(count(changes.size(), "change") + " on " + hosts.size()
+                        + (hosts.size() == 1 ? " host" : " hosts") + " in " + Durations.exact(took) + "."));
         console.print(CriticalPathText.of(CriticalPath.of(report), new HostNames(hosts)));
     }
 
@@ -51,13 +54,56 @@ public final class Outcome {
      * @param again the command that was run
      */
     public void failed(Report report, UnaryOperator<String> login, String again) {
-        console.printError(console.style().red(report.failed().size() + " failed") + ", "
+        console.printError(console.style()
+                        .red("Failed on " + hosts(report.failed()) + " of "
+                                + count(hosts(report.plan().changes()), "host"))
+                + ": " + count(report.failed().size(), "step") + " failed, "
                 + report.blocked().size()
                 + " not started because of that, " + report.done().size() + " of "
-                + report.plan().changes().size() + " done in " + Durations.exact(report.took()) + ":");
+                + report.plan().changes().size() + " done in " + Durations.exact(report.took()) + ".");
         new FailureText(console.style(), login).of(report).forEach(console::printError);
+        left(report);
         console.printError(
                 "When that is repaired: " + program + " " + again + "   (it continues where this run ended)");
+    }
+
+    /**
+     * The end of a run that somebody ended in order before it was through; to standard error.
+     *
+     * @param login the command that opens a shell on a host
+     * @param again the command that was run
+     */
+    public void stopped(Report report, UnaryOperator<String> login, String again) {
+        console.printError(console.style().yellow("Ended after " + Durations.exact(report.took())) + ": "
+                + report.done().size() + " of " + report.plan().changes().size() + " done, "
+                + report.failed().size() + " failed; no host is in the middle of a step.");
+        new FailureText(console.style(), login).of(report).forEach(console::printError);
+        left(report);
+        console.printError("To go on: " + program + " " + again + "   (it continues where this run ended)");
+    }
+
+    private void left(Report report) {
+        report.stopped().ifPresent(cause -> {
+            String why = switch (cause) {
+                case INTERRUPTED -> "the run was interrupted";
+                case TOO_MANY_FAILURES -> "too much had failed (--max-failures)";
+                case LEASE_LOST -> "another run has the hosts";
+            };
+            console.printError(count(report.left().size(), "change") + " not begun, because " + why + ":");
+            report.left().stream()
+                    .collect(Collectors.groupingBy(Change::phase, LinkedHashMap::new, Collectors.toList()))
+                    .forEach((phase, changes) -> console.printError("  " + Columns.padded(phase, 20) + "  "
+                            + Columns.aligned(String.valueOf(changes.size()), 5) + " on "
+                            + count(hosts(changes), "host")));
+        });
+    }
+
+    private static int hosts(List<Change> changes) {
+        return (int) changes.stream().map(Change::host).distinct().count();
+    }
+
+    private static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
     }
 
     /** Things asked for that this version does not do. */
@@ -72,9 +118,5 @@ public final class Outcome {
     public void next(List<String> commands) {
         console.print("Next:");
         commands.forEach(command -> console.print("  " + command));
-    }
-
-    private static String count(int changes) {
-        return changes + (changes == 1 ? " change" : " changes");
     }
 }

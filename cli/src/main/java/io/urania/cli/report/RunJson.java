@@ -7,6 +7,7 @@ import io.urania.engine.run.CriticalPath;
 import io.urania.engine.run.Report;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The last line of {@code apply --json}: what came of the run. */
@@ -26,6 +27,9 @@ public final class RunJson {
         json.addProperty("changes", report.done().size());
         json.addProperty("failed", report.failed().size());
         json.addProperty("blocked", report.blocked().size());
+        json.addProperty("left", report.left().size());
+        report.stopped()
+                .ifPresent(cause -> json.addProperty("stopped", cause.name().toLowerCase(Locale.ROOT)));
         json.addProperty("seconds", report.took().toMillis() / 1000.0);
         JsonArray path = new JsonArray();
         for (CriticalPath.Link link : CriticalPath.of(report).links()) {

@@ -6,6 +6,8 @@ import io.urania.cli.SamplePlan;
 import io.urania.cli.console.RecordedConsole;
 import io.urania.cli.failure.CommandFailure;
 import io.urania.cli.failure.ExitCode;
+import io.urania.engine.lease.LeaseAnswer;
+import io.urania.engine.lease.LeaseClaim;
 import io.urania.engine.run.Report;
 import io.urania.engine.transport.TransportException;
 import io.urania.engine.transport.TransportException.Cause;
@@ -17,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -160,15 +163,54 @@ final class ClusterCommandsTest {
 
         assertThat(urania.run("apply", "--yes")).isEqualTo(1);
         assertThat(urania.errors()).isEqualTo("""
-                1 failed, 1 not started because of that, 2 of 4 done in 2.6s:
-                pandore.friends.intra.example.com
-                  failed: etcd: start etcd.service
+                Failed on 1 of 2 hosts: 1 step failed, 1 not started because of that, 2 of 4 done in 2.6s.
+                etcd: start etcd.service  [pandore]
+                  what ran:
+                      unit=etcd.service
+                      systemctl restart "$unit"
+                  its last words:
                       etcd: address in use
                       exit 1
-                    1 change waits for it
+                  1 change waits for it
                   to look there: ssh pi@pandore.friends.intra.example.com
                 When that is repaired: ./urania apply   (it continues where this run ended)
                 """);
+    }
+
+    @Test
+    void hostsThatFailForTheSameReasonShareAnEntry() {
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster.reporting(SamplePlan.failedAlike()));
+
+        assertThat(urania.run("apply", "--yes")).isEqualTo(1);
+        assertThat(urania.errors())
+                .startsWith("Failed on 2 of 2 hosts: 2 steps failed, ")
+                .containsOnlyOnce("host preparation: write /etc/hosts  [pandore clio]")
+                .contains("      the disk of pandore.friends.intra.example.com is full\n")
+                .doesNotContain("the disk of clio");
+    }
+
+    @Test
+    void anInterruptedRunSaysWhatWasNotDoneAndHowToGoOn() {
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster.reporting(SamplePlan.interrupted()));
+
+        assertThat(urania.run("apply", "--yes")).isEqualTo(130);
+        assertThat(urania.errors()).isEqualTo("""
+                Ended after 0.7s: 2 of 4 done, 0 failed; no host is in the middle of a step.
+                2 changes not begun, because the run was interrupted:
+                  etcd                      1 on 1 host
+                  workers                   1 on 1 host
+                To go on: ./urania apply   (it continues where this run ended)
+                """);
+        assertThat(cluster.concluded()).isEqualTo("INTERRUPTED 130");
+        assertThat(cluster.wasHandedOut()).isFalse();
+    }
+
+    @Test
+    void noFailuresAtAllCannotBeAskedFor() {
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
+
+        assertThat(urania.run("apply", "--yes", "--max-failures", "0")).isEqualTo(2);
+        assertThat(urania.errors()).isEqualTo("urania: --max-failures 0: at least 1 is needed\n");
     }
 
     @Test
@@ -245,6 +287,53 @@ final class ClusterCommandsTest {
 
         assertThat(urania.run("apply", "--yes")).isEqualTo(5);
         assertThat(urania.errors()).isEqualTo("urania: another run is at work\n");
+    }
+
+    @Test
+    void unlockSaysWhoHoldsWhatAndExplainsItselfBeforeItAsks() {
+        LeaseClaim bert = new LeaseClaim(
+                "1pk8x3q4", "p", "bert@desk (process 7)", Instant.parse("2026-11-24T09:00:00Z"), "urania apply");
+        cluster.leased(SamplePlan.CLIO, new LeaseAnswer.Held(bert, Duration.ofSeconds(42)))
+                .leased(SamplePlan.PANDORE, new LeaseAnswer.Free());
+        RecordedConsole recorded = CommandLineOnPipes.typing("y\n");
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, recorded, cluster);
+
+        assertThat(urania.run("unlock")).isZero();
+        assertThat(urania.output())
+                .contains("clio.friends.intra.example.com   ends in 42s   bert@desk (process 7)   urania apply   2026-")
+                .contains("end that run first")
+                .doesNotContain("pandore")
+                .endsWith("Others may change 1 host again.\n");
+        assertThat(cluster.leases()).containsOnlyKeys(SamplePlan.PANDORE);
+    }
+
+    @Test
+    void unlockTakesNothingAwayUnasked() {
+        LeaseClaim bert = new LeaseClaim("1pk8x3q4", "p", "bert@desk", Instant.EPOCH, "urania apply");
+        cluster.leased(SamplePlan.CLIO, new LeaseAnswer.Held(bert, Duration.ZERO));
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
+
+        assertThat(urania.run("unlock")).isEqualTo(2);
+        assertThat(urania.output()).contains("has ended");
+        assertThat(cluster.leases()).containsOnlyKeys(SamplePlan.CLIO);
+    }
+
+    @Test
+    void unlockHasNothingToDoWhereNobodyHoldsALease() {
+        cluster.leased(SamplePlan.CLIO, new LeaseAnswer.Free());
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
+
+        assertThat(urania.run("unlock")).isZero();
+        assertThat(urania.output()).isEqualTo("Nobody holds a lease on these hosts.\n");
+    }
+
+    @Test
+    void theJournalIsToldHowARunEnded() {
+        new CommandLineOnPipes(directory, cluster).run("apply", "--yes");
+        assertThat(cluster.concluded()).isEqualTo("DONE 0");
+        cluster.unreachable(SamplePlan.CLIO, new TransportException(Cause.UNREACHABLE, "no"));
+        new CommandLineOnPipes(directory, cluster).run("apply", "--yes");
+        assertThat(cluster.concluded()).isEqualTo("FAILED 3");
     }
 
     @Test

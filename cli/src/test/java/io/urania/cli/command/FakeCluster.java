@@ -7,14 +7,20 @@ import io.urania.cli.progress.Displays;
 import io.urania.cli.progress.RunProgress;
 import io.urania.cluster.operation.ClusterStatus;
 import io.urania.engine.fact.FactBook;
+import io.urania.engine.lease.LeaseAnswer;
+import io.urania.engine.lease.LeaseInspection;
 import io.urania.engine.plan.Plan;
 import io.urania.engine.run.FactGathering.Gathered;
 import io.urania.engine.run.Report;
+import io.urania.engine.state.RunId;
+import io.urania.engine.state.RunOutcome;
 import io.urania.engine.transport.TransportException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** A cluster that answers as the test has told it to, and notes whether it was changed. */
@@ -29,6 +35,8 @@ final class FakeCluster {
     private boolean handedOut;
     private boolean changed;
     private boolean closed;
+    private final Map<String, LeaseAnswer> leases = new TreeMap<>();
+    private String concluded = "";
 
     FakeCluster planned(Plan wanted) {
         plan = wanted;
@@ -66,6 +74,20 @@ final class FakeCluster {
 
     boolean wasChanged() {
         return changed;
+    }
+
+    /** Outcome and exit code as the journal was told them. */
+    String concluded() {
+        return concluded;
+    }
+
+    FakeCluster leased(String host, LeaseAnswer answer) {
+        leases.put(host, answer);
+        return this;
+    }
+
+    Map<String, LeaseAnswer> leases() {
+        return leases;
     }
 
     boolean wasClosed() {
@@ -148,6 +170,29 @@ final class FakeCluster {
         @Override
         public void handOut() {
             handedOut = true;
+        }
+
+        @Override
+        public LeaseInspection.Found leases() {
+            return new LeaseInspection.Found(new TreeMap<>(leases), new TreeMap<>(unreachable));
+        }
+
+        @Override
+        public LeaseInspection.Found unlock(Collection<String> hosts) {
+            leases.keySet().removeAll(hosts);
+            SortedMap<String, LeaseAnswer> answers = new TreeMap<>();
+            hosts.forEach(host -> answers.put(host, new LeaseAnswer.Free()));
+            return new LeaseInspection.Found(answers, new TreeMap<>());
+        }
+
+        @Override
+        public Optional<RunId> run() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void conclude(RunOutcome outcome, int exitCode) {
+            concluded = outcome + " " + exitCode;
         }
 
         @Override

@@ -4,9 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.urania.cli.console.Console.Abilities;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PipedReader;
+import java.io.PipedWriter;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,6 +41,33 @@ final class ConsoleTest {
         recorded.console().footer(List.of());
 
         assertThat(recorded.output()).isEqualTo("\u001b[?25lone\n\u001b[1A\r\u001b[J\u001b[?25h");
+    }
+
+    /** Else a Ctrl-C at a question could not be answered, nor end the program. */
+    @Test
+    @Timeout(60)
+    void othersCanPrintWhileAnAnswerIsWaitedFor() throws Exception {
+        PipedWriter keyboard = new PipedWriter();
+        ByteArrayOutputStream errors = new ByteArrayOutputStream();
+        Console console = new Console(
+                new BufferedReader(new PipedReader(keyboard)),
+                new PrintStream(new ByteArrayOutputStream()),
+                new PrintStream(errors, true, StandardCharsets.UTF_8),
+                new Abilities(true, false, Style.PLAIN),
+                () -> Size.USUAL);
+        FutureTask<Boolean> answer = new FutureTask<>(() -> console.confirm("Go on?"));
+        Thread.ofPlatform().start(answer);
+        while (!console.isAsking()) {
+            Thread.onSpinWait();
+        }
+
+        console.printError("said meanwhile");
+        keyboard.write("yes\n");
+        keyboard.flush();
+
+        assertThat(answer.get()).isTrue();
+        assertThat(console.isAsking()).isFalse();
+        assertThat(errors.toString(StandardCharsets.UTF_8)).contains("Go on? [y/N] ", "said meanwhile\n");
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.urania.cli.console.RecordedConsole;
 import io.urania.cli.console.Size;
 import io.urania.cli.console.Style;
 import io.urania.engine.event.Event;
+import io.urania.engine.event.PlannedChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -121,7 +122,8 @@ final class ProgressTest {
                 new Event.FactsStarted(at(0), List.of(PANDORE, CLIO)),
                 new Event.FactsRead(at(300), PANDORE, Duration.ofMillis(300)),
                 new Event.FactsRead(at(400), CLIO, Duration.ofMillis(400)),
-                new Event.RunStarted(at(1000), 4, List.of(PANDORE, CLIO)),
+                new Event.RunStarted(
+                        at(1000), PLAN.changes().stream().map(PlannedChange::of).toList()),
                 new Event.ChangeStarted(at(1500), PANDORE_HOSTS, "host preparation", "write /etc/hosts"),
                 new Event.ChangeFinished(
                         at(2000), PANDORE_HOSTS, "host preparation", "write /etc/hosts", Duration.ofMillis(500)),
@@ -136,7 +138,7 @@ final class ProgressTest {
                         Duration.ofMillis(9800),
                         "etcd: address in use\nexit 1\n"),
                 new Event.ChangeBlocked(at(11_800), JOIN, "workers", "join the cluster", ETCD),
-                new Event.RunFinished(at(11_900), Duration.ofMillis(10_900), 2, 1, 1));
+                new Event.RunFinished(at(11_900), Duration.ofMillis(10_900), 2, 1, 1, 0));
     }
 
     private static Instant at(long milliseconds) {

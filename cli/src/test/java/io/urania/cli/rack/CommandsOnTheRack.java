@@ -10,6 +10,7 @@ import io.urania.cli.console.RecordedConsole;
 import io.urania.cli.failure.DefectLog;
 import io.urania.cli.opening.InventoryOpener;
 import io.urania.cli.progress.Displays;
+import io.urania.engine.run.Stop;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ final class CommandsOnTheRack {
                 clock,
                 Path.of("").toAbsolutePath(),
                 new DefectLog(scratch.resolve("defects.log"), clock),
-                new InventoryOpener(recorded.console(), displays, clock, bundles, home, PROGRAM),
+                new InventoryOpener(recorded.console(), displays, clock, bundles, home, PROGRAM, "test", new Stop()),
                 bundles,
                 PROGRAM,
                 "test"));

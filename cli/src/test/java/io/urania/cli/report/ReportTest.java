@@ -62,11 +62,14 @@ final class ReportTest {
         List<String> lines = new FailureText(Style.PLAIN, host -> "ssh pi@" + host).of(SamplePlan.failed());
 
         assertThat(String.join("\n", lines)).isEqualTo("""
-                pandore.friends.intra.example.com
-                  failed: etcd: start etcd.service
+                etcd: start etcd.service  [pandore]
+                  what ran:
+                      unit=etcd.service
+                      systemctl restart "$unit"
+                  its last words:
                       etcd: address in use
                       exit 1
-                    1 change waits for it
+                  1 change waits for it
                   to look there: ssh pi@pandore.friends.intra.example.com""");
     }
 }

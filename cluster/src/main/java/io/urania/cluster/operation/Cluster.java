@@ -8,18 +8,22 @@ import io.urania.cluster.spec.ClusterSpec;
 import io.urania.engine.batch.BatchRunner;
 import io.urania.engine.event.EventSink;
 import io.urania.engine.fact.FactReader;
+import io.urania.engine.fact.Preface;
 import io.urania.engine.fact.Question;
 import io.urania.engine.plan.Plan;
 import io.urania.engine.run.FactGathering;
 import io.urania.engine.run.FactGathering.Gathered;
+import io.urania.engine.run.Limits;
 import io.urania.engine.run.Report;
 import io.urania.engine.run.Runner;
+import io.urania.engine.run.Stop;
 import io.urania.engine.transport.Target;
 import io.urania.engine.transport.Transport;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A cluster on its hosts: what can be done with it without a bundle, and the way to install it from one. */
 public final class Cluster {
@@ -29,20 +33,23 @@ public final class Cluster {
     private final BatchRunner batches;
     private final EventSink events;
     private final Clock clock;
-    private final int forks;
+    private final Limits limits;
+    private final Stop stop;
 
     /**
      * A cluster that is reached by a transport.
      *
-     * @param forks how many hosts are worked on at once; never fewer than etcd has members, which start together
+     * @param limits how far a run may go; never fewer batches at once than etcd has members, which start together
+     * @param stop by which a run is ended in order
      */
-    public Cluster(ClusterSpec spec, Transport transport, EventSink events, Clock clock, int forks) {
+    public Cluster(ClusterSpec spec, Transport transport, EventSink events, Clock clock, Limits limits, Stop stop) {
         this.spec = spec;
         this.targets = Targets.of(spec);
         this.batches = new BatchRunner(transport);
         this.events = events;
         this.clock = clock;
-        this.forks = Math.max(forks, spec.etcd().members().size());
+        this.limits = new Limits(Math.max(limits.forks(), spec.etcd().members().size()), limits.failures());
+        this.stop = stop;
     }
 
     /** The specification this cluster is to have. */
@@ -68,15 +75,19 @@ public final class Cluster {
 
     /** Carries a plan out. */
     public Report run(Plan plan) throws InterruptedException {
-        return new Runner(batches, targets, forks, events, clock).run(plan);
+        return new Runner(batches, targets, limits, stop, events, clock).run(plan);
     }
 
-    /** How the cluster is: asks control plane hosts, etcd members and balancers. Hosts may be down. */
-    public ClusterStatus status() throws InterruptedException {
+    /**
+     * How the cluster is: asks control plane hosts, etcd members and balancers. Hosts may be down.
+     *
+     * @param preface what every host does first, in the same round trip
+     */
+    public ClusterStatus status(Optional<Preface> preface) throws InterruptedException {
         ClusterProbe probe = new ClusterProbe(
                 spec.paths().programs() + "/kubectl", spec.paths().certificates(), "namespaces");
         StatusReading reading = new StatusReading(spec, new ClusterView(spec, probe));
-        return reading.read(ask(reading.questions()));
+        return reading.read(ask(reading.questions(), preface));
     }
 
     /** What a reset does; it destroys the cluster and all that is in it. */
@@ -84,12 +95,13 @@ public final class Cluster {
         return Reset.plan(spec);
     }
 
-    /** Asks every host its questions in one round trip. */
-    Gathered ask(Map<String, List<Question<?>>> questions) throws InterruptedException {
-        return new FactGathering(new FactReader(batches), events, clock).gather(targets, questions);
+    /** Asks every host its questions in one round trip, in which it first does what the preface says. */
+    Gathered ask(Map<String, List<Question<?>>> questions, Optional<Preface> preface) throws InterruptedException {
+        return new FactGathering(new FactReader(batches), events, clock).gather(targets, questions, preface);
     }
 
-    BatchRunner batches() {
+    /** What runs steps on the hosts. */
+    public BatchRunner batches() {
         return batches;
     }
 

@@ -15,6 +15,7 @@ import io.urania.cluster.pki.EtcdAuthority;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.value.Secret;
 import io.urania.engine.fact.FactBook;
+import io.urania.engine.fact.Preface;
 import io.urania.engine.fact.Question;
 import io.urania.engine.plan.Plan;
 import io.urania.engine.plan.Planner;
@@ -34,6 +35,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -76,8 +78,12 @@ public final class Installation {
         return new Installation(cluster, bundle, versions, view, tasks);
     }
 
-    /** Asks every host all that the plan may want to know, in one round trip each. */
-    public Gathered gather() throws InterruptedException {
+    /**
+     * Asks every host all that the plan may want to know, in one round trip each.
+     *
+     * @param preface what every host does first, in the same round trip
+     */
+    public Gathered gather(Optional<Preface> preface) throws InterruptedException {
         Map<String, List<Question<?>>> questions = new HashMap<>();
         cluster.targets().keySet().forEach(host -> questions.put(host, new ArrayList<>(List.of(SystemProbe.QUESTION))));
         for (Task task : tasks) {
@@ -86,7 +92,7 @@ public final class Installation {
                     .addAll(task.work().questions());
         }
         questions.replaceAll((_, asked) -> List.copyOf(Set.copyOf(asked)));
-        return cluster.ask(questions);
+        return cluster.ask(questions, preface);
     }
 
     /** What would keep an apply from working, judged from facts; empty if nothing is known to. */

@@ -3,6 +3,8 @@ package io.urania.cluster.phase;
 import io.urania.artifacts.version.VersionEntry;
 import io.urania.cluster.pki.EtcdCertificates;
 import io.urania.cluster.spec.ClusterSpec;
+import io.urania.cluster.value.Secret;
+import java.util.List;
 
 /**
  * All that phases are made from.
@@ -18,4 +20,10 @@ public record Deployment(
         VersionEntry versions,
         HostArtifacts artifacts,
         EtcdCertificates etcdCertificates,
-        BootstrapToken bootstrapToken) {}
+        BootstrapToken bootstrapToken) {
+
+    /** The secrets with which nodes join: never told, should a program print them. */
+    public List<String> secretsOf(Secret certificateKey) {
+        return List.of(bootstrapToken.secret().reveal(), certificateKey.reveal());
+    }
+}

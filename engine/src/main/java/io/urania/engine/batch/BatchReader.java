@@ -12,6 +12,7 @@ final class BatchReader {
     private final List<StepResult> results = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
     private boolean anythingBegun;
+    private boolean stopped;
 
     BatchReader(List<Step> steps, String marker, BatchListener listener) {
         this.steps = steps;
@@ -25,6 +26,10 @@ final class BatchReader {
             return;
         }
         String[] words = line.substring(marker.length()).strip().split(" ", -1);
+        if (words[0].equals("stopped")) {
+            stopped = true;
+            return;
+        }
         String key = steps.get(Integer.parseInt(words[1])).key();
         if (words[0].equals("begin")) {
             anythingBegun = true;
@@ -44,6 +49,11 @@ final class BatchReader {
     /** Whether the remote shell came as far as the first step. */
     boolean anythingBegun() {
         return anythingBegun;
+    }
+
+    /** Whether the batch ended before its next step because it was asked to. */
+    boolean stopped() {
+        return stopped;
     }
 
     /** What was printed outside any step or in the step that did not end. */

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * Runs the steps of a batch on a host, in order, in one round trip.
@@ -35,13 +34,22 @@ public final class BatchRunner {
      */
     public List<StepResult> run(Target target, List<Step> steps, Mode mode, BatchListener listener)
             throws TransportException, InterruptedException {
-        String marker = "@urania-" + UUID.randomUUID();
-        byte[] script = BatchScript.of(steps, mode, marker).getBytes(StandardCharsets.UTF_8);
+        return run(target, steps, mode, listener, BatchId.random());
+    }
+
+    /** The same, under a name by which it can be asked to end: see {@link BatchId#stop()}. */
+    public List<StepResult> run(Target target, List<Step> steps, Mode mode, BatchListener listener, BatchId id)
+            throws TransportException, InterruptedException {
+        String marker = id.marker();
+        byte[] script = BatchScript.of(steps, mode, id).getBytes(StandardCharsets.UTF_8);
         BatchReader reader = new BatchReader(steps, marker, listener);
         // dd, for the shell's own reading and "head -c" may take more than they need from a pipe.
         String command = "exec sh -c 'eval \"$(dd bs=65536 iflag=fullblock,count_bytes count=" + script.length
                 + " 2>/dev/null)\"'";
         Exit exit = transport.execute(target, command, sink -> write(sink, script, steps), reader::line);
+        if (reader.stopped()) {
+            return reader.results();
+        }
         if (!reader.anythingBegun() && (!steps.isEmpty() || exit.code() != 0)) {
             throw notStarted(target, exit, reader.unfinishedOutput());
         }

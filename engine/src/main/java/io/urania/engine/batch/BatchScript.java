@@ -31,7 +31,8 @@ final class BatchScript {
 
     private BatchScript() {}
 
-    static String of(List<Step> steps, Mode mode, String marker) {
+    static String of(List<Step> steps, Mode mode, BatchId id) {
+        String marker = id.marker();
         StringBuilder script = new StringBuilder(PRELUDE);
         for (int index = 0; index < steps.size(); index++) {
             Step step = steps.get(index);
@@ -40,9 +41,14 @@ final class BatchScript {
             script.append(step.operation().script());
             script.append("\n}\n");
         }
+        String stopFile = Shell.quote(id.stopFile());
         script.append("run_steps() {\n:\n");
         for (int index = 0; index < steps.size(); index++) {
             boolean noPayload = steps.get(index).operation().payloads().isEmpty();
+            if (mode == Mode.STOP_AT_FAILURE) {
+                script.append("[ ! -e %1$s ] || { rm -f %1$s; printf '\\n%%s\\n' '%2$s stopped'; return 0; }\n"
+                        .formatted(stopFile, marker));
+            }
             // The empty line keeps the marker apart from what a login shell may have printed.
             script.append("printf '\\n%%s\\n' '%s begin %d'\n".formatted(marker, index));
             // In an AND-OR list the subshell would ignore "set -e" (POSIX 2.8.1): its code is taken in a line of its

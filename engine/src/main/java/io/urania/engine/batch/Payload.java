@@ -7,10 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 
 /** Data that a step takes in: text made here, or a file of this machine. */
 public sealed interface Payload {
+
+    /** Shorter lines of a secret text are not taken for secrets of their own. */
+    int SHORTEST_SECRET = 8;
 
     /** Size in bytes. */
     long size();
@@ -21,8 +26,32 @@ public sealed interface Payload {
     /** Writes exactly {@link #size()} bytes. */
     void writeTo(OutputStream sink) throws IOException;
 
+    /** What is in it that nobody may be told, should a host repeat it; empty if nothing is. */
+    default List<String> secrets() {
+        return List.of();
+    }
+
     static Payload text(String text) {
-        return new Bytes(text.getBytes(StandardCharsets.UTF_8));
+        return new Bytes(text.getBytes(StandardCharsets.UTF_8), List.of());
+    }
+
+    /**
+     * Text of which parts are secret.
+     *
+     * @param secrets those parts
+     */
+    static Payload text(String text, Collection<String> secrets) {
+        return new Bytes(text.getBytes(StandardCharsets.UTF_8), secrets);
+    }
+
+    /** Text that is secret as a whole: every line of it that is long enough to be more than a common word. */
+    static Payload secret(String text) {
+        return text(
+                text,
+                text.lines()
+                        .map(String::strip)
+                        .filter(line -> line.length() >= SHORTEST_SECRET && !line.startsWith("-----"))
+                        .toList());
     }
 
     /**
@@ -47,9 +76,16 @@ public sealed interface Payload {
     final class Bytes implements Payload {
 
         private final byte[] bytes;
+        private final List<String> secrets;
 
-        Bytes(byte[] bytes) {
+        Bytes(byte[] bytes, Collection<String> secrets) {
             this.bytes = bytes.clone();
+            this.secrets = List.copyOf(secrets);
+        }
+
+        @Override
+        public List<String> secrets() {
+            return secrets;
         }
 
         @Override

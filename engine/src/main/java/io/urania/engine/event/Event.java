@@ -19,8 +19,29 @@ public sealed interface Event {
     /** One host could not be asked. */
     record FactsFailed(Instant at, String host, String reason) implements Event {}
 
-    /** A plan is about to be carried out. */
-    record RunStarted(Instant at, int changes, List<String> hosts) implements Event {}
+    /**
+     * A plan is about to be carried out.
+     *
+     * @param changes each after everything it needs
+     */
+    record RunStarted(Instant at, List<PlannedChange> changes) implements Event {
+
+        public RunStarted {
+            changes = List.copyOf(changes);
+        }
+
+        /** The hosts with changes, in the plan's order. */
+        public List<String> hosts() {
+            return changes.stream().map(PlannedChange::host).distinct().toList();
+        }
+    }
+
+    /**
+     * Changes are about to be sent to a host: from here on, each may have been made, whatever is heard of it.
+     *
+     * @param tasks their names on that host, in the order in which they are made
+     */
+    record BatchSent(Instant at, String host, List<String> tasks) implements Event {}
 
     record ChangeStarted(Instant at, TaskId id, String phase, String title) implements Event {}
 
@@ -37,5 +58,10 @@ public sealed interface Event {
     /** A change that cannot start because another one failed. */
     record ChangeBlocked(Instant at, TaskId id, String phase, String title, TaskId cause) implements Event {}
 
-    record RunFinished(Instant at, Duration took, int done, int failed, int blocked) implements Event {}
+    /**
+     * A plan was carried out as far as it could be.
+     *
+     * @param left changes that were not begun because the run was ended
+     */
+    record RunFinished(Instant at, Duration took, int done, int failed, int blocked, int left) implements Event {}
 }

@@ -8,9 +8,27 @@ public interface EventSink {
 
     void accept(Event event);
 
+    /**
+     * Called before anything is begun that relies on what was told so far: a sink that keeps events has them in safety
+     * when this returns.
+     */
+    default void settle() {
+        // Most sinks only show.
+    }
+
     /** A sink that passes every event to all of these, in their order. */
-    static EventSink all(List<EventSink> sinks) {
+    static EventSink all(List<? extends EventSink> sinks) {
         List<EventSink> receivers = List.copyOf(sinks);
-        return event -> receivers.forEach(sink -> sink.accept(event));
+        return new EventSink() {
+            @Override
+            public void accept(Event event) {
+                receivers.forEach(sink -> sink.accept(event));
+            }
+
+            @Override
+            public void settle() {
+                receivers.forEach(EventSink::settle);
+            }
+        };
     }
 }

@@ -14,6 +14,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -29,16 +30,24 @@ public final class FactReader {
     /** Reads the answers; a probe whose script fails on the host leaves its questions without answers. */
     public Facts read(Target target, Collection<? extends Question<?>> questions)
             throws TransportException, InterruptedException {
+        return read(target, questions, Optional.empty());
+    }
+
+    /** The same, with something that the host does first. */
+    public Facts read(Target target, Collection<? extends Question<?>> questions, Optional<Preface> preface)
+            throws TransportException, InterruptedException {
         Map<Probe<?>, SortedSet<String>> subjects = new LinkedHashMap<>();
         for (Question<?> question : questions) {
             subjects.computeIfAbsent(question.probe(), _ -> new TreeSet<>()).add(question.subject());
         }
         List<Step> steps = new ArrayList<>();
+        preface.ifPresent(first -> steps.add(new Step("preface", first.operation())));
         subjects.forEach((probe, asked) ->
                 steps.add(new Step(steps.size() + " " + probe.name(), Operation.of(probe.script(asked)))));
         List<StepResult> results = batches.run(target, steps, Mode.KEEP_GOING, BatchListener.NONE);
         Facts.Builder facts = Facts.of(target.name());
         Iterator<StepResult> result = results.iterator();
+        preface.ifPresent(first -> first.answer().accept(target.name(), result.next()));
         subjects.forEach((probe, asked) -> {
             StepResult answer = result.next();
             if (answer.succeeded()) {

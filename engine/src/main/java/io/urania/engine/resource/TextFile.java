@@ -75,6 +75,10 @@ public record TextFile(String path, String mode, String owner, Function<Facts, S
         return Difference.of(title, before, after, write(wanted));
     }
 
+    private boolean isSecret() {
+        return mode.endsWith("00");
+    }
+
     /** The new file is made beside the old one with its rights and then renamed: nobody sees half of it. */
     private Operation write(String wanted) {
         return Operation.of(
@@ -97,6 +101,6 @@ public record TextFile(String path, String mode, String owner, Function<Facts, S
                                 Shell.quote(owner),
                                 Shell.quote(mode),
                                 check.isEmpty() ? "" : check + " \"$file.urania\""),
-                Payload.text(wanted));
+                isSecret() ? Payload.secret(wanted) : Payload.text(wanted));
     }
 }

@@ -5,6 +5,7 @@ import io.urania.engine.event.EventSink;
 import io.urania.engine.fact.FactBook;
 import io.urania.engine.fact.FactReader;
 import io.urania.engine.fact.Facts;
+import io.urania.engine.fact.Preface;
 import io.urania.engine.fact.Question;
 import io.urania.engine.transport.Target;
 import io.urania.engine.transport.TransportException;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
@@ -44,6 +46,15 @@ public final class FactGathering {
      */
     public Gathered gather(Map<String, Target> targets, Map<String, ? extends Collection<Question<?>>> questions)
             throws InterruptedException {
+        return gather(targets, questions, Optional.empty());
+    }
+
+    /** The same, with something that every host does first, in the same round trip. */
+    public Gathered gather(
+            Map<String, Target> targets,
+            Map<String, ? extends Collection<Question<?>>> questions,
+            Optional<Preface> preface)
+            throws InterruptedException {
         events.accept(new Event.FactsStarted(
                 clock.instant(), targets.keySet().stream().sorted().toList()));
         BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
@@ -53,7 +64,7 @@ public final class FactGathering {
         try {
             targets.forEach((host, target) -> threads.execute(() -> {
                 Collection<Question<?>> asked = questions.get(host);
-                answers.add(ask(target, asked == null ? List.of() : asked));
+                answers.add(ask(target, asked == null ? List.of() : asked, preface));
             }));
             for (int count = 0; count < targets.size(); count++) {
                 switch (answers.take()) {
@@ -84,10 +95,11 @@ public final class FactGathering {
         record Broken(RuntimeException defect) implements Answer {}
     }
 
-    private Answer ask(Target target, Collection<Question<?>> questions) {
+    private Answer ask(Target target, Collection<Question<?>> questions, Optional<Preface> preface) {
         Instant started = clock.instant();
         try {
-            return new Answer.Given(reader.read(target, questions), Duration.between(started, clock.instant()));
+            return new Answer.Given(
+                    reader.read(target, questions, preface), Duration.between(started, clock.instant()));
         } catch (TransportException e) {
             return new Answer.None(target.name(), e);
         } catch (InterruptedException e) {

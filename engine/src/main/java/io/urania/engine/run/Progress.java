@@ -76,6 +76,11 @@ final class Progress {
         return block(cause, hopeless);
     }
 
+    /** Gives up all that is left, because the run ends here. */
+    void leave(Stop.Cause cause) {
+        List.copyOf(left.keySet()).forEach(id -> settle(id, new Status.Left(cause)));
+    }
+
     private List<Change> block(TaskId cause, Set<TaskId> hopeless) {
         List<Change> blocked = new ArrayList<>();
         Set<TaskId> lost = new HashSet<>(hopeless);

@@ -1,12 +1,15 @@
 package io.urania.engine.run;
 
+import io.urania.engine.batch.BatchId;
 import io.urania.engine.batch.BatchListener;
 import io.urania.engine.batch.BatchRunner;
 import io.urania.engine.batch.Mode;
+import io.urania.engine.batch.Operation;
 import io.urania.engine.batch.Step;
 import io.urania.engine.batch.StepResult;
 import io.urania.engine.event.Event;
 import io.urania.engine.event.EventSink;
+import io.urania.engine.event.PlannedChange;
 import io.urania.engine.plan.Change;
 import io.urania.engine.plan.Outputs;
 import io.urania.engine.plan.Plan;
@@ -18,8 +21,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -34,21 +39,21 @@ public final class Runner {
 
     private final BatchRunner batches;
     private final Map<String, Target> targets;
-    private final int forks;
+    private final Limits limits;
+    private final Stop stop;
     private final EventSink events;
     private final Clock clock;
 
     /**
      * @param targets how each host of the plan is reached
-     * @param forks how many batches may run at once, at least 1
+     * @param stop by which others may end the run
      */
-    public Runner(BatchRunner batches, Map<String, Target> targets, int forks, EventSink events, Clock clock) {
-        if (forks < 1) {
-            throw new IllegalArgumentException("forks must be at least 1, not " + forks);
-        }
+    public Runner(
+            BatchRunner batches, Map<String, Target> targets, Limits limits, Stop stop, EventSink events, Clock clock) {
         this.batches = batches;
         this.targets = Map.copyOf(targets);
-        this.forks = forks;
+        this.limits = limits;
+        this.stop = stop;
         this.events = events;
         this.clock = clock;
     }
@@ -57,14 +62,14 @@ public final class Runner {
     public Report run(Plan plan) throws InterruptedException {
         Instant started = clock.instant();
         events.accept(new Event.RunStarted(
-                started,
-                plan.changes().size(),
-                plan.changes().stream().map(Change::host).distinct().toList()));
+                started, plan.changes().stream().map(PlannedChange::of).toList()));
         Run run = new Run(plan);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         try {
+            stop.begin(() -> run.news.add(new News.StopAsked()));
             run.untilFinished(threads);
         } finally {
+            stop.end();
             threads.shutdownNow();
             threads.close();
         }
@@ -75,7 +80,8 @@ public final class Runner {
                 took,
                 report.done().size(),
                 report.failed().size(),
-                report.blocked().size()));
+                report.blocked().size(),
+                report.left().size()));
         return report;
     }
 
@@ -83,13 +89,20 @@ public final class Runner {
     private sealed interface News {
         record Started(Change change, Instant at) implements News {}
 
-        record Finished(Change change, StepResult result, Instant at) implements News {}
+        record Finished(Change change, StepResult result, Operation operation, Instant at) implements News {}
 
-        record Ended(List<Change> batch, Optional<TransportException> failure, Instant at) implements News {}
+        /** Somebody wants the run to end. */
+        record StopAsked() implements News {}
+
+        record Ended(BatchId id, List<Change> batch, Optional<TransportException> failure, Instant at)
+                implements News {}
 
         /** A defect in our own code; it must not be lost in a thread. */
         record Broken(RuntimeException defect) implements News {}
     }
+
+    /** A change and what was made of it for its host. */
+    private record Sent(Change change, Operation operation) {}
 
     /** The state of one run. */
     private final class Run {
@@ -99,62 +112,111 @@ public final class Runner {
         private final Map<Change, Instant> startedAt = new HashMap<>();
         private final Map<String, TransportException> unusable = new HashMap<>();
         private final Map<String, TaskId> lostDuring = new HashMap<>();
-        private int running;
+        private final Map<BatchId, List<Change>> running = new LinkedHashMap<>();
+        private boolean stopSent;
+        private int failures;
 
         Run(Plan plan) {
             this.progress = new Progress(plan);
         }
 
         void untilFinished(ExecutorService threads) throws InterruptedException {
-            while (!progress.isFinished() || running > 0) {
+            while (!progress.isFinished() || !running.isEmpty()) {
                 startWhatCanStart(threads);
-                if (running == 0) {
+                if (running.isEmpty()) {
+                    if (stop.cause().isPresent()) {
+                        progress.leave(stop.cause().get());
+                        return;
+                    }
                     throw new IllegalStateException("no change can start, and these are left: " + progress.left());
                 }
-                switch (news.take()) {
-                    case News.Started(Change change, Instant at) -> started(change, at);
-                    case News.Finished(Change change, StepResult result, Instant at) -> finished(change, result, at);
-                    case News.Ended ended -> ended(ended);
-                    case News.Broken(RuntimeException defect) -> throw defect;
+                hear(news.take());
+                // What came meanwhile is written down in one go.
+                for (News more = news.poll(); more != null; more = news.poll()) {
+                    hear(more);
+                }
+                if (stop.cause().isPresent() && !stopSent) {
+                    stopSent = true;
+                    running.forEach((id, batch) -> threads.execute(() -> sendStop(batch, id)));
                 }
             }
         }
 
+        /** In a connection beside the batch's own. A host that cannot be told goes on to the end of its batch. */
+        private void sendStop(List<Change> batch, BatchId id) {
+            try {
+                batches.run(target(batch), List.of(new Step("stop", id.stop())), Mode.KEEP_GOING, BatchListener.NONE);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (TransportException e) {
+                news.add(new News.StopAsked()); // the batch itself will tell that the host is lost
+            } catch (RuntimeException e) {
+                news.add(new News.Broken(e));
+            }
+        }
+
+        private Target target(List<Change> batch) {
+            Target target = targets.get(batch.getFirst().host());
+            if (target == null) {
+                throw new IllegalArgumentException(
+                        "no target for " + batch.getFirst().host());
+            }
+            return target;
+        }
+
+        private void hear(News told) {
+            switch (told) {
+                case News.Started(Change change, Instant at) -> started(change, at);
+                case News.Finished finished -> finished(finished);
+                case News.Ended ended -> ended(ended);
+                case News.StopAsked _ -> {} // to wake up is enough
+                case News.Broken(RuntimeException defect) -> throw defect;
+            }
+        }
+
+        /** What is started is known to the journal first, and so is the end of all that it relies on. */
         private void startWhatCanStart(ExecutorService threads) {
-            while (running < forks) {
-                Optional<List<Change>> next = progress.nextBatch();
-                if (next.isEmpty()) {
-                    return;
-                }
+            List<BatchId> ready = new ArrayList<>();
+            for (Optional<List<Change>> next = nextBatch(); next.isPresent(); next = nextBatch()) {
                 List<Change> batch = next.get();
                 progress.started(batch);
-                running++;
-                Outputs outputs = progress.outputs();
-                threads.execute(() -> send(batch, outputs));
+                BatchId id = BatchId.random();
+                running.put(id, batch);
+                ready.add(id);
+                events.accept(new Event.BatchSent(
+                        clock.instant(),
+                        batch.getFirst().host(),
+                        batch.stream().map(change -> change.id().name()).toList()));
             }
+            events.settle();
+            Outputs outputs = progress.outputs();
+            ready.forEach(id -> {
+                List<Change> batch = Objects.requireNonNull(running.get(id));
+                threads.execute(() -> send(batch, id, outputs));
+            });
         }
 
-        private void send(List<Change> batch, Outputs outputs) {
+        private Optional<List<Change>> nextBatch() {
+            return running.size() < limits.forks() && stop.cause().isEmpty() ? progress.nextBatch() : Optional.empty();
+        }
+
+        private void send(List<Change> batch, BatchId id, Outputs outputs) {
             try {
-                Map<String, Change> byKey = new HashMap<>();
+                Map<String, Sent> byKey = new HashMap<>();
                 List<Step> steps = new ArrayList<>();
                 for (Change change : batch) {
-                    byKey.put(change.id().name(), change);
-                    steps.add(new Step(
-                            change.id().name(), change.difference().operation().apply(outputs)));
+                    Operation operation = change.difference().operation().apply(outputs);
+                    byKey.put(change.id().name(), new Sent(change, operation));
+                    steps.add(new Step(change.id().name(), operation));
                 }
-                Target target = targets.get(batch.getFirst().host());
-                if (target == null) {
-                    throw new IllegalArgumentException(
-                            "no target for " + batch.getFirst().host());
-                }
+                Target target = target(batch);
                 Optional<TransportException> failure = Optional.empty();
                 try {
-                    batches.run(target, steps, Mode.STOP_AT_FAILURE, listener(byKey));
+                    batches.run(target, steps, Mode.STOP_AT_FAILURE, listener(byKey), id);
                 } catch (TransportException e) {
                     failure = Optional.of(e);
                 }
-                news.add(new News.Ended(batch, failure, clock.instant()));
+                news.add(new News.Ended(id, batch, failure, clock.instant()));
             } catch (InterruptedException e) {
                 // The run was interrupted: the deciding thread is not listening any more.
                 Thread.currentThread().interrupt();
@@ -163,20 +225,21 @@ public final class Runner {
             }
         }
 
-        private BatchListener listener(Map<String, Change> byKey) {
+        private BatchListener listener(Map<String, Sent> byKey) {
             return new BatchListener() {
                 @Override
                 public void started(String key) {
-                    news.add(new News.Started(change(key), clock.instant()));
+                    news.add(new News.Started(sent(key).change(), clock.instant()));
                 }
 
                 @Override
                 public void finished(StepResult result) {
-                    news.add(new News.Finished(change(result.key()), result, clock.instant()));
+                    Sent sent = sent(result.key());
+                    news.add(new News.Finished(sent.change(), result, sent.operation(), clock.instant()));
                 }
 
-                private Change change(String key) {
-                    return java.util.Objects.requireNonNull(byKey.get(key), key);
+                private Sent sent(String key) {
+                    return Objects.requireNonNull(byKey.get(key), key);
                 }
             };
         }
@@ -186,19 +249,28 @@ public final class Runner {
             events.accept(new Event.ChangeStarted(at, change.id(), change.phase(), change.title()));
         }
 
-        private void finished(Change change, StepResult result, Instant at) {
+        private void finished(News.Finished finished) {
+            Change change = finished.change();
+            StepResult result = finished.result();
+            Instant at = finished.at();
             Instant since = startedAt.getOrDefault(change, at);
             if (result.succeeded()) {
                 progress.done(change, new Status.Done(since, at), result.output());
                 events.accept(new Event.ChangeFinished(
                         at, change.id(), change.phase(), change.title(), Duration.between(since, at)));
             } else {
-                fail(change, since, at, FailureText.of(result));
+                fail(
+                        change,
+                        new Status.Failed(
+                                since,
+                                at,
+                                FailureText.of(result, finished.operation()),
+                                finished.operation().script()));
             }
         }
 
         private void ended(News.Ended ended) {
-            running--;
+            running.remove(ended.id());
             progress.ended(ended.batch());
             String host = ended.batch().getFirst().host();
             ended.failure().ifPresent(failure -> {
@@ -210,9 +282,11 @@ public final class Runner {
                             lostDuring.putIfAbsent(host, change.id());
                             fail(
                                     change,
-                                    startedAt.getOrDefault(change, ended.at()),
-                                    ended.at(),
-                                    String.valueOf(failure.getMessage()));
+                                    new Status.Failed(
+                                            startedAt.getOrDefault(change, ended.at()),
+                                            ended.at(),
+                                            String.valueOf(failure.getMessage()),
+                                            ""));
                         });
             });
             // Every further attempt would wait for the same time-out: a lost host is given up at once.
@@ -222,11 +296,21 @@ public final class Runner {
             }
         }
 
-        private void fail(Change change, Instant since, Instant at, String reason) {
-            List<Change> blocked = progress.failed(change, new Status.Failed(since, at, reason));
+        private void fail(Change change, Status.Failed failed) {
+            Instant at = failed.finished();
+            List<Change> blocked = progress.failed(change, failed);
             events.accept(new Event.ChangeFailed(
-                    at, change.id(), change.phase(), change.title(), Duration.between(since, at), reason));
+                    at,
+                    change.id(),
+                    change.phase(),
+                    change.title(),
+                    Duration.between(failed.started(), at),
+                    failed.reason()));
             blocked(blocked, change.id(), at);
+            failures++;
+            if (limits.failures().isPresent() && failures >= limits.failures().getAsInt()) {
+                stop.request(Stop.Cause.TOO_MANY_FAILURES);
+            }
         }
 
         private void blocked(List<Change> changes, TaskId cause, Instant at) {

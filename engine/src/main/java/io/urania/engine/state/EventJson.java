@@ -6,9 +6,14 @@ import io.urania.engine.event.Event;
 import io.urania.engine.plan.TaskId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Events as JSON objects: {@code at}, {@code event}, and what belongs to the event; durations in seconds. */
+/**
+ * Events as JSON objects: {@code at}, {@code event}, and what belongs to the event; durations in seconds. The lines of
+ * {@code apply --json} and of the journal.
+ */
 public final class EventJson {
 
     private EventJson() {}
@@ -32,10 +37,16 @@ public final class EventJson {
                 json.addProperty("host", host);
                 json.addProperty("reason", reason);
             }
-            case Event.RunStarted(Instant _, int changes, List<String> hosts) -> {
+            case Event.RunStarted run -> {
                 json.addProperty("event", "run-started");
-                json.addProperty("changes", changes);
-                json.add("hosts", array(hosts));
+                json.addProperty("changes", run.changes().size());
+                json.add("hosts", array(run.hosts()));
+                json.add("plan", PlannedJson.of(run.changes()));
+            }
+            case Event.BatchSent(Instant _, String host, List<String> tasks) -> {
+                json.addProperty("event", "batch-sent");
+                json.addProperty("host", host);
+                json.add("tasks", array(tasks));
             }
             case Event.ChangeStarted(Instant _, TaskId id, String phase, String title) ->
                 change(json, "change-started", id, phase, title);
@@ -50,17 +61,78 @@ public final class EventJson {
             }
             case Event.ChangeBlocked(Instant _, TaskId id, String phase, String title, TaskId cause) -> {
                 change(json, "change-blocked", id, phase, title);
-                json.addProperty("cause", cause.toString());
+                json.addProperty("cause_host", cause.host());
+                json.addProperty("cause_task", cause.name());
             }
-            case Event.RunFinished(Instant _, Duration took, int done, int failed, int blocked) -> {
+            case Event.RunFinished(Instant _, Duration took, int done, int failed, int blocked, int left) -> {
                 json.addProperty("event", "run-finished");
                 json.addProperty("seconds", seconds(took));
                 json.addProperty("done", done);
                 json.addProperty("failed", failed);
                 json.addProperty("blocked", blocked);
+                json.addProperty("left", left);
             }
         }
         return json;
+    }
+
+    /** The event of a line; empty for one that this version does not know. */
+    static Optional<Event> read(JsonObject json) {
+        Instant at = Instant.parse(text(json, "at"));
+        return Optional.ofNullable(
+                switch (text(json, "event")) {
+                    case "facts-started" -> new Event.FactsStarted(at, texts(json, "hosts"));
+                    case "facts-read" -> new Event.FactsRead(at, text(json, "host"), took(json));
+                    case "facts-failed" -> new Event.FactsFailed(at, text(json, "host"), text(json, "reason"));
+                    case "run-started" -> new Event.RunStarted(at, PlannedJson.read(json.getAsJsonArray("plan")));
+                    case "batch-sent" -> new Event.BatchSent(at, text(json, "host"), texts(json, "tasks"));
+                    case "change-started" ->
+                        new Event.ChangeStarted(at, id(json), text(json, "phase"), text(json, "title"));
+                    case "change-finished" ->
+                        new Event.ChangeFinished(at, id(json), text(json, "phase"), text(json, "title"), took(json));
+                    case "change-failed" ->
+                        new Event.ChangeFailed(
+                                at,
+                                id(json),
+                                text(json, "phase"),
+                                text(json, "title"),
+                                took(json),
+                                text(json, "reason"));
+                    case "change-blocked" ->
+                        new Event.ChangeBlocked(
+                                at,
+                                id(json),
+                                text(json, "phase"),
+                                text(json, "title"),
+                                new TaskId(text(json, "cause_host"), text(json, "cause_task")));
+                    case "run-finished" ->
+                        new Event.RunFinished(
+                                at,
+                                took(json),
+                                json.get("done").getAsInt(),
+                                json.get("failed").getAsInt(),
+                                json.get("blocked").getAsInt(),
+                                json.get("left").getAsInt());
+                    default -> null;
+                });
+    }
+
+    private static String text(JsonObject json, String name) {
+        return json.get(name).getAsString();
+    }
+
+    private static List<String> texts(JsonObject json, String name) {
+        List<String> texts = new ArrayList<>();
+        json.getAsJsonArray(name).forEach(text -> texts.add(text.getAsString()));
+        return texts;
+    }
+
+    private static TaskId id(JsonObject json) {
+        return new TaskId(text(json, "host"), text(json, "task"));
+    }
+
+    private static Duration took(JsonObject json) {
+        return Duration.ofMillis(Math.round(json.get("seconds").getAsDouble() * 1000));
     }
 
     private static void change(JsonObject json, String event, TaskId id, String phase, String title) {

@@ -5,62 +5,109 @@ import io.urania.engine.event.Event;
 import io.urania.engine.event.EventSink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Files;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
-/** Appends every event to a file, one line of JSON each, written out at once: what a killed run did can be read. */
+/**
+ * Keeps what happens in one run in a file of its own, one line of JSON each.
+ *
+ * <p>Lines are handed to the kernel at once, and are on the disk when {@link #settle} returns: whoever calls it before
+ * something is begun can rely on the journal to know all that this rests on, even after a power cut. While the journal is
+ * open the kernel holds a lock on its file, by which a reader knows that the run goes on.
+ */
 public final class Journal implements EventSink, AutoCloseable {
 
     private final Path file;
-    private final String run;
-    private final Writer writer;
+    private final FileChannel channel;
+    private boolean settled = true;
 
-    /**
-     * Opens the journal for appending.
-     *
-     * @param run identifies the run in every line
-     */
-    public Journal(Path file, String run) throws IOException {
+    private Journal(Path file, FileChannel channel) {
         this.file = file;
-        this.run = run;
-        boolean halfLine = endsInHalfALine(file);
-        this.writer = Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        if (halfLine) {
-            writer.write("\n");
-            writer.flush();
-        }
+        this.channel = channel;
     }
 
-    /** Whether the machine stopped while an earlier run wrote its last line. */
-    private static boolean endsInHalfALine(Path file) throws IOException {
-        if (!Files.exists(file) || Files.size(file) == 0) {
-            return false;
+    /**
+     * Begins the journal of a run.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException if there is a run of this name
+     */
+    public static Journal begin(StateDirectory state, RunHeader header) throws IOException {
+        Path file = state.journal(header.id());
+        FileChannel channel = FileChannel.open(
+                file,
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Journal journal = new Journal(file, channel);
+        try {
+            channel.lock();
+            journal.write(JournalJson.of(header));
+            journal.settle();
+            force(file.resolveSibling("."));
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
         }
-        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
-            ByteBuffer last = ByteBuffer.allocate(1);
-            channel.position(channel.size() - 1).read(last);
-            return last.get(0) != '\n';
-        }
+        return journal;
     }
 
     @Override
     public synchronized void accept(Event event) {
-        JsonObject json = EventJson.of(event);
-        json.addProperty("run", run);
-        try {
-            writer.write(json + "\n");
-            writer.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the journal " + file + " cannot be written: is the disk full?", e);
+        write(EventJson.of(event));
+    }
+
+    /** Returns when everything so far is on the disk. */
+    @Override
+    public synchronized void settle() {
+        if (settled) {
+            return;
         }
+        try {
+            channel.force(false);
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+        settled = true;
+    }
+
+    /** Notes how the run ended; nothing comes after that. */
+    public synchronized void end(RunEnd end) {
+        write(JournalJson.of(end));
+        settle();
     }
 
     @Override
-    public void close() throws IOException {
-        writer.close();
+    public synchronized void close() throws IOException {
+        if (channel.isOpen()) {
+            settle();
+            channel.close();
+        }
+    }
+
+    private void write(JsonObject line) {
+        ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
+        settled = false;
+        try {
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private UncheckedIOException unwritable(IOException cause) {
+        return new UncheckedIOException("the journal " + file + " cannot be written: is the disk full?", cause);
+    }
+
+    /** A new file's name is safe when its directory is. */
+    private static void force(Path directory) throws IOException {
+        try (FileChannel entries = FileChannel.open(directory, StandardOpenOption.READ)) {
+            entries.force(true);
+        }
     }
 }

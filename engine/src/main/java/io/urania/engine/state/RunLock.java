@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,15 +30,19 @@ public final class RunLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Takes the lock, or says by being empty that another run holds it. */
-    public static Optional<RunLock> take(StateDirectory state) throws IOException {
+    /**
+     * Takes the lock, or says by being empty that another run holds it.
+     *
+     * @param holder who takes it, for the message to others; one line
+     */
+    public static Optional<RunLock> take(StateDirectory state, String holder) throws IOException {
         Path file = state.path().toRealPath().resolve(state.lock().getFileName());
         if (!HELD.add(file)) {
             return Optional.empty();
         }
         Optional<RunLock> lock = Optional.empty();
         try {
-            lock = lock(file);
+            lock = lock(file, holder);
         } finally {
             if (lock.isEmpty()) {
                 HELD.remove(file);
@@ -48,7 +51,7 @@ public final class RunLock implements AutoCloseable {
         return lock;
     }
 
-    private static Optional<RunLock> lock(Path file) throws IOException {
+    private static Optional<RunLock> lock(Path file, String holder) throws IOException {
         FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         @Nullable FileLock lock = channel.tryLock();
@@ -56,9 +59,8 @@ public final class RunLock implements AutoCloseable {
             channel.close();
             return Optional.empty();
         }
-        String holder = "process " + ProcessHandle.current().pid() + " since " + Instant.now() + "\n";
         channel.truncate(0);
-        channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)));
+        channel.write(ByteBuffer.wrap((holder + "\n").getBytes(StandardCharsets.UTF_8)));
         return Optional.of(new RunLock(file, channel));
     }
 

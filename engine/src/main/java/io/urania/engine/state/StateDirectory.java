@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.UUID;
 
 /** The directory {@code .urania} beside an inventory: journal, pinned host keys, lock. Only its owner may enter it. */
 public record StateDirectory(Path path) {
@@ -23,6 +24,7 @@ public record StateDirectory(Path path) {
         } else if (!Files.getPosixFilePermissions(path).equals(ownerOnly)) {
             Files.setPosixFilePermissions(path, ownerOnly);
         }
+        Files.createDirectories(path.resolve("runs"));
         return new StateDirectory(path);
     }
 
@@ -31,9 +33,26 @@ public record StateDirectory(Path path) {
         return path.resolve("known_hosts");
     }
 
-    /** One line of JSON per event, of all runs. */
-    public Path journal() {
-        return path.resolve("journal.jsonl");
+    /** The journals, one file per run. */
+    public Path runs() {
+        return path.resolve("runs");
+    }
+
+    /** The journal of one run. */
+    public Path journal(RunId run) {
+        return runs().resolve(run.text() + ".jsonl");
+    }
+
+    /**
+     * What tells this directory from all others, a copy of it included: of the runs that say they are from here, only one
+     * can hold the lock.
+     */
+    public String place() throws IOException {
+        Path file = path.resolve("place");
+        if (!Files.exists(file)) {
+            Files.writeString(file, UUID.randomUUID() + "\n");
+        }
+        return Files.readString(file).strip() + "-" + Files.getAttribute(file, "unix:ino");
     }
 
     /** Locked while a run changes hosts. */

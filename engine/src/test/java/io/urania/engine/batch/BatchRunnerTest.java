@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,36 @@ final class BatchRunnerTest {
                         new StepResult("step 1", 0, "two"),
                         new StepResult("step 2", 0, ""));
         assertThat(told).containsExactly("step 0?", "step 0: 0", "step 1?", "step 1: 0", "step 2?", "step 2: 0");
+    }
+
+    @Test
+    void endsAfterTheStepAtWhichItIsAskedToAndLeavesNothingBehind() throws Exception {
+        BatchId id = new BatchId(UUID.randomUUID(), directory.resolve("run").toString());
+        List<Step> steps = List.of(
+                new Step("one", Operation.of("echo one")),
+                new Step("two", Operation.of(id.stop().script() + "\necho two")),
+                new Step("three", Operation.of("echo three", Payload.text("never read"))));
+
+        List<StepResult> results =
+                new BatchRunner(transport).run(TARGET, steps, Mode.STOP_AT_FAILURE, BatchListener.NONE, id);
+
+        assertThat(results).containsExactly(new StepResult("one", 0, "one"), new StepResult("two", 0, "two"));
+        assertThat(directory.resolve("run")).isEmptyDirectory();
+    }
+
+    @Test
+    void aBatchThatIsAskedToEndBeforeItBeginsRunsNothing() throws Exception {
+        BatchId id = new BatchId(UUID.randomUUID(), directory.resolve("run").toString());
+        runOperations(Mode.KEEP_GOING, id.stop());
+
+        assertThat(new BatchRunner(transport)
+                        .run(
+                                TARGET,
+                                List.of(new Step("one", Operation.of("echo one"))),
+                                Mode.STOP_AT_FAILURE,
+                                BatchListener.NONE,
+                                id))
+                .isEmpty();
     }
 
     @Test

@@ -58,8 +58,8 @@ final class BrokenStreamTest {
         List<Step> steps = List.of(
                 new Step("one", Operation.of("echo one >>" + file)),
                 new Step("two", Operation.of("echo two >>" + file)));
-        int length = BatchScript.of(steps, Mode.STOP_AT_FAILURE, "@urania-" + "0".repeat(36))
-                .length();
+        int length =
+                BatchScript.of(steps, Mode.STOP_AT_FAILURE, BatchId.random()).length();
 
         for (int missing = 2; missing <= length; missing += missing < 40 ? 1 : 41) {
             BatchRunner runner = new BatchRunner(new BreaksOff(new LocalTransport(List.of("dash")), missing));

@@ -3,6 +3,7 @@ package io.urania.engine.run;
 import static io.urania.engine.run.Plans.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.urania.engine.event.PlannedChange;
 import io.urania.engine.plan.Change;
 import io.urania.engine.plan.Lane;
 import io.urania.engine.plan.Plan;
@@ -34,10 +35,10 @@ final class CriticalPathTest {
 
         assertThat(CriticalPath.of(report).links())
                 .containsExactly(
-                        new CriticalPath.Link(etcd, seconds(0), seconds(5)),
-                        new CriticalPath.Link(files, seconds(0), seconds(2)),
-                        new CriticalPath.Link(init, seconds(1), seconds(12)),
-                        new CriticalPath.Link(join, seconds(1), seconds(9)));
+                        new CriticalPath.Link(PlannedChange.of(etcd), seconds(0), seconds(5)),
+                        new CriticalPath.Link(PlannedChange.of(files), seconds(0), seconds(2)),
+                        new CriticalPath.Link(PlannedChange.of(init), seconds(1), seconds(12)),
+                        new CriticalPath.Link(PlannedChange.of(join), seconds(1), seconds(9)));
     }
 
     @Test
@@ -45,7 +46,7 @@ final class CriticalPathTest {
         Change a = change("clio/a");
         Report failed = new Report(
                 Plans.of(a),
-                Map.of(a.id(), new Status.Failed(Instant.EPOCH, Instant.EPOCH, "no")),
+                Map.of(a.id(), new Status.Failed(Instant.EPOCH, Instant.EPOCH, "no", "")),
                 Map.of(),
                 Duration.ZERO);
 

@@ -63,7 +63,7 @@ final class ProgressTest {
         Progress progress = new Progress(Plans.of(change("clio/a"), change("clio/b")));
         List<Change> batch = progress.nextBatch().orElseThrow();
         progress.started(batch);
-        progress.failed(batch.getFirst(), new Status.Failed(Instant.EPOCH, Instant.EPOCH, "no"));
+        progress.failed(batch.getFirst(), new Status.Failed(Instant.EPOCH, Instant.EPOCH, "no", ""));
         progress.ended(batch);
 
         assertThat(progress.nextBatch()).contains(List.of(batch.getLast()));

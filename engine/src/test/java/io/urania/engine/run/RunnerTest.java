@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.urania.engine.batch.BatchRunner;
+import io.urania.engine.batch.Operation;
+import io.urania.engine.batch.Payload;
 import io.urania.engine.event.Event;
 import io.urania.engine.event.EventSink;
 import io.urania.engine.plan.Change;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -266,6 +269,7 @@ final class RunnerTest {
                 .extracting(RunnerTest::brief)
                 .containsExactly(
                         "RunStarted 3 [clio]",
+                        "BatchSent clio [a, b, c]",
                         "ChangeStarted clio: a",
                         "ChangeFinished clio: a",
                         "ChangeStarted clio: b",
@@ -273,6 +277,124 @@ final class RunnerTest {
                         "ChangeBlocked clio: c by clio: b",
                         "RunFinished 1 1 1");
         assertThat(events).isSortedAccordingTo((one, two) -> one.at().compareTo(two.at()));
+    }
+
+    /** So that a journal knows after a power cut what a host may have been made to do, and on what grounds. */
+    @Test
+    void nothingStartsBeforeTheSinkHasSettledWhatItRestsOn() throws Exception {
+        List<Event> settled = Collections.synchronizedList(new ArrayList<>());
+        List<Event> settledWhenSecondStarted = new ArrayList<>();
+        EventSink sink = new EventSink() {
+            private final List<Event> told = new ArrayList<>();
+
+            @Override
+            public void accept(Event event) {
+                told.add(event);
+            }
+
+            @Override
+            public void settle() {
+                settled.addAll(told.subList(settled.size(), told.size()));
+            }
+        };
+        ScriptedHosts hosts = new ScriptedHosts((_, step) -> {
+            if (step.equals("second")) {
+                settledWhenSecondStarted.addAll(settled);
+            }
+            return "";
+        });
+
+        runner(hosts, 4, sink).run(Plans.of(change("clio/first"), change("erato/second", "clio/first")));
+
+        assertThat(settledWhenSecondStarted)
+                .extracting(RunnerTest::brief)
+                .startsWith("RunStarted 2 [clio, erato]", "BatchSent clio [first]")
+                .contains("ChangeFinished clio: first", "BatchSent erato [second]");
+    }
+
+    @Test
+    void aSecretThatAHostRepeatsIsNotTold() throws Exception {
+        Payload key = Payload.secret("-----BEGIN KEY-----\nMHcCAQEEIOf0\n-----END KEY-----\n");
+        Payload settings = Payload.text("token: abc.123\nname: clio\n", List.of("abc.123"));
+        Difference difference = Difference.of("join", "", "", Operation.of("join", key, settings));
+        Plan plan = Plans.of(new Change(task("clio/join"), "phase", Lane.SYSTEM, difference, Set.of()));
+
+        runner(
+                        new ScriptedHosts((_, _) -> ScriptedHosts.FAILURE + "name: clio, token: abc.123, MHcCAQEEIOf0"),
+                        1,
+                        events::add)
+                .run(plan);
+
+        assertThat(events)
+                .filteredOn(Event.ChangeFailed.class::isInstance)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Event.ChangeFailed.class,
+                        failed ->
+                                assertThat(failed.reason()).isEqualTo("failed: name: clio, token: (secret), (secret)"));
+        assertThat(events.toString()).doesNotContain("abc.123", "MHcCAQEEIOf0");
+    }
+
+    @Test
+    void aStopLetsWhatRunsComeToItsEndAndBeginsNothingMore() throws Exception {
+        Stop stop = new Stop();
+        ScriptedHosts hosts = new ScriptedHosts((_, step) -> {
+            if (step.equals("first")) {
+                assertThat(stop.request(Stop.Cause.INTERRUPTED)).isTrue();
+            }
+            return "";
+        });
+
+        Report report = new Runner(
+                        new BatchRunner(hosts), TARGETS, Limits.ofForks(1), stop, events::add, new TickingClock())
+                .run(Plans.of(change("clio/first"), change("erato/second", "clio/first"), change("thalia/other")));
+
+        assertThat(names(report.done())).containsExactly("clio/first");
+        assertThat(names(report.left())).containsExactly("erato/second", "thalia/other");
+        assertThat(report.stopped()).contains(Stop.Cause.INTERRUPTED);
+        assertThat(report.succeeded()).isFalse();
+        assertThat(events.getLast())
+                .isInstanceOfSatisfying(
+                        Event.RunFinished.class,
+                        finished -> assertThat(finished.left()).isEqualTo(2));
+        assertThat(stop.request(Stop.Cause.INTERRUPTED)).isFalse();
+    }
+
+    @Test
+    void aRunThatIsStoppedBeforeItBeginsDoesNothing() throws Exception {
+        Stop stop = new Stop();
+        stop.request(Stop.Cause.LEASE_LOST);
+        ScriptedHosts hosts = new ScriptedHosts((_, _) -> "");
+
+        Report report = new Runner(
+                        new BatchRunner(hosts), TARGETS, Limits.ofForks(4), stop, events::add, new TickingClock())
+                .run(Plans.of(change("clio/first")));
+
+        assertThat(hosts.batches()).isEmpty();
+        assertThat(report.stopped()).contains(Stop.Cause.LEASE_LOST);
+    }
+
+    @Test
+    void beginsNothingMoreAfterAsManyFailuresAsAreAllowed() throws Exception {
+        ScriptedHosts hosts = new ScriptedHosts((_, step) -> step.startsWith("bad") ? ScriptedHosts.FAILURE : "");
+
+        Report report = new Runner(
+                        new BatchRunner(hosts),
+                        TARGETS,
+                        new Limits(1, OptionalInt.of(2)),
+                        new Stop(),
+                        events::add,
+                        new TickingClock())
+                .run(Plans.of(
+                        change("clio/bad one"),
+                        change("erato/bad two"),
+                        change("clio/needs one", "clio/bad one"),
+                        change("erato/needs two", "erato/bad two"),
+                        change("thalia/good")));
+
+        assertThat(names(report.failed())).containsExactly("clio/bad one", "erato/bad two");
+        assertThat(names(report.left())).containsExactly("thalia/good");
+        assertThat(report.stopped()).contains(Stop.Cause.TOO_MANY_FAILURES);
     }
 
     @Test
@@ -358,7 +480,8 @@ final class RunnerTest {
 
     private static String brief(Event event) {
         return switch (event) {
-            case Event.RunStarted started -> "RunStarted " + started.changes() + " " + started.hosts();
+            case Event.RunStarted started -> "RunStarted " + started.changes().size() + " " + started.hosts();
+            case Event.BatchSent sent -> "BatchSent " + sent.host() + " " + sent.tasks();
             case Event.ChangeStarted started -> "ChangeStarted " + started.id();
             case Event.ChangeFinished finished -> "ChangeFinished " + finished.id();
             case Event.ChangeFailed failed -> "ChangeFailed " + failed.id() + " " + failed.reason();
@@ -378,6 +501,6 @@ final class RunnerTest {
     }
 
     private static Runner runner(ScriptedHosts hosts, int forks, EventSink sink) {
-        return new Runner(new BatchRunner(hosts), TARGETS, forks, sink, new TickingClock());
+        return new Runner(new BatchRunner(hosts), TARGETS, Limits.ofForks(forks), new Stop(), sink, new TickingClock());
     }
 }

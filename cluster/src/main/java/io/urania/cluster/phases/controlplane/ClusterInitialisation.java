@@ -68,6 +68,8 @@ record ClusterInitialisation(Deployment deployment, NodeSpec node, ClusterView v
                                 Shell.quote(programs),
                                 IgnoredErrors.flag(),
                                 Shell.quote(deployment.spec().paths().certificates())),
-                Payload.text(new KubeadmConfiguration(deployment).init(node, certificateKey)));
+                Payload.text(
+                        new KubeadmConfiguration(deployment).init(node, certificateKey),
+                        deployment.secretsOf(certificateKey)));
     }
 }

@@ -62,8 +62,10 @@ record NodeAdmission(Deployment deployment, NodeSpec node, ClusterView view, Sec
                 kubectl --kubeconfig=/etc/kubernetes/admin.conf apply --filename=/run/urania/token.yaml
                 kubeadm init phase upload-certs --upload-certs --config=/run/urania/upload-certs.yaml >/dev/null
                 """.formatted(Shell.quote(deployment.artifacts().programs())),
-                Payload.text(token(deployment.bootstrapToken())),
-                Payload.text(new KubeadmConfiguration(deployment).uploadCertificates(certificateKey)));
+                Payload.text(token(deployment.bootstrapToken()), deployment.secretsOf(certificateKey)),
+                Payload.text(
+                        new KubeadmConfiguration(deployment).uploadCertificates(certificateKey),
+                        deployment.secretsOf(certificateKey)));
     }
 
     private static String token(BootstrapToken token) {

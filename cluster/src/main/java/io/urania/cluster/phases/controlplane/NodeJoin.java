@@ -86,9 +86,8 @@ public record NodeJoin(
                                 KubeadmConfiguration.DISCOVERY,
                                 IgnoredErrors.flag()),
                 Payload.text(
-                        node.controlPlane()
-                                ? kubeadm.joinControlPlane(node, certificateKey)
-                                : kubeadm.joinWorker(node)),
+                        node.controlPlane() ? kubeadm.joinControlPlane(node, certificateKey) : kubeadm.joinWorker(node),
+                        deployment.secretsOf(certificateKey)),
                 Payload.text(Discovery.kubeconfig(deployment.spec().endpoint(), authority)));
     }
 }

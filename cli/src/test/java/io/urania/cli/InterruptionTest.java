@@ -1,0 +1,97 @@
+package io.urania.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Real signals for a program of its own. The time limit only turns a hang into a failure. */
+@Timeout(120)
+final class InterruptionTest {
+
+    private Process program;
+    private BufferedReader output;
+
+    @BeforeEach
+    void start() throws IOException {
+        program = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        InterruptibleProgram.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        output = program.inputReader();
+    }
+
+    @AfterEach
+    void end() {
+        program.destroyForcibly();
+    }
+
+    @Test
+    void withoutASignalEverythingIsDone() throws Exception {
+        readUntil("at a step");
+        type();
+        readUntil("at a step");
+        type();
+
+        readUntil("done 2, left 0");
+        assertThat(exitCode()).isZero();
+    }
+
+    @Test
+    void theFirstSignalLetsTheStepComeToItsEndAndBeginsNothingMore() throws Exception {
+        readUntil("at a step");
+        send("INT");
+        readUntil("interrupted: waiting for the steps that hosts are at; once more ends at once");
+        readUntil("asked to end");
+        type();
+
+        readUntil("done 1, left 1");
+        assertThat(exitCode()).isEqualTo(130);
+    }
+
+    @Test
+    void theSecondSignalEndsAtOnce() throws Exception {
+        readUntil("at a step");
+        send("TERM");
+        readUntil("interrupted: waiting for the steps that hosts are at; once more ends at once");
+        send("INT");
+        readUntil("interrupted: ending what runs; type the same command again to continue");
+        send("INT");
+
+        assertThat(exitCode()).isEqualTo(130);
+    }
+
+    private void readUntil(String line) throws IOException {
+        String read = output.readLine();
+        while (read != null && !read.equals(line)) {
+            read = output.readLine();
+        }
+        assertThat(read).isEqualTo(line);
+    }
+
+    private void type() throws IOException {
+        program.outputWriter().write("\n");
+        program.outputWriter().flush();
+    }
+
+    private void send(String signal) throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder("kill", "-" + signal, Long.toString(program.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+
+    private int exitCode() throws InterruptedException {
+        assertThat(program.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return program.exitValue();
+    }
+}

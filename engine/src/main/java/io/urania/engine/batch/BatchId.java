@@ -1,0 +1,32 @@
+package io.urania.engine.batch;
+
+import io.urania.engine.shell.Shell;
+import java.util.UUID;
+
+/**
+ * Names a batch while it runs.
+ *
+ * @param directory on the host, for the file that asks the batch to end; made when it is needed
+ */
+public record BatchId(UUID id, String directory) {
+
+    /** A batch that nobody has named yet. */
+    public static BatchId random() {
+        return new BatchId(UUID.randomUUID(), "/run/urania");
+    }
+
+    /** At the beginning of every line that is the batch's own and no step's. */
+    String marker() {
+        return "@urania-" + id;
+    }
+
+    /** If this file exists, the batch ends after the step that it is at. */
+    String stopFile() {
+        return directory + "/stop-" + id;
+    }
+
+    /** Asks the batch to end after the step that it is at; to be run on its host beside it. */
+    public Operation stop() {
+        return Operation.of("mkdir -p " + Shell.quote(directory) + "\n: >" + Shell.quote(stopFile()));
+    }
+}

@@ -1,0 +1,63 @@
+package io.urania.engine.state;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The first and the last line of a journal; what is between them is {@link EventJson}. Documented in docs/runs.md. */
+final class JournalJson {
+
+    /** Version of the format. A reader knows this one and those before it. */
+    static final int VERSION = 1;
+
+    private JournalJson() {}
+
+    static JsonObject of(RunHeader header) {
+        JsonArray inventories = new JsonArray();
+        header.inventories().forEach(inventories::add);
+        JsonObject json = new JsonObject();
+        json.addProperty("at", header.at().toString());
+        json.addProperty("event", "begin");
+        json.addProperty("journal", VERSION);
+        json.addProperty("run", header.id().text());
+        json.addProperty("command", header.command());
+        json.add("inventory", inventories);
+        json.addProperty("urania", header.version());
+        json.addProperty("user", header.user());
+        json.addProperty("machine", header.machine());
+        json.addProperty("process", header.process());
+        return json;
+    }
+
+    static RunHeader header(JsonObject json) {
+        List<String> inventories = new ArrayList<>();
+        json.getAsJsonArray("inventory").forEach(path -> inventories.add(path.getAsString()));
+        return new RunHeader(
+                new RunId(json.get("run").getAsString()),
+                Instant.parse(json.get("at").getAsString()),
+                json.get("command").getAsString(),
+                inventories,
+                json.get("urania").getAsString(),
+                json.get("user").getAsString(),
+                json.get("machine").getAsString(),
+                json.get("process").getAsLong());
+    }
+
+    static JsonObject of(RunEnd end) {
+        JsonObject json = new JsonObject();
+        json.addProperty("at", end.at().toString());
+        json.addProperty("event", "end");
+        json.addProperty("outcome", end.outcome().word());
+        json.addProperty("exit", end.exitCode());
+        return json;
+    }
+
+    static RunEnd end(JsonObject json) {
+        return new RunEnd(
+                Instant.parse(json.get("at").getAsString()),
+                RunOutcome.of(json.get("outcome").getAsString()),
+                json.get("exit").getAsInt());
+    }
+}

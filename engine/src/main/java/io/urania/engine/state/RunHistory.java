@@ -1,0 +1,115 @@
+package io.urania.engine.state;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import io.urania.engine.event.Event;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The runs of an inventory, read from their journals. A journal may be cut off anywhere: what is whole of it counts. */
+public final class RunHistory {
+
+    private static final String ENDING = ".jsonl";
+
+    private final StateDirectory state;
+
+    public RunHistory(StateDirectory state) {
+        this.state = state;
+    }
+
+    /** The names of all runs, the newest first. */
+    public List<RunId> ids() throws IOException {
+        if (!Files.isDirectory(state.runs())) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(state.runs())) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(ENDING))
+                    .map(name -> new RunId(name.substring(0, name.length() - ENDING.length())))
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
+        }
+    }
+
+    /**
+     * Reads a run.
+     *
+     * @return empty if not even its first line was written
+     * @throws IOException if it cannot be read, or a newer Urania wrote it
+     */
+    public Optional<RecordedRun> read(RunId id) throws IOException {
+        Path file = state.journal(id);
+        // Asked first: what is written after a run has ended is nothing.
+        boolean running = isBeingWritten(file);
+        List<JsonObject> lines = new ArrayList<>();
+        boolean complete = true;
+        // Half a line may end in half a character.
+        for (String line : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("(?<=\n)", -1)) {
+            Optional<JsonObject> json = line.endsWith("\n") ? parse(line) : Optional.empty();
+            json.ifPresent(lines::add);
+            complete &= json.isPresent() || line.isEmpty();
+        }
+        if (lines.isEmpty()) {
+            return Optional.empty();
+        }
+        checkVersion(file, lines.getFirst());
+        RunHeader header = JournalJson.header(lines.getFirst());
+        List<Event> events = new ArrayList<>();
+        @Nullable RunEnd end = null;
+        for (JsonObject line : lines.subList(1, lines.size())) {
+            if (line.get("event").getAsString().equals("end")) {
+                end = JournalJson.end(line);
+            } else {
+                EventJson.read(line).ifPresent(events::add);
+            }
+        }
+        RunOutcome outcome = end != null ? end.outcome() : running ? RunOutcome.RUNNING : RunOutcome.DIED;
+        return Optional.of(new RecordedRun(header, events, Optional.ofNullable(end), outcome, complete));
+    }
+
+    /** Blocks of a file that never came to the disk before a power cut are read as zeros, which JSON never has. */
+    private static Optional<JsonObject> parse(String line) {
+        if (line.indexOf('\0') >= 0) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(JsonParser.parseString(line).getAsJsonObject());
+        } catch (JsonParseException | IllegalStateException e) {
+            return Optional.empty(); // half of a line, or what stood on the disk before
+        }
+    }
+
+    private static void checkVersion(Path file, JsonObject first) throws IOException {
+        if (!first.has("journal")) {
+            throw new IOException(file + " is no journal of Urania: its first line has no version");
+        }
+        int version = first.get("journal").getAsInt();
+        if (version > JournalJson.VERSION) {
+            throw new IOException(file + " is a journal of version " + version + ", and this Urania reads "
+                    + JournalJson.VERSION + "; use the newer Urania that wrote it");
+        }
+    }
+
+    /** The writer holds a lock, which the kernel lets go of when its process ends, however it ends. */
+    private static boolean isBeingWritten(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+                @Nullable FileLock lock = channel.tryLock(0, Long.MAX_VALUE, true)) {
+            return lock == null;
+        } catch (OverlappingFileLockException e) {
+            return true; // this process writes it
+        }
+    }
+}
