@@ -69,20 +69,6 @@ public final class BatchRunner {
 
     private static TransportException notStarted(Target target, Exit exit, String output) {
         String said = (exit.standardError() + "\n" + output).strip();
-        if (said.contains("sudo: not found") || said.contains("sudo: command not found")) {
-            return new TransportException(
-                    Cause.PRIVILEGE,
-                    target.name() + ": there is no sudo to become root with; install it, or log in as root"
-                            + " (ansible_user: root, ansible_become: false)");
-        }
-        if (said.contains("sudo") || said.contains("password is required")) {
-            return new TransportException(
-                    Cause.PRIVILEGE,
-                    target.name() + ": user '" + target.user() + "' may not become root without a password: "
-                            + said.lines().findFirst().orElse("sudo refused")
-                            + "; allow it with a line in /etc/sudoers.d/: " + target.user()
-                            + " ALL=(ALL) NOPASSWD: ALL");
-        }
         return new TransportException(
                 Cause.LOST,
                 target.name() + ": no POSIX shell could be started (exit code " + exit.code() + "): "

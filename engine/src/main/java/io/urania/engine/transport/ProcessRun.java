@@ -2,11 +2,8 @@ package io.urania.engine.transport;
 
 import io.urania.engine.transport.TransportException.Cause;
 import java.io.BufferedReader;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.OutputStream;
-import java.io.Serial;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -38,7 +35,10 @@ final class ProcessRun {
         Process process = start(words);
         try {
             TailBuffer errors = new TailBuffer(ERROR_TAIL_BYTES);
-            FutureTask<Void> writing = inThread(() -> feed(process, input));
+            FutureTask<Void> writing = inThread(() -> {
+                CommandInput.feed(process.getOutputStream(), input);
+                return null;
+            });
             FutureTask<Void> reading = inThread(() -> read(process, outputLine));
             FutureTask<Void> listening = inThread(() -> {
                 errors.drain(process.getErrorStream());
@@ -96,18 +96,6 @@ final class ProcessRun {
         }
     }
 
-    private static Void feed(Process process, Input input) {
-        try (OutputStream sink = new Sink(process.getOutputStream())) {
-            input.writeTo(sink);
-        } catch (SinkClosed e) {
-            // The command ended before it read everything: its exit code and output say why.
-            return null;
-        } catch (IOException e) {
-            throw new UncheckedIOException("what a host is to be sent cannot be read on this machine: " + e, e);
-        }
-        return null;
-    }
-
     private static void end(Process process) throws InterruptedException {
         if (process.isAlive()) {
             process.descendants().forEach(ProcessHandle::destroy);
@@ -115,57 +103,6 @@ final class ProcessRun {
             if (!process.waitFor(2, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
-        }
-    }
-
-    /** Tells a failure to write to the command from a failure to read what is to be written. */
-    private static final class Sink extends FilterOutputStream {
-
-        Sink(OutputStream out) {
-            super(out);
-        }
-
-        @Override
-        public void write(int value) throws IOException {
-            guard(() -> out.write(value));
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            guard(() -> out.write(bytes, offset, length));
-        }
-
-        @Override
-        public void flush() throws IOException {
-            guard(out::flush);
-        }
-
-        @Override
-        public void close() throws IOException {
-            guard(out::close);
-        }
-
-        private static void guard(Writing writing) throws SinkClosed {
-            try {
-                writing.run();
-            } catch (IOException e) {
-                throw new SinkClosed(e);
-            }
-        }
-    }
-
-    @FunctionalInterface
-    private interface Writing {
-        void run() throws IOException;
-    }
-
-    private static final class SinkClosed extends IOException {
-
-        @Serial
-        private static final long serialVersionUID = 1L;
-
-        SinkClosed(IOException cause) {
-            super(cause);
         }
     }
 }

@@ -19,8 +19,6 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** What happens when a connection breaks, or the other side is no host of ours at all. */
 @Timeout(120)
@@ -118,14 +116,9 @@ final class BrokenStreamTest {
         assertThat(file).doesNotExist();
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            sudo: a password is required                    | PRIVILEGE | NOPASSWD
-            sh: 1: sudo: not found                          | PRIVILEGE | install it
-            bash: line 1: sudo: command not found           | PRIVILEGE | install it
-            This account is currently not available.        | LOST      | This account is currently not available.
-            """)
-    void saysWhyNoShellStarted(String printed, Cause cause, String advice) {
+    @Test
+    void saysWhyNoShellStarted() {
+        String printed = "This account is currently not available.";
         BatchRunner runner =
                 new BatchRunner(new LocalTransport(List.of("sh", "-c", "echo \"$0\" >&2; exit 1", printed)));
 
@@ -133,8 +126,8 @@ final class BrokenStreamTest {
                         () -> runner.run(LocalTransport.target("clio"), List.of(), Mode.KEEP_GOING, BatchListener.NONE))
                 .isInstanceOfSatisfying(
                         TransportException.class,
-                        failure -> assertThat(failure.kind()).isEqualTo(cause))
-                .hasMessageContainingAll("clio", advice);
+                        failure -> assertThat(failure.kind()).isEqualTo(Cause.LOST))
+                .hasMessageContainingAll("clio", printed);
     }
 
     @Test

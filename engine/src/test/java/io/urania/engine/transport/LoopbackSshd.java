@@ -130,6 +130,12 @@ final class LoopbackSshd implements AutoCloseable {
         return Files.writeString(directory.resolve(fileName), line);
     }
 
+    /** The fingerprint of a public key in the server's directory. */
+    String fingerprint(String key) throws IOException {
+        String[] words = Files.readString(directory.resolve(key)).split(" ", -1);
+        return new HostKey(words[0], words[1].strip()).fingerprint();
+    }
+
     /** How often somebody has logged in. */
     long logins() {
         return List.copyOf(log).stream()
