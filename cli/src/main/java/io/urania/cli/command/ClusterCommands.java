@@ -26,7 +26,12 @@ record ClusterCommands(GlobalOptions options, InventorySources sources, SessionO
         if (run.forks() < 1) {
             throw new CommandFailure(ExitCode.USAGE, "--forks " + run.forks() + ": at least 1 is needed");
         }
-        return opener.open(
-                new Request(sources.resolve(options.inventories()), run.bundle(), purpose, output, run.forks()));
+        return opener.open(new Request(
+                sources.resolve(options.inventories()),
+                run.bundle(),
+                purpose,
+                output,
+                run.forks(),
+                run.askBecomePassword()));
     }
 }

@@ -74,7 +74,8 @@ final class LabUpCommand implements Callable<Integer> {
         making.start(rack, output);
         // The rack is ours: nobody needs to be asked before it is changed.
         Wanted wanted = new Wanted(new Consent(console, true), json, "lab up" + shown(rack, " "), next(rack));
-        Request request = new Request(rack.inventories(), run.bundle(), Purpose.CHANGE, output, run.forks());
+        Request request = new Request(
+                rack.inventories(), run.bundle(), Purpose.CHANGE, output, run.forks(), run.askBecomePassword());
         try (ClusterSession cluster = opener.open(request)) {
             return runs.apply(cluster, wanted).number();
         }

@@ -22,11 +22,20 @@ final class RunOptions {
             description = "Work on at most N hosts at once (default: ${DEFAULT-VALUE}).")
     private int forks;
 
+    @Option(
+            names = {"-K", "--ask-become-pass"},
+            description = "Ask for the password that sudo wants on hosts for which the inventory has none.")
+    private boolean askBecomePassword;
+
     Optional<Path> bundle() {
         return Optional.ofNullable(bundle);
     }
 
     int forks() {
         return forks;
+    }
+
+    boolean askBecomePassword() {
+        return askBecomePassword;
     }
 }

@@ -5,10 +5,10 @@ import io.urania.artifacts.ArtifactException;
 import io.urania.artifacts.bundle.Bundle;
 import io.urania.cli.bundle.Bundles;
 import io.urania.cli.console.Console;
+import io.urania.cli.console.TerminalEcho;
 import io.urania.cli.failure.CommandFailure;
 import io.urania.cli.failure.ExitCode;
 import io.urania.cli.hostkey.FirstContact;
-import io.urania.cli.hostkey.OpenSshKeyScan;
 import io.urania.cli.operation.ClusterSession;
 import io.urania.cli.operation.SessionOpener;
 import io.urania.cli.progress.Displays;
@@ -25,7 +25,8 @@ import io.urania.engine.event.EventSink;
 import io.urania.engine.state.Journal;
 import io.urania.engine.state.RunLock;
 import io.urania.engine.state.StateDirectory;
-import io.urania.engine.transport.OpenSshTransport;
+import io.urania.engine.transport.KnownHosts;
+import io.urania.engine.transport.Password;
 import io.urania.engine.transport.Target;
 import io.urania.engine.transport.Transport;
 import io.urania.inventory.Inventory;
@@ -39,7 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 
-/** Opens the cluster of an inventory over the system's ssh. */
+/** Opens the cluster of an inventory over SSH. */
 public final class InventoryOpener implements SessionOpener {
 
     private final Console console;
@@ -89,12 +90,13 @@ public final class InventoryOpener implements SessionOpener {
         if (changing) {
             resources.add(lock(state));
         }
-        List<Path> knownHosts = List.of(state.knownHosts(), home.resolve(".ssh/known_hosts"));
-        Transport transport = resources.add(new OpenSshTransport(knownHosts));
+        KnownHosts knownHosts = new KnownHosts(List.of(state.knownHosts(), home.resolve(".ssh/known_hosts")));
+        Connections connections = new Connections(knownHosts, home, System.getenv());
+        Transport transport = resources.add(connections.open(becomePassword(request)));
         Map<String, Target> targets = Targets.of(spec);
         Optional<Bundle> bundle = Optional.empty();
         if (request.purpose() != Purpose.WATCH) {
-            FirstContact firstContact = new FirstContact(console, new OpenSshKeyScan(knownHosts), state.knownHosts());
+            FirstContact firstContact = new FirstContact(console, connections.keyScan(), knownHosts);
             SortedSet<Architecture> architectures =
                     survey(new Survey(transport, firstContact, clock), targets, request.output());
             if (request.purpose().installs()) {
@@ -110,6 +112,18 @@ public final class InventoryOpener implements SessionOpener {
         Optional<Installation> installation =
                 bundle.isPresent() ? Optional.of(cluster.installation(bundle.get())) : Optional.empty();
         return new OpenedCluster(cluster, installation, progress, new Login(targets, state.path(), program), resources);
+    }
+
+    private Optional<Password> becomePassword(Request request) throws CommandFailure, IOException {
+        if (!request.askBecomePassword()) {
+            return Optional.empty();
+        }
+        if (!console.canAsk()) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "--ask-become-pass: nobody is at a terminal to type it; put ansible_become_password into a vault");
+        }
+        return Optional.of(Password.of(console.secret("Password for sudo on the hosts: ", new TerminalEcho())));
     }
 
     private SortedSet<Architecture> survey(Survey survey, Map<String, Target> targets, Output output)

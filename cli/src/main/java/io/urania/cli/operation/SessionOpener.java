@@ -50,8 +50,15 @@ public interface SessionOpener {
      * @param bundle the bundle to install from; otherwise the cache's, which is made if need be
      * @param output how to show what happens
      * @param forks how many hosts are worked on at once, at least 1
+     * @param askBecomePassword whether to ask for the password that sudo wants
      */
-    record Request(List<Path> inventories, Optional<Path> bundle, Purpose purpose, Output output, int forks) {}
+    record Request(
+            List<Path> inventories,
+            Optional<Path> bundle,
+            Purpose purpose,
+            Output output,
+            int forks,
+            boolean askBecomePassword) {}
 
     /**
      * Reads the inventories and makes sure that every host is known.

@@ -27,12 +27,16 @@ public final class RoutedTransport implements Transport {
         return by(target).execute(target, command, input, outputLine);
     }
 
+    /** Whether a host is for the program, which takes passwords from a terminal, a command line or the environment alone. */
+    public static boolean wantsProgram(Target target) {
+        return target.way() == Way.SSH && target.passwords().login().isEmpty();
+    }
+
     private Transport by(Target target) {
         return switch (target.way()) {
             case LOCAL -> local;
             case BUILT_IN -> builtIn;
-            // The program takes passwords from a terminal, a command line or the environment alone.
-            case SSH -> program.isPresent() && target.passwords().login().isEmpty() ? program.get() : builtIn;
+            case SSH -> program.isPresent() && wantsProgram(target) ? program.get() : builtIn;
         };
     }
 

@@ -27,13 +27,21 @@ public final class SudoTransport implements Transport {
                     + "|no valid sudoers");
 
     private final Transport transport;
+    private final Optional<Password> usual;
     private final Set<Target> wantTerminal = ConcurrentHashMap.newKeySet();
 
     /**
      * @param transport what logs in; closed together with this one
+     * @param usual the password for hosts that have none of their own
      */
-    public SudoTransport(Transport transport) {
+    public SudoTransport(Transport transport, Optional<Password> usual) {
         this.transport = transport;
+        this.usual = usual;
+    }
+
+    /** Without a password for hosts that have none of their own. */
+    public SudoTransport(Transport transport) {
+        this(transport, Optional.empty());
     }
 
     @Override
@@ -59,7 +67,7 @@ public final class SudoTransport implements Transport {
 
     private Exit execute(Sudo sudo, Target target, String command, Input input, Consumer<String> outputLine)
             throws TransportException, InterruptedException {
-        Optional<Password> password = target.passwords().becomeRoot();
+        Optional<Password> password = target.passwords().becomeRoot().or(() -> usual);
         Input whole = password.<Input>map(secret -> sink -> {
                     sink.write(secret.bytes());
                     sink.write('\n');
