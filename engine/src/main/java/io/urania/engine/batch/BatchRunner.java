@@ -8,7 +8,9 @@ import io.urania.engine.transport.TransportException.Cause;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -20,9 +22,19 @@ import java.util.UUID;
 public final class BatchRunner {
 
     private final Transport transport;
+    private final Supply supply;
 
+    /** Every payload travels in its batch. */
     public BatchRunner(Transport transport) {
+        this(transport, Supply.NONE);
+    }
+
+    /**
+     * @param supply asked for every file of this machine before the batch that receives it
+     */
+    public BatchRunner(Transport transport, Supply supply) {
         this.transport = transport;
+        this.supply = supply;
     }
 
     /**
@@ -35,13 +47,14 @@ public final class BatchRunner {
      */
     public List<StepResult> run(Target target, List<Step> steps, Mode mode, BatchListener listener)
             throws TransportException, InterruptedException {
+        Map<Payload, String> stored = stored(target, steps);
         String marker = "@urania-" + UUID.randomUUID();
-        byte[] script = BatchScript.of(steps, mode, marker).getBytes(StandardCharsets.UTF_8);
+        byte[] script = BatchScript.of(steps, stored, mode, marker).getBytes(StandardCharsets.UTF_8);
         BatchReader reader = new BatchReader(steps, marker, listener);
         // dd, for the shell's own reading and "head -c" may take more than they need from a pipe.
         String command = "exec sh -c 'eval \"$(dd bs=65536 iflag=fullblock,count_bytes count=" + script.length
                 + " 2>/dev/null)\"'";
-        Exit exit = transport.execute(target, command, sink -> write(sink, script, steps), reader::line);
+        Exit exit = transport.execute(target, command, sink -> write(sink, script, steps, stored), reader::line);
         if (!reader.anythingBegun() && (!steps.isEmpty() || exit.code() != 0)) {
             throw notStarted(target, exit, reader.unfinishedOutput());
         }
@@ -57,12 +70,28 @@ public final class BatchRunner {
         return reader.results();
     }
 
-    private static void write(OutputStream sink, byte[] script, List<Step> steps) throws IOException {
+    private Map<Payload, String> stored(Target target, List<Step> steps)
+            throws TransportException, InterruptedException {
+        Map<Payload, String> stored = new HashMap<>();
+        for (Step step : steps) {
+            for (Payload payload : step.operation().payloads()) {
+                if (payload instanceof Payload.LocalFile file && !stored.containsKey(file)) {
+                    supply.bring(target, file).ifPresent(path -> stored.put(file, path));
+                }
+            }
+        }
+        return stored;
+    }
+
+    private static void write(OutputStream sink, byte[] script, List<Step> steps, Map<Payload, String> stored)
+            throws IOException {
         sink.write(script);
         for (Step step : steps) {
             for (Payload payload : step.operation().payloads()) {
-                sink.flush();
-                payload.writeTo(sink);
+                if (!stored.containsKey(payload)) {
+                    sink.flush();
+                    payload.writeTo(sink);
+                }
             }
         }
     }

@@ -63,7 +63,7 @@ public final class BuiltInTransport implements Transport {
         FutureTask<Void> writing = start(target, channel, input);
         try {
             ended.get();
-            writing.get();
+            CommandInput.finish(writing);
         } catch (ExecutionException e) {
             throw unwrapped(e);
         } finally {

@@ -5,9 +5,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Serial;
 import java.io.UncheckedIOException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The standard input of a command: tells a failure to write to it from a failure to read what is to be written. */
 final class CommandInput extends FilterOutputStream {
+
+    private static final int GRACE_SECONDS = 1;
 
     private CommandInput(OutputStream out) {
         super(out);
@@ -26,6 +32,18 @@ final class CommandInput extends FilterOutputStream {
             return;
         } catch (IOException e) {
             throw new UncheckedIOException("what a host is to be sent cannot be read on this machine: " + e, e);
+        }
+    }
+
+    /**
+     * Waits for the writer of a command that has ended. One that fails to read does so at once; one that waits for something else
+     * is ended.
+     */
+    static void finish(FutureTask<Void> writing) throws InterruptedException, ExecutionException {
+        try {
+            writing.get(GRACE_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException _) {
+            writing.cancel(true);
         }
     }
 

@@ -47,7 +47,7 @@ final class ProcessRun {
             finish(reading);
             int code = process.waitFor();
             finish(listening);
-            finish(writing);
+            finish(writing, CommandInput::finish);
             return new Exit(code, errors.text());
         } finally {
             end(process);
@@ -72,8 +72,12 @@ final class ProcessRun {
     }
 
     private static void finish(FutureTask<Void> task) throws InterruptedException, TransportException {
+        finish(task, FutureTask::get);
+    }
+
+    private static void finish(FutureTask<Void> task, Waiting waiting) throws InterruptedException, TransportException {
         try {
-            task.get();
+            waiting.waitFor(task);
         } catch (ExecutionException e) {
             switch (e.getCause()) {
                 case TransportException failure -> throw failure;
@@ -82,6 +86,11 @@ final class ProcessRun {
                 case null, default -> throw new IllegalStateException(e.getCause());
             }
         }
+    }
+
+    @FunctionalInterface
+    private interface Waiting {
+        void waitFor(FutureTask<Void> task) throws InterruptedException, ExecutionException;
     }
 
     private static Void read(Process process, Consumer<String> outputLine) throws TransportException {

@@ -14,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,7 @@ final class BrokenStreamTest {
         List<Step> steps = List.of(
                 new Step("one", Operation.of("echo one >>" + file)),
                 new Step("two", Operation.of("echo two >>" + file)));
-        int length = BatchScript.of(steps, Mode.STOP_AT_FAILURE, "@urania-" + "0".repeat(36))
+        int length = BatchScript.of(steps, Map.of(), Mode.STOP_AT_FAILURE, "@urania-" + "0".repeat(36))
                 .length();
 
         for (int missing = 2; missing <= length; missing += missing < 40 ? 1 : 41) {
