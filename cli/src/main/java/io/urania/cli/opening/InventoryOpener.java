@@ -17,10 +17,13 @@ import io.urania.cli.progress.RunProgress;
 import io.urania.cli.progress.Steps;
 import io.urania.cluster.operation.Cluster;
 import io.urania.cluster.operation.Installation;
+import io.urania.cluster.operation.Peers;
 import io.urania.cluster.operation.Targets;
 import io.urania.cluster.reader.ClusterReading;
 import io.urania.cluster.reader.ClusterSpecReader;
 import io.urania.cluster.spec.ClusterSpec;
+import io.urania.engine.batch.BatchRunner;
+import io.urania.engine.distribution.Distribution;
 import io.urania.engine.event.EventSink;
 import io.urania.engine.state.Journal;
 import io.urania.engine.state.RunLock;
@@ -108,7 +111,9 @@ public final class InventoryOpener implements SessionOpener {
         if (changing) {
             sinks.add(resources.add(new Journal(state.journal(), clock.instant().toString())));
         }
-        Cluster cluster = new Cluster(spec, transport, EventSink.all(sinks), clock, request.forks());
+        Distribution distribution = resources.add(new Distribution(transport, Peers.of(spec)));
+        Cluster cluster = new Cluster(
+                spec, new BatchRunner(transport, distribution), EventSink.all(sinks), clock, request.forks());
         Optional<Installation> installation =
                 bundle.isPresent() ? Optional.of(cluster.installation(bundle.get())) : Optional.empty();
         return new OpenedCluster(cluster, installation, progress, new Login(targets, state.path(), program), resources);

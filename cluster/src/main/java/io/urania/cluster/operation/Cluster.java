@@ -37,9 +37,18 @@ public final class Cluster {
      * @param forks how many hosts are worked on at once; never fewer than etcd has members, which start together
      */
     public Cluster(ClusterSpec spec, Transport transport, EventSink events, Clock clock, int forks) {
+        this(spec, new BatchRunner(transport), events, clock, forks);
+    }
+
+    /**
+     * A cluster whose hosts are worked on in batches.
+     *
+     * @param forks how many hosts are worked on at once; never fewer than etcd has members, which start together
+     */
+    public Cluster(ClusterSpec spec, BatchRunner batches, EventSink events, Clock clock, int forks) {
         this.spec = spec;
         this.targets = Targets.of(spec);
-        this.batches = new BatchRunner(transport);
+        this.batches = batches;
         this.events = events;
         this.clock = clock;
         this.forks = Math.max(forks, spec.etcd().members().size());

@@ -27,15 +27,20 @@ final class BuiltInConnection {
     private final KnownHosts knownHosts;
     private final Path home;
     private final boolean agent;
+    private final Semaphore connecting;
     private final ReentrantLock opening = new ReentrantLock();
     private final Semaphore commands = new Semaphore(COMMANDS_AT_ONCE, true);
     private volatile @Nullable Session session;
 
-    BuiltInConnection(Target target, KnownHosts knownHosts, Path home, boolean agent) {
+    /**
+     * @param connecting held while a connection is being opened
+     */
+    BuiltInConnection(Target target, KnownHosts knownHosts, Path home, boolean agent, Semaphore connecting) {
         this.target = target;
         this.knownHosts = knownHosts;
         this.home = home;
         this.agent = agent;
+        this.connecting = connecting;
     }
 
     /** A command that is not started yet; {@link #done} must follow. */
@@ -88,6 +93,7 @@ final class BuiltInConnection {
     private Session connect() throws TransportException, InterruptedException {
         ClientSettings settings = ClientSettings.of(target, home);
         BuiltInHostKeys hostKeys = new BuiltInHostKeys(knownHosts, settings.knownAs());
+        connecting.acquire();
         try {
             Session opened = session(settings, hostKeys);
             opened.connect(CONNECT_MILLISECONDS);
@@ -97,6 +103,8 @@ final class BuiltInConnection {
                 throw new InterruptedException("interrupted while connecting to " + target.name());
             }
             throw BuiltInFailure.whileConnecting(target, settings, hostKeys, e, knownHosts);
+        } finally {
+            connecting.release();
         }
     }
 
@@ -105,7 +113,8 @@ final class BuiltInConnection {
         ClientSettings settings = ClientSettings.of(target, home);
         BuiltInHostKeys hostKeys = new BuiltInHostKeys(knownHosts, settings.knownAs());
         try {
-            Session session = new BuiltInConnection(target, knownHosts, home, false).session(settings, hostKeys);
+            Session session = new BuiltInConnection(target, knownHosts, home, false, new Semaphore(1))
+                    .session(settings, hostKeys);
             session.connect(CONNECT_MILLISECONDS);
             session.disconnect();
         } catch (JSchException e) {

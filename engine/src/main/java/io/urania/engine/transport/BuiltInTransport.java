@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
 /**
@@ -29,6 +30,7 @@ public final class BuiltInTransport implements Transport {
     private final Path home;
     private final boolean agent;
     private final Map<Target, BuiltInConnection> connections = new ConcurrentHashMap<>();
+    private final Semaphore connecting = new Semaphore(OpenSshTransport.CONNECTING_AT_ONCE);
 
     /**
      * @param knownHosts the host keys that are accepted
@@ -44,8 +46,8 @@ public final class BuiltInTransport implements Transport {
     @Override
     public Exit execute(Target target, String command, Input input, Consumer<String> outputLine)
             throws TransportException, InterruptedException {
-        BuiltInConnection connection =
-                connections.computeIfAbsent(target, _ -> new BuiltInConnection(target, knownHosts, home, agent));
+        BuiltInConnection connection = connections.computeIfAbsent(
+                target, _ -> new BuiltInConnection(target, knownHosts, home, agent, connecting));
         ChannelExec channel = connection.command(command);
         try {
             return run(target, channel, input, outputLine);

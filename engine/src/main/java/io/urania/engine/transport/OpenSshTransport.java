@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -27,12 +28,16 @@ public final class OpenSshTransport implements Transport {
 
     private static final int CONNECT_SECONDS = 10;
 
+    /** Key exchange is work for the processor: with more at once, all of them run out of time together. */
+    static final int CONNECTING_AT_ONCE = 24;
+
     /** The exit code by which ssh says that it failed itself: ssh(1), "EXIT STATUS". */
     private static final int FAILED = 255;
 
     private final KnownHosts knownHosts;
     private final ControlDirectory directory;
     private final Map<Target, Connection> connections = new ConcurrentHashMap<>();
+    private final Semaphore connecting = new Semaphore(CONNECTING_AT_ONCE);
 
     /**
      * @param knownHosts the host keys that are accepted
@@ -133,8 +138,7 @@ public final class OpenSshTransport implements Transport {
         try {
             if (!connection.open) {
                 // "-f -N" would keep our pipes open; a short command leaves a master that has let go of them.
-                Exit exit = ProcessRun.of(
-                        sshCommand(target, List.of("-o", "ControlMaster=auto"), "true"), Input.NONE, _ -> {});
+                Exit exit = openMaster(target);
                 if (exit.code() == FAILED) {
                     throw OpenSshFailure.whileConnecting(target, exit.standardError(), knownHosts);
                 }
@@ -145,6 +149,15 @@ public final class OpenSshTransport implements Transport {
             }
         } finally {
             connection.opening.unlock();
+        }
+    }
+
+    private Exit openMaster(Target target) throws TransportException, InterruptedException {
+        connecting.acquire();
+        try {
+            return ProcessRun.of(sshCommand(target, List.of("-o", "ControlMaster=auto"), "true"), Input.NONE, _ -> {});
+        } finally {
+            connecting.release();
         }
     }
 

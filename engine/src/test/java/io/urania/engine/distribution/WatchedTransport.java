@@ -22,7 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Counts what goes to hosts, and sees which host fetches from which. */
-final class WatchedTransport implements Transport {
+public final class WatchedTransport implements Transport {
 
     private static final Pattern LISTENER = Pattern.compile("--listen=([0-9.]+:[0-9]+)");
     private static final Pattern CALLER = Pattern.compile("' bash ([0-9.]+) ([0-9]+) ");
@@ -33,15 +33,15 @@ final class WatchedTransport implements Transport {
     private final Map<String, String> listeners = new ConcurrentHashMap<>();
     private final List<Fetch> fetches = Collections.synchronizedList(new ArrayList<>());
 
-    WatchedTransport(Transport transport) {
+    public WatchedTransport(Transport transport) {
         this.transport = transport;
     }
 
     /** One host's attempt to get a file from another. */
-    record Fetch(String from, String to) {}
+    public record Fetch(String from, String to) {}
 
     /** What was written to standard input of all commands. */
-    long bytesSent() {
+    public long bytesSent() {
         return bytes.get();
     }
 
@@ -50,7 +50,7 @@ final class WatchedTransport implements Transport {
         return running.get();
     }
 
-    List<Fetch> fetches() {
+    public List<Fetch> fetches() {
         return List.copyOf(fetches);
     }
 
