@@ -43,6 +43,7 @@ import java.util.concurrent.Future;
 final class TransportBench {
 
     private static final int COMMANDS = 50;
+    private static final int PORT = 22_222;
     private static final int MEGABYTE = 1 << 20;
 
     private final Path directory;
@@ -108,40 +109,60 @@ final class TransportBench {
     }
 
     private void facts(int hosts, String way) throws Exception {
-        try (LoopbackSshd keys = LoopbackSshd.start(directory)) {
-            int port = keys.port() == 22_222 ? 22_223 : 22_222;
-            KnownHosts known = new KnownHosts(List.of(Files.writeString(
-                    directory.resolve("known_hosts"), "* " + Files.readString(directory.resolve("host_key.pub")))));
-            Process rack = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            FakeRack.class.getName(),
-                            Integer.toString(port),
-                            Integer.toString(hosts),
-                            directory.toString())
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            try (BufferedReader lines = rack.inputReader();
-                    Transport transport = way.equals("ssh") ? new OpenSshTransport(known) : builtIn(known)) {
-                if (!"serving".equals(lines.readLine())) {
-                    throw new IOException("the fake rack did not start");
-                }
-                Target model = keys.target("user_key");
-                Map<String, Target> targets = new HashMap<>();
-                Map<String, Collection<Question<?>>> questions = new HashMap<>();
-                for (int host = 0; host < hosts; host++) {
-                    targets.put("host" + host, at("host" + host, FakeRack.address(host), port, model));
-                    questions.put("host" + host, List.of(SystemProbe.QUESTION));
-                }
-                for (String round : List.of("connecting", "connected")) {
-                    print(way + ", facts of " + hosts + ", " + round, 1, () -> gather(transport, targets, questions));
-                }
-            } finally {
-                rack.destroy();
-                rack.waitFor();
+        // Of this type, for the server needs further libraries for ed25519.
+        ecdsaKey(directory.resolve("host_key"));
+        ecdsaKey(directory.resolve("user_key"));
+        Files.copy(directory.resolve("user_key.pub"), directory.resolve("authorized_keys"));
+        KnownHosts known = new KnownHosts(List.of(Files.writeString(
+                directory.resolve("known_hosts"), "* " + Files.readString(directory.resolve("host_key.pub")))));
+        Target model = new Target(
+                "model",
+                "127.0.0.1",
+                PORT,
+                System.getProperty("user.name"),
+                false,
+                Optional.of(directory.resolve("user_key")),
+                List.of("-F", "none"));
+        factsOf(hosts, way, model, known);
+    }
+
+    private static void ecdsaKey(Path file) throws IOException, InterruptedException {
+        int code = new ProcessBuilder("ssh-keygen", "-q", "-t", "ecdsa", "-N", "", "-f", file.toString())
+                .start()
+                .waitFor();
+        if (code != 0) {
+            throw new IOException("ssh-keygen failed with exit code " + code);
+        }
+    }
+
+    private void factsOf(int hosts, String way, Target model, KnownHosts known) throws Exception {
+        Process rack = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        FakeRack.class.getName(),
+                        Integer.toString(PORT),
+                        Integer.toString(hosts),
+                        directory.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (BufferedReader lines = rack.inputReader();
+                Transport transport = way.equals("ssh") ? new OpenSshTransport(known) : builtIn(known)) {
+            if (!"serving".equals(lines.readLine())) {
+                throw new IOException("the fake rack did not start");
             }
+            Map<String, Target> targets = new HashMap<>();
+            Map<String, Collection<Question<?>>> questions = new HashMap<>();
+            for (int host = 0; host < hosts; host++) {
+                targets.put("host" + host, at("host" + host, FakeRack.address(host), PORT, model));
+                questions.put("host" + host, List.of(SystemProbe.QUESTION));
+            }
+            for (String round : List.of("connecting", "connected")) {
+                print(way + ", facts of " + hosts + ", " + round, 1, () -> gather(transport, targets, questions));
+            }
+        } finally {
+            rack.destroy();
+            rack.waitFor();
         }
     }
 
