@@ -27,6 +27,12 @@ record ClusterCommands(GlobalOptions options, InventorySources sources, SessionO
     ClusterSession open(String command, RunOptions run, Purpose purpose, Output output)
             throws CommandFailure, InventoryException, ArtifactException, IOException, InterruptedException {
         return opener.open(new Request(
-                command, sources.resolve(options.inventories()), run.bundle(), purpose, output, run.limits()));
+                command,
+                sources.resolve(options.inventories()),
+                run.bundle(),
+                purpose,
+                output,
+                run.limits(),
+                run.askBecomePassword()));
     }
 }

@@ -74,7 +74,14 @@ final class LabUpCommand implements Callable<Integer> {
         making.start(rack, output);
         // The rack is ours: nobody needs to be asked before it is changed.
         Wanted wanted = new Wanted(new Consent(console, true), json, "lab up" + shown(rack, " "), next(rack));
-        Request request = new Request("lab up", rack.inventories(), run.bundle(), Purpose.CHANGE, output, run.limits());
+        Request request = new Request(
+                "lab up",
+                rack.inventories(),
+                run.bundle(),
+                Purpose.CHANGE,
+                output,
+                run.limits(),
+                run.askBecomePassword());
         try (ClusterSession cluster = opener.open(request)) {
             return runs.apply(cluster, wanted).number();
         }

@@ -32,6 +32,11 @@ final class RunOptions {
             description = "Begin nothing more when N steps have failed. Without it: only what needs them is not begun.")
     private @Nullable Integer maxFailures;
 
+    @Option(
+            names = {"-K", "--ask-become-pass"},
+            description = "Ask for the password that sudo wants on hosts for which the inventory has none.")
+    private boolean askBecomePassword;
+
     Optional<Path> bundle() {
         return Optional.ofNullable(bundle);
     }
@@ -45,5 +50,9 @@ final class RunOptions {
             throw new CommandFailure(ExitCode.USAGE, "--max-failures " + maxFailures + ": at least 1 is needed");
         }
         return new Limits(forks, maxFailures == null ? OptionalInt.empty() : OptionalInt.of(maxFailures));
+    }
+
+    boolean askBecomePassword() {
+        return askBecomePassword;
     }
 }

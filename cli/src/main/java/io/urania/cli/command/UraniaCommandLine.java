@@ -11,6 +11,7 @@ import io.urania.cli.operation.InventorySources;
 import io.urania.cli.operation.SessionOpener;
 import io.urania.cli.progress.Displays;
 import io.urania.cli.rack.RackMaking;
+import io.urania.engine.transport.KnownHosts;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -68,8 +69,8 @@ public final class UraniaCommandLine {
         Displays displays = new Displays(console, surroundings.clock());
         ClusterCommands cluster = new ClusterCommands(
                 options, sources, surroundings.opener(), new ClusterRun(console, surroundings.clock(), program));
-        root.addSubcommand(
-                new InitCommand(console, surroundings.workingDirectory(), program, new OpenSshKeyScan(List.of())));
+        root.addSubcommand(new InitCommand(
+                console, surroundings.workingDirectory(), program, new OpenSshKeyScan(new KnownHosts(List.of()))));
         root.addSubcommand(new CommandLine(new InventoryCommand())
                 .addSubcommand(new InventoryCheckCommand(options, sources, console))
                 .addSubcommand(new InventoryGraphCommand(options, sources, console, surroundings.workingDirectory()))

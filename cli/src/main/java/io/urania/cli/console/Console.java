@@ -184,6 +184,29 @@ public final class Console {
         errors.flush();
     }
 
+    /**
+     * Asks for a line that is not shown while it is typed; the end of input is an empty one.
+     *
+     * @throws IllegalStateException if nobody is there: see {@link #canAsk}
+     */
+    public synchronized String secret(String question, Echo echo) throws IOException {
+        if (!abilities.questions()) {
+            throw new IllegalStateException("nobody can be asked: " + question);
+        }
+        footer(List.of());
+        errors.print(question);
+        errors.flush();
+        echo.show(false);
+        try {
+            String answer = input.readLine();
+            return answer == null ? "" : answer;
+        } finally {
+            echo.show(true);
+            errors.println();
+            errors.flush();
+        }
+    }
+
     private void aboveFooter(PrintStream stream, String text) {
         if (footer.isEmpty()) {
             stream.println(text);

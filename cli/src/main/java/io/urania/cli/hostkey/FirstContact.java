@@ -2,11 +2,11 @@ package io.urania.cli.hostkey;
 
 import io.urania.cli.console.Columns;
 import io.urania.cli.console.Console;
+import io.urania.engine.transport.HostKeyVerdict;
+import io.urania.engine.transport.KnownHosts;
+import io.urania.engine.transport.ShownKey;
 import io.urania.engine.transport.Target;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,15 +17,15 @@ public final class FirstContact {
 
     private final Console console;
     private final KeyScan scan;
-    private final Path pinned;
+    private final KnownHosts knownHosts;
 
     /**
-     * @param pinned the known_hosts file to add accepted keys to
+     * @param knownHosts where accepted keys are added
      */
-    public FirstContact(Console console, KeyScan scan, Path pinned) {
+    public FirstContact(Console console, KeyScan scan, KnownHosts knownHosts) {
         this.console = console;
         this.scan = scan;
-        this.pinned = pinned;
+        this.knownHosts = knownHosts;
     }
 
     /**
@@ -37,25 +37,26 @@ public final class FirstContact {
         if (!console.canAsk()) {
             return false;
         }
-        Map<Target, KeyScan.Shown> keys = new LinkedHashMap<>();
+        Map<Target, ShownKey> keys = new LinkedHashMap<>();
         for (Target target : unknown) {
-            Optional<KeyScan.Shown> shown = scan.ask(target).filter(key -> !key.pinned());
+            Optional<ShownKey> shown = scan.ask(target).filter(key -> key.verdict() instanceof HostKeyVerdict.Unknown);
             shown.ifPresent(key -> keys.put(target, key));
         }
         if (keys.isEmpty()) {
             return false;
         }
         show(keys);
-        if (!console.confirm("Are these the hosts you mean? Their keys will be kept in " + pinned + ".")) {
+        if (!console.confirm("Are these the hosts you mean? Their keys will be kept in "
+                + knownHosts.files().getFirst() + ".")) {
             return false;
         }
-        StringBuilder lines = new StringBuilder();
-        keys.values().forEach(shown -> lines.append(shown.key().knownHostsLine(shown.knownAs())));
-        Files.writeString(pinned, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        for (ShownKey shown : keys.values()) {
+            knownHosts.pin(shown.knownAs(), shown.key());
+        }
         return true;
     }
 
-    private void show(Map<Target, KeyScan.Shown> keys) {
+    private void show(Map<Target, ShownKey> keys) {
         int width = keys.keySet().stream()
                 .mapToInt(target -> target.name().length())
                 .max()

@@ -1,9 +1,12 @@
 package io.urania.cli.hostkey;
 
+import io.urania.engine.transport.HostKey;
+import io.urania.engine.transport.HostKeyVerdict;
+import io.urania.engine.transport.KnownHosts;
+import io.urania.engine.transport.ShownKey;
 import io.urania.engine.transport.Target;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,33 +14,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The programs of OpenSSH: {@code ssh -G}, {@code ssh-keyscan} and {@code ssh-keygen -F}. */
+/** The programs of OpenSSH: {@code ssh -G} and {@code ssh-keyscan}. */
 public final class OpenSshKeyScan implements KeyScan {
 
     private static final String SECONDS = "5";
 
-    private final List<Path> knownHosts;
+    private final KnownHosts knownHosts;
 
     /**
-     * @param knownHosts the files that ssh looks keys up in
+     * @param knownHosts the host keys that are accepted
      */
-    public OpenSshKeyScan(List<Path> knownHosts) {
-        this.knownHosts = List.copyOf(knownHosts);
+    public OpenSshKeyScan(KnownHosts knownHosts) {
+        this.knownHosts = knownHosts;
     }
 
     @Override
-    public Optional<Shown> ask(Target target) throws IOException, InterruptedException {
+    public Optional<ShownKey> ask(Target target) throws IOException, InterruptedException {
         Map<String, String> settings = settings(target);
         String host = settings.getOrDefault("hostname", target.address());
         String port = settings.getOrDefault("port", Integer.toString(target.port()));
         String alias = settings.getOrDefault("hostkeyalias", "");
-        Optional<HostKey> key = HostKey.bestOf(run(List.of("ssh-keyscan", "-T", SECONDS, "-p", port, "--", host))
-                .output());
+        Optional<HostKey> key = HostKey.bestOf(run(List.of("ssh-keyscan", "-T", SECONDS, "-p", port, "--", host)));
         if (key.isEmpty()) {
             return Optional.empty();
         }
-        String name = !alias.isEmpty() ? alias : port.equals("22") ? host : "[" + host + "]:" + port;
-        return Optional.of(new Shown(name, key.get(), isPinned(name)));
+        String name = alias.isEmpty() ? KnownHosts.nameOf(host, Integer.parseInt(port)) : alias;
+        HostKeyVerdict verdict = knownHosts.judge(name, key.get().fingerprint());
+        return Optional.of(new ShownKey(name, key.get(), verdict));
     }
 
     /** What ssh makes of the address: the user's own configuration may give it another name and port. */
@@ -47,33 +50,19 @@ public final class OpenSshKeyScan implements KeyScan {
         words.addAll(List.of("-p", Integer.toString(target.port()), "--", target.address()));
         Map<String, String> settings = new HashMap<>();
         run(words)
-                .output()
                 .lines()
                 .map(line -> line.split(" ", 2))
                 .forEach(line -> settings.putIfAbsent(line[0], line.length == 2 ? line[1] : ""));
         return settings;
     }
 
-    private boolean isPinned(String name) throws IOException, InterruptedException {
-        for (Path file : knownHosts) {
-            if (Files.exists(file)
-                    && run(List.of("ssh-keygen", "-F", name, "-f", file.toString()))
-                                    .code()
-                            == 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private record Ended(int code, String output) {}
-
-    private static Ended run(List<String> words) throws IOException, InterruptedException {
+    private static String run(List<String> words) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(words)
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Ended(process.waitFor(), output);
+        process.waitFor();
+        return output;
     }
 }

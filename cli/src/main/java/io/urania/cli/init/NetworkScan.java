@@ -1,6 +1,7 @@
 package io.urania.cli.init;
 
 import io.urania.cli.hostkey.KeyScan;
+import io.urania.engine.transport.ShownKey;
 import io.urania.engine.transport.Target;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -32,7 +33,7 @@ public final class NetworkScan {
      *
      * @param key what it shows; empty if it accepts connections and shows no key
      */
-    public record Found(String address, Optional<KeyScan.Shown> key) {}
+    public record Found(String address, Optional<ShownKey> key) {}
 
     /**
      * @param port the TCP port to try

@@ -5,11 +5,11 @@ import io.urania.artifacts.ArtifactException;
 import io.urania.artifacts.bundle.Bundle;
 import io.urania.cli.bundle.Bundles;
 import io.urania.cli.console.Console;
+import io.urania.cli.console.TerminalEcho;
 import io.urania.cli.failure.CommandFailure;
 import io.urania.cli.failure.ExitCode;
 import io.urania.cli.failure.ProblemList;
 import io.urania.cli.hostkey.FirstContact;
-import io.urania.cli.hostkey.OpenSshKeyScan;
 import io.urania.cli.operation.ClusterSession;
 import io.urania.cli.operation.SessionOpener;
 import io.urania.cli.progress.Displays;
@@ -18,11 +18,14 @@ import io.urania.cli.progress.RunProgress;
 import io.urania.cli.progress.Steps;
 import io.urania.cluster.operation.Cluster;
 import io.urania.cluster.operation.Installation;
+import io.urania.cluster.operation.Peers;
 import io.urania.cluster.operation.Targets;
 import io.urania.cluster.reader.ClusterInventory;
 import io.urania.cluster.reader.ClusterReading;
 import io.urania.cluster.reader.ClusterSpecReader;
 import io.urania.cluster.spec.ClusterSpec;
+import io.urania.engine.batch.BatchRunner;
+import io.urania.engine.distribution.Distribution;
 import io.urania.engine.event.EventSink;
 import io.urania.engine.lease.HostLeases;
 import io.urania.engine.lease.LeaseClaim;
@@ -31,7 +34,8 @@ import io.urania.engine.lease.LeaseScript;
 import io.urania.engine.run.Stop;
 import io.urania.engine.state.RunLock;
 import io.urania.engine.state.StateDirectory;
-import io.urania.engine.transport.OpenSshTransport;
+import io.urania.engine.transport.KnownHosts;
+import io.urania.engine.transport.Password;
 import io.urania.engine.transport.Target;
 import io.urania.engine.transport.Transport;
 import io.urania.inventory.Inventory;
@@ -45,7 +49,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 
-/** Opens the cluster of an inventory over the system's ssh. */
+/** Opens the cluster of an inventory over SSH. */
 public final class InventoryOpener implements SessionOpener {
 
     private final Console console;
@@ -109,12 +113,13 @@ public final class InventoryOpener implements SessionOpener {
             resources.add(
                     lock(state, controller + ", " + program + " " + request.command() + ", since " + clock.instant()));
         }
-        List<Path> knownHosts = List.of(state.knownHosts(), home.resolve(".ssh/known_hosts"));
-        Transport transport = resources.add(new OpenSshTransport(knownHosts));
+        KnownHosts knownHosts = new KnownHosts(List.of(state.knownHosts(), home.resolve(".ssh/known_hosts")));
+        Connections connections = new Connections(knownHosts, home, System.getenv());
+        Transport transport = resources.add(connections.open(becomePassword(request)));
         Map<String, Target> targets = Targets.of(spec);
         Optional<Bundle> bundle = Optional.empty();
         if (request.purpose() != Purpose.WATCH) {
-            FirstContact firstContact = new FirstContact(console, new OpenSshKeyScan(knownHosts), state.knownHosts());
+            FirstContact firstContact = new FirstContact(console, connections.keyScan(), knownHosts);
             SortedSet<Architecture> architectures =
                     survey(new Survey(transport, firstContact, clock), targets, request.output());
             if (request.purpose().installs()) {
@@ -128,7 +133,9 @@ public final class InventoryOpener implements SessionOpener {
             record = Optional.of(RecordedInJournal.begin(state, request, controller, version, clock));
             sinks.add(resources.add(record.get().journal()));
         }
-        Cluster cluster = new Cluster(spec, transport, EventSink.all(sinks), clock, request.limits(), stop);
+        Distribution distribution = resources.add(new Distribution(transport, Peers.of(spec)));
+        Cluster cluster = new Cluster(
+                spec, new BatchRunner(transport, distribution), EventSink.all(sinks), clock, request.limits(), stop);
         Optional<RunLease> lease = Optional.empty();
         if (record.isPresent()) {
             LeaseClaim claim = claim(state, record.get(), controller);
@@ -165,6 +172,18 @@ public final class InventoryOpener implements SessionOpener {
 
     private void note(String line) {
         console.printError(console.style().yellow("note: ") + line);
+    }
+
+    private Optional<Password> becomePassword(Request request) throws CommandFailure, IOException {
+        if (!request.askBecomePassword()) {
+            return Optional.empty();
+        }
+        if (!console.canAsk()) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "--ask-become-pass: nobody is at a terminal to type it; put ansible_become_password into a vault");
+        }
+        return Optional.of(Password.of(console.secret("Password for sudo on the hosts: ", new TerminalEcho())));
     }
 
     private SortedSet<Architecture> survey(Survey survey, Map<String, Target> targets, Output output)

@@ -52,6 +52,7 @@ public interface SessionOpener {
      * @param bundle the bundle to install from; otherwise the cache's, which is made if need be
      * @param output how to show what happens
      * @param limits how far a run may go
+     * @param askBecomePassword whether to ask for the password that sudo wants
      */
     record Request(
             String command,
@@ -59,7 +60,8 @@ public interface SessionOpener {
             Optional<Path> bundle,
             Purpose purpose,
             Output output,
-            Limits limits) {}
+            Limits limits,
+            boolean askBecomePassword) {}
 
     /**
      * Reads the inventories and makes sure that every host is known.

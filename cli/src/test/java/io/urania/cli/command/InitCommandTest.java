@@ -7,7 +7,6 @@ import io.urania.cli.console.Console.Abilities;
 import io.urania.cli.console.RecordedConsole;
 import io.urania.cli.console.Style;
 import io.urania.cli.failure.CommandFailure;
-import io.urania.cli.hostkey.HostKey;
 import io.urania.cli.hostkey.KeyScan;
 import io.urania.cluster.reader.ClusterInventory;
 import io.urania.cluster.reader.ClusterReading;
@@ -15,6 +14,9 @@ import io.urania.cluster.reader.ClusterSpecReader;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.spec.NodeSpec;
+import io.urania.engine.transport.HostKey;
+import io.urania.engine.transport.HostKeyVerdict;
+import io.urania.engine.transport.ShownKey;
 import io.urania.inventory.Inventory;
 import io.urania.inventory.InventoryRequest;
 import java.io.IOException;
@@ -35,8 +37,8 @@ import picocli.CommandLine;
 
 final class InitCommandTest {
 
-    private static final KeyScan KEYS =
-            target -> Optional.of(new KeyScan.Shown(target.address(), new HostKey("ssh-ed25519", "AAAA"), false));
+    private static final KeyScan KEYS = target -> Optional.of(
+            new ShownKey(target.address(), new HostKey("ssh-ed25519", "AAAA"), new HostKeyVerdict.Unknown()));
 
     @TempDir
     private Path directory;

@@ -143,4 +143,16 @@ final class ConsoleTest {
             Style errorStyle) {
         assertThat(Abilities.of(terminals, term, noColor)).isEqualTo(new Abilities(questions, live, style, errorStyle));
     }
+
+    @Test
+    void aSecretIsReadWhileTheTerminalShowsNothing() throws Exception {
+        RecordedConsole recorded = new RecordedConsole(new Console.Abilities(true, false, Style.PLAIN), "se cret\n");
+        java.util.List<Boolean> shown = new java.util.ArrayList<>();
+
+        String answer = recorded.console().secret("Password: ", shown::add);
+
+        assertThat(answer).isEqualTo("se cret");
+        assertThat(shown).containsExactly(false, true);
+        assertThat(recorded.errors()).startsWith("Password: ").doesNotContain("se cret");
+    }
 }

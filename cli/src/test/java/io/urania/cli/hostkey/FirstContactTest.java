@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.urania.cli.console.Console.Abilities;
 import io.urania.cli.console.RecordedConsole;
 import io.urania.cli.console.Style;
+import io.urania.engine.transport.HostKey;
+import io.urania.engine.transport.HostKeyVerdict;
+import io.urania.engine.transport.KnownHosts;
+import io.urania.engine.transport.ShownKey;
 import io.urania.engine.transport.Target;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +88,7 @@ final class FirstContactTest {
     }
 
     private FirstContact contact(RecordedConsole recorded, KeyScan scan) {
-        return new FirstContact(recorded.console(), scan, pinned());
+        return new FirstContact(recorded.console(), scan, new KnownHosts(List.of(pinned())));
     }
 
     private Path pinned() {
@@ -92,7 +96,8 @@ final class FirstContactTest {
     }
 
     private static KeyScan shown(boolean pinned) {
-        return _ -> Optional.of(new KeyScan.Shown("10.0.0.1", KEY, pinned));
+        HostKeyVerdict verdict = pinned ? new HostKeyVerdict.Changed(List.of()) : new HostKeyVerdict.Unknown();
+        return _ -> Optional.of(new ShownKey("10.0.0.1", KEY, verdict));
     }
 
     private static RecordedConsole typing(String input) {

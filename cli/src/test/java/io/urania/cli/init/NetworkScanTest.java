@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.urania.cli.failure.CommandFailure;
-import io.urania.cli.hostkey.HostKey;
 import io.urania.cli.hostkey.KeyScan;
+import io.urania.engine.transport.HostKey;
+import io.urania.engine.transport.HostKeyVerdict;
+import io.urania.engine.transport.ShownKey;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -30,7 +32,7 @@ final class NetworkScanTest {
             asked.add(target.address() + ":" + target.port());
             return target.address().endsWith(".9")
                     ? Optional.empty()
-                    : Optional.of(new KeyScan.Shown(target.address(), KEY, false));
+                    : Optional.of(new ShownKey(target.address(), KEY, new HostKeyVerdict.Unknown()));
         };
         try (ServerSocket one = listening("127.83.5.4", 0);
                 ServerSocket other = listening("127.83.5.9", one.getLocalPort())) {

@@ -43,9 +43,19 @@ public final class Cluster {
      * @param stop by which a run is ended in order
      */
     public Cluster(ClusterSpec spec, Transport transport, EventSink events, Clock clock, Limits limits, Stop stop) {
+        this(spec, new BatchRunner(transport), events, clock, limits, stop);
+    }
+
+    /**
+     * A cluster whose hosts are worked on in batches.
+     *
+     * @param limits how far a run may go; never fewer batches at once than etcd has members, which start together
+     * @param stop by which a run is ended in order
+     */
+    public Cluster(ClusterSpec spec, BatchRunner batches, EventSink events, Clock clock, Limits limits, Stop stop) {
         this.spec = spec;
         this.targets = Targets.of(spec);
-        this.batches = new BatchRunner(transport);
+        this.batches = batches;
         this.events = events;
         this.clock = clock;
         this.limits = new Limits(Math.max(limits.forks(), spec.etcd().members().size()), limits.failures());

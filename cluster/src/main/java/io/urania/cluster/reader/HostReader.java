@@ -4,6 +4,7 @@ import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.value.Address;
 import io.urania.cluster.variable.ConnectionVariables;
 import io.urania.cluster.variable.VariableReader;
+import io.urania.engine.transport.Passwords;
 import io.urania.engine.transport.Target;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,7 +73,11 @@ final class HostReader {
                 variables.get(ConnectionVariables.USER, name),
                 variables.get(ConnectionVariables.BECOME, name),
                 variables.find(ConnectionVariables.PRIVATE_KEY_FILE, name).map(HostReader::path),
-                options(name));
+                options(name),
+                variables.get(ConnectionVariables.CONNECTION, name),
+                new Passwords(
+                        variables.find(ConnectionVariables.LOGIN_PASSWORD, name),
+                        variables.find(ConnectionVariables.BECOME_PASSWORD, name)));
     }
 
     private List<String> options(String name) {

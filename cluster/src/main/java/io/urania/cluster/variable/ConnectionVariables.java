@@ -5,12 +5,15 @@ import static io.urania.cluster.variable.Variable.variable;
 
 import io.urania.cluster.value.Address;
 import io.urania.cluster.variable.Effect.Reason;
+import io.urania.engine.transport.Password;
+import io.urania.engine.transport.Way;
 import io.urania.inventory.value.Value;
 import java.util.List;
 
 /** How hosts are reached, and their addresses. */
 public final class ConnectionVariables {
-    private static final String OWN_SSH = "Urania calls the ssh program itself and keeps one connection per host open";
+    private static final String OWN_SSH =
+            "Urania keeps one connection per host open, and asks a host everything at once";
 
     public static final Variable<String> HOST = variable("ansible_host", ScalarTypes.text())
             .alsoNamed("ansible_ssh_host")
@@ -58,7 +61,7 @@ public final class ConnectionVariables {
     public static final Variable<Boolean> BECOME = variable("ansible_become", ScalarTypes.truth())
             .scope(Scope.HOST)
             .means("whether the login needs sudo to be root")
-            .does("commands on the host run through sudo -n")
+            .does("commands on the host run through sudo; requiretty is no obstacle")
             .otherwise(false);
 
     public static final Variable<String> BECOME_USER = variable(
@@ -77,13 +80,27 @@ public final class ConnectionVariables {
             .ignored(Reason.ALWAYS, "always sudo; another way is refused")
             .otherwise("sudo");
 
-    public static final Variable<String> CONNECTION = variable(
-                    "ansible_connection",
-                    ChoiceTypes.only(ScalarTypes.text(), "ssh", "Urania reaches hosts by SSH only"))
+    public static final Variable<Way> CONNECTION = variable("ansible_connection", ConnectionTypes.way())
             .scope(Scope.HOST)
             .means("how the host is reached")
-            .ignored(Reason.ALWAYS, "always ssh; another way is refused")
-            .otherwise("ssh");
+            .does("ssh: the ssh program, or the client in Urania where there is none or a password is given;"
+                    + " paramiko: the client in Urania; local: the host is this machine")
+            .otherwise(Way.SSH, "ssh");
+
+    public static final Variable<Password> LOGIN_PASSWORD = variable("ansible_password", ConnectionTypes.password())
+            .alsoNamed("ansible_ssh_password", "ansible_ssh_pass")
+            .scope(Scope.HOST)
+            .means("login password")
+            .does("SSH connection, by the client in Urania; keys are tried first")
+            .unlessSet("none: SSH keys");
+
+    public static final Variable<Password> BECOME_PASSWORD = variable(
+                    "ansible_become_password", ConnectionTypes.password())
+            .alsoNamed("ansible_become_pass", "ansible_sudo_pass")
+            .scope(Scope.HOST)
+            .means("password for sudo")
+            .does("given to sudo on standard input, where it asks for one")
+            .unlessSet("what --ask-become-pass asks for, otherwise none");
 
     public static final Variable<Address> IP = variable("ip", ClusterTypes.address())
             .scope(Scope.HOST)
@@ -108,26 +125,19 @@ public final class ConnectionVariables {
             BECOME_USER,
             BECOME_METHOD,
             CONNECTION,
+            LOGIN_PASSWORD,
+            BECOME_PASSWORD,
             IP,
             ACCESS_IP,
             python("ansible_python_interpreter"),
             python("ansible_remote_tmp"),
             ignored("ansible_ssh_pipelining", "Ansible's pipelining", Reason.ANSIBLE, OWN_SSH),
             ignored("ansible_pipelining", "Ansible's pipelining", Reason.ANSIBLE, OWN_SSH),
-            ignored("ansible_ssh_retries", "attempts of a connection", Reason.ANSIBLE, OWN_SSH),
-            password("ansible_password", "login password"),
-            password("ansible_ssh_pass", "login password"),
-            password("ansible_become_password", "password for sudo"),
-            password("ansible_become_pass", "password for sudo"));
+            ignored("ansible_ssh_retries", "attempts of a connection", Reason.ANSIBLE, OWN_SSH));
 
     private ConnectionVariables() {}
 
     private static Variable<Value> python(String name) {
         return ignored(name, "where Ansible's Python programs run", Reason.ANSIBLE, "hosts need no Python");
-    }
-
-    private static Variable<Value> password(String name, String meaning) {
-        return ignored(
-                name, meaning, Reason.LATER, "Urania logs in with SSH keys and uses sudo without a password so far");
     }
 }

@@ -36,7 +36,7 @@ class OperationsTest {
 
         assertThat(rack.plan(FactsOf.bareHosts(rack).book()).changes()).allSatisfy(change -> {
             Operation operation = operation(change);
-            assertThat(operation.script().lines().filter(line -> line.strip().startsWith("receive ")))
+            assertThat(operation.script().lines().filter(line -> line.strip().matches("receive(_to_read)? .*")))
                     .as(change.id().toString())
                     .hasSameSizeAs(operation.payloads());
         });

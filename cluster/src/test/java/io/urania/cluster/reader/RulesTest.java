@@ -56,7 +56,7 @@ class RulesTest {
                 "resolvconf_mode: host_resolvconf             | resolvconf_mode is host_resolvconf           | write none",
                 "dns_mode: coredns_dual                       | dns_mode is coredns_dual                     | write coredns",
                 "authorization_modes: [Node, ABAC]            | authorization_modes is ABAC                  | Node",
-                "ansible_connection: winrm                    | ansible_connection is winrm                  | write ssh",
+                "ansible_connection: winrm                    | ansible_connection is 'winrm'                | write such a value",
                 "node_labels: {kubernetes.io/hostname: x}     | sets kubernetes.io/hostname                  | remove it",
                 "node_labels: {'a b': x}                      | 'a b' cannot be a label                      | rename it",
                 "node_labels: {rack: 'rack 1'}                | 'rack 1' cannot be the value of rack         | respell",

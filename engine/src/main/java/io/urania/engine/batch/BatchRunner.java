@@ -8,7 +8,9 @@ import io.urania.engine.transport.TransportException.Cause;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Runs the steps of a batch on a host, in order, in one round trip.
@@ -19,9 +21,19 @@ import java.util.List;
 public final class BatchRunner {
 
     private final Transport transport;
+    private final Supply supply;
 
+    /** Every payload travels in its batch. */
     public BatchRunner(Transport transport) {
+        this(transport, Supply.NONE);
+    }
+
+    /**
+     * @param supply asked for every file of this machine before the batch that receives it
+     */
+    public BatchRunner(Transport transport, Supply supply) {
         this.transport = transport;
+        this.supply = supply;
     }
 
     /**
@@ -40,13 +52,14 @@ public final class BatchRunner {
     /** The same, under a name by which it can be asked to end: see {@link BatchId#stop()}. */
     public List<StepResult> run(Target target, List<Step> steps, Mode mode, BatchListener listener, BatchId id)
             throws TransportException, InterruptedException {
+        Map<Payload, String> stored = stored(target, steps);
         String marker = id.marker();
-        byte[] script = BatchScript.of(steps, mode, id).getBytes(StandardCharsets.UTF_8);
+        byte[] script = BatchScript.of(steps, stored, mode, id).getBytes(StandardCharsets.UTF_8);
         BatchReader reader = new BatchReader(steps, marker, listener);
         // dd, for the shell's own reading and "head -c" may take more than they need from a pipe.
         String command = "exec sh -c 'eval \"$(dd bs=65536 iflag=fullblock,count_bytes count=" + script.length
                 + " 2>/dev/null)\"'";
-        Exit exit = transport.execute(target, command, sink -> write(sink, script, steps), reader::line);
+        Exit exit = transport.execute(target, command, sink -> write(sink, script, steps, stored), reader::line);
         if (reader.stopped()) {
             return reader.results();
         }
@@ -65,32 +78,34 @@ public final class BatchRunner {
         return reader.results();
     }
 
-    private static void write(OutputStream sink, byte[] script, List<Step> steps) throws IOException {
+    private Map<Payload, String> stored(Target target, List<Step> steps)
+            throws TransportException, InterruptedException {
+        Map<Payload, String> stored = new HashMap<>();
+        for (Step step : steps) {
+            for (Payload payload : step.operation().payloads()) {
+                if (payload instanceof Payload.LocalFile file && !stored.containsKey(file)) {
+                    supply.bring(target, file).ifPresent(path -> stored.put(file, path));
+                }
+            }
+        }
+        return stored;
+    }
+
+    private static void write(OutputStream sink, byte[] script, List<Step> steps, Map<Payload, String> stored)
+            throws IOException {
         sink.write(script);
         for (Step step : steps) {
             for (Payload payload : step.operation().payloads()) {
-                sink.flush();
-                payload.writeTo(sink);
+                if (!stored.containsKey(payload)) {
+                    sink.flush();
+                    payload.writeTo(sink);
+                }
             }
         }
     }
 
     private static TransportException notStarted(Target target, Exit exit, String output) {
         String said = (exit.standardError() + "\n" + output).strip();
-        if (said.contains("sudo: not found") || said.contains("sudo: command not found")) {
-            return new TransportException(
-                    Cause.PRIVILEGE,
-                    target.name() + ": there is no sudo to become root with; install it, or log in as root"
-                            + " (ansible_user: root, ansible_become: false)");
-        }
-        if (said.contains("sudo") || said.contains("password is required")) {
-            return new TransportException(
-                    Cause.PRIVILEGE,
-                    target.name() + ": user '" + target.user() + "' may not become root without a password: "
-                            + said.lines().findFirst().orElse("sudo refused")
-                            + "; allow it with a line in /etc/sudoers.d/: " + target.user()
-                            + " ALL=(ALL) NOPASSWD: ALL");
-        }
         return new TransportException(
                 Cause.LOST,
                 target.name() + ": no POSIX shell could be started (exit code " + exit.code() + "): "

@@ -2,6 +2,7 @@ package io.urania.engine.batch;
 
 import io.urania.engine.shell.Shell;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The shell text of a batch. It is one compound command, in braces: a shell must read the closing brace before it runs
@@ -27,17 +28,48 @@ final class BatchScript {
                     return 74
                 fi
             }
+            receive_rest() {
+                if ! truncate -s "$4" "$1" || ! dd bs=65536 iflag=fullblock,count_bytes count="$2" status=none <&3 >>"$1"; then
+                    echo "$1 cannot be written" >&2
+                    return 74
+                fi
+                if [ "$(stat -c %s "$1")" -lt "$(($2 + $4))" ]; then
+                    echo "the data for $1 did not arrive whole; what has arrived is kept" >&2
+                    return 74
+                fi
+                arrived=$(sha256sum <"$1")
+                if [ "${arrived%% *}" != "$3" ]; then
+                    rm -f "$1"
+                    echo "the data for $1 arrived with another checksum" >&2
+                    return 74
+                fi
+            }
+            receive_stored() {
+                if [ "$3" = link ] && [ ! -e "$1" ] && ln "$2" "$1" 2>/dev/null; then
+                    return 0
+                fi
+                if [ -f "$1" ]; then
+                    rm -f "$1"
+                fi
+                cp "$2" "$1"
+            }
+            receive_to_read() {
+                receive "$1" link
+            }
             """;
 
     private BatchScript() {}
 
-    static String of(List<Step> steps, Mode mode, BatchId id) {
+    /**
+     * @param stored where those payloads lie that are on the host already
+     */
+    static String of(List<Step> steps, Map<Payload, String> stored, Mode mode, BatchId id) {
         String marker = id.marker();
         StringBuilder script = new StringBuilder(PRELUDE);
         for (int index = 0; index < steps.size(); index++) {
             Step step = steps.get(index);
             script.append("step_").append(index).append("() {\n:\n");
-            appendReceive(script, step.operation().payloads());
+            appendReceive(script, step.operation().payloads(), stored);
             script.append(step.operation().script());
             script.append("\n}\n");
         }
@@ -66,16 +98,26 @@ final class BatchScript {
     }
 
     /** Defines {@code receive} for this step: its n-th call takes the n-th payload. */
-    private static void appendReceive(StringBuilder script, List<Payload> payloads) {
+    private static void appendReceive(StringBuilder script, List<Payload> payloads, Map<Payload, String> stored) {
         if (payloads.isEmpty()) {
             return;
         }
         script.append("received=0\nreceive() {\nreceived=$((received + 1))\ncase $received in\n");
         for (int index = 0; index < payloads.size(); index++) {
             Payload payload = payloads.get(index);
-            script.append("%d) receive_next \"$1\" %d %s ;;\n"
-                    .formatted(index + 1, payload.size(), Shell.quote(payload.sha256())));
+            script.append(index + 1).append(") ").append(call(payload, stored)).append(" ;;\n");
         }
         script.append("esac\n}\n");
+    }
+
+    private static String call(Payload payload, Map<Payload, String> stored) {
+        String path = stored.get(payload);
+        if (path != null) {
+            return "receive_stored \"$1\" %s \"${2-}\"".formatted(Shell.quote(path));
+        }
+        String whole = "\"$1\" %d %s".formatted(payload.size(), Shell.quote(payload.sha256()));
+        return payload instanceof Payload.Rest rest
+                ? "receive_rest %s %d".formatted(whole, rest.offset())
+                : "receive_next " + whole;
     }
 }

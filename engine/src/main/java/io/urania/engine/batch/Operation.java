@@ -7,7 +7,8 @@ import java.util.List;
  * POSIX sh to run on a host, with the data it takes in.
  *
  * <p>The script runs in a subshell with {@code set -eu}. It takes its payloads in order with the shell function
- * {@code receive FILE}, which writes one payload to FILE and fails if it did not arrive whole. Neither script nor
+ * {@code receive FILE}, which writes one payload to FILE and fails if it did not arrive whole. {@code receive_to_read FILE} does the
+ * same for a FILE that is only read, and removed afterwards: where the payload is on the host already, it costs no copy. Neither script nor
  * payloads ever stand in a command line: both travel on standard input.
  */
 public record Operation(String script, List<Payload> payloads) {

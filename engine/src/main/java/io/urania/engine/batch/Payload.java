@@ -1,6 +1,7 @@
 package io.urania.engine.batch;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -106,6 +107,33 @@ public sealed interface Payload {
         @Override
         public String toString() {
             return bytes.length + " bytes";
+        }
+    }
+
+    /**
+     * What is missing of a file of which a host has the beginning: {@code receive} puts it at the end of that.
+     *
+     * @param offset how many bytes are there, less than the file has
+     */
+    record Rest(LocalFile file, long offset) implements Payload {
+
+        @Override
+        public long size() {
+            return file.size() - offset;
+        }
+
+        /** That of the whole file. */
+        @Override
+        public String sha256() {
+            return file.sha256();
+        }
+
+        @Override
+        public void writeTo(OutputStream sink) throws IOException {
+            try (InputStream bytes = Files.newInputStream(file.path())) {
+                bytes.skipNBytes(offset);
+                bytes.transferTo(sink);
+            }
         }
     }
 

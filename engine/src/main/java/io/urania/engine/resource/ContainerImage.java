@@ -48,7 +48,7 @@ public record ContainerImage(String reference, Function<Facts, Payload.LocalFile
                         mkdir -p "${note%%/*}" /var/lib/urania/incoming
                         archive=/var/lib/urania/incoming/${note##*/}.tar
                         trap 'rm -f "$archive"' EXIT
-                        receive "$archive"
+                        receive_to_read "$archive"
                         %s "$archive"
                         echo %s %s >"$note"
                         """.formatted(

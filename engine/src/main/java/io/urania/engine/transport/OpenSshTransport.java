@@ -1,57 +1,82 @@
 package io.urania.engine.transport;
 
-import io.urania.engine.shell.Shell;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The system's {@code ssh}, one connection per host shared by all commands (ControlMaster), so that users' own
  * configuration, agents, bastions and hardware keys work as they do in their terminal.
  *
- * <p>Host keys are always verified, against the files given here; no option of an inventory can turn that off.
+ * <p>Host keys are always verified, against the files given here; no option of an inventory can turn that off. Commands run as
+ * the login user: {@link SudoTransport} becomes root.
  */
 public final class OpenSshTransport implements Transport {
 
     private static final int CONNECT_SECONDS = 10;
 
+    /** Key exchange is work for the processor: with more at once, all of them run out of time together. */
+    static final int CONNECTING_AT_ONCE = 24;
+
     /** The exit code by which ssh says that it failed itself: ssh(1), "EXIT STATUS". */
     private static final int FAILED = 255;
 
-    private final List<Path> knownHosts;
-    private final Path sockets;
+    private final KnownHosts knownHosts;
+    private final ControlDirectory directory;
     private final Map<Target, Connection> connections = new ConcurrentHashMap<>();
+    private final Semaphore connecting = new Semaphore(CONNECTING_AT_ONCE);
 
     /**
-     * @param knownHosts files with accepted host keys, looked at in this order; those that do not exist are skipped
+     * @param knownHosts the host keys that are accepted
      * @throws UncheckedIOException if no private directory for the control sockets can be made
      */
-    public OpenSshTransport(List<Path> knownHosts) {
-        // A socket's path may have 107 bytes at most: the directory must be short whatever TMPDIR says.
-        this(knownHosts, Path.of("/tmp"));
+    public OpenSshTransport(KnownHosts knownHosts) {
+        this(knownHosts, standardParent());
     }
 
-    OpenSshTransport(List<Path> knownHosts, Path parentOfSockets) {
-        this.knownHosts = List.copyOf(knownHosts);
+    /** Connections that a killed run left behind in this place are ended. */
+    OpenSshTransport(KnownHosts knownHosts, Path parentOfSockets) {
+        this.knownHosts = knownHosts;
         try {
-            this.sockets = Files.createTempDirectory(
-                    parentOfSockets,
-                    "urania-",
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            for (ControlDirectory left : ControlDirectory.leftBehind(parentOfSockets)) {
+                endMasters(left);
+                left.remove();
+            }
+            this.directory = ControlDirectory.create(parentOfSockets);
         } catch (IOException e) {
-            throw new UncheckedIOException("no directory for SSH control sockets can be made in " + parentOfSockets, e);
+            throw noDirectory(parentOfSockets, e);
         }
+    }
+
+    private static Path standardParent() {
+        try {
+            return ControlDirectory.standardParent(System.getenv(), System.getProperty("user.name"));
+        } catch (IOException e) {
+            throw noDirectory(Path.of("/tmp"), e);
+        }
+    }
+
+    private static UncheckedIOException noDirectory(Path parent, IOException cause) {
+        return new UncheckedIOException("no directory for SSH control sockets can be made in " + parent, cause);
+    }
+
+    /** Whether this machine has the program. */
+    public static boolean isInstalled(String searchPath) {
+        return Arrays.stream(searchPath.split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "ssh")));
     }
 
     @Override
@@ -72,34 +97,38 @@ public final class OpenSshTransport implements Transport {
     public void close() {
         // An interrupt must not leave connections behind; it is passed on afterwards.
         boolean interrupted = Thread.interrupted();
-        for (Target target : connections.keySet()) {
-            try {
-                ProcessRun.of(sshCommand(target, List.of("-O", "exit"), ""), Input.NONE, _ -> {});
-            } catch (TransportException e) {
-                // Without ssh there is no connection either; every command before this one has said so.
-                break;
-            } catch (InterruptedException e) {
-                interrupted = true;
+        try {
+            endMasters(directory);
+            directory.remove();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the SSH control directory " + directory.path() + " cannot be removed", e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
-        }
-        removeSockets();
-        if (interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 
-    /** A master removes its socket a moment after it has said that it will exit, and not at all if it was killed. */
-    private void removeSockets() {
-        try (Stream<Path> files = Files.list(sockets)) {
-            for (Path file : files.toList()) {
-                Files.deleteIfExists(file);
+    /** Tells every master to end, all at once. */
+    private static void endMasters(ControlDirectory directory) throws IOException {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Path socket : directory.sockets()) {
+                threads.execute(() -> end(socket));
             }
-            Files.deleteIfExists(sockets);
-        } catch (NoSuchFileException e) {
-            // Closed before.
+        }
+    }
+
+    private static void end(Path socket) {
+        try {
+            ProcessRun.of(
+                    List.of("ssh", "-F", "none", "-o", "ControlPath=" + quoted(socket), "-O", "exit", "--", "any"),
+                    Input.NONE,
+                    _ -> {});
+        } catch (TransportException e) {
+            // Without ssh there is no connection either; every command before this one has said so.
             return;
-        } catch (IOException e) {
-            throw new UncheckedIOException("the SSH control directory " + sockets + " cannot be removed", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -108,12 +137,8 @@ public final class OpenSshTransport implements Transport {
         connection.opening.lockInterruptibly();
         try {
             if (!connection.open) {
-                // Who may not become root is told so by the first real command, which asks sudo.
                 // "-f -N" would keep our pipes open; a short command leaves a master that has let go of them.
-                Exit exit = ProcessRun.of(
-                        sshCommand(target.asLoginUser(), List.of("-o", "ControlMaster=auto"), "true"),
-                        Input.NONE,
-                        _ -> {});
+                Exit exit = openMaster(target);
                 if (exit.code() == FAILED) {
                     throw OpenSshFailure.whileConnecting(target, exit.standardError(), knownHosts);
                 }
@@ -124,6 +149,15 @@ public final class OpenSshTransport implements Transport {
             }
         } finally {
             connection.opening.unlock();
+        }
+    }
+
+    private Exit openMaster(Target target) throws TransportException, InterruptedException {
+        connecting.acquire();
+        try {
+            return ProcessRun.of(sshCommand(target, List.of("-o", "ControlMaster=auto"), "true"), Input.NONE, _ -> {});
+        } finally {
+            connecting.release();
         }
     }
 
@@ -148,11 +182,11 @@ public final class OpenSshTransport implements Transport {
                 "-o",
                 "ControlMaster=no",
                 "-o",
-                "ControlPath=" + sockets.resolve("%C"),
+                "ControlPath=" + quoted(directory.path()) + "/%C",
                 // Longer than any run: an expiry in the middle of a command would end it (ansible#16731).
                 "-o",
                 "ControlPersist=12h"));
-        if (!knownHosts.isEmpty()) {
+        if (!knownHosts.files().isEmpty()) {
             words.addAll(List.of("-o", "UserKnownHostsFile=" + knownHostsOption()));
         }
         words.addAll(target.options());
@@ -171,15 +205,17 @@ public final class OpenSshTransport implements Transport {
         }
         words.addAll(List.of("--", target.address()));
         if (!command.isEmpty()) {
-            words.add(target.becomeRoot() ? "sudo -n -- sh -c " + Shell.quote(command) : command);
+            words.add(command);
         }
         return words;
     }
 
     /** The files' names, quoted for ssh, which expands {@code %} in them. */
     private String knownHostsOption() {
-        return knownHosts.stream()
-                .map(file -> '"' + file.toString().replace("%", "%%") + '"')
-                .collect(Collectors.joining(" "));
+        return knownHosts.files().stream().map(file -> '"' + quoted(file) + '"').collect(Collectors.joining(" "));
+    }
+
+    private static String quoted(Path path) {
+        return path.toString().replace("%", "%%");
     }
 }

@@ -2,11 +2,8 @@ package io.urania.engine.transport;
 
 import io.urania.engine.transport.TransportException.Cause;
 import java.io.BufferedReader;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.OutputStream;
-import java.io.Serial;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -38,7 +35,10 @@ final class ProcessRun {
         Process process = start(words);
         try {
             TailBuffer errors = new TailBuffer(ERROR_TAIL_BYTES);
-            FutureTask<Void> writing = inThread(() -> feed(process, input));
+            FutureTask<Void> writing = inThread(() -> {
+                CommandInput.feed(process.getOutputStream(), input);
+                return null;
+            });
             FutureTask<Void> reading = inThread(() -> read(process, outputLine));
             FutureTask<Void> listening = inThread(() -> {
                 errors.drain(process.getErrorStream());
@@ -47,7 +47,7 @@ final class ProcessRun {
             finish(reading);
             int code = process.waitFor();
             finish(listening);
-            finish(writing);
+            finish(writing, CommandInput::finish);
             return new Exit(code, errors.text());
         } finally {
             end(process);
@@ -72,8 +72,12 @@ final class ProcessRun {
     }
 
     private static void finish(FutureTask<Void> task) throws InterruptedException, TransportException {
+        finish(task, FutureTask::get);
+    }
+
+    private static void finish(FutureTask<Void> task, Waiting waiting) throws InterruptedException, TransportException {
         try {
-            task.get();
+            waiting.waitFor(task);
         } catch (ExecutionException e) {
             switch (e.getCause()) {
                 case TransportException failure -> throw failure;
@@ -82,6 +86,11 @@ final class ProcessRun {
                 case null, default -> throw new IllegalStateException(e.getCause());
             }
         }
+    }
+
+    @FunctionalInterface
+    private interface Waiting {
+        void waitFor(FutureTask<Void> task) throws InterruptedException, ExecutionException;
     }
 
     private static Void read(Process process, Consumer<String> outputLine) throws TransportException {
@@ -96,18 +105,6 @@ final class ProcessRun {
         }
     }
 
-    private static Void feed(Process process, Input input) {
-        try (OutputStream sink = new Sink(process.getOutputStream())) {
-            input.writeTo(sink);
-        } catch (SinkClosed e) {
-            // The command ended before it read everything: its exit code and output say why.
-            return null;
-        } catch (IOException e) {
-            throw new UncheckedIOException("what a host is to be sent cannot be read on this machine: " + e, e);
-        }
-        return null;
-    }
-
     private static void end(Process process) throws InterruptedException {
         if (process.isAlive()) {
             process.descendants().forEach(ProcessHandle::destroy);
@@ -115,57 +112,6 @@ final class ProcessRun {
             if (!process.waitFor(2, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
-        }
-    }
-
-    /** Tells a failure to write to the command from a failure to read what is to be written. */
-    private static final class Sink extends FilterOutputStream {
-
-        Sink(OutputStream out) {
-            super(out);
-        }
-
-        @Override
-        public void write(int value) throws IOException {
-            guard(() -> out.write(value));
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            guard(() -> out.write(bytes, offset, length));
-        }
-
-        @Override
-        public void flush() throws IOException {
-            guard(out::flush);
-        }
-
-        @Override
-        public void close() throws IOException {
-            guard(out::close);
-        }
-
-        private static void guard(Writing writing) throws SinkClosed {
-            try {
-                writing.run();
-            } catch (IOException e) {
-                throw new SinkClosed(e);
-            }
-        }
-    }
-
-    @FunctionalInterface
-    private interface Writing {
-        void run() throws IOException;
-    }
-
-    private static final class SinkClosed extends IOException {
-
-        @Serial
-        private static final long serialVersionUID = 1L;
-
-        SinkClosed(IOException cause) {
-            super(cause);
         }
     }
 }

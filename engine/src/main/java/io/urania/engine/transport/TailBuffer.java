@@ -3,6 +3,7 @@ package io.urania.engine.transport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -21,11 +22,26 @@ final class TailBuffer {
         byte[] chunk = new byte[4096];
         try {
             for (int count = stream.read(chunk); count >= 0; count = stream.read(chunk)) {
-                append(chunk, count);
+                append(chunk, 0, count);
             }
         } catch (IOException e) {
             append(("(standard error broke off: " + e.getMessage() + ")").getBytes(StandardCharsets.UTF_8));
         }
+    }
+
+    /** What is written here is kept, as if it had been drained from a stream. */
+    OutputStream stream() {
+        return new OutputStream() {
+            @Override
+            public void write(int value) {
+                append(new byte[] {(byte) value}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] chunk, int offset, int count) {
+                append(chunk, offset, count);
+            }
+        };
     }
 
     synchronized String text() {
@@ -35,11 +51,11 @@ final class TailBuffer {
     }
 
     private void append(byte[] chunk) {
-        append(chunk, chunk.length);
+        append(chunk, 0, chunk.length);
     }
 
-    private synchronized void append(byte[] chunk, int count) {
-        bytes.write(chunk, 0, count);
+    private synchronized void append(byte[] chunk, int offset, int count) {
+        bytes.write(chunk, offset, count);
         if (bytes.size() > 2 * limit) {
             byte[] all = bytes.toByteArray();
             bytes.reset();

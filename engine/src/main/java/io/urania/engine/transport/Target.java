@@ -11,9 +11,11 @@ import java.util.Optional;
  * @param address host name or IP address to connect to
  * @param port TCP port, 1 to 65535
  * @param user login name; empty leaves the choice to the SSH configuration
- * @param becomeRoot whether commands run through {@code sudo -n}
+ * @param becomeRoot whether commands run through sudo
  * @param identity private key to offer, if the inventory names one
  * @param options further words for the ssh command line, as in {@code ansible_ssh_common_args}
+ * @param way by which means
+ * @param passwords what login and sudo ask for, if they ask
  */
 public record Target(
         String name,
@@ -22,7 +24,9 @@ public record Target(
         String user,
         boolean becomeRoot,
         Optional<Path> identity,
-        List<String> options) {
+        List<String> options,
+        Way way,
+        Passwords passwords) {
 
     public Target {
         if (port < 1 || port > 65535) {
@@ -31,8 +35,35 @@ public record Target(
         options = List.copyOf(options);
     }
 
+    /** A host that is reached by ssh and asks for no password. */
+    public Target(
+            String name,
+            String address,
+            int port,
+            String user,
+            boolean becomeRoot,
+            Optional<Path> identity,
+            List<String> options) {
+        this(name, address, port, user, becomeRoot, identity, options, Way.SSH, Passwords.NONE);
+    }
+
     /** The same host without becoming root. */
     public Target asLoginUser() {
-        return new Target(name, address, port, user, false, identity, options);
+        return new Target(name, address, port, user, false, identity, options, way, passwords);
+    }
+
+    /** The same host by another way. */
+    public Target by(Way other) {
+        return new Target(name, address, port, user, becomeRoot, identity, options, other, passwords);
+    }
+
+    /** The same host with other passwords. */
+    public Target with(Passwords others) {
+        return new Target(name, address, port, user, becomeRoot, identity, options, way, others);
+    }
+
+    /** What messages call it: name, and where it is. */
+    String where() {
+        return name + " (" + address + ":" + port + ")";
     }
 }

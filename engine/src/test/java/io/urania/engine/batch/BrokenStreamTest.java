@@ -14,13 +14,12 @@ import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** What happens when a connection breaks, or the other side is no host of ours at all. */
 @Timeout(120)
@@ -58,8 +57,8 @@ final class BrokenStreamTest {
         List<Step> steps = List.of(
                 new Step("one", Operation.of("echo one >>" + file)),
                 new Step("two", Operation.of("echo two >>" + file)));
-        int length =
-                BatchScript.of(steps, Mode.STOP_AT_FAILURE, BatchId.random()).length();
+        int length = BatchScript.of(steps, Map.of(), Mode.STOP_AT_FAILURE, BatchId.random())
+                .length();
 
         for (int missing = 2; missing <= length; missing += missing < 40 ? 1 : 41) {
             BatchRunner runner = new BatchRunner(new BreaksOff(new LocalTransport(List.of("dash")), missing));
@@ -118,14 +117,9 @@ final class BrokenStreamTest {
         assertThat(file).doesNotExist();
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            sudo: a password is required                    | PRIVILEGE | NOPASSWD
-            sh: 1: sudo: not found                          | PRIVILEGE | install it
-            bash: line 1: sudo: command not found           | PRIVILEGE | install it
-            This account is currently not available.        | LOST      | This account is currently not available.
-            """)
-    void saysWhyNoShellStarted(String printed, Cause cause, String advice) {
+    @Test
+    void saysWhyNoShellStarted() {
+        String printed = "This account is currently not available.";
         BatchRunner runner =
                 new BatchRunner(new LocalTransport(List.of("sh", "-c", "echo \"$0\" >&2; exit 1", printed)));
 
@@ -133,8 +127,8 @@ final class BrokenStreamTest {
                         () -> runner.run(LocalTransport.target("clio"), List.of(), Mode.KEEP_GOING, BatchListener.NONE))
                 .isInstanceOfSatisfying(
                         TransportException.class,
-                        failure -> assertThat(failure.kind()).isEqualTo(cause))
-                .hasMessageContainingAll("clio", advice);
+                        failure -> assertThat(failure.kind()).isEqualTo(Cause.LOST))
+                .hasMessageContainingAll("clio", printed);
     }
 
     @Test

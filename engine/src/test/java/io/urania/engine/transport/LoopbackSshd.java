@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /** A real sshd for the time of some tests: on loopback, with keys made for it, and no rights but those of the tests. */
-final class LoopbackSshd implements AutoCloseable {
+public final class LoopbackSshd implements AutoCloseable {
 
     private static final Path PROGRAM = Path.of("/usr/sbin/sshd");
     /** sshd insists on it when it is started by root. */
@@ -34,7 +34,7 @@ final class LoopbackSshd implements AutoCloseable {
     }
 
     /** Starts one with its files in {@code directory}; skips the calling test where there is no sshd. */
-    static LoopbackSshd start(Path directory) throws IOException, InterruptedException {
+    public static LoopbackSshd start(Path directory) throws IOException, InterruptedException {
         assumeTrue(
                 Files.isExecutable(PROGRAM),
                 "skipped: " + PROGRAM + " is not installed; on Debian: apt-get install openssh-server");
@@ -98,7 +98,7 @@ final class LoopbackSshd implements AutoCloseable {
         }
     }
 
-    Target target(String key, String... options) {
+    public Target target(String key, String... options) {
         List<String> words = new ArrayList<>(List.of("-F", "none"));
         words.addAll(List.of(options));
         return new Target(
@@ -111,7 +111,7 @@ final class LoopbackSshd implements AutoCloseable {
                 words);
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
@@ -121,13 +121,19 @@ final class LoopbackSshd implements AutoCloseable {
     }
 
     /** A file of known host keys with the right key for this server under a name as ssh writes it. */
-    Path knownHosts(String fileName, String hostName) throws IOException {
+    public Path knownHosts(String fileName, String hostName) throws IOException {
         return knownHosts(fileName, hostName, "host_key.pub");
     }
 
     Path knownHosts(String fileName, String hostName, String key) throws IOException {
         String line = hostName + " " + Files.readString(directory.resolve(key));
         return Files.writeString(directory.resolve(fileName), line);
+    }
+
+    /** The fingerprint of a public key in the server's directory. */
+    String fingerprint(String key) throws IOException {
+        String[] words = Files.readString(directory.resolve(key)).split(" ", -1);
+        return new HostKey(words[0], words[1].strip()).fingerprint();
     }
 
     /** How often somebody has logged in. */

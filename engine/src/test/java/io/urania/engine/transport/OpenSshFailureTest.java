@@ -29,7 +29,8 @@ final class OpenSshFailureTest {
             ''                                                                   | UNREACHABLE
             """)
     void tellsWhyNoConnectionCameAbout(String printed, Cause expected) {
-        TransportException failure = OpenSshFailure.whileConnecting(TARGET, printed, List.of(Path.of("known_hosts")));
+        TransportException failure =
+                OpenSshFailure.whileConnecting(TARGET, printed, new KnownHosts(List.of(Path.of("known_hosts"))));
 
         assertThat(failure.kind()).isEqualTo(expected);
         assertThat(failure).hasMessageStartingWith("clio (10.42.253.41:22): ");
@@ -44,7 +45,8 @@ final class OpenSshFailureTest {
             ssh: connect to host 10.42.253.41 port 22: Connection refused | UNREACHABLE
             """)
     void doesNotTakeTheWordsOfACommandForThoseOfSsh(String printed, Cause expected) {
-        assertThat(OpenSshFailure.whileRunning(TARGET, printed, List.of()).kind())
+        assertThat(OpenSshFailure.whileRunning(TARGET, printed, new KnownHosts(List.of()))
+                        .kind())
                 .isEqualTo(expected);
     }
 }

@@ -1,7 +1,6 @@
 package io.urania.engine.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.urania.engine.transport.TransportException.Cause;
 import java.io.IOException;
@@ -9,189 +8,48 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.Map;
 import java.util.stream.Stream;
-import org.assertj.core.api.AbstractThrowableAssert;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Against a real sshd on loopback. */
-final class OpenSshTransportTest extends TransportContract {
-
-    @TempDir
-    private static Path directory;
-
-    private static LoopbackSshd server;
+/** The ssh program. */
+final class OpenSshTransportTest extends SshContract {
 
     /** The path of a control socket must be short: a directory of JUnit's would be too long. */
     private final Path sockets = Path.of("/tmp", "u" + ProcessHandle.current().pid());
 
-    private Path knownHosts;
-    private OpenSshTransport transport;
-
-    @BeforeAll
-    static void startServer() throws Exception {
-        server = LoopbackSshd.start(directory);
-    }
-
-    @AfterAll
-    static void stopServer() throws Exception {
-        if (server != null) {
-            server.close();
-        }
+    @Override
+    Transport open(KnownHosts accepted) throws IOException {
+        return new OpenSshTransport(accepted, Files.createDirectories(sockets));
     }
 
     @BeforeEach
-    void open() throws IOException {
-        Files.createDirectory(sockets);
-        knownHosts = server.knownHosts("known_hosts", "[127.0.0.1]:" + server.port());
-        transport = new OpenSshTransport(List.of(knownHosts), sockets);
+    void makeSockets() throws IOException {
+        Files.createDirectories(sockets);
     }
 
     @AfterEach
-    void close() throws IOException {
-        transport.close();
+    void everythingIsCleanedUp() throws IOException {
+        transport().close();
+        assertThat(list(sockets)).isEmpty();
         Files.delete(sockets);
-    }
-
-    @Override
-    Transport transport() {
-        return transport;
-    }
-
-    @Override
-    Target target() {
-        return server.target("user_key");
-    }
-
-    @Test
-    void allCommandsShareOneConnection() throws Exception {
-        long before = server.logins();
-
-        runAtTheSameTime(8);
-        run("true");
-
-        assertThat(server.logins() - before).isEqualTo(1);
-    }
-
-    @Test
-    void refusesAHostWhoseKeyIsNotKnown() throws Exception {
-        Files.writeString(knownHosts, "");
-
-        assertFailure(target(), Cause.HOST_KEY).hasMessageContainingAll("clio", "not known yet", knownHosts.toString());
-    }
-
-    @Test
-    void refusesAHostWithAnotherKeyThanThePinnedOne() throws Exception {
-        server.knownHosts("known_hosts", "[127.0.0.1]:" + server.port(), "stranger_key.pub");
-
-        assertFailure(target(), Cause.HOST_KEY)
-                .hasMessageContaining("ssh-keygen -f %s -R '[127.0.0.1]:%d'".formatted(knownHosts, server.port()));
-    }
-
-    @Test
-    void anInventoryCannotTurnTheCheckOfHostKeysOff() throws Exception {
-        Files.writeString(knownHosts, "");
-
-        assertFailure(
-                server.target("user_key", "-o", "StrictHostKeyChecking=no", "-o", "UserKnownHostsFile=/dev/null"),
-                Cause.HOST_KEY);
-    }
-
-    @Test
-    void looksIntoEveryFileOfKnownHostsWhateverItsName() throws Exception {
-        Path missing = directory.resolve("does-not-exist");
-        Path second = server.knownHosts("known %h hosts", "[127.0.0.1]:" + server.port());
-        try (OpenSshTransport other = new OpenSshTransport(List.of(missing, second), sockets)) {
-            assertThat(other.execute(target(), "exit 4", Input.NONE, _ -> {}).code())
-                    .isEqualTo(4);
-        }
-    }
-
-    @Test
-    void usesTheOptionsOfTheInventory() throws Exception {
-        server.knownHosts("known_hosts", "calliope");
-        Target plain = server.target("user_key", "-o", "HostName=127.0.0.1", "-o", "HostKeyAlias=calliope");
-        Target target = new Target(
-                "calliope", "nowhere.invalid", plain.port(), plain.user(), false, plain.identity(), plain.options());
-
-        assertThat(transport.execute(target, "exit 5", Input.NONE, _ -> {}).code())
-                .isEqualTo(5);
-    }
-
-    @Test
-    void saysWhenTheLoginIsRefused() {
-        assertFailure(server.target("stranger_key"), Cause.LOGIN)
-                .hasMessageContainingAll(
-                        "login refused for user '" + System.getProperty("user.name") + "'",
-                        "ssh-copy-id -p " + server.port());
     }
 
     @Test
     void saysWhenTheLoginIsOnlyForSomethingElse() {
-        assertFailure(server.target("forced_key"), Cause.LOGIN)
+        assertFailure(server().target("forced_key"), Cause.LOGIN)
                 .hasMessageContainingAll("logged in", "exit code 7", "no commands here");
     }
 
     @Test
-    void saysWhenNobodyListens() throws Exception {
-        Target target = new Target(
-                "thalia", "127.0.0.1", LoopbackSshd.freePort(), "", false, Optional.empty(), List.of("-F", "none"));
+    void nobodyElseMayEnterTheDirectoryOfItsSockets() throws Exception {
+        run("true");
 
-        assertFailure(target, Cause.UNREACHABLE).hasMessageContainingAll("thalia", "Connection refused", "switched on");
-    }
-
-    @Test
-    void saysWhenTheConnectionIsLostAndConnectsAnewForTheNextCommand() throws Exception {
-        long before = server.logins();
-        CompletableFuture<Boolean> killed = new CompletableFuture<>();
-
-        assertThatThrownBy(() -> transport.execute(
-                        target(),
-                        "echo $PPID; exec cat",
-                        _ -> killed.join(),
-                        line -> killed.complete(ProcessHandle.of(Long.parseLong(line))
-                                .orElseThrow()
-                                .destroyForcibly())))
-                .isInstanceOfSatisfying(
-                        TransportException.class,
-                        failure -> assertThat(failure.kind()).isEqualTo(Cause.LOST))
-                .hasMessageContainingAll("clio", "connection was lost", "run the same command again");
-        assertThat(run("echo again")).containsExactly("again");
-        assertThat(run("echo and again")).containsExactly("and again");
-        assertThat(server.logins() - before).isEqualTo(2);
-    }
-
-    @Test
-    void becomesRootThroughSudoWhateverTheCommandHolds() throws Exception {
-        Path sudo = Files.writeString(
-                server.programs().resolve("sudo"),
-                "#!/bin/sh\n[ \"$1 $2\" = '-n --' ] || exit 9\nshift 2\nROOT=yes\nexport ROOT\nexec \"$@\"\n");
-        Files.setPosixFilePermissions(sudo, PosixFilePermissions.fromString("rwxr-xr-x"));
-        Target plain = target();
-        Target target = new Target(
-                plain.name(), plain.address(), plain.port(), plain.user(), true, plain.identity(), plain.options());
-        List<String> lines = new java.util.ArrayList<>();
-
-        transport.execute(target, "echo \"root: $ROOT\"; echo 'it'\\''s'", Input.NONE, lines::add);
-
-        assertThat(lines).containsExactly("root: yes", "it's");
-    }
-
-    @Test
-    void closingEndsTheConnectionAndLeavesNoFileBehind() throws Exception {
-        ProcessHandle session = session();
-        assertThat(list(sockets)).hasSize(1);
-
-        transport.close();
-
-        assertThat(list(sockets)).isEmpty();
-        assertThat(session.onExit().get().isAlive()).isFalse();
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(list(sockets).getFirst())))
+                .isEqualTo("rwx------");
     }
 
     @Test
@@ -199,7 +57,7 @@ final class OpenSshTransportTest extends TransportContract {
         ProcessHandle session = session();
         Thread.currentThread().interrupt();
 
-        transport.close();
+        transport().close();
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(list(sockets)).isEmpty();
@@ -209,31 +67,60 @@ final class OpenSshTransportTest extends TransportContract {
     @Test
     void closingCleansUpAfterAConnectionThatWasKilled() throws Exception {
         run("true");
-        Path private_ = list(sockets).getFirst();
-        Files.createFile(private_.resolve("left-behind"));
+        Path ofThisRun = list(sockets).getFirst();
+        Files.createFile(ofThisRun.resolve("left-behind"));
 
-        transport.close();
+        transport().close();
 
         assertThat(list(sockets)).isEmpty();
     }
 
-    /** The server's process of the shared connection. */
-    private ProcessHandle session() throws Exception {
-        return ProcessHandle.of(Long.parseLong(run("echo $PPID").getFirst())).orElseThrow();
+    @Test
+    void theNextRunEndsTheConnectionsOfARunThatWasKilled() throws Exception {
+        ProcessHandle session = session();
+        Path ofThisRun = list(sockets).getFirst();
+        // Without its lock, the directory is what a killed run leaves behind.
+        Path lock = ofThisRun.resolve("lock");
+        Files.delete(lock);
+        Files.createFile(lock);
+
+        Transport next = open(new KnownHosts(List.of(knownHosts())));
+
+        assertThat(session.onExit().get().isAlive()).isFalse();
+        assertThat(ofThisRun).doesNotExist();
+        next.close();
+    }
+
+    @Test
+    void aRunThatIsAliveKeepsItsConnections() throws Exception {
+        ProcessHandle session = session();
+
+        open(new KnownHosts(List.of(knownHosts()))).close();
+
+        assertThat(session.isAlive()).isTrue();
+        assertThat(run("echo $PPID")).containsExactly(Long.toString(session.pid()));
+    }
+
+    @Test
+    void theStandardPlaceIsShortEnoughForASocketAndPrivate() throws Exception {
+        String user = System.getProperty("user.name");
+        Path runtime = Files.createDirectory(sockets.resolve("r"));
+
+        Path chosen = ControlDirectory.standardParent(Map.of("XDG_RUNTIME_DIR", runtime.toString()), user);
+        Path tooLong = ControlDirectory.standardParent(
+                Map.of("XDG_RUNTIME_DIR", directory().toString() + "/x".repeat(40)), user);
+
+        assertThat(chosen).isEqualTo(runtime.resolve("urania"));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(chosen)))
+                .isEqualTo("rwx------");
+        assertThat(tooLong.toString()).startsWith("/tmp/urania-").hasSizeLessThan(ControlDirectory.LONGEST_PATH - 15);
+        Files.delete(chosen);
+        Files.delete(runtime);
     }
 
     private static List<Path> list(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.toList();
         }
-    }
-
-    private AbstractThrowableAssert<?, ? extends Throwable> assertFailure(Target target, Cause cause) {
-        return assertThatThrownBy(() -> transport.execute(target, "true", Input.NONE, _ -> {}))
-                .isInstanceOfSatisfying(
-                        TransportException.class,
-                        failure -> assertThat(failure.kind())
-                                .as(failure.getMessage())
-                                .isEqualTo(cause));
     }
 }

@@ -97,6 +97,15 @@ abstract class TransportContract {
     }
 
     @Test
+    void aCommandThatEndsDoesNotWaitForAnInputThatWaits() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+
+        Exit exit = transport().execute(target(), "exit 3", _ -> await(never), _ -> {});
+
+        assertThat(exit.code()).isEqualTo(3);
+    }
+
+    @Test
     void keepsTheEndOfStandardError() throws Exception {
         Exit exit = transport()
                 .execute(

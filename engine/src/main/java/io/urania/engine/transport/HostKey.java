@@ -1,4 +1,4 @@
-package io.urania.cli.hostkey;
+package io.urania.engine.transport;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -36,7 +36,7 @@ public record HostKey(String type, String key) {
     }
 
     /** The best key that {@code ssh-keyscan} printed. */
-    static Optional<HostKey> bestOf(String scanned) {
+    public static Optional<HostKey> bestOf(String scanned) {
         List<HostKey> keys = scanned.lines()
                 .filter(line -> !line.startsWith("#"))
                 .map(line -> line.split(" ", 3))
@@ -49,7 +49,7 @@ public record HostKey(String type, String key) {
                 .findFirst();
     }
 
-    private static boolean isBase64(String text) {
+    static boolean isBase64(String text) {
         try {
             return Base64.getDecoder().decode(text.getBytes(StandardCharsets.US_ASCII)).length > 0;
         } catch (IllegalArgumentException _) {

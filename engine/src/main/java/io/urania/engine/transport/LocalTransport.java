@@ -1,14 +1,15 @@
 package io.urania.engine.transport;
 
 import io.urania.engine.transport.TransportException.Cause;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Runs commands on this machine, with the rights of the tests, whatever the target says. */
+/** Runs commands on this machine as whoever runs Urania, whatever the target says: {@code ansible_connection: local}. */
 public final class LocalTransport implements Transport {
+
+    private static final int FAILED = 255;
 
     private final List<String> shell;
 
@@ -21,9 +22,9 @@ public final class LocalTransport implements Transport {
         this.shell = List.copyOf(shell);
     }
 
-    /** A target for those who need one; nothing of it is used but its name. */
+    /** This machine under a name. */
     public static Target target(String name) {
-        return new Target(name, "localhost", 22, "", false, Optional.<Path>empty(), List.of());
+        return new Target(name, "localhost", 22, "", false, Optional.empty(), List.of()).by(Way.LOCAL);
     }
 
     @Override
@@ -32,8 +33,9 @@ public final class LocalTransport implements Transport {
         List<String> words = new ArrayList<>(shell);
         words.addAll(List.of("-c", command));
         Exit exit = ProcessRun.of(words, input, outputLine);
-        if (exit.code() == 255) {
-            throw new TransportException(Cause.LOST, target.name() + ": " + exit.standardError());
+        if (exit.code() == FAILED) {
+            throw new TransportException(
+                    Cause.LOST, target.name() + " (this machine): a command ended badly: " + exit.standardError());
         }
         return exit;
     }
