@@ -43,7 +43,8 @@ final class HostScopes implements Hosts {
         this.loaded = loaded;
         this.defaults = defaults;
         this.names = loaded.tree().hosts().stream().map(Host::name).toList();
-        Position position = loaded.tree().hosts().iterator().next().position();
+        Position position =
+                loaded.tree().hosts().stream().findFirst().map(Host::position).orElse(Position.startOf(Path.of("")));
         Map<String, Value> hostsOfGroups = new LinkedHashMap<>();
         for (Group group : loaded.tree().groups()) {
             hostsOfGroups.put(

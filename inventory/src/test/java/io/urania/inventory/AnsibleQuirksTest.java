@@ -107,6 +107,15 @@ class AnsibleQuirksTest {
     }
 
     @Test
+    void anInventoryMayHaveNoHosts() throws Exception {
+        files.write("hosts.ini", "[masters]", "# pi1", "[cluster:children]", "masters");
+        Inventory inventory = files.load("hosts.ini");
+
+        assertThat(inventory.hosts()).isEmpty();
+        assertThat(inventory.listing(false).json()).contains("\"hostvars\": {}", "\"masters\"");
+    }
+
+    @Test
     void ungroupedIsLeftAlone() {
         files.write("below.yaml", "g: {children: {ungrouped: {hosts: {h: }}}}")
                 .write("above.yaml", "ungrouped: {children: {g: {hosts: {h: }}}}")

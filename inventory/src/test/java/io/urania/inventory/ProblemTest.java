@@ -157,19 +157,6 @@ class ProblemTest {
     }
 
     @Test
-    void aMissingOrEmptyInventoryIsRefused() {
-        files.write("empty.yaml", "").write("nobody.yaml", "all: {hosts: {}}");
-
-        assertThat(files.problems("nosuch.yaml"))
-                .containsExactly(
-                        "no inventory at nosuch.yaml; there is no such file or folder; name a hosts file or an inventory's folder "
-                                + "with -i");
-        assertThat(files.problems("empty.yaml"))
-                .containsExactly("the inventory has no hosts; read: empty.yaml; name at least one host below 'hosts:'");
-        assertThat(files.problems("nobody.yaml")).singleElement().asString().startsWith("the inventory has no hosts");
-    }
-
-    @Test
     void variablesForNobodyAreAWarning() {
         files.write("hosts.yaml", "masters: {hosts: h}")
                 .write("group_vars/master.yml", "a: 1")
@@ -197,6 +184,14 @@ class ProblemTest {
                 .first()
                 .asString()
                 .startsWith("bell.yaml:2:10: a character that no text file should hold (U+0007)");
+    }
+
+    @Test
+    void aMissingInventoryIsRefused() {
+        assertThat(files.problems("nosuch.yaml"))
+                .containsExactly(
+                        "no inventory at nosuch.yaml; there is no such file or folder; name a hosts file or an inventory's folder "
+                                + "with -i");
     }
 
     @Test

@@ -4,8 +4,10 @@ import io.urania.cluster.variable.DefaultValues;
 import io.urania.inventory.Inventory;
 import io.urania.inventory.InventoryRequest;
 import io.urania.inventory.problem.InventoryException;
+import io.urania.inventory.problem.Problem;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Reads inventories as Kubespray's playbooks see them. */
 public final class ClusterInventory {
@@ -27,6 +29,14 @@ public final class ClusterInventory {
      * @throws InventoryException with every problem found, if there is an error among them
      */
     public static Inventory load(InventoryRequest request) throws InventoryException {
-        return Inventory.load(request.with(DefaultValues.additions()));
+        Inventory inventory = Inventory.load(request.with(DefaultValues.additions()));
+        if (inventory.hosts().isEmpty()) {
+            throw new InventoryException(Problem.error(
+                    null,
+                    "the inventory has no hosts",
+                    "read: " + request.sources().stream().map(Path::toString).collect(Collectors.joining(", ")),
+                    "name at least one host below 'hosts:', or in a section of an INI file"));
+        }
+        return inventory;
     }
 }

@@ -48,18 +48,6 @@ public final class LoadedInventory {
         groupFiles = new FileLayers(variables, "group_vars", directories, last, groups);
         hostFiles = new FileLayers(variables, "host_vars", directories, last, hosts);
         extra = new ExtraVariables(files, yaml, findings, reading.workingDirectory()).read(reading.extraVariables());
-        if (tree.hosts().isEmpty() && !findings.hasErrors()) {
-            findings.add(Problem.error(
-                    null,
-                    "the inventory has no hosts",
-                    "read: "
-                            + String.join(
-                                    ", ",
-                                    reading.sources().stream()
-                                            .map(Path::toString)
-                                            .toList()),
-                    "name at least one host below 'hosts:'"));
-        }
         findings.throwIfErrors();
         warnings = findings.warnings();
         encryptedFiles = Set.copyOf(files.encrypted());
