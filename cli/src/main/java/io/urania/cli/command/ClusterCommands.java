@@ -4,7 +4,6 @@ import io.urania.artifacts.ArtifactException;
 import io.urania.cli.failure.CommandFailure;
 import io.urania.cli.operation.ClusterRun;
 import io.urania.cli.operation.ClusterSession;
-import io.urania.cli.operation.InventorySources;
 import io.urania.cli.operation.SessionOpener;
 import io.urania.cli.operation.SessionOpener.Purpose;
 import io.urania.cli.operation.SessionOpener.Request;
@@ -15,9 +14,9 @@ import java.io.IOException;
 /**
  * What every command that works on a cluster needs.
  *
- * @param options the options given before or after the command's name
+ * @param inventories say which inventory is meant
  */
-record ClusterCommands(GlobalOptions options, InventorySources sources, SessionOpener opener, ClusterRun runs) {
+record ClusterCommands(InventoryRequests inventories, SessionOpener opener, ClusterRun runs) {
 
     /**
      * Opens the cluster that the options name.
@@ -27,12 +26,6 @@ record ClusterCommands(GlobalOptions options, InventorySources sources, SessionO
     ClusterSession open(String command, RunOptions run, Purpose purpose, Output output)
             throws CommandFailure, InventoryException, ArtifactException, IOException, InterruptedException {
         return opener.open(new Request(
-                command,
-                sources.resolve(options.inventories()),
-                run.bundle(),
-                purpose,
-                output,
-                run.limits(),
-                run.askBecomePassword()));
+                command, inventories.request(), run.bundle(), purpose, output, run.limits(), run.askBecomePassword()));
     }
 }

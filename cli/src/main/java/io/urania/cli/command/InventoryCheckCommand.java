@@ -3,7 +3,6 @@ package io.urania.cli.command;
 import io.urania.cli.console.Console;
 import io.urania.cli.failure.ExitCode;
 import io.urania.cli.failure.ProblemList;
-import io.urania.cli.operation.InventorySources;
 import io.urania.cli.report.InventoryJson;
 import io.urania.cli.report.VariableText;
 import io.urania.cluster.reader.ClusterInventory;
@@ -29,16 +28,14 @@ import picocli.CommandLine.Option;
         })
 final class InventoryCheckCommand implements Callable<Integer> {
 
-    private final GlobalOptions options;
-    private final InventorySources sources;
+    private final InventoryRequests inventories;
     private final Console console;
 
     @Option(names = "--json", description = "Print one JSON object: what docs/json.md describes.")
     private boolean json;
 
-    InventoryCheckCommand(GlobalOptions options, InventorySources sources, Console console) {
-        this.options = options;
-        this.sources = sources;
+    InventoryCheckCommand(InventoryRequests inventories, Console console) {
+        this.inventories = inventories;
         this.console = console;
     }
 
@@ -46,7 +43,7 @@ final class InventoryCheckCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Inventory inventory;
         try {
-            inventory = ClusterInventory.load(sources.resolve(options.inventories()));
+            inventory = ClusterInventory.load(inventories.request());
         } catch (InventoryException unreadable) {
             if (!json) {
                 throw unreadable;

@@ -5,7 +5,7 @@ import io.urania.cli.failure.CommandFailure;
 import io.urania.cli.failure.ExitCode;
 import io.urania.cli.graph.GraphText;
 import io.urania.cli.graph.RackDrawing;
-import io.urania.cli.operation.InventorySources;
+import io.urania.cluster.reader.ClusterInventory;
 import io.urania.cluster.reader.TopologyReader;
 import io.urania.cluster.topology.Topology;
 import io.urania.inventory.Inventory;
@@ -27,8 +27,7 @@ import picocli.CommandLine.Parameters;
         })
 final class InventoryGraphCommand implements Callable<Integer> {
 
-    private final GlobalOptions options;
-    private final InventorySources sources;
+    private final InventoryRequests inventories;
     private final Console console;
     private final Path workingDirectory;
 
@@ -44,16 +43,15 @@ final class InventoryGraphCommand implements Callable<Integer> {
             })
     private @Nullable Path svg;
 
-    InventoryGraphCommand(GlobalOptions options, InventorySources sources, Console console, Path workingDirectory) {
-        this.options = options;
-        this.sources = sources;
+    InventoryGraphCommand(InventoryRequests inventories, Console console, Path workingDirectory) {
+        this.inventories = inventories;
         this.console = console;
         this.workingDirectory = workingDirectory;
     }
 
     @Override
     public Integer call() throws Exception {
-        Inventory inventory = Inventory.load(sources.resolve(options.inventories()));
+        Inventory inventory = ClusterInventory.load(inventories.request());
         if (!inventory.hasGroup(group)) {
             throw new CommandFailure(
                     ExitCode.USAGE,

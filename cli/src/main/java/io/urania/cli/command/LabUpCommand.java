@@ -30,6 +30,7 @@ final class LabUpCommand implements Callable<Integer> {
 
     private final RackMaking making;
     private final SessionOpener opener;
+    private final InventoryRequests inventories;
     private final ClusterRun runs;
     private final Console console;
     private final Path workingDirectory;
@@ -50,12 +51,14 @@ final class LabUpCommand implements Callable<Integer> {
     LabUpCommand(
             RackMaking making,
             SessionOpener opener,
+            InventoryRequests inventories,
             ClusterRun runs,
             Console console,
             Path workingDirectory,
             String program) {
         this.making = making;
         this.opener = opener;
+        this.inventories = inventories;
         this.runs = runs;
         this.console = console;
         this.workingDirectory = workingDirectory;
@@ -76,7 +79,7 @@ final class LabUpCommand implements Callable<Integer> {
         Wanted wanted = new Wanted(new Consent(console, true), json, "lab up" + shown(rack, " "), next(rack));
         Request request = new Request(
                 "lab up",
-                rack.inventories(),
+                inventories.request(rack.inventories()),
                 run.bundle(),
                 Purpose.CHANGE,
                 output,

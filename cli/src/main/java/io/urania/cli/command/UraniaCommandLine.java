@@ -67,13 +67,17 @@ public final class UraniaCommandLine {
                 .version("Urania " + surroundings.version());
         InventorySources sources = new InventorySources(surroundings.workingDirectory(), program);
         Displays displays = new Displays(console, surroundings.clock());
+        InventoryRequests inventories =
+                new InventoryRequests(options, sources, console, surroundings.workingDirectory());
         ClusterCommands cluster = new ClusterCommands(
-                options, sources, surroundings.opener(), new ClusterRun(console, surroundings.clock(), program));
+                inventories, surroundings.opener(), new ClusterRun(console, surroundings.clock(), program));
         root.addSubcommand(new InitCommand(
                 console, surroundings.workingDirectory(), program, new OpenSshKeyScan(new KnownHosts(List.of()))));
         root.addSubcommand(new CommandLine(new InventoryCommand())
-                .addSubcommand(new InventoryCheckCommand(options, sources, console))
-                .addSubcommand(new InventoryGraphCommand(options, sources, console, surroundings.workingDirectory()))
+                .addSubcommand(new InventoryCheckCommand(inventories, console))
+                .addSubcommand(new InventoryGraphCommand(inventories, console, surroundings.workingDirectory()))
+                .addSubcommand(new InventoryListCommand(inventories, console, surroundings.workingDirectory()))
+                .addSubcommand(new InventoryShowCommand(inventories, console))
                 .addSubcommand(new InventorySchemaCommand(console)));
         root.addSubcommand(new CheckCommand(cluster, console));
         root.addSubcommand(new PlanCommand(cluster, console));
@@ -102,7 +106,13 @@ public final class UraniaCommandLine {
         return new CommandLine(new LabCommand())
                 .addSubcommand(new LabCreateCommand(making, console, directory, surroundings.program()))
                 .addSubcommand(new LabUpCommand(
-                        making, surroundings.opener(), cluster.runs(), console, directory, surroundings.program()))
+                        making,
+                        surroundings.opener(),
+                        cluster.inventories(),
+                        cluster.runs(),
+                        console,
+                        directory,
+                        surroundings.program()))
                 .addSubcommand(new LabListCommand(console, directory))
                 // What follows the host's name is the command's own, options included.
                 .addSubcommand(new CommandLine(new LabExecCommand(directory)).setStopAtPositional(true))

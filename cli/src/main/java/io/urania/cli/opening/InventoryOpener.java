@@ -89,7 +89,7 @@ public final class InventoryOpener implements SessionOpener {
     @Override
     public ClusterSession open(Request request)
             throws InventoryException, CommandFailure, ArtifactException, IOException, InterruptedException {
-        Inventory inventory = ClusterInventory.load(request.inventories());
+        Inventory inventory = ClusterInventory.load(request.inventory());
         ClusterReading reading = ClusterSpecReader.standard().read(inventory);
         ClusterSpec spec = reading.orThrow();
         if (request.output() == Output.TEXT) {

@@ -38,7 +38,7 @@ record RecordedInJournal(RunHeader header, Journal journal, Clock clock) {
                     RunId.of(now, random),
                     now,
                     request.command(),
-                    request.inventories().stream().map(Path::toString).toList(),
+                    request.inventory().sources().stream().map(Path::toString).toList(),
                     version,
                     controller.user(),
                     controller.machine(),

@@ -59,8 +59,9 @@ public final class InventorySources {
         return List.of(directory.resolve(Rack.INVENTORY), directory.resolve(Rack.SECOND_INVENTORY));
     }
 
-    /** Short as the person would write it, where that is possible. */
+    /** Short as the person would write it, where that is possible: a relative path is one from where this process is. */
     private Path shown(Path path) {
-        return path.startsWith(workingDirectory) ? workingDirectory.relativize(path) : path;
+        boolean isHere = workingDirectory.toAbsolutePath().equals(Path.of("").toAbsolutePath());
+        return isHere && path.startsWith(workingDirectory) ? workingDirectory.relativize(path) : path;
     }
 }

@@ -4,10 +4,10 @@ import io.urania.artifacts.ArtifactException;
 import io.urania.cli.failure.CommandFailure;
 import io.urania.cli.progress.Output;
 import io.urania.engine.run.Limits;
+import io.urania.inventory.InventoryRequest;
 import io.urania.inventory.problem.InventoryException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /** Makes the way from inventories to the cluster that they describe. */
@@ -48,7 +48,7 @@ public interface SessionOpener {
      * What to open.
      *
      * @param command the words of the command, for the journal
-     * @param inventories files or folders, read in this order
+     * @param inventory what to read, and with what
      * @param bundle the bundle to install from; otherwise the cache's, which is made if need be
      * @param output how to show what happens
      * @param limits how far a run may go
@@ -56,7 +56,7 @@ public interface SessionOpener {
      */
     record Request(
             String command,
-            List<Path> inventories,
+            InventoryRequest inventory,
             Optional<Path> bundle,
             Purpose purpose,
             Output output,

@@ -3,12 +3,14 @@ package io.urania.cluster.variable;
 import io.urania.cluster.kubespray.Renames;
 import io.urania.inventory.HostVariables;
 import io.urania.inventory.Inventory;
+import io.urania.inventory.evaluation.Rendered;
 import io.urania.inventory.problem.InventoryException;
 import io.urania.inventory.problem.Position;
 import io.urania.inventory.problem.Problem;
 import io.urania.inventory.value.MapValue;
 import io.urania.inventory.value.NullValue;
 import io.urania.inventory.value.Value;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import java.util.Set;
 public final class VariableReader {
     private final Inventory inventory;
     private final Set<Problem> problems = new LinkedHashSet<>();
+    private final Set<Position> secretPlaces = new HashSet<>();
     private final Set<Variable<?>> asked = new LinkedHashSet<>();
 
     public VariableReader(Inventory inventory) {
@@ -91,8 +94,18 @@ public final class VariableReader {
                 .findFirst();
     }
 
+    /** Reports a problem; one with a value that is secret without the words that may quote it. */
     public void report(Problem problem) {
-        problems.add(problem);
+        problems.add(secretPlaces.contains(problem.position()) ? withoutValue(problem) : problem);
+    }
+
+    private static Problem withoutValue(Problem problem) {
+        return new Problem(
+                problem.severity(),
+                problem.position(),
+                "a value that is encrypted, or made of one that is, does not fit",
+                "what is wrong with it is not told, since that would quote it",
+                "see it with 'ansible-vault view', and its variable in docs/variables.md");
     }
 
     /** Everything reported so far, each once. */
@@ -140,13 +153,14 @@ public final class VariableReader {
         String[] keys = name.split("\\.", -1);
         HostVariables variables = inventory.variables(host);
         try {
-            Optional<Value> root = variables.value(keys[0]);
+            Optional<Rendered> root = variables.rendered(keys[0]);
             if (root.isEmpty()) {
                 return Optional.empty();
             }
-            Value value = root.get();
+            Value value = root.get().value();
             List<Position> places = variables.places(keys[0]);
             Position position = places.isEmpty() ? value.position() : places.getLast();
+            note(root.get(), position);
             for (int i = 1; i < keys.length && !(value instanceof NullValue); i++) {
                 if (!(value instanceof MapValue map)) {
                     reportNoMapping(keys[i - 1], value, position);
@@ -158,11 +172,18 @@ public final class VariableReader {
                 }
                 value = inner.get();
                 position = map.positionOf(keys[i]);
+                note(root.get(), position);
             }
             return value instanceof NullValue ? Optional.empty() : Optional.of(new Setting<>(name, value, position));
         } catch (InventoryException unrenderable) {
             unrenderable.problems().forEach(this::report);
             return Optional.empty();
+        }
+    }
+
+    private void note(Rendered value, Position place) {
+        if (value.secret()) {
+            secretPlaces.add(place);
         }
     }
 
@@ -176,8 +197,13 @@ public final class VariableReader {
 
     private <T> void reportDifference(
             Variable<T> variable, String host, Optional<T> value, String otherHost, Optional<T> otherValue) {
+        Optional<Position> place = position(variable, List.of(otherHost, host));
+        boolean secret = isSecret(variable, host) || isSecret(variable, otherHost);
+        if (secret) {
+            place.ifPresent(secretPlaces::add);
+        }
         report(Problem.error(
-                position(variable, List.of(otherHost, host)).orElse(null),
+                place.orElse(null),
                 variable.name() + " is not the same on all hosts",
                 "%s has %s and %s has %s, but it is one setting (%s)"
                         .formatted(
@@ -187,6 +213,10 @@ public final class VariableReader {
                                 spelled(variable, otherValue),
                                 variable.scope().words()),
                 "set it once, in the group_vars of the group that has all these hosts"));
+    }
+
+    private boolean isSecret(Variable<?> variable, String host) {
+        return position(variable, host).filter(secretPlaces::contains).isPresent();
     }
 
     private static <T> String spelled(Variable<T> variable, Optional<T> value) {
