@@ -68,16 +68,17 @@ class HostileInputTest {
     @Test
     void readsOrRefusesFilesOfTheLargestSize() throws Exception {
         int most = 31 << 20;
+        int much = 6 << 20;
         repeat("keys.yaml", "all:\n  vars:\n", "    key%d: value\n", most);
-        repeat("line.yaml", "all: {hosts: {h: {v: [", "%d, ", most);
-        repeat("numbers.json", "{\"all\": {\"vars\": {\"v\": [", "%d, ", most);
+        repeat("line.yaml", "all: {hosts: {h: {v: [", "%d, ", much);
+        repeat("numbers.json", "{\"all\": {\"vars\": {\"v\": [", "%d, ", much);
         repeat("errors", "[all]\n", "h v%d\n", most);
-        repeat("hosts", "[all]\n", "h%d\n", most);
-        repeat("variables", "[all]\nh\n[all:vars]\n", "v%d=1\n", most);
-        repeat("sections", "", "[s%d]\n", most);
-        repeat("duplicates.yaml", "all:\n", "  vars:\n", most);
-        repeat("text.yaml", "all:\n  hosts: {h: {v: '", "word%d ", most);
-        repeat("words", "h ", "a%d=1 ", most);
+        repeat("hosts", "[all]\n", "h%d\n", much);
+        repeat("variables", "[all]\nh\n[all:vars]\n", "v%d=1\n", much);
+        repeat("sections", "", "[s%d]\n", much);
+        repeat("duplicates.yaml", "all:\n", "  vars:\n", much);
+        repeat("text.yaml", "all:\n  hosts: {h: {v: '", "word%d ", much);
+        repeat("words", "h ", "a%d=1 ", much);
 
         sources.addAll(List.of(
                 "keys.yaml",
