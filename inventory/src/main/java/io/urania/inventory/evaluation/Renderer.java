@@ -37,6 +37,12 @@ public final class Renderer {
         } catch (TemplateException failed) {
             Problem problem = failed.problem();
             throw new InventoryException(rendering.hasDecrypted() ? withoutSecrets(name, problem) : problem);
+        } catch (StackOverflowError tooDeep) {
+            throw new InventoryException(Problem.error(
+                    raw.position(),
+                    "'" + name + "' is nested too deeply",
+                    "an expression or its value takes the whole stack",
+                    "take it apart into variables, or loop over less"));
         }
     }
 

@@ -1,7 +1,6 @@
 package io.urania.inventory.ini;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.Consumer;
 
 /** The lines of an INI file that say something, stripped: Python's {@code splitlines()} and {@code strip()}. */
 public final class IniLines {
@@ -17,8 +16,8 @@ public final class IniLines {
      */
     public record Line(String text, int number, int column) {}
 
-    public static List<Line> of(String text) {
-        List<Line> lines = new ArrayList<>();
+    /** Hands over line by line: a large file has more of them than fit into memory together. */
+    public static void forEach(String text, Consumer<Line> use) {
         int number = 1;
         int start = 0;
         while (start < text.length()) {
@@ -29,11 +28,10 @@ public final class IniLines {
             String line = text.substring(start, end);
             String stripped = line.strip();
             if (!stripped.isEmpty() && stripped.charAt(0) != '#' && stripped.charAt(0) != ';') {
-                lines.add(new Line(stripped, number, 1 + line.indexOf(stripped.charAt(0))));
+                use.accept(new Line(stripped, number, 1 + line.indexOf(stripped.charAt(0))));
             }
             number++;
             start = end + (text.startsWith("\r\n", end) ? 2 : 1);
         }
-        return lines;
     }
 }

@@ -17,6 +17,8 @@ final class PythonNumber {
             + "|[0-9](?:_?[0-9])*[eE][-+]?[0-9](?:_?[0-9])*)"
             + "|(?<integer>0(?:_?0)*|[1-9](?:_?[0-9])*)");
     private static final int MOST_DIGITS = 4300;
+    /** As many digits with an underscore between each two; more is no decimal number in Python, and nobody writes other ones of that size. */
+    private static final int MOST_CHARACTERS = 2 * MOST_DIGITS;
 
     private PythonNumber() {}
 
@@ -33,7 +35,11 @@ final class PythonNumber {
                 || isExponentSign(tokens, mark)) {
             tokens.take();
         }
-        Matcher number = NUMBER.matcher(tokens.since(mark));
+        String written = tokens.since(mark);
+        if (written.length() > MOST_CHARACTERS) {
+            throw new NoLiteralException();
+        }
+        Matcher number = NUMBER.matcher(written);
         if (!number.matches()) {
             throw new NoLiteralException();
         }
@@ -68,8 +74,8 @@ final class PythonNumber {
         if (tokens.here() != '+' && tokens.here() != '-') {
             return false;
         }
-        String before = tokens.since(mark);
-        return (before.endsWith("e") || before.endsWith("E")) && !before.startsWith("0x") && !before.startsWith("0X");
+        char before = tokens.ahead(-1);
+        return (before == 'e' || before == 'E') && !tokens.isHexadecimal(mark);
     }
 
     private static boolean isDigit(char character) {

@@ -25,7 +25,7 @@ final class PythonTokens {
         return index < text.length() ? text.charAt(index) : 0;
     }
 
-    /** The character {@code distance} further on, or 0 behind the end. */
+    /** The character {@code distance} further on, or 0 behind the end; one already taken if negative. */
     char ahead(int distance) {
         return index + distance < text.length() ? text.charAt(index + distance) : 0;
     }
@@ -76,6 +76,11 @@ final class PythonTokens {
 
     int mark() {
         return index;
+    }
+
+    /** Whether what begins at a mark has the prefix of hexadecimal digits. */
+    boolean isHexadecimal(int mark) {
+        return text.regionMatches(true, mark, "0x", 0, 2);
     }
 
     String since(int mark) {

@@ -5,6 +5,11 @@ import io.urania.inventory.source.Host;
 import io.urania.inventory.source.LoadedInventory;
 import io.urania.inventory.value.MapValue;
 import io.urania.inventory.value.Value;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,23 +76,49 @@ public final class InventoryListing {
 
     /** {@code --list}: groups with their hosts and children, and the variables of every host. */
     public String json() {
-        JsonOutput json = new JsonOutput();
+        return written(this::writeJson);
+    }
+
+    /**
+     * As {@link #json()}, in ASCII and with a newline at the end. The stream is not closed.
+     *
+     * @throws IOException if the stream cannot be written to
+     */
+    public void writeJson(OutputStream target) throws IOException {
+        JsonOutput json = new JsonOutput(target);
         json.begin();
         json.key("_meta").begin();
         json.key("hostvars").begin();
         SortedMap<String, Host> hosts = new TreeMap<>();
         loaded.tree().hosts().forEach(host -> hosts.put(host.name(), host));
-        hosts.forEach((name, host) -> {
+        for (Host host : hosts.values()) {
             SortedMap<String, Value> variables = variables(host);
             if (!variables.isEmpty()) {
-                json.key(name).value(variables);
+                json.key(host.name()).value(variables);
             }
-        });
+        }
         json.end().end();
         SortedMap<String, Group> groups = new TreeMap<>();
         loaded.tree().groups().forEach(group -> groups.put(group.name(), group));
-        groups.values().forEach(group -> writeGroup(group, json));
-        return json.end().toString();
+        for (Group group : groups.values()) {
+            writeGroup(group, json);
+        }
+        json.end().finish();
+    }
+
+    /** Writes to a stream. */
+    private interface Writing {
+        void to(OutputStream target) throws IOException;
+    }
+
+    private static String written(Writing writing) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            writing.to(bytes);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toString(StandardCharsets.US_ASCII).stripTrailing();
     }
 
     /**
@@ -96,7 +127,8 @@ public final class InventoryListing {
      * @throws NoSuchElementException if there is no such host
      */
     public String json(String host) {
-        return new JsonOutput().value(variables(host(host))).toString();
+        SortedMap<String, Value> variables = variables(host(host));
+        return written(target -> new JsonOutput(target).value(variables).finish());
     }
 
     /** {@code --list --yaml}: an inventory in YAML. */
@@ -145,7 +177,7 @@ public final class InventoryListing {
         return variables;
     }
 
-    private void writeGroup(Group group, JsonOutput json) {
+    private void writeGroup(Group group, JsonOutput json) throws IOException {
         List<String> hosts = group.isAll()
                 ? List.of()
                 : group.hosts().stream().map(Host::name).toList();

@@ -11,6 +11,8 @@ import io.urania.inventory.value.NullValue;
 import io.urania.inventory.value.TextValue;
 import io.urania.inventory.value.TimestampValue;
 import io.urania.inventory.value.Value;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -18,42 +20,51 @@ import java.util.TreeMap;
 
 /**
  * JSON as {@code ansible-inventory} writes it: Python's {@code json.dumps} with sorted keys and an indentation of four, everything beyond
- * ASCII escaped; encrypted and unsafe texts as mappings of one key.
+ * ASCII escaped; encrypted and unsafe texts as mappings of one key. It goes to a stream while it is made: it may be far larger than the
+ * inventory.
  */
 final class JsonOutput {
     private static final String HEXADECIMAL = "0123456789abcdef";
     private static final int INDENTATION = 4;
 
-    private final StringBuilder text = new StringBuilder();
+    private static final int BUFFER_SIZE = 64 * 1024;
+
+    private final OutputStream target;
+    private final byte[] buffer = new byte[BUFFER_SIZE];
+    private int length;
     private int depth;
     private boolean isFirst = true;
 
-    JsonOutput begin() {
-        text.append('{');
+    JsonOutput(OutputStream target) {
+        this.target = target;
+    }
+
+    JsonOutput begin() throws IOException {
+        put('{');
         depth++;
         isFirst = true;
         return this;
     }
 
-    JsonOutput end() {
+    JsonOutput end() throws IOException {
         depth--;
         if (!isFirst) {
             newLine();
         }
-        text.append('}');
+        put('}');
         isFirst = false;
         return this;
     }
 
     /** A key of the mapping that is open; its value must follow. */
-    JsonOutput key(String key) {
+    JsonOutput key(String key) throws IOException {
         next();
         quoted(key);
-        text.append(": ");
+        put(": ");
         return this;
     }
 
-    JsonOutput names(List<String> names) {
+    JsonOutput names(List<String> names) throws IOException {
         beginList();
         for (String name : names) {
             next();
@@ -63,13 +74,15 @@ final class JsonOutput {
         return this;
     }
 
-    JsonOutput value(SortedMap<String, Value> entries) {
+    JsonOutput value(SortedMap<String, Value> entries) throws IOException {
         begin();
-        entries.forEach((key, value) -> key(key).value(value));
+        for (Map.Entry<String, Value> entry : entries.entrySet()) {
+            key(entry.getKey()).value(entry.getValue());
+        }
         return end();
     }
 
-    private void value(Value value) {
+    private void value(Value value) throws IOException {
         switch (value) {
             case TextValue string -> {
                 if (string.literal()) {
@@ -79,10 +92,10 @@ final class JsonOutput {
                 }
             }
             case EncryptedValue encrypted -> tagged("__ansible_vault", encrypted.ciphertext());
-            case IntegerValue integer -> text.append(integer.number());
-            case DecimalValue decimal -> text.append(decimal(decimal.number()));
-            case BooleanValue truth -> text.append(truth.truth());
-            case NullValue _ -> text.append("null");
+            case IntegerValue integer -> put(integer.number().toString());
+            case DecimalValue decimal -> put(decimal(decimal.number()));
+            case BooleanValue truth -> put(Boolean.toString(truth.truth()));
+            case NullValue _ -> put("null");
             case TimestampValue timestamp -> quoted(timestamp.iso());
             case ListValue list -> list(list.elements());
             case MapValue map -> value(sorted(map.entries()));
@@ -93,7 +106,7 @@ final class JsonOutput {
         return new TreeMap<>(entries);
     }
 
-    private void list(List<Value> elements) {
+    private void list(List<Value> elements) throws IOException {
         beginList();
         for (Value element : elements) {
             next();
@@ -102,22 +115,22 @@ final class JsonOutput {
         endList();
     }
 
-    private void beginList() {
-        text.append('[');
+    private void beginList() throws IOException {
+        put('[');
         depth++;
         isFirst = true;
     }
 
-    private void endList() {
+    private void endList() throws IOException {
         depth--;
         if (!isFirst) {
             newLine();
         }
-        text.append(']');
+        put(']');
         isFirst = false;
     }
 
-    private void tagged(String tag, String content) {
+    private void tagged(String tag, String content) throws IOException {
         begin();
         key(tag);
         quoted(content);
@@ -134,52 +147,72 @@ final class JsonOutput {
         return Display.decimal(number);
     }
 
-    private void next() {
+    private void next() throws IOException {
         if (!isFirst) {
-            text.append(',');
+            put(',');
         }
         newLine();
         isFirst = false;
     }
 
-    private void newLine() {
-        text.append('\n').repeat(' ', depth * INDENTATION);
+    private void newLine() throws IOException {
+        put('\n');
+        for (int i = depth * INDENTATION; i > 0; i--) {
+            put(' ');
+        }
     }
 
-    private void quoted(String content) {
-        text.append('"');
+    private void quoted(String content) throws IOException {
+        put('"');
         for (int i = 0; i < content.length(); i++) {
             char next = content.charAt(i);
             if (next >= ' ' && next < 0x7f && next != '"' && next != '\\') {
-                text.append(next);
+                put(next);
             } else {
                 escaped(next);
             }
         }
-        text.append('"');
+        put('"');
     }
 
-    private void escaped(char character) {
+    private void escaped(char character) throws IOException {
         switch (character) {
-            case '"' -> text.append("\\\"");
-            case '\\' -> text.append("\\\\");
-            case '\n' -> text.append("\\n");
-            case '\r' -> text.append("\\r");
-            case '\t' -> text.append("\\t");
-            case '\b' -> text.append("\\b");
-            case '\f' -> text.append("\\f");
-            case '\u007f' -> text.append(character);
+            case '"' -> put("\\\"");
+            case '\\' -> put("\\\\");
+            case '\n' -> put("\\n");
+            case '\r' -> put("\\r");
+            case '\t' -> put("\\t");
+            case '\b' -> put("\\b");
+            case '\f' -> put("\\f");
+            case '\u007f' -> put(character);
             default -> {
-                text.append("\\u");
+                put("\\u");
                 for (int shift = 12; shift >= 0; shift -= 4) {
-                    text.append(HEXADECIMAL.charAt((character >> shift) & 0xf));
+                    put(HEXADECIMAL.charAt((character >> shift) & 0xf));
                 }
             }
         }
     }
 
-    @Override
-    public String toString() {
-        return text.toString();
+    /** Everything written so far goes to the target, and a newline behind it. */
+    void finish() throws IOException {
+        put('\n');
+        target.write(buffer, 0, length);
+        length = 0;
+        target.flush();
+    }
+
+    private void put(String ascii) throws IOException {
+        for (int i = 0; i < ascii.length(); i++) {
+            put(ascii.charAt(i));
+        }
+    }
+
+    private void put(char ascii) throws IOException {
+        if (length == BUFFER_SIZE) {
+            target.write(buffer, 0, length);
+            length = 0;
+        }
+        buffer[length++] = (byte) ascii;
     }
 }

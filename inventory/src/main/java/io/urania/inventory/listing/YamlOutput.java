@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
+import org.yaml.snakeyaml.DumperOptions.NonPrintableStyle;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.nodes.Node;
@@ -25,6 +26,7 @@ final class YamlOutput {
         options.setDefaultFlowStyle(FlowStyle.BLOCK);
         options.setAllowUnicode(true);
         options.setSplitLines(false);
+        options.setNonPrintableStyle(NonPrintableStyle.ESCAPE);
         return new Yaml(new Values(options), options).dump(content).stripTrailing();
     }
 

@@ -1,21 +1,42 @@
 package io.urania.inventory.problem;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Collects the problems of a whole inventory, so that they are told once and together. Not for several threads. */
 public final class Findings {
-    private final Set<Problem> problems = new LinkedHashSet<>();
+    /** Nobody reads more, and a file of nothing but errors has millions. */
+    private static final int MOST_OF_EACH_SEVERITY = 1000;
 
-    /** Notes a problem; one that was noted before counts once. */
+    private final Set<Problem> problems = new LinkedHashSet<>();
+    private final Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
+
+    /** Notes a problem. One noted before counts once; after a thousand errors no more are noted, nor warnings after a thousand. */
     public void add(Problem problem) {
-        problems.add(problem);
+        int count = counts.getOrDefault(problem.severity(), 0);
+        if (count < MOST_OF_EACH_SEVERITY && problems.add(problem)) {
+            counts.put(problem.severity(), count + 1);
+        }
+    }
+
+    /** Notes an error that takes long to tell, unless there are so many that it would not be told. */
+    public void add(Supplier<Problem> error) {
+        if (counts.getOrDefault(Severity.ERROR, 0) < MOST_OF_EACH_SEVERITY) {
+            add(error.get());
+        }
+    }
+
+    public void addAll(Findings others) {
+        others.problems.forEach(this::add);
     }
 
     public boolean hasErrors() {
-        return problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
+        return counts.containsKey(Severity.ERROR);
     }
 
     public List<Problem> warnings() {

@@ -20,6 +20,17 @@ public record Position(Path file, int line, int column) implements Comparable<Po
         return new Position(file, 1, 1);
     }
 
+    /** The place of a text's character, counted from 0. */
+    public static Position of(Path file, String text, int index) {
+        int line = 1;
+        for (int newline = text.indexOf('\n');
+                newline >= 0 && newline < index;
+                newline = text.indexOf('\n', newline + 1)) {
+            line++;
+        }
+        return new Position(file, line, index - text.lastIndexOf('\n', index - 1));
+    }
+
     @Override
     public int compareTo(Position other) {
         return READING_ORDER.compare(this, other);

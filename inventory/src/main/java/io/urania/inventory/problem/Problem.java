@@ -15,6 +15,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record Problem(Severity severity, @Nullable Position position, String what, String why, String remedy) {
 
+    /** Messages quote what they are about, which may be of any length. */
+    private static final int LONGEST_PART = 2000;
+
+    public Problem {
+        what = shortened(what);
+        why = shortened(why);
+        remedy = shortened(remedy);
+    }
+
     /** An error. */
     public Problem(@Nullable Position position, String what, String why, String remedy) {
         this(Severity.ERROR, position, what, why, remedy);
@@ -30,6 +39,12 @@ public record Problem(Severity severity, @Nullable Position position, String wha
 
     public static Problem note(@Nullable Position position, String what, String why, String remedy) {
         return new Problem(Severity.NOTE, position, what, why, remedy);
+    }
+
+    private static String shortened(String part) {
+        return part.length() <= LONGEST_PART
+                ? part
+                : part.substring(0, LONGEST_PART / 2) + " … " + part.substring(part.length() - LONGEST_PART / 2);
     }
 
     /** {@code file:line:column: what; why; what to do}, on one line. */

@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /** Finds the name a person probably meant. */
 public final class Suggestion {
+    /** What is longer is no name, and takes long to compare. */
+    private static final int LONGEST_NAME = 200;
+
     private Suggestion() {}
 
     /** The known name nearest to {@code written}, if one is near enough that it may have been meant. */
@@ -20,6 +23,9 @@ public final class Suggestion {
 
     private static Optional<String> nearest(String written, Collection<String> known, int tolerated) {
         record Candidate(String name, int distance) {}
+        if (written.length() > LONGEST_NAME) {
+            return Optional.empty();
+        }
         return known.stream()
                 .filter(name -> Math.abs(name.length() - written.length()) <= tolerated)
                 .map(name -> new Candidate(name, distance(written, name)))

@@ -5,6 +5,7 @@ import io.urania.inventory.problem.Position;
 import io.urania.inventory.problem.Problem;
 import io.urania.inventory.text.SourceFiles;
 import io.urania.inventory.text.SourceText;
+import io.urania.inventory.text.ValueBudget;
 import io.urania.inventory.value.MapValue;
 import io.urania.inventory.value.Value;
 import io.urania.inventory.yaml.YamlReader;
@@ -23,11 +24,13 @@ final class Dialects {
     private final SourceFiles files;
     private final YamlReader yaml;
     private final Findings findings;
+    private final ValueBudget budget;
 
-    Dialects(SourceFiles files, YamlReader yaml, Findings findings) {
+    Dialects(SourceFiles files, YamlReader yaml, Findings findings, ValueBudget budget) {
         this.files = files;
         this.yaml = yaml;
         this.findings = findings;
+        this.budget = budget;
     }
 
     void read(Path file, InventoryTree tree) {
@@ -52,19 +55,30 @@ final class Dialects {
                     "Urania runs no inventory scripts",
                     "write its result to a file: ansible-inventory -i " + file + " --list --yaml --output hosts.yaml"));
         } else if (YAML_ENDINGS.stream().anyMatch(name::endsWith)) {
-            readYaml(text, tree);
-        } else if (name.lastIndexOf('.') > 0 || !isYaml(text)) {
-            new IniInventory(file, tree, findings).read(text);
+            yaml.read(text).ifPresent(document -> readYaml(document, tree));
+        } else if (name.lastIndexOf('.') > 0) {
+            readIni(text, tree);
         } else {
-            readYaml(text, tree);
+            readEither(text, tree);
         }
     }
 
-    /** Whether a file without an extension is YAML: a mapping, or so broken that its first line must decide. */
-    private static boolean isYaml(SourceText text) {
+    /** A file without an extension is YAML if that makes a mapping of it; if it is no YAML at all, its first line must decide. */
+    private void readEither(SourceText text, InventoryTree tree) {
         Findings attempt = new Findings();
-        Optional<Value> value = new YamlReader(attempt).read(text);
-        return attempt.hasErrors() ? beginsAsYaml(text.text()) : value.isPresent() && value.get() instanceof MapValue;
+        long before = budget.used();
+        Optional<Value> value = new YamlReader(attempt, budget).read(text);
+        if (attempt.hasErrors() ? beginsAsYaml(text.text()) : value.orElse(null) instanceof MapValue) {
+            findings.addAll(attempt);
+            value.ifPresent(found -> readYaml(found, tree));
+        } else {
+            budget.backTo(before);
+            readIni(text, tree);
+        }
+    }
+
+    private void readIni(SourceText text, InventoryTree tree) {
+        new IniInventory(text.file(), tree, findings, budget).read(text);
     }
 
     private static boolean beginsAsYaml(String text) {
@@ -76,17 +90,15 @@ final class Dialects {
                 .isPresent();
     }
 
-    private void readYaml(SourceText text, InventoryTree tree) {
-        yaml.read(text).ifPresent(value -> {
-            if (value instanceof MapValue map) {
-                new YamlInventory(tree, findings).read(map);
-            } else {
-                findings.add(Problem.error(
-                        value.position(),
-                        "an inventory that is a value of type " + value.type(),
-                        "a YAML inventory is a mapping of groups",
-                        "start it with 'all:' and 'hosts:' below"));
-            }
-        });
+    private void readYaml(Value document, InventoryTree tree) {
+        if (document instanceof MapValue map) {
+            new YamlInventory(tree, findings).read(map);
+        } else {
+            findings.add(Problem.error(
+                    document.position(),
+                    "an inventory that is a value of type " + document.type(),
+                    "a YAML inventory is a mapping of groups",
+                    "start it with 'all:' and 'hosts:' below"));
+        }
     }
 }

@@ -10,6 +10,8 @@ import io.urania.inventory.problem.Position;
 import io.urania.inventory.problem.Problem;
 import io.urania.inventory.problem.Suggestion;
 import io.urania.inventory.text.SourceText;
+import io.urania.inventory.text.UnreadableException;
+import io.urania.inventory.text.ValueBudget;
 import io.urania.inventory.value.MapValue;
 import io.urania.inventory.value.NullValue;
 import io.urania.inventory.value.Value;
@@ -31,6 +33,7 @@ final class IniInventory {
     private final Path file;
     private final InventoryTree tree;
     private final Findings findings;
+    private final ValueBudget budget;
     /** Groups that only {@code :children} or {@code :vars} have named so far, and where. */
     private final Map<String, Position> undeclared = new LinkedHashMap<>();
 
@@ -38,10 +41,11 @@ final class IniInventory {
     private String kind = "hosts";
     private @Nullable LineVariables variables;
 
-    IniInventory(Path file, InventoryTree tree, Findings findings) {
+    IniInventory(Path file, InventoryTree tree, Findings findings, ValueBudget budget) {
         this.file = file;
         this.tree = tree;
         this.findings = findings;
+        this.budget = budget;
         this.group = tree.addGroup(InventoryTree.UNGROUPED, null);
     }
 
@@ -53,27 +57,34 @@ final class IniInventory {
                     "Ansible takes it for a part of the first word",
                     "save the file as UTF-8 without it"));
         }
-        for (Line line : IniLines.of(source.text())) {
-            Position position = new Position(file, line.number(), line.column());
-            Matcher section = SECTION.matcher(line.text());
-            if (section.matches()) {
-                beginSection(section, position);
-            } else if (line.text().startsWith("[") && line.text().endsWith("]")) {
-                findings.add(Problem.error(
-                        position,
-                        "'" + line.text() + "' is no section",
-                        "a section is [group], [group:children] or [group:vars], without blanks",
-                        "repair the line"));
-            } else {
-                readLine(line.text(), position);
-            }
+        try {
+            IniLines.forEach(source.text(), this::readLine);
+        } catch (UnreadableException refused) {
+            findings.add(refused.problem());
+            return;
         }
         endVariables();
-        undeclared.forEach((name, position) -> findings.add(Problem.error(
+        undeclared.forEach((name, position) -> findings.add(() -> Problem.error(
                 position,
                 "group '" + name + "' is nowhere declared",
                 "no section [" + name + "] or [" + name + ":children] names it",
                 Suggestion.didYouMean(name, tree.groupNames(), "add an empty section [" + name + "]"))));
+    }
+
+    private void readLine(Line line) {
+        Position position = new Position(file, line.number(), line.column());
+        Matcher section = SECTION.matcher(line.text());
+        if (section.matches()) {
+            beginSection(section, position);
+        } else if (line.text().startsWith("[") && line.text().endsWith("]")) {
+            findings.add(Problem.error(
+                    position,
+                    "'" + line.text() + "' is no section",
+                    "a section is [group], [group:children] or [group:vars], without blanks",
+                    "repair the line"));
+        } else {
+            readLine(line.text(), position);
+        }
     }
 
     private void beginSection(Matcher section, Position position) {
@@ -204,6 +215,8 @@ final class IniInventory {
     }
 
     private Value literal(String text, Position position) {
+        budget.take(position);
+        budget.takeText(text.length(), position);
         try {
             return PythonLiteral.read(text, position);
         } catch (IllegalArgumentException unreadable) {

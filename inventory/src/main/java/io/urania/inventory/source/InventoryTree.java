@@ -3,6 +3,7 @@ package io.urania.inventory.source;
 import io.urania.inventory.problem.Findings;
 import io.urania.inventory.problem.Position;
 import io.urania.inventory.problem.Problem;
+import io.urania.inventory.text.UnreadableException;
 import io.urania.inventory.value.IntegerValue;
 import io.urania.inventory.value.MapValue;
 import java.util.ArrayDeque;
@@ -24,6 +25,14 @@ public final class InventoryTree {
     static final String UNGROUPED = "ungrouped";
 
     private static final int DEEPEST_NESTING = 200;
+    /** A range makes many hosts of a few characters. */
+    private static final int MOST_HOSTS = 100_000;
+
+    private static final int MOST_GROUPS = 50_000;
+    /** Of hosts in groups, the groups above counted: a thousand hosts in fifty groups each are 50,000. */
+    private static final int MOST_MEMBERSHIPS = 2_000_000;
+    /** Groups named in the message about a circle. */
+    private static final int MOST_SHOWN = 12;
 
     private final Map<String, Host> hosts = new LinkedHashMap<>();
     private final Map<String, Group> groups = new LinkedHashMap<>();
@@ -80,6 +89,9 @@ public final class InventoryTree {
      * @param position where it is named; null where nobody writes the name
      */
     Group addGroup(String name, @Nullable Position position) {
+        if (groups.size() >= MOST_GROUPS && !groups.containsKey(name)) {
+            throw tooMany(MOST_GROUPS, "groups", position);
+        }
         Group group = groups.computeIfAbsent(name, key -> new Group(key, position));
         if (position != null) {
             group.namedAt(position);
@@ -112,6 +124,9 @@ public final class InventoryTree {
     }
 
     Host addHost(String name, Position position) {
+        if (hosts.size() >= MOST_HOSTS && !hosts.containsKey(name)) {
+            throw tooMany(MOST_HOSTS, "hosts", position);
+        }
         return hosts.computeIfAbsent(name, key -> new Host(key, position));
     }
 
@@ -124,6 +139,14 @@ public final class InventoryTree {
                     "give the group another name"));
             return;
         }
+        if (child.isAll()) {
+            findings.add(Problem.error(
+                    position,
+                    parent.isAll() ? "group 'all' is its own child" : "'all' is below '" + parent.name() + "'",
+                    "every group is below 'all', and the children of groups may not form a circle",
+                    "remove 'all' here"));
+            return;
+        }
         if (parent.name().equals(UNGROUPED)) {
             findings.add(Problem.error(
                     position,
@@ -132,15 +155,13 @@ public final class InventoryTree {
                     "give the group another parent"));
             return;
         }
-        List<Group> way = wayDown(child, parent);
-        if (!way.isEmpty()) {
-            List<String> names = new ArrayList<>(way.stream().map(Group::name).toList());
-            names.add(child.name());
+        List<Group> circle = child == parent ? List.of(child) : wayDown(child, parent);
+        if (!circle.isEmpty()) {
             findings.add(Problem.error(
                     position,
-                    way.size() == 1
+                    circle.size() == 1
                             ? "group '" + child.name() + "' is its own child"
-                            : "group '" + child.name() + "' is below itself: " + String.join(" → ", names),
+                            : "group '" + child.name() + "' is below itself: " + shown(circle) + " → " + child.name(),
                     "the children of groups may not form a circle",
                     "remove '" + child.name() + "' here"));
             return;
@@ -201,7 +222,9 @@ public final class InventoryTree {
             }
         }
         measureDepths(all);
-        rankGroupsOfHosts();
+        if (!findings.hasErrors()) {
+            rankGroupsOfHosts();
+        }
         warnAboutSharedNames();
     }
 
@@ -229,11 +252,27 @@ public final class InventoryTree {
     private void rankGroupsOfHosts() {
         List<Group> ranked = new ArrayList<>(groups.values());
         ranked.sort(Group.PRECEDENCE);
+        int memberships = 0;
         for (Group group : ranked) {
-            for (Host host : hostsOf(group)) {
+            List<Host> members = hostsOf(group);
+            memberships += members.size();
+            if (memberships > MOST_MEMBERSHIPS) {
+                findings.add(tooMany(MOST_MEMBERSHIPS, "memberships of hosts in groups", group.position())
+                        .problem());
+                return;
+            }
+            for (Host host : members) {
                 groupsOfHost.computeIfAbsent(host, key -> new ArrayList<>()).add(group);
             }
         }
+    }
+
+    private static UnreadableException tooMany(int most, String things, @Nullable Position position) {
+        return new UnreadableException(Problem.error(
+                position,
+                "the inventory has more than " + most + " " + things,
+                "no inventory is that large",
+                "check the ranges, and remove what is no inventory"));
     }
 
     private void warnAboutSharedNames() {
@@ -248,20 +287,35 @@ public final class InventoryTree {
         }
     }
 
-    /** The groups from {@code top} down to {@code wanted}; empty if it is not below. */
+    private static String shown(List<Group> way) {
+        List<String> names = way.stream().map(Group::name).toList();
+        int left = names.size() - MOST_SHOWN;
+        return left <= 0
+                ? String.join(" → ", names)
+                : String.join(" → ", names.subList(0, MOST_SHOWN - 1)) + " → (" + left + " more) → " + names.getLast();
+    }
+
+    /** The groups on the shortest way from {@code top} down to {@code wanted}; empty if that is not below. */
     private static List<Group> wayDown(Group top, Group wanted) {
-        if (!top.withDescendants().contains(wanted)) {
+        if (top.children().isEmpty() || wanted.parents().isEmpty()) {
             return List.of();
         }
+        Map<Group, Group> cameFrom = new HashMap<>();
+        Deque<Group> reached = new ArrayDeque<>(List.of(top));
+        while (!reached.isEmpty() && !cameFrom.containsKey(wanted)) {
+            Group group = reached.removeFirst();
+            for (Group child : group.children()) {
+                if (cameFrom.putIfAbsent(child, group) == null) {
+                    reached.addLast(child);
+                }
+            }
+        }
         List<Group> way = new ArrayList<>();
-        Group current = top;
-        way.add(current);
-        while (current != wanted) {
-            current = current.children().stream()
-                    .filter(child -> child.withDescendants().contains(wanted))
-                    .findFirst()
-                    .orElseThrow();
-            way.add(current);
+        for (Group group = wanted; group != top && cameFrom.containsKey(group); group = cameFrom.get(group)) {
+            way.addFirst(group);
+        }
+        if (!way.isEmpty()) {
+            way.addFirst(top);
         }
         return way;
     }

@@ -4,6 +4,7 @@ import io.urania.inventory.problem.Findings;
 import io.urania.inventory.problem.InventoryException;
 import io.urania.inventory.problem.Problem;
 import io.urania.inventory.text.SourceFiles;
+import io.urania.inventory.text.ValueBudget;
 import io.urania.inventory.value.MapValue;
 import io.urania.inventory.yaml.YamlReader;
 import java.nio.file.Files;
@@ -30,9 +31,10 @@ public final class LoadedInventory {
     private LoadedInventory(Reading reading) throws InventoryException {
         Findings findings = new Findings();
         SourceFiles files = new SourceFiles(reading.vault(), findings);
-        YamlReader yaml = new YamlReader(findings);
+        ValueBudget budget = new ValueBudget();
+        YamlReader yaml = new YamlReader(findings, budget);
         tree = new InventoryTree(findings);
-        SourceReader sources = new SourceReader(tree, new Dialects(files, yaml, findings), findings);
+        SourceReader sources = new SourceReader(tree, new Dialects(files, yaml, findings, budget), findings);
         reading.sources().forEach(sources::read);
         reading.addedGroups().forEach(tree::addHostsOf);
         tree.complete();

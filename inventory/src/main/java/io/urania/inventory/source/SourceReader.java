@@ -3,6 +3,7 @@ package io.urania.inventory.source;
 import io.urania.inventory.problem.Findings;
 import io.urania.inventory.problem.Position;
 import io.urania.inventory.problem.Problem;
+import io.urania.inventory.text.UnreadableException;
 import io.urania.inventory.value.MapValue;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,7 +51,15 @@ final class SourceReader {
         } else if (Files.isDirectory(source)) {
             readFolder(source, 0);
         } else {
-            dialects.read(source, tree);
+            readFile(source);
+        }
+    }
+
+    private void readFile(Path file) {
+        try {
+            dialects.read(file, tree);
+        } catch (UnreadableException refused) {
+            findings.add(refused.problem());
         }
     }
 
@@ -97,7 +106,7 @@ final class SourceReader {
             if (Files.isDirectory(entry)) {
                 readFolder(entry, depth + 1);
             } else {
-                dialects.read(entry, tree);
+                readFile(entry);
             }
         }
     }

@@ -22,6 +22,8 @@ public final class SourceFiles {
     /** Larger files are no inventory, and would take the memory the rest needs. */
     private static final int LARGEST_FILE = 32 * 1024 * 1024;
 
+    private static final char REPLACEMENT = '\uFFFD';
+
     private final Vault vault;
     private final Findings findings;
     private final Set<Path> encrypted = new HashSet<>();
@@ -37,9 +39,12 @@ public final class SourceFiles {
             if (!Files.isRegularFile(file)) {
                 return refused(file, "not a regular file", "", "name a file or a folder");
             }
+            if (Files.size(file) > LARGEST_FILE) {
+                return tooLarge(file);
+            }
             byte[] bytes = content(file);
             if (bytes.length > LARGEST_FILE) {
-                return refused(file, "larger than 32 MiB", "no inventory is that large", "remove the file");
+                return tooLarge(file);
             }
             return decoded(file, bytes);
         } catch (CharacterCodingException notUtf8) {
@@ -58,17 +63,31 @@ public final class SourceFiles {
     }
 
     private Optional<SourceText> decoded(Path file, byte[] bytes) throws CharacterCodingException, VaultException {
-        String text = StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(bytes))
-                .toString();
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACEMENT) >= 0) {
+            // It stands in the file, or for what is no UTF-8: then this fails.
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+        }
         boolean isVault = Vault.isEncrypted(text);
         if (isVault) {
             encrypted.add(file);
             text = vault.open(text);
         }
+        int nothing = text.indexOf('\0');
+        if (nothing >= 0) {
+            findings.add(Problem.error(
+                    Position.of(file, text, nothing),
+                    "a character that no text file should hold (U+0000)",
+                    isVault ? "it stands in what the vault holds" : "the file is binary, or text of 16 or 32 bits",
+                    "save it as UTF-8, or remove it"));
+            return Optional.empty();
+        }
         boolean marked = text.startsWith("\uFEFF");
         return Optional.of(new SourceText(file, marked ? text.substring(1) : text, marked, isVault));
+    }
+
+    private Optional<SourceText> tooLarge(Path file) {
+        return refused(file, "larger than 32 MiB", "no inventory is that large", "remove the file");
     }
 
     /** One byte more than is allowed at the most: a file may grow while it is read. */

@@ -16,8 +16,18 @@ import org.jspecify.annotations.Nullable;
 public record MapValue(Map<String, Value> entries, Map<String, Position> keyPositions, Position position)
         implements Value {
     public MapValue {
-        entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
-        keyPositions = Map.copyOf(keyPositions);
+        entries = KeyedMap.copyOf(entries);
+        keyPositions = KeyedMap.copyOf(keyPositions);
+    }
+
+    /**
+     * A mapping as it is written. The arrays must not change any more.
+     *
+     * @param values for each key one
+     * @param keyPositions for each key one
+     */
+    public static MapValue of(Keys keys, Value[] values, Position[] keyPositions, Position position) {
+        return new MapValue(KeyedMap.of(keys, values), KeyedMap.of(keys, keyPositions), position);
     }
 
     /** A computed mapping, whose keys have no place of their own. */

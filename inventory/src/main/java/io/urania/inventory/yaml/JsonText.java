@@ -2,6 +2,8 @@ package io.urania.inventory.yaml;
 
 import io.urania.inventory.problem.Position;
 import io.urania.inventory.text.SourceText;
+import io.urania.inventory.text.UnreadableException;
+import io.urania.inventory.text.ValueBudget;
 import io.urania.inventory.value.BooleanValue;
 import io.urania.inventory.value.DecimalValue;
 import io.urania.inventory.value.IntegerValue;
@@ -10,13 +12,13 @@ import io.urania.inventory.value.MapValue;
 import io.urania.inventory.value.NullValue;
 import io.urania.inventory.value.TextValue;
 import io.urania.inventory.value.Value;
-import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * JSON as Python's {@code json} reads it, which Ansible tries before YAML: {@code 1e3} is a number here and text there. What is no JSON is
@@ -24,6 +26,7 @@ import java.util.Optional;
  */
 final class JsonText {
     private static final int DEEPEST_NESTING = 200;
+    private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][-+]?[0-9]+)?");
 
     private final Path file;
     private final String text;
@@ -53,14 +56,19 @@ final class JsonText {
         return start < text.length() && (text.charAt(start) == '{' || text.charAt(start) == '[');
     }
 
-    /** The value; empty if the text is not JSON through and through. */
+    /** The value; empty if the text is not JSON through and through. Throws {@link UnreadableException} if it has too many values. */
     static Optional<Value> read(SourceText source, ValueBudget budget) {
         JsonText json = new JsonText(source, budget);
+        long before = budget.used();
         try {
             Value value = json.value();
             json.skipBlanks();
-            return json.index == json.text.length() ? Optional.of(value) : Optional.empty();
-        } catch (NoJsonException | UnreadableYamlException leftToYaml) {
+            if (json.index != json.text.length()) {
+                throw new NoJsonException();
+            }
+            return Optional.of(value);
+        } catch (NoJsonException leftToYaml) {
+            budget.backTo(before);
             return Optional.empty();
         }
     }
@@ -68,11 +76,15 @@ final class JsonText {
     private Value value() {
         skipBlanks();
         Position position = new Position(file, line, index - lineStart + 1);
-        budget.take(1, position);
+        budget.take(position);
         return switch (peek()) {
             case '{' -> map(position);
             case '[' -> list(position);
-            case '"' -> new TextValue(string(), position);
+            case '"' -> {
+                String string = string();
+                budget.takeText(string.length(), position);
+                yield new TextValue(string, position);
+            }
             default -> word(position);
         };
     }
@@ -139,10 +151,14 @@ final class JsonText {
     }
 
     private static Value number(String word, Position position) {
-        if (word.matches("-?(?:0|[1-9][0-9]*)")) {
-            return new IntegerValue(new BigInteger(word), position);
+        boolean isNumber = NUMBER.matcher(word).matches();
+        if (isNumber && PlainScalar.isWhole(word, word.startsWith("-") ? 1 : 0)) {
+            if (word.length() > PlainScalar.MOST_DIGITS) {
+                throw new NoJsonException();
+            }
+            return new IntegerValue(PlainScalar.decimalInteger(word), position);
         }
-        if (word.matches("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")) {
+        if (isNumber) {
             return new DecimalValue(Double.parseDouble(word), position);
         }
         throw new NoJsonException();

@@ -3,60 +3,84 @@ package io.urania.inventory.yaml;
 import io.urania.inventory.problem.Findings;
 import io.urania.inventory.problem.Position;
 import io.urania.inventory.problem.Problem;
+import io.urania.inventory.value.Keys;
 import io.urania.inventory.value.ListValue;
 import io.urania.inventory.value.MapValue;
 import io.urania.inventory.value.Value;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One mapping while it is read, with what it merges by {@code <<}. */
 final class MappingBuilder {
     private final Position position;
     private final Findings findings;
-    private final Map<String, Value> own = new LinkedHashMap<>();
-    private final Map<String, Position> places = new LinkedHashMap<>();
+    private final KnownKeys known;
+    private final List<String> keys = new ArrayList<>();
+    private final List<Value> values = new ArrayList<>();
+    private final List<Position> places = new ArrayList<>();
     private @Nullable Map<String, Value> merged;
     private @Nullable Map<String, Position> mergedPlaces;
 
-    MappingBuilder(Position position, Findings findings) {
+    MappingBuilder(Position position, Findings findings, KnownKeys known) {
         this.position = position;
         this.findings = findings;
+        this.known = known;
     }
 
     void put(String key, Position place, Value value) {
-        own.put(key, value);
-        Position earlier = places.put(key, place);
-        if (earlier != null) {
-            findings.add(Problem.error(
-                    place,
-                    "'" + key + "' is set twice in one mapping",
-                    "line " + earlier.line() + " sets it too, and only one can count",
-                    "remove one of the two"));
-        }
+        keys.add(key);
+        values.add(value);
+        places.add(place);
     }
 
     /** Of several mappings in one list the first that has a key wins; of several {@code <<} the last; own keys win over all. */
     void merge(Value source) {
-        Map<String, Value> values = new LinkedHashMap<>();
+        Map<String, Value> found = new LinkedHashMap<>();
         Map<String, Position> positions = new LinkedHashMap<>();
-        collect(source, values, positions);
+        collect(source, found, positions);
         if (merged == null || mergedPlaces == null) {
-            merged = values;
+            merged = found;
             mergedPlaces = positions;
         } else {
-            merged.putAll(values);
+            merged.putAll(found);
             mergedPlaces.putAll(positions);
         }
     }
 
     MapValue build() {
         if (merged == null || mergedPlaces == null) {
-            return new MapValue(own, places, position);
+            Optional<Keys> same = known.same(keys);
+            if (same.isPresent()) {
+                return MapValue.of(same.get(), values.toArray(new Value[0]), places.toArray(new Position[0]), position);
+            }
+        }
+        Map<String, Value> own = new LinkedHashMap<>();
+        Map<String, Position> ownPlaces = new LinkedHashMap<>();
+        for (int i = 0; i < keys.size(); i++) {
+            own.put(keys.get(i), values.get(i));
+            Position earlier = ownPlaces.put(keys.get(i), places.get(i));
+            if (earlier != null) {
+                tellAboutTwice(keys.get(i), places.get(i), earlier);
+            }
+        }
+        if (merged == null || mergedPlaces == null) {
+            return new MapValue(own, ownPlaces, position);
         }
         merged.putAll(own);
-        mergedPlaces.putAll(places);
+        mergedPlaces.putAll(ownPlaces);
         return new MapValue(merged, mergedPlaces, position);
+    }
+
+    private void tellAboutTwice(String key, Position place, Position earlier) {
+        findings.add(Problem.error(
+                place,
+                "'" + key + "' is set twice in one mapping",
+                "line " + earlier.line() + " sets it too, and only one can count",
+                "remove one of the two"));
     }
 
     private void warnAboutBoth(String key, Position place, Position first) {

@@ -92,6 +92,12 @@ final class ScalarConverter {
         try {
             Value value = PlainScalar.read(text, position);
             return unsafe && value instanceof TextValue ? new TextValue(text, position, true) : value;
+        } catch (PlainScalar.DigitsException tooLong) {
+            return refused(
+                    "a number of more than " + PlainScalar.MOST_DIGITS + " digits",
+                    "Python, and so Ansible, reads none that is longer",
+                    "put it in quotes if it is meant as text",
+                    position);
         } catch (DateTimeException noDate) {
             return refused(
                     "'" + text + "' is no date",
@@ -103,6 +109,13 @@ final class ScalarConverter {
 
     /** {@code !unsafe} and {@code !vault} decide anew what the characters mean, as if unquoted. */
     private Value tagged(String tag, String text, Position position, boolean unsafe) {
+        if (tag.startsWith(STANDARD) && text.length() > PlainScalar.MOST_DIGITS) {
+            return refused(
+                    "a text of " + text.length() + " characters",
+                    "its tag says it is a number or a word",
+                    "remove the tag",
+                    position);
+        }
         try {
             return switch (tag) {
                 case UNSAFE -> plain(text, position, true);

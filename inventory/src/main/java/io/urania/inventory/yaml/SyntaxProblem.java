@@ -64,13 +64,9 @@ final class SyntaxProblem {
     }
 
     static Problem ofCharacter(Path file, String text, ReaderException unprintable) {
-        int index = text.indexOf(unprintable.getCodePoint());
-        int end = Math.max(index, 0);
-        int line =
-                1 + (int) text.substring(0, end).chars().filter(c -> c == '\n').count();
-        int column = end - text.lastIndexOf('\n', end - 1);
+        int index = Math.max(text.indexOf(unprintable.getCodePoint()), 0);
         return Problem.error(
-                new Position(file, line, column),
+                Position.of(file, text, index),
                 String.format("a character that no text file should hold (U+%04X)", unprintable.getCodePoint()),
                 "YAML allows printable characters only",
                 "remove it");

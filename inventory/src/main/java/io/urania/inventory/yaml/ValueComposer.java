@@ -3,6 +3,8 @@ package io.urania.inventory.yaml;
 import io.urania.inventory.problem.Findings;
 import io.urania.inventory.problem.Position;
 import io.urania.inventory.problem.Problem;
+import io.urania.inventory.text.UnreadableException;
+import io.urania.inventory.text.ValueBudget;
 import io.urania.inventory.value.ListValue;
 import io.urania.inventory.value.NullValue;
 import io.urania.inventory.value.Value;
@@ -37,6 +39,7 @@ final class ValueComposer {
     private final Findings findings;
     private final ValueBudget budget;
     private final ScalarConverter scalars;
+    private final KnownKeys keys;
     private final Map<String, Anchored> anchors = new HashMap<>();
     private final Set<String> open = new HashSet<>();
     private int depth;
@@ -50,6 +53,7 @@ final class ValueComposer {
         this.events = events;
         this.findings = findings;
         this.budget = budget;
+        this.keys = keys;
         this.scalars = new ScalarConverter(findings, keys);
     }
 
@@ -64,7 +68,7 @@ final class ValueComposer {
         events.getEvent();
         Event next = events.getEvent();
         if (next instanceof DocumentStartEvent) {
-            throw new UnreadableYamlException(Problem.error(
+            throw new UnreadableException(Problem.error(
                     positionOf(next),
                     "a second YAML document",
                     "an inventory file is one document",
@@ -83,9 +87,12 @@ final class ValueComposer {
             begin(anchor, position);
         }
         long before = budget.used();
-        budget.take(1, position);
+        budget.take(position);
         Value value = switch (event) {
-            case ScalarEvent scalar -> scalars.convert(scalar, position, unsafe > 0);
+            case ScalarEvent scalar -> {
+                budget.takeText(scalar.getValue().length(), position);
+                yield scalars.convert(scalar, position, unsafe > 0);
+            }
             case CollectionStartEvent collection -> collection(collection, position);
             default -> throw new IllegalStateException("no value begins with " + event);
         };
@@ -130,7 +137,7 @@ final class ValueComposer {
 
     private Value collection(CollectionStartEvent start, Position position) {
         if (++depth > DEEPEST_NESTING) {
-            throw new UnreadableYamlException(Problem.error(
+            throw new UnreadableException(Problem.error(
                     position,
                     "lists and mappings nested more than " + DEEPEST_NESTING + " deep",
                     "no inventory is",
@@ -155,7 +162,7 @@ final class ValueComposer {
     }
 
     private Value map(Position position) {
-        MappingBuilder mapping = new MappingBuilder(position, findings);
+        MappingBuilder mapping = new MappingBuilder(position, findings, keys);
         Event next = events.getEvent();
         while (!(next instanceof MappingEndEvent)) {
             Position place = positionOf(next);

@@ -4,6 +4,8 @@ import io.urania.inventory.problem.Findings;
 import io.urania.inventory.problem.Position;
 import io.urania.inventory.problem.Problem;
 import io.urania.inventory.text.SourceText;
+import io.urania.inventory.text.UnreadableException;
+import io.urania.inventory.text.ValueBudget;
 import io.urania.inventory.value.NullValue;
 import io.urania.inventory.value.Value;
 import java.io.StringReader;
@@ -21,17 +23,37 @@ import org.yaml.snakeyaml.reader.StreamReader;
  */
 public final class YamlReader {
     private final Findings findings;
-    private final ValueBudget budget = new ValueBudget();
+    private final ValueBudget budget;
     private final KnownKeys keys = new KnownKeys();
 
     public YamlReader(Findings findings) {
+        this(findings, new ValueBudget());
+    }
+
+    /**
+     * A reader.
+     *
+     * @param budget what may be read, together with others that share it
+     */
+    public YamlReader(Findings findings, ValueBudget budget) {
         this.findings = findings;
+        this.budget = budget;
     }
 
     /** The document in a text; empty if it has none, or null, or is wrong. */
     public Optional<Value> read(SourceText source) {
-        Optional<Value> json = JsonText.looksLikeJson(source) ? JsonText.read(source, budget) : Optional.empty();
-        return json.isPresent() ? json : yaml(source);
+        if (JsonText.looksLikeJson(source)) {
+            try {
+                Optional<Value> json = JsonText.read(source, budget);
+                if (json.isPresent()) {
+                    return json;
+                }
+            } catch (UnreadableException refused) {
+                findings.add(refused.problem());
+                return Optional.empty();
+            }
+        }
+        return yaml(source);
     }
 
     private Optional<Value> yaml(SourceText source) {
@@ -42,7 +64,7 @@ public final class YamlReader {
             return new ValueComposer(source.file(), events, findings, budget, keys)
                     .document()
                     .filter(value -> !(value instanceof NullValue));
-        } catch (UnreadableYamlException refused) {
+        } catch (UnreadableException refused) {
             findings.add(refused.problem());
         } catch (MarkedYAMLException malformed) {
             findings.add(SyntaxProblem.of(source.file(), malformed));

@@ -1,19 +1,19 @@
-package io.urania.inventory.yaml;
+package io.urania.inventory.text;
 
 import io.urania.inventory.problem.Problem;
 
-/** A document that cannot be read any further. */
-final class UnreadableYamlException extends RuntimeException {
+/** A text that cannot be read any further. */
+public final class UnreadableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient Problem problem;
 
-    UnreadableYamlException(Problem problem) {
+    public UnreadableException(Problem problem) {
         super(problem.toString());
         this.problem = problem;
     }
 
-    Problem problem() {
+    public Problem problem() {
         return problem;
     }
 }

@@ -1,0 +1,117 @@
+package io.urania.inventory.value;
+
+import java.util.AbstractMap;
+import java.util.AbstractSet;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** A map in the order of its keys that does not change: an array of values beside keys, which many maps may share. */
+final class KeyedMap<V> extends AbstractMap<String, V> {
+    private final Keys keys;
+    private final Object[] values;
+
+    private KeyedMap(Keys keys, Object[] values) {
+        this.keys = keys;
+        this.values = values;
+    }
+
+    /** The values by their keys, one for each. The array must not change any more. */
+    static <V> KeyedMap<V> of(Keys keys, V[] values) {
+        return new KeyedMap<>(keys, values);
+    }
+
+    static <V> Map<String, V> copyOf(Map<String, V> map) {
+        if (map instanceof KeyedMap<V> same) {
+            return same;
+        }
+        if (map.isEmpty()) {
+            return Map.of();
+        }
+        return new KeyedMap<>(
+                Keys.of(map.keySet().toArray(new String[0])), map.values().toArray());
+    }
+
+    @SuppressWarnings("unchecked")
+    private V value(int index) {
+        return (V) values[index];
+    }
+
+    @Override
+    public @Nullable V get(@Nullable Object key) {
+        int index = keys.indexOf(key);
+        return index < 0 ? null : value(index);
+    }
+
+    @Override
+    public boolean containsKey(@Nullable Object key) {
+        return keys.indexOf(key) >= 0;
+    }
+
+    @Override
+    public int size() {
+        return values.length;
+    }
+
+    @Override
+    public void forEach(BiConsumer<? super String, ? super V> action) {
+        for (int i = 0; i < values.length; i++) {
+            action.accept(keys.name(i), value(i));
+        }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof KeyedMap<?> map && map.keys == keys
+                ? Arrays.equals(values, map.values)
+                : super.equals(other);
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = 0;
+        for (int i = 0; i < values.length; i++) {
+            hash += keys.name(i).hashCode() ^ Objects.hashCode(values[i]);
+        }
+        return hash;
+    }
+
+    @Override
+    public Set<Map.Entry<String, V>> entrySet() {
+        return new Entries();
+    }
+
+    private final class Entries extends AbstractSet<Map.Entry<String, V>> {
+        @Override
+        public int size() {
+            return values.length;
+        }
+
+        @Override
+        public Iterator<Map.Entry<String, V>> iterator() {
+            return new Iterator<>() {
+                private int next;
+
+                @Override
+                public boolean hasNext() {
+                    return next < values.length;
+                }
+
+                @Override
+                public Map.Entry<String, V> next() {
+                    if (next >= values.length) {
+                        throw new NoSuchElementException();
+                    }
+                    Map.Entry<String, V> entry = Map.entry(keys.name(next), value(next));
+                    next++;
+                    return entry;
+                }
+            };
+        }
+    }
+}
