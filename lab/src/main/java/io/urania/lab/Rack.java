@@ -1,5 +1,7 @@
 package io.urania.lab;
 
+import io.urania.lab.fault.FullDisk;
+import io.urania.lab.fault.NetworkLink;
 import io.urania.lab.host.HostBoot;
 import io.urania.lab.host.HostEntry;
 import io.urania.lab.host.HostFiles;
@@ -163,16 +165,41 @@ public final class Rack {
         }
     }
 
+    /** Cuts hosts off the network, as if their cables were pulled; they go on running. */
+    public void cut(Collection<String> hosts) throws RackException, IOException, InterruptedException {
+        for (RackNode node : nodes(hosts)) {
+            leader(node);
+            link(node).cut();
+        }
+    }
+
+    /**
+     * Fills the disks of hosts, as far as directories are concerned.
+     *
+     * @param directories absolute paths; empty for the usual ones
+     */
+    public void fill(Collection<String> hosts, List<String> directories)
+            throws RackException, IOException, InterruptedException {
+        for (RackNode node : nodes(hosts)) {
+            new FullDisk(leader(node)).fill(directories.isEmpty() ? FullDisk.USUAL : directories);
+        }
+    }
+
+    /** Takes back what {@link #cut} and {@link #fill} did to those of the hosts that run; a stopped one boots without it. */
+    public void heal(Collection<String> hosts) throws RackException, IOException, InterruptedException {
+        RunningHosts running = RunningHosts.now();
+        for (RackNode node : nodes(hosts)) {
+            if (running.leader(files(node).root()).isPresent()) {
+                link(node).heal();
+                new FullDisk(leader(node)).heal();
+            }
+        }
+    }
+
     /** A process builder for a command inside a running host, as root; works before ssh does. */
     public ProcessBuilder command(String host, List<String> command) throws RackException, IOException {
         RackNode node = nodes(List.of(host)).getFirst();
-        long leader = RunningHosts.now()
-                .leader(files(node).root())
-                .orElseThrow(() -> new RackException(
-                        node.shortName() + " is not running",
-                        "a command needs a running host",
-                        "start it: urania lab start " + node.shortName()));
-        return HostEntry.command(leader, command);
+        return HostEntry.command(leader(node), command);
     }
 
     /** Runs a command inside a host with this program's own input and outputs; returns the command's exit code. */
@@ -231,6 +258,19 @@ public final class Rack {
             }
         }
         Files.delete(directory);
+    }
+
+    private long leader(RackNode node) throws RackException, IOException {
+        return RunningHosts.now()
+                .leader(files(node).root())
+                .orElseThrow(() -> new RackException(
+                        node.shortName() + " is not running",
+                        "this needs a running host",
+                        "start it: urania lab start " + node.shortName()));
+    }
+
+    private NetworkLink link(RackNode node) {
+        return new NetworkLink(boot(node).machineName());
     }
 
     private List<RackNode> nodes(Collection<String> names) throws RackException {

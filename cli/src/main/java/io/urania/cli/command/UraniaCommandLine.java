@@ -118,6 +118,9 @@ public final class UraniaCommandLine {
                 .addSubcommand(new CommandLine(new LabExecCommand(directory)).setStopAtPositional(true))
                 .addSubcommand(new LabStartCommand(displays, directory))
                 .addSubcommand(new LabStopCommand(displays, directory))
+                .addSubcommand(new LabCutCommand(directory))
+                .addSubcommand(new LabFillCommand(directory))
+                .addSubcommand(new LabHealCommand(directory))
                 .addSubcommand(new LabDestroyCommand(displays, console, directory));
     }
 

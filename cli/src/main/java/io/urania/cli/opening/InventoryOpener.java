@@ -26,6 +26,7 @@ import io.urania.cluster.reader.ClusterSpecReader;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.engine.batch.BatchRunner;
 import io.urania.engine.distribution.Distribution;
+import io.urania.engine.distribution.OwnBridges;
 import io.urania.engine.event.EventSink;
 import io.urania.engine.lease.HostLeases;
 import io.urania.engine.lease.LeaseClaim;
@@ -133,7 +134,8 @@ public final class InventoryOpener implements SessionOpener {
             record = Optional.of(RecordedInJournal.begin(state, request, controller, version, clock));
             sinks.add(resources.add(record.get().journal()));
         }
-        Distribution distribution = resources.add(new Distribution(transport, Peers.of(spec)));
+        Distribution distribution =
+                resources.add(new Distribution(transport, Peers.apart(spec, OwnBridges.ofThisMachine())));
         Cluster cluster = new Cluster(
                 spec, new BatchRunner(transport, distribution), EventSink.all(sinks), clock, request.limits(), stop);
         Optional<RunLease> lease = Optional.empty();

@@ -3,6 +3,7 @@ package io.urania.cluster.operation;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.spec.NodeSpec;
+import io.urania.engine.distribution.OwnBridges;
 import io.urania.engine.distribution.Peer;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,6 +25,13 @@ public final class Peers {
         Map<String, Peer> peers = new LinkedHashMap<>();
         spec.nodes().forEach(node -> peers.put(node.host().name(), peer(node.host(), neighbourhood(node))));
         spec.hosts().forEach(host -> peers.putIfAbsent(host.name(), peer(host, Optional.empty())));
+        return peers;
+    }
+
+    /** The hosts that have processors and disks of their own: for those, getting files from each other is quicker. */
+    public static Map<String, Peer> apart(ClusterSpec spec, OwnBridges bridges) {
+        Map<String, Peer> peers = of(spec);
+        peers.values().removeIf(peer -> bridges.reach(peer.address()));
         return peers;
     }
 

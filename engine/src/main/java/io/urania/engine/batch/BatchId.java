@@ -6,7 +6,7 @@ import java.util.UUID;
 /**
  * Names a batch while it runs.
  *
- * @param directory on the host, for the file that asks the batch to end; made when it is needed
+ * @param directory on the host, for the file that says that the batch runs, and the one that asks it to end; made when it is needed
  */
 public record BatchId(UUID id, String directory) {
 
@@ -18,6 +18,11 @@ public record BatchId(UUID id, String directory) {
     /** At the beginning of every line that is the batch's own and no step's. */
     String marker() {
         return "@urania-" + id;
+    }
+
+    /** There while the batch runs, and afterwards if it was killed: its process, and when that began. */
+    String runningFile() {
+        return directory + "/batch-" + id;
     }
 
     /** If this file exists, the batch ends after the step that it is at. */

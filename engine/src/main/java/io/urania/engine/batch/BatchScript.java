@@ -93,8 +93,20 @@ final class BatchScript {
                 script.append("[ \"$code\" -eq 0 ] || return 0\n");
             }
         }
-        script.append("}\nrun_steps\n}\n");
-        return script.toString();
+        script.append("}\n");
+        script.append(mode == Mode.STOP_AT_FAILURE ? known(id) : "run_steps\n");
+        return script.append("}\n").toString();
+    }
+
+    /** Where a process of this number began at another time, the batch has ended: proc(5), field 22 of "stat". */
+    private static String known(BatchId id) {
+        return """
+                {
+                    mkdir -p %1$s && read -r stat </proc/$$/stat && set -- ${stat##*) } && echo "$$ ${20}" >%2$s
+                } 2>/dev/null
+                run_steps
+                rm -f %2$s
+                """.formatted(Shell.quote(id.directory()), Shell.quote(id.runningFile()));
     }
 
     /** Defines {@code receive} for this step: its n-th call takes the n-th payload. */

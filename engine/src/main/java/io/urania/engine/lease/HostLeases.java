@@ -1,6 +1,7 @@
 package io.urania.engine.lease;
 
 import io.urania.engine.batch.BatchRunner;
+import io.urania.engine.batch.Operation;
 import io.urania.engine.fact.FactReader;
 import io.urania.engine.fact.Preface;
 import io.urania.engine.run.FactGathering;
@@ -53,14 +54,18 @@ public final class HostLeases implements AutoCloseable {
         this.lost = lost;
     }
 
-    /** Takes a host's lease, or renews it. */
+    /** Takes a host's lease, before anything of this run changes the host. */
     public Preface taking() {
-        return new Preface(script.take(claim, LIFETIME), (host, result) -> note(host, LeaseReader.read(result)));
+        return noted(script.take(claim, LIFETIME));
     }
 
     /** Gives a host's lease back. */
     public Preface releasing() {
-        return new Preface(script.release(claim.run()), (host, result) -> note(host, LeaseReader.read(result)));
+        return noted(script.release(claim.run()));
+    }
+
+    private Preface noted(Operation operation) {
+        return new Preface(operation, (host, result) -> note(host, LeaseReader.read(result)));
     }
 
     /** The hosts that somebody else has, and those that could not give a lease. */
@@ -119,7 +124,7 @@ public final class HostLeases implements AutoCloseable {
     /** Renews what is held, once. */
     void renew() throws InterruptedException {
         Map<String, Target> held = held();
-        gathering.gather(held, Map.of(), Optional.of(taking()));
+        gathering.gather(held, Map.of(), Optional.of(noted(script.renew(claim, LIFETIME))));
         refused().forEach((host, answer) -> {
             if (held.containsKey(host) && answer instanceof LeaseAnswer.Held(LeaseClaim by, Duration _)) {
                 lost.accept(by);

@@ -11,6 +11,10 @@ import java.time.Duration;
  * that no clock need be right; {@code /run} is empty after a boot, when that time begins anew. A free lease is taken with
  * {@code ln}, which fails if the name exists; an ended one is replaced by whoever makes the directory that is named after
  * its run, which is one process, and only while the lease is still that run's.
+ *
+ * <p>A run that died may have left a batch at work: a host comes to the end of a step whether or not somebody listens. Whoever
+ * takes the lease asks such batches to end after the step that they are at, and waits for that; {@link
+ * io.urania.engine.batch.BatchId} says how they are known.
  */
 public final class LeaseScript {
 
@@ -51,9 +55,36 @@ public final class LeaseScript {
             umask 077
             mkdir -p "$directory"
             new=$directory/lease.$mine
+            write_new() {
+                read -r now rest </proc/uptime
+                now=${now%%.*}
+                printf '%s\\n' "run $mine" "expires $((now + lifetime))" "place $my_place" "holder $my_holder" \\
+                    "since $my_since" "command $my_command" >"$new"
+            }
+            goes_on() {
+                read -r process began <"$1" || return 1
+                case $process in
+                "" | *[!0-9]*) return 1 ;;
+                esac
+                { read -r stat <"/proc/$process/stat"; } 2>/dev/null || return 1
+                set -- ${stat##*) }
+                [ "$1" != Z ] && [ "${20}" = "$began" ]
+            }
+            end_batches() {
+                for batch in "$directory"/batch-*; do
+                    [ -f "$batch" ] || continue
+                    stop=$directory/stop-${batch##*/batch-}
+                    : >"$stop"
+                    while goes_on "$batch"; do
+                        write_new
+                        mv -f "$new" "$lease"
+                        sleep 1
+                    done
+                    rm -f "$batch" "$stop"
+                done
+            }
             rm -f "$new"
-            printf '%s\\n' "run $mine" "expires $((now + lifetime))" "place $my_place" "holder $my_holder" \\
-                "since $my_since" "command $my_command" >"$new"
+            write_new
             replace_lease() {
                 old=$run
                 mkdir "$directory/takeover.$old" 2>/dev/null || return 1
@@ -84,6 +115,9 @@ public final class LeaseScript {
                     answer=held
                 fi
             done
+            case $answer in
+            taken*) [ -n "$renewing" ] || end_batches ;;
+            esac
             rm -f "$new"
             if [ "$answer" = taken ]; then
                 echo "answer taken"
@@ -129,12 +163,22 @@ public final class LeaseScript {
     }
 
     /**
-     * Takes the lease, renews it if it is held already, and replaces one that has ended.
+     * Takes the lease, or one that has ended, and waits until no batch of an earlier run is at work.
      *
      * @param lifetime until it ends if it is not renewed, in whole seconds
      */
     public Operation take(LeaseClaim claim, Duration lifetime) {
-        return Operation.of(variable("mine", claim.run())
+        return take(claim, lifetime, "");
+    }
+
+    /** Takes it again, while this run's own batches are at work. */
+    public Operation renew(LeaseClaim claim, Duration lifetime) {
+        return take(claim, lifetime, "yes");
+    }
+
+    private Operation take(LeaseClaim claim, Duration lifetime, String renewing) {
+        return Operation.of(variable("renewing", renewing)
+                + variable("mine", claim.run())
                 + variable("my_place", claim.place())
                 + variable("my_holder", claim.holder())
                 + variable("my_since", claim.since().toString())

@@ -2,12 +2,14 @@ package io.urania.engine.lease;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.urania.engine.batch.BatchId;
 import io.urania.engine.batch.BatchListener;
 import io.urania.engine.batch.BatchRunner;
 import io.urania.engine.batch.Mode;
 import io.urania.engine.batch.Operation;
 import io.urania.engine.batch.ShellKind;
 import io.urania.engine.batch.Step;
+import io.urania.engine.batch.StepResult;
 import io.urania.engine.transport.LocalTransport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -78,6 +81,57 @@ final class LeaseScriptTest {
 
         assertThat(take(shell, ANNA)).isEqualTo(new LeaseAnswer.Taken());
         assertThat(take(shell, BERT)).isInstanceOf(LeaseAnswer.Held.class);
+    }
+
+    /** It was killed, say, in the middle of an installation: its hosts go on without it. */
+    @ParameterizedTest
+    @EnumSource
+    void whatADeadRunLeftAtWorkComesToTheEndOfItsStepFirst(ShellKind shell) throws Exception {
+        take(shell, ANNA);
+        age();
+        Path door = directory.resolve("door");
+        BatchId left =
+                new BatchId(UUID.randomUUID(), directory.resolve("urania").toString());
+        List<Step> steps = List.of(
+                step("cd '%s'; : >begun; while [ ! -e door ]; do sleep 0.1; done; : >ended"), step("cd '%s'; : >next"));
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<List<StepResult>> batch = threads.submit(() -> new BatchRunner(shell.transport(directory))
+                    .run(LocalTransport.target("clio"), steps, Mode.STOP_AT_FAILURE, BatchListener.NONE, left));
+            await(directory.resolve("begun"));
+            Future<LeaseAnswer> answer = threads.submit(() -> take(shell, BERT));
+            await(directory.resolve("urania/stop-" + left.id()));
+            assertThat(directory.resolve("ended")).doesNotExist();
+            Files.createFile(door);
+
+            assertThat(answer.get()).isEqualTo(new LeaseAnswer.TakenOver(ANNA));
+            assertThat(directory.resolve("ended")).exists();
+            assertThat(batch.get()).hasSize(1);
+        }
+        assertThat(directory.resolve("next")).doesNotExist();
+        assertThat(names()).containsExactly("lease");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatWasKilledIsNotWaitedFor(ShellKind shell) throws Exception {
+        Files.createDirectory(directory.resolve("urania"));
+        long process = ProcessHandle.current().pid();
+        Files.writeString(directory.resolve("urania/batch-another-began-then"), process + " 1\n");
+        Files.writeString(directory.resolve("urania/batch-cut-off"), "");
+        Files.writeString(directory.resolve("urania/batch-gone"), "4194305 1\n");
+
+        assertThat(take(shell, ANNA)).isEqualTo(new LeaseAnswer.Taken());
+        assertThat(names()).containsExactly("lease");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRunDoesNotEndItsOwnBatchesWhenItRenewsALeaseThatSomebodyRemoved(ShellKind shell) throws Exception {
+        Files.createDirectory(directory.resolve("urania"));
+        Files.writeString(directory.resolve("urania/batch-own"), "");
+
+        assertThat(ask(shell, script().renew(ANNA, MINUTE))).isEqualTo(new LeaseAnswer.Taken());
+        assertThat(names()).containsExactlyInAnyOrder("lease", "batch-own");
     }
 
     @ParameterizedTest
@@ -181,6 +235,18 @@ final class LeaseScriptTest {
     private List<String> names() throws IOException {
         try (Stream<Path> files = Files.list(directory.resolve("urania"))) {
             return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
+    private Step step(String script) {
+        return new Step("step", Operation.of(script.formatted(directory)));
+    }
+
+    private static void await(Path path) throws InterruptedException {
+        long deadline = System.nanoTime() + MINUTE.toNanos();
+        while (!Files.exists(path)) {
+            assertThat(System.nanoTime()).as("waiting for %s", path).isLessThan(deadline);
+            Thread.sleep(Duration.ofMillis(20));
         }
     }
 

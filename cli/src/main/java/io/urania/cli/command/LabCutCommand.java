@@ -1,0 +1,34 @@
+package io.urania.cli.command;
+
+import io.urania.cli.failure.ExitCode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "cut",
+        description = "Cut hosts off the network, as if their cables were pulled; heal connects them again.")
+final class LabCutCommand implements Callable<Integer> {
+
+    private final Path workingDirectory;
+
+    @Mixin
+    private final RackOption rack = new RackOption();
+
+    @Parameters(paramLabel = "HOST", arity = "1..*", description = "Short or full names.")
+    private List<String> hosts = new ArrayList<>();
+
+    LabCutCommand(Path workingDirectory) {
+        this.workingDirectory = workingDirectory;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        rack.open(workingDirectory).cut(hosts);
+        return ExitCode.DONE.number();
+    }
+}

@@ -1,0 +1,44 @@
+package io.urania.cli.command;
+
+import io.urania.cli.failure.ExitCode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "fill",
+        description = {
+            "Fill the disks of hosts: nothing more can be written to the directories; heal makes room again.",
+            "The machine's own disk, which they share, is left alone."
+        })
+final class LabFillCommand implements Callable<Integer> {
+
+    private final Path workingDirectory;
+
+    @Mixin
+    private final RackOption rack = new RackOption();
+
+    @Parameters(paramLabel = "HOST", arity = "1..*", description = "Short or full names.")
+    private List<String> hosts = new ArrayList<>();
+
+    @Option(
+            names = "--at",
+            paramLabel = "DIR",
+            description = "A directory that is full, repeatable (default: /usr, /opt and /etc).")
+    private List<String> directories = new ArrayList<>();
+
+    LabFillCommand(Path workingDirectory) {
+        this.workingDirectory = workingDirectory;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        rack.open(workingDirectory).fill(hosts, directories);
+        return ExitCode.DONE.number();
+    }
+}

@@ -1,0 +1,32 @@
+package io.urania.cli.command;
+
+import io.urania.cli.failure.ExitCode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "heal", description = "Take back what cut and fill did; without names, to all hosts.")
+final class LabHealCommand implements Callable<Integer> {
+
+    private final Path workingDirectory;
+
+    @Mixin
+    private final RackOption rack = new RackOption();
+
+    @Parameters(paramLabel = "HOST", arity = "0..*", description = "Short or full names.")
+    private List<String> hosts = new ArrayList<>();
+
+    LabHealCommand(Path workingDirectory) {
+        this.workingDirectory = workingDirectory;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        rack.open(workingDirectory).heal(hosts);
+        return ExitCode.DONE.number();
+    }
+}
