@@ -4,6 +4,7 @@ import io.urania.cli.console.Console;
 import io.urania.cli.console.Size;
 import io.urania.engine.batch.BatchRunner;
 import io.urania.engine.batch.Operation;
+import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Change;
 import io.urania.engine.plan.Difference;
 import io.urania.engine.plan.Lane;
@@ -73,7 +74,8 @@ final class InterruptibleProgram implements Transport {
     }
 
     private static Change change(TaskId id, Set<TaskId> needs) {
-        return new Change(id, "", Lane.SYSTEM, Difference.of(id.name(), "", "", Operation.of(id.name())), needs);
+        return new Change(
+                id, "", Lane.SYSTEM, Difference.of(Action.RUN, id.name(), "", "", Operation.of(id.name())), needs);
     }
 
     private static Target target(String name) {

@@ -1,6 +1,7 @@
 package io.urania.cli;
 
 import io.urania.engine.batch.Operation;
+import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Change;
 import io.urania.engine.plan.Difference;
 import io.urania.engine.plan.Lane;
@@ -117,6 +118,11 @@ public final class SamplePlan {
 
     private static Change change(
             TaskId id, String phase, String title, String before, String after, Set<TaskId> needs) {
-        return new Change(id, phase, Lane.SYSTEM, Difference.of(title, before, after, Operation.of("true")), needs);
+        return new Change(
+                id,
+                phase,
+                Lane.SYSTEM,
+                Difference.of(Action.CHANGE, title, before, after, Operation.of("true")),
+                needs);
     }
 }

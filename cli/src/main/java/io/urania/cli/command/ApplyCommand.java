@@ -6,11 +6,17 @@ import io.urania.cli.operation.ClusterSession;
 import io.urania.cli.operation.Consent;
 import io.urania.cli.operation.SessionOpener.Purpose;
 import io.urania.cli.progress.Output;
+import io.urania.cli.report.PlanFile;
+import io.urania.engine.plan.RecordedPlan;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 @Command(
         name = "apply",
@@ -22,6 +28,7 @@ final class ApplyCommand implements Callable<Integer> {
 
     private final ClusterCommands commands;
     private final Console console;
+    private final Path workingDirectory;
     private final String program;
 
     @Mixin
@@ -33,7 +40,15 @@ final class ApplyCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one event per line, as JSON.")
     private boolean json;
 
-    ApplyCommand(ClusterCommands commands, Console console, String program) {
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "A plan that plan --out has kept: do this and nothing else, and refuse if it is not what "
+                    + "would be done now.")
+    private @Nullable Path file;
+
+    ApplyCommand(ClusterCommands commands, Console console, Path workingDirectory, String program) {
+        this.workingDirectory = workingDirectory;
         this.program = program;
         this.commands = commands;
         this.console = console;
@@ -41,9 +56,14 @@ final class ApplyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        Optional<RecordedPlan> kept =
+                file == null ? Optional.empty() : Optional.of(PlanFile.read(workingDirectory.resolve(file)));
         try (ClusterSession cluster = commands.open("apply", run, Purpose.CHANGE, Output.of(json))) {
             return commands.runs()
-                    .apply(cluster, new Wanted(new Consent(console, yes), json, "apply", List.of(program + " status")))
+                    .apply(
+                            cluster,
+                            kept,
+                            new Wanted(new Consent(console, yes), json, "apply", List.of(program + " status")))
                     .number();
         }
     }

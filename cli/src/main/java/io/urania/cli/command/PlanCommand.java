@@ -6,10 +6,16 @@ import io.urania.cli.operation.Answers;
 import io.urania.cli.operation.ClusterSession;
 import io.urania.cli.operation.SessionOpener.Purpose;
 import io.urania.cli.progress.Output;
+import io.urania.cli.report.PartOfPlan;
+import io.urania.cli.report.PlanFile;
 import io.urania.cli.report.PlanJson;
 import io.urania.cli.report.PlanText;
+import io.urania.engine.fact.FactBook;
 import io.urania.engine.plan.Plan;
+import io.urania.engine.plan.Scope;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,6 +29,8 @@ final class PlanCommand implements Callable<Integer> {
 
     private final ClusterCommands commands;
     private final Console console;
+    private final Path workingDirectory;
+    private final String program;
 
     @Mixin
     private final RunOptions run = new RunOptions();
@@ -33,27 +41,51 @@ final class PlanCommand implements Callable<Integer> {
     @Option(names = "--detailed-exitcode", description = "End with exit code 4 if there are changes.")
     private boolean detailedExitCode;
 
-    PlanCommand(ClusterCommands commands, Console console) {
+    @Mixin
+    private final ScopeOptions scope = new ScopeOptions();
+
+    @Option(names = "--diff", description = "Show the whole text of new files too, not only what changes in old ones.")
+    private boolean newFiles;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Keep the plan in FILE, so that apply FILE does this and nothing else.")
+    private @Nullable Path out;
+
+    PlanCommand(ClusterCommands commands, Console console, Path workingDirectory, String program) {
         this.commands = commands;
         this.console = console;
+        this.workingDirectory = workingDirectory;
+        this.program = program;
     }
 
     @Override
     public Integer call() throws Exception {
-        Plan plan = plan();
+        PartOfPlan part = part();
         if (json) {
-            console.print(PlanJson.of(plan).toString());
+            console.print(PlanJson.of(part).toString());
         } else {
-            console.print(new PlanText(console.style()).of(plan));
+            console.print(new PlanText(console.style(), newFiles).of(part));
         }
-        return (detailedExitCode && !plan.isEmpty() ? ExitCode.CHANGES : ExitCode.DONE).number();
+        if (out != null) {
+            PlanFile.write(workingDirectory.resolve(out), part);
+            if (!json) {
+                console.print("To do this and nothing else: " + program + " apply " + out);
+            }
+        }
+        return (detailedExitCode && !part.plan().isEmpty() ? ExitCode.CHANGES : ExitCode.DONE).number();
     }
 
-    private Plan plan() throws Exception {
+    private PartOfPlan part() throws Exception {
         // The plan is one JSON object: no events around it.
         try (ClusterSession cluster = commands.open("plan", run, Purpose.LOOK, json ? Output.NOTHING : Output.TEXT)) {
-            return cluster.plan(
-                    Answers.complete(cluster.gather(), cluster.hosts().size()));
+            Scope meant = scope.scope(cluster.hosts(), cluster.phases());
+            FactBook book = Answers.complete(cluster.gather(), cluster.hosts().size());
+            Plan rough = meant.of(cluster.plan(book));
+            FactBook more =
+                    Answers.complete(cluster.details(rough), cluster.hosts().size());
+            return PartOfPlan.of(meant, cluster.plan(book.with(more)));
         }
     }
 }

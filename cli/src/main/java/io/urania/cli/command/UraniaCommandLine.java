@@ -80,8 +80,8 @@ public final class UraniaCommandLine {
                 .addSubcommand(new InventoryShowCommand(inventories, console))
                 .addSubcommand(new InventorySchemaCommand(console)));
         root.addSubcommand(new CheckCommand(cluster, console));
-        root.addSubcommand(new PlanCommand(cluster, console));
-        root.addSubcommand(new ApplyCommand(cluster, console, program));
+        root.addSubcommand(new PlanCommand(cluster, console, surroundings.workingDirectory(), program));
+        root.addSubcommand(new ApplyCommand(cluster, console, surroundings.workingDirectory(), program));
         root.addSubcommand(new StatusCommand(cluster, console));
         root.addSubcommand(new ResetCommand(cluster, console));
         root.addSubcommand(new UnlockCommand(cluster, console));

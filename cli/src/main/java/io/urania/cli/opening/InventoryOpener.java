@@ -24,6 +24,7 @@ import io.urania.cluster.reader.ClusterInventory;
 import io.urania.cluster.reader.ClusterReading;
 import io.urania.cluster.reader.ClusterSpecReader;
 import io.urania.cluster.spec.ClusterSpec;
+import io.urania.cluster.variable.Origins;
 import io.urania.engine.batch.BatchRunner;
 import io.urania.engine.distribution.Distribution;
 import io.urania.engine.distribution.OwnBridges;
@@ -99,14 +100,15 @@ public final class InventoryOpener implements SessionOpener {
         StateDirectory state = StateDirectory.of(inventory.directory());
         CloseableStack resources = new CloseableStack();
         try {
-            return open(request, spec, state, resources);
+            return open(request, spec, Origins.of(inventory), state, resources);
         } catch (Exception e) {
             resources.close();
             throw e;
         }
     }
 
-    private ClusterSession open(Request request, ClusterSpec spec, StateDirectory state, CloseableStack resources)
+    private ClusterSession open(
+            Request request, ClusterSpec spec, Origins origins, StateDirectory state, CloseableStack resources)
             throws CommandFailure, ArtifactException, IOException, InterruptedException {
         boolean changing = request.purpose().changes();
         Controller controller = Controller.here();
@@ -146,7 +148,7 @@ public final class InventoryOpener implements SessionOpener {
             lease = Optional.of(new RunLease(leases, this::note, program));
         }
         Optional<Installation> installation =
-                bundle.isPresent() ? Optional.of(cluster.installation(bundle.get())) : Optional.empty();
+                bundle.isPresent() ? Optional.of(cluster.installation(bundle.get(), origins)) : Optional.empty();
         return new OpenedCluster(
                 cluster,
                 installation,

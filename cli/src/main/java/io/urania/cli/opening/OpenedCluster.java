@@ -54,6 +54,11 @@ record OpenedCluster(
     }
 
     @Override
+    public List<String> phases() {
+        return installation().phases();
+    }
+
+    @Override
     public Optional<Path> kubeconfig() {
         ClusterSpec spec = cluster.spec();
         return spec.handouts().kubeconfig()
@@ -94,6 +99,11 @@ record OpenedCluster(
     @Override
     public Plan plan(FactBook book) {
         return installation().plan(book);
+    }
+
+    @Override
+    public Gathered details(Plan plan) throws InterruptedException {
+        return installation().details(plan);
     }
 
     @Override

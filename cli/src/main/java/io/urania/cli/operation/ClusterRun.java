@@ -10,6 +10,8 @@ import io.urania.cli.report.RunJson;
 import io.urania.cluster.operation.ClusterStatus;
 import io.urania.engine.fact.FactBook;
 import io.urania.engine.plan.Plan;
+import io.urania.engine.plan.RecordedPlan;
+import io.urania.engine.plan.Scope;
 import io.urania.engine.run.Report;
 import io.urania.engine.run.Stop;
 import io.urania.engine.transport.TransportException;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The ways of changing a cluster, from facts to the last line; each shows itself while it goes. */
@@ -49,7 +52,17 @@ public final class ClusterRun {
     /** Makes the hosts what the inventory asks for, and sees whether the cluster works. */
     public ExitCode apply(ClusterSession cluster, Wanted wanted)
             throws CommandFailure, TransportException, ArtifactException, IOException, InterruptedException {
-        return Conclusion.of(cluster, () -> applied(cluster, wanted));
+        return apply(cluster, Optional.empty(), wanted);
+    }
+
+    /**
+     * The same, as a plan says that was kept; of a part of a plan, nothing but its changes is done.
+     *
+     * @throws CommandFailure if the plan is not what would be done now
+     */
+    public ExitCode apply(ClusterSession cluster, Optional<RecordedPlan> kept, Wanted wanted)
+            throws CommandFailure, TransportException, ArtifactException, IOException, InterruptedException {
+        return Conclusion.of(cluster, () -> applied(cluster, kept, wanted));
     }
 
     /** Takes everything away again that Urania has put on the hosts. */
@@ -58,15 +71,23 @@ public final class ClusterRun {
         return Conclusion.of(cluster, () -> removed(cluster, wanted));
     }
 
-    private ExitCode applied(ClusterSession cluster, Wanted wanted)
+    private ExitCode applied(ClusterSession cluster, Optional<RecordedPlan> kept, Wanted wanted)
             throws CommandFailure, TransportException, ArtifactException, IOException, InterruptedException {
         Instant started = clock.instant();
         FactBook book = Answers.complete(cluster.gather(), cluster.hosts().size());
         refuse(cluster.preflight(book));
-        Plan plan = cluster.plan(book);
+        Plan whole = cluster.plan(book);
+        Plan plan = kept.map(RecordedPlan::scope).orElse(Scope.ALL).of(whole);
+        if (kept.isPresent()) {
+            refuseDepartures(kept.get().departures(plan));
+        }
+        // A part of a plan need not lead to a cluster: then there is nothing to be seen at the end.
+        boolean isWhole = plan.changes().size() == whole.changes().size();
         if (plan.isEmpty()) {
-            refuse(cluster.status());
-            cluster.handOut();
+            if (isWhole) {
+                refuse(cluster.status());
+                cluster.handOut();
+            }
             cluster.progress().end();
             tellNothingToDo(plan, started, wanted);
         } else {
@@ -75,11 +96,13 @@ public final class ClusterRun {
             if (!changes.succeeded()) {
                 return tellFailure(cluster, changes, wanted);
             }
-            Report verification = cluster.verify();
-            if (!verification.succeeded()) {
-                return tellFailure(cluster, verification, wanted);
+            if (isWhole) {
+                Report verification = cluster.verify();
+                if (!verification.succeeded()) {
+                    return tellFailure(cluster, verification, wanted);
+                }
+                cluster.handOut();
             }
-            cluster.handOut();
             cluster.progress().end();
             tellSuccess(changes, started, wanted);
         }
@@ -108,6 +131,15 @@ public final class ClusterRun {
         if (!obstacles.isEmpty()) {
             throw new CommandFailure(
                     ExitCode.FAILED, "nothing was changed, for this would fail:\n" + listed(obstacles));
+        }
+    }
+
+    private static void refuseDepartures(List<String> departures) throws CommandFailure {
+        if (!departures.isEmpty()) {
+            throw new CommandFailure(
+                    ExitCode.FAILED,
+                    "nothing was changed, for the plan is not what would be done now:\n" + listed(departures)
+                            + "\nLook at a new plan, and apply that.");
         }
     }
 

@@ -24,6 +24,9 @@ public interface ClusterSession extends AutoCloseable {
     /** The hosts' names, in the inventory's order. */
     List<String> hosts();
 
+    /** The titles of the phases, in their order. */
+    List<String> phases();
+
     /** Where a run puts {@code admin.conf}; empty if the inventory does not ask for it. */
     Optional<Path> kubeconfig();
 
@@ -48,6 +51,9 @@ public interface ClusterSession extends AutoCloseable {
 
     /** The changes that make the hosts what the inventory asks for. */
     Plan plan(FactBook book);
+
+    /** Asks what lets a plan tell more of what is there now: further facts, from which the same plan is made. */
+    Gathered details(Plan plan) throws InterruptedException;
 
     /**
      * The changes that take everything away again that Urania has put on the hosts; keeps all others out from then on.

@@ -3,8 +3,14 @@ package io.urania.cli.report;
 import io.urania.cli.console.Columns;
 import io.urania.cli.console.HostNames;
 import io.urania.cli.console.Style;
+import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Change;
+import io.urania.engine.plan.Difference;
+import io.urania.engine.plan.Interruption;
 import io.urania.engine.plan.Plan;
+import io.urania.engine.plan.Reason;
+import io.urania.engine.plan.State;
+import io.urania.engine.plan.TextDifference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,9 +21,30 @@ import java.util.stream.Collectors;
 public final class PlanText {
 
     private final Style style;
+    private final boolean newFiles;
 
     public PlanText(Style style) {
+        this(style, false);
+    }
+
+    /**
+     * @param newFiles whether to show the whole text of files that are not there yet
+     */
+    public PlanText(Style style, boolean newFiles) {
         this.style = style;
+        this.newFiles = newFiles;
+    }
+
+    /** Every change of a part of a plan, and what the part is. */
+    public List<String> of(PartOfPlan part) {
+        List<String> lines = new ArrayList<>(of(part.plan()));
+        if (part.needed() > 0) {
+            lines.add(part.needed() + " of them because others need them.");
+        }
+        if (part.leftOut() > 0) {
+            lines.add(changes(part.leftOut()) + " of the whole plan left out.");
+        }
+        return lines;
     }
 
     /** Every change, and the count at the end. */
@@ -29,7 +56,7 @@ public final class PlanText {
         HostNames names = new HostNames(hosts(plan));
         byPhase(plan).forEach((phase, changes) -> {
             lines.add(style.bold(phase));
-            grouped(changes).forEach((same, hosts) -> lines.addAll(lines(same, hosts, names)));
+            grouped(changes).forEach((same, alike) -> lines.addAll(lines(same, alike, names)));
             lines.add("");
         });
         lines.add(count(plan));
@@ -48,26 +75,74 @@ public final class PlanText {
 
     /** {@code 312 changes on 12 hosts}. */
     public static String count(Plan plan) {
-        int changes = plan.changes().size();
         int hosts = hosts(plan).size();
-        return changes + (changes == 1 ? " change" : " changes") + " on " + hosts + (hosts == 1 ? " host" : " hosts")
-                + "; " + plan.unchanged() + " more are as they should be.";
+        return changes(plan.changes().size()) + " on " + hosts + (hosts == 1 ? " host" : " hosts") + "; "
+                + plan.unchanged() + " more are as they should be.";
+    }
+
+    private static String changes(int number) {
+        return number + (number == 1 ? " change" : " changes");
     }
 
     private static String nothing(Plan plan) {
         return "0 changes: all " + plan.unchanged() + " are as they should be.";
     }
 
-    private List<String> lines(Same same, List<String> hosts, HostNames names) {
+    private List<String> lines(Same same, List<Change> alike, HostNames names) {
         List<String> lines = new ArrayList<>();
-        String where = hosts.stream().map(names::of).collect(Collectors.joining(" "));
-        lines.add("  " + same.title() + style.dim("  [" + where + "]"));
+        String where = alike.stream().map(Change::host).map(names::of).collect(Collectors.joining(" "));
+        lines.add("  " + symbol(same.action()) + " " + same.title() + style.dim("  [" + where + "]"));
         if (!same.before().isEmpty() || !same.after().isEmpty()) {
             lines.add(Columns.indented(same.before(), 6)
                     + style.dim(" -> ")
                     + Columns.indented(same.after(), 6).strip());
         }
+        same.diff().stream().map(this::coloured).forEach(lines::add);
+        for (Interruption interruption : same.interrupts()) {
+            lines.add("      " + style.yellow("interrupts") + " " + interruption.what() + ": " + interruption.effect());
+        }
+        reasons(alike)
+                .forEach((variable, places) -> lines.add(
+                        "      " + style.dim("asked for by " + variable + " (" + String.join(", ", places) + ")")));
         return lines;
+    }
+
+    private String coloured(String line) {
+        String indented = line.indent(8).stripTrailing();
+        return switch (line.isEmpty() ? ' ' : line.charAt(0)) {
+            case '+' -> style.green(indented);
+            case '-' -> style.red(indented);
+            case '@' -> style.cyan(indented);
+            default -> indented;
+        };
+    }
+
+    private String symbol(Action action) {
+        return switch (action) {
+            case CREATE -> style.green("+");
+            case CHANGE -> style.yellow("~");
+            case REMOVE -> style.red("-");
+            case RESTART -> style.yellow("!");
+            case RUN -> style.cyan(">");
+        };
+    }
+
+    private static String told(State state) {
+        return switch (state) {
+            case State.Words(String summary) -> summary;
+            case State.Content content -> content.summary();
+            case State.Secret secret -> secret.summary() + " (secret)";
+            case State.KnownAfterApply known -> known.summary() + " (known after apply)";
+        };
+    }
+
+    /** The places of each variable: hosts may have it from different ones. */
+    private static Map<String, List<String>> reasons(List<Change> alike) {
+        return alike.stream()
+                .flatMap(change -> change.reasons().stream())
+                .distinct()
+                .collect(Collectors.groupingBy(
+                        Reason::variable, LinkedHashMap::new, Collectors.mapping(Reason::place, Collectors.toList())));
     }
 
     private static List<String> hosts(Plan plan) {
@@ -79,19 +154,29 @@ public final class PlanText {
                 .collect(Collectors.groupingBy(Change::phase, LinkedHashMap::new, Collectors.toList()));
     }
 
-    private static Map<Same, List<String>> grouped(List<Change> changes) {
-        return changes.stream()
-                .collect(Collectors.groupingBy(
-                        Same::of, LinkedHashMap::new, Collectors.mapping(Change::host, Collectors.toList())));
+    private Map<Same, List<Change>> grouped(List<Change> changes) {
+        return changes.stream().collect(Collectors.groupingBy(this::same, LinkedHashMap::new, Collectors.toList()));
     }
 
-    /** What changes on several hosts have in common. */
-    private record Same(String title, String before, String after) {
-        static Same of(Change change) {
-            return new Same(
-                    change.title(),
-                    change.difference().before(),
-                    change.difference().after());
-        }
+    private Same same(Change change) {
+        Difference difference = change.difference();
+        boolean shown = newFiles || difference.action() != Action.CREATE;
+        return new Same(
+                difference.action(),
+                difference.title(),
+                told(difference.before()),
+                told(difference.after()),
+                // Its two header lines name the file, which the title does already.
+                shown ? TextDifference.of(difference).stream().skip(2).toList() : List.of(),
+                difference.interrupts());
     }
+
+    /** What is shown of changes that are the same on several hosts. */
+    private record Same(
+            Action action,
+            String title,
+            String before,
+            String after,
+            List<String> diff,
+            List<Interruption> interrupts) {}
 }

@@ -69,7 +69,58 @@ final class ClusterCommandsTest {
         CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
 
         assertThat(urania.run("plan", "--json")).isZero();
-        assertThat(urania.output().lines()).singleElement().asString().startsWith("{\"changes\":[");
+        assertThat(urania.output().lines()).singleElement().asString().startsWith("{\"format\":1,");
+    }
+
+    @Test
+    void planShowsThePartThatIsMeant() {
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
+
+        assertThat(urania.run("plan", "--host", "clio", "--only", "host-preparation"))
+                .isZero();
+        assertThat(urania.output())
+                .contains("write /etc/hosts  [clio]", "3 changes of the whole plan left out.")
+                .doesNotContain("etcd.service");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--host=erato, no host of the cluster has this name",
+        "--only=nsa, there is no such phase; there are host-preparation"
+    })
+    void planKnowsItsHostsAndPhases(String option, String told) {
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
+
+        assertThat(urania.run("plan", option)).isEqualTo(2);
+        assertThat(urania.errors()).contains(told);
+    }
+
+    @Test
+    void applyDoesThePlanThatWasKeptAndNothingElse() {
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
+
+        assertThat(urania.run("plan", "--host", "clio", "--only", "host-preparation", "--out", "plan.json"))
+                .isZero();
+        assertThat(urania.output()).contains("./urania apply plan.json");
+        assertThat(urania.run("apply", "--yes", "plan.json")).as(urania.errors()).isZero();
+        assertThat(cluster.carriedOut().changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.id()).isEqualTo(SamplePlan.CLIO_HOSTS));
+        assertThat(cluster.wasHandedOut()).isFalse();
+    }
+
+    @Test
+    void applyRefusesAPlanThatIsNotWhatWouldBeDoneNow() {
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
+
+        assertThat(urania.run("plan", "--out", "plan.json")).isZero();
+        cluster.planned(SamplePlan.EMPTY);
+        assertThat(urania.run("apply", "--yes", "plan.json")).isEqualTo(1);
+        assertThat(urania.errors())
+                .contains(
+                        "nothing was changed",
+                        SamplePlan.PANDORE + ": service etcd: there is nothing to change any more");
+        assertThat(cluster.wasChanged()).isFalse();
     }
 
     @Test

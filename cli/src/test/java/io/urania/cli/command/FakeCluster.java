@@ -9,6 +9,7 @@ import io.urania.cluster.operation.ClusterStatus;
 import io.urania.engine.fact.FactBook;
 import io.urania.engine.lease.LeaseAnswer;
 import io.urania.engine.lease.LeaseInspection;
+import io.urania.engine.plan.Change;
 import io.urania.engine.plan.Plan;
 import io.urania.engine.run.FactGathering.Gathered;
 import io.urania.engine.run.Report;
@@ -34,6 +35,7 @@ final class FakeCluster {
     private Report verification = SamplePlan.done();
     private boolean handedOut;
     private boolean changed;
+    private Plan carriedOut = SamplePlan.EMPTY;
     private boolean closed;
     private final Map<String, LeaseAnswer> leases = new TreeMap<>();
     private String concluded = "";
@@ -74,6 +76,11 @@ final class FakeCluster {
 
     boolean wasChanged() {
         return changed;
+    }
+
+    /** What was carried out. */
+    Plan carriedOut() {
+        return carriedOut;
     }
 
     /** Outcome and exit code as the journal was told them. */
@@ -147,8 +154,22 @@ final class FakeCluster {
         }
 
         @Override
+        public Gathered details(Plan rough) {
+            return new Gathered(new FactBook(Map.of()), new TreeMap<>());
+        }
+
+        @Override
+        public List<String> phases() {
+            return SamplePlan.PLAN.changes().stream()
+                    .map(Change::phase)
+                    .distinct()
+                    .toList();
+        }
+
+        @Override
         public Report run(Plan wanted) {
             changed = true;
+            carriedOut = wanted;
             return report;
         }
 

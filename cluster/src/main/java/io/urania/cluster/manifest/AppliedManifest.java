@@ -6,8 +6,10 @@ import io.urania.cluster.observation.ClusterView;
 import io.urania.engine.batch.Operation;
 import io.urania.engine.batch.Payload;
 import io.urania.engine.fact.Question;
+import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Difference;
 import io.urania.engine.plan.Planning;
+import io.urania.engine.plan.State;
 import io.urania.engine.plan.Work;
 import io.urania.engine.shell.Shell;
 import java.util.List;
@@ -46,9 +48,10 @@ public record AppliedManifest(Manifest manifest, ManifestApply apply, String kub
         }
         boolean fresh = different.stream().noneMatch(applied::containsKey);
         return Optional.of(Difference.of(
+                fresh ? Action.CREATE : Action.CHANGE,
                 "apply " + manifest.name(),
-                fresh ? "not in the cluster" : different.size() + " objects differ",
-                String.join(", ", different),
+                State.words(fresh ? "not in the cluster" : different.size() + " objects differ"),
+                State.content(String.join(", ", different), manifest.name() + ".yaml", manifest.text()),
                 Operation.of(
                         """
                         umask 077

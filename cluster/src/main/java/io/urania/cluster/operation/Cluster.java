@@ -5,6 +5,7 @@ import io.urania.artifacts.bundle.Bundle;
 import io.urania.cluster.observation.ClusterProbe;
 import io.urania.cluster.observation.ClusterView;
 import io.urania.cluster.spec.ClusterSpec;
+import io.urania.cluster.variable.Origins;
 import io.urania.engine.batch.BatchRunner;
 import io.urania.engine.event.EventSink;
 import io.urania.engine.fact.FactReader;
@@ -21,6 +22,7 @@ import io.urania.engine.transport.Target;
 import io.urania.engine.transport.Transport;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,10 +79,11 @@ public final class Cluster {
      * they are missing.
      *
      * @param bundle made for the version of Kubernetes that is wanted
+     * @param origins where the inventory asks for what is to be so
      * @throws IOException if the directory of credentials cannot be used
      */
-    public Installation installation(Bundle bundle) throws IOException, ArtifactException {
-        return Installation.prepare(this, bundle);
+    public Installation installation(Bundle bundle, Origins origins) throws IOException, ArtifactException {
+        return Installation.prepare(this, bundle, origins);
     }
 
     /** Carries a plan out. */
@@ -108,6 +111,13 @@ public final class Cluster {
     /** Asks every host its questions in one round trip, in which it first does what the preface says. */
     Gathered ask(Map<String, List<Question<?>>> questions, Optional<Preface> preface) throws InterruptedException {
         return new FactGathering(new FactReader(batches), events, clock).gather(targets, questions, preface);
+    }
+
+    /** Asks only the hosts for which there are questions. */
+    Gathered askSome(Map<String, List<Question<?>>> questions) throws InterruptedException {
+        Map<String, Target> some = new LinkedHashMap<>(targets);
+        some.keySet().retainAll(questions.keySet());
+        return new FactGathering(new FactReader(batches), _ -> {}, clock).gather(some, questions);
     }
 
     /** What runs steps on the hosts. */

@@ -14,6 +14,7 @@ import io.urania.cluster.phases.Phases;
 import io.urania.cluster.pki.EtcdAuthority;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.value.Secret;
+import io.urania.cluster.variable.Origins;
 import io.urania.engine.fact.FactBook;
 import io.urania.engine.fact.Preface;
 import io.urania.engine.fact.Question;
@@ -58,7 +59,7 @@ public final class Installation {
         this.tasks = tasks;
     }
 
-    static Installation prepare(Cluster cluster, Bundle bundle) throws IOException, ArtifactException {
+    static Installation prepare(Cluster cluster, Bundle bundle, Origins origins) throws IOException, ArtifactException {
         ClusterSpec spec = cluster.spec();
         VersionEntry versions = VersionTable.standard().entry(spec.kubernetes());
         SecureRandom random = new SecureRandom();
@@ -74,8 +75,13 @@ public final class Installation {
                 String.join(",", Phases.kinds(deployment)));
         Secret certificateKey = spec.certificateKey().orElseGet(() -> randomKey(random));
         ClusterView view = new ClusterView(spec, probe);
-        List<Task> tasks = Tasks.of(Phases.of(view, certificateKey), deployment);
+        List<Task> tasks = Tasks.of(Phases.of(view, certificateKey), deployment, origins);
         return new Installation(cluster, bundle, versions, view, tasks);
+    }
+
+    /** The titles of the phases, in their order. */
+    public List<String> phases() {
+        return tasks.stream().map(Task::phase).distinct().toList();
     }
 
     /**
@@ -98,6 +104,21 @@ public final class Installation {
     /** What would keep an apply from working, judged from facts; empty if nothing is known to. */
     public List<Obstacle> preflight(FactBook book) {
         return Preflight.check(cluster.spec(), view, book);
+    }
+
+    /**
+     * Asks the hosts what lets a plan tell more of what is there now, such as the text of files that would be rewritten.
+     *
+     * @return the answers; to be added to the facts from which the plan was made
+     */
+    public Gathered details(Plan plan) throws InterruptedException {
+        Map<String, List<Question<?>>> questions = new HashMap<>();
+        plan.changes()
+                .forEach(change -> questions
+                        .computeIfAbsent(change.host(), _ -> new ArrayList<>())
+                        .addAll(change.difference().details()));
+        questions.values().removeIf(List::isEmpty);
+        return cluster.askSome(questions);
     }
 
     /** What has to change. */

@@ -4,6 +4,7 @@ import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.DnsSpec;
 import io.urania.cluster.spec.HostSpec;
 import io.urania.engine.batch.Operation;
+import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Change;
 import io.urania.engine.plan.Difference;
 import io.urania.engine.plan.Lane;
@@ -52,7 +53,7 @@ final class Reset {
                 new TaskId(host.name(), title),
                 PHASE,
                 Lane.SYSTEM,
-                Difference.of(title, "part of a cluster", "as before", Operation.of(script)),
+                Difference.of(Action.REMOVE, title, "part of a cluster", "as before", Operation.of(script)),
                 needs));
     }
 

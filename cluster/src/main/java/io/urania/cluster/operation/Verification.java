@@ -5,6 +5,7 @@ import io.urania.artifacts.version.VersionEntry;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.engine.batch.Operation;
+import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Change;
 import io.urania.engine.plan.Difference;
 import io.urania.engine.plan.Lane;
@@ -58,6 +59,7 @@ final class Verification {
     }
 
     private static Change change(TaskId id, String title, String script, Set<TaskId> needs) {
-        return new Change(id, PHASE, Lane.API, Difference.of(title, "not seen", "seen", Operation.of(script)), needs);
+        return new Change(
+                id, PHASE, Lane.API, Difference.of(Action.RUN, title, "not seen", "seen", Operation.of(script)), needs);
     }
 }

@@ -1,6 +1,8 @@
 package io.urania.cluster.phase;
 
 import io.urania.cluster.spec.HostSpec;
+import io.urania.cluster.variable.Origins;
+import io.urania.cluster.variable.Variable;
 import io.urania.engine.plan.Lane;
 import io.urania.engine.plan.Task;
 import io.urania.engine.plan.TaskId;
@@ -15,22 +17,34 @@ import java.util.Set;
 /** Collects the tasks of all phases. */
 public final class Tasks {
 
-    private final List<Task> tasks = new ArrayList<>();
-    private String phase = "";
+    private final List<Task> tasks;
+    private final String phase;
+    private final Origins origins;
+    private final List<Variable<?>> variables;
 
-    /** From here on, tasks belong to the phase of this title. */
-    void begin(String title) {
-        phase = title;
+    private Tasks(List<Task> tasks, String phase, Origins origins, List<Variable<?>> variables) {
+        this.tasks = tasks;
+        this.phase = phase;
+        this.origins = origins;
+        this.variables = variables;
     }
 
-    /** Adds every phase's tasks, in order. */
-    public static List<Task> of(List<Phase> phases, Deployment deployment) {
-        Tasks tasks = new Tasks();
+    /**
+     * Every phase's tasks, in order.
+     *
+     * @param origins where the inventory sets the variables that ask for them
+     */
+    public static List<Task> of(List<Phase> phases, Deployment deployment, Origins origins) {
+        List<Task> tasks = new ArrayList<>();
         for (Phase phase : phases) {
-            tasks.begin(phase.title());
-            phase.declare(deployment, tasks);
+            phase.declare(deployment, new Tasks(tasks, phase.title(), origins, List.of()));
         }
-        return List.copyOf(tasks.tasks);
+        return List.copyOf(tasks);
+    }
+
+    /** The same collection, for tasks that these variables decide about: where they are set is told as the reason. */
+    public Tasks because(Variable<?>... deciding) {
+        return new Tasks(tasks, phase, origins, List.of(deciding));
     }
 
     /** Adds a resource of a host. */
@@ -48,7 +62,7 @@ public final class Tasks {
     /** Adds any work. */
     public TaskId add(HostSpec host, Lane lane, String name, Work work, Collection<TaskId> needs) {
         TaskId id = new TaskId(host.name(), name);
-        tasks.add(new Task(id, phase, lane, work, new LinkedHashSet<>(needs)));
+        tasks.add(new Task(id, phase, lane, work, new LinkedHashSet<>(needs), origins.of(host.name(), variables)));
         return id;
     }
 }

@@ -16,6 +16,7 @@ import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.EtcdSpec;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.value.Secret;
+import io.urania.cluster.variable.Origins;
 import io.urania.engine.fact.FactBook;
 import io.urania.engine.fact.Facts;
 import io.urania.engine.plan.Plan;
@@ -25,6 +26,7 @@ import io.urania.engine.plan.TaskGraph;
 import io.urania.engine.plan.TaskId;
 import io.urania.engine.plan.Work;
 import io.urania.engine.resource.TextFile;
+import io.urania.inventory.Inventory;
 import io.urania.inventory.problem.InventoryException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,14 +51,14 @@ public final class ArticleRack {
     private final ClusterView view;
     private final List<Task> tasks;
 
-    private ArticleRack(Deployment deployment) {
+    private ArticleRack(Deployment deployment, Origins origins) {
         this.deployment = deployment;
         ClusterProbe probe = new ClusterProbe(
                 deployment.spec().paths().programs() + "/kubectl",
                 deployment.spec().paths().certificates(),
                 String.join(",", Phases.kinds(deployment)));
         this.view = new ClusterView(deployment.spec(), probe);
-        this.tasks = Tasks.of(Phases.of(view, CERTIFICATE_KEY), deployment);
+        this.tasks = Tasks.of(Phases.of(view, CERTIFICATE_KEY), deployment, origins);
     }
 
     /**
@@ -72,15 +74,17 @@ public final class ArticleRack {
     public static ArticleRack of(Path directory, String variables, EtcdCertificates certificates) {
         try {
             Path own = Files.createTempDirectory(directory, "rack");
+            Inventory inventory = new ArticleFiles(own).withRack(variables);
             ClusterSpec spec = new ClusterSpecReader(VersionTable.standard(), _ -> Optional.empty())
-                    .read(new ArticleFiles(own).withRack(variables))
+                    .read(inventory)
                     .orThrow();
             VersionEntry versions = VersionTable.standard().entry(spec.kubernetes());
             HostArtifacts artifacts = new HostArtifacts(
                     TinyBundle.write(own.resolve("bundle"), versions, spec.kubernetes()),
                     versions,
                     spec.paths().programs());
-            return new ArticleRack(new Deployment(spec, versions, artifacts, certificates, TOKEN));
+            return new ArticleRack(
+                    new Deployment(spec, versions, artifacts, certificates, TOKEN), Origins.of(inventory));
         } catch (IOException | InventoryException | ArtifactException e) {
             throw new AssertionError(e);
         }

@@ -10,6 +10,7 @@ import io.urania.engine.batch.Operation;
 import io.urania.engine.batch.Payload;
 import io.urania.engine.plan.Change;
 import io.urania.engine.plan.Task;
+import io.urania.engine.plan.TextDifference;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -94,8 +95,9 @@ class SecretsTest {
         for (Change change : changes) {
             assertThat(List.of(
                             change.title(),
-                            change.difference().before(),
-                            change.difference().after(),
+                            change.difference().before().toString(),
+                            change.difference().after().toString(),
+                            String.join("\n", TextDifference.of(change.difference())),
                             change.toString(),
                             operation(change).toString()))
                     .allSatisfy(told -> assertThat(told).doesNotContain(secrets()));

@@ -28,4 +28,11 @@ public record FactBook(SortedMap<String, Facts> hosts) {
     public boolean knows(String host) {
         return hosts.containsKey(host);
     }
+
+    /** These facts and further ones about the same hosts; of two answers to one question the further one counts. */
+    public FactBook with(FactBook further) {
+        SortedMap<String, Facts> all = new TreeMap<>(hosts);
+        further.hosts().forEach((host, facts) -> all.merge(host, facts, Facts::with));
+        return new FactBook(all);
+    }
 }

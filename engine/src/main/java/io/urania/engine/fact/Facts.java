@@ -42,6 +42,13 @@ public final class Facts {
         return Optional.ofNullable((T) answers.get(question));
     }
 
+    /** These answers and further ones. */
+    Facts with(Facts further) {
+        Map<Question<?>, Object> all = new HashMap<>(answers);
+        all.putAll(further.answers);
+        return new Facts(host, all);
+    }
+
     /** Collects answers. */
     public static final class Builder {
 

@@ -1,6 +1,8 @@
 package io.urania.engine.plan;
 
 import io.urania.engine.batch.Operation;
+import io.urania.engine.fact.Question;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -8,20 +10,57 @@ import java.util.function.Function;
  * How a host differs from what is wanted, and how to end that.
  *
  * @param title plain language, imperative: "write /etc/hosts"
- * @param before what is so now, short
+ * @param before what is so now
  * @param after what will be so
+ * @param interrupts what the change interrupts
+ * @param details questions whose answers let {@code before} tell more; the change is the same without them
  * @param inputs earlier tasks whose output the operation is made from, if they are going to run; each counts as needed
  * @param operation makes the operation from the outputs of earlier tasks
  */
 public record Difference(
-        String title, String before, String after, Set<TaskId> inputs, Function<Outputs, Operation> operation) {
+        Action action,
+        String title,
+        State before,
+        State after,
+        List<Interruption> interrupts,
+        List<Question<?>> details,
+        Set<TaskId> inputs,
+        Function<Outputs, Operation> operation) {
 
     public Difference {
+        interrupts = List.copyOf(interrupts);
+        details = List.copyOf(details);
         inputs = Set.copyOf(inputs);
     }
 
     /** A difference whose remedy is known when it is planned. */
-    public static Difference of(String title, String before, String after, Operation operation) {
-        return new Difference(title, before, after, Set.of(), _ -> operation);
+    public static Difference of(Action action, String title, String before, String after, Operation operation) {
+        return of(action, title, State.words(before), State.words(after), operation);
+    }
+
+    /** A difference whose remedy is known when it is planned. */
+    public static Difference of(Action action, String title, State before, State after, Operation operation) {
+        return of(action, title, before, after, Set.of(), _ -> operation);
+    }
+
+    /** A difference whose remedy is made from what earlier tasks print. */
+    public static Difference of(
+            Action action,
+            String title,
+            State before,
+            State after,
+            Set<TaskId> inputs,
+            Function<Outputs, Operation> operation) {
+        return new Difference(action, title, before, after, List.of(), List.of(), inputs, operation);
+    }
+
+    /** The same difference, whose remedy interrupts something. */
+    public Difference interrupting(List<Interruption> others) {
+        return new Difference(action, title, before, after, others, details, inputs, operation);
+    }
+
+    /** The same difference, which could be told more closely. */
+    public Difference detailedBy(List<Question<?>> questions) {
+        return new Difference(action, title, before, after, interrupts, questions, inputs, operation);
     }
 }

@@ -32,7 +32,7 @@ public final class Planner {
             if (difference.isPresent()) {
                 difference.get().inputs().stream().filter(changing::contains).forEach(needs::add);
                 changing.add(task.id());
-                changes.add(new Change(task.id(), task.phase(), task.lane(), difference.get(), needs));
+                changes.add(new Change(task.id(), task.phase(), task.lane(), difference.get(), needs, task.reasons()));
             } else {
                 changesBehind.put(task.id(), needs);
             }

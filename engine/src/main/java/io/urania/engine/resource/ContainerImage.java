@@ -4,6 +4,7 @@ import io.urania.engine.batch.Operation;
 import io.urania.engine.batch.Payload;
 import io.urania.engine.fact.Facts;
 import io.urania.engine.fact.Question;
+import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Difference;
 import io.urania.engine.plan.Planning;
 import io.urania.engine.shell.Shell;
@@ -39,6 +40,7 @@ public record ContainerImage(String reference, Function<Facts, Payload.LocalFile
             return Optional.empty();
         }
         return Optional.of(Difference.of(
+                present.isEmpty() ? Action.CREATE : Action.CHANGE,
                 "import image " + reference,
                 present.isEmpty() ? "absent" : "another build",
                 "%.1f MB".formatted(wanted.size() / 1e6),

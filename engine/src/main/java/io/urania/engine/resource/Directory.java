@@ -2,6 +2,7 @@ package io.urania.engine.resource;
 
 import io.urania.engine.batch.Operation;
 import io.urania.engine.fact.Question;
+import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Difference;
 import io.urania.engine.plan.Planning;
 import io.urania.engine.shell.Shell;
@@ -30,9 +31,10 @@ public record Directory(String path, String mode, String owner) implements Resou
     public Optional<Difference> difference(Planning planning) {
         return switch (planning.facts().answer(question())) {
             case FileFact.Folder(String m, String o) when m.equals(mode) && o.equals(owner) -> Optional.empty();
-            case FileFact.Folder(String m, String o) -> Optional.of(change("mode " + m + ", owner " + o));
-            case FileFact.Absent _ -> Optional.of(change("absent"));
-            case FileFact.Regular _, FileFact.Other _ -> Optional.of(change("no directory"));
+            case FileFact.Folder(String m, String o) ->
+                Optional.of(change(Action.CHANGE, "mode " + m + ", owner " + o));
+            case FileFact.Absent _ -> Optional.of(change(Action.CREATE, "absent"));
+            case FileFact.Regular _, FileFact.Other _ -> Optional.of(change(Action.CREATE, "no directory"));
         };
     }
 
@@ -41,9 +43,10 @@ public record Directory(String path, String mode, String owner) implements Resou
         return FileProbe.at(path + "/.");
     }
 
-    private Difference change(String before) {
+    private Difference change(Action action, String before) {
         String quoted = Shell.quote(path);
         return Difference.of(
+                action,
                 "make directory " + path,
                 before,
                 "mode " + mode + ", owner " + owner,

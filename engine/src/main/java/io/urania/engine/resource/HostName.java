@@ -2,6 +2,7 @@ package io.urania.engine.resource;
 
 import io.urania.engine.batch.Operation;
 import io.urania.engine.fact.Question;
+import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Difference;
 import io.urania.engine.plan.Planning;
 import io.urania.engine.shell.Shell;
@@ -39,6 +40,7 @@ public record HostName(String value) implements Resource {
             return Optional.empty();
         }
         return Optional.of(Difference.of(
+                Action.CHANGE,
                 "name the host " + value,
                 kept ? present : present + ", another name at the next boot",
                 value,

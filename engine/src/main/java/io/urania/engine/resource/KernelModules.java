@@ -3,6 +3,7 @@ package io.urania.engine.resource;
 import io.urania.engine.batch.Operation;
 import io.urania.engine.batch.Payload;
 import io.urania.engine.fact.Question;
+import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Difference;
 import io.urania.engine.plan.Planning;
 import io.urania.engine.shell.Shell;
@@ -54,6 +55,7 @@ public record KernelModules(List<String> modules) implements Resource {
                 ? ""
                 : "for module in %s; do modprobe \"$module\"; done\n".formatted(Shell.words(missing));
         return Optional.of(Difference.of(
+                Action.CHANGE,
                 missing.isEmpty()
                         ? "keep kernel modules for the next boot"
                         : "load kernel modules " + String.join(", ", missing),

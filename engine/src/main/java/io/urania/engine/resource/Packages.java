@@ -2,6 +2,7 @@ package io.urania.engine.resource;
 
 import io.urania.engine.batch.Operation;
 import io.urania.engine.fact.Question;
+import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Difference;
 import io.urania.engine.plan.Planning;
 import io.urania.engine.shell.Shell;
@@ -41,8 +42,12 @@ public record Packages(String purpose, List<String> names) implements Resource {
         if (missing.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                Difference.of("install " + String.join(", ", missing), "not installed", "installed", install(missing)));
+        return Optional.of(Difference.of(
+                Action.CREATE,
+                "install " + String.join(", ", missing),
+                "not installed",
+                "installed",
+                install(missing)));
     }
 
     /**

@@ -4,6 +4,7 @@ import io.urania.engine.batch.Operation;
 import io.urania.engine.batch.Payload;
 import io.urania.engine.fact.Facts;
 import io.urania.engine.fact.Question;
+import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Difference;
 import io.urania.engine.plan.Planning;
 import io.urania.engine.shell.Shell;
@@ -37,6 +38,7 @@ public record Program(String path, Function<Facts, Payload.LocalFile> source) im
             return Optional.empty();
         }
         return Optional.of(Difference.of(
+                present.isEmpty() ? Action.CREATE : Action.CHANGE,
                 (present.isEmpty() ? "install " : "replace ") + path,
                 before(present),
                 "%.1f MB, sha256 %s"

@@ -2,7 +2,9 @@ package io.urania.engine.resource;
 
 import io.urania.engine.batch.Operation;
 import io.urania.engine.fact.Question;
+import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Difference;
+import io.urania.engine.plan.Interruption;
 import io.urania.engine.plan.Planning;
 import io.urania.engine.plan.TaskId;
 import io.urania.engine.shell.Shell;
@@ -20,8 +22,10 @@ import java.util.Optional;
  * @param reads files it reads at its start; each is a {@link TextFile} task that this one needs
  * @param programs programs it is; each is a {@link Program} task that this one needs
  * @param startedBy tasks that start it themselves, with the files as they are then; each is one this one needs
+ * @param restartMeans what people notice when it is restarted, a sentence without its full stop
  */
-public record Service(String unit, List<String> reads, List<String> programs, List<TaskId> startedBy)
+public record Service(
+        String unit, List<String> reads, List<String> programs, List<TaskId> startedBy, String restartMeans)
         implements Resource {
 
     public Service {
@@ -33,6 +37,16 @@ public record Service(String unit, List<String> reads, List<String> programs, Li
     /** A unit that nothing else starts. */
     public static Service of(String unit, List<String> reads, List<String> programs) {
         return new Service(unit, reads, programs, List.of());
+    }
+
+    /** A unit whose restart is noticed by nobody but its users. */
+    public Service(String unit, List<String> reads, List<String> programs, List<TaskId> startedBy) {
+        this(unit, reads, programs, startedBy, "it does not serve while it restarts");
+    }
+
+    /** The same unit, with what people notice when it is restarted, a sentence without its full stop. */
+    public Service restartMeaning(String effect) {
+        return new Service(unit, reads, programs, startedBy, effect);
     }
 
     @Override
@@ -55,13 +69,15 @@ public record Service(String unit, List<String> reads, List<String> programs, Li
         }
         ServiceFact fact = planning.facts().find(ServiceProbe.of(unit)).orElse(new ServiceFact("inactive", "", 0));
         if (!fact.isActive()) {
-            return Optional.of(change("start " + unit, fact.active()));
+            return Optional.of(change(Action.CHANGE, "start " + unit, fact.active()));
         }
         if (isOutdated(planning, fact.since())) {
-            return Optional.of(change("restart " + unit, "runs with older files"));
+            return Optional.of(change(Action.RESTART, "restart " + unit, "runs with older files")
+                    .interrupting(List.of(new Interruption(unit, restartMeans))));
         }
         if (!fact.isEnabled()) {
             return Optional.of(Difference.of(
+                    Action.CHANGE,
                     "enable " + unit,
                     fact.enabled().isEmpty() ? "no unit file" : fact.enabled(),
                     "starts at boot",
@@ -89,8 +105,9 @@ public record Service(String unit, List<String> reads, List<String> programs, Li
         return fact instanceof FileFact.Regular file && file.modified() > since;
     }
 
-    private Difference change(String title, String before) {
-        return Difference.of(title, before, "active, starts at boot", Operation.of("""
+    private Difference change(Action action, String title, String before) {
+        return Difference.of(
+                action, title, before, "active, starts at boot", Operation.of("""
                         unit=%s
                         systemctl daemon-reload
                         systemctl enable --quiet "$unit"

@@ -2,6 +2,7 @@ package io.urania.engine.resource;
 
 import io.urania.engine.batch.Operation;
 import io.urania.engine.fact.Question;
+import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Difference;
 import io.urania.engine.plan.Planning;
 import java.util.List;
@@ -29,8 +30,12 @@ public record SwapOff() implements Resource {
         if (areas.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                Difference.of("switch swap off", String.join(", ", areas), "none, now and at boot", Operation.of("""
+        return Optional.of(Difference.of(
+                Action.REMOVE,
+                "switch swap off",
+                String.join(", ", areas),
+                "none, now and at boot",
+                Operation.of("""
                         if [ -d /etc/rpi ]; then
                             mkdir -p /etc/rpi/swap.conf.d
                             printf '[Main]\\nMechanism=none\\n' >/etc/rpi/swap.conf.d/90-urania.conf

@@ -3,6 +3,7 @@ package io.urania.engine.resource;
 import io.urania.engine.batch.Operation;
 import io.urania.engine.batch.Payload;
 import io.urania.engine.fact.Question;
+import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Difference;
 import io.urania.engine.plan.Planning;
 import io.urania.engine.shell.Shell;
@@ -56,6 +57,7 @@ public record Sysctls(SortedMap<String, String> values) implements Resource {
                         .formatted(Shell.quote(entry.getValue()), Shell.quote(SysctlProbe.file(entry.getKey()))))
                 .collect(Collectors.joining());
         return Optional.of(Difference.of(
+                Action.CHANGE,
                 "set kernel parameters" + (different.isEmpty() ? "" : " " + String.join(", ", different.keySet())),
                 different.isEmpty() ? "not kept for the next boot" : "other values",
                 "set now and at boot",

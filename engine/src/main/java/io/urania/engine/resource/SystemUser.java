@@ -2,6 +2,7 @@ package io.urania.engine.resource;
 
 import io.urania.engine.batch.Operation;
 import io.urania.engine.fact.Question;
+import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Difference;
 import io.urania.engine.plan.Planning;
 import io.urania.engine.shell.Shell;
@@ -34,6 +35,7 @@ public record SystemUser(String user, String home) implements Resource {
         String line = "u %s - \"%s\" %s".formatted(user, user + " (urania)", home);
         String file = "/etc/sysusers.d/urania-" + user + ".conf";
         return Optional.of(Difference.of(
+                Action.CREATE,
                 "make user " + user,
                 "absent",
                 "a system user without login",

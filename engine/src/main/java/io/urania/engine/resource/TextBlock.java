@@ -3,8 +3,10 @@ package io.urania.engine.resource;
 import io.urania.engine.batch.Operation;
 import io.urania.engine.batch.Payload;
 import io.urania.engine.fact.Question;
+import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Difference;
 import io.urania.engine.plan.Planning;
+import io.urania.engine.plan.State;
 import io.urania.engine.shell.Shell;
 import java.util.List;
 import java.util.Optional;
@@ -34,18 +36,23 @@ public record TextBlock(String path, String lines) implements Resource {
 
     @Override
     public Optional<Difference> difference(Planning planning) {
-        String present = planning.facts().find(TextProbe.at(path)).orElse("");
+        Optional<String> found = planning.facts().find(TextProbe.at(path));
+        String present = found.orElse("");
         String wanted = with(present);
         if (present.equals(wanted)) {
             return Optional.empty();
         }
         return Optional.of(Difference.of(
+                found.isEmpty() ? Action.CREATE : Action.CHANGE,
                 (lines.isEmpty()
                                 ? "take our lines from "
                                 : "put " + lines.lines().count() + " lines into ")
                         + path,
-                present.contains(BEGIN) ? "other lines" : "not there",
-                lines.isEmpty() ? "as it was" : lines.strip(),
+                State.content(present.contains(BEGIN) ? "other lines" : "not there", path, present),
+                State.content(
+                        lines.isEmpty() ? "as it was" : lines.lines().count() + " lines between our marks",
+                        path,
+                        wanted),
                 write(present, wanted)));
     }
 

@@ -4,8 +4,10 @@ import io.urania.engine.batch.Operation;
 import io.urania.engine.batch.Payload;
 import io.urania.engine.fact.Facts;
 import io.urania.engine.fact.Question;
+import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Difference;
 import io.urania.engine.plan.Planning;
+import io.urania.engine.plan.State;
 import io.urania.engine.shell.Shell;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -62,21 +64,43 @@ public record TextFile(String path, String mode, String owner, Function<Facts, S
             case FileFact.Regular(String m, String o, String s, long _)
             when m.equals(mode) && o.equals(owner) && s.equals(sum) -> Optional.empty();
             case FileFact.Regular(String m, String o, String s, long _)
-            when s.equals(sum) -> Optional.of(change("set mode and owner of " + path, m + " " + o, wanted));
-            case FileFact.Regular _ -> Optional.of(change("rewrite " + path, "other content", wanted));
-            case FileFact.Absent _ -> Optional.of(change("write " + path, "absent", wanted));
-            case FileFact.Folder _ -> Optional.of(change("write " + path, "a directory", wanted));
-            case FileFact.Other(String kind) -> Optional.of(change("write " + path, "a " + kind, wanted));
+            when s.equals(sum) ->
+                Optional.of(change(Action.CHANGE, "set mode and owner of " + path, State.words(m + " " + o), wanted));
+            case FileFact.Regular file -> Optional.of(rewrite(file, planning.facts(), wanted));
+            case FileFact.Absent _ ->
+                Optional.of(change(Action.CREATE, "write " + path, State.words("absent"), wanted));
+            case FileFact.Folder _ ->
+                Optional.of(change(Action.CHANGE, "write " + path, State.words("a directory"), wanted));
+            case FileFact.Other(String kind) ->
+                Optional.of(change(Action.CHANGE, "write " + path, State.words("a " + kind), wanted));
         };
     }
 
-    private Difference change(String title, String before, String wanted) {
-        String after = wanted.lines().count() + " lines, mode " + mode + ", owner " + owner;
-        return Difference.of(title, before, after, write(wanted));
+    /** What others may not read on the host is not read to be shown either. */
+    private Difference rewrite(FileFact.Regular file, Facts facts, String wanted) {
+        String title = "rewrite " + path;
+        if (!isReadByAll(mode) || !isReadByAll(file.mode())) {
+            return change(Action.CHANGE, title, new State.Secret("other content", file.sha256()), wanted);
+        }
+        // The file may have changed between the two questions: then nothing is shown.
+        Optional<String> text = facts.find(TextProbe.at(path))
+                .filter(found -> Payload.text(found).sha256().equals(file.sha256()));
+        return change(Action.CHANGE, title, new State.Content("other content", path, file.sha256(), text), wanted)
+                .detailedBy(List.of(TextProbe.at(path)));
+    }
+
+    private Difference change(Action action, String title, State before, String wanted) {
+        String summary = wanted.lines().count() + " lines, mode " + mode + ", owner " + owner;
+        State after = isReadByAll(mode) ? State.content(summary, path, wanted) : State.secret(summary, wanted);
+        return Difference.of(action, title, before, after, write(wanted));
     }
 
     private boolean isSecret() {
         return mode.endsWith("00");
+    }
+
+    private static boolean isReadByAll(String mode) {
+        return (Character.digit(mode.charAt(mode.length() - 1), 8) & 4) != 0;
     }
 
     /** The new file is made beside the old one with its rights and then renamed: nobody sees half of it. */

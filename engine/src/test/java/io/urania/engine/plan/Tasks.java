@@ -37,7 +37,8 @@ final class Tasks {
     static Difference change(String name, String... inputs) {
         Set<TaskId> ids = new LinkedHashSet<>();
         Stream.of(inputs).map(Tasks::id).forEach(ids::add);
-        return new Difference("do " + name, "not done", "done", ids, _ -> Operation.of(name));
+        return Difference.of(
+                Action.RUN, "do " + name, State.words("not done"), State.words("done"), ids, _ -> Operation.of(name));
     }
 
     private record Decides(Function<Planning, Optional<Difference>> decision) implements Work {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.urania.engine.batch.ShellKind;
 import io.urania.engine.fact.Facts;
 import io.urania.engine.plan.Difference;
+import io.urania.engine.plan.TextDifference;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,8 +80,43 @@ final class DecisionTest {
             facts.put(TextProbe.at("/etc/hostname"), atBoot + "\n");
         }
 
-        assertThat(Sandbox.difference(new HostName("clio"), facts.build()).map(Difference::before))
+        assertThat(Sandbox.difference(new HostName("clio"), facts.build())
+                        .map(difference -> difference.before().summary()))
                 .isEqualTo(Optional.ofNullable(before));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"644, 644, true", "600, 644, false", "644, 600, false", "640, 640, false"})
+    void tellsTheContentOnlyOfFilesThatEverybodyMayRead(String wanted, String found, boolean told) {
+        TextFile file = new TextFile("/etc/a", wanted, "root", _ -> "sesame\n", "");
+        Facts facts = Decisions.facts()
+                .put(
+                        FileProbe.at("/etc/a"),
+                        new FileFact.Regular(
+                                found,
+                                "root",
+                                io.urania.engine.batch.Payload.text("old\n").sha256(),
+                                1))
+                .put(TextProbe.at("/etc/a"), "old\n")
+                .build();
+
+        Difference difference = Sandbox.difference(file, facts).orElseThrow();
+
+        assertThat(difference.details().contains(TextProbe.at("/etc/a"))).isEqualTo(told);
+        assertThat(TextDifference.of(difference).contains("-old")).isEqualTo(told);
+        assertThat(difference.toString().contains("sesame")).isFalse();
+    }
+
+    @Test
+    void showsNoTextThatIsAnotherOneThanTheSumTells() {
+        Facts facts = Decisions.facts()
+                .put(FileProbe.at("/etc/a"), new FileFact.Regular("644", "root", SUM, 1))
+                .put(TextProbe.at("/etc/a"), "written between the two questions\n")
+                .build();
+
+        assertThat(TextDifference.of(Sandbox.difference(TextFile.of("/etc/a", "new\n"), facts)
+                        .orElseThrow()))
+                .isEmpty();
     }
 
     @Test

@@ -131,7 +131,7 @@ final class RepairTest {
         Files.createDirectories(host.at("/var/lib/etcd"));
 
         assertThat(host.repair(new Directory("/var/lib/etcd", "1750", ME)).before())
-                .isEqualTo("mode 755, owner " + ME);
+                .hasToString("mode 755, owner " + ME);
     }
 
     @Test
@@ -185,7 +185,7 @@ final class RepairTest {
         host.repair(program);
         Files.setPosixFilePermissions(host.at("/usr/local/bin/etcd"), PosixFilePermissions.fromString("rw-r--r--"));
 
-        assertThat(host.repair(program).before()).isEqualTo("mode-644");
+        assertThat(host.repair(program).before()).hasToString("mode-644");
     }
 
     @Test
@@ -290,11 +290,11 @@ final class RepairTest {
         containerd();
         host.repair(image("archive"));
 
-        assertThat(host.repair(image("newer")).before()).isEqualTo("another build");
+        assertThat(host.repair(image("newer")).before()).hasToString("another build");
         host.write("/usr/local/bin/images", "");
-        assertThat(host.repair(image("newer")).before()).isEqualTo("absent");
+        assertThat(host.repair(image("newer")).before()).hasToString("absent");
         host.write("/var/lib/urania/images/registry.k8s.io+pause:3.10", "");
-        assertThat(host.repair(image("newer")).before()).isEqualTo("another build");
+        assertThat(host.repair(image("newer")).before()).hasToString("another build");
     }
 
     /** A ctr that keeps a list of names, and a socket that shows that containerd runs. */

@@ -13,9 +13,11 @@ import io.urania.engine.fact.FactBook;
 import io.urania.engine.fact.Facts;
 import io.urania.engine.fact.Probe;
 import io.urania.engine.fact.Question;
+import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Change;
 import io.urania.engine.plan.Difference;
 import io.urania.engine.plan.Lane;
+import io.urania.engine.plan.Plan;
 import io.urania.engine.plan.Planner;
 import io.urania.engine.plan.Task;
 import io.urania.engine.plan.TaskGraph;
@@ -26,6 +28,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +98,7 @@ final class Sandbox implements AutoCloseable {
     /** The difference of a resource that needs other tasks, which all change something. */
     static Optional<Difference> difference(Resource resource, Facts facts, List<TaskId> changing) {
         TaskId id = new TaskId(facts.host(), resource.name());
-        Difference other = Difference.of("other", "", "", Operation.of(""));
+        Difference other = Difference.of(Action.RUN, "other", "", "", Operation.of(""));
         Stream<Task> needs =
                 changing.stream().map(need -> new Task(need, "phase", Lane.SYSTEM, new FixedWork(other), Set.of()));
         Task task = new Task(id, "phase", Lane.SYSTEM, resource, Set.copyOf(changing));
@@ -107,6 +110,18 @@ final class Sandbox implements AutoCloseable {
                 .filter(change -> change.id().equals(id))
                 .map(Change::difference)
                 .findFirst();
+    }
+
+    /** The plan of some resources that do not need each other. */
+    Plan plan(List<? extends Resource> resources) throws Exception {
+        List<Question<?>> questions = new ArrayList<>();
+        resources.forEach(resource -> questions.addAll(resource.questions()));
+        Facts facts = facts(questions);
+        List<Task> tasks = resources.stream()
+                .map(resource ->
+                        new Task(new TaskId(facts.host(), resource.name()), "phase", Lane.SYSTEM, resource, Set.of()))
+                .toList();
+        return Planner.plan(TaskGraph.of(tasks), new FactBook(Map.of(facts.host(), facts)));
     }
 
     <T> Optional<T> ask(Question<T> question) throws Exception {

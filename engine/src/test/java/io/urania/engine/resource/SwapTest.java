@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.urania.engine.batch.Operation;
 import io.urania.engine.batch.ShellKind;
 import io.urania.engine.batch.StepResult;
+import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Difference;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +70,7 @@ final class SwapTest {
             host.write("/proc/swaps", "Filename\tType\tSize\tUsed\tPriority\n/var/swap  file  102396  0  -2\n");
 
             assertThat(host.ask(SwapProbe.QUESTION)).contains(List.of("/var/swap"));
-            assertThat(host.difference(new SwapOff()).orElseThrow().before()).isEqualTo("/var/swap");
+            assertThat(host.difference(new SwapOff()).orElseThrow().before()).hasToString("/var/swap");
         }
     }
 
@@ -94,6 +95,6 @@ final class SwapTest {
                 .orElseThrow();
         String script = difference.operation().apply(_ -> Optional.empty()).script();
         assertThat(script).endsWith("swapoff -a\n");
-        return host.carryOut(Difference.of("", "", "", Operation.of(script.replace("swapoff -a\n", ""))));
+        return host.carryOut(Difference.of(Action.RUN, "", "", "", Operation.of(script.replace("swapoff -a\n", ""))));
     }
 }

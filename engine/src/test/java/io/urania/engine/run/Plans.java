@@ -1,10 +1,12 @@
 package io.urania.engine.run;
 
 import io.urania.engine.batch.Operation;
+import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Change;
 import io.urania.engine.plan.Difference;
 import io.urania.engine.plan.Lane;
 import io.urania.engine.plan.Plan;
+import io.urania.engine.plan.State;
 import io.urania.engine.plan.TaskId;
 import java.util.List;
 import java.util.Set;
@@ -26,17 +28,19 @@ final class Plans {
 
     static Change change(String id, Lane lane, String... needs) {
         TaskId task = task(id);
-        Difference difference = Difference.of("do " + task.name(), "not done", "done", Operation.of(task.name()));
+        Difference difference =
+                Difference.of(Action.RUN, "do " + task.name(), "not done", "done", Operation.of(task.name()));
         return new Change(task, "phase", lane, difference, tasks(needs));
     }
 
     /** A change that is made from what another one prints. */
     static Change madeFrom(String id, String input) {
         TaskId task = task(id);
-        Difference difference = new Difference(
+        Difference difference = Difference.of(
+                Action.RUN,
                 "do " + task.name(),
-                "not done",
-                "done",
+                State.words("not done"),
+                State.words("done"),
                 tasks(input),
                 outputs -> Operation.of(
                         task.name() + " with " + outputs.of(task(input)).orElse("nothing")));

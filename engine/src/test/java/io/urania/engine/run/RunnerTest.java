@@ -12,10 +12,12 @@ import io.urania.engine.batch.Operation;
 import io.urania.engine.batch.Payload;
 import io.urania.engine.event.Event;
 import io.urania.engine.event.EventSink;
+import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Change;
 import io.urania.engine.plan.Difference;
 import io.urania.engine.plan.Lane;
 import io.urania.engine.plan.Plan;
+import io.urania.engine.plan.State;
 import io.urania.engine.run.ScriptedHosts.Script;
 import io.urania.engine.transport.LocalTransport;
 import io.urania.engine.transport.Target;
@@ -316,7 +318,7 @@ final class RunnerTest {
     void aSecretThatAHostRepeatsIsNotTold() throws Exception {
         Payload key = Payload.secret("-----BEGIN KEY-----\nMHcCAQEEIOf0\n-----END KEY-----\n");
         Payload settings = Payload.text("token: abc.123\nname: clio\n", List.of("abc.123"));
-        Difference difference = Difference.of("join", "", "", Operation.of("join", key, settings));
+        Difference difference = Difference.of(Action.RUN, "join", "", "", Operation.of("join", key, settings));
         Plan plan = Plans.of(new Change(task("clio/join"), "phase", Lane.SYSTEM, difference, Set.of()));
 
         runner(
@@ -430,7 +432,7 @@ final class RunnerTest {
 
     @Test
     void aDefectInAnOperationIsNotLost() {
-        Difference broken = new Difference("break", "", "", Set.of(), _ -> {
+        Difference broken = Difference.of(Action.RUN, "break", State.words(""), State.words(""), Set.of(), _ -> {
             throw new IllegalStateException("a defect");
         });
         Plan plan = Plans.of(new Change(task("clio/broken"), "phase", Lane.SYSTEM, broken, Set.of()));

@@ -10,6 +10,8 @@ import io.urania.cluster.phases.controlplane.ControlPlane;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.DnsSpec;
 import io.urania.cluster.spec.NodeSpec;
+import io.urania.cluster.variable.AddonVariables;
+import io.urania.cluster.variable.DnsVariables;
 import io.urania.engine.plan.TaskId;
 import io.urania.engine.resource.Service;
 import io.urania.engine.resource.TextFile;
@@ -42,15 +44,27 @@ public final class Addons implements Phase {
         ClusterSpec spec = deployment.spec();
         List<TaskId> needs = ControlPlane.administrable(spec);
         ClusterManifests manifests = new ClusterManifests(deployment, view);
-        Manifests.of(deployment).forEach(manifest -> manifests.declare(manifest, needs, tasks));
+        Manifests.of(deployment)
+                .forEach(manifest -> manifests.declare(manifest, needs, asking(tasks, manifest.name())));
         spec.dns()
                 .nodeLocal()
                 .ifPresent(nodeLocal -> spec.nodes().forEach(node -> declareAddress(node, nodeLocal, tasks)));
     }
 
+    private static Tasks asking(Tasks tasks, String manifest) {
+        return switch (manifest) {
+            case "node-local-dns" -> tasks.because(DnsVariables.NODE_LOCAL_ENABLED);
+            case "metrics-server" -> tasks.because(AddonVariables.METRICS_SERVER);
+            default -> tasks;
+        };
+    }
+
     private static void declareAddress(NodeSpec node, DnsSpec.NodeLocal nodeLocal, Tasks tasks) {
-        TaskId file = tasks.add(node.host(), TextFile.of(UNIT_FILE, unit(nodeLocal)));
-        tasks.add(node.host(), Service.of(UNIT, List.of(UNIT_FILE), List.of()), file);
+        TaskId file = tasks.because(DnsVariables.NODE_LOCAL_ENABLED, DnsVariables.NODE_LOCAL_ADDRESS)
+                .add(node.host(), TextFile.of(UNIT_FILE, unit(nodeLocal)));
+        Service address = Service.of(UNIT, List.of(UNIT_FILE), List.of())
+                .restartMeaning("pods of this node find no names for a moment");
+        tasks.add(node.host(), address, file);
     }
 
     /** The address goes on the loopback interface: every kernel has it, and it is never down. */

@@ -5,6 +5,8 @@ import io.urania.cluster.phase.Phase;
 import io.urania.cluster.phase.Tasks;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
+import io.urania.cluster.variable.ApiServerVariables;
+import io.urania.cluster.variable.BalancerVariables;
 import io.urania.engine.plan.TaskId;
 import io.urania.engine.resource.Packages;
 import io.urania.engine.resource.Service;
@@ -28,10 +30,16 @@ public final class LoadBalancer implements Phase {
             TaskId packages = tasks.add(host, new Packages("the load balancer", List.of("haproxy", "socat")));
             TextFile file = TextFile.of(CONFIGURATION, HaProxyConfiguration.text(deployment.spec()))
                     .checkedBy("haproxy -c -q -f");
-            TaskId configuration = tasks.add(host, file, packages);
+            TaskId configuration = tasks.because(
+                            BalancerVariables.PORT,
+                            ApiServerVariables.PORT,
+                            ApiServerVariables.ANONYMOUS_AUTHENTICATION)
+                    .add(host, file, packages);
             tasks.add(
                     host, TextFile.of("/etc/profile.d/haproxy.sh", "alias hatop='hatop -s /run/haproxy/admin.sock'\n"));
-            TaskId service = tasks.add(host, Service.of(UNIT, List.of(CONFIGURATION), List.of()), configuration);
+            Service haproxy = Service.of(UNIT, List.of(CONFIGURATION), List.of())
+                    .restartMeaning("connections to the API through this balancer are cut and made anew");
+            TaskId service = tasks.add(host, haproxy, configuration);
             // hatop brings Python along: nobody waits for it.
             tasks.add(host, new Packages("watching the load balancer", List.of("hatop")), service);
         }

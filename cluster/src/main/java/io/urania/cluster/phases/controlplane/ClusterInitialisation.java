@@ -8,8 +8,10 @@ import io.urania.cluster.value.Secret;
 import io.urania.engine.batch.Operation;
 import io.urania.engine.batch.Payload;
 import io.urania.engine.fact.Question;
+import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Difference;
 import io.urania.engine.plan.Planning;
+import io.urania.engine.plan.State;
 import io.urania.engine.plan.Work;
 import io.urania.engine.shell.Shell;
 import java.util.List;
@@ -42,10 +44,14 @@ record ClusterInitialisation(Deployment deployment, NodeSpec node, ClusterView v
             case ClusterFact.Answering _ -> "an initialisation that did not end";
         };
         return Optional.of(Difference.of(
+                Action.RUN,
                 "initialise the cluster",
-                before,
-                "Kubernetes " + deployment.spec().kubernetes() + " on "
-                        + deployment.spec().endpoint().endpoint(),
+                State.words(before),
+                State.content(
+                        "Kubernetes " + deployment.spec().kubernetes() + " on "
+                                + deployment.spec().endpoint().endpoint(),
+                        "kubeadm's configuration",
+                        new KubeadmConfiguration(deployment).clusterText()),
                 operation()));
     }
 

@@ -10,6 +10,7 @@ import io.urania.cluster.phases.runtime.NodeImages;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.value.Secret;
+import io.urania.cluster.variable.DeploymentVariables;
 import io.urania.engine.plan.Lane;
 import io.urania.engine.plan.TaskId;
 import java.util.ArrayList;
@@ -40,7 +41,8 @@ public final class ControlPlane implements Phase {
         NodeSpec first = spec.firstControlPlane();
         for (NodeSpec node : spec.controlPlane()) {
             List<TaskId> ready = new ArrayList<>(Kubelets.declareFiles(deployment, node, tasks));
-            TaskId kubectl = tasks.add(node.host(), deployment.artifacts().program("kubectl"));
+            TaskId kubectl = tasks.because(DeploymentVariables.KUBERNETES_VERSION)
+                    .add(node.host(), deployment.artifacts().program("kubectl"));
             ready.addAll(EtcdMembers.clientReady(node.host()));
             ready.addAll(EtcdMembers.ready(spec));
             ready.addAll(LoadBalancer.ready(spec));
@@ -48,7 +50,8 @@ public final class ControlPlane implements Phase {
             List<TaskId> startedBy = new ArrayList<>();
             if (node.equals(first)) {
                 ClusterInitialisation init = new ClusterInitialisation(deployment, node, view, certificateKey);
-                startedBy.add(tasks.add(node.host(), Lane.SYSTEM, ClusterInitialisation.NAME, init, ready));
+                startedBy.add(tasks.because(DeploymentVariables.KUBERNETES_VERSION)
+                        .add(node.host(), Lane.SYSTEM, ClusterInitialisation.NAME, init, ready));
             }
             NodeAdmission admission = new NodeAdmission(deployment, node, view, certificateKey);
             tasks.add(node.host(), Lane.SYSTEM, NodeAdmission.NAME, admission, List.of(kubectl));

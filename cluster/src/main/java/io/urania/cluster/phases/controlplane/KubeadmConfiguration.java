@@ -50,6 +50,11 @@ final class KubeadmConfiguration {
         return YamlText.of(List.of(init, cluster()));
     }
 
+    /** What is common to all control plane hosts, without secrets: for people to read. */
+    String clusterText() {
+        return YamlText.of(List.of(cluster()));
+    }
+
     /** For {@code kubeadm init phase upload-certs}, which needs nothing of a node. */
     String uploadCertificates(Secret certificateKey) {
         Map<String, Object> init = document("InitConfiguration");

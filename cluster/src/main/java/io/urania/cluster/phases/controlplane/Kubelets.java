@@ -5,6 +5,9 @@ import io.urania.cluster.phase.Tasks;
 import io.urania.cluster.phases.host.HostPreparation;
 import io.urania.cluster.phases.runtime.ContainerRuntime;
 import io.urania.cluster.spec.NodeSpec;
+import io.urania.cluster.variable.DeploymentVariables;
+import io.urania.cluster.variable.DnsVariables;
+import io.urania.cluster.variable.KubeletVariables;
 import io.urania.engine.plan.TaskId;
 import io.urania.engine.resource.Resource;
 import io.urania.engine.resource.Service;
@@ -22,17 +25,34 @@ public final class Kubelets {
 
     /** Declares a kubelet's files and returns the tasks after which kubeadm may start it. */
     public static List<TaskId> declareFiles(Deployment deployment, NodeSpec node, Tasks tasks) {
-        List<Resource> resources = new ArrayList<>(List.of(
+        List<Resource> programs = List.of(
                 deployment.artifacts().program("kubelet"),
-                deployment.artifacts().program("kubeadm")));
+                deployment.artifacts().program("kubeadm"));
         KubeletConfiguration configuration = new KubeletConfiguration(deployment, node);
-        resources.add(
-                TextFile.of(UNIT_FILE, KubeletUnit.text(deployment.artifacts().programs())));
-        resources.add(new TextFile(KubeletConfiguration.FILE, "644", "root", configuration::text, ""));
-        List<TaskId> ready = new ArrayList<>(tasks.addAll(node.host(), resources, List.of()));
+        List<TaskId> ready = new ArrayList<>(
+                tasks.because(DeploymentVariables.KUBERNETES_VERSION).addAll(node.host(), programs, List.of()));
+        ready.add(tasks.add(
+                node.host(),
+                TextFile.of(UNIT_FILE, KubeletUnit.text(deployment.artifacts().programs()))));
+        ready.add(configured(tasks)
+                .add(node.host(), new TextFile(KubeletConfiguration.FILE, "644", "root", configuration::text, "")));
         ready.addAll(HostPreparation.readyForKubelet(node));
         ready.add(ContainerRuntime.ready(node));
         return ready;
+    }
+
+    private static Tasks configured(Tasks tasks) {
+        return tasks.because(
+                KubeletVariables.CGROUP_DRIVER,
+                KubeletVariables.FAIL_SWAP_ON,
+                KubeletVariables.SYSTEM_RESERVED,
+                KubeletVariables.KUBE_RESERVED,
+                KubeletVariables.MAX_PODS,
+                KubeletVariables.LOG_FILES,
+                KubeletVariables.LOG_FILE_SIZE,
+                KubeletVariables.RESOLV_CONF,
+                DnsVariables.DOMAIN,
+                DnsVariables.NODE_LOCAL_ENABLED);
     }
 
     /**
@@ -46,7 +66,8 @@ public final class Kubelets {
         needs.add(new TaskId(node.name(), "file " + UNIT_FILE));
         needs.add(new TaskId(node.name(), "file " + KubeletConfiguration.FILE));
         needs.add(new TaskId(node.name(), "program " + program));
-        Service service = new Service(UNIT, List.of(UNIT_FILE, KubeletConfiguration.FILE), List.of(program), startedBy);
+        Service service = new Service(UNIT, List.of(UNIT_FILE, KubeletConfiguration.FILE), List.of(program), startedBy)
+                .restartMeaning("pods go on running; the node's state is not told for seconds");
         tasks.add(node.host(), service, needs.toArray(TaskId[]::new));
     }
 }

@@ -9,8 +9,10 @@ import io.urania.engine.batch.Operation;
 import io.urania.engine.batch.Payload;
 import io.urania.engine.fact.FactBook;
 import io.urania.engine.fact.Question;
+import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Difference;
 import io.urania.engine.plan.Planning;
+import io.urania.engine.plan.State;
 import io.urania.engine.plan.Work;
 import io.urania.engine.shell.Shell;
 import java.util.List;
@@ -44,9 +46,11 @@ record NodeAdmission(Deployment deployment, NodeSpec node, ClusterView view, Sec
             return Optional.empty();
         }
         return Optional.of(Difference.of(
+                Action.RUN,
                 joining == 1 ? "let one node join" : "let " + joining + " nodes join",
-                "not admitted",
-                "a token for this run",
+                State.words("not admitted"),
+                // Made anew in each run: there is no content that could be another one later.
+                State.secret("a token for this run", ""),
                 operation()));
     }
 

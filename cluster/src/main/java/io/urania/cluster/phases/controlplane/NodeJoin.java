@@ -8,9 +8,11 @@ import io.urania.cluster.value.Secret;
 import io.urania.engine.batch.Operation;
 import io.urania.engine.batch.Payload;
 import io.urania.engine.fact.Question;
+import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Difference;
 import io.urania.engine.plan.Outputs;
 import io.urania.engine.plan.Planning;
+import io.urania.engine.plan.State;
 import io.urania.engine.plan.TaskId;
 import io.urania.engine.plan.Work;
 import io.urania.engine.shell.Shell;
@@ -43,12 +45,17 @@ public record NodeJoin(
             return Optional.empty();
         }
         Optional<String> authority = view.existing(planning.book()).map(ClusterFact.Answering::authority);
-        return Optional.of(new Difference(
+        return Optional.of(Difference.of(
+                Action.RUN,
                 node.controlPlane() ? "join the control plane" : "join as worker",
-                membership().isKnown(planning.book())
-                        ? "known to the cluster, but a join that did not end"
-                        : "no node of the cluster",
-                "a node of the cluster",
+                State.words(
+                        membership().isKnown(planning.book())
+                                ? "known to the cluster, but a join that did not end"
+                                : "no node of the cluster"),
+                authority.isPresent()
+                        ? State.words("a node of the cluster")
+                        : new State.KnownAfterApply(
+                                "a node of the cluster, whose certificate authority is made first", initialisation),
                 authority.isPresent() ? Set.of() : Set.of(initialisation),
                 outputs -> operation(authority.orElseGet(() -> printedAuthority(outputs)))));
     }

@@ -8,6 +8,9 @@ import io.urania.cluster.pki.EtcdCertificates;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.EtcdSpec;
 import io.urania.cluster.spec.HostSpec;
+import io.urania.cluster.variable.DeploymentVariables;
+import io.urania.cluster.variable.EtcdVariables;
+import io.urania.cluster.variable.NodeVariables;
 import io.urania.engine.plan.TaskId;
 import io.urania.engine.resource.Directory;
 import io.urania.engine.resource.Program;
@@ -75,20 +78,26 @@ public final class EtcdMembers implements Phase {
         TaskId names = HostPreparation.names(host);
         List<Program> programs = List.of(
                 deployment.artifacts().program("etcd"), deployment.artifacts().program("etcdctl"));
-        List<Resource> resources = new ArrayList<>(programs);
-        resources.add(new Directory(etcd.dataDirectory(), "700", USER));
+        List<TaskId> before = List.of(user, names);
+        List<TaskId> needs = new ArrayList<>(
+                tasks.because(DeploymentVariables.KUBERNETES_VERSION).addAll(host, programs, before));
+        needs.addAll(tasks.because(EtcdVariables.DATA_DIRECTORY)
+                .addAll(host, List.of(new Directory(etcd.dataDirectory(), "700", USER)), before));
+        needs.addAll(configured(tasks)
+                .addAll(host, List.of(TextFile.of(ENVIRONMENT, EtcdEnvironment.text(etcd, member))), before));
+        List<Resource> resources = new ArrayList<>();
         resources.add(TextFile.of(EtcdCertificates.AUTHORITY, certificates.authority()));
         resources.add(TextFile.of(EtcdCertificates.MEMBER, certificates.member(member)));
         resources.add(TextFile.secret(EtcdCertificates.MEMBER_KEY, certificates.memberKey(member))
                 .ownedBy(USER));
-        resources.add(TextFile.of(ENVIRONMENT, EtcdEnvironment.text(etcd, member)));
-        resources.add(new TextFile(
+        needs.addAll(tasks.addAll(host, resources, before));
+        TextFile unit = new TextFile(
                 UNIT_FILE,
                 "644",
                 "root",
                 facts -> EtcdUnit.text(etcd, deployment.artifacts().programs(), facts),
-                ""));
-        List<TaskId> needs = new ArrayList<>(tasks.addAll(host, resources, List.of(user, names)));
+                "");
+        needs.addAll(tasks.because(EtcdVariables.MEMORY_LIMIT).addAll(host, List.of(unit), before));
         List<String> reads = List.of(
                 UNIT_FILE,
                 ENVIRONMENT,
@@ -97,8 +106,24 @@ public final class EtcdMembers implements Phase {
                 EtcdCertificates.MEMBER_KEY);
         tasks.add(
                 host,
-                Service.of(UNIT, reads, programs.stream().map(Program::path).toList()),
+                Service.of(UNIT, reads, programs.stream().map(Program::path).toList())
+                        .restartMeaning("member " + member.name()
+                                + " is away for seconds; the API serves as long as most members do"),
                 needs.toArray(TaskId[]::new));
+    }
+
+    private static Tasks configured(Tasks tasks) {
+        return tasks.because(
+                NodeVariables.ETCD_MEMBER_NAME,
+                EtcdVariables.DATA_DIRECTORY,
+                EtcdVariables.QUOTA,
+                EtcdVariables.COMPACTION_RETENTION,
+                EtcdVariables.METRICS,
+                EtcdVariables.PEER_CLIENT_AUTHENTICATION,
+                EtcdVariables.CLIENT_AUTHENTICATION,
+                EtcdVariables.HEARTBEAT,
+                EtcdVariables.ELECTION_TIMEOUT,
+                EtcdVariables.SNAPSHOT_COUNT);
     }
 
     private static List<Resource> clientFiles(EtcdCertificates certificates) {

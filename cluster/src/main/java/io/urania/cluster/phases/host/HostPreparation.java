@@ -8,6 +8,8 @@ import io.urania.cluster.phase.Tasks;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.spec.NodeSpec;
+import io.urania.cluster.variable.KubeletVariables;
+import io.urania.cluster.variable.NetworkVariables;
 import io.urania.engine.plan.TaskId;
 import io.urania.engine.resource.HostName;
 import io.urania.engine.resource.KernelModules;
@@ -41,9 +43,10 @@ public final class HostPreparation implements Phase {
         }
         for (NodeSpec node : spec.nodes()) {
             if (node.kubelet().failSwapOn()) {
-                tasks.add(node.host(), new SwapOff());
+                tasks.because(KubeletVariables.FAIL_SWAP_ON).add(node.host(), new SwapOff());
             }
-            TaskId modules = tasks.add(node.host(), new KernelModules(modules(spec)));
+            TaskId modules =
+                    tasks.because(NetworkVariables.PROXY_MODE).add(node.host(), new KernelModules(modules(spec)));
             tasks.add(node.host(), sysctls(), modules);
             tasks.add(node.host(), new Packages(PACKAGES, packages(deployment)));
         }

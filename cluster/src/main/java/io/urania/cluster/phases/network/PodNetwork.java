@@ -7,6 +7,7 @@ import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.phase.Phase;
 import io.urania.cluster.phase.Tasks;
 import io.urania.cluster.phases.controlplane.ControlPlane;
+import io.urania.cluster.variable.NetworkVariables;
 import io.urania.engine.plan.TaskId;
 import java.util.List;
 
@@ -33,6 +34,12 @@ public final class PodNetwork implements Phase {
     public void declare(Deployment deployment, Tasks tasks) {
         List<TaskId> needs = ControlPlane.administrable(deployment.spec());
         ClusterManifests manifests = new ClusterManifests(deployment, view);
-        Manifests.of(deployment).forEach(manifest -> manifests.declare(manifest, needs, tasks));
+        Tasks asked = tasks.because(
+                NetworkVariables.PLUGIN,
+                NetworkVariables.PODS,
+                NetworkVariables.FLANNEL_BACKEND,
+                NetworkVariables.FLANNEL_INTERFACE,
+                NetworkVariables.PROXY_MODE);
+        Manifests.of(deployment).forEach(manifest -> manifests.declare(manifest, needs, asked));
     }
 }

@@ -8,6 +8,9 @@ import io.urania.cluster.phase.Tasks;
 import io.urania.cluster.phases.host.HostPreparation;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.value.Registry;
+import io.urania.cluster.variable.ContainerVariables;
+import io.urania.cluster.variable.DeploymentVariables;
+import io.urania.cluster.variable.KubeletVariables;
 import io.urania.engine.plan.TaskId;
 import io.urania.engine.resource.Packages;
 import io.urania.engine.resource.Program;
@@ -42,7 +45,7 @@ public final class ContainerRuntime implements Phase {
             boolean bundled = deployment.versions().containerd().origin() == PackageOrigin.BUNDLE;
             List<TaskId> needs = new ArrayList<>(HostPreparation.readyFor(node));
             List<String> reads = new ArrayList<>(List.of(CONFIGURATION));
-            List<Resource> resources = new ArrayList<>(configuration(deployment, node));
+            List<Resource> resources = new ArrayList<>(configuration());
             List<Program> programs = new ArrayList<>();
             if (bundled) {
                 programs.addAll(programs(deployment.artifacts()));
@@ -50,14 +53,22 @@ public final class ContainerRuntime implements Phase {
                         UNIT_FILE, ContainerdUnit.text(deployment.artifacts().programs())));
                 reads.add(UNIT_FILE);
             } else {
-                needs.add(tasks.add(node.host(), new Packages("containers", List.of("containerd"))));
+                needs.add(tasks.because(DeploymentVariables.KUBERNETES_VERSION)
+                        .add(node.host(), new Packages("containers", List.of("containerd"))));
             }
-            resources.add(deployment.artifacts().program("crictl"));
-            PLUGINS.forEach(plugin -> resources.add(deployment.artifacts().cniPlugin(plugin)));
-            resources.addAll(programs);
-            needs.addAll(tasks.addAll(node.host(), resources, needs));
-            Service service =
-                    Service.of(UNIT, reads, programs.stream().map(Program::path).toList());
+            List<Program> installed = new ArrayList<>(programs);
+            installed.add(deployment.artifacts().program("crictl"));
+            PLUGINS.forEach(plugin -> installed.add(deployment.artifacts().cniPlugin(plugin)));
+            List<TaskId> done = new ArrayList<>();
+            done.add(configured(tasks).add(node.host(), mainFile(deployment, node), needs.toArray(TaskId[]::new)));
+            done.addAll(tasks.because(ContainerVariables.REGISTRIES, ContainerVariables.INSECURE_REGISTRIES)
+                    .addAll(node.host(), registries(deployment), needs));
+            done.addAll(tasks.addAll(node.host(), resources, needs));
+            done.addAll(tasks.because(DeploymentVariables.KUBERNETES_VERSION).addAll(node.host(), installed, needs));
+            needs.addAll(done);
+            Service service = Service.of(
+                            UNIT, reads, programs.stream().map(Program::path).toList())
+                    .restartMeaning("pods go on running; none is started or stopped meanwhile");
             tasks.add(node.host(), service, needs.toArray(TaskId[]::new));
         }
     }
@@ -82,18 +93,38 @@ public final class ContainerRuntime implements Phase {
                 artifacts.program("ctr"));
     }
 
-    private static List<Resource> configuration(Deployment deployment, NodeSpec node) {
-        List<Resource> files = new ArrayList<>();
+    private static Tasks configured(Tasks tasks) {
+        return tasks.because(
+                KubeletVariables.CGROUP_DRIVER,
+                ContainerVariables.STORAGE_DIRECTORY,
+                ContainerVariables.STATE_DIRECTORY,
+                ContainerVariables.MAX_RECEIVE_MESSAGE_SIZE,
+                ContainerVariables.MAX_SEND_MESSAGE_SIZE,
+                ContainerVariables.DEBUG_LEVEL,
+                ContainerVariables.METRICS_ADDRESS,
+                ContainerVariables.METRICS_HISTOGRAM,
+                ContainerVariables.MAX_CONTAINER_LOG_LINE_SIZE);
+    }
+
+    private static TextFile mainFile(Deployment deployment, NodeSpec node) {
         ContainerdConfiguration configuration = ContainerdConfiguration.of(deployment, node, REGISTRIES);
-        files.add(new TextFile(CONFIGURATION, "644", "root", configuration::text, ""));
+        return new TextFile(CONFIGURATION, "644", "root", configuration::text, "");
+    }
+
+    private static List<Resource> registries(Deployment deployment) {
+        List<Resource> files = new ArrayList<>();
         for (Map.Entry<String, Registry> registry :
                 deployment.spec().containerd().registries().entrySet()) {
             files.add(TextFile.of(
                     REGISTRIES + "/" + registry.getKey() + "/hosts.toml",
                     RegistryMirror.text(registry.getKey(), registry.getValue())));
         }
-        files.add(TextFile.of(PodNetworkList.FILE, PodNetworkList.text()));
-        files.add(TextFile.of("/etc/crictl.yaml", "runtime-endpoint: %1$s\nimage-endpoint: %1$s\n".formatted(SOCKET)));
         return files;
+    }
+
+    private static List<Resource> configuration() {
+        return List.of(
+                TextFile.of(PodNetworkList.FILE, PodNetworkList.text()),
+                TextFile.of("/etc/crictl.yaml", "runtime-endpoint: %1$s\nimage-endpoint: %1$s\n".formatted(SOCKET)));
     }
 }

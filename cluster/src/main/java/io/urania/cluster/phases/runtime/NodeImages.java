@@ -6,6 +6,9 @@ import io.urania.cluster.phase.Phase;
 import io.urania.cluster.phase.Tasks;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.NodeSpec;
+import io.urania.cluster.variable.AddonVariables;
+import io.urania.cluster.variable.DeploymentVariables;
+import io.urania.cluster.variable.NetworkVariables;
 import io.urania.engine.plan.Lane;
 import io.urania.engine.plan.TaskId;
 import io.urania.engine.resource.ContainerImage;
@@ -26,7 +29,13 @@ public final class NodeImages implements Phase {
             for (ClusterImage image : images(deployment.spec(), node)) {
                 ContainerImage resource =
                         deployment.artifacts().image(image, ContainerRuntime.importCommand(deployment));
-                tasks.add(node.host(), Lane.IMAGES, resource.name(), resource, List.of(ContainerRuntime.ready(node)));
+                asking(tasks, image)
+                        .add(
+                                node.host(),
+                                Lane.IMAGES,
+                                resource.name(),
+                                resource,
+                                List.of(ContainerRuntime.ready(node)));
             }
         }
     }
@@ -48,6 +57,15 @@ public final class NodeImages implements Phase {
             ClusterImage.KUBE_APISERVER,
             ClusterImage.KUBE_CONTROLLER_MANAGER,
             ClusterImage.KUBE_SCHEDULER);
+
+    private static Tasks asking(Tasks tasks, ClusterImage image) {
+        return switch (image) {
+            case FLANNEL -> tasks.because(NetworkVariables.PLUGIN, DeploymentVariables.KUBERNETES_VERSION);
+            case METRICS_SERVER -> tasks.because(AddonVariables.METRICS_SERVER, DeploymentVariables.KUBERNETES_VERSION);
+            case PAUSE, KUBE_APISERVER, KUBE_CONTROLLER_MANAGER, KUBE_SCHEDULER, KUBE_PROXY, COREDNS, URANIA_PROBE ->
+                tasks.because(DeploymentVariables.KUBERNETES_VERSION);
+        };
+    }
 
     /** In the order in which they are needed. */
     private static List<ClusterImage> images(ClusterSpec spec, NodeSpec node) {

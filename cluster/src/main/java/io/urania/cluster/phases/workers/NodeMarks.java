@@ -6,6 +6,7 @@ import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.value.Taint;
 import io.urania.engine.batch.Operation;
 import io.urania.engine.fact.Question;
+import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Difference;
 import io.urania.engine.plan.Planning;
 import io.urania.engine.plan.Work;
@@ -51,7 +52,12 @@ record NodeMarks(NodeSpec node, String programs, ClusterView view) implements Wo
                 .toList();
         List<String> all = new ArrayList<>(marks);
         all.addAll(taints);
-        return Optional.of(Difference.of(title(), "not marked", String.join(" ", all), operation(marks, taints)));
+        return Optional.of(Difference.of(
+                known.isPresent() ? Action.CHANGE : Action.CREATE,
+                title(),
+                "not marked",
+                String.join(" ", all),
+                operation(marks, taints)));
     }
 
     private String title() {

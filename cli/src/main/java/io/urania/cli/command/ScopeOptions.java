@@ -1,0 +1,81 @@
+package io.urania.cli.command;
+
+import io.urania.cli.failure.CommandFailure;
+import io.urania.cli.failure.ExitCode;
+import io.urania.engine.plan.Scope;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.Option;
+
+/** Which part of a plan is meant. */
+final class ScopeOptions {
+
+    @Option(
+            names = "--host",
+            paramLabel = "HOST",
+            split = ",",
+            description = "Only changes of this host, and what they need; its first label is enough. May be repeated.")
+    private List<String> hosts = new ArrayList<>();
+
+    @Option(
+            names = "--only",
+            paramLabel = "PHASE",
+            split = ",",
+            description = "Only changes of this phase, and what they need: etcd, control-plane, ... May be repeated.")
+    private List<String> phases = new ArrayList<>();
+
+    /**
+     * The part.
+     *
+     * @param known the hosts there are
+     * @param titles the titles of the phases there are
+     */
+    Scope scope(Collection<String> known, Collection<String> titles) throws CommandFailure {
+        Set<String> wantedHosts = new LinkedHashSet<>();
+        for (String host : hosts) {
+            wantedHosts.add(host(host, known));
+        }
+        Set<String> wantedPhases = new LinkedHashSet<>();
+        for (String phase : phases) {
+            wantedPhases.add(phase(phase, titles));
+        }
+        return new Scope(wantedHosts, wantedPhases);
+    }
+
+    private static String host(String word, Collection<String> known) throws CommandFailure {
+        if (known.contains(word)) {
+            return word;
+        }
+        List<String> meant =
+                known.stream().filter(host -> host.startsWith(word + ".")).toList();
+        if (meant.size() != 1) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "--host " + word + ": "
+                            + (meant.isEmpty()
+                                    ? "no host of the cluster has this name; there are " + String.join(", ", known)
+                                    : "it may be " + String.join(" or ", meant) + "; name one of them in full"));
+        }
+        return meant.getFirst();
+    }
+
+    private static String phase(String word, Collection<String> titles) throws CommandFailure {
+        return titles.stream()
+                .filter(title -> word(title).equals(word(word)))
+                .findFirst()
+                .orElseThrow(() -> new CommandFailure(
+                        ExitCode.USAGE,
+                        "--only " + word + ": there is no such phase; there are "
+                                + String.join(
+                                        ", ",
+                                        titles.stream().map(ScopeOptions::word).toList())));
+    }
+
+    /** A title as it is typed. */
+    private static String word(String title) {
+        return title.replace(' ', '-');
+    }
+}

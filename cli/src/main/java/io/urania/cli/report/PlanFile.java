@@ -1,0 +1,102 @@
+package io.urania.cli.report;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import io.urania.cli.failure.CommandFailure;
+import io.urania.cli.failure.ExitCode;
+import io.urania.engine.plan.Fingerprints;
+import io.urania.engine.plan.RecordedPlan;
+import io.urania.engine.plan.Scope;
+import io.urania.engine.plan.TaskId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** A plan in a file: the JSON that {@code plan --json} prints, with fingerprints. */
+public final class PlanFile {
+
+    private PlanFile() {}
+
+    /** Writes the file, which only its owner may read, in one piece. */
+    public static void write(Path file, PartOfPlan part) throws IOException {
+        Fingerprints fingerprints = Fingerprints.random(new SecureRandom());
+        Path beside = file.resolveSibling(file.getFileName() + ".part");
+        Files.deleteIfExists(beside);
+        Files.createFile(beside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(beside, PlanJson.kept(part, fingerprints) + "\n");
+        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws CommandFailure if it is no plan that was kept
+     */
+    public static RecordedPlan read(Path file) throws CommandFailure, IOException {
+        try {
+            return read(JsonParser.parseString(Files.readString(file)).getAsJsonObject(), file);
+        } catch (JsonParseException | IllegalStateException | UnsupportedOperationException | NumberFormatException e) {
+            throw noPlan(file, "it is no plan (" + e.getMessage() + ")");
+        }
+    }
+
+    private static RecordedPlan read(JsonObject json, Path file) throws CommandFailure {
+        int format = member(json, "format").getAsInt();
+        if (format != PlanJson.FORMAT) {
+            throw noPlan(file, "its format is " + format + ", and this version knows " + PlanJson.FORMAT);
+        }
+        if (!json.has("salt")) {
+            throw noPlan(file, "it was printed with --json, which keeps no fingerprints");
+        }
+        JsonObject scope = member(json, "scope").getAsJsonObject();
+        List<RecordedPlan.Entry> entries = new ArrayList<>();
+        for (JsonElement element : member(json, "changes").getAsJsonArray()) {
+            entries.add(entry(element.getAsJsonObject()));
+        }
+        return new RecordedPlan(
+                new Scope(texts(scope, "hosts"), texts(scope, "phases")),
+                new Fingerprints(text(json, "salt")),
+                entries);
+    }
+
+    private static RecordedPlan.Entry entry(JsonObject change) {
+        return new RecordedPlan.Entry(
+                new TaskId(text(change, "host"), text(change, "task")),
+                text(change, "title"),
+                text(member(change, "before").getAsJsonObject(), "summary"),
+                text(member(change, "after").getAsJsonObject(), "summary"),
+                text(change, "fingerprint"));
+    }
+
+    private static String text(JsonObject json, String name) {
+        return member(json, name).getAsString();
+    }
+
+    private static JsonElement member(JsonObject json, String name) {
+        JsonElement member = json.get(name);
+        if (member == null) {
+            throw new JsonParseException("'" + name + "' is missing");
+        }
+        return member;
+    }
+
+    private static Set<String> texts(JsonObject json, String name) {
+        Set<String> texts = new LinkedHashSet<>();
+        member(json, name).getAsJsonArray().forEach(text -> texts.add(text.getAsString()));
+        return texts;
+    }
+
+    private static CommandFailure noPlan(Path file, String why) {
+        return new CommandFailure(
+                ExitCode.USAGE, file + " cannot be applied: " + why + "; make one with: plan --out " + file);
+    }
+}

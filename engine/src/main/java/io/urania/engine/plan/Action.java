@@ -1,0 +1,22 @@
+package io.urania.engine.plan;
+
+import java.util.Locale;
+
+/** What happens to the thing that a change is about. */
+public enum Action {
+    /** It is not there, and will be. */
+    CREATE,
+    /** It is there, and will be otherwise. */
+    CHANGE,
+    /** It is there, and will not be. */
+    REMOVE,
+    /** It runs, and is stopped and started again. */
+    RESTART,
+    /** Something is done that is no state of one thing. */
+    RUN;
+
+    /** The action in JSON. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

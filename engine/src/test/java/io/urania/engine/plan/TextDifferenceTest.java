@@ -1,0 +1,79 @@
+package io.urania.engine.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.urania.engine.batch.Operation;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class TextDifferenceTest {
+
+    @Test
+    void showsWhatChangesInAFileWithThreeLinesAround() {
+        String before = "a\nb\nc\nd\ne\nf\n";
+        String after = "a\nb\nc\nd\nE\nf\n";
+
+        assertThat(TextDifference.of(change(State.content("", "/etc/x", before), after)))
+                .containsExactly("--- /etc/x", "+++ /etc/x", "@@ -2,5 +2,5 @@", " b", " c", " d", "-e", "+E", " f");
+    }
+
+    @Test
+    void comparesWhatIsCreatedWithNothing() {
+        Difference created = Difference.of(
+                Action.CREATE,
+                "write /etc/x",
+                State.words("absent"),
+                State.content("", "/etc/x", "a\n"),
+                Operation.of(""));
+
+        assertThat(TextDifference.of(created)).containsExactly("--- /dev/null", "+++ /etc/x", "@@ -0,0 +1,1 @@", "+a");
+    }
+
+    @Test
+    void tellsThatALineEndIsMissing() {
+        assertThat(TextDifference.of(change(State.content("", "/etc/x", "a"), "a\n")))
+                .contains("-a\n\\ No newline at end of file", "+a");
+    }
+
+    @Test
+    void showsNothingOfContentThatWasNotRead() {
+        State unread = new State.Content("other content", "/etc/x", "00", Optional.empty());
+
+        assertThat(TextDifference.of(change(unread, "a\n"))).isEmpty();
+    }
+
+    @Test
+    void showsNothingOfSecrets() {
+        assertThat(TextDifference.of(change(State.secret("other content", "key"), "a\n")))
+                .isEmpty();
+        assertThat(TextDifference.of(change(State.content("", "/etc/x", "-----BEGIN PRIVATE KEY-----\nMIIE\n"), "a\n")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            server = "https://joe:sesame@mirror/" | server = "https://(secret)@mirror/"
+            password = "sesame"                   | password = (secret)
+            auth_token: sesame                    | auth_token: (secret)
+            stats auth: sesame                    | stats auth: (secret)
+            bind 0.0.0.0:6443                     | bind 0.0.0.0:6443
+            option httpchk GET /readyz            | option httpchk GET /readyz
+            """)
+    void hidesWhatLooksLikeASecretInAFileOfOthers(String line, String shown) {
+        assertThat(TextDifference.of(change(State.content("", "/etc/x", line + "\n"), "new\n")))
+                .contains("-" + shown, "+new");
+    }
+
+    @Test
+    void aSecretThatChangesIsStillSeenToChange() {
+        assertThat(TextDifference.of(change(State.content("", "/etc/x", "password: one\n"), "password: two\n")))
+                .contains("-password: (secret)", "+password: (secret)");
+    }
+
+    private static Difference change(State before, String after) {
+        return Difference.of(
+                Action.CHANGE, "rewrite /etc/x", before, State.content("", "/etc/x", after), Operation.of(""));
+    }
+}
