@@ -65,11 +65,14 @@ final class KeyedMap<V> extends AbstractMap<String, V> {
         }
     }
 
+    /** Maps that share their keys, as those of a thousand hosts do, need not be compared key by key. */
     @Override
+    @SuppressWarnings("ReferenceEquality")
     public boolean equals(@Nullable Object other) {
-        return other instanceof KeyedMap<?> map && map.keys == keys
-                ? Arrays.equals(values, map.values)
-                : super.equals(other);
+        if (other instanceof KeyedMap<?> map && map.keys == keys) {
+            return Arrays.equals(values, map.values);
+        }
+        return super.equals(other);
     }
 
     @Override
