@@ -67,7 +67,7 @@ final class KeyedMap<V> extends AbstractMap<String, V> {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof KeyedMap<?> map && map.keys == keys
+        return other instanceof KeyedMap<?> map && map.keys.equals(keys)
                 ? Arrays.equals(values, map.values)
                 : super.equals(other);
     }
