@@ -1,12 +1,15 @@
 package io.urania.cli.command;
 
 import io.urania.cli.console.Console;
+import io.urania.cli.console.Console.Streamed;
 import io.urania.cli.failure.CommandFailure;
 import io.urania.cli.failure.ExitCode;
 import io.urania.inventory.Inventory;
 import io.urania.inventory.listing.InventoryListing;
 import io.urania.inventory.problem.Suggestion;
-import java.io.IOException;
+import java.io.BufferedOutputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,11 +68,14 @@ final class InventoryListCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         refuseContradictions();
-        String text = text(Inventory.load(inventories.request()));
+        Streamed content = content(Inventory.load(inventories.request()));
         if (output == null) {
-            console.print(text);
+            console.print(content);
         } else {
-            write(workingDirectory.resolve(output), text);
+            try (OutputStream file =
+                    new BufferedOutputStream(Files.newOutputStream(workingDirectory.resolve(output)))) {
+                content.writeTo(file);
+            }
         }
         return ExitCode.DONE.number();
     }
@@ -86,18 +92,18 @@ final class InventoryListCommand implements Callable<Integer> {
         }
     }
 
-    private String text(Inventory inventory) throws CommandFailure {
+    private Streamed content(Inventory inventory) throws CommandFailure {
         InventoryListing listing = inventory.listing(export);
         if (graph) {
             String start = group == null ? "all" : group;
             require("group", start, inventory.groups());
-            return listing.graph(start, variables);
+            return text(listing.graph(start, variables));
         }
         if (host != null) {
             require("host", host, inventory.hosts());
-            return yaml ? listing.yaml(host) : listing.json(host);
+            return text(yaml ? listing.yaml(host) : listing.json(host));
         }
-        return yaml ? listing.yaml() : listing.json();
+        return yaml ? text(listing.yaml()) : listing::writeJson;
     }
 
     static void require(String kind, String name, List<String> known) throws CommandFailure {
@@ -111,7 +117,7 @@ final class InventoryListCommand implements Callable<Integer> {
         }
     }
 
-    private static void write(Path file, String text) throws IOException {
-        Files.writeString(file, text + "\n");
+    private static Streamed text(String text) {
+        return target -> target.write((text + "\n").getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -2,6 +2,7 @@ package io.urania.cli.console;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
@@ -107,6 +108,19 @@ public final class Console {
     /** Prints a line, or several if the text has line ends, above the footer. */
     public synchronized void print(String text) {
         aboveFooter(output, text);
+    }
+
+    /** Prints what is too long to be held as one text. */
+    public synchronized void print(Streamed content) throws IOException {
+        footer(List.of());
+        content.writeTo(output);
+        output.flush();
+    }
+
+    /** What is written piece by piece, lines ended. */
+    @FunctionalInterface
+    public interface Streamed {
+        void writeTo(OutputStream target) throws IOException;
     }
 
     public void print(List<String> lines) {
