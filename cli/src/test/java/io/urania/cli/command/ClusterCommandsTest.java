@@ -102,7 +102,9 @@ final class ClusterCommandsTest {
         assertThat(urania.run("plan", "--host", "clio", "--only", "host-preparation", "--out", "plan.json"))
                 .isZero();
         assertThat(urania.output()).contains("./urania apply plan.json");
-        assertThat(urania.run("apply", "--yes", "plan.json")).as(urania.errors()).isZero();
+        assertThat(urania.run("apply", "--yes", "plan.json"))
+                .as(urania.errors())
+                .isZero();
         assertThat(cluster.carriedOut().changes())
                 .singleElement()
                 .satisfies(change -> assertThat(change.id()).isEqualTo(SamplePlan.CLIO_HOSTS));

@@ -42,8 +42,7 @@ final class PlanRenderingsTest {
     private static final PartOfPlan PLAN = PartOfPlan.of(Scope.ALL, plan());
     private static final PartOfPlan ONE_HOST =
             PartOfPlan.of(new Scope(Set.of("clio1.example.com"), Set.of()), PLAN.plan());
-    private static final SchemaRegistry SCHEMAS =
-            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
     @TempDir
     private Path directory;

@@ -73,16 +73,17 @@ class ReasonsTest {
         Plan plan = rack.plan(FactsOf.bareHosts(rack).book());
 
         assertThat(change(plan, id("erato", "kubeadm join")).difference().after())
-                .isInstanceOfSatisfying(State.KnownAfterApply.class, known -> assertThat(known.from())
-                        .isEqualTo(id("pandore", "kubeadm init")));
+                .isInstanceOfSatisfying(
+                        State.KnownAfterApply.class,
+                        known -> assertThat(known.from()).isEqualTo(id("pandore", "kubeadm init")));
     }
 
     @Test
     void theFilesOfBareHostsAreShownBeforeTheyAreWritten() {
         Plan plan = rack.plan(FactsOf.bareHosts(rack).book());
 
-        assertThat(TextDifference.of(
-                        change(plan, id("balancer", "file /etc/haproxy/haproxy.cfg")).difference()))
+        assertThat(TextDifference.of(change(plan, id("balancer", "file /etc/haproxy/haproxy.cfg"))
+                        .difference()))
                 .contains("+listen kubernetes-apiserver-https");
     }
 }
