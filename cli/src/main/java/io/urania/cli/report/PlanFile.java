@@ -42,6 +42,9 @@ public final class PlanFile {
      * @throws CommandFailure if it is no plan that was kept
      */
     public static RecordedPlan read(Path file) throws CommandFailure, IOException {
+        if (!Files.isRegularFile(file)) {
+            throw noPlan(file, "there is no such file");
+        }
         try {
             return read(JsonParser.parseString(Files.readString(file)).getAsJsonObject(), file);
         } catch (JsonParseException | IllegalStateException | UnsupportedOperationException | NumberFormatException e) {

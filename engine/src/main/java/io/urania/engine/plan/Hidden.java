@@ -10,11 +10,15 @@ final class Hidden {
     private static final Pattern ASSIGNMENT = Pattern.compile(
             "(?i)((?:password|passwd|passphrase|secret|token|credential|private[_-]?key|api[_-]?key|\\bauth)s?[\"']?\\s*[=:]\\s*)\\S.*");
 
+    /** HAProxy's {@code stats auth user:password}. */
+    private static final Pattern PAIR = Pattern.compile("(?i)(\\bauth\\s+)\\S+:\\S+");
+
     private Hidden() {}
 
     /** The line as it may be told. */
     static String in(String line) {
         String shown = LOGIN.matcher(line).replaceAll(MARK);
+        shown = PAIR.matcher(shown).replaceAll("$1" + MARK);
         return ASSIGNMENT.matcher(shown).replaceAll("$1" + MARK);
     }
 

@@ -58,6 +58,7 @@ final class TextDifferenceTest {
             password = "sesame"                   | password = (secret)
             auth_token: sesame                    | auth_token: (secret)
             stats auth: sesame                    | stats auth: (secret)
+            stats auth joe:sesame                 | stats auth (secret)
             bind 0.0.0.0:6443                     | bind 0.0.0.0:6443
             option httpchk GET /readyz            | option httpchk GET /readyz
             """)
