@@ -139,6 +139,28 @@ class RackLifecycleTest {
         assertThat(bootId(rack)).isNotEmpty().isNotEqualTo(firstBoot);
     }
 
+    @Test
+    void aHostIsCutOffAndADiskIsFullUntilTheyAreHealed() throws RackException, IOException, InterruptedException {
+        Rack rack = Rack.create(place, SMALL);
+        rack.start(List.of(), RackProgress.silent());
+        List<String> write = List.of("sh", "-c", "echo text >/etc/written && cat /etc/hostname");
+
+        rack.cut(List.of("pandore"));
+        rack.fill(List.of("balancer"), List.of());
+
+        assertThatExceptionOfType(RackException.class).isThrownBy(() -> ssh("10.42.254.40", "hostname"));
+        assertThat(run(rack, "pandore", "", "cat", "/etc/hostname").output()).isEqualTo("pandore\n");
+        assertThat(run(rack, "balancer", "", write.toArray(String[]::new)).exitCode())
+                .isNotZero();
+        assertThat(run(rack, "balancer", "", "cat", "/etc/hostname").output()).isEqualTo("balancer\n");
+
+        rack.heal(List.of());
+
+        assertThat(ssh("10.42.254.40", "hostname")).isEqualTo("pandore");
+        assertThat(run(rack, "balancer", "", write.toArray(String[]::new)).output())
+                .isEqualTo("balancer\n");
+    }
+
     private static String bootId(Rack rack) throws RackException, IOException, InterruptedException {
         return run(rack, "pandore", "", "cat", "/proc/sys/kernel/random/boot_id")
                 .output();
@@ -155,6 +177,8 @@ class RackLifecycleTest {
                         "StrictHostKeyChecking=yes",
                         "-o",
                         "BatchMode=yes",
+                        "-o",
+                        "ConnectTimeout=5",
                         "-o",
                         "UserKnownHostsFile=" + place.resolve("inventory/.urania/known_hosts"),
                         "-i",

@@ -11,6 +11,7 @@ import io.urania.inventory.value.TextValue;
 import io.urania.inventory.value.Value;
 import io.urania.lab.Rack;
 import io.urania.lab.RackHost;
+import io.urania.lab.report.RackProgress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -118,6 +119,31 @@ final class RackUnderTest {
             answer = ask(host, "sleep 2\n" + script);
         }
         return answer.output();
+    }
+
+    /** Cuts a host off the network. */
+    void cut(String host) throws Exception {
+        rack.cut(List.of(host));
+    }
+
+    /** Fills a host's disk. */
+    void fill(String host) throws Exception {
+        rack.fill(List.of(host), List.of());
+    }
+
+    /** Boots a host without shutting it down, as if its power had failed for a moment. */
+    void crash(String host) throws Exception {
+        Process process = rack.command(host, List.of("reboot", "--force", "--force"))
+                .redirectErrorStream(true)
+                .start();
+        process.getOutputStream().close();
+        process.waitFor();
+    }
+
+    /** Takes back all that tests did to hosts and machine; returns when every host answers. */
+    void makeWhole() throws Exception {
+        rack.heal(List.of());
+        rack.start(List.of(), RackProgress.silent());
     }
 
     private RackHost first(String role) throws Exception {

@@ -1,0 +1,109 @@
+package io.urania.cli.rack;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.urania.cli.Main;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** An {@code apply} in a process of its own, which can be killed as only a process can. */
+final class ControllerProcess implements AutoCloseable {
+
+    private final Process process;
+    private final BufferedReader output;
+    private final Path errors;
+    private final List<JsonObject> events = new ArrayList<>();
+    private final StringBuilder said = new StringBuilder();
+
+    private ControllerProcess(Process process, Path errors) {
+        this.process = process;
+        this.output = process.inputReader();
+        this.errors = errors;
+    }
+
+    /** Begins to make the hosts of the rack what its inventories ask for. */
+    static ControllerProcess apply(Path rack, Path scratch) throws IOException {
+        Path errors = Files.createTempFile(scratch, "apply", ".errors");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "apply",
+                        "-i",
+                        rack.toString(),
+                        "--yes",
+                        "--json")
+                .redirectError(errors.toFile())
+                .start();
+        process.getOutputStream().close();
+        return new ControllerProcess(process, errors);
+    }
+
+    /** A step as events and plans name it. */
+    record Step(String host, String title) {
+
+        static Step of(JsonObject json) {
+            return new Step(json.get("host").getAsString(), json.get("title").getAsString());
+        }
+    }
+
+    /** Waits until a step begins that is looked for; nothing if the run ends before. */
+    Optional<Step> awaitBegin(Predicate<Step> wanted) throws IOException {
+        for (Optional<JsonObject> event = next(); event.isPresent(); event = next()) {
+            if (event.get().get("event").getAsString().equals("change-started")) {
+                Step step = Step.of(event.get());
+                if (wanted.test(step)) {
+                    return Optional.of(step);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Ends the process as the kernel does when memory is short: it can do nothing about it. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Waits for the end of the run; returns the exit code. */
+    int code() throws IOException, InterruptedException {
+        while (next().isPresent()) {
+            continue;
+        }
+        return process.waitFor();
+    }
+
+    /** What happened until now. */
+    List<JsonObject> events() {
+        return List.copyOf(events);
+    }
+
+    /** All that was printed until now. */
+    String said() throws IOException {
+        return said + Files.readString(errors);
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        kill();
+    }
+
+    private Optional<JsonObject> next() throws IOException {
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            said.append(line).append('\n');
+            JsonObject json = JsonParser.parseString(line).getAsJsonObject();
+            if (json.has("event")) {
+                events.add(json);
+                return Optional.of(json);
+            }
+        }
+        return Optional.empty();
+    }
+}
