@@ -8,6 +8,9 @@ import java.util.List;
  * outside quotes ends the line even in the middle of a word.
  */
 public final class ShellWords {
+    /** A host has some hundreds of variables at the most. */
+    private static final int MOST_WORDS = 100_000;
+
     private final String line;
     private final List<Word> words = new ArrayList<>();
     private StringBuilder current = new StringBuilder();
@@ -25,7 +28,10 @@ public final class ShellWords {
         this.line = line;
     }
 
-    /** Throws IllegalArgumentException, with a message for the reader, if a quote is not closed or a backslash ends the line. */
+    /**
+     * Throws IllegalArgumentException, with a message for the reader, if a quote is not closed, a backslash ends the line, or it has more
+     * than {@value #MOST_WORDS} words.
+     */
     public static List<Word> split(String line) {
         ShellWords splitter = new ShellWords(line);
         splitter.read();
@@ -99,6 +105,9 @@ public final class ShellWords {
 
     private void endWord() {
         if (start >= 0) {
+            if (words.size() >= MOST_WORDS) {
+                throw new IllegalArgumentException("it has more than " + MOST_WORDS + " words");
+            }
             words.add(new Word(current.toString(), start));
             current = new StringBuilder();
             start = -1;

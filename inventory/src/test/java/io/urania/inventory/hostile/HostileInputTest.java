@@ -205,11 +205,11 @@ class HostileInputTest {
         source("one", "pi[0:2147483647]\n");
         source("product", "h[0:9999][0:9999][0:9999]\n");
         source("wide", "pi[" + "0".repeat(200) + ":" + "9".repeat(200) + "]\n");
+        repeat("many", "", "pi%d-[1:9999]\n", 1 << 20);
         sources.addAll(List.of("many"));
         assertThat(problem("one")).startsWith("one:1:1: ").contains("more than 100000 hosts");
         assertThat(problem("product")).contains("more than 100000 hosts");
         assertThat(problem("wide")).startsWith("wide:1:1: ");
-        repeat("many", "", "pi%d-[1:9999]\n", 1 << 20);
         assertThat(told("many").getFirst()).startsWith("many:11:1: ").contains("more than 100000 hosts");
     }
 
