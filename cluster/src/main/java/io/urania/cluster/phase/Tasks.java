@@ -27,7 +27,7 @@ public final class Tasks {
     public static List<Task> of(List<Phase> phases, Deployment deployment) {
         Tasks tasks = new Tasks();
         for (Phase phase : phases) {
-            tasks.begin(phase.title());
+            tasks.begin(phase.description().title());
             phase.declare(deployment, tasks);
         }
         return List.copyOf(tasks.tasks);
