@@ -5,7 +5,6 @@ import io.urania.cli.operation.ClusterRun.Wanted;
 import io.urania.cli.operation.ClusterSession;
 import io.urania.cli.operation.Consent;
 import io.urania.cli.operation.SessionOpener.Purpose;
-import io.urania.cli.progress.Output;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,8 +29,8 @@ final class ApplyCommand implements Callable<Integer> {
     @Option(names = "--yes", description = "Do not ask.")
     private boolean yes;
 
-    @Option(names = "--json", description = "Print one event per line, as JSON.")
-    private boolean json;
+    @Mixin
+    private final ProgressOptions progress = new ProgressOptions();
 
     ApplyCommand(ClusterCommands commands, Console console, String program) {
         this.program = program;
@@ -41,9 +40,12 @@ final class ApplyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (ClusterSession cluster = commands.open("apply", run, Purpose.CHANGE, Output.of(json))) {
+        try (ClusterSession cluster = commands.open("apply", run, Purpose.CHANGE, progress.output())) {
             return commands.runs()
-                    .apply(cluster, new Wanted(new Consent(console, yes), json, "apply", List.of(program + " status")))
+                    .apply(
+                            cluster,
+                            new Wanted(
+                                    new Consent(console, yes), progress.json(), "apply", List.of(program + " status")))
                     .number();
         }
     }
