@@ -31,13 +31,17 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] words) {
-        List<String> commandLine = List.of(words);
+        System.exit(run(List.of(words)));
+    }
+
+    /** Does what the words say; returns the exit code. */
+    static int run(List<String> commandLine) {
         Console console = console(commandLine);
         Stop stop = new Stop();
         Interruption interruption = Interruption.watch(console, stop);
         int code = new UraniaCommandLine(surroundings(console, stop)).execute(commandLine);
         interruption.finished();
-        System.exit(code);
+        return code;
     }
 
     private static Surroundings surroundings(Console console, Stop stop) {
@@ -49,7 +53,7 @@ public final class Main {
         Displays displays = new Displays(console, clock);
         Bundles bundles = new Bundles(
                 BundleCache.standard(),
-                VersionTable.standard(),
+                VersionTable::standard,
                 (mirror, progress) -> StandardSources.inOrder(
                         mirror, Map.of(), BundleCache.defaultDirectory(System.getenv(), home), progress));
         return new Surroundings(

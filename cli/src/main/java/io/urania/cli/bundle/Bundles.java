@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,11 +27,15 @@ import java.util.stream.Stream;
 public final class Bundles {
 
     private final BundleCache cache;
-    private final VersionTable versions;
+    private final Supplier<VersionTable> versions;
     private final SourceChoice sources;
 
-    /** Bundles kept in this cache, made from these sources. */
-    public Bundles(BundleCache cache, VersionTable versions, SourceChoice sources) {
+    /**
+     * Bundles kept in this cache, made from these sources.
+     *
+     * @param versions read when a bundle is made
+     */
+    public Bundles(BundleCache cache, Supplier<VersionTable> versions, SourceChoice sources) {
         this.cache = cache;
         this.versions = versions;
         this.sources = sources;
@@ -111,7 +116,7 @@ public final class Bundles {
 
     private BundleCreator creator(Optional<URI> mirror, Steps steps) {
         Progress progress = new StepsOfBundle(steps);
-        return new BundleCreator(versions, sources.inOrder(mirror, progress), progress);
+        return new BundleCreator(versions.get(), sources.inOrder(mirror, progress), progress);
     }
 
     private static String names(SortedSet<Architecture> architectures) {

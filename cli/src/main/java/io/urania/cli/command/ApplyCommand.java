@@ -5,7 +5,6 @@ import io.urania.cli.operation.ClusterRun.Wanted;
 import io.urania.cli.operation.ClusterSession;
 import io.urania.cli.operation.Consent;
 import io.urania.cli.operation.SessionOpener.Purpose;
-import io.urania.cli.progress.Output;
 import io.urania.cli.report.PlanFile;
 import io.urania.engine.plan.RecordedPlan;
 import java.nio.file.Path;
@@ -37,8 +36,8 @@ final class ApplyCommand implements Callable<Integer> {
     @Option(names = "--yes", description = "Do not ask.")
     private boolean yes;
 
-    @Option(names = "--json", description = "Print one event per line, as JSON.")
-    private boolean json;
+    @Mixin
+    private final ProgressOptions progress = new ProgressOptions();
 
     @Parameters(
             arity = "0..1",
@@ -58,12 +57,13 @@ final class ApplyCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Optional<RecordedPlan> kept =
                 file == null ? Optional.empty() : Optional.of(PlanFile.read(workingDirectory.resolve(file)));
-        try (ClusterSession cluster = commands.open("apply", run, Purpose.CHANGE, Output.of(json))) {
+        try (ClusterSession cluster = commands.open("apply", run, Purpose.CHANGE, progress.output())) {
             return commands.runs()
                     .apply(
                             cluster,
                             kept,
-                            new Wanted(new Consent(console, yes), json, "apply", List.of(program + " status")))
+                            new Wanted(
+                                    new Consent(console, yes), progress.json(), "apply", List.of(program + " status")))
                     .number();
         }
     }

@@ -45,8 +45,8 @@ final class LabUpCommand implements Callable<Integer> {
     @Option(names = "--yes", description = "Do not ask.")
     private boolean yes;
 
-    @Option(names = "--json", description = "Print one event per line, as JSON.")
-    private boolean json;
+    @Mixin
+    private final ProgressOptions progress = new ProgressOptions();
 
     LabUpCommand(
             RackMaking making,
@@ -67,7 +67,7 @@ final class LabUpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Output output = Output.of(json);
+        Output output = progress.output();
         Wish wish = rackOptions.wish(workingDirectory);
         making.prepare(wish, new Consent(console, yes), output);
         Rack rack = making.make(wish, output);
@@ -76,7 +76,8 @@ final class LabUpCommand implements Callable<Integer> {
         }
         making.start(rack, output);
         // The rack is ours: nobody needs to be asked before it is changed.
-        Wanted wanted = new Wanted(new Consent(console, true), json, "lab up" + shown(rack, " "), next(rack));
+        Wanted wanted =
+                new Wanted(new Consent(console, true), progress.json(), "lab up" + shown(rack, " "), next(rack));
         Request request = new Request(
                 "lab up",
                 inventories.request(rack.inventories()),

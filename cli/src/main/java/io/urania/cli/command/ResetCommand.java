@@ -5,7 +5,6 @@ import io.urania.cli.operation.ClusterRun.Wanted;
 import io.urania.cli.operation.ClusterSession;
 import io.urania.cli.operation.Consent;
 import io.urania.cli.operation.SessionOpener.Purpose;
-import io.urania.cli.progress.Output;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,8 +23,8 @@ final class ResetCommand implements Callable<Integer> {
     @Option(names = "--yes", description = "Do not ask.")
     private boolean yes;
 
-    @Option(names = "--json", description = "Print one event per line, as JSON.")
-    private boolean json;
+    @Mixin
+    private final ProgressOptions progress = new ProgressOptions();
 
     ResetCommand(ClusterCommands commands, Console console) {
         this.commands = commands;
@@ -34,9 +33,9 @@ final class ResetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (ClusterSession cluster = commands.open("reset", run, Purpose.REMOVE, Output.of(json))) {
+        try (ClusterSession cluster = commands.open("reset", run, Purpose.REMOVE, progress.output())) {
             return commands.runs()
-                    .reset(cluster, new Wanted(new Consent(console, yes), json, "reset", List.of()))
+                    .reset(cluster, new Wanted(new Consent(console, yes), progress.json(), "reset", List.of()))
                     .number();
         }
     }

@@ -17,6 +17,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Predicate;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -31,7 +32,8 @@ public final class UraniaCommandLine {
     private final DefectLog log;
     private final String program;
     private final GlobalOptions options = new GlobalOptions();
-    private final CommandLine root;
+    private final String version;
+    private final List<LazyCommand> commands;
 
     /**
      * What the commands work with.
@@ -52,7 +54,105 @@ public final class UraniaCommandLine {
         this.console = surroundings.console();
         this.log = surroundings.log();
         this.program = surroundings.program();
-        this.root = new CommandLine(new UraniaCommand());
+        this.version = surroundings.version();
+        InventorySources sources = new InventorySources(surroundings.workingDirectory(), program);
+        Displays displays = new Displays(console, surroundings.clock());
+        Path directory = surroundings.workingDirectory();
+        InventoryRequests inventories = new InventoryRequests(options, sources, console, directory);
+        ClusterCommands cluster = new ClusterCommands(
+                inventories, surroundings.opener(), new ClusterRun(console, surroundings.clock(), program));
+        RecordedRuns runs = new RecordedRuns(options, sources, surroundings.workingDirectory(), program);
+        this.commands = List.of(
+                LazyCommand.of(
+                        InitCommand.class,
+                        () -> new InitCommand(
+                                console,
+                                surroundings.workingDirectory(),
+                                program,
+                                new OpenSshKeyScan(new KnownHosts(List.of())))),
+                LazyCommand.of(
+                        InventoryCommand.class,
+                        InventoryCommand::new,
+                        LazyCommand.of(
+                                InventoryCheckCommand.class, () -> new InventoryCheckCommand(inventories, console)),
+                        LazyCommand.of(
+                                InventoryGraphCommand.class,
+                                () -> new InventoryGraphCommand(inventories, console, directory)),
+                        LazyCommand.of(
+                                InventoryListCommand.class,
+                                () -> new InventoryListCommand(inventories, console, directory)),
+                        LazyCommand.of(
+                                InventoryShowCommand.class, () -> new InventoryShowCommand(inventories, console)),
+                        LazyCommand.of(InventorySchemaCommand.class, () -> new InventorySchemaCommand(console))),
+                LazyCommand.of(CheckCommand.class, () -> new CheckCommand(cluster, console)),
+                LazyCommand.of(PlanCommand.class, () -> new PlanCommand(cluster, console, directory, program)),
+                LazyCommand.of(ApplyCommand.class, () -> new ApplyCommand(cluster, console, directory, program)),
+                LazyCommand.of(StatusCommand.class, () -> new StatusCommand(cluster, console)),
+                LazyCommand.of(ResetCommand.class, () -> new ResetCommand(cluster, console)),
+                LazyCommand.of(UnlockCommand.class, () -> new UnlockCommand(cluster, console)),
+                LazyCommand.of(
+                        RunsCommand.class,
+                        () -> new RunsCommand(runs, console),
+                        LazyCommand.of(
+                                RunsShowCommand.class,
+                                () -> new RunsShowCommand(runs, console, surroundings.workingDirectory()))),
+                LazyCommand.of(
+                        BundleCommand.class,
+                        BundleCommand::new,
+                        LazyCommand.of(
+                                BundleCreateCommand.class,
+                                () -> new BundleCreateCommand(console, displays, surroundings.bundles())),
+                        LazyCommand.of(BundleVerifyCommand.class, () -> new BundleVerifyCommand(console))),
+                lab(surroundings, cluster, displays),
+                LazyCommand.of(ExplainCommand.class, () -> new ExplainCommand(inventories, console)),
+                LazyCommand.of(
+                        CompletionCommand.class,
+                        () -> new CompletionCommand(
+                                console, () -> root(_ -> true).getCommandSpec())),
+                LazyCommand.of(
+                        ManCommand.class,
+                        () -> new ManCommand(
+                                console,
+                                surroundings.workingDirectory(),
+                                () -> root(_ -> true).getCommandSpec())));
+    }
+
+    private static LazyCommand lab(Surroundings surroundings, ClusterCommands cluster, Displays displays) {
+        Console console = surroundings.console();
+        Path directory = surroundings.workingDirectory();
+        String program = surroundings.program();
+        RackMaking making = new RackMaking(displays, surroundings.bundles());
+        return LazyCommand.of(
+                LabCommand.class,
+                LabCommand::new,
+                LazyCommand.of(LabCreateCommand.class, () -> new LabCreateCommand(making, console, directory, program)),
+                LazyCommand.of(
+                        LabUpCommand.class,
+                        () -> new LabUpCommand(
+                                making,
+                                surroundings.opener(),
+                                cluster.inventories(),
+                                cluster.runs(),
+                                console,
+                                directory,
+                                program)),
+                LazyCommand.of(LabListCommand.class, () -> new LabListCommand(console, directory)),
+                LazyCommand.stoppingAtWords(LabExecCommand.class, () -> new LabExecCommand(directory)),
+                LazyCommand.of(LabStartCommand.class, () -> new LabStartCommand(displays, directory)),
+                LazyCommand.of(LabStopCommand.class, () -> new LabStopCommand(displays, directory)),
+                LazyCommand.of(LabCutCommand.class, () -> new LabCutCommand(directory)),
+                LazyCommand.of(LabFillCommand.class, () -> new LabFillCommand(directory)),
+                LazyCommand.of(LabHealCommand.class, () -> new LabHealCommand(directory)),
+                LazyCommand.of(LabDestroyCommand.class, () -> new LabDestroyCommand(displays, console, directory)));
+    }
+
+    /**
+     * The command line.
+     *
+     * @param wanted which commands may be meant, by their names; the others are in the list of commands only
+     */
+    private CommandLine root(Predicate<String> wanted) {
+        CommandLine root = new CommandLine(new UraniaCommand());
         root.getCommandSpec()
                 .addMixin("global", CommandSpec.forAnnotatedObject(options))
                 .addOption(OptionSpec.builder("-h", "--help")
@@ -64,68 +164,19 @@ public final class UraniaCommandLine {
                         .versionHelp(true)
                         .description("Show the version.")
                         .build())
-                .version("Urania " + surroundings.version());
-        InventorySources sources = new InventorySources(surroundings.workingDirectory(), program);
-        Displays displays = new Displays(console, surroundings.clock());
-        InventoryRequests inventories =
-                new InventoryRequests(options, sources, console, surroundings.workingDirectory());
-        ClusterCommands cluster = new ClusterCommands(
-                inventories, surroundings.opener(), new ClusterRun(console, surroundings.clock(), program));
-        root.addSubcommand(new InitCommand(
-                console, surroundings.workingDirectory(), program, new OpenSshKeyScan(new KnownHosts(List.of()))));
-        root.addSubcommand(new CommandLine(new InventoryCommand())
-                .addSubcommand(new InventoryCheckCommand(inventories, console))
-                .addSubcommand(new InventoryGraphCommand(inventories, console, surroundings.workingDirectory()))
-                .addSubcommand(new InventoryListCommand(inventories, console, surroundings.workingDirectory()))
-                .addSubcommand(new InventoryShowCommand(inventories, console))
-                .addSubcommand(new InventorySchemaCommand(console)));
-        root.addSubcommand(new CheckCommand(cluster, console));
-        root.addSubcommand(new PlanCommand(cluster, console, surroundings.workingDirectory(), program));
-        root.addSubcommand(new ApplyCommand(cluster, console, surroundings.workingDirectory(), program));
-        root.addSubcommand(new StatusCommand(cluster, console));
-        root.addSubcommand(new ResetCommand(cluster, console));
-        root.addSubcommand(new UnlockCommand(cluster, console));
-        RecordedRuns runs = new RecordedRuns(options, sources, surroundings.workingDirectory(), program);
-        root.addSubcommand(new CommandLine(new RunsCommand(runs, console))
-                .addSubcommand(new RunsShowCommand(runs, console, surroundings.workingDirectory())));
-        root.addSubcommand(new CommandLine(new BundleCommand())
-                .addSubcommand(new BundleCreateCommand(console, displays, surroundings.bundles()))
-                .addSubcommand(new BundleVerifyCommand(console)));
-        root.addSubcommand(lab(surroundings, cluster, displays));
+                .version("Urania " + version);
+        commands.forEach(command -> root.addSubcommand(command.make(wanted)));
         root.setUsageHelpAutoWidth(false).setUsageHelpWidth(100).setAbbreviatedSubcommandsAllowed(false);
         root.setParameterExceptionHandler((failure, words) -> wrongUsage(failure));
         root.setExecutionExceptionHandler((failure, _, parsed) -> new Failures(console, log, options.debug())
                 .report(parsed.originalArgs(), failure)
                 .number());
-    }
-
-    private static CommandLine lab(Surroundings surroundings, ClusterCommands cluster, Displays displays) {
-        Console console = surroundings.console();
-        Path directory = surroundings.workingDirectory();
-        RackMaking making = new RackMaking(displays, surroundings.bundles());
-        return new CommandLine(new LabCommand())
-                .addSubcommand(new LabCreateCommand(making, console, directory, surroundings.program()))
-                .addSubcommand(new LabUpCommand(
-                        making,
-                        surroundings.opener(),
-                        cluster.inventories(),
-                        cluster.runs(),
-                        console,
-                        directory,
-                        surroundings.program()))
-                .addSubcommand(new LabListCommand(console, directory))
-                // What follows the host's name is the command's own, options included.
-                .addSubcommand(new CommandLine(new LabExecCommand(directory)).setStopAtPositional(true))
-                .addSubcommand(new LabStartCommand(displays, directory))
-                .addSubcommand(new LabStopCommand(displays, directory))
-                .addSubcommand(new LabCutCommand(directory))
-                .addSubcommand(new LabFillCommand(directory))
-                .addSubcommand(new LabHealCommand(directory))
-                .addSubcommand(new LabDestroyCommand(displays, console, directory));
+        return root;
     }
 
     /** Runs the command that these words name; returns its exit code. */
     public int execute(List<String> words) {
+        CommandLine root = root(words::contains);
         if (words.isEmpty()) {
             console.print(root.getUsageMessage().stripTrailing());
             return ExitCode.USAGE.number();

@@ -14,6 +14,7 @@ import io.urania.cli.operation.ClusterSession;
 import io.urania.cli.operation.SessionOpener;
 import io.urania.cli.progress.Displays;
 import io.urania.cli.progress.Output;
+import io.urania.cli.progress.PastDurations;
 import io.urania.cli.progress.RunProgress;
 import io.urania.cli.progress.Steps;
 import io.urania.cluster.operation.Cluster;
@@ -34,6 +35,7 @@ import io.urania.engine.lease.LeaseClaim;
 import io.urania.engine.lease.LeaseInspection;
 import io.urania.engine.lease.LeaseScript;
 import io.urania.engine.run.Stop;
+import io.urania.engine.state.RunHistory;
 import io.urania.engine.state.RunLock;
 import io.urania.engine.state.StateDirectory;
 import io.urania.engine.transport.KnownHosts;
@@ -94,7 +96,7 @@ public final class InventoryOpener implements SessionOpener {
         Inventory inventory = ClusterInventory.load(request.inventory());
         ClusterReading reading = ClusterSpecReader.standard().read(inventory);
         ClusterSpec spec = reading.orThrow();
-        if (request.output() == Output.TEXT) {
+        if (request.output().isText()) {
             ProblemList.tell(console, reading.warnings());
         }
         StateDirectory state = StateDirectory.of(inventory.directory());
@@ -129,7 +131,8 @@ public final class InventoryOpener implements SessionOpener {
                 bundle = Optional.of(bundle(request, spec, architectures));
             }
         }
-        RunProgress progress = resources.add(displays.run(request.output()));
+        RunProgress progress =
+                resources.add(displays.run(request.output(), () -> PastDurations.of(new RunHistory(state))));
         List<EventSink> sinks = new ArrayList<>(List.of(progress));
         Optional<RecordedInJournal> record = Optional.empty();
         if (changing) {

@@ -4,6 +4,7 @@ import io.urania.artifacts.ArtifactException;
 import io.urania.cli.console.Console;
 import io.urania.cli.failure.CommandFailure;
 import io.urania.cli.failure.ExitCode;
+import io.urania.cli.progress.JsonLines;
 import io.urania.cli.report.Outcome;
 import io.urania.cli.report.PlanText;
 import io.urania.cli.report.RunJson;
@@ -170,7 +171,7 @@ public final class ClusterRun {
 
     private void tellNothingToDo(Plan plan, Instant started, Wanted wanted) {
         if (wanted.json()) {
-            console.print(RunJson.nothingToDo().toString());
+            new JsonLines(console).print(RunJson.nothingToDo());
         } else {
             outcome.nothingToDo(plan.unchanged(), Duration.between(started, clock.instant()));
         }
@@ -178,7 +179,7 @@ public final class ClusterRun {
 
     private void tellSuccess(Report report, Instant started, Wanted wanted) {
         if (wanted.json()) {
-            console.print(RunJson.of(report).toString());
+            new JsonLines(console).print(RunJson.of(report));
         } else {
             outcome.succeeded(report, Duration.between(started, clock.instant()));
         }
@@ -187,7 +188,7 @@ public final class ClusterRun {
     private ExitCode tellFailure(ClusterSession cluster, Report report, Wanted wanted) {
         cluster.progress().end();
         if (wanted.json()) {
-            console.print(RunJson.of(report).toString());
+            new JsonLines(console).print(RunJson.of(report));
         } else if (report.stopped().filter(Stop.Cause.INTERRUPTED::equals).isPresent()) {
             outcome.stopped(report, cluster::login, wanted.command());
         } else {

@@ -2,6 +2,7 @@ package io.urania.cli.progress;
 
 import io.urania.cli.console.Console;
 import java.time.Clock;
+import java.util.function.Supplier;
 
 /** Chooses how a run or a long step is shown. One display may be open at a time. */
 public final class Displays {
@@ -14,11 +15,22 @@ public final class Displays {
         this.clock = clock;
     }
 
-    /** A display for facts, changes and failures of hosts. */
+    /** A display for facts, changes and failures of hosts, which knows nothing of earlier runs. */
     public RunProgress run(Output output) {
+        return run(output, () -> PastDurations.NONE);
+    }
+
+    /**
+     * A display for facts, changes and failures of hosts.
+     *
+     * @param past from which it is told how long a run may still take; asked only where that is shown
+     */
+    public RunProgress run(Output output, Supplier<PastDurations> past) {
         return switch (output) {
-            case TEXT ->
-                console.isLive() ? new LiveProgress(console, clock) : new PlainProgress(console, clock.instant());
+            case TEXT, COMMANDS, TRANSCRIPT ->
+                console.isLive()
+                        ? new LiveProgress(console, clock, output, past)
+                        : new PlainProgress(console, clock.instant(), output);
             case JSON -> new JsonProgress(console);
             case NOTHING -> new SilentProgress();
         };
@@ -27,7 +39,8 @@ public final class Displays {
     /** A display for work that has steps. */
     public Steps steps(Output output) {
         return switch (output) {
-            case TEXT -> console.isLive() ? new LiveSteps(console, clock) : new PlainSteps(console, clock);
+            case TEXT, COMMANDS, TRANSCRIPT ->
+                console.isLive() ? new LiveSteps(console, clock) : new PlainSteps(console, clock);
             case JSON -> new JsonSteps(console, clock);
             case NOTHING -> new SilentSteps();
         };

@@ -4,7 +4,9 @@ import io.urania.cli.console.Columns;
 import io.urania.cli.console.Durations;
 import io.urania.cli.console.HostNames;
 import io.urania.cli.console.Style;
+import io.urania.engine.event.Detail;
 import io.urania.engine.event.Event;
+import io.urania.engine.plan.TaskId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,14 +17,17 @@ final class EventLines {
 
     private final Instant started;
     private final Style style;
+    private final Output output;
     private HostNames names = new HostNames(List.of());
 
     /**
      * @param started the instant from which every line counts
+     * @param output how closely the run is watched
      */
-    EventLines(Instant started, Style style) {
+    EventLines(Instant started, Style style, Output output) {
         this.started = started;
         this.style = style;
+        this.output = output;
     }
 
     /** The line of an event that is worth one when nothing is redrawn. */
@@ -69,6 +74,32 @@ final class EventLines {
                     Event.ChangeBlocked _,
                     Event.RunFinished _ -> Optional.empty();
         };
+    }
+
+    /** The lines of a detail, for those who watch closely enough. */
+    Optional<String> of(Detail detail) {
+        return switch (detail) {
+            case Detail.Command(Instant at, TaskId id, String script) ->
+                showsCommands() ? Optional.of(detail(at, id, "runs", script)) : Optional.empty();
+            case Detail.Printed(Instant at, TaskId id, String text) ->
+                output == Output.TRANSCRIPT && !text.isBlank()
+                        ? Optional.of(detail(at, id, "printed", text))
+                        : Optional.empty();
+        };
+    }
+
+    private boolean showsCommands() {
+        return switch (output) {
+            case COMMANDS, TRANSCRIPT -> true;
+            case TEXT, JSON, NOTHING -> false;
+        };
+    }
+
+    /** What a host prints must not steer the terminal of whoever watches it. */
+    private String detail(Instant at, TaskId id, String verb, String text) {
+        String harmless = text.replace("\t", "    ").replaceAll("[\\p{Cntrl}&&[^\n]]", "?");
+        return stamp(at) + " " + host(id.host()) + style.dim(verb + " (" + id.name() + ")") + "\n"
+                + style.dim(Columns.indented(harmless, 8));
     }
 
     private void learnNames(Event event) {

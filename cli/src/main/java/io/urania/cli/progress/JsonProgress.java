@@ -8,10 +8,10 @@ import io.urania.engine.state.EventJson;
 /** A run as JSON, one event per line. */
 public final class JsonProgress implements RunProgress {
 
-    private final Console console;
+    private final JsonLines lines;
 
     public JsonProgress(Console console) {
-        this.console = console;
+        this.lines = new JsonLines(console);
     }
 
     @Override
@@ -21,7 +21,7 @@ public final class JsonProgress implements RunProgress {
 
     @Override
     public void accept(Event event) {
-        console.print(EventJson.of(event).toString());
+        lines.print(EventJson.of(event));
     }
 
     @Override

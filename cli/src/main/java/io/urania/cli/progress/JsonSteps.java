@@ -9,13 +9,13 @@ import java.time.Instant;
 /** Steps as JSON, one event per line, in the manner of the engine's events. */
 final class JsonSteps implements Steps {
 
-    private final Console console;
+    private final JsonLines lines;
     private final Clock clock;
     private Instant since;
     private String current = "";
 
     JsonSteps(Console console, Clock clock) {
-        this.console = console;
+        this.lines = new JsonLines(console);
         this.clock = clock;
         this.since = clock.instant();
     }
@@ -61,6 +61,6 @@ final class JsonSteps implements Steps {
     }
 
     private void print(JsonObject json) {
-        console.print(json.toString());
+        lines.print(json);
     }
 }

@@ -4,6 +4,7 @@ import io.urania.cli.console.Columns;
 import io.urania.cli.console.Console;
 import io.urania.cli.console.Durations;
 import io.urania.cli.console.HostNames;
+import io.urania.engine.event.Detail;
 import io.urania.engine.event.Event;
 import io.urania.engine.plan.Plan;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** A run on a terminal: one line per host, redrawn in place; failures scroll by above them and stay. */
@@ -20,6 +22,7 @@ public final class LiveProgress implements RunProgress {
 
     private final Console console;
     private final Clock clock;
+    private final Supplier<PastDurations> past;
     private final EventLines lines;
     private final Redrawing redrawing;
     private final Set<String> silent = new TreeSet<>();
@@ -27,24 +30,40 @@ public final class LiveProgress implements RunProgress {
     private int asked;
     private Optional<RunView> view = Optional.empty();
 
-    /** Starts drawing; {@link #close} ends it. */
-    public LiveProgress(Console console, Clock clock) {
+    /**
+     * Starts drawing; {@link #close} ends it.
+     *
+     * @param output how closely the run is watched
+     * @param past asked when there is a plan, for it takes a moment to read journals
+     */
+    public LiveProgress(Console console, Clock clock, Output output, Supplier<PastDurations> past) {
         this.console = console;
         this.clock = clock;
+        this.past = past;
         this.started = clock.instant();
-        this.lines = new EventLines(started, console.style());
+        this.lines = new EventLines(started, console.style(), output);
         this.redrawing = new Redrawing(console, this::frame);
     }
 
     @Override
-    public synchronized void expect(Plan plan) {
+    public void expect(Plan plan) {
+        Forecast forecast = Forecast.of(plan, past.get());
+        begin(plan, forecast);
+    }
+
+    private synchronized void begin(Plan plan, Forecast forecast) {
         started = clock.instant();
-        view = Optional.of(new RunView(plan, started));
+        view = Optional.of(new RunView(plan, started, forecast));
     }
 
     @Override
     public void accept(Event event) {
         update(event).ifPresent(console::print);
+    }
+
+    @Override
+    public void detail(Detail detail) {
+        lines.of(detail).ifPresent(console::print);
     }
 
     @Override
@@ -68,13 +87,12 @@ public final class LiveProgress implements RunProgress {
                         Optional.of(new RunView(begun.hosts(), begun.changes().size(), begun.at())));
             }
             case Event.ChangeStarted begun ->
-                view.ifPresent(run -> run.row(begun.id().host())
-                        .started(begun.id(), new HostRow.Running(begun.phase(), begun.title(), begun.at())));
-            case Event.ChangeFinished done ->
-                view.ifPresent(run -> run.row(done.id().host()).finished(done.id()));
-            case Event.ChangeFailed failed ->
-                view.ifPresent(run -> run.row(failed.id().host()).failed(failed.id(), failed.title()));
-            case Event.BatchSent _, Event.ChangeBlocked _ -> {}
+                view.ifPresent(
+                        run -> run.started(begun.id(), new HostRow.Running(begun.phase(), begun.title(), begun.at())));
+            case Event.ChangeFinished done -> view.ifPresent(run -> run.finished(done.id()));
+            case Event.ChangeFailed failed -> view.ifPresent(run -> run.failed(failed.id(), failed.title()));
+            case Event.ChangeBlocked blocked -> view.ifPresent(run -> run.blocked(blocked.id()));
+            case Event.BatchSent _ -> {}
             case Event.RunFinished _ -> view = Optional.empty();
         }
         return lines.ofFailure(event);

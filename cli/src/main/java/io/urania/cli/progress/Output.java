@@ -4,6 +4,10 @@ package io.urania.cli.progress;
 public enum Output {
     /** For people: live on a terminal, lines on a pipe. */
     TEXT,
+    /** The same, and the commands that hosts run. */
+    COMMANDS,
+    /** The same, and what those print. */
+    TRANSCRIPT,
     /** For programs: one JSON object per line. */
     JSON,
     /** Nothing, because the command's one result is all that may be printed. */
@@ -12,5 +16,13 @@ public enum Output {
     /** JSON if asked for, else text. */
     public static Output of(boolean json) {
         return json ? JSON : TEXT;
+    }
+
+    /** Whether people read it. */
+    public boolean isText() {
+        return switch (this) {
+            case TEXT, COMMANDS, TRANSCRIPT -> true;
+            case JSON, NOTHING -> false;
+        };
     }
 }

@@ -1,6 +1,7 @@
 package io.urania.cli.progress;
 
 import io.urania.cli.console.Console;
+import io.urania.engine.event.Detail;
 import io.urania.engine.event.Event;
 import io.urania.engine.plan.Plan;
 import java.time.Instant;
@@ -11,10 +12,13 @@ public final class PlainProgress implements RunProgress {
     private final Console console;
     private final EventLines lines;
 
-    /** A display whose lines count from {@code started}. */
-    public PlainProgress(Console console, Instant started) {
+    /**
+     * @param started the instant from which every line counts
+     * @param output how closely the run is watched
+     */
+    public PlainProgress(Console console, Instant started, Output output) {
         this.console = console;
-        this.lines = new EventLines(started, console.style());
+        this.lines = new EventLines(started, console.style(), output);
     }
 
     @Override
@@ -25,6 +29,11 @@ public final class PlainProgress implements RunProgress {
     @Override
     public void accept(Event event) {
         lines.of(event).ifPresent(console::print);
+    }
+
+    @Override
+    public void detail(Detail detail) {
+        lines.of(detail).ifPresent(console::print);
     }
 
     @Override

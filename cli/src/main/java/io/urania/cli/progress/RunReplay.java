@@ -29,7 +29,7 @@ public final class RunReplay {
                 + run.header().at() + " by "
                 + run.header().user() + "@" + run.header().machine() + " (process "
                 + run.header().process() + "), Urania " + run.header().version());
-        EventLines events = new EventLines(run.header().at(), style);
+        EventLines events = new EventLines(run.header().at(), style, Output.TEXT);
         run.events().forEach(event -> events.of(event).ifPresent(lines::add));
         lines.addAll(unheard(run));
         if (!run.complete()) {

@@ -7,6 +7,7 @@ import io.urania.cli.console.Size;
 import io.urania.cli.console.Style;
 import io.urania.engine.plan.Change;
 import io.urania.engine.plan.Plan;
+import io.urania.engine.plan.TaskId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,14 +28,16 @@ final class RunView {
     private final HostNames names;
     private final Instant started;
     private final int total;
+    private final Forecast forecast;
 
-    RunView(Plan plan, Instant started) {
+    RunView(Plan plan, Instant started, Forecast forecast) {
         Map<String, Long> totals = plan.changes().stream()
                 .collect(Collectors.groupingBy(Change::host, LinkedHashMap::new, Collectors.counting()));
         totals.forEach((host, count) -> hosts.put(host, new HostRow(OptionalInt.of(Math.toIntExact(count)))));
         this.names = new HostNames(hosts.keySet());
         this.started = started;
         this.total = plan.changes().size();
+        this.forecast = forecast;
     }
 
     /** A view of a run of which no more is known than its hosts and the number of its changes. */
@@ -43,10 +46,29 @@ final class RunView {
         this.names = new HostNames(hosts);
         this.started = started;
         this.total = changes;
+        this.forecast = Forecast.NONE;
     }
 
-    /** The row of a host. */
-    HostRow row(String host) {
+    void started(TaskId id, HostRow.Running what) {
+        row(id.host()).started(id, what);
+        forecast.started(id, what.since());
+    }
+
+    void finished(TaskId id) {
+        row(id.host()).finished(id);
+        forecast.settled(id);
+    }
+
+    void failed(TaskId id, String title) {
+        row(id.host()).failed(id, title);
+        forecast.settled(id);
+    }
+
+    void blocked(TaskId id) {
+        forecast.settled(id);
+    }
+
+    private HostRow row(String host) {
         return hosts.computeIfAbsent(host, _ -> new HostRow(OptionalInt.empty()));
     }
 
@@ -55,7 +77,7 @@ final class RunView {
         List<String> lines = new ArrayList<>();
         int done = hosts.values().stream().mapToInt(HostRow::done).sum();
         lines.add(style.bold(Columns.cut(
-                done + " of " + total + " changes, " + Durations.whole(Duration.between(started, now)),
+                done + " of " + total + " changes, " + Durations.whole(Duration.between(started, now)) + left(now),
                 size.columns())));
         List<Map.Entry<String, HostRow>> busy = hosts.entrySet().stream()
                 .filter(entry -> !entry.getValue().isFinished())
@@ -68,6 +90,13 @@ final class RunView {
         }
         finishedLine(size).ifPresent(line -> lines.add(style.dim(line)));
         return lines;
+    }
+
+    private String left(Instant now) {
+        return forecast.left(now)
+                .filter(left -> left.toSeconds() >= 1)
+                .map(left -> ", about " + Durations.whole(left) + " left")
+                .orElse("");
     }
 
     private String line(String host, HostRow row, Instant now, Size size, Style style) {

@@ -47,7 +47,7 @@ final class CommandLineOnPipes {
                 workingDirectory,
                 new DefectLog(log, clock()),
                 opener,
-                new Bundles(new BundleCache(scratch.resolve("cache")), VersionTable.standard(), (_, _) -> List.of()),
+                new Bundles(new BundleCache(scratch.resolve("cache")), VersionTable::standard, (_, _) -> List.of()),
                 "./urania",
                 "0.1.0"));
     }

@@ -13,10 +13,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.urania.cli.console.RecordedConsole;
 import io.urania.cli.console.Size;
 import io.urania.cli.console.Style;
+import io.urania.engine.event.Detail;
 import io.urania.engine.event.Event;
 import io.urania.engine.event.PlannedChange;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +28,7 @@ final class ProgressTest {
     @Test
     void aPipeGetsOneLineForEachChangeThatIsDone() {
         RecordedConsole recorded = RecordedConsole.onPipes();
-        RunProgress progress = new PlainProgress(recorded.console(), START);
+        RunProgress progress = new PlainProgress(recorded.console(), START, Output.TEXT);
 
         events().forEach(progress::accept);
 
@@ -41,21 +44,62 @@ final class ProgressTest {
     }
 
     @Test
+    void whoAsksSeesCommandsAndThenAlsoWhatTheyPrint() {
+        assertThat(transcript(Output.TEXT)).isEmpty();
+        assertThat(transcript(Output.COMMANDS)).isEqualTo("""
+                  2.0s pandore.friends.intra.example.com  runs (service etcd)
+                        systemctl start "$unit"
+                            && true
+                """);
+        assertThat(transcript(Output.TRANSCRIPT)).endsWith("""
+                  3.0s pandore.friends.intra.example.com  printed (service etcd)
+                        started?[2J
+                """);
+    }
+
+    @Test
+    void aResizedTerminalIsDrawnInItsNewSize() {
+        RunView view = new RunView(PLAN, START, Forecast.NONE);
+        view.started(ETCD, new HostRow.Running("etcd", "start etcd.service", at(0)));
+
+        assertThat(view.lines(at(0), new Size(80, 24), Style.PLAIN))
+                .element(1)
+                .asString()
+                .hasSize(80);
+        assertThat(view.lines(at(0), new Size(50, 24), Style.PLAIN))
+                .element(1)
+                .asString()
+                .hasSize(50);
+    }
+
+    @Test
+    void framesAreOfLettersThatEveryTerminalHas() {
+        RunView view = new RunView(PLAN, START, Forecast.NONE);
+        view.started(ETCD, new HostRow.Running("etcd", "start etcd.service", at(0)));
+        view.failed(CLIO_HOSTS, "write /etc/hosts");
+
+        assertThat(view.lines(at(5000), new Size(80, 24), Style.PLAIN))
+                .allMatch(line -> line.chars().allMatch(letter -> letter >= ' ' && letter < 127));
+    }
+
+    @Test
     void jsonIsOneEventPerLine() {
         RecordedConsole recorded = RecordedConsole.onPipes();
         RunProgress progress = new JsonProgress(recorded.console());
 
         events().forEach(progress::accept);
 
-        assertThat(recorded.output().lines()).hasSize(events().size()).allMatch(line -> line.startsWith("{\"at\":\""));
+        assertThat(recorded.output().lines())
+                .hasSize(events().size())
+                .allMatch(line -> line.startsWith("{\"at\":\"") && line.endsWith(",\"version\":1}"));
     }
 
     @Test
     void aTerminalShowsWhatEachHostDoesNow() {
-        RunView view = new RunView(PLAN, START);
-        view.row(PANDORE).started(PANDORE_HOSTS, new HostRow.Running("host preparation", "write /etc/hosts", at(0)));
-        view.row(PANDORE).finished(PANDORE_HOSTS);
-        view.row(PANDORE).started(ETCD, new HostRow.Running("etcd", "start etcd.service", at(2000)));
+        RunView view = new RunView(PLAN, START, Forecast.NONE);
+        view.started(PANDORE_HOSTS, new HostRow.Running("host preparation", "write /etc/hosts", at(0)));
+        view.finished(PANDORE_HOSTS);
+        view.started(ETCD, new HostRow.Running("etcd", "start etcd.service", at(2000)));
 
         assertThat(view.lines(at(14_300), new Size(80, 24), Style.PLAIN))
                 .containsExactly(
@@ -66,9 +110,9 @@ final class ProgressTest {
 
     @Test
     void noLineIsWiderThanTheTerminal() {
-        RunView view = new RunView(PLAN, START);
-        view.row(PANDORE).started(ETCD, new HostRow.Running("etcd", "start etcd.service", at(0)));
-        view.row(CLIO).failed(CLIO_HOSTS, "write /etc/hosts");
+        RunView view = new RunView(PLAN, START, Forecast.NONE);
+        view.started(ETCD, new HostRow.Running("etcd", "start etcd.service", at(0)));
+        view.failed(CLIO_HOSTS, "write /etc/hosts");
 
         for (int columns = 1; columns < 90; columns++) {
             int width = columns;
@@ -79,9 +123,9 @@ final class ProgressTest {
 
     @Test
     void hostsThatAreFinishedShareALine() {
-        RunView view = new RunView(PLAN, START);
-        view.row(CLIO).finished(CLIO_HOSTS);
-        view.row(CLIO).finished(JOIN);
+        RunView view = new RunView(PLAN, START, Forecast.NONE);
+        view.finished(CLIO_HOSTS);
+        view.finished(JOIN);
 
         assertThat(view.lines(at(0), new Size(60, 24), Style.PLAIN))
                 .containsExactly(
@@ -92,8 +136,8 @@ final class ProgressTest {
 
     @Test
     void aLowTerminalShowsTheHostsAtWorkAndCountsTheOthers() {
-        RunView view = new RunView(PLAN, START);
-        view.row(CLIO).started(CLIO_HOSTS, new HostRow.Running("host preparation", "write /etc/hosts", at(0)));
+        RunView view = new RunView(PLAN, START, Forecast.NONE);
+        view.started(CLIO_HOSTS, new HostRow.Running("host preparation", "write /etc/hosts", at(0)));
 
         assertThat(view.lines(at(0), new Size(80, 5), Style.PLAIN))
                 .containsExactly(
@@ -105,8 +149,8 @@ final class ProgressTest {
     @Test
     void failuresStayAboveTheLiveLines() {
         RecordedConsole recorded = RecordedConsole.onPipes();
-        try (RunProgress progress =
-                new LiveProgress(recorded.console(), java.time.Clock.fixed(START, java.time.ZoneOffset.UTC))) {
+        try (RunProgress progress = new LiveProgress(
+                recorded.console(), Clock.fixed(START, ZoneOffset.UTC), Output.TEXT, () -> PastDurations.NONE)) {
             events().forEach(progress::accept);
         }
 
@@ -115,6 +159,15 @@ final class ProgressTest {
                         etcd: address in use
                         exit 1
                 """);
+    }
+
+    private static String transcript(Output output) {
+        RecordedConsole recorded = RecordedConsole.onPipes();
+        RunProgress progress = new PlainProgress(recorded.console(), START, output);
+        progress.detail(new Detail.Command(at(2000), ETCD, "systemctl start \"$unit\"\n    && true"));
+        progress.detail(new Detail.Printed(at(3000), ETCD, "started\u001b[2J"));
+        progress.detail(new Detail.Printed(at(3000), ETCD, ""));
+        return recorded.output();
     }
 
     private static List<Event> events() {

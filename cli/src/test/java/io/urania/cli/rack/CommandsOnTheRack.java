@@ -51,7 +51,7 @@ final class CommandsOnTheRack {
         Displays displays = new Displays(recorded.console(), clock);
         Bundles bundles = new Bundles(
                 BundleCache.standard(),
-                VersionTable.standard(),
+                VersionTable::standard,
                 (mirror, progress) -> StandardSources.inOrder(
                         mirror, Map.of(), BundleCache.defaultDirectory(System.getenv(), home), progress));
         return new UraniaCommandLine(new Surroundings(

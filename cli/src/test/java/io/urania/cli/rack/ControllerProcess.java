@@ -91,8 +91,8 @@ final class ControllerProcess implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        kill();
+    public void close() {
+        process.destroyForcibly();
     }
 
     private Optional<JsonObject> next() throws IOException {

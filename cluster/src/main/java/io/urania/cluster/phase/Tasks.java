@@ -37,7 +37,7 @@ public final class Tasks {
     public static List<Task> of(List<Phase> phases, Deployment deployment, Origins origins) {
         List<Task> tasks = new ArrayList<>();
         for (Phase phase : phases) {
-            phase.declare(deployment, new Tasks(tasks, phase.title(), origins, List.of()));
+            phase.declare(deployment, new Tasks(tasks, phase.description().title(), origins, List.of()));
         }
         return List.copyOf(tasks);
     }

@@ -3,6 +3,7 @@ package io.urania.cluster.phases;
 import io.urania.cluster.observation.ClusterView;
 import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.phase.Phase;
+import io.urania.cluster.phase.PhaseDescription;
 import io.urania.cluster.phases.addons.Addons;
 import io.urania.cluster.phases.balancer.LoadBalancer;
 import io.urania.cluster.phases.controlplane.ControlPlane;
@@ -34,6 +35,20 @@ public final class Phases {
                 new Workers(view, certificateKey),
                 new PodNetwork(view),
                 new Addons(view));
+    }
+
+    /** The same chapters in words, for which no cluster is needed. */
+    public static List<PhaseDescription> descriptions() {
+        return List.of(
+                HostPreparation.DESCRIPTION,
+                ContainerRuntime.DESCRIPTION,
+                NodeImages.DESCRIPTION,
+                LoadBalancer.DESCRIPTION,
+                EtcdMembers.DESCRIPTION,
+                ControlPlane.DESCRIPTION,
+                Workers.DESCRIPTION,
+                PodNetwork.DESCRIPTION,
+                Addons.DESCRIPTION);
     }
 
     /** The resources, as kubectl names them, among which the objects of all manifests are. */

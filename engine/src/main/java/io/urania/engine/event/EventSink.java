@@ -8,6 +8,11 @@ public interface EventSink {
 
     void accept(Event event);
 
+    /** Takes what is told to those who watch closely; most sinks do not. Must not keep it. */
+    default void detail(Detail detail) {
+        // What was said on the way is of no interest to most.
+    }
+
     /**
      * Called before anything is begun that relies on what was told so far: a sink that keeps events has them in safety
      * when this returns.
@@ -23,6 +28,11 @@ public interface EventSink {
             @Override
             public void accept(Event event) {
                 receivers.forEach(sink -> sink.accept(event));
+            }
+
+            @Override
+            public void detail(Detail detail) {
+                receivers.forEach(sink -> sink.detail(detail));
             }
 
             @Override

@@ -2,7 +2,6 @@ package io.urania.engine.run;
 
 import io.urania.engine.batch.Operation;
 import io.urania.engine.batch.StepResult;
-import java.util.Comparator;
 import java.util.List;
 
 /** What is told about a step that failed. */
@@ -18,15 +17,9 @@ final class FailureText {
      * @param operation what was run: the secrets in its payloads are not told, should the host have repeated them
      */
     static String of(StepResult result, Operation operation) {
-        List<String> lines = withoutSecrets(result.output(), operation).lines().toList();
+        List<String> lines =
+                Transcript.withoutSecrets(result.output(), operation).lines().toList();
         String end = String.join("\n", lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
         return end.isBlank() ? "the command ended with exit code " + result.code() + " and printed nothing" : end;
-    }
-
-    private static String withoutSecrets(String output, Operation operation) {
-        return operation.payloads().stream()
-                .flatMap(payload -> payload.secrets().stream())
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .reduce(output, (text, secret) -> text.replace(secret, "(secret)"));
     }
 }

@@ -87,7 +87,7 @@ public final class Runner {
 
     /** What a batch tells the deciding thread. */
     private sealed interface News {
-        record Started(Change change, Instant at) implements News {}
+        record Started(Change change, Operation operation, Instant at) implements News {}
 
         record Finished(Change change, StepResult result, Operation operation, Instant at) implements News {}
 
@@ -166,7 +166,7 @@ public final class Runner {
 
         private void hear(News told) {
             switch (told) {
-                case News.Started(Change change, Instant at) -> started(change, at);
+                case News.Started started -> started(started);
                 case News.Finished finished -> finished(finished);
                 case News.Ended ended -> ended(ended);
                 case News.StopAsked _ -> {} // to wake up is enough
@@ -229,7 +229,8 @@ public final class Runner {
             return new BatchListener() {
                 @Override
                 public void started(String key) {
-                    news.add(new News.Started(sent(key).change(), clock.instant()));
+                    Sent sent = sent(key);
+                    news.add(new News.Started(sent.change(), sent.operation(), clock.instant()));
                 }
 
                 @Override
@@ -244,9 +245,12 @@ public final class Runner {
             };
         }
 
-        private void started(Change change, Instant at) {
+        private void started(News.Started started) {
+            Change change = started.change();
+            Instant at = started.at();
             startedAt.put(change, at);
             events.accept(new Event.ChangeStarted(at, change.id(), change.phase(), change.title()));
+            events.detail(Transcript.begun(at, change.id(), started.operation()));
         }
 
         private void finished(News.Finished finished) {
@@ -254,6 +258,7 @@ public final class Runner {
             StepResult result = finished.result();
             Instant at = finished.at();
             Instant since = startedAt.getOrDefault(change, at);
+            events.detail(Transcript.ended(at, change.id(), result, finished.operation()));
             if (result.succeeded()) {
                 progress.done(change, new Status.Done(since, at), result.output());
                 events.accept(new Event.ChangeFinished(

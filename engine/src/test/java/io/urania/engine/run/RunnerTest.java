@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.urania.engine.batch.BatchRunner;
 import io.urania.engine.batch.Operation;
 import io.urania.engine.batch.Payload;
+import io.urania.engine.event.Detail;
 import io.urania.engine.event.Event;
 import io.urania.engine.event.EventSink;
 import io.urania.engine.plan.Action;
@@ -335,6 +336,41 @@ final class RunnerTest {
                         failed ->
                                 assertThat(failed.reason()).isEqualTo("failed: name: clio, token: (secret), (secret)"));
         assertThat(events.toString()).doesNotContain("abc.123", "MHcCAQEEIOf0");
+    }
+
+    @Test
+    void whoWatchesCloselySeesCommandsAndOutputWithoutSecrets() throws Exception {
+        Payload settings = Payload.text("token: abc.123\n", List.of("abc.123"));
+        Difference difference = Difference.of(Action.RUN, "join", "", "", Operation.of("join --quietly", settings));
+        Plan plan = Plans.of(new Change(task("clio/join"), "phase", Lane.SYSTEM, difference, Set.of()));
+        List<Detail> details = new ArrayList<>();
+        EventSink watching = new EventSink() {
+            @Override
+            public void accept(Event event) {
+                events.add(event);
+            }
+
+            @Override
+            public void detail(Detail detail) {
+                details.add(detail);
+            }
+        };
+
+        runner(new ScriptedHosts((_, _) -> "joined with abc.123"), 1, EventSink.all(List.of(events::add, watching)))
+                .run(plan);
+
+        assertThat(details)
+                .hasSize(2)
+                .satisfiesExactly(
+                        detail -> assertThat(detail)
+                                .isInstanceOfSatisfying(
+                                        Detail.Command.class,
+                                        command -> assertThat(command.script()).isEqualTo("join --quietly")),
+                        detail -> assertThat(detail)
+                                .isInstanceOfSatisfying(
+                                        Detail.Printed.class,
+                                        printed -> assertThat(printed.text()).isEqualTo("joined with (secret)")));
+        assertThat(events.toString()).doesNotContain("joined with");
     }
 
     @Test

@@ -5,6 +5,9 @@ import io.urania.cluster.observation.ClusterView;
 import io.urania.cluster.phase.ClusterManifests;
 import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.phase.Phase;
+import io.urania.cluster.phase.PhaseDescription;
+import io.urania.cluster.phase.PhaseDescription.Topic;
+import io.urania.cluster.phase.Place;
 import io.urania.cluster.phase.Tasks;
 import io.urania.cluster.phases.controlplane.ControlPlane;
 import io.urania.cluster.spec.ClusterSpec;
@@ -19,6 +22,38 @@ import java.util.List;
 
 /** Policies where Kubernetes has them, names for services, a cache of names on every node, measurements. */
 public final class Addons implements Phase {
+
+    /** The chapter in words. */
+    public static final PhaseDescription DESCRIPTION = PhaseDescription.of(
+                    "add-ons",
+                    List.of(Place.FIRST_CONTROL_PLANE, Place.NODES),
+                    "CoreDNS gives services names, a cache on every node answers most questions itself, metrics-server measures"
+                            + " what pods use. Policies for pods are made where Kubernetes still has them.")
+            .with(
+                    Topic.VARIABLES,
+                    List.of(
+                            "dns_mode",
+                            "dns_domain",
+                            "skydns_server",
+                            "upstream_dns_servers",
+                            "enable_coredns_k8s_external",
+                            "coredns_k8s_external_zone",
+                            "enable_coredns_k8s_endpoint_pod_names",
+                            "enable_nodelocaldns",
+                            "nodelocaldns_ip",
+                            "nodelocaldns_health_port",
+                            "podsecuritypolicy_enabled",
+                            "metrics_server_enabled",
+                            "metrics_server_kubelet_insecure_tls",
+                            "metrics_server_metric_resolution",
+                            "metrics_server_kubelet_preferred_address_types",
+                            "k8s_image_pull_policy"))
+            .with(Topic.FILES, List.of("/etc/systemd/system/urania-node-local-dns.service"))
+            .with(Topic.UNITS, List.of("urania-node-local-dns.service"))
+            .with(
+                    Topic.PORTS,
+                    List.of("53 on nodelocaldns_ip: names", "nodelocaldns_health_port: whether the cache is well"))
+            .with(Topic.OBJECTS, List.of("pod-security-policies", "coredns", "node-local-dns", "metrics-server"));
 
     private static final String UNIT = "urania-node-local-dns.service";
     private static final String UNIT_FILE = "/etc/systemd/system/urania-node-local-dns.service";
@@ -35,8 +70,8 @@ public final class Addons implements Phase {
     }
 
     @Override
-    public String title() {
-        return "add-ons";
+    public PhaseDescription description() {
+        return DESCRIPTION;
     }
 
     @Override

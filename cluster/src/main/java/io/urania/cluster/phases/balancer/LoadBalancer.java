@@ -2,6 +2,9 @@ package io.urania.cluster.phases.balancer;
 
 import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.phase.Phase;
+import io.urania.cluster.phase.PhaseDescription;
+import io.urania.cluster.phase.PhaseDescription.Topic;
+import io.urania.cluster.phase.Place;
 import io.urania.cluster.phase.Tasks;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
@@ -16,12 +19,30 @@ import java.util.List;
 /** HAProxy on the hosts of group {@code loadbalancer}, as the article sets it up; socat, so that its socket can be asked. */
 public final class LoadBalancer implements Phase {
 
+    /** The chapter in words. */
+    public static final PhaseDescription DESCRIPTION = PhaseDescription.of(
+                    "load balancer",
+                    List.of(Place.BALANCERS),
+                    "HAProxy passes connections on to the API servers that answer, so that the cluster has one address"
+                            + " whichever control plane host is down.")
+            .with(
+                    Topic.VARIABLES,
+                    List.of(
+                            "loadbalancer_apiserver.address",
+                            "loadbalancer_apiserver.port",
+                            "kube_apiserver_port",
+                            "access_ip"))
+            .with(Topic.PACKAGES, List.of("haproxy", "socat", "hatop"))
+            .with(Topic.FILES, List.of("/etc/haproxy/haproxy.cfg", "/etc/profile.d/haproxy.sh"))
+            .with(Topic.UNITS, List.of("haproxy.service"))
+            .with(Topic.PORTS, List.of("loadbalancer_apiserver.port: the Kubernetes API"));
+
     private static final String UNIT = "haproxy.service";
     private static final String CONFIGURATION = "/etc/haproxy/haproxy.cfg";
 
     @Override
-    public String title() {
-        return "load balancer";
+    public PhaseDescription description() {
+        return DESCRIPTION;
     }
 
     @Override

@@ -3,6 +3,9 @@ package io.urania.cluster.phases.controlplane;
 import io.urania.cluster.observation.ClusterView;
 import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.phase.Phase;
+import io.urania.cluster.phase.PhaseDescription;
+import io.urania.cluster.phase.PhaseDescription.Topic;
+import io.urania.cluster.phase.Place;
 import io.urania.cluster.phase.Tasks;
 import io.urania.cluster.phases.balancer.LoadBalancer;
 import io.urania.cluster.phases.etcd.EtcdMembers;
@@ -22,6 +25,46 @@ import java.util.List;
  */
 public final class ControlPlane implements Phase {
 
+    /** The chapter in words. */
+    public static final PhaseDescription DESCRIPTION = PhaseDescription.of(
+                    "control plane",
+                    List.of(Place.CONTROL_PLANE),
+                    "kubeadm initialises the first control plane host; the others join as soon as it answers. Each runs the API"
+                            + " server, the scheduler and the controllers, and is a node.")
+            .with(
+                    Topic.VARIABLES,
+                    Kubelets.variables(
+                            "cluster_name",
+                            "apiserver_loadbalancer_domain_name",
+                            "loadbalancer_apiserver.port",
+                            "kube_apiserver_port",
+                            "kube_manifest_dir",
+                            "kube_api_anonymous_auth",
+                            "authorization_modes",
+                            "event_ttl_duration",
+                            "kube_apiserver_node_port_range",
+                            "supplementary_addresses_in_ssl_keys",
+                            "podsecuritypolicy_enabled",
+                            "kubeadm_certificate_key",
+                            "kube_service_addresses",
+                            "kube_pods_subnet",
+                            "kube_network_node_prefix",
+                            "kube_apiserver_ip",
+                            "system_master_memory_reserved",
+                            "system_master_cpu_reserved",
+                            "kube_master_memory_reserved",
+                            "kube_master_cpu_reserved"))
+            .with(Topic.PROGRAMS, List.of("kubeadm", "kubelet", "kubectl"))
+            .with(
+                    Topic.FILES,
+                    List.of(
+                            "/etc/kubernetes/kubelet.yaml",
+                            "/etc/systemd/system/kubelet.service",
+                            "/etc/kubernetes/*.conf",
+                            "/etc/kubernetes/manifests/*"))
+            .with(Topic.UNITS, List.of("kubelet.service"))
+            .with(Topic.PORTS, List.of("kube_apiserver_port: the Kubernetes API", "10250: kubelet"));
+
     private final ClusterView view;
     private final Secret certificateKey;
 
@@ -31,8 +74,8 @@ public final class ControlPlane implements Phase {
     }
 
     @Override
-    public String title() {
-        return "control plane";
+    public PhaseDescription description() {
+        return DESCRIPTION;
     }
 
     @Override

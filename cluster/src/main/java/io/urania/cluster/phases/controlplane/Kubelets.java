@@ -14,6 +14,7 @@ import io.urania.engine.resource.Service;
 import io.urania.engine.resource.TextFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The kubelet of a node: what it needs before kubeadm starts it, and that it goes on running afterwards. */
 public final class Kubelets {
@@ -21,7 +22,35 @@ public final class Kubelets {
     private static final String UNIT = "kubelet.service";
     private static final String UNIT_FILE = "/etc/systemd/system/kubelet.service";
 
+    private static final List<String> VARIABLES = List.of(
+            "ip",
+            "kube_version",
+            "bin_dir",
+            "kube_config_dir",
+            "kube_cert_dir",
+            "kubelet_cgroup_driver",
+            "kubelet_fail_swap_on",
+            "system_reserved",
+            "system_memory_reserved",
+            "system_cpu_reserved",
+            "kube_reserved",
+            "kube_memory_reserved",
+            "kube_cpu_reserved",
+            "kubelet_max_pods",
+            "kubelet_logfiles_max_nr",
+            "kubelet_logfiles_max_size",
+            "kube_resolv_conf",
+            "dns_domain",
+            "skydns_server",
+            "nodelocaldns_ip",
+            "kube_log_level");
+
     private Kubelets() {}
+
+    /** The variables that a kubelet's host reads, and further ones. */
+    public static List<String> variables(String... more) {
+        return Stream.concat(VARIABLES.stream(), Stream.of(more)).toList();
+    }
 
     /** Declares a kubelet's files and returns the tasks after which kubeadm may start it. */
     public static List<TaskId> declareFiles(Deployment deployment, NodeSpec node, Tasks tasks) {

@@ -2,6 +2,9 @@ package io.urania.cluster.phases.etcd;
 
 import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.phase.Phase;
+import io.urania.cluster.phase.PhaseDescription;
+import io.urania.cluster.phase.PhaseDescription.Topic;
+import io.urania.cluster.phase.Place;
 import io.urania.cluster.phase.Tasks;
 import io.urania.cluster.phases.host.HostPreparation;
 import io.urania.cluster.pki.EtcdCertificates;
@@ -26,14 +29,49 @@ import java.util.Set;
 /** The members of etcd as systemd services, with TLS for each other and for clients. */
 public final class EtcdMembers implements Phase {
 
+    /** The chapter in words. */
+    public static final PhaseDescription DESCRIPTION = PhaseDescription.of(
+                    "etcd",
+                    List.of(Place.ETCD, Place.CONTROL_PLANE),
+                    "The members of etcd, which keeps all that the cluster knows, run as services of their hosts, with TLS for"
+                            + " each other and for clients. Control plane hosts get the certificate of a client.")
+            .with(
+                    Topic.VARIABLES,
+                    List.of(
+                            "etcd_member_name",
+                            "ip",
+                            "access_ip",
+                            "etcd_data_dir",
+                            "etcd_quota_backend_bytes",
+                            "etcd_memory_limit",
+                            "etcd_compaction_retention",
+                            "etcd_metrics",
+                            "etcd_peer_client_auth",
+                            "etcd_secure_client",
+                            "etcd_heartbeat_interval",
+                            "etcd_election_timeout",
+                            "etcd_snapshot_count",
+                            "credentials_dir",
+                            "bin_dir"))
+            .with(Topic.PROGRAMS, List.of("etcd", "etcdctl"))
+            .with(
+                    Topic.FILES,
+                    List.of(
+                            "/etc/etcd.env",
+                            "/etc/systemd/system/etcd.service",
+                            "/etc/etcd/pki/*",
+                            "/etc/ssl/etcd/ssl/*"))
+            .with(Topic.UNITS, List.of("etcd.service"))
+            .with(Topic.PORTS, List.of(EtcdSpec.CLIENT_PORT + ": clients", EtcdSpec.PEER_PORT + ": other members"));
+
     private static final String USER = "etcd";
     private static final String UNIT = "etcd.service";
     private static final String UNIT_FILE = "/etc/systemd/system/etcd.service";
     private static final String ENVIRONMENT = "/etc/etcd.env";
 
     @Override
-    public String title() {
-        return "etcd";
+    public PhaseDescription description() {
+        return DESCRIPTION;
     }
 
     @Override

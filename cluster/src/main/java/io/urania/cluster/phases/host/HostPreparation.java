@@ -4,6 +4,9 @@ import io.urania.artifacts.version.KubeProxyMode;
 import io.urania.artifacts.version.PackageOrigin;
 import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.phase.Phase;
+import io.urania.cluster.phase.PhaseDescription;
+import io.urania.cluster.phase.PhaseDescription.Topic;
+import io.urania.cluster.phase.Place;
 import io.urania.cluster.phase.Tasks;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
@@ -26,11 +29,37 @@ import java.util.stream.Collectors;
 /** Every host gets its name and knows the others; nodes get what the kubelet asks of a system. */
 public final class HostPreparation implements Phase {
 
+    /** The chapter in words. */
+    public static final PhaseDescription DESCRIPTION = PhaseDescription.of(
+                    "host preparation",
+                    List.of(Place.ALL_HOSTS),
+                    "Every host gets its name and knows the others by name. Nodes also get the kernel modules, the kernel"
+                            + " parameters and the packages that Kubernetes needs, and their swap is switched off.")
+            .with(
+                    Topic.VARIABLES,
+                    List.of(
+                            "ip",
+                            "access_ip",
+                            "apiserver_loadbalancer_domain_name",
+                            "loadbalancer_apiserver.address",
+                            "kubelet_fail_swap_on",
+                            "kube_proxy_mode",
+                            "resolvconf_mode"))
+            .with(Topic.PACKAGES, List.of("conntrack", "ebtables", "ethtool", "iproute2", "iptables", "socat", "runc"))
+            .with(
+                    Topic.FILES,
+                    List.of(
+                            "/etc/hostname",
+                            "/etc/hosts",
+                            "/etc/modules-load.d/urania.conf",
+                            "/etc/sysctl.d/90-urania.conf",
+                            "/etc/fstab"));
+
     private static final String PACKAGES = "kubernetes";
 
     @Override
-    public String title() {
-        return "host preparation";
+    public PhaseDescription description() {
+        return DESCRIPTION;
     }
 
     @Override

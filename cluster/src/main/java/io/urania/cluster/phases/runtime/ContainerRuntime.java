@@ -4,6 +4,9 @@ import io.urania.artifacts.version.PackageOrigin;
 import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.phase.HostArtifacts;
 import io.urania.cluster.phase.Phase;
+import io.urania.cluster.phase.PhaseDescription;
+import io.urania.cluster.phase.PhaseDescription.Topic;
+import io.urania.cluster.phase.Place;
 import io.urania.cluster.phase.Tasks;
 import io.urania.cluster.phases.host.HostPreparation;
 import io.urania.cluster.spec.NodeSpec;
@@ -25,6 +28,41 @@ import java.util.Map;
 /** containerd on every node: from the bundle, or Debian's package for Kubernetes versions that need an old one. */
 public final class ContainerRuntime implements Phase {
 
+    /** The chapter in words. */
+    public static final PhaseDescription DESCRIPTION = PhaseDescription.of(
+                    "container runtime",
+                    List.of(Place.NODES),
+                    "containerd runs on every node, with the plugins that connect containers: from the bundle, or from"
+                            + " Debian's package for Kubernetes versions that need an old one.")
+            .with(
+                    Topic.VARIABLES,
+                    List.of(
+                            "container_manager",
+                            "containerd_storage_dir",
+                            "containerd_state_dir",
+                            "containerd_config.grpc.max_recv_message_size",
+                            "containerd_config.grpc.max_send_message_size",
+                            "containerd_config.debug.level",
+                            "containerd_config.metrics.address",
+                            "containerd_config.metrics.grpc_histogram",
+                            "containerd_config.max_container_log_line_size",
+                            "containerd_config.registries",
+                            "containerd_insecure_registries",
+                            "kubelet_cgroup_driver",
+                            "bin_dir"))
+            .with(Topic.PROGRAMS, List.of("containerd", "containerd-shim-runc-v2", "ctr", "crictl"))
+            .with(Topic.PACKAGES, List.of("containerd"))
+            .with(
+                    Topic.FILES,
+                    List.of(
+                            "/etc/containerd/config.toml",
+                            "/etc/containerd/certs.d/*/hosts.toml",
+                            "/etc/cni/net.d/10-flannel.conflist",
+                            "/etc/crictl.yaml",
+                            "/etc/systemd/system/containerd.service",
+                            "/opt/cni/bin/*"))
+            .with(Topic.UNITS, List.of("containerd.service"));
+
     /** The socket of the Container Runtime Interface. */
     public static final String SOCKET = "unix:///run/containerd/containerd.sock";
 
@@ -35,8 +73,8 @@ public final class ContainerRuntime implements Phase {
     private static final List<String> PLUGINS = List.of("bridge", "host-local", "loopback", "portmap", "flannel");
 
     @Override
-    public String title() {
-        return "container runtime";
+    public PhaseDescription description() {
+        return DESCRIPTION;
     }
 
     @Override

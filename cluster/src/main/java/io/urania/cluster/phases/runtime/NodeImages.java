@@ -3,6 +3,9 @@ package io.urania.cluster.phases.runtime;
 import io.urania.artifacts.version.ClusterImage;
 import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.phase.Phase;
+import io.urania.cluster.phase.PhaseDescription;
+import io.urania.cluster.phase.PhaseDescription.Topic;
+import io.urania.cluster.phase.Place;
 import io.urania.cluster.phase.Tasks;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.NodeSpec;
@@ -18,9 +21,16 @@ import java.util.List;
 /** Each node gets the images that its role runs, beside everything else that happens to it. */
 public final class NodeImages implements Phase {
 
+    /** The chapter in words. */
+    public static final PhaseDescription DESCRIPTION = PhaseDescription.of(
+                    "images",
+                    List.of(Place.NODES),
+                    "Each node gets the images that its role runs, out of the bundle: no host asks a registry for them.")
+            .with(Topic.VARIABLES, List.of("kube_version", "enable_nodelocaldns", "metrics_server_enabled"));
+
     @Override
-    public String title() {
-        return "images";
+    public PhaseDescription description() {
+        return DESCRIPTION;
     }
 
     @Override

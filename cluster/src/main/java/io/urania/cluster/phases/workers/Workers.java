@@ -4,6 +4,9 @@ import io.urania.artifacts.version.ClusterImage;
 import io.urania.cluster.observation.ClusterView;
 import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.phase.Phase;
+import io.urania.cluster.phase.PhaseDescription;
+import io.urania.cluster.phase.PhaseDescription.Topic;
+import io.urania.cluster.phase.Place;
 import io.urania.cluster.phase.Tasks;
 import io.urania.cluster.phases.balancer.LoadBalancer;
 import io.urania.cluster.phases.controlplane.ControlPlane;
@@ -21,6 +24,23 @@ import java.util.List;
 /** The workers join, all at once; then every node gets the labels and taints it may not give itself. */
 public final class Workers implements Phase {
 
+    /** The chapter in words. */
+    public static final PhaseDescription DESCRIPTION = PhaseDescription.of(
+                    "workers",
+                    List.of(Place.WORKERS, Place.FIRST_CONTROL_PLANE),
+                    "The other nodes join, all at once; then every node gets, through the API, the labels and taints that it may"
+                            + " not give itself.")
+            .with(Topic.VARIABLES, Kubelets.variables("node_labels", "node_taints", "loadbalancer_apiserver.port"))
+            .with(Topic.PROGRAMS, List.of("kubeadm", "kubelet"))
+            .with(
+                    Topic.FILES,
+                    List.of(
+                            "/etc/kubernetes/kubelet.yaml",
+                            "/etc/systemd/system/kubelet.service",
+                            "/etc/kubernetes/*.conf"))
+            .with(Topic.UNITS, List.of("kubelet.service"))
+            .with(Topic.PORTS, List.of("10250: kubelet"));
+
     private final ClusterView view;
     private final Secret certificateKey;
 
@@ -30,8 +50,8 @@ public final class Workers implements Phase {
     }
 
     @Override
-    public String title() {
-        return "workers";
+    public PhaseDescription description() {
+        return DESCRIPTION;
     }
 
     @Override

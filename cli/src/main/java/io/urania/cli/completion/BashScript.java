@@ -1,0 +1,105 @@
+package io.urania.cli.completion;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Completion for bash 3.2 and newer, without the package bash-completion. */
+final class BashScript {
+
+    private static final String FRAME = """
+            # Completion of urania for bash. Use it with: source <(urania completion bash)
+            # Made by urania completion; what it knows is what that Urania knows.
+
+            _urania() {
+                local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} chosen='' word index skip=''
+                for ((index = 1; index < COMP_CWORD; index++)); do
+                    word=${COMP_WORDS[index]}
+                    if [[ $skip ]]; then
+                        skip=''
+                        continue
+                    fi
+                    case $word in
+                        @WITH_VALUE@) skip=yes; continue ;;
+                        -*) continue ;;
+                    esac
+                    case ${chosen:+$chosen }$word in
+                        @PATHS@) chosen=${chosen:+$chosen }$word ;;
+                    esac
+                done
+                COMPREPLY=()
+                if [[ $skip ]]; then
+                    case $chosen/$previous in
+            @VALUES@
+                    esac
+                    return
+                fi
+                case $chosen in
+            @COMMANDS@
+                esac
+            }
+            complete -F _urania urania ./urania
+            """;
+
+    private BashScript() {}
+
+    static String of(List<CompletedCommand> commands) {
+        WordTables tables = new WordTables(commands);
+        return FRAME.replace("@WITH_VALUE@", tables.optionsWithValue())
+                .replace("@PATHS@", tables.paths())
+                .replace(
+                        "@VALUES@",
+                        commands.stream()
+                                .map(BashScript::values)
+                                .collect(Collectors.joining())
+                                .stripTrailing())
+                .replace(
+                        "@COMMANDS@",
+                        commands.stream()
+                                .map(BashScript::words)
+                                .collect(Collectors.joining())
+                                .stripTrailing());
+    }
+
+    private static String values(CompletedCommand command) {
+        StringBuilder cases = new StringBuilder();
+        for (CompletedCommand.Option option : command.options()) {
+            option.value()
+                    .ifPresent(value -> cases.append("            ")
+                            .append(option.names().stream()
+                                    .map(name -> "'" + command.path() + "/" + name + "'")
+                                    .collect(Collectors.joining(" | ")))
+                            .append(") ")
+                            .append(reply(value))
+                            .append(" ;;\n"));
+        }
+        return cases.toString();
+    }
+
+    private static String words(CompletedCommand command) {
+        String options = command.options().stream()
+                .flatMap(option -> option.names().stream())
+                .collect(Collectors.joining(" "));
+        String others = command.subcommands().isEmpty()
+                ? command.argument().map(BashScript::reply).orElse(":")
+                : reply(new Candidates.Words(command.subcommands()));
+        return """
+                        '%s')
+                            case $current in
+                                -*) COMPREPLY=($(compgen -W '%s' -- "$current")) ;;
+                                *) %s ;;
+                            esac
+                            ;;
+                """.formatted(command.path(), options, others);
+    }
+
+    private static String reply(Candidates candidates) {
+        return switch (candidates) {
+            case Candidates.Anything _ -> ":";
+            case Candidates.Files _ ->
+                "compopt -o filenames 2>/dev/null; IFS=$'\\n' COMPREPLY=($(compgen -f -- \"$current\"))";
+            case Candidates.Runs _ -> "COMPREPLY=($(compgen -W \"last $(" + WordTables.RUNS + ")\" -- \"$current\"))";
+            case Candidates.Words(List<String> words) ->
+                "COMPREPLY=($(compgen -W '" + String.join(" ", words) + "' -- \"$current\"))";
+        };
+    }
+}

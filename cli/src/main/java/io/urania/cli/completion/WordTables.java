@@ -1,0 +1,33 @@
+package io.urania.cli.completion;
+
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The parts that the scripts for bash and zsh share: which words are commands, and which options take a value. */
+record WordTables(List<CompletedCommand> commands) {
+
+    /** In both shells, the names of recorded runs beside the usual inventories. */
+    static final String RUNS =
+            "ls inventory/.urania/runs rack/inventory/.urania/runs 2>/dev/null | sed -n 's/\\.jsonl$//p'";
+
+    /** A pattern of {@code case} with the paths of all commands. */
+    String paths() {
+        return commands.stream()
+                .map(CompletedCommand::path)
+                .filter(path -> !path.isEmpty())
+                .map(path -> "'" + path + "'")
+                .collect(Collectors.joining(" | "));
+    }
+
+    /** A pattern of {@code case} with the names of all options that take a value. */
+    String optionsWithValue() {
+        return commands.stream()
+                .flatMap(command -> command.options().stream())
+                .filter(option -> option.value().isPresent())
+                .flatMap(option -> option.names().stream())
+                .collect(Collectors.toCollection(TreeSet::new))
+                .stream()
+                .collect(Collectors.joining(" | "));
+    }
+}
