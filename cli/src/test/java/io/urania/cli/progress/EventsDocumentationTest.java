@@ -93,7 +93,7 @@ final class EventsDocumentationTest {
     private static Map<String, Set<String>> documented() throws Exception {
         Pattern word = Pattern.compile("`([a-z_-]+)`");
         try (Stream<String> lines = Files.lines(FILE)) {
-            return lines.map(line -> line.split("\\|"))
+            return lines.map(line -> line.split("\\|", 0))
                     .filter(cells -> cells.length == 4 && cells[1].strip().matches("`[a-z-]+`"))
                     .filter(cells -> !cells[1].contains("`event`"))
                     .collect(Collectors.toMap(

@@ -74,9 +74,10 @@ final class ControllerProcess implements AutoCloseable {
 
     /** Waits for the end of the run; returns the exit code. */
     int code() throws IOException, InterruptedException {
-        while (next().isPresent()) {
-            continue;
-        }
+        Optional<JsonObject> event;
+        do {
+            event = next();
+        } while (event.isPresent());
         return process.waitFor();
     }
 
