@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A host fails while a run is at a step on it: what is said, and that the next run finishes. */
 @Tag("rack")
+@Tag("nightly")
 @ExtendWith(RackCondition.class)
 final class FaultsOnTheRackTest {
 

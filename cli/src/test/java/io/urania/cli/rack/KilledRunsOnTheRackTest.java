@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * same batch, are waited for on a cluster that is made anew.
  */
 @Tag("rack")
+@Tag("nightly")
 @ExtendWith(RackCondition.class)
 final class KilledRunsOnTheRackTest {
 
