@@ -33,8 +33,8 @@ final class KilledRunsOnTheRackTest {
     private static final int KILLS = Integer.getInteger("urania.kills", 5);
 
     /** The steps that are hardest to be cut off in come first. */
-    private static final List<String> HARD =
-            List.of("initialise the cluster", "join the control plane", "join as worker", "start etcd", "apply flannel");
+    private static final List<String> HARD = List.of(
+            "initialise the cluster", "join the control plane", "join as worker", "start etcd", "apply flannel");
 
     @TempDir
     Path scratch;

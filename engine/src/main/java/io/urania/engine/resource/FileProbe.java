@@ -58,7 +58,10 @@ public final class FileProbe implements Probe<FileFact> {
                         case "directory" -> new FileFact.Folder(words[1], words[2]);
                         case "regular file", "regular empty file" ->
                             new FileFact.Regular(
-                                    words[1], words[2], sums.getOrDefault(path, ""), ModificationProbe.milliseconds(words[3]));
+                                    words[1],
+                                    words[2],
+                                    sums.getOrDefault(path, ""),
+                                    ModificationProbe.milliseconds(words[3]));
                         default -> new FileFact.Other(words[4]);
                     });
         });
