@@ -17,7 +17,7 @@ public sealed interface FileFact {
      * A regular file.
      *
      * @param mode permission bits in octal, such as {@code 644}
-     * @param modified time of the last change of its content, in seconds since 1970
+     * @param modified time of the last change of its content, in milliseconds since 1970
      */
     record Regular(String mode, String owner, String sha256, long modified) implements FileFact {}
 

@@ -29,7 +29,7 @@ public final class FileProbe implements Probe<FileFact> {
         // Sums only of regular files: reading a pipe or a device might never end.
         return """
                 set -- %s
-                stat -c 'stat %%a %%U %%Y %%F|%%n' -- "$@" || :
+                stat -c 'stat %%a %%U %%.3Y %%F|%%n' -- "$@" || :
                 for path in "$@"; do
                     shift
                     [ ! -f "$path" ] || set -- "$@" "$path"
@@ -58,7 +58,10 @@ public final class FileProbe implements Probe<FileFact> {
                         case "directory" -> new FileFact.Folder(words[1], words[2]);
                         case "regular file", "regular empty file" ->
                             new FileFact.Regular(
-                                    words[1], words[2], sums.getOrDefault(path, ""), Long.parseLong(words[3]));
+                                    words[1],
+                                    words[2],
+                                    sums.getOrDefault(path, ""),
+                                    ModificationProbe.milliseconds(words[3]));
                         default -> new FileFact.Other(words[4]);
                     });
         });

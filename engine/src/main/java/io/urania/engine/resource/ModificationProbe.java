@@ -3,11 +3,12 @@ package io.urania.engine.resource;
 import io.urania.engine.fact.Probe;
 import io.urania.engine.fact.Question;
 import io.urania.engine.shell.Shell;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedSet;
 
-/** When files were last changed, in seconds since 1970, without reading them; no answer for one that does not exist. */
+/** When files were last changed, in milliseconds since 1970, without reading them; no answer for one that does not exist. */
 public final class ModificationProbe implements Probe<Long> {
 
     static final ModificationProbe INSTANCE = new ModificationProbe();
@@ -26,7 +27,7 @@ public final class ModificationProbe implements Probe<Long> {
 
     @Override
     public String script(SortedSet<String> subjects) {
-        return "stat -c '%Y %n' -- " + Shell.words(subjects) + " || :";
+        return "stat -c '%.3Y %n' -- " + Shell.words(subjects) + " || :";
     }
 
     @Override
@@ -34,8 +35,13 @@ public final class ModificationProbe implements Probe<Long> {
         Map<String, Long> times = new HashMap<>();
         output.lines().forEach(line -> {
             int space = line.indexOf(' ');
-            times.put(line.substring(space + 1), Long.parseLong(line.substring(0, space)));
+            times.put(line.substring(space + 1), milliseconds(line.substring(0, space)));
         });
         return times;
+    }
+
+    /** The milliseconds of a number of seconds with a fraction or without. */
+    static long milliseconds(String seconds) {
+        return new BigDecimal(seconds).movePointRight(3).longValue();
     }
 }

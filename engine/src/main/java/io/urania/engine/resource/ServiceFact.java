@@ -5,7 +5,7 @@ package io.urania.engine.resource;
  *
  * @param active its ActiveState: {@code active}, {@code failed}, …
  * @param enabled its UnitFileState: {@code enabled}, {@code disabled}, … or empty if there is no unit file
- * @param since when it became active, in seconds since 1970; 0 if it is not
+ * @param since when it became active, in milliseconds since 1970; 0 if it is not
  */
 public record ServiceFact(String active, String enabled, long since) {
 

@@ -59,7 +59,7 @@ public final class ServiceProbe implements Probe<ServiceFact> {
             ServiceFact fact = new ServiceFact(
                     values.getOrDefault("ActiveState", "inactive"),
                     values.getOrDefault("UnitFileState", ""),
-                    entered == 0 ? 0 : (long) (boot + entered / 1e6));
+                    entered == 0 ? 0 : (long) (boot * 1e3 + entered / 1e3));
             // A unit may be asked for by an alias.
             for (String name :
                     (values.getOrDefault("Id", "") + " " + values.getOrDefault("Names", "")).split(" ", -1)) {

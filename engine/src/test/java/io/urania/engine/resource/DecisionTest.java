@@ -26,9 +26,9 @@ final class DecisionTest {
         String output = """
                 stat 755 root 1700000000 directory|/etc
                 stat 644 root 1700000001 regular file|/etc/two words
-                stat 600 etcd 1700000002 regular empty file|/etc/empty
+                stat 600 etcd 1700000002.250 regular empty file|/etc/empty
                 stat 777 root 1700000003 symbolic link|/etc/link
-                stat 4755 root 1700000004 regular file|/etc/back\\slash
+                stat 4755 root 1700000004.999 regular file|/etc/back\\slash
                 %1$s  /etc/two words
                 %1$s  /etc/empty
                 %1$s  /etc/link
@@ -40,10 +40,10 @@ final class DecisionTest {
         assertThat(FileProbe.INSTANCE.parse(output, new TreeSet<>(paths)))
                 .containsOnly(
                         Map.entry("/etc", new FileFact.Folder("755", "root")),
-                        Map.entry("/etc/two words", new FileFact.Regular("644", "root", SUM, 1700000001)),
-                        Map.entry("/etc/empty", new FileFact.Regular("600", "etcd", SUM, 1700000002)),
+                        Map.entry("/etc/two words", new FileFact.Regular("644", "root", SUM, 1700000001000L)),
+                        Map.entry("/etc/empty", new FileFact.Regular("600", "etcd", SUM, 1700000002250L)),
                         Map.entry("/etc/link", new FileFact.Other("symbolic link")),
-                        Map.entry("/etc/back\\slash", new FileFact.Regular("4755", "root", SUM, 1700000004)),
+                        Map.entry("/etc/back\\slash", new FileFact.Regular("4755", "root", SUM, 1700000004999L)),
                         Map.entry("/etc/absent", new FileFact.Absent()));
     }
 
