@@ -3,6 +3,7 @@ package io.urania.inventory.source;
 import io.urania.inventory.problem.Findings;
 import io.urania.inventory.problem.Position;
 import io.urania.inventory.problem.Problem;
+import io.urania.inventory.python.Comparison;
 import io.urania.inventory.text.UnreadableException;
 import io.urania.inventory.value.MapValue;
 import java.io.IOException;
@@ -92,7 +93,7 @@ final class SourceReader {
         List<Path> entries;
         try (Stream<Path> listed = Files.list(folder)) {
             entries = listed.filter(SourceReader::counts)
-                    .sorted(Comparator.comparing(entry -> String.valueOf(entry.getFileName()), CodePointOrder.INSTANCE))
+                    .sorted(Comparator.comparing(entry -> String.valueOf(entry.getFileName()), Comparison::byCodePoint))
                     .toList();
         } catch (IOException unreadable) {
             findings.add(Problem.error(

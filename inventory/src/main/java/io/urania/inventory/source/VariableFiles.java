@@ -4,6 +4,7 @@ import io.urania.inventory.problem.Findings;
 import io.urania.inventory.problem.Position;
 import io.urania.inventory.problem.Problem;
 import io.urania.inventory.problem.Suggestion;
+import io.urania.inventory.python.Comparison;
 import io.urania.inventory.text.SourceFiles;
 import io.urania.inventory.value.MapValue;
 import io.urania.inventory.value.Value;
@@ -146,7 +147,7 @@ final class VariableFiles {
         }
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.map(entry -> String.valueOf(entry.getFileName()))
-                    .collect(Collectors.toCollection(() -> new TreeSet<>(CodePointOrder.INSTANCE)));
+                    .collect(Collectors.toCollection(() -> new TreeSet<>(Comparison::byCodePoint)));
         } catch (IOException unreadable) {
             findings.add(unreadable(folder, unreadable));
             return Set.of();
