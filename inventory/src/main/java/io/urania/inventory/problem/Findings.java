@@ -35,6 +35,10 @@ public final class Findings {
         others.problems.forEach(this::add);
     }
 
+    public boolean isEmpty() {
+        return problems.isEmpty();
+    }
+
     public boolean hasErrors() {
         return counts.containsKey(Severity.ERROR);
     }

@@ -39,8 +39,15 @@ final class ScalarConverter {
     /** A mapping's key as text. */
     String key(ScalarEvent scalar, Position position) {
         String text = scalar.getValue();
-        boolean isText = isPlain(scalar) ? PlainScalar.isSurelyText(text) : scalar.getTag() == null;
-        return isText ? keys.same(text) : key(convert(scalar, position, false), position);
+        if (isPlain(scalar)) {
+            return plainKey(text, position);
+        }
+        return scalar.getTag() == null ? keys.same(text) : key(convert(scalar, position, false), position);
+    }
+
+    /** The key that unquoted characters make. */
+    String plainKey(String text, Position position) {
+        return PlainScalar.isSurelyText(text) ? keys.same(text) : key(plain(text, position, false), position);
     }
 
     /** A mapping's key as text: {@code 1}, {@code True} and {@code null} become what Ansible's JSON shows. */
@@ -84,7 +91,8 @@ final class ScalarConverter {
                 : tagged(tag, text, position, unsafe);
     }
 
-    private Value plain(String text, Position position, boolean unsafe) {
+    /** The value that unquoted characters make. */
+    Value plain(String text, Position position, boolean unsafe) {
         if (text.equals("=")) {
             return refused(
                     "'=' alone is no value in YAML", "", "put it in quotes if the sign itself is meant", position);

@@ -53,10 +53,12 @@ public final class YamlReader {
                 return Optional.empty();
             }
         }
-        return yaml(source);
+        Optional<Value> simple = BlockText.read(source, budget, keys);
+        return simple.isPresent() ? simple : readEvents(source);
     }
 
-    private Optional<Value> yaml(SourceText source) {
+    /** The document in a text that may be any YAML. */
+    Optional<Value> readEvents(SourceText source) {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(Integer.MAX_VALUE);
         try {
