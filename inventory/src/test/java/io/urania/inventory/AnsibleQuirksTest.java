@@ -48,6 +48,35 @@ class AnsibleQuirksTest {
     }
 
     @Test
+    void keysThatAreNoTextAreNotTheTextThatLooksLikeThem() throws Exception {
+        files.write("hosts.yaml", "g: {hosts: {h: {ports: {80: web, '443': tls, yes: x, 2001-12-14: d}}}}")
+                .write("hosts.ini", "h", "[all:vars]", "ports={80: 'web', '443': 'tls', True: 'x'}")
+                .write(
+                        "group_vars/all.yml",
+                        "a: \"{{ ports[80] }} {{ ports['80'] is defined }} {{ 443 in ports }} {{ ports[true] }}\"");
+
+        assertThat(files.load("hosts.yaml")
+                        .variables("h")
+                        .value("a")
+                        .orElseThrow()
+                        .plain())
+                .isEqualTo("web False False x");
+        assertThat(files.load("hosts.ini")
+                        .variables("h")
+                        .value("a")
+                        .orElseThrow()
+                        .plain())
+                .isEqualTo("web False False x");
+        assertThat(files.load("hosts.yaml").listing(false).yaml())
+                .contains(" 80: web\n", " '443': tls\n", " true: x\n", " 2001-12-14: d");
+        assertThat(files.write("twice.yaml", "g: {hosts: {h: {ports: {80: web, '80': web}}}}")
+                        .problems("twice.yaml"))
+                .singleElement()
+                .asString()
+                .contains("'80' is set twice");
+    }
+
+    @Test
     void theTagUnsafeDecidesAnewWhatTheCharactersMean() throws Exception {
         files.write("hosts.yaml", "g: {hosts: {h: {a: !unsafe '5', b: !unsafe ['{{ x }}']}}}");
         Inventory inventory = files.load("hosts.yaml");

@@ -11,6 +11,7 @@ import io.urania.inventory.library.Methods;
 import io.urania.inventory.library.Test;
 import io.urania.inventory.problem.Problem;
 import io.urania.inventory.problem.Suggestion;
+import io.urania.inventory.python.Dictionary;
 import io.urania.inventory.python.Display;
 import io.urania.inventory.python.Numbers;
 import io.urania.inventory.python.OperationException;
@@ -18,7 +19,6 @@ import io.urania.inventory.python.Truth;
 import io.urania.inventory.value.BooleanValue;
 import io.urania.inventory.value.IntegerValue;
 import io.urania.inventory.value.ListValue;
-import io.urania.inventory.value.MapValue;
 import io.urania.inventory.value.NullValue;
 import io.urania.inventory.value.TextValue;
 import io.urania.inventory.value.Value;
@@ -228,10 +228,10 @@ final class CallEvaluator {
 
     /** {@code dict(key=value)} and {@code dict(pairs)}. */
     private static Value dictionary(Call call) {
-        Map<String, Value> entries = new LinkedHashMap<>();
+        Dictionary entries = new Dictionary();
         call.positional().forEach(first -> entries.putAll(Mappings.ofPairs(first, call)));
-        entries.putAll(call.named());
-        return new MapValue(entries, call.position());
+        call.named().forEach(entries::put);
+        return entries.build(call.position());
     }
 
     /**

@@ -9,6 +9,7 @@ import io.urania.inventory.problem.Problem;
 import io.urania.inventory.problem.Suggestion;
 import io.urania.inventory.python.Arithmetic;
 import io.urania.inventory.python.Comparison;
+import io.urania.inventory.python.Dictionary;
 import io.urania.inventory.python.Display;
 import io.urania.inventory.python.OperationException;
 import io.urania.inventory.python.Truth;
@@ -18,9 +19,7 @@ import io.urania.inventory.value.MapValue;
 import io.urania.inventory.value.TextValue;
 import io.urania.inventory.value.Value;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -95,7 +94,8 @@ final class ExpressionEvaluator {
         return switch (value) {
             case ListValue list ->
                 list.elements().stream().<Operand>map(Operand.Final::new).toList();
-            case MapValue map -> map.entries().keySet().stream().map(this::text).toList();
+            case MapValue map ->
+                map.keys().stream().<Operand>map(Operand.Final::new).toList();
             case TextValue text ->
                 text.text()
                         .codePoints()
@@ -185,19 +185,13 @@ final class ExpressionEvaluator {
     }
 
     private Operand map(Expression.MapLiteral map, Locals locals) {
-        Map<String, Value> entries = new LinkedHashMap<>();
+        Dictionary entries = new Dictionary();
         for (Expression.Entry entry : map.entries()) {
             Value key = value(entry.key(), locals);
-            if (!(key instanceof TextValue text)) {
-                throw source.failure(
-                        entry.key().offset(),
-                        "a mapping's key is " + key.type(),
-                        "Ansible would tell it from the text that looks like it, Urania cannot",
-                        "make it text, in quotes or with | string");
-            }
-            entries.put(text.text(), value(entry.value(), locals));
+            Value value = value(entry.value(), locals);
+            guarded(entry.key().offset(), () -> entries.put(key, value));
         }
-        return new Operand.Final(new MapValue(entries, position));
+        return new Operand.Final(entries.build(position));
     }
 
     private Operand unary(Expression.Unary unary, Locals locals) {

@@ -4,6 +4,7 @@ import io.urania.inventory.expression.TemplateText;
 import io.urania.inventory.library.Methods;
 import io.urania.inventory.problem.Problem;
 import io.urania.inventory.problem.Suggestion;
+import io.urania.inventory.python.Dictionary;
 import io.urania.inventory.python.Display;
 import io.urania.inventory.python.Numbers;
 import io.urania.inventory.value.ListValue;
@@ -85,7 +86,7 @@ final class MemberAccess {
 
     private static Optional<Value> member(Value target, Value key) {
         return switch (target) {
-            case MapValue map -> map.get(Display.text(key));
+            case MapValue map -> Dictionary.find(map, key);
             case ListValue list -> index(key, list.elements().size()).map(list.elements()::get);
             case TextValue text -> {
                 int[] characters = text.text().codePoints().toArray();

@@ -17,7 +17,6 @@ import io.urania.inventory.value.Value;
 import io.urania.inventory.vault.VaultException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,11 +92,7 @@ final class Rendering {
                 }
                 yield new ListValue(elements, list.position());
             }
-            case MapValue map -> {
-                Map<String, Value> entries = new LinkedHashMap<>();
-                map.entries().forEach((key, value) -> entries.put(key, complete(value, scope, label + "." + key)));
-                yield new MapValue(entries, map.keyPositions(), map.position());
-            }
+            case MapValue map -> map.map((key, value) -> complete(value, scope, label + "." + key));
             case EncryptedValue encrypted -> finished(operand(encrypted, scope, label));
             case IntegerValue _, DecimalValue _, BooleanValue _, NullValue _, TimestampValue _ -> raw;
         };

@@ -5,9 +5,7 @@ import io.urania.inventory.problem.Problem;
 import io.urania.inventory.value.ListValue;
 import io.urania.inventory.value.MapValue;
 import io.urania.inventory.value.Value;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** What of a template's value can leave it: tuples become lists, and ranges are refused. */
 final class Results {
@@ -41,12 +39,7 @@ final class Results {
                 ListValue.Kind kind = list.kind() == ListValue.Kind.TUPLE ? ListValue.Kind.LIST : list.kind();
                 yield new ListValue(elements, list.position(), kind);
             }
-            case MapValue map
-            when hasTuple(map) -> {
-                Map<String, Value> entries = new LinkedHashMap<>();
-                map.entries().forEach((key, element) -> entries.put(key, withoutTuples(element)));
-                yield new MapValue(entries, map.keyPositions(), map.position());
-            }
+            case MapValue map when hasTuple(map) -> map.map((_, element) -> withoutTuples(element));
             default -> value;
         };
     }

@@ -1,7 +1,8 @@
 package io.urania.inventory.ini;
 
 import io.urania.inventory.problem.Position;
-import io.urania.inventory.python.Display;
+import io.urania.inventory.python.Dictionary;
+import io.urania.inventory.python.OperationException;
 import io.urania.inventory.value.BooleanValue;
 import io.urania.inventory.value.DecimalValue;
 import io.urania.inventory.value.IntegerValue;
@@ -11,7 +12,6 @@ import io.urania.inventory.value.NullValue;
 import io.urania.inventory.value.TextValue;
 import io.urania.inventory.value.Value;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -153,30 +153,27 @@ public final class PythonLiteral {
     }
 
     private Value map(Value firstKey) {
-        Map<String, Value> entries = new LinkedHashMap<>();
+        Dictionary entries = new Dictionary();
         Value key = firstKey;
         while (true) {
             tokens.expect(':');
             Value value = value();
-            if (!isHashable(key)) {
-                refusal = "a list or a mapping cannot be a key";
-            }
-            entries.put(keyText(key), value);
+            put(entries, key, value);
             if (!tokens.skip(',') || tokens.next() == '}') {
                 break;
             }
             key = value();
         }
         tokens.expect('}');
-        return new MapValue(entries, position);
+        return entries.build(position);
     }
 
-    private static String keyText(Value key) {
-        return switch (key) {
-            case BooleanValue truth -> truth.truth() ? "true" : "false";
-            case NullValue _ -> "null";
-            default -> Display.text(key);
-        };
+    private void put(Dictionary entries, Value key, Value value) {
+        try {
+            entries.put(key, value);
+        } catch (OperationException noKey) {
+            refusal = isHashable(key) ? noKey.what() : "a list or a mapping cannot be a key";
+        }
     }
 
     /** Neighbouring strings are one. */

@@ -1,6 +1,7 @@
 package io.urania.inventory.library;
 
 import io.urania.inventory.python.Bounds;
+import io.urania.inventory.python.Dictionary;
 import io.urania.inventory.python.Display;
 import io.urania.inventory.value.MapValue;
 import io.urania.inventory.value.NullValue;
@@ -30,9 +31,10 @@ final class DataFilters {
         String keyName = call.text(0, "key_name", "key");
         String valueName = call.text(1, "value_name", "value");
         List<Value> items = new ArrayList<>();
-        map(subject, call).entries().forEach((key, value) -> {
+        MapValue map = map(subject, call);
+        map.entries().forEach((key, value) -> {
             Map<String, Value> item = new LinkedHashMap<>();
-            item.put(keyName, call.result(key));
+            item.put(keyName, map.key(key));
             item.put(valueName, value);
             items.add(new MapValue(item, call.position()));
         });
@@ -43,14 +45,14 @@ final class DataFilters {
         call.accept("key_name", "value_name");
         String keyName = call.text(0, "key_name", "key");
         String valueName = call.text(1, "value_name", "value");
-        Map<String, Value> entries = new LinkedHashMap<>();
+        Dictionary entries = new Dictionary();
         for (Value item : ListFilters.elements(subject, call)) {
             MapValue map = map(item, call);
             Value key = map.get(keyName).orElseThrow(() -> call.wrong("an item has no '" + keyName + "'", ""));
             Value value = map.get(valueName).orElseThrow(() -> call.wrong("an item has no '" + valueName + "'", ""));
-            entries.put(Mappings.key(key, call), value);
+            entries.put(key, value);
         }
-        return new MapValue(entries, call.position());
+        return entries.build(call.position());
     }
 
     /** Other arguments of Python's {@code json.dumps} are refused. */

@@ -47,14 +47,14 @@ final class DataLookups {
             if (!(term instanceof MapValue map)) {
                 throw call.wrongSubject(term, "mappings");
             }
-            map.entries().forEach((key, value) -> found.add(call.result(orderedItem(key, value, call))));
+            map.entries().forEach((key, value) -> found.add(call.result(orderedItem(map.key(key), value))));
         }
         return found;
     }
 
-    private static Map<String, Value> orderedItem(String key, Value value, Call call) {
+    private static Map<String, Value> orderedItem(Value key, Value value) {
         Map<String, Value> item = new LinkedHashMap<>();
-        item.put("key", call.result(key));
+        item.put("key", key);
         item.put("value", value);
         return item;
     }

@@ -2,6 +2,7 @@ package io.urania.inventory.library;
 
 import io.urania.inventory.python.Bounds;
 import io.urania.inventory.python.Comparison;
+import io.urania.inventory.python.Dictionary;
 import io.urania.inventory.python.Display;
 import io.urania.inventory.python.Numbers;
 import io.urania.inventory.value.ListValue;
@@ -11,7 +12,6 @@ import io.urania.inventory.value.TextValue;
 import io.urania.inventory.value.Value;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -201,7 +201,7 @@ final class GroupingFilters {
 
     private static Optional<Value> member(Value container, Value key) {
         return switch (container) {
-            case MapValue map when key instanceof TextValue name -> map.get(name.text());
+            case MapValue map -> Dictionary.find(map, key);
             case ListValue list ->
                 Numbers.integer(key)
                         .map(number -> number.signum() < 0
@@ -224,15 +224,15 @@ final class GroupingFilters {
         List<Value> elements = subject instanceof MapValue map
                 ? List.copyOf(map.entries().values())
                 : subject instanceof ListValue list ? list.elements() : List.of(subject);
-        Map<String, Value> result = new LinkedHashMap<>();
+        Dictionary result = new Dictionary();
         for (Value element : elements) {
             Value found = (element instanceof MapValue map ? map.get(key) : Optional.<Value>empty())
                     .orElseThrow(() -> call.wrong("an element has no '" + key + "'", ""));
-            if (result.put(Mappings.key(found, call), element) != null && !overwrite) {
+            if (result.put(found, element).isPresent() && !overwrite) {
                 throw call.wrong("'" + Display.text(found) + "' is the key of two elements", "");
             }
         }
-        return call.result(result);
+        return result.build(call.position());
     }
 
     /** What is undefined has failed before it comes here. */

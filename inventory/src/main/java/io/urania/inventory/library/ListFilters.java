@@ -50,9 +50,7 @@ final class ListFilters {
     static Optional<List<Value>> iterated(Value subject, Call call) {
         return switch (subject) {
             case ListValue list -> Optional.of(list.elements());
-            case MapValue map ->
-                Optional.of(List.copyOf(
-                        map.entries().keySet().stream().map(call::result).toList()));
+            case MapValue map -> Optional.of(map.keys());
             case TextValue text ->
                 Optional.of(List.copyOf(text.text()
                         .codePoints()

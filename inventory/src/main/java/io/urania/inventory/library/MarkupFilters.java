@@ -36,7 +36,8 @@ final class MarkupFilters {
         return switch (subject) {
             case MapValue map ->
                 call.result(map.entries().entrySet().stream()
-                        .map(entry -> quoted(entry.getKey(), "").replace("%20", "+") + "="
+                        .map(entry -> quoted(Display.text(map.key(entry.getKey())), "")
+                                        .replace("%20", "+") + "="
                                 + quoted(Display.text(entry.getValue()), "").replace("%20", "+"))
                         .collect(Collectors.joining("&")));
             case ListValue list ->

@@ -1,11 +1,11 @@
 package io.urania.inventory.library;
 
 import io.urania.inventory.python.Comparison;
+import io.urania.inventory.python.Dictionary;
 import io.urania.inventory.value.ListValue;
 import io.urania.inventory.value.MapValue;
 import io.urania.inventory.value.Value;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,9 +65,13 @@ final class MergeFilter {
         if (low.entries().isEmpty() || Comparison.equal(low, high)) {
             return high;
         }
-        Map<String, Value> entries = new LinkedHashMap<>(low.entries());
-        high.entries().forEach((key, value) -> entries.merge(key, value, this::merged));
-        return new MapValue(entries, call.position());
+        Dictionary entries = new Dictionary();
+        entries.putAll(low);
+        high.entries().forEach((name, value) -> {
+            Value key = high.key(name);
+            entries.put(key, entries.get(key).map(old -> merged(old, value)).orElse(value));
+        });
+        return entries.build(call.position());
     }
 
     private Value merged(Value low, Value high) {

@@ -2,6 +2,7 @@ package io.urania.inventory.library;
 
 import io.urania.inventory.problem.Suggestion;
 import io.urania.inventory.python.Comparison;
+import io.urania.inventory.python.Dictionary;
 import io.urania.inventory.python.OperationException;
 import io.urania.inventory.value.ListValue;
 import io.urania.inventory.value.MapValue;
@@ -10,7 +11,6 @@ import io.urania.inventory.value.Value;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** The methods of Python's texts, mappings and lists that people write in templates. Those that change their object are refused. */
@@ -68,12 +68,11 @@ public final class Methods {
         return switch (call.name()) {
             case "get" -> {
                 call.accept("key", "default");
-                yield (call.required(0, "key") instanceof TextValue key ? map.get(key.text()) : Optional.<Value>empty())
+                yield Dictionary.find(map, call.required(0, "key"))
                         .or(() -> call.argument(1, "default"))
                         .orElseGet(call::nothing);
             }
-            case "keys" ->
-                call.result(map.entries().keySet().stream().map(call::result).toList());
+            case "keys" -> call.result(map.keys());
             case "values" -> call.result(List.copyOf(map.entries().values()));
             default -> items(map, call);
         };
@@ -82,8 +81,7 @@ public final class Methods {
     /** Pairs of key and value. */
     static ListValue items(MapValue map, Call call) {
         return call.result(map.entries().entrySet().stream()
-                .map((Map.Entry<String, Value> entry) ->
-                        call.tuple(List.of(call.result(entry.getKey()), entry.getValue())))
+                .map((Map.Entry<String, Value> entry) -> call.tuple(List.of(map.key(entry.getKey()), entry.getValue())))
                 .toList());
     }
 

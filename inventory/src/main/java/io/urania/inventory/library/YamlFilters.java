@@ -11,7 +11,6 @@ import io.urania.inventory.value.TextValue;
 import io.urania.inventory.value.Value;
 import io.urania.inventory.yaml.YamlReader;
 import io.urania.inventory.yaml.YamlWriter;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,11 +78,7 @@ final class YamlFilters {
                 call.result(list.elements().stream()
                         .map(element -> literal(element, call))
                         .toList());
-            case MapValue map -> {
-                Map<String, Value> entries = new LinkedHashMap<>();
-                map.entries().forEach((key, element) -> entries.put(key, literal(element, call)));
-                yield call.result(entries);
-            }
+            case MapValue map -> map.map((_, element) -> literal(element, call));
             default -> value;
         };
     }

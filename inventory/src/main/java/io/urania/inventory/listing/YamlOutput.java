@@ -36,6 +36,16 @@ final class YamlOutput {
             multiRepresenters.put(Value.class, value -> represented((Value) value));
         }
 
+        /** Keys that are no text are written as what they are. */
+        private static Map<Object, Value> withKeys(MapValue map) {
+            Map<Object, Value> entries = new LinkedHashMap<>();
+            map.entries().forEach((name, value) -> {
+                Value other = map.otherKeys().get(name);
+                entries.put(other == null ? name : other, value);
+            });
+            return entries;
+        }
+
         private Node represented(Value value) {
             return switch (value) {
                 case EncryptedValue encrypted ->
@@ -43,7 +53,7 @@ final class YamlOutput {
                 case TextValue text
                 when text.literal() -> representScalar(new Tag("!unsafe"), text.text(), ScalarStyle.SINGLE_QUOTED);
                 case TimestampValue timestamp -> representScalar(new Tag(Tag.PREFIX + "timestamp"), timestamp.text());
-                case MapValue map -> representData(new LinkedHashMap<>(map.entries()));
+                case MapValue map -> representData(withKeys(map));
                 case ListValue list -> representData(list.elements());
                 default -> representData(value.plain());
             };

@@ -9,7 +9,6 @@ import io.urania.inventory.value.TimestampValue;
 import io.urania.inventory.value.Value;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /** Python's {@code ==}, {@code <} and {@code in}. */
 public final class Comparison {
@@ -29,7 +28,7 @@ public final class Comparison {
                 right instanceof ListValue other
                         && list.kind() == other.kind()
                         && equal(list.elements(), other.elements());
-            case MapValue map -> right instanceof MapValue other && equal(map.entries(), other.entries());
+            case MapValue map -> right instanceof MapValue other && equal(map, other);
             default -> false;
         };
     }
@@ -70,8 +69,7 @@ public final class Comparison {
             case MapValue _
             when wanted instanceof MapValue || isChangeable(wanted) ->
                 throw new OperationException("a mapping has no key that is " + wanted.type(), "", "look for text");
-            case MapValue map ->
-                wanted instanceof TextValue key && map.entries().containsKey(key.text());
+            case MapValue map -> Dictionary.find(map, wanted).isPresent();
             case TextValue text
             when wanted instanceof TextValue part -> text.text().contains(part.text());
             default ->
@@ -106,12 +104,12 @@ public final class Comparison {
         return true;
     }
 
-    private static boolean equal(Map<String, Value> left, Map<String, Value> right) {
-        return left.size() == right.size()
-                && left.entrySet().stream().allMatch(entry -> {
-                    Value other = right.get(entry.getKey());
-                    return other != null && equal(entry.getValue(), other);
-                });
+    private static boolean equal(MapValue left, MapValue right) {
+        return left.entries().size() == right.entries().size()
+                && left.entries().entrySet().stream()
+                        .allMatch(entry -> Dictionary.find(right, left.key(entry.getKey()))
+                                .filter(other -> equal(entry.getValue(), other))
+                                .isPresent());
     }
 
     /** Java compares UTF-16 units, which sorts characters beyond the first plane wrongly. */

@@ -35,7 +35,7 @@ public final class Display {
             case ListValue list -> list(list);
             case MapValue map ->
                 map.entries().entrySet().stream()
-                        .map(entry -> quoted(entry.getKey()) + ": " + representation(entry.getValue()))
+                        .map(entry -> representation(map.key(entry.getKey())) + ": " + representation(entry.getValue()))
                         .collect(Collectors.joining(", ", "{", "}"));
         };
     }

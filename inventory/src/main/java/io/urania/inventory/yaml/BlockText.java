@@ -142,7 +142,7 @@ final class BlockText {
                 throw new OtherYamlException();
             }
             Position place = position(start);
-            String key = scalars.plainKey(text.substring(start, colon), place);
+            MappingKey key = scalars.plainKey(text.substring(start, colon), place);
             mapping.put(key, place, value(colon + 1, indentation));
         } while (goesOn(indentation) && !isElement());
         return mapping.build();

@@ -8,6 +8,7 @@ import io.urania.inventory.value.ListValue;
 import io.urania.inventory.value.MapValue;
 import io.urania.inventory.value.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,10 @@ final class MappingBuilder {
     private final List<Position> places = new ArrayList<>();
     private @Nullable Map<String, Value> merged;
     private @Nullable Map<String, Position> mergedPlaces;
+    /** The keys that are no text, by the text that stands for them; own ones and merged ones. */
+    private final Map<String, Value> otherKeys = new HashMap<>();
+
+    private final Map<String, Value> mergedOtherKeys = new HashMap<>();
 
     MappingBuilder(Position position, Findings findings, KnownKeys known) {
         this.position = position;
@@ -31,8 +36,11 @@ final class MappingBuilder {
         this.known = known;
     }
 
-    void put(String key, Position place, Value value) {
-        keys.add(key);
+    void put(MappingKey key, Position place, Value value) {
+        if (key.other() != null) {
+            otherKeys.put(key.name(), key.other());
+        }
+        keys.add(key.name());
         values.add(value);
         places.add(place);
     }
@@ -52,7 +60,7 @@ final class MappingBuilder {
     }
 
     MapValue build() {
-        if (merged == null || mergedPlaces == null) {
+        if (otherKeys.isEmpty() && (merged == null || mergedPlaces == null)) {
             Optional<Keys> same = known.same(keys);
             if (same.isPresent()) {
                 return MapValue.of(same.get(), values.toArray(new Value[0]), places.toArray(new Position[0]), position);
@@ -68,11 +76,18 @@ final class MappingBuilder {
             }
         }
         if (merged == null || mergedPlaces == null) {
-            return new MapValue(own, ownPlaces, position);
+            return new MapValue(own, ownPlaces, otherKeys, position);
+        }
+        for (String key : own.keySet()) {
+            Position earlier = mergedPlaces.get(key);
+            if (earlier != null && otherKeys.containsKey(key) != mergedOtherKeys.containsKey(key)) {
+                tellAboutTwice(key, ownPlaces.getOrDefault(key, position), earlier);
+            }
         }
         merged.putAll(own);
         mergedPlaces.putAll(ownPlaces);
-        return new MapValue(merged, mergedPlaces, position);
+        mergedOtherKeys.putAll(otherKeys);
+        return new MapValue(merged, mergedPlaces, mergedOtherKeys, position);
     }
 
     private void tellAboutTwice(String key, Position place, Position earlier) {
@@ -94,7 +109,8 @@ final class MappingBuilder {
 
     private void collect(Value source, Map<String, Value> values, Map<String, Position> positions) {
         switch (source) {
-            case MapValue map ->
+            case MapValue map -> {
+                mergedOtherKeys.putAll(map.otherKeys());
                 map.entries().forEach((key, value) -> {
                     if (values.putIfAbsent(key, value) == null) {
                         positions.put(key, map.positionOf(key));
@@ -102,6 +118,7 @@ final class MappingBuilder {
                         warnAboutBoth(key, map.positionOf(key), positions.getOrDefault(key, position));
                     }
                 });
+            }
             case ListValue list -> list.elements().forEach(element -> collect(element, values, positions));
             default ->
                 findings.add(Problem.error(

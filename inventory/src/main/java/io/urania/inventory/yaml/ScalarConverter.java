@@ -3,7 +3,6 @@ package io.urania.inventory.yaml;
 import io.urania.inventory.problem.Findings;
 import io.urania.inventory.problem.Position;
 import io.urania.inventory.problem.Problem;
-import io.urania.inventory.python.Display;
 import io.urania.inventory.value.BooleanValue;
 import io.urania.inventory.value.DecimalValue;
 import io.urania.inventory.value.EncryptedValue;
@@ -36,29 +35,27 @@ final class ScalarConverter {
         return scalar.getImplicit().canOmitTagInPlainScalar();
     }
 
-    /** A mapping's key as text. */
-    String key(ScalarEvent scalar, Position position) {
+    MappingKey key(ScalarEvent scalar, Position position) {
         String text = scalar.getValue();
         if (isPlain(scalar)) {
             return plainKey(text, position);
         }
-        return scalar.getTag() == null ? keys.same(text) : key(convert(scalar, position, false), position);
+        return scalar.getTag() == null
+                ? MappingKey.text(keys.same(text))
+                : key(convert(scalar, position, false), position);
     }
 
     /** The key that unquoted characters make. */
-    String plainKey(String text, Position position) {
-        return PlainScalar.isSurelyText(text) ? keys.same(text) : key(plain(text, position, false), position);
+    MappingKey plainKey(String text, Position position) {
+        return PlainScalar.isSurelyText(text)
+                ? MappingKey.text(keys.same(text))
+                : key(plain(text, position, false), position);
     }
 
-    /** A mapping's key as text: {@code 1}, {@code True} and {@code null} become what Ansible's JSON shows. */
-    String key(Value key, Position position) {
+    MappingKey key(Value key, Position position) {
         return switch (key) {
-            case TextValue text -> text.text();
-            case IntegerValue integer -> integer.number().toString();
-            case BooleanValue truth -> truth.truth() ? "true" : "false";
-            case NullValue _ -> "null";
-            case DecimalValue decimal -> Display.decimal(decimal.number());
-            case TimestampValue timestamp -> timestamp.iso();
+            case TextValue _, IntegerValue _, BooleanValue _, NullValue _, DecimalValue _, TimestampValue _ ->
+                MappingKey.of(key);
             case EncryptedValue _ ->
                 refusedKey(position, "an encrypted key", "only values can be encrypted", "write the key as it is");
             case ListValue _, MapValue _ ->
@@ -70,9 +67,9 @@ final class ScalarConverter {
         };
     }
 
-    private String refusedKey(Position position, String what, String why, String remedy) {
+    private MappingKey refusedKey(Position position, String what, String why, String remedy) {
         findings.add(Problem.error(position, what, why, remedy));
-        return "";
+        return MappingKey.text("");
     }
 
     /**

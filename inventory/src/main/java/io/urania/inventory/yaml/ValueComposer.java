@@ -169,7 +169,7 @@ final class ValueComposer {
             if (isMerge(next)) {
                 mapping.merge(value(events.getEvent()));
             } else {
-                String key = key(next, place);
+                MappingKey key = key(next, place);
                 mapping.put(key, place, value(events.getEvent()));
             }
             next = events.getEvent();
@@ -177,7 +177,7 @@ final class ValueComposer {
         return mapping.build();
     }
 
-    private String key(Event event, Position place) {
+    private MappingKey key(Event event, Position place) {
         if (event instanceof ScalarEvent scalar && scalar.getAnchor() == null) {
             return scalars.key(scalar, place);
         }

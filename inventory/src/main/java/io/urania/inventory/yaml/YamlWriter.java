@@ -1,7 +1,7 @@
 package io.urania.inventory.yaml;
 
 import io.urania.inventory.problem.Position;
-import io.urania.inventory.python.Comparison;
+import io.urania.inventory.python.Dictionary;
 import io.urania.inventory.python.Display;
 import io.urania.inventory.python.OperationException;
 import io.urania.inventory.value.BooleanValue;
@@ -20,7 +20,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
@@ -85,12 +84,12 @@ public record YamlWriter(int indent, int width, @Nullable Boolean flow, boolean 
     private Node mapping(MapValue map) {
         List<NodeTuple> tuples = new ArrayList<>();
         List<Node> nodes = new ArrayList<>();
-        var entries = map.entries().entrySet().stream();
-        (sortKeys ? entries.sorted(Map.Entry.comparingByKey(Comparison::byCodePoint)) : entries).forEach(entry -> {
-            Node element = node(entry.getValue());
+        boolean sorted = sortKeys && Dictionary.hasOrder(map);
+        for (String name : sorted ? Dictionary.sortedNames(map) : map.entries().keySet()) {
+            Node element = node(map.get(name).orElseThrow());
             nodes.add(element);
-            tuples.add(new NodeTuple(scalar(Tag.STR, entry.getKey()), element));
-        });
+            tuples.add(new NodeTuple(node(map.key(name)), element));
+        }
         return new MappingNode(Tag.MAP, tuples, style(nodes));
     }
 
