@@ -1,5 +1,6 @@
 package io.urania.cluster.variable;
 
+import io.urania.inventory.text.ShellWords;
 import io.urania.inventory.value.ListValue;
 import io.urania.inventory.value.MapValue;
 import io.urania.inventory.value.Value;
@@ -8,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Types of lists and mappings. */
 final class CollectionTypes {
@@ -27,7 +29,15 @@ final class CollectionTypes {
 
     /** A line split into words as a shell would. */
     static VariableType<List<String>> shellWords() {
-        return ScalarTypes.parsed("words as a shell takes them, every quote closed", ShellWords::split);
+        return ScalarTypes.parsed("words as a shell takes them, every quote closed", CollectionTypes::words);
+    }
+
+    private static Optional<List<String>> words(String line) {
+        try {
+            return Optional.of(ShellWords.split(line));
+        } catch (IllegalArgumentException openQuote) {
+            return Optional.empty();
+        }
     }
 
     /** Texts by name, in the order written. */

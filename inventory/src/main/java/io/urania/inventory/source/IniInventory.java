@@ -3,12 +3,12 @@ package io.urania.inventory.source;
 import io.urania.inventory.ini.IniLines;
 import io.urania.inventory.ini.IniLines.Line;
 import io.urania.inventory.ini.PythonLiteral;
-import io.urania.inventory.ini.ShellWords;
-import io.urania.inventory.ini.ShellWords.Word;
 import io.urania.inventory.problem.Findings;
 import io.urania.inventory.problem.Position;
 import io.urania.inventory.problem.Problem;
 import io.urania.inventory.problem.Suggestion;
+import io.urania.inventory.text.ShellWords;
+import io.urania.inventory.text.ShellWords.Word;
 import io.urania.inventory.text.SourceText;
 import io.urania.inventory.text.UnreadableException;
 import io.urania.inventory.text.ValueBudget;
@@ -161,7 +161,7 @@ final class IniInventory {
     private void readHosts(String line, Position position) {
         List<Word> words;
         try {
-            words = ShellWords.split(line);
+            words = ShellWords.splitBeforeComment(line);
         } catch (IllegalArgumentException unreadable) {
             findings.add(Problem.error(
                     position,

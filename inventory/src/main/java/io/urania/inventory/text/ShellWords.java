@@ -1,17 +1,15 @@
-package io.urania.inventory.ini;
+package io.urania.inventory.text;
 
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Splits a line into words as a shell would, without expanding anything: Python's {@code shlex.split(line, comments=True)}. A {@code #}
- * outside quotes ends the line even in the middle of a word.
- */
+/** Splits a line into words as a shell would, without expanding anything: Python's {@code shlex.split}. */
 public final class ShellWords {
     /** A host has some hundreds of variables at the most. */
     private static final int MOST_WORDS = 100_000;
 
     private final String line;
+    private final boolean comments;
     private final List<Word> words = new ArrayList<>();
     private StringBuilder current = new StringBuilder();
     private int start = -1;
@@ -24,16 +22,32 @@ public final class ShellWords {
      */
     public record Word(String text, int offset) {}
 
-    private ShellWords(String line) {
+    private ShellWords(String line, boolean comments) {
         this.line = line;
+        this.comments = comments;
     }
 
     /**
-     * Throws IllegalArgumentException, with a message for the reader, if a quote is not closed, a backslash ends the line, or it has more
-     * than {@value #MOST_WORDS} words.
+     * The words of a line.
+     *
+     * @throws IllegalArgumentException with a message for the reader, if a quote is not closed, a backslash ends the line, or it has more
+     *     than {@value #MOST_WORDS} words
      */
-    public static List<Word> split(String line) {
-        ShellWords splitter = new ShellWords(line);
+    public static List<String> split(String line) {
+        return words(line, false).stream().map(Word::text).toList();
+    }
+
+    /**
+     * As {@link #split}, up to a comment: a {@code #} outside quotes ends the line, even in the middle of a word.
+     *
+     * @throws IllegalArgumentException as there
+     */
+    public static List<Word> splitBeforeComment(String line) {
+        return words(line, true);
+    }
+
+    private static List<Word> words(String line, boolean comments) {
+        ShellWords splitter = new ShellWords(line, comments);
         splitter.read();
         return List.copyOf(splitter.words);
     }
@@ -41,14 +55,13 @@ public final class ShellWords {
     private void read() {
         while (index < line.length()) {
             char next = line.charAt(index);
+            if (comments && next == '#') {
+                break;
+            }
             switch (next) {
                 case ' ', '\t', '\r', '\n' -> {
                     endWord();
                     index++;
-                }
-                case '#' -> {
-                    endWord();
-                    return;
                 }
                 case '\'' -> singleQuoted();
                 case '"' -> doubleQuoted();

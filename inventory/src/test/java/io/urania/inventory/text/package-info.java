@@ -1,0 +1,4 @@
+@NullMarked
+package io.urania.inventory.text;
+
+import org.jspecify.annotations.NullMarked;
