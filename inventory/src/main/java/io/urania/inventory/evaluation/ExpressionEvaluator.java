@@ -31,6 +31,7 @@ final class ExpressionEvaluator {
     private final Position position;
     private final MemberAccess members;
     private final CallEvaluator calls;
+    private final FilterEvaluator filters;
 
     ExpressionEvaluator(Rendering rendering, HostScope scope, TemplateText source) {
         this.rendering = rendering;
@@ -39,6 +40,7 @@ final class ExpressionEvaluator {
         this.position = source.value().position();
         this.members = new MemberAccess(rendering, source);
         this.calls = new CallEvaluator(rendering, this, source);
+        this.filters = new FilterEvaluator(rendering, this, source);
     }
 
     HostScope scope() {
@@ -70,8 +72,8 @@ final class ExpressionEvaluator {
                 yield result(slice.offset(), () -> Slices.slice(target, from, to, step, position));
             }
             case Expression.Call call -> calls.call(call, locals);
-            case Expression.Filter filter -> calls.filter(filter, locals);
-            case Expression.Test test -> calls.test(test, locals);
+            case Expression.Filter filter -> filters.filter(filter, locals);
+            case Expression.Test test -> filters.test(test, locals);
             case Expression.Unary unary -> unary(unary, locals);
             case Expression.Binary binary -> binary(binary, locals);
             case Expression.Comparison comparison -> comparison(comparison, locals);

@@ -1,0 +1,147 @@
+package io.urania.inventory.evaluation;
+
+import io.urania.inventory.expression.Expression;
+import io.urania.inventory.expression.Expression.Arguments;
+import io.urania.inventory.expression.TemplateText;
+import io.urania.inventory.library.Call;
+import io.urania.inventory.library.Filter;
+import io.urania.inventory.library.Library;
+import io.urania.inventory.library.Test;
+import io.urania.inventory.python.Truth;
+import io.urania.inventory.value.BooleanValue;
+import io.urania.inventory.value.ListValue;
+import io.urania.inventory.value.NullValue;
+import io.urania.inventory.value.TextValue;
+import io.urania.inventory.value.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Filters and tests. Those that look at their operands before these are rendered are here, all others in the library. */
+final class FilterEvaluator {
+    private final Rendering rendering;
+    private final ExpressionEvaluator expressions;
+    private final ArgumentEvaluator arguments;
+    private final TemplateText source;
+
+    FilterEvaluator(Rendering rendering, ExpressionEvaluator expressions, TemplateText source) {
+        this.rendering = rendering;
+        this.expressions = expressions;
+        this.arguments = new ArgumentEvaluator(rendering, expressions, source);
+        this.source = source;
+    }
+
+    Operand filter(Expression.Filter filter, Locals locals) {
+        String name = Library.plain(filter.name());
+        if (name.equals("default") || name.equals("d")) {
+            return otherwise(filter, locals);
+        }
+        Filter function =
+                expressions.guarded(filter.offset(), () -> rendering.library().filter(filter.name()));
+        Operand target = expressions.evaluate(filter.target(), locals);
+        if (target instanceof Operand.Missing) {
+            return target;
+        }
+        Value subject = expressions.guarded(filter.target().offset(), () -> subject(name, target));
+        if (name.equals("ternary")) {
+            return choice(subject, filter, locals);
+        }
+        return ArgumentEvaluator.defined(() -> {
+            Call call = arguments.call(name, filter.arguments(), locals);
+            return expressions.result(filter.offset(), () -> function.apply(subject, call));
+        });
+    }
+
+    /** Of {@code ternary} only what it gives must be defined. */
+    private Operand choice(Value subject, Expression.Filter filter, Locals locals) {
+        Arguments written = filter.arguments();
+        List<String> names = List.of("true_val", "false_val", "none_val");
+        if (written.positional().size() > names.size()
+                || !names.containsAll(written.named().keySet())) {
+            throw source.failure(filter.offset(), "'ternary' takes true_val, false_val, none_val", "", "");
+        }
+        Map<String, Expression> byName = new LinkedHashMap<>(written.named());
+        for (int i = 0; i < written.positional().size(); i++) {
+            byName.put(names.get(i), written.positional().get(i));
+        }
+        Expression ofNone = byName.get("none_val");
+        if (subject instanceof NullValue && ofNone != null) {
+            Operand nothing = expressions.evaluate(ofNone, locals);
+            if (!(nothing instanceof Operand.Final known && known.value() instanceof NullValue)) {
+                return nothing;
+            }
+        }
+        Expression onTrue = byName.get("true_val");
+        Expression onFalse = byName.get("false_val");
+        if (onTrue == null || onFalse == null) {
+            throw source.failure(filter.offset(), "'ternary' wants two arguments", "", "give it what to choose from");
+        }
+        Operand ofTrue = expressions.evaluate(onTrue, locals);
+        Operand ofFalse = expressions.evaluate(onFalse, locals);
+        return Truth.of(subject) ? ofTrue : ofFalse;
+    }
+
+    /** {@code default(value, true)} also takes the place of what is false or empty. */
+    private Operand otherwise(Expression.Filter filter, Locals locals) {
+        Operand target = expressions.evaluate(filter.target(), locals);
+        Arguments given = filter.arguments();
+        List<String> names = List.of("default_value", "boolean");
+        if (given.positional().size() > names.size()
+                || !names.containsAll(given.named().keySet())) {
+            throw source.failure(filter.offset(), "'default' takes default_value, boolean", "", "");
+        }
+        Expression onFalse = given.positional().size() > 1
+                ? given.positional().get(1)
+                : given.named().get("boolean");
+        if (onFalse != null && !(expressions.value(onFalse, locals) instanceof BooleanValue)) {
+            throw source.failure(onFalse.offset(), "'default' wants true or false here", "", "write true");
+        }
+        Expression written = given.positional().isEmpty()
+                ? given.named().get("default_value")
+                : given.positional().getFirst();
+        // Evaluated even if it is not used, as in Python: what is wrong with it is told.
+        Operand replacement = written == null
+                ? new Operand.Final(new TextValue("", source.value().position(), true))
+                : expressions.evaluate(written, locals);
+        boolean undefined = target instanceof Operand.Missing;
+        boolean replaces = undefined
+                || (onFalse != null
+                        && Truth.of(expressions.value(onFalse, locals))
+                        && !Truth.of(expressions.guarded(filter.offset(), () -> rendering.finished(target))));
+        return replaces ? replacement : target;
+    }
+
+    /** {@code hostvars} is its hosts' names to a filter, and a length needs no templates rendered. */
+    private Value subject(String filter, Operand target) {
+        if (target instanceof Operand.Raw raw && (filter.equals("length") || filter.equals("count"))) {
+            return raw.container();
+        }
+        if (target instanceof Operand.AllHosts) {
+            List<Value> names = new ArrayList<>();
+            rendering
+                    .hosts()
+                    .names()
+                    .forEach(
+                            name -> names.add(new TextValue(name, source.value().position(), true)));
+            return new ListValue(names, source.value().position());
+        }
+        return rendering.finished(target);
+    }
+
+    Operand test(Expression.Test test, Locals locals) {
+        String name = Library.plain(test.name());
+        if (name.equals("defined") || name.equals("undefined")) {
+            boolean defined = !(expressions.evaluate(test.target(), locals) instanceof Operand.Missing);
+            return expressions.truth(defined == name.equals("defined") != test.negated());
+        }
+        Test function =
+                expressions.guarded(test.offset(), () -> rendering.library().test(test.name()));
+        return ArgumentEvaluator.defined(() -> {
+            Value subject = expressions.value(test.target(), locals);
+            Call call = arguments.call(name, test.arguments(), locals);
+            boolean passes = expressions.guarded(test.offset(), () -> function.check(subject, call));
+            return expressions.truth(passes != test.negated());
+        });
+    }
+}
