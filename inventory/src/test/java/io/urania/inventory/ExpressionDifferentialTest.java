@@ -83,6 +83,30 @@ class ExpressionDifferentialTest {
     }
 
     @Test
+    void eitherReadsThePasswordsThatTheOtherMade() throws Exception {
+        Path secrets = Files.createDirectory(folder.resolve("secrets"));
+        String template = "{{ lookup('password', '%s/%s length=24 chars=ascii_letters,digits,-_') }}";
+        String byUrania = template.formatted(secrets, "urania");
+        String byAnsible = template.formatted(secrets, "ansible");
+
+        Object made = rendered(byUrania);
+        assertThat(made).asString().matches("[A-Za-z0-9_-]{24}");
+        assertThat(answer(byUrania).get("value").getAsString()).isEqualTo(made);
+        assertThat(rendered(byAnsible))
+                .isEqualTo(answer(byAnsible).get("value").getAsString())
+                .isNotEqualTo(made);
+        assertThat(Files.getPosixFilePermissions(secrets.resolve("urania")))
+                .isEqualTo(Files.getPosixFilePermissions(secrets.resolve("ansible")));
+    }
+
+    private @Nullable Object rendered(String template) throws Exception {
+        Outcome outcome = RenderedTemplates.render(folder.resolve("urania"), List.of(template))
+                .getFirst();
+        assertThat(outcome.problem()).isNull();
+        return outcome.value();
+    }
+
+    @Test
     void generatedTemplatesRenderAsAnsibleRendersThem() throws Exception {
         String configured = System.getProperty("urania.seed", "");
         long seed = configured.isEmpty() ? new Random().nextLong() : Long.parseLong(configured);

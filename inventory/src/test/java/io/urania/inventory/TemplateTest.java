@@ -1,7 +1,9 @@
 package io.urania.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.urania.inventory.library.LookupPermissions;
 import io.urania.inventory.problem.InventoryException;
 import io.urania.inventory.value.ListValue;
 import java.io.IOException;
@@ -137,6 +139,22 @@ class TemplateTest {
                 .write("group_vars/all.yml", "v: \"{{ lookup('file', inventory_dir ~ '/note') }}\"");
 
         assertThat(value("v")).isEqualTo("one\ntwo");
+    }
+
+    @Test
+    void thePipeLookupRunsACommandOnlyIfItMay() throws Exception {
+        files.write("group_vars/all.yml", "v: \"{{ lookup('pipe', 'printf %s kept; printf \\\\n') }}\"");
+        InventoryRequest request = files.request("hosts.yaml").in(folder);
+
+        assertThat(Inventory.load(request.with(new LookupPermissions(true)))
+                        .variables("a.lan")
+                        .value("v")
+                        .orElseThrow()
+                        .plain())
+                .isEqualTo("kept");
+        assertThatThrownBy(() -> Inventory.load(request).variables("a.lan").value("v"))
+                .isInstanceOf(InventoryException.class)
+                .hasMessageContaining("pipe");
     }
 
     private @Nullable Object value(String name) throws InventoryException {
