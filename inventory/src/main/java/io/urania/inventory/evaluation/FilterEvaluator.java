@@ -2,6 +2,7 @@ package io.urania.inventory.evaluation;
 
 import io.urania.inventory.expression.Expression;
 import io.urania.inventory.expression.Expression.Arguments;
+import io.urania.inventory.expression.TemplateException;
 import io.urania.inventory.expression.TemplateText;
 import io.urania.inventory.library.Call;
 import io.urania.inventory.library.Filter;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Filters and tests. Those that look at their operands before these are rendered are here, all others in the library. */
 final class FilterEvaluator {
@@ -49,7 +51,11 @@ final class FilterEvaluator {
         }
         return ArgumentEvaluator.defined(() -> {
             Call call = arguments.call(name, filter.arguments(), locals);
-            return expressions.result(filter.offset(), () -> function.apply(subject, call));
+            try {
+                return expressions.result(filter.offset(), () -> function.apply(subject, call));
+            } catch (TemplateException failed) {
+                throw new FailedFilterException(failed.problem());
+            }
         });
     }
 
@@ -100,16 +106,33 @@ final class FilterEvaluator {
         Expression written = given.positional().isEmpty()
                 ? given.named().get("default_value")
                 : given.positional().getFirst();
-        // Evaluated even if it is not used, as in Python: what is wrong with it is told.
-        Operand replacement = written == null
-                ? new Operand.Final(new TextValue("", source.value().position(), true))
-                : expressions.evaluate(written, locals);
+        Supplier<Operand> replacement = written == null
+                ? () -> new Operand.Final(new TextValue("", source.value().position(), true))
+                : replacement(written, locals);
         boolean undefined = target instanceof Operand.Missing;
         boolean replaces = undefined
                 || (onFalse != null
                         && Truth.of(expressions.value(onFalse, locals))
                         && !Truth.of(expressions.guarded(filter.offset(), () -> rendering.finished(target))));
-        return replaces ? replacement : target;
+        return replaces ? replacement.get() : target;
+    }
+
+    /**
+     * What takes the place of a value. It is evaluated even if it is not used, as in Python: what is wrong with it is told. Only the failure
+     * of a filter waits until the result is used.
+     */
+    private Supplier<Operand> replacement(Expression written, Locals locals) {
+        try {
+            Operand evaluated = expressions.evaluate(written, locals);
+            return () -> evaluated;
+        } catch (FailedFilterException failed) {
+            if (!(written instanceof Expression.Filter)) {
+                throw failed;
+            }
+            return () -> {
+                throw failed;
+            };
+        }
     }
 
     /** {@code hostvars} is its hosts' names to a filter, and a length needs no templates rendered. */

@@ -78,7 +78,7 @@ final class MergeFilter {
         if (low instanceof MapValue lowMap && high instanceof MapValue highMap) {
             return recursive ? merged(lowMap, highMap) : high;
         }
-        if (low instanceof ListValue lowList && high instanceof ListValue highList) {
+        if (low instanceof ListValue lowList && high instanceof ListValue highList && areLists(lowList, highList)) {
             return switch (listMerge) {
                 case "keep" -> low;
                 case "append" -> joined(lowList.elements(), highList.elements());
@@ -89,6 +89,11 @@ final class MergeFilter {
             };
         }
         return high;
+    }
+
+    /** Tuples take each other's place, as texts do. */
+    private static boolean areLists(ListValue low, ListValue high) {
+        return low.kind() == ListValue.Kind.LIST && high.kind() == ListValue.Kind.LIST;
     }
 
     private Value joined(List<Value> first, List<Value> second) {

@@ -102,8 +102,8 @@ public final class Arithmetic {
             case "-" -> left - right;
             case "*" -> left * right;
             case "/" -> divide(left, right);
-            case "//" -> Math.floor(divide(left, right));
-            case "%" -> left - Math.floor(divide(left, right)) * right;
+            case "//" -> floorDivide(left, right);
+            case "%" -> remainder(left, right);
             default -> Math.pow(left, right);
         };
     }
@@ -113,6 +113,28 @@ public final class Arithmetic {
             throw divisionByZero();
         }
         return left / right;
+    }
+
+    /** With the sign of the divisor, also if it is 0: {@code float_rem} of CPython's {@code floatobject.c}. */
+    private static double remainder(double left, double right) {
+        if (right == 0) {
+            throw divisionByZero();
+        }
+        double remainder = left % right;
+        if (remainder == 0) {
+            return Math.copySign(0.0, right);
+        }
+        return remainder < 0 == right < 0 ? remainder : remainder + right;
+    }
+
+    /** The quotient rounded down, exact where {@code left / right} is not: {@code float_floor_div} of CPython's {@code floatobject.c}. */
+    private static double floorDivide(double left, double right) {
+        double quotient = (left - remainder(left, right)) / right;
+        if (quotient == 0) {
+            return Math.copySign(0.0, left / right);
+        }
+        double floor = Math.floor(quotient);
+        return quotient - floor > 0.5 ? floor + 1 : floor;
     }
 
     private static BigInteger floorDivide(BigInteger left, BigInteger right) {
