@@ -80,6 +80,7 @@ public final class PlanJson {
         }
         json.add("reasons", reasons);
         json.add("interrupts", interrupts);
+        change.difference().turn().ifPresent(turn -> json.addProperty("turn", turn));
         json.add("needs", needs);
         return json;
     }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A plan as text: by phase, and within it every change once with all the hosts that it concerns. */
@@ -101,6 +102,10 @@ public final class PlanText {
         for (Interruption interruption : same.interrupts()) {
             lines.add("      " + style.yellow("interrupts") + " " + interruption.what() + ": " + interruption.effect());
         }
+        same.turn()
+                .filter(_ -> alike.size() > 1)
+                .ifPresent(_ ->
+                        lines.add("      " + style.dim("one host after the other, each when the one before is well")));
         reasons(alike)
                 .forEach((variable, places) -> lines.add(
                         "      " + style.dim("asked for by " + variable + " (" + String.join(", ", places) + ")")));
@@ -168,7 +173,8 @@ public final class PlanText {
                 told(difference.after()),
                 // Its two header lines name the file, which the title does already.
                 shown ? TextDifference.of(difference).stream().skip(2).toList() : List.of(),
-                difference.interrupts());
+                difference.interrupts(),
+                difference.turn());
     }
 
     /** What is shown of changes that are the same on several hosts. */
@@ -178,5 +184,6 @@ public final class PlanText {
             String before,
             String after,
             List<String> diff,
-            List<Interruption> interrupts) {}
+            List<Interruption> interrupts,
+            Optional<String> turn) {}
 }

@@ -22,6 +22,11 @@ public record Change(
         this(id, phase, lane, difference, needs, List.of());
     }
 
+    /** The same change, for a plan without some of the changes that it needs. */
+    Change needing(Set<TaskId> others) {
+        return new Change(id, phase, lane, difference, others, reasons);
+    }
+
     public String host() {
         return id.host();
     }

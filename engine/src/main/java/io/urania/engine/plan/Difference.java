@@ -3,6 +3,7 @@ package io.urania.engine.plan;
 import io.urania.engine.batch.Operation;
 import io.urania.engine.fact.Question;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -14,6 +15,7 @@ import java.util.function.Function;
  * @param after what will be so
  * @param interrupts what the change interrupts
  * @param details questions whose answers let {@code before} tell more; the change is the same without them
+ * @param turn changes of one turn are made one after the other, the next only if the one before succeeded; empty if that is all the same
  * @param inputs earlier tasks whose output the operation is made from, if they are going to run; each counts as needed
  * @param operation makes the operation from the outputs of earlier tasks
  */
@@ -24,6 +26,7 @@ public record Difference(
         State after,
         List<Interruption> interrupts,
         List<Question<?>> details,
+        Optional<String> turn,
         Set<TaskId> inputs,
         Function<Outputs, Operation> operation) {
 
@@ -51,16 +54,21 @@ public record Difference(
             State after,
             Set<TaskId> inputs,
             Function<Outputs, Operation> operation) {
-        return new Difference(action, title, before, after, List.of(), List.of(), inputs, operation);
+        return new Difference(action, title, before, after, List.of(), List.of(), Optional.empty(), inputs, operation);
     }
 
     /** The same difference, whose remedy interrupts something. */
     public Difference interrupting(List<Interruption> others) {
-        return new Difference(action, title, before, after, others, details, inputs, operation);
+        return new Difference(action, title, before, after, others, details, turn, inputs, operation);
     }
 
     /** The same difference, which could be told more closely. */
     public Difference detailedBy(List<Question<?>> questions) {
-        return new Difference(action, title, before, after, interrupts, questions, inputs, operation);
+        return new Difference(action, title, before, after, interrupts, questions, turn, inputs, operation);
+    }
+
+    /** The same difference, whose remedy waits for its turn: {@code etcd members}. */
+    public Difference inTurn(String name) {
+        return new Difference(action, title, before, after, interrupts, details, Optional.of(name), inputs, operation);
     }
 }

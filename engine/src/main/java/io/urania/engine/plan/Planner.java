@@ -19,6 +19,7 @@ public final class Planner {
         Set<TaskId> changing = new HashSet<>();
         // A satisfied task stands for the changes behind it: what needs it must still wait for those.
         Map<TaskId, Set<TaskId>> changesBehind = new HashMap<>();
+        Map<String, TaskId> lastOfTurn = new HashMap<>();
         for (Task task : graph.ordered()) {
             Set<TaskId> needs = new HashSet<>();
             for (TaskId need : task.needs()) {
@@ -31,6 +32,11 @@ public final class Planner {
             Optional<Difference> difference = task.work().difference(new Planning(book, task.id(), changing));
             if (difference.isPresent()) {
                 difference.get().inputs().stream().filter(changing::contains).forEach(needs::add);
+                difference
+                        .get()
+                        .turn()
+                        .map(turn -> lastOfTurn.put(turn, task.id()))
+                        .ifPresent(needs::add);
                 changing.add(task.id());
                 changes.add(new Change(task.id(), task.phase(), task.lane(), difference.get(), needs, task.reasons()));
             } else {

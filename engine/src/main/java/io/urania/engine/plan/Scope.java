@@ -4,8 +4,11 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which part of a plan is meant.
@@ -33,19 +36,34 @@ public record Scope(Set<String> hosts, Set<String> phases) {
                 && (phases.isEmpty() || phases.contains(change.phase()));
     }
 
-    /** The changes that are meant, and all that they need, wherever that is: the part can be carried out by itself. */
+    /**
+     * The changes that are meant, and all that they need, wherever that is: the part can be carried out by itself. Those that only come
+     * before them in a turn are not needed.
+     */
     public Plan of(Plan plan) {
+        Map<TaskId, Change> changes =
+                plan.changes().stream().collect(Collectors.toMap(Change::id, Function.identity()));
         Set<TaskId> wanted = new HashSet<>();
         List<Change> backwards = plan.changes().reversed();
         for (Change change : backwards) {
             if (names(change) || wanted.contains(change.id())) {
                 wanted.add(change.id());
-                wanted.addAll(change.needs());
+                change.needs().stream()
+                        .filter(need -> !isOfItsTurn(change, changes.get(need)))
+                        .forEach(wanted::add);
             }
         }
         List<Change> part = plan.changes().stream()
                 .filter(change -> wanted.contains(change.id()))
-                .collect(Collectors.toList());
+                .map(change -> change.needing(
+                        change.needs().stream().filter(wanted::contains).collect(Collectors.toSet())))
+                .toList();
         return new Plan(part, plan.unchanged());
+    }
+
+    private static boolean isOfItsTurn(Change change, @Nullable Change need) {
+        return need != null
+                && change.difference().turn().isPresent()
+                && change.difference().turn().equals(need.difference().turn());
     }
 }

@@ -23,9 +23,17 @@ import java.util.Optional;
  * @param programs programs it is; each is a {@link Program} task that this one needs
  * @param startedBy tasks that start it themselves, with the files as they are then; each is one this one needs
  * @param restartMeans what people notice when it is restarted, a sentence without its full stop
+ * @param gate what has to be well before and after it is restarted; not asked when it is only started
+ * @param reloads whether it reads its files again when it is reloaded, without being restarted
  */
 public record Service(
-        String unit, List<String> reads, List<String> programs, List<TaskId> startedBy, String restartMeans)
+        String unit,
+        List<String> reads,
+        List<String> programs,
+        List<TaskId> startedBy,
+        String restartMeans,
+        Optional<Gate> gate,
+        boolean reloads)
         implements Resource {
 
     public Service {
@@ -41,12 +49,22 @@ public record Service(
 
     /** A unit whose restart is noticed by nobody but its users. */
     public Service(String unit, List<String> reads, List<String> programs, List<TaskId> startedBy) {
-        this(unit, reads, programs, startedBy, "it does not serve while it restarts");
+        this(unit, reads, programs, startedBy, "it does not serve while it restarts", Optional.empty(), false);
     }
 
     /** The same unit, with what people notice when it is restarted, a sentence without its full stop. */
     public Service restartMeaning(String effect) {
-        return new Service(unit, reads, programs, startedBy, effect);
+        return new Service(unit, reads, programs, startedBy, effect, gate, reloads);
+    }
+
+    /** The same unit, restarted in its turn and through a gate. */
+    public Service restartedThrough(Gate health) {
+        return new Service(unit, reads, programs, startedBy, restartMeans, Optional.of(health), reloads);
+    }
+
+    /** The same unit, reloaded when its files have changed. */
+    public Service reloading() {
+        return new Service(unit, reads, programs, startedBy, restartMeans, gate, true);
     }
 
     @Override
@@ -69,11 +87,13 @@ public record Service(
         }
         ServiceFact fact = planning.facts().find(ServiceProbe.of(unit)).orElse(new ServiceFact("inactive", "", 0));
         if (!fact.isActive()) {
-            return Optional.of(change(Action.CHANGE, "start " + unit, fact.active()));
+            return Optional.of(change(Action.CHANGE, "start " + unit, fact.active(), restart()));
         }
-        if (isOutdated(planning, fact.since())) {
-            return Optional.of(change(Action.RESTART, "restart " + unit, "runs with older files")
-                    .interrupting(List.of(new Interruption(unit, restartMeans))));
+        if (hasNewProgram(planning, fact.since()) || (!reloads && hasNewFile(planning, fact.since()))) {
+            return Optional.of(restartInTurn());
+        }
+        if (reloads && hasNewFile(planning, fact.reloaded())) {
+            return Optional.of(change(Action.CHANGE, "reload " + unit, "runs with older files", reload()));
         }
         if (!fact.isEnabled()) {
             return Optional.of(Difference.of(
@@ -86,12 +106,18 @@ public record Service(
         return Optional.empty();
     }
 
-    private boolean isOutdated(Planning planning, long since) {
+    private boolean hasNewFile(Planning planning, long since) {
         String host = planning.task().host();
-        return reads.stream().anyMatch(path -> planning.isChanging(new TaskId(host, "file " + path)))
-                || programs.stream().anyMatch(path -> planning.isChanging(new TaskId(host, "program " + path)))
-                || reads.stream().anyMatch(path -> isNewer(planning.facts().answer(FileProbe.at(path)), since))
-                || programs.stream().anyMatch(path -> isProgramNewer(planning, path, since));
+        return reads.stream()
+                .anyMatch(path -> planning.isChanging(new TaskId(host, "file " + path))
+                        || isNewer(planning.facts().answer(FileProbe.at(path)), since));
+    }
+
+    private boolean hasNewProgram(Planning planning, long since) {
+        String host = planning.task().host();
+        return programs.stream()
+                .anyMatch(path -> planning.isChanging(new TaskId(host, "program " + path))
+                        || isProgramNewer(planning, path, since));
     }
 
     private static boolean isProgramNewer(Planning planning, String path, long since) {
@@ -105,18 +131,43 @@ public record Service(
         return fact instanceof FileFact.Regular file && file.modified() > since;
     }
 
-    private Difference change(Action action, String title, String before) {
-        return Difference.of(
-                action, title, before, "active, starts at boot", Operation.of("""
-                        unit=%s
-                        systemctl daemon-reload
-                        systemctl enable --quiet "$unit"
-                        systemctl reset-failed "$unit" 2>/dev/null || :
-                        if ! systemctl restart "$unit"; then
-                            echo "$unit does not start; its last words:"
-                            journalctl --unit="$unit" --lines=15 --no-pager --output=cat || :
-                            exit 1
-                        fi
-                        """.formatted(Shell.quote(unit))));
+    private Difference restartInTurn() {
+        Difference alone = change(
+                Action.RESTART,
+                "restart " + unit,
+                "runs with older files",
+                gate.map(Gate::before).orElse("") + "\n" + restart()
+                        + gate.map(Gate::after).orElse(""));
+        Difference difference = alone.interrupting(List.of(new Interruption(unit, restartMeans)));
+        return gate.map(health -> difference.inTurn(health.turn())).orElse(difference);
+    }
+
+    private static Difference change(Action action, String title, String before, String script) {
+        return Difference.of(action, title, before, "active, starts at boot", Operation.of(script));
+    }
+
+    private String restart() {
+        return enable() + """
+                if ! systemctl restart "$unit"; then
+                    echo "$unit does not start; its last words:"
+                    journalctl --unit="$unit" --lines=15 --no-pager --output=cat || :
+                    exit 1
+                fi
+                """;
+    }
+
+    private String reload() {
+        return enable() + """
+                systemctl reload "$unit"
+                """;
+    }
+
+    private String enable() {
+        return """
+                unit=%s
+                systemctl daemon-reload
+                systemctl enable --quiet "$unit"
+                systemctl reset-failed "$unit" 2>/dev/null || :
+                """.formatted(Shell.quote(unit));
     }
 }

@@ -6,8 +6,14 @@ package io.urania.engine.resource;
  * @param active its ActiveState: {@code active}, {@code failed}, …
  * @param enabled its UnitFileState: {@code enabled}, {@code disabled}, … or empty if there is no unit file
  * @param since when it became active, in milliseconds since 1970; 0 if it is not
+ * @param reloaded when it last came to its state, which is later than {@code since} if it was reloaded; likewise
  */
-public record ServiceFact(String active, String enabled, long since) {
+public record ServiceFact(String active, String enabled, long since, long reloaded) {
+
+    /** A unit that was not reloaded since it became active. */
+    public ServiceFact(String active, String enabled, long since) {
+        this(active, enabled, since, since);
+    }
 
     public boolean isActive() {
         return active.equals("active");

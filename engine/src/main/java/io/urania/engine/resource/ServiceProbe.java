@@ -34,7 +34,7 @@ public final class ServiceProbe implements Probe<ServiceFact> {
                 read -r up rest </proc/uptime
                 echo "now $(date +%%s.%%N) $up"
                 echo
-                systemctl show --property=Id,Names,ActiveState,UnitFileState,ActiveEnterTimestampMonotonic -- %s
+                systemctl show --property=Id,Names,ActiveState,UnitFileState,ActiveEnterTimestampMonotonic,StateChangeTimestampMonotonic -- %s
                 """.formatted(Shell.words(subjects));
     }
 
@@ -55,11 +55,12 @@ public final class ServiceProbe implements Probe<ServiceFact> {
                         int equals = line.indexOf('=');
                         values.put(line.substring(0, equals), line.substring(equals + 1));
                     });
-            long entered = Long.parseLong(values.getOrDefault("ActiveEnterTimestampMonotonic", "0"));
+            long entered = date(values, "ActiveEnterTimestampMonotonic", boot);
             ServiceFact fact = new ServiceFact(
                     values.getOrDefault("ActiveState", "inactive"),
                     values.getOrDefault("UnitFileState", ""),
-                    entered == 0 ? 0 : (long) (boot * 1e3 + entered / 1e3));
+                    entered,
+                    Math.max(entered, date(values, "StateChangeTimestampMonotonic", boot)));
             // A unit may be asked for by an alias.
             for (String name :
                     (values.getOrDefault("Id", "") + " " + values.getOrDefault("Names", "")).split(" ", -1)) {
@@ -69,6 +70,12 @@ public final class ServiceProbe implements Probe<ServiceFact> {
             }
         }
         return facts;
+    }
+
+    /** In milliseconds since 1970; 0 for what has not happened. */
+    private static long date(Map<String, String> values, String property, double boot) {
+        long microseconds = Long.parseLong(values.getOrDefault(property, "0"));
+        return microseconds == 0 ? 0 : (long) (boot * 1e3 + microseconds / 1e3);
     }
 
     private static double seconds(String text) {

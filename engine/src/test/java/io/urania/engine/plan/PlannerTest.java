@@ -47,6 +47,19 @@ final class PlannerTest {
     }
 
     @Test
+    void changesOfOneTurnFollowOneAnother() {
+        Plan plan = plan(
+                task("first", _ -> Optional.of(change("first").inTurn("members"))),
+                task("other", _ -> Optional.of(change("other").inTurn("others"))),
+                satisfied("second"),
+                task("third", _ -> Optional.of(change("third").inTurn("members"))));
+
+        assertThat(needs(plan, "first")).isEmpty();
+        assertThat(needs(plan, "other")).isEmpty();
+        assertThat(needs(plan, "third")).containsExactly(id("first"));
+    }
+
+    @Test
     void aTaskKnowsWhatWillHaveChangedBeforeIt() {
         Plan plan = plan(
                 task("file"),

@@ -42,6 +42,24 @@ final class ScopeTest {
         assertThat(ids(new Scope(Set.of("erato"), Set.of("etcd")))).isEmpty();
     }
 
+    @Test
+    void whatOnlyComesBeforeInATurnIsNotBrought() {
+        Change first = restart(new TaskId("pandore", "etcd"), Set.of());
+        Change second = restart(new TaskId("hellenes", "etcd"), Set.of(first.id()));
+
+        Plan part = new Scope(Set.of("hellenes"), Set.of()).of(new Plan(List.of(first, second), 0));
+
+        assertThat(part.changes()).singleElement().satisfies(change -> {
+            assertThat(change.id()).isEqualTo(second.id());
+            assertThat(change.needs()).isEmpty();
+        });
+    }
+
+    private static Change restart(TaskId id, Set<TaskId> needs) {
+        Difference difference = Difference.of(Action.RESTART, id.name(), "", "", Operation.of(""));
+        return new Change(id, "etcd", Lane.SYSTEM, difference.inTurn("etcd members"), needs);
+    }
+
     private static List<TaskId> ids(Scope scope) {
         return scope.of(PLAN).changes().stream().map(Change::id).toList();
     }

@@ -28,12 +28,14 @@ final class ServiceTest {
             ActiveState=active
             UnitFileState=enabled
             ActiveEnterTimestampMonotonic=4100750000
+            StateChangeTimestampMonotonic=4100750000
 
             Id=ssh.service
             Names=sshd.service ssh.service
             ActiveState=active
             UnitFileState=enabled
             ActiveEnterTimestampMonotonic=3000000
+            StateChangeTimestampMonotonic=4000000
 
             Id=kubelet.service
             Names=kubelet.service
@@ -50,7 +52,7 @@ final class ServiceTest {
         assertThat(facts)
                 .containsOnly(
                         Map.entry("etcd.service", new ServiceFact("active", "enabled", 1795399101012L)),
-                        Map.entry("sshd.service", new ServiceFact("active", "enabled", 1795395003262L)),
+                        Map.entry("sshd.service", new ServiceFact("active", "enabled", 1795395003262L, 1795395004262L)),
                         Map.entry("kubelet.service", new ServiceFact("inactive", "", 0)));
     }
 
@@ -86,6 +88,45 @@ final class ServiceTest {
                 Sandbox.difference(ETCD, facts(new ServiceFact(active, enabled, since), modified));
 
         assertThat(difference.map(Difference::title)).isEqualTo(Optional.ofNullable(title));
+    }
+
+    @Test
+    void restartsInItsTurnThroughItsGate() {
+        Service gated = ETCD.restartedThrough(new Gate("etcd members", "ask the others", "ask this one"));
+
+        assertThat(Sandbox.difference(gated, facts(new ServiceFact("active", "enabled", 100), 101)))
+                .hasValueSatisfying(restart -> {
+                    assertThat(restart.turn()).contains("etcd members");
+                    assertThat(restart.operation().apply(_ -> Optional.empty()).script())
+                            .containsSubsequence("ask the others", "systemctl restart", "ask this one");
+                });
+        assertThat(Sandbox.difference(gated, facts(new ServiceFact("failed", "enabled", 0), 101)))
+                .hasValueSatisfying(start -> {
+                    assertThat(start.turn()).isEmpty();
+                    assertThat(start.operation().apply(_ -> Optional.empty()).script())
+                            .doesNotContain("ask");
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {"100, 100, -", "100, 101, reload etcd.service", "102, 101, -", "102, 103, reload etcd.service"})
+    void reloadsWhatCanBeReloaded(long reloaded, long modified, String title) {
+        Optional<Difference> difference = Sandbox.difference(
+                ETCD.reloading(), facts(new ServiceFact("active", "enabled", 100, reloaded), modified));
+
+        assertThat(difference.map(Difference::title)).isEqualTo(Optional.ofNullable(title));
+    }
+
+    @Test
+    void restartsForANewProgramWhatCanBeReloaded() {
+        assertThat(Sandbox.difference(
+                                ETCD.reloading(),
+                                facts(new ServiceFact("active", "enabled", 100), 50),
+                                List.of(new TaskId("here", "program " + PROGRAM)))
+                        .map(Difference::title))
+                .contains("restart etcd.service");
     }
 
     @Test

@@ -58,8 +58,8 @@ public final class LoadBalancer implements Phase {
                     .add(host, file, packages);
             tasks.add(
                     host, TextFile.of("/etc/profile.d/haproxy.sh", "alias hatop='hatop -s /run/haproxy/admin.sock'\n"));
-            Service haproxy = Service.of(UNIT, List.of(CONFIGURATION), List.of())
-                    .restartMeaning("connections to the API through this balancer are cut and made anew");
+            Service haproxy =
+                    Service.of(UNIT, List.of(CONFIGURATION), List.of()).reloading();
             TaskId service = tasks.add(host, haproxy, configuration);
             // hatop brings Python along: nobody waits for it.
             tasks.add(host, new Packages("watching the load balancer", List.of("hatop")), service);
