@@ -119,14 +119,17 @@ final class FilterEvaluator {
 
     /**
      * What takes the place of a value. It is evaluated even if it is not used, as in Python: what is wrong with it is told. Only the failure
-     * of a filter waits until the result is used.
+     * of a filter, also of one in a list or mapping, waits until the result is used.
      */
     private Supplier<Operand> replacement(Expression written, Locals locals) {
         try {
             Operand evaluated = expressions.evaluate(written, locals);
             return () -> evaluated;
         } catch (FailedFilterException failed) {
-            if (!(written instanceof Expression.Filter)) {
+            boolean kept = written instanceof Expression.Filter
+                    || written instanceof Expression.ListLiteral
+                    || written instanceof Expression.MapLiteral;
+            if (!kept) {
                 throw failed;
             }
             return () -> {

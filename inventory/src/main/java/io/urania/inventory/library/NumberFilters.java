@@ -129,12 +129,25 @@ final class NumberFilters {
                     .setScale(Math.min(precision, 0), RoundingMode.HALF_EVEN)
                     .toBigInteger());
         }
-        RoundingMode mode = switch (call.text(1, "method", "common")) {
-            case "common" -> RoundingMode.HALF_EVEN;
-            case "ceil" -> RoundingMode.CEILING;
-            case "floor" -> RoundingMode.FLOOR;
+        double scale = Math.pow(10, precision);
+        return switch (call.text(1, "method", "common")) {
+            case "common" -> call.result(rounded(number, precision));
+            case "ceil" -> call.result(positiveZero(Math.ceil(number * scale)) / scale);
+            case "floor" -> call.result(positiveZero(Math.floor(number * scale)) / scale);
             default -> throw call.wrong("the method of round is common, ceil or floor", "");
         };
-        return call.result(new BigDecimal(number).setScale(precision, mode).doubleValue());
+    }
+
+    /** Python's {@code round}: correct in all digits, and a zero keeps its sign. */
+    private static double rounded(double number, int precision) {
+        double rounded = new BigDecimal(number)
+                .setScale(precision, RoundingMode.HALF_EVEN)
+                .doubleValue();
+        return Math.copySign(rounded, number);
+    }
+
+    /** Python's {@code ceil} and {@code floor} give whole numbers, which have no negative zero. */
+    private static double positiveZero(double number) {
+        return number == 0 ? 0 : number;
     }
 }
