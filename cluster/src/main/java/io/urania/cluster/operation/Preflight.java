@@ -28,6 +28,7 @@ final class Preflight {
     static List<Obstacle> check(ClusterSpec spec, ClusterView view, FactBook book) {
         List<Obstacle> obstacles = new ArrayList<>();
         sleepingCluster(spec, view, book).ifPresent(obstacles::add);
+        otherVersion(spec, view, book).ifPresent(obstacles::add);
         for (HostSpec host : spec.hosts()) {
             if (book.knows(host.name())) {
                 system(host, book.of(host.name())).ifPresent(obstacles::add);
@@ -62,6 +63,20 @@ final class Preflight {
                         "a second cluster would be begun there",
                         "wait until the API server on " + node.name()
                                 + " answers, or give the old cluster up with: urania reset"));
+    }
+
+    /** Programs would be replaced in any order, and kubelets would be newer than their API server for a while. */
+    private static Optional<Obstacle> otherVersion(ClusterSpec spec, ClusterView view, FactBook book) {
+        String wanted = spec.kubernetes().toString();
+        return spec.nodes().stream()
+                .flatMap(node -> view.node(book, node.name()).stream())
+                .filter(node -> !node.kubelet().isEmpty() && !node.kubelet().equals(wanted))
+                .findFirst()
+                .map(node -> new Obstacle(
+                        node.name(),
+                        "it runs Kubernetes " + node.kubelet() + ", and the inventory asks for " + wanted,
+                        "this version of Urania does not upgrade a cluster",
+                        "set kube_version: " + node.kubelet() + ", or begin anew with: urania reset"));
     }
 
     private static Optional<Obstacle> system(HostSpec host, Facts facts) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.urania.cluster.observation.ClusterFact;
+import io.urania.cluster.observation.NodeFact;
 import io.urania.cluster.phases.ArticleRack;
 import io.urania.cluster.phases.FactsOf;
 import io.urania.cluster.phases.Systems;
@@ -60,6 +61,24 @@ class PreflightTest {
         assertThat(Preflight.check(
                         rack.spec(), rack.view(), FactsOf.bareHosts(rack).book()))
                 .isEmpty();
+    }
+
+    @Test
+    void aClusterOfAnotherVersionIsNotUpgradedInPassing() {
+        ArticleRack rack = ArticleRack.of(directory, ArticleRack.NEWEST);
+        ClusterFact.Answering cluster = FactsOf.finished(rack);
+        String erato = ArticleRack.host("erato");
+        cluster.nodes()
+                .computeIfPresent(
+                        erato, (name, node) -> new NodeFact(name, true, node.labels(), node.taints(), "v1.35.4"));
+        FactsOf facts = FactsOf.finishedHosts(rack);
+        rack.spec().controlPlane().forEach(node -> facts.cluster(node, cluster));
+
+        assertThat(Preflight.check(rack.spec(), rack.view(), facts.book()))
+                .singleElement()
+                .hasToString(erato + ": it runs Kubernetes v1.35.4, and the inventory asks for v1.36.3;"
+                        + " this version of Urania does not upgrade a cluster;"
+                        + " set kube_version: v1.35.4, or begin anew with: urania reset");
     }
 
     @Test

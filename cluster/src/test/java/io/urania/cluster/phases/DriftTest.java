@@ -9,6 +9,7 @@ import io.urania.cluster.observation.ClusterFact;
 import io.urania.cluster.observation.NodeFact;
 import io.urania.engine.plan.Change;
 import io.urania.engine.plan.Plan;
+import io.urania.engine.resource.FileFact;
 import io.urania.engine.resource.FileProbe;
 import io.urania.engine.resource.ProgramProbe;
 import java.nio.file.Path;
@@ -124,6 +125,60 @@ class DriftTest {
                 .hasSize(6)
                 .extracting(change -> change.id().name())
                 .containsOnly("file /etc/systemd/system/etcd.service", "service etcd.service");
+    }
+
+    @Test
+    void membersOfEtcdAreRestartedOneAfterTheOther() {
+        FactsOf facts = FactsOf.finishedHosts(rack);
+        for (var member : rack.spec().etcd().members()) {
+            facts.with(member.host().name(), FileProbe.at("/etc/etcd.env"), FactsOf.file("644", "root", ""));
+        }
+
+        Plan plan = rack.plan(facts.book());
+
+        assertThat(change(plan, id("pandore", "service etcd.service")).needs())
+                .containsExactly(id("pandore", "file /etc/etcd.env"));
+        assertThat(change(plan, id("hellenes", "service etcd.service")).needs())
+                .containsExactlyInAnyOrder(id("hellenes", "file /etc/etcd.env"), id("pandore", "service etcd.service"));
+        assertThat(change(plan, id("epimethee", "service etcd.service")).needs())
+                .containsExactlyInAnyOrder(
+                        id("epimethee", "file /etc/etcd.env"), id("hellenes", "service etcd.service"));
+    }
+
+    @Test
+    void otherSettingsOfTheApiServerRestartItOneHostAfterTheOther() {
+        FactsOf facts = FactsOf.finishedHosts(rack);
+        for (var node : rack.spec().controlPlane()) {
+            facts.with(
+                    node.name(),
+                    FileProbe.at("/etc/kubernetes/kubeadm.yaml"),
+                    FactsOf.file("644", "root", "kind: ClusterConfiguration\n"));
+        }
+
+        Plan plan = rack.plan(facts.book());
+
+        assertThat(plan.changes())
+                .hasSize(6)
+                .extracting(change -> change.id().name())
+                .containsOnly("file /etc/kubernetes/kubeadm.yaml", "control plane pods");
+        assertThat(change(plan, id("hellenes", "control plane pods")).needs())
+                .contains(id("pandore", "control plane pods"));
+        assertThat(change(plan, id("pandore", "control plane pods"))
+                        .difference()
+                        .interrupts())
+                .singleElement()
+                .satisfies(interruption -> assertThat(interruption.what()).isEqualTo("API server of pandore"));
+    }
+
+    @Test
+    void aManifestThatSomebodyRemovedIsMadeAgain() {
+        FactsOf facts = FactsOf.finishedHosts(rack)
+                .with(
+                        ArticleRack.host("hellenes"),
+                        FileProbe.at("/etc/kubernetes/manifests/kube-apiserver.yaml"),
+                        new FileFact.Absent());
+
+        assertThat(ids(rack.plan(facts.book()))).containsExactly(id("hellenes", "control plane pods"));
     }
 
     private FactsOf knowing(FactsOf facts, ClusterFact cluster) {

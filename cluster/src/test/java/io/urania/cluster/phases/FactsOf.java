@@ -94,7 +94,15 @@ public final class FactsOf {
         for (Task task : rack.tasks()) {
             facts.finish(task.id().host(), task.work());
         }
-        rack.spec().controlPlane().forEach(node -> facts.cluster(node, finished(rack)));
+        for (NodeSpec node : rack.spec().controlPlane()) {
+            facts.cluster(node, finished(rack));
+            for (String pod : List.of("kube-apiserver", "kube-controller-manager", "kube-scheduler")) {
+                facts.with(
+                        node.name(),
+                        FileProbe.at(rack.spec().paths().manifests() + "/" + pod + ".yaml"),
+                        file("600", "root", pod));
+            }
+        }
         return facts;
     }
 

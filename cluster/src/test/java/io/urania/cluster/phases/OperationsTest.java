@@ -2,11 +2,15 @@ package io.urania.cluster.phases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.urania.cluster.spec.NodeSpec;
 import io.urania.engine.batch.Operation;
 import io.urania.engine.plan.Change;
+import io.urania.engine.plan.Plan;
+import io.urania.engine.resource.FileProbe;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,12 +25,30 @@ class OperationsTest {
     @ValueSource(strings = {ArticleRack.NEWEST, ArticleRack.ARTICLES_OWN})
     void allScriptsOfANewClusterAreReadByAPlainShell(String variables) throws Exception {
         ArticleRack rack = ArticleRack.of(directory, variables);
-        StringBuilder script = new StringBuilder();
-        for (Change change : rack.plan(FactsOf.bareHosts(rack).book()).changes()) {
-            script.append("step() {\n:\n").append(operation(change).script()).append("\n}\n");
+
+        assertThat(parse(scripts(rack.plan(FactsOf.bareHosts(rack).book())))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {ArticleRack.NEWEST, ArticleRack.ARTICLES_OWN})
+    void allScriptsOfRestartsAreReadByAPlainShell(String variables) throws Exception {
+        ArticleRack rack = ArticleRack.of(directory, variables);
+        FactsOf facts = FactsOf.finishedHosts(rack);
+        for (NodeSpec node : rack.spec().controlPlane()) {
+            for (String file : List.of("/etc/etcd.env", "/etc/kubernetes/kubeadm.yaml")) {
+                facts.with(node.name(), FileProbe.at(file), FactsOf.file("644", "root", ""));
+            }
         }
 
-        assertThat(parse(script.toString())).isEmpty();
+        assertThat(parse(scripts(rack.plan(facts.book())))).isEmpty();
+    }
+
+    private static String scripts(Plan plan) {
+        StringBuilder script = new StringBuilder();
+        for (Change change : plan.changes()) {
+            script.append("step() {\n:\n").append(operation(change).script()).append("\n}\n");
+        }
+        return script.toString();
     }
 
     @ParameterizedTest

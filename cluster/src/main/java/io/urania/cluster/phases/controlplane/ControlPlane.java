@@ -13,9 +13,11 @@ import io.urania.cluster.phases.runtime.NodeImages;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.value.Secret;
+import io.urania.cluster.variable.ApiServerVariables;
 import io.urania.cluster.variable.DeploymentVariables;
 import io.urania.engine.plan.Lane;
 import io.urania.engine.plan.TaskId;
+import io.urania.engine.resource.TextFile;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -60,6 +62,7 @@ public final class ControlPlane implements Phase {
                     List.of(
                             "/etc/kubernetes/kubelet.yaml",
                             "/etc/systemd/system/kubelet.service",
+                            ControlPlanePods.CONFIGURATION,
                             "/etc/kubernetes/*.conf",
                             "/etc/kubernetes/manifests/*"))
             .with(Topic.UNITS, List.of("kubelet.service"))
@@ -90,6 +93,9 @@ public final class ControlPlane implements Phase {
             ready.addAll(EtcdMembers.ready(spec));
             ready.addAll(LoadBalancer.ready(spec));
             ready.addAll(NodeImages.controlPlaneReady(deployment, node));
+            TextFile configuration =
+                    TextFile.of(ControlPlanePods.CONFIGURATION, new KubeadmConfiguration(deployment).pods(node));
+            ready.add(configured(tasks).add(node.host(), configuration));
             List<TaskId> startedBy = new ArrayList<>();
             if (node.equals(first)) {
                 ClusterInitialisation init = new ClusterInitialisation(deployment, node, view, certificateKey);
@@ -99,8 +105,27 @@ public final class ControlPlane implements Phase {
             NodeAdmission admission = new NodeAdmission(deployment, node, view, certificateKey);
             tasks.add(node.host(), Lane.SYSTEM, NodeAdmission.NAME, admission, List.of(kubectl));
             startedBy.add(join(deployment, node, ready, tasks));
-            Kubelets.declareService(deployment, node, startedBy, tasks);
+            TaskId kubelet = Kubelets.declareService(deployment, node, startedBy, tasks);
+            ControlPlanePods pods = new ControlPlanePods(deployment, node, startedBy);
+            List<TaskId> needs = new ArrayList<>(startedBy);
+            needs.add(kubelet);
+            needs.add(kubectl);
+            needs.addAll(ready);
+            tasks.add(node.host(), Lane.SYSTEM, ControlPlanePods.NAME, pods, needs);
         }
+    }
+
+    private static Tasks configured(Tasks tasks) {
+        return tasks.because(
+                DeploymentVariables.KUBERNETES_VERSION,
+                ApiServerVariables.PORT,
+                ApiServerVariables.ANONYMOUS_AUTHENTICATION,
+                ApiServerVariables.AUTHORIZATION_MODES,
+                ApiServerVariables.EVENT_TTL,
+                ApiServerVariables.NODE_PORT_RANGE,
+                ApiServerVariables.CERTIFICATE_NAMES,
+                ApiServerVariables.LOG_LEVEL,
+                ApiServerVariables.POD_SECURITY_POLICY);
     }
 
     /** The task after which there is a cluster. */

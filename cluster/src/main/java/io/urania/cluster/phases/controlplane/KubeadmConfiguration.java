@@ -50,6 +50,17 @@ final class KubeadmConfiguration {
         return YamlText.of(List.of(init, cluster()));
     }
 
+    /** What a control plane host's own pods are made from, without secrets. */
+    String pods(NodeSpec node) {
+        Map<String, Object> init = document("InitConfiguration");
+        Map<String, Object> registration = new LinkedHashMap<>();
+        registration.put("name", node.name());
+        registration.put("criSocket", ContainerRuntime.SOCKET);
+        init.put("nodeRegistration", registration);
+        init.put("localAPIEndpoint", localEndpoint(node));
+        return YamlText.of(List.of(init, cluster()));
+    }
+
     /** What is common to all control plane hosts, without secrets: for people to read. */
     String clusterText() {
         return YamlText.of(List.of(cluster()));

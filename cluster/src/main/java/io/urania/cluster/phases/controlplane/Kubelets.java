@@ -85,11 +85,11 @@ public final class Kubelets {
     }
 
     /**
-     * Declares that the kubelet runs with its present files.
+     * Declares that the kubelet runs with its present files, and returns the task after which it does.
      *
      * @param startedBy the tasks that start it when they make its host a node
      */
-    public static void declareService(Deployment deployment, NodeSpec node, List<TaskId> startedBy, Tasks tasks) {
+    public static TaskId declareService(Deployment deployment, NodeSpec node, List<TaskId> startedBy, Tasks tasks) {
         String program = deployment.artifacts().programs() + "/kubelet";
         List<TaskId> needs = new ArrayList<>(startedBy);
         needs.add(new TaskId(node.name(), "file " + UNIT_FILE));
@@ -97,6 +97,6 @@ public final class Kubelets {
         needs.add(new TaskId(node.name(), "program " + program));
         Service service = new Service(UNIT, List.of(UNIT_FILE, KubeletConfiguration.FILE), List.of(program), startedBy)
                 .restartMeaning("pods go on running; the node's state is not told for seconds");
-        tasks.add(node.host(), service, needs.toArray(TaskId[]::new));
+        return tasks.add(node.host(), service, needs.toArray(TaskId[]::new));
     }
 }

@@ -142,11 +142,14 @@ public final class EtcdMembers implements Phase {
                 EtcdCertificates.AUTHORITY,
                 EtcdCertificates.MEMBER,
                 EtcdCertificates.MEMBER_KEY);
+        needs.addAll(clientReady(host));
         tasks.add(
                 host,
                 Service.of(UNIT, reads, programs.stream().map(Program::path).toList())
                         .restartMeaning("member " + member.name()
-                                + " is away for seconds; the API serves as long as most members do"),
+                                + " is away for seconds; the API serves as long as most members do")
+                        .restartedThrough(
+                                EtcdGate.of(etcd, member, deployment.artifacts().programs())),
                 needs.toArray(TaskId[]::new));
     }
 

@@ -1,0 +1,94 @@
+package io.urania.cluster.phases.controlplane;
+
+import io.urania.cluster.phase.Deployment;
+import io.urania.cluster.spec.NodeSpec;
+import io.urania.engine.resource.Gate;
+import io.urania.engine.shell.Shell;
+import java.util.List;
+
+/** What has to be well around the restart of a host's API server: another one answers meanwhile, and this one answers afterwards. */
+final class ControlPlaneGate {
+
+    private static final String TURN = "control plane";
+
+    private ControlPlaneGate() {}
+
+    static Gate of(Deployment deployment, NodeSpec node) {
+        List<String> others = deployment.spec().controlPlane().stream()
+                .filter(other -> !other.equals(node))
+                .map(other -> server(deployment, other))
+                .toList();
+        String answers = answers(deployment);
+        String spared = others.isEmpty() ? "" : spared(others, server(deployment, node));
+        return new Gate(TURN, answers + spared, serving(deployment, node));
+    }
+
+    private static String server(Deployment deployment, NodeSpec node) {
+        return "https://" + node.host().address().beforePort() + ":"
+                + deployment.spec().apiServer().port();
+    }
+
+    private static String answers(Deployment deployment) {
+        return """
+                answers() {
+                    %s --kubeconfig=/etc/kubernetes/admin.conf --server="$1" --request-timeout=5s get --raw=/readyz >/dev/null 2>&1
+                }
+                """.formatted(Shell.quote(deployment.artifacts().programs() + "/kubectl"));
+    }
+
+    /** An API server that does not answer is not missed. */
+    private static String spared(List<String> others, String own) {
+        return """
+                spared() {
+                    for server in %s; do
+                        if answers "$server"; then return 0; fi
+                    done
+                    ! answers %s
+                }
+                tries=0
+                until spared; do
+                    tries=$((tries + 1))
+                    if [ "$tries" -ge 30 ]; then
+                        echo "no other API server answers: without this one the cluster could not be reached;"
+                        echo "bring another control plane host back, then run the same command again"
+                        exit 1
+                    fi
+                    sleep 2
+                done
+                """.formatted(Shell.words(others), Shell.quote(own));
+    }
+
+    /** The kubelet takes some seconds to replace the pod: until the flags are those of the manifest, the old one answers. */
+    private static String serving(Deployment deployment, NodeSpec node) {
+        return """
+                runs() {
+                    wanted=$(sed -n 's/^    - \\(--.*\\)$/\\1/p' "$1" | tr -d "\\"'")
+                    for process in /proc/[0-9]*; do
+                        [ "$(cat "$process/comm" 2>/dev/null)" = "$2" ] || continue
+                        present=$(tr '\\0' '\\n' <"$process/cmdline" 2>/dev/null) || continue
+                        missing=$(printf '%%s\\n' "$wanted" | while IFS= read -r flag; do
+                            printf '%%s\\n' "$present" | grep -qxF -e "$flag" || echo "$flag"
+                        done)
+                        if [ -z "$missing" ]; then return 0; fi
+                    done
+                    return 1
+                }
+                well() {
+                    runs %1$s/kube-apiserver.yaml kube-apiserver &&
+                        runs %1$s/kube-controller-manager.yaml kube-controller &&
+                        runs %1$s/kube-scheduler.yaml kube-scheduler &&
+                        answers %2$s
+                }
+                tries=0
+                until well; do
+                    tries=$((tries + 1))
+                    if [ "$tries" -ge 60 ]; then
+                        echo "the API server, the controllers or the scheduler do not run with their new settings after two minutes;"
+                        echo "the other hosts are left as they are; see on this host: crictl ps --all; journalctl --unit=kubelet"
+                        exit 1
+                    fi
+                    sleep 2
+                done
+                """.formatted(Shell.quote(deployment.spec().paths().manifests()), Shell.quote(server(deployment, node)));
+    }
+}

@@ -1,0 +1,117 @@
+package io.urania.cluster.phases.controlplane;
+
+import io.urania.cluster.phase.Deployment;
+import io.urania.cluster.spec.NodeSpec;
+import io.urania.engine.batch.Operation;
+import io.urania.engine.fact.Question;
+import io.urania.engine.plan.Action;
+import io.urania.engine.plan.Difference;
+import io.urania.engine.plan.Interruption;
+import io.urania.engine.plan.Planning;
+import io.urania.engine.plan.TaskId;
+import io.urania.engine.plan.Work;
+import io.urania.engine.resource.FileFact;
+import io.urania.engine.resource.FileProbe;
+import io.urania.engine.resource.Gate;
+import io.urania.engine.shell.Shell;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The API server, the controllers and the scheduler of a host run as {@link #CONFIGURATION} says: their manifests are younger than it.
+ * kubeadm makes them from it, one host after the other (kubeadm reference, "kubeadm init phase control-plane").
+ *
+ * @param startedBy tasks that make the manifests themselves, from the file as it is then
+ */
+record ControlPlanePods(Deployment deployment, NodeSpec node, List<TaskId> startedBy) implements Work {
+
+    static final String NAME = "control plane pods";
+
+    /** What kubeadm makes the manifests from; the host's own, without secrets. */
+    static final String CONFIGURATION = "/etc/kubernetes/kubeadm.yaml";
+
+    ControlPlanePods {
+        startedBy = List.copyOf(startedBy);
+    }
+
+    @Override
+    public List<Question<?>> questions() {
+        List<Question<?>> questions = new ArrayList<>(manifests());
+        questions.add(FileProbe.at(CONFIGURATION));
+        return questions;
+    }
+
+    @Override
+    public Optional<Difference> difference(Planning planning) {
+        if (startedBy.stream().anyMatch(planning::isChanging)) {
+            return Optional.empty();
+        }
+        List<FileFact.Regular> present = manifests().stream()
+                .map(manifest -> planning.facts().answer(manifest))
+                .filter(FileFact.Regular.class::isInstance)
+                .map(FileFact.Regular.class::cast)
+                .toList();
+        // A host without any is no control plane host yet: that is for those who start it.
+        if (present.isEmpty()) {
+            return Optional.empty();
+        }
+        if (present.size() < manifests().size()) {
+            return Optional.of(remedy("some are missing"));
+        }
+        long oldest =
+                present.stream().mapToLong(FileFact.Regular::modified).min().orElseThrow();
+        return isNewer(planning, oldest) ? Optional.of(remedy("run with an older configuration")) : Optional.empty();
+    }
+
+    private static boolean isNewer(Planning planning, long manifest) {
+        TaskId file = new TaskId(planning.task().host(), "file " + CONFIGURATION);
+        return planning.isChanging(file)
+                || (planning.facts().answer(FileProbe.at(CONFIGURATION)) instanceof FileFact.Regular configuration
+                        && configuration.modified() > manifest);
+    }
+
+    private List<Question<FileFact>> manifests() {
+        String folder = deployment.spec().paths().manifests();
+        return List.of(
+                FileProbe.at(folder + "/kube-apiserver.yaml"),
+                FileProbe.at(folder + "/kube-controller-manager.yaml"),
+                FileProbe.at(folder + "/kube-scheduler.yaml"));
+    }
+
+    private Difference remedy(String before) {
+        Gate gate = ControlPlaneGate.of(deployment, node);
+        String effect = deployment.spec().controlPlane().size() == 1
+                ? "the API is away for up to a minute; pods go on running"
+                : "it is away for up to a minute, and the balancer passes connections on to the others";
+        return Difference.of(
+                        Action.RESTART,
+                        "restart the API server, the controllers and the scheduler",
+                        before,
+                        "as " + CONFIGURATION + " says",
+                        operation(gate))
+                .interrupting(
+                        List.of(new Interruption("API server of " + node.host().shortName(), effect)))
+                .inTurn(gate.turn());
+    }
+
+    /** A certificate that lacks a name is made anew: kubeadm refuses to, and the API server reads a new one by itself. */
+    private Operation operation(Gate gate) {
+        return Operation.of(gate.before()
+                + """
+                PATH=%1$s:$PATH
+                configuration=%2$s
+                if ! kubeadm init phase certs apiserver --config="$configuration" >/dev/null 2>&1; then
+                    rm -f %3$s/apiserver.crt %3$s/apiserver.key
+                    kubeadm init phase certs apiserver --config="$configuration"
+                fi
+                kubeadm init phase control-plane all --config="$configuration"
+                """.formatted(
+                                Shell.quote(deployment.artifacts().programs()),
+                                Shell.quote(CONFIGURATION),
+                                Shell.quote(deployment.spec().paths().certificates()))
+                + gate.after()
+                // For nodes that join later.
+                + "kubeadm init phase upload-config kubeadm --config=\"$configuration\" >/dev/null\n");
+    }
+}

@@ -1,0 +1,84 @@
+package io.urania.cluster.phases.etcd;
+
+import io.urania.cluster.pki.EtcdCertificates;
+import io.urania.cluster.spec.EtcdSpec;
+import io.urania.engine.resource.Gate;
+import io.urania.engine.shell.Shell;
+import java.util.List;
+
+/**
+ * What has to be well in etcd around the restart of a member: most members must go on serving without it (etcd documentation, "Runtime
+ * reconfiguration": a cluster of n tolerates (n-1)/2 failures).
+ */
+final class EtcdGate {
+
+    private static final String TURN = "etcd members";
+
+    private EtcdGate() {}
+
+    /**
+     * The gate of a member.
+     *
+     * @param programs where etcdctl is
+     */
+    static Gate of(EtcdSpec etcd, EtcdSpec.Member member, String programs) {
+        List<String> others = etcd.members().stream()
+                .filter(other -> !other.equals(member))
+                .map(EtcdSpec.Member::clientUrl)
+                .toList();
+        int quorum = etcd.members().size() / 2 + 1;
+        String serves = serves(programs);
+        // With one member or two there is nothing that could go on without it.
+        String spared = others.size() < quorum ? "" : spared(member, others, quorum);
+        return new Gate(TURN, serves + spared, serving(member));
+    }
+
+    /** A linearizable read: it succeeds while the member is one of a quorum. */
+    private static String serves(String programs) {
+        return """
+                serves() {
+                    %s --endpoints="$1" --command-timeout=5s --cacert=%s --cert=%s --key=%s \\
+                        endpoint health >/dev/null 2>&1
+                }
+                """.formatted(
+                        Shell.quote(programs + "/etcdctl"),
+                        EtcdCertificates.CLIENT_AUTHORITY,
+                        EtcdCertificates.CLIENT,
+                        EtcdCertificates.CLIENT_KEY);
+    }
+
+    /** A member that does not serve is not missed: its restart may be what mends it. */
+    private static String spared(EtcdSpec.Member member, List<String> others, int quorum) {
+        return """
+                tries=0
+                while :; do
+                    serving=0
+                    for endpoint in %1$s; do
+                        if serves "$endpoint"; then serving=$((serving + 1)); fi
+                    done
+                    if [ "$serving" -ge %2$d ] || ! serves %3$s; then break; fi
+                    tries=$((tries + 1))
+                    if [ "$tries" -ge 30 ]; then
+                        echo "only $serving of the other members of etcd serve, and %2$d must for this one to be restarted;"
+                        echo "bring them back, then run the same command again"
+                        exit 1
+                    fi
+                    sleep 2
+                done
+                """.formatted(Shell.words(others), quorum, Shell.quote(member.clientUrl()));
+    }
+
+    private static String serving(EtcdSpec.Member member) {
+        return """
+                tries=0
+                until serves %s; do
+                    tries=$((tries + 1))
+                    if [ "$tries" -ge 30 ]; then
+                        echo "the member runs but does not serve a minute after its restart; the other members are left as they are"
+                        exit 1
+                    fi
+                    sleep 2
+                done
+                """.formatted(Shell.quote(member.clientUrl()));
+    }
+}
