@@ -28,6 +28,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +65,7 @@ final class InterruptibleProgram implements Transport {
                         Map.of("clio", target("clio"), "erato", target("erato")),
                         Limits.ofForks(2),
                         stop,
+                        _ -> Duration.ZERO,
                         _ -> {},
                         Clock.systemUTC())
                 .run(plan);

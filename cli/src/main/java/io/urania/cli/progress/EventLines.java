@@ -48,7 +48,7 @@ final class EventLines {
                     Event.ChangeStarted _,
                     Event.ChangeBlocked _,
                     Event.RunFinished _ -> Optional.empty();
-            case Event.FactsFailed _, Event.ChangeFailed _ -> ofFailure(event);
+            case Event.FactsFailed _, Event.ChangeFailed _, Event.ChangeRepeated _ -> ofFailure(event);
         };
     }
 
@@ -65,6 +65,15 @@ final class EventLines {
                                 style.red("FAILED ") + failed.phase() + ": " + failed.title(),
                                 failed.took())
                         + (failed.reason().isBlank() ? "" : "\n" + Columns.indented(failed.reason(), 8)));
+            case Event.ChangeRepeated again ->
+                Optional.of(line(
+                                again.at(),
+                                again.id().host(),
+                                style.yellow("again ") + again.phase() + ": " + again.title() + ": attempt "
+                                        + again.attempt() + " of " + again.attempts() + " failed, the next in "
+                                        + Durations.exact(again.pause()),
+                                again.took())
+                        + (again.reason().isBlank() ? "" : "\n" + Columns.indented(again.reason(), 8)));
             case Event.FactsStarted _,
                     Event.FactsRead _,
                     Event.RunStarted _,

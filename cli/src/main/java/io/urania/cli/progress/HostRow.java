@@ -34,6 +34,11 @@ final class HostRow {
         done++;
     }
 
+    /** It did not work and is made again later. */
+    void interrupted(TaskId id) {
+        running.remove(id);
+    }
+
     void failed(TaskId id, String title) {
         running.remove(id);
         failure = Optional.of(title);

@@ -91,6 +91,7 @@ public final class LiveProgress implements RunProgress {
                         run -> run.started(begun.id(), new HostRow.Running(begun.phase(), begun.title(), begun.at())));
             case Event.ChangeFinished done -> view.ifPresent(run -> run.finished(done.id()));
             case Event.ChangeFailed failed -> view.ifPresent(run -> run.failed(failed.id(), failed.title()));
+            case Event.ChangeRepeated again -> view.ifPresent(run -> run.interrupted(again.id()));
             case Event.ChangeBlocked blocked -> view.ifPresent(run -> run.blocked(blocked.id()));
             case Event.BatchSent _ -> {}
             case Event.RunFinished _ -> view = Optional.empty();

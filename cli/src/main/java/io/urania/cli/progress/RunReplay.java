@@ -70,6 +70,7 @@ public final class RunReplay {
                         Event.FactsRead _,
                         Event.FactsFailed _,
                         Event.ChangeStarted _,
+                        Event.ChangeRepeated _,
                         Event.RunFinished _ -> {}
             }
         }

@@ -59,6 +59,10 @@ final class RunView {
         forecast.settled(id);
     }
 
+    void interrupted(TaskId id) {
+        row(id.host()).interrupted(id);
+    }
+
     void failed(TaskId id, String title) {
         row(id.host()).failed(id, title);
         forecast.settled(id);

@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import io.urania.engine.plan.Change;
 import io.urania.engine.plan.Fingerprints;
 import io.urania.engine.plan.Interruption;
+import io.urania.engine.plan.Patience;
 import io.urania.engine.plan.Plan;
 import io.urania.engine.plan.Reason;
 import io.urania.engine.plan.Scope;
@@ -80,6 +81,7 @@ public final class PlanJson {
         }
         json.add("reasons", reasons);
         json.add("interrupts", interrupts);
+        json.add("patience", of(change.difference().patience()));
         change.difference().turn().ifPresent(turn -> json.addProperty("turn", turn));
         json.add("needs", needs);
         return json;
@@ -116,6 +118,13 @@ public final class PlanJson {
         JsonObject json = new JsonObject();
         json.addProperty("variable", reason.variable());
         json.addProperty("place", reason.place());
+        return json;
+    }
+
+    private static JsonObject of(Patience patience) {
+        JsonObject json = new JsonObject();
+        json.addProperty("limit_seconds", patience.limit().toSeconds());
+        json.addProperty("attempts", patience.attempts());
         return json;
     }
 

@@ -1,12 +1,14 @@
 package io.urania.cli.report;
 
 import io.urania.cli.console.Columns;
+import io.urania.cli.console.Durations;
 import io.urania.cli.console.HostNames;
 import io.urania.cli.console.Style;
 import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Change;
 import io.urania.engine.plan.Difference;
 import io.urania.engine.plan.Interruption;
+import io.urania.engine.plan.Patience;
 import io.urania.engine.plan.Plan;
 import io.urania.engine.plan.Reason;
 import io.urania.engine.plan.State;
@@ -92,7 +94,8 @@ public final class PlanText {
     private List<String> lines(Same same, List<Change> alike, HostNames names) {
         List<String> lines = new ArrayList<>();
         String where = alike.stream().map(Change::host).map(names::of).collect(Collectors.joining(" "));
-        lines.add("  " + symbol(same.action()) + " " + same.title() + style.dim("  [" + where + "]"));
+        lines.add("  " + symbol(same.action()) + " " + same.title()
+                + style.dim("  [" + where + "]" + patience(same.patience())));
         if (!same.before().isEmpty() || !same.after().isEmpty()) {
             lines.add(Columns.indented(same.before(), 6)
                     + style.dim(" -> ")
@@ -110,6 +113,11 @@ public final class PlanText {
                 .forEach((variable, places) -> lines.add(
                         "      " + style.dim("asked for by " + variable + " (" + String.join(", ", places) + ")")));
         return lines;
+    }
+
+    private static String patience(Patience patience) {
+        String limit = patience.limit().isZero() ? "" : ", ended after " + Durations.whole(patience.limit());
+        return limit + (patience.attempts() == 1 ? "" : ", tried up to " + patience.attempts() + " times");
     }
 
     private String coloured(String line) {
@@ -174,7 +182,8 @@ public final class PlanText {
                 // Its two header lines name the file, which the title does already.
                 shown ? TextDifference.of(difference).stream().skip(2).toList() : List.of(),
                 difference.interrupts(),
-                difference.turn());
+                difference.turn(),
+                difference.patience());
     }
 
     /** What is shown of changes that are the same on several hosts. */
@@ -185,5 +194,6 @@ public final class PlanText {
             String after,
             List<String> diff,
             List<Interruption> interrupts,
-            Optional<String> turn) {}
+            Optional<String> turn,
+            Patience patience) {}
 }

@@ -96,6 +96,7 @@ public record Timeline(
                 }
                 case Event.ChangeFailed failed ->
                     add(failed.id(), end(failed.id(), failed.at(), failed.took()), failed.at(), Fate.FAILED);
+                case Event.ChangeRepeated again -> open.remove(again.id());
                 case Event.FactsFailed _, Event.BatchSent _, Event.ChangeBlocked _, Event.RunFinished _ -> {}
             }
         }

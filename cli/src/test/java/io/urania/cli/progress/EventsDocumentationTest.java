@@ -47,6 +47,7 @@ final class EventsDocumentationTest {
             new Event.ChangeStarted(START, ETCD, "etcd", "start"),
             new Event.ChangeFinished(START, ETCD, "etcd", "start", TOOK),
             new Event.ChangeFailed(START, ETCD, "etcd", "start", TOOK, "in use"),
+            new Event.ChangeRepeated(START, ETCD, "etcd", "start", TOOK, "in use", 1, 3, TOOK),
             new Event.ChangeBlocked(START, JOIN, "workers", "join", ETCD),
             new Event.RunFinished(START, TOOK, 1, 1, 1, 1));
 

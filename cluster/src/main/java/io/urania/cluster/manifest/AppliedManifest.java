@@ -8,10 +8,12 @@ import io.urania.engine.batch.Payload;
 import io.urania.engine.fact.Question;
 import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Difference;
+import io.urania.engine.plan.Patience;
 import io.urania.engine.plan.Planning;
 import io.urania.engine.plan.State;
 import io.urania.engine.plan.Work;
 import io.urania.engine.shell.Shell;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,9 @@ import java.util.Optional;
  */
 public record AppliedManifest(Manifest manifest, ManifestApply apply, String kubectl, ClusterView view)
         implements Work {
+
+    /** An API server that is starting, or registering another one behind it, may drop a connection. */
+    private static final Patience PATIENCE = new Patience(Duration.ofMinutes(2), 5);
 
     /** The task's name. */
     public String name() {
@@ -48,28 +53,21 @@ public record AppliedManifest(Manifest manifest, ManifestApply apply, String kub
         }
         boolean fresh = different.stream().noneMatch(applied::containsKey);
         return Optional.of(Difference.of(
-                fresh ? Action.CREATE : Action.CHANGE,
-                "apply " + manifest.name(),
-                State.words(fresh ? "not in the cluster" : different.size() + " objects differ"),
-                State.content(String.join(", ", different), manifest.name() + ".yaml", manifest.text()),
-                Operation.of(
-                        """
+                        fresh ? Action.CREATE : Action.CHANGE,
+                        "apply " + manifest.name(),
+                        State.words(fresh ? "not in the cluster" : different.size() + " objects differ"),
+                        State.content(String.join(", ", different), manifest.name() + ".yaml", manifest.text()),
+                        Operation.of(
+                                """
                         umask 077
                         mkdir -p /run/urania
                         file=/run/urania/%s.yaml
                         trap 'rm -f "$file"' EXIT
                         receive "$file"
-                        # An API server that is starting, or registering another one behind it, may drop a connection.
-                        attempts=5
-                        until said=$(%s --kubeconfig=/etc/kubernetes/admin.conf apply %s --filename="$file" 2>&1); do
-                            attempts=$((attempts - 1))
-                            if [ "$attempts" -eq 0 ]; then
-                                printf '%%s\\n' "$said"
-                                exit 1
-                            fi
-                            sleep 2
-                        done
-                        """.formatted(manifest.name(), Shell.quote(kubectl), flags()), Payload.text(manifest.text()))));
+                        %s --kubeconfig=/etc/kubernetes/admin.conf apply %s --filename="$file"
+                        """.formatted(manifest.name(), PATIENCE.before(Shell.quote(kubectl)), flags()),
+                                Payload.text(manifest.text())))
+                .with(PATIENCE));
     }
 
     private String flags() {

@@ -15,6 +15,7 @@ import io.urania.engine.plan.Plan;
 import io.urania.engine.run.FactGathering;
 import io.urania.engine.run.FactGathering.Gathered;
 import io.urania.engine.run.Limits;
+import io.urania.engine.run.Pauses;
 import io.urania.engine.run.Report;
 import io.urania.engine.run.Runner;
 import io.urania.engine.run.Stop;
@@ -26,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 
 /** A cluster on its hosts: what can be done with it without a bundle, and the way to install it from one. */
 public final class Cluster {
@@ -88,7 +90,8 @@ public final class Cluster {
 
     /** Carries a plan out. */
     public Report run(Plan plan) throws InterruptedException {
-        return new Runner(batches, targets, limits, stop, events, clock).run(plan);
+        return new Runner(batches, targets, limits, stop, Pauses.doubling(new SplittableRandom()), events, clock)
+                .run(plan);
     }
 
     /**

@@ -55,6 +55,26 @@ public sealed interface Event {
     record ChangeFailed(Instant at, TaskId id, String phase, String title, Duration took, String reason)
             implements Event {}
 
+    /**
+     * A change did not work, and will be made again.
+     *
+     * @param reason the last lines that the host printed
+     * @param attempt how often it was made until now
+     * @param attempts how often it is made at the most
+     * @param pause until it is made again
+     */
+    record ChangeRepeated(
+            Instant at,
+            TaskId id,
+            String phase,
+            String title,
+            Duration took,
+            String reason,
+            int attempt,
+            int attempts,
+            Duration pause)
+            implements Event {}
+
     /** A change that cannot start because another one failed. */
     record ChangeBlocked(Instant at, TaskId id, String phase, String title, TaskId cause) implements Event {}
 

@@ -16,6 +16,7 @@ import java.util.function.Function;
  * @param interrupts what the change interrupts
  * @param details questions whose answers let {@code before} tell more; the change is the same without them
  * @param turn changes of one turn are made one after the other, the next only if the one before succeeded; empty if that is all the same
+ * @param patience how long its remedy may take, and how often it is tried
  * @param inputs earlier tasks whose output the operation is made from, if they are going to run; each counts as needed
  * @param operation makes the operation from the outputs of earlier tasks
  */
@@ -27,6 +28,7 @@ public record Difference(
         List<Interruption> interrupts,
         List<Question<?>> details,
         Optional<String> turn,
+        Patience patience,
         Set<TaskId> inputs,
         Function<Outputs, Operation> operation) {
 
@@ -54,21 +56,37 @@ public record Difference(
             State after,
             Set<TaskId> inputs,
             Function<Outputs, Operation> operation) {
-        return new Difference(action, title, before, after, List.of(), List.of(), Optional.empty(), inputs, operation);
+        return new Difference(
+                action,
+                title,
+                before,
+                after,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Patience.ENDLESS,
+                inputs,
+                operation);
     }
 
     /** The same difference, whose remedy interrupts something. */
     public Difference interrupting(List<Interruption> others) {
-        return new Difference(action, title, before, after, others, details, turn, inputs, operation);
+        return new Difference(action, title, before, after, others, details, turn, patience, inputs, operation);
     }
 
     /** The same difference, which could be told more closely. */
     public Difference detailedBy(List<Question<?>> questions) {
-        return new Difference(action, title, before, after, interrupts, questions, turn, inputs, operation);
+        return new Difference(action, title, before, after, interrupts, questions, turn, patience, inputs, operation);
     }
 
     /** The same difference, whose remedy waits for its turn: {@code etcd members}. */
     public Difference inTurn(String name) {
-        return new Difference(action, title, before, after, interrupts, details, Optional.of(name), inputs, operation);
+        return new Difference(
+                action, title, before, after, interrupts, details, Optional.of(name), patience, inputs, operation);
+    }
+
+    /** The same difference, whose remedy may take so long and is tried so often. */
+    public Difference with(Patience other) {
+        return new Difference(action, title, before, after, interrupts, details, turn, other, inputs, operation);
     }
 }

@@ -6,8 +6,10 @@ import io.urania.engine.fact.Facts;
 import io.urania.engine.fact.Question;
 import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Difference;
+import io.urania.engine.plan.Patience;
 import io.urania.engine.plan.Planning;
 import io.urania.engine.shell.Shell;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,6 +23,9 @@ import java.util.function.Function;
  */
 public record ContainerImage(String reference, Function<Facts, Payload.LocalFile> archive, String importCommand)
         implements Resource {
+
+    /** A large image on a slow card. */
+    private static final Patience PATIENCE = Patience.of(Duration.ofMinutes(15));
 
     @Override
     public String name() {
@@ -40,12 +45,12 @@ public record ContainerImage(String reference, Function<Facts, Payload.LocalFile
             return Optional.empty();
         }
         return Optional.of(Difference.of(
-                present.isEmpty() ? Action.CREATE : Action.CHANGE,
-                "import image " + reference,
-                present.isEmpty() ? "absent" : "another build",
-                "%.1f MB".formatted(wanted.size() / 1e6),
-                Operation.of(
-                        """
+                        present.isEmpty() ? Action.CREATE : Action.CHANGE,
+                        "import image " + reference,
+                        present.isEmpty() ? "absent" : "another build",
+                        "%.1f MB".formatted(wanted.size() / 1e6),
+                        Operation.of(
+                                """
                         note=%s
                         mkdir -p "${note%%/*}" /var/lib/urania/incoming
                         archive=/var/lib/urania/incoming/${note##*/}.tar
@@ -54,10 +59,11 @@ public record ContainerImage(String reference, Function<Facts, Payload.LocalFile
                         %s "$archive"
                         echo %s %s >"$note"
                         """.formatted(
-                                        Shell.quote(ContainerImageProbe.note(reference)),
-                                        importCommand,
-                                        Shell.quote(reference),
-                                        wanted.sha256()),
-                        wanted)));
+                                                Shell.quote(ContainerImageProbe.note(reference)),
+                                                PATIENCE.before(importCommand),
+                                                Shell.quote(reference),
+                                                wanted.sha256()),
+                                wanted))
+                .with(PATIENCE));
     }
 }

@@ -4,8 +4,10 @@ import io.urania.engine.batch.Operation;
 import io.urania.engine.fact.Question;
 import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Difference;
+import io.urania.engine.plan.Patience;
 import io.urania.engine.plan.Planning;
 import io.urania.engine.shell.Shell;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,9 @@ public record Packages(String purpose, List<String> names) implements Resource {
     public Packages {
         names = List.copyOf(names);
     }
+
+    /** A mirror may be away for a while, and installing what is half installed goes on with it. */
+    private static final Patience PATIENCE = new Patience(Duration.ofMinutes(20), 3);
 
     @Override
     public String name() {
@@ -43,11 +48,12 @@ public record Packages(String purpose, List<String> names) implements Resource {
             return Optional.empty();
         }
         return Optional.of(Difference.of(
-                Action.CREATE,
-                "install " + String.join(", ", missing),
-                "not installed",
-                "installed",
-                install(missing)));
+                        Action.CREATE,
+                        "install " + String.join(", ", missing),
+                        "not installed",
+                        "installed",
+                        install(missing))
+                .with(PATIENCE));
     }
 
     /**
@@ -59,14 +65,14 @@ public record Packages(String purpose, List<String> names) implements Resource {
                 DEBIAN_FRONTEND=noninteractive
                 export DEBIAN_FRONTEND
                 install_packages() {
-                    apt-get -qq -y -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 -o Dpkg::Options::=--force-confold \\
-                        install --no-install-recommends %s
+                    %2$s -qq -y -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 -o Dpkg::Options::=--force-confold \\
+                        install --no-install-recommends %1$s
                 }
                 install_packages || {
                     dpkg --force-confold --configure -a
-                    apt-get -qq -o DPkg::Lock::Timeout=300 update
+                    %2$s -qq -o DPkg::Lock::Timeout=300 update
                     install_packages
                 }
-                """.formatted(Shell.words(missing)));
+                """.formatted(Shell.words(missing), PATIENCE.before("apt-get")));
     }
 }

@@ -2,6 +2,7 @@ package io.urania.engine.run;
 
 import io.urania.engine.batch.Operation;
 import io.urania.engine.batch.StepResult;
+import io.urania.engine.plan.Patience;
 import java.util.List;
 
 /** What is told about a step that failed. */
@@ -9,17 +10,26 @@ final class FailureText {
 
     private static final int LINES = 20;
 
+    /** Of timeout(1), when a command was ended because its time was over. */
+    private static final int OVER_TIME = 124;
+
     private FailureText() {}
 
     /**
      * The last lines of a step's output.
      *
+     * @param patience how long the step may take
      * @param operation what was run: the secrets in its payloads are not told, should the host have repeated them
      */
-    static String of(StepResult result, Operation operation) {
+    static String of(StepResult result, Operation operation, Patience patience) {
         List<String> lines =
                 Transcript.withoutSecrets(result.output(), operation).lines().toList();
         String end = String.join("\n", lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
+        if (result.code() == OVER_TIME && !patience.limit().isZero()) {
+            return (end + "\nit was ended, because it took longer than "
+                            + patience.limit().toMinutes() + " minutes")
+                    .strip();
+        }
         return end.isBlank() ? "the command ended with exit code " + result.code() + " and printed nothing" : end;
     }
 }

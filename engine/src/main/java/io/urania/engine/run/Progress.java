@@ -22,6 +22,7 @@ final class Progress {
 
     private final Map<TaskId, Change> left = new LinkedHashMap<>();
     private final Set<TaskId> running = new HashSet<>();
+    private final Set<TaskId> pausing = new HashSet<>();
     private final Set<Slot> busy = new HashSet<>();
     private final Map<TaskId, Status> statuses = new HashMap<>();
     private final Map<TaskId, String> outputs = new HashMap<>();
@@ -56,6 +57,20 @@ final class Progress {
     void done(Change change, Status.Done status, String output) {
         settle(change.id(), status);
         outputs.put(change.id(), output);
+    }
+
+    /** A change that did not work is made again, but not before {@link #resume}. */
+    void pause(Change change) {
+        pausing.add(change.id());
+    }
+
+    void resume(Change change) {
+        pausing.remove(change.id());
+    }
+
+    /** Whether something waits to be made again. */
+    boolean isPausing() {
+        return left.keySet().stream().anyMatch(pausing::contains);
     }
 
     /** Notes a failure and gives up everything that needs the change; returns what was given up. */
@@ -148,6 +163,8 @@ final class Progress {
     private boolean isReady(Change change, Set<TaskId> before) {
         Set<TaskId> open = new LinkedHashSet<>(change.needs());
         open.removeIf(need -> statuses.get(need) instanceof Status.Done || before.contains(need));
-        return open.isEmpty() && change.difference().inputs().stream().noneMatch(left::containsKey);
+        return open.isEmpty()
+                && !pausing.contains(change.id())
+                && change.difference().inputs().stream().noneMatch(left::containsKey);
     }
 }

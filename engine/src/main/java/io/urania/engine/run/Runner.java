@@ -41,19 +41,28 @@ public final class Runner {
     private final Map<String, Target> targets;
     private final Limits limits;
     private final Stop stop;
+    private final Pauses pauses;
     private final EventSink events;
     private final Clock clock;
 
     /**
      * @param targets how each host of the plan is reached
      * @param stop by which others may end the run
+     * @param pauses between the attempts of what is made again
      */
     public Runner(
-            BatchRunner batches, Map<String, Target> targets, Limits limits, Stop stop, EventSink events, Clock clock) {
+            BatchRunner batches,
+            Map<String, Target> targets,
+            Limits limits,
+            Stop stop,
+            Pauses pauses,
+            EventSink events,
+            Clock clock) {
         this.batches = batches;
         this.targets = Map.copyOf(targets);
         this.limits = limits;
         this.stop = stop;
+        this.pauses = pauses;
         this.events = events;
         this.clock = clock;
     }
@@ -63,11 +72,11 @@ public final class Runner {
         Instant started = clock.instant();
         events.accept(new Event.RunStarted(
                 started, plan.changes().stream().map(PlannedChange::of).toList()));
-        Run run = new Run(plan);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        Run run = new Run(plan, threads);
         try {
             stop.begin(() -> run.news.add(new News.StopAsked()));
-            run.untilFinished(threads);
+            run.untilFinished();
         } finally {
             stop.end();
             threads.shutdownNow();
@@ -91,6 +100,9 @@ public final class Runner {
 
         record Finished(Change change, StepResult result, Operation operation, Instant at) implements News {}
 
+        /** The pause is over after which a change is made again. */
+        record Again(Change change) implements News {}
+
         /** Somebody wants the run to end. */
         record StopAsked() implements News {}
 
@@ -110,24 +122,27 @@ public final class Runner {
         private final Progress progress;
         private final BlockingQueue<News> news = new LinkedBlockingQueue<>();
         private final Map<Change, Instant> startedAt = new HashMap<>();
+        private final Map<TaskId, Integer> attempts = new HashMap<>();
+        private final ExecutorService threads;
         private final Map<String, TransportException> unusable = new HashMap<>();
         private final Map<String, TaskId> lostDuring = new HashMap<>();
         private final Map<BatchId, List<Change>> running = new LinkedHashMap<>();
         private boolean stopSent;
         private int failures;
 
-        Run(Plan plan) {
+        Run(Plan plan, ExecutorService threads) {
             this.progress = new Progress(plan);
+            this.threads = threads;
         }
 
-        void untilFinished(ExecutorService threads) throws InterruptedException {
+        void untilFinished() throws InterruptedException {
             while (!progress.isFinished() || !running.isEmpty()) {
-                startWhatCanStart(threads);
-                if (running.isEmpty()) {
-                    if (stop.cause().isPresent()) {
-                        progress.leave(stop.cause().get());
-                        return;
-                    }
+                startWhatCanStart();
+                if (running.isEmpty() && stop.cause().isPresent()) {
+                    progress.leave(stop.cause().get());
+                    return;
+                }
+                if (running.isEmpty() && !progress.isPausing()) {
                     throw new IllegalStateException("no change can start, and these are left: " + progress.left());
                 }
                 hear(news.take());
@@ -169,13 +184,14 @@ public final class Runner {
                 case News.Started started -> started(started);
                 case News.Finished finished -> finished(finished);
                 case News.Ended ended -> ended(ended);
+                case News.Again(Change change) -> progress.resume(change);
                 case News.StopAsked _ -> {} // to wake up is enough
                 case News.Broken(RuntimeException defect) -> throw defect;
             }
         }
 
         /** What is started is known to the journal first, and so is the end of all that it relies on. */
-        private void startWhatCanStart(ExecutorService threads) {
+        private void startWhatCanStart() {
             List<BatchId> ready = new ArrayList<>();
             for (Optional<List<Change>> next = nextBatch(); next.isPresent(); next = nextBatch()) {
                 List<Change> batch = next.get();
@@ -263,15 +279,43 @@ public final class Runner {
                 progress.done(change, new Status.Done(since, at), result.output());
                 events.accept(new Event.ChangeFinished(
                         at, change.id(), change.phase(), change.title(), Duration.between(since, at)));
+                return;
+            }
+            String reason = FailureText.of(
+                    result, finished.operation(), change.difference().patience());
+            int made = attempts.merge(change.id(), 1, Integer::sum);
+            if (made < change.difference().patience().attempts() && stop.cause().isEmpty()) {
+                repeat(change, Duration.between(since, at), reason, made, at);
             } else {
                 fail(
                         change,
                         new Status.Failed(
-                                since,
-                                at,
-                                FailureText.of(result, finished.operation()),
-                                finished.operation().script()));
+                                since, at, reason, finished.operation().script()));
             }
+        }
+
+        private void repeat(Change change, Duration took, String reason, int made, Instant at) {
+            Duration pause = pauses.after(made);
+            progress.pause(change);
+            events.accept(new Event.ChangeRepeated(
+                    at,
+                    change.id(),
+                    change.phase(),
+                    change.title(),
+                    took,
+                    reason,
+                    made,
+                    change.difference().patience().attempts(),
+                    pause));
+            threads.execute(() -> {
+                try {
+                    Thread.sleep(pause);
+                    news.add(new News.Again(change));
+                } catch (InterruptedException e) {
+                    // The run has ended.
+                    Thread.currentThread().interrupt();
+                }
+            });
         }
 
         private void ended(News.Ended ended) {

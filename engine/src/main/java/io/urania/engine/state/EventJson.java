@@ -59,6 +59,14 @@ public final class EventJson {
                 json.addProperty("seconds", seconds(took));
                 json.addProperty("reason", reason);
             }
+            case Event.ChangeRepeated repeated -> {
+                change(json, "change-repeated", repeated.id(), repeated.phase(), repeated.title());
+                json.addProperty("seconds", seconds(repeated.took()));
+                json.addProperty("reason", repeated.reason());
+                json.addProperty("attempt", repeated.attempt());
+                json.addProperty("attempts", repeated.attempts());
+                json.addProperty("pause_seconds", seconds(repeated.pause()));
+            }
             case Event.ChangeBlocked(Instant _, TaskId id, String phase, String title, TaskId cause) -> {
                 change(json, "change-blocked", id, phase, title);
                 json.addProperty("cause_host", cause.host());
@@ -98,6 +106,17 @@ public final class EventJson {
                                 text(json, "title"),
                                 took(json),
                                 text(json, "reason"));
+                    case "change-repeated" ->
+                        new Event.ChangeRepeated(
+                                at,
+                                id(json),
+                                text(json, "phase"),
+                                text(json, "title"),
+                                took(json),
+                                text(json, "reason"),
+                                json.get("attempt").getAsInt(),
+                                json.get("attempts").getAsInt(),
+                                duration(json, "pause_seconds"));
                     case "change-blocked" ->
                         new Event.ChangeBlocked(
                                 at,
@@ -132,7 +151,11 @@ public final class EventJson {
     }
 
     private static Duration took(JsonObject json) {
-        return Duration.ofMillis(Math.round(json.get("seconds").getAsDouble() * 1000));
+        return duration(json, "seconds");
+    }
+
+    private static Duration duration(JsonObject json, String name) {
+        return Duration.ofMillis(Math.round(json.get(name).getAsDouble() * 1000));
     }
 
     private static void change(JsonObject json, String event, TaskId id, String phase, String title) {

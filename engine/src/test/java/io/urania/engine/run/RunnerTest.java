@@ -17,6 +17,7 @@ import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Change;
 import io.urania.engine.plan.Difference;
 import io.urania.engine.plan.Lane;
+import io.urania.engine.plan.Patience;
 import io.urania.engine.plan.Plan;
 import io.urania.engine.plan.State;
 import io.urania.engine.run.ScriptedHosts.Script;
@@ -24,12 +25,14 @@ import io.urania.engine.transport.LocalTransport;
 import io.urania.engine.transport.Target;
 import io.urania.engine.transport.TransportException;
 import io.urania.engine.transport.TransportException.Cause;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,6 +48,8 @@ final class RunnerTest {
 
     private static final Map<String, Target> TARGETS =
             Stream.of("clio", "erato", "thalia").collect(Collectors.toMap(Function.identity(), LocalTransport::target));
+
+    private static final Pauses NO_PAUSES = _ -> Duration.ZERO;
 
     private final List<Event> events = new ArrayList<>();
 
@@ -384,7 +389,13 @@ final class RunnerTest {
         });
 
         Report report = new Runner(
-                        new BatchRunner(hosts), TARGETS, Limits.ofForks(1), stop, events::add, new TickingClock())
+                        new BatchRunner(hosts),
+                        TARGETS,
+                        Limits.ofForks(1),
+                        stop,
+                        NO_PAUSES,
+                        events::add,
+                        new TickingClock())
                 .run(Plans.of(change("clio/first"), change("erato/second", "clio/first"), change("thalia/other")));
 
         assertThat(names(report.done())).containsExactly("clio/first");
@@ -405,11 +416,93 @@ final class RunnerTest {
         ScriptedHosts hosts = new ScriptedHosts((_, _) -> "");
 
         Report report = new Runner(
-                        new BatchRunner(hosts), TARGETS, Limits.ofForks(4), stop, events::add, new TickingClock())
+                        new BatchRunner(hosts),
+                        TARGETS,
+                        Limits.ofForks(4),
+                        stop,
+                        NO_PAUSES,
+                        events::add,
+                        new TickingClock())
                 .run(Plans.of(change("clio/first")));
 
         assertThat(hosts.batches()).isEmpty();
         assertThat(report.stopped()).contains(Stop.Cause.LEASE_LOST);
+    }
+
+    @Test
+    void makesAgainWhatMayBeMadeAgain() throws Exception {
+        AtomicInteger tries = new AtomicInteger();
+        ScriptedHosts hosts = new ScriptedHosts((_, step) ->
+                step.equals("fetch") && tries.incrementAndGet() < 3 ? ScriptedHosts.FAILURE + "no mirror" : "");
+
+        Report report = run(
+                hosts,
+                change("clio/before"),
+                patient("clio/fetch", 3, "clio/before"),
+                change("clio/after", "clio/fetch"));
+
+        assertThat(report.succeeded()).isTrue();
+        assertThat(tries).hasValue(3);
+        assertThat(hosts.batches())
+                .containsExactly("clio: before fetch after", "clio: fetch after", "clio: fetch after");
+        assertThat(events)
+                .filteredOn(Event.ChangeRepeated.class::isInstance)
+                .extracting(RunnerTest::brief)
+                .containsExactly("ChangeRepeated clio: fetch 1 of 3", "ChangeRepeated clio: fetch 2 of 3");
+    }
+
+    @Test
+    void givesUpWhatWasMadeOftenEnough() throws Exception {
+        ScriptedHosts hosts =
+                new ScriptedHosts((_, step) -> step.equals("fetch") ? ScriptedHosts.FAILURE + "no mirror" : "");
+
+        Report report = run(hosts, patient("clio/fetch", 2), change("clio/after", "clio/fetch"), change("erato/other"));
+
+        assertThat(names(report.failed())).containsExactly("clio/fetch");
+        assertThat(names(report.blocked())).containsExactly("clio/after");
+        assertThat(names(report.done())).containsExactly("erato/other");
+        assertThat(hosts.batches()).filteredOn(batch -> batch.contains("fetch")).hasSize(2);
+    }
+
+    @Test
+    void doesOtherThingsOnTheHostMeanwhile() throws Exception {
+        CountDownLatch otherDone = new CountDownLatch(1);
+        AtomicInteger tries = new AtomicInteger();
+        ScriptedHosts hosts = new ScriptedHosts((_, step) -> {
+            if (step.equals("other")) {
+                otherDone.countDown();
+            } else if (tries.incrementAndGet() == 1) {
+                return ScriptedHosts.FAILURE;
+            } else {
+                otherDone.await();
+            }
+            return "";
+        });
+        Report report = runner(hosts, 1, events::add).run(Plans.of(patient("clio/fetch", 2), change("clio/other")));
+
+        assertThat(report.succeeded()).isTrue();
+        assertThat(tries).hasValue(2);
+    }
+
+    @Test
+    void pausesGrowToAMinuteAndAreNeverAlike() {
+        Pauses pauses = Pauses.doubling(new SplittableRandom(1));
+
+        assertThat(pauses.after(1)).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(2));
+        assertThat(pauses.after(3)).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(8));
+        assertThat(pauses.after(60)).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(60));
+        assertThat(Stream.generate(() -> pauses.after(9)).limit(20).distinct().count())
+                .isGreaterThan(1);
+    }
+
+    private static Change patient(String id, int attempts, String... needs) {
+        Change once = change(id, needs);
+        return new Change(
+                once.id(),
+                once.phase(),
+                once.lane(),
+                once.difference().with(new Patience(Duration.ZERO, attempts)),
+                once.needs());
     }
 
     @Test
@@ -421,6 +514,7 @@ final class RunnerTest {
                         TARGETS,
                         new Limits(1, OptionalInt.of(2)),
                         new Stop(),
+                        NO_PAUSES,
                         events::add,
                         new TickingClock())
                 .run(Plans.of(
@@ -523,6 +617,8 @@ final class RunnerTest {
             case Event.ChangeStarted started -> "ChangeStarted " + started.id();
             case Event.ChangeFinished finished -> "ChangeFinished " + finished.id();
             case Event.ChangeFailed failed -> "ChangeFailed " + failed.id() + " " + failed.reason();
+            case Event.ChangeRepeated again ->
+                "ChangeRepeated " + again.id() + " " + again.attempt() + " of " + again.attempts();
             case Event.ChangeBlocked blocked -> "ChangeBlocked " + blocked.id() + " by " + blocked.cause();
             case Event.RunFinished finished ->
                 "RunFinished " + finished.done() + " " + finished.failed() + " " + finished.blocked();
@@ -539,6 +635,13 @@ final class RunnerTest {
     }
 
     private static Runner runner(ScriptedHosts hosts, int forks, EventSink sink) {
-        return new Runner(new BatchRunner(hosts), TARGETS, Limits.ofForks(forks), new Stop(), sink, new TickingClock());
+        return new Runner(
+                new BatchRunner(hosts),
+                TARGETS,
+                Limits.ofForks(forks),
+                new Stop(),
+                NO_PAUSES,
+                sink,
+                new TickingClock());
     }
 }

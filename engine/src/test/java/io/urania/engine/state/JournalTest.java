@@ -48,6 +48,7 @@ final class JournalTest {
             new Event.ChangeStarted(AT, HOSTS, "host", "write \"/etc/hosts\""),
             new Event.ChangeFinished(AT, HOSTS, "host", "write", Duration.ofMillis(250)),
             new Event.ChangeFailed(AT, HOSTS, "host", "write", Duration.ZERO, "line one\nline two\t\u0007\u2028 Käse"),
+            new Event.ChangeRepeated(AT, HOSTS, "host", "write", Duration.ZERO, "away", 1, 3, Duration.ofMillis(1500)),
             new Event.ChangeBlocked(AT, ETCD, "host", "write", HOSTS),
             new Event.RunFinished(AT, Duration.ofSeconds(61), 1, 1, 1, 2));
 
@@ -96,6 +97,7 @@ final class JournalTest {
                         "change-started",
                         "change-finished",
                         "change-failed",
+                        "change-repeated",
                         "change-blocked",
                         "run-finished",
                         "end");

@@ -10,10 +10,12 @@ import io.urania.engine.batch.Payload;
 import io.urania.engine.fact.Question;
 import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Difference;
+import io.urania.engine.plan.Patience;
 import io.urania.engine.plan.Planning;
 import io.urania.engine.plan.State;
 import io.urania.engine.plan.Work;
 import io.urania.engine.shell.Shell;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +29,9 @@ record ClusterInitialisation(Deployment deployment, NodeSpec node, ClusterView v
         implements Work {
 
     static final String NAME = "kubeadm init";
+
+    /** kubeadm itself waits four minutes for the API server, after what a slow card takes to start it. */
+    private static final Patience PATIENCE = Patience.of(Duration.ofMinutes(15));
 
     @Override
     public List<Question<?>> questions() {
@@ -44,15 +49,16 @@ record ClusterInitialisation(Deployment deployment, NodeSpec node, ClusterView v
             case ClusterFact.Answering _ -> "an initialisation that did not end";
         };
         return Optional.of(Difference.of(
-                Action.RUN,
-                "initialise the cluster",
-                State.words(before),
-                State.content(
-                        "Kubernetes " + deployment.spec().kubernetes() + " on "
-                                + deployment.spec().endpoint().endpoint(),
-                        "kubeadm's configuration",
-                        new KubeadmConfiguration(deployment).clusterText()),
-                operation()));
+                        Action.RUN,
+                        "initialise the cluster",
+                        State.words(before),
+                        State.content(
+                                "Kubernetes " + deployment.spec().kubernetes() + " on "
+                                        + deployment.spec().endpoint().endpoint(),
+                                "kubeadm's configuration",
+                                new KubeadmConfiguration(deployment).clusterText()),
+                        operation())
+                .with(PATIENCE));
     }
 
     private Operation operation() {
@@ -68,12 +74,13 @@ record ClusterInitialisation(Deployment deployment, NodeSpec node, ClusterView v
                 systemctl daemon-reload
                 systemctl enable --quiet kubelet.service
                 umask 022
-                kubeadm init --config="$configuration" --upload-certs --skip-phases=addon --ignore-preflight-errors=%2$s
+                %4$s init --config="$configuration" --upload-certs --skip-phases=addon --ignore-preflight-errors=%2$s
                 cat %3$s/ca.crt
                 """.formatted(
                                 Shell.quote(programs),
                                 IgnoredErrors.flag(),
-                                Shell.quote(deployment.spec().paths().certificates())),
+                                Shell.quote(deployment.spec().paths().certificates()),
+                                PATIENCE.before("kubeadm")),
                 Payload.text(
                         new KubeadmConfiguration(deployment).init(node, certificateKey),
                         deployment.secretsOf(certificateKey)));

@@ -11,11 +11,13 @@ import io.urania.engine.fact.Question;
 import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Difference;
 import io.urania.engine.plan.Outputs;
+import io.urania.engine.plan.Patience;
 import io.urania.engine.plan.Planning;
 import io.urania.engine.plan.State;
 import io.urania.engine.plan.TaskId;
 import io.urania.engine.plan.Work;
 import io.urania.engine.shell.Shell;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +36,8 @@ public record NodeJoin(
     /** The task's name on every host. */
     public static final String NAME = "kubeadm join";
 
+    private static final Patience PATIENCE = Patience.of(Duration.ofMinutes(15));
+
     @Override
     public List<Question<?>> questions() {
         return membership().questions();
@@ -46,18 +50,20 @@ public record NodeJoin(
         }
         Optional<String> authority = view.existing(planning.book()).map(ClusterFact.Answering::authority);
         return Optional.of(Difference.of(
-                Action.RUN,
-                node.controlPlane() ? "join the control plane" : "join as worker",
-                State.words(
-                        membership().isKnown(planning.book())
-                                ? "known to the cluster, but a join that did not end"
-                                : "no node of the cluster"),
-                authority.isPresent()
-                        ? State.words("a node of the cluster")
-                        : new State.KnownAfterApply(
-                                "a node of the cluster, whose certificate authority is made first", initialisation),
-                authority.isPresent() ? Set.of() : Set.of(initialisation),
-                outputs -> operation(authority.orElseGet(() -> printedAuthority(outputs)))));
+                        Action.RUN,
+                        node.controlPlane() ? "join the control plane" : "join as worker",
+                        State.words(
+                                membership().isKnown(planning.book())
+                                        ? "known to the cluster, but a join that did not end"
+                                        : "no node of the cluster"),
+                        authority.isPresent()
+                                ? State.words("a node of the cluster")
+                                : new State.KnownAfterApply(
+                                        "a node of the cluster, whose certificate authority is made first",
+                                        initialisation),
+                        authority.isPresent() ? Set.of() : Set.of(initialisation),
+                        outputs -> operation(authority.orElseGet(() -> printedAuthority(outputs))))
+                .with(PATIENCE));
     }
 
     private Membership membership() {
@@ -87,11 +93,12 @@ public record NodeJoin(
                 systemctl daemon-reload
                 systemctl enable --quiet kubelet.service
                 umask 022
-                kubeadm join --config=/run/urania/kubeadm-join.yaml --ignore-preflight-errors=%3$s
+                %4$s join --config=/run/urania/kubeadm-join.yaml --ignore-preflight-errors=%3$s
                 """.formatted(
                                 Shell.quote(deployment.artifacts().programs()),
                                 KubeadmConfiguration.DISCOVERY,
-                                IgnoredErrors.flag()),
+                                IgnoredErrors.flag(),
+                                PATIENCE.before("kubeadm")),
                 Payload.text(
                         node.controlPlane() ? kubeadm.joinControlPlane(node, certificateKey) : kubeadm.joinWorker(node),
                         deployment.secretsOf(certificateKey)),

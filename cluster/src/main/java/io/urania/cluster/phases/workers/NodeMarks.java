@@ -8,9 +8,11 @@ import io.urania.engine.batch.Operation;
 import io.urania.engine.fact.Question;
 import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Difference;
+import io.urania.engine.plan.Patience;
 import io.urania.engine.plan.Planning;
 import io.urania.engine.plan.Work;
 import io.urania.engine.shell.Shell;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,9 @@ import java.util.TreeMap;
  * @param programs directory of programs on the control plane host where kubectl runs
  */
 record NodeMarks(NodeSpec node, String programs, ClusterView view) implements Work {
+
+    /** It waits two minutes itself; the API may be away for a moment. */
+    private static final Patience PATIENCE = new Patience(Duration.ZERO, 3);
 
     String name() {
         return "marks of " + node.name();
@@ -53,11 +58,12 @@ record NodeMarks(NodeSpec node, String programs, ClusterView view) implements Wo
         List<String> all = new ArrayList<>(marks);
         all.addAll(taints);
         return Optional.of(Difference.of(
-                known.isPresent() ? Action.CHANGE : Action.CREATE,
-                title(),
-                "not marked",
-                String.join(" ", all),
-                operation(marks, taints)));
+                        known.isPresent() ? Action.CHANGE : Action.CREATE,
+                        title(),
+                        "not marked",
+                        String.join(" ", all),
+                        operation(marks, taints))
+                .with(PATIENCE));
     }
 
     private String title() {
