@@ -1,9 +1,12 @@
 package io.urania.cli.command;
 
 import io.urania.cli.console.Console;
+import io.urania.cli.console.Size;
 import io.urania.cli.failure.CommandFailure;
 import io.urania.cli.failure.ExitCode;
+import io.urania.cli.progress.RunRecording;
 import io.urania.cli.progress.RunReplay;
+import io.urania.cli.recording.RecordingSvg;
 import io.urania.cli.timeline.ChromeTrace;
 import io.urania.cli.timeline.Timeline;
 import io.urania.cli.timeline.TimelineHtml;
@@ -28,6 +31,9 @@ final class RunsShowCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", description = "The beginning of its name, or 'last'.")
     private String name = "";
 
+    /** Wide enough for names and titles, and not too wide for a page. */
+    private static final Size RECORDED_TERMINAL = new Size(100, 24);
+
     @Option(
             names = "--timeline",
             paramLabel = "FILE",
@@ -40,6 +46,12 @@ final class RunsShowCommand implements Callable<Integer> {
             description = "Write Chrome's trace format, for ui.perfetto.dev and chrome://tracing.")
     private @Nullable Path trace;
 
+    @Option(
+            names = "--recording",
+            paramLabel = "FILE",
+            description = "Draw what the terminal showed, as a picture that moves, into FILE.svg.")
+    private @Nullable Path recording;
+
     RunsShowCommand(RecordedRuns runs, Console console, Path workingDirectory) {
         this.runs = runs;
         this.console = console;
@@ -49,7 +61,7 @@ final class RunsShowCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         RecordedRun run = runs.find(name);
-        if (timeline == null && trace == null) {
+        if (timeline == null && trace == null && recording == null) {
             console.print(new RunReplay(console.style()).of(run));
         }
         if (timeline != null) {
@@ -57,6 +69,9 @@ final class RunsShowCommand implements Callable<Integer> {
         }
         if (trace != null) {
             write(trace, ChromeTrace.of(Timeline.of(run)) + "\n");
+        }
+        if (recording != null) {
+            write(recording, RecordingSvg.of(RunRecording.of(run, RECORDED_TERMINAL)));
         }
         return ExitCode.DONE.number();
     }

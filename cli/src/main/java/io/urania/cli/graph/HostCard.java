@@ -1,9 +1,9 @@
 package io.urania.cli.graph;
 
-import static io.urania.cli.graph.SvgText.cut;
-import static io.urania.cli.graph.SvgText.escaped;
-import static io.urania.cli.graph.SvgText.number;
-import static io.urania.cli.graph.SvgText.width;
+import static io.urania.cli.svg.SvgText.cut;
+import static io.urania.cli.svg.SvgText.escaped;
+import static io.urania.cli.svg.SvgText.number;
+import static io.urania.cli.svg.SvgText.width;
 
 import io.urania.cli.console.HostNames;
 import io.urania.cluster.topology.PlacedHost;

@@ -1,9 +1,10 @@
 package io.urania.cli.graph;
 
-import static io.urania.cli.graph.SvgText.cut;
-import static io.urania.cli.graph.SvgText.escaped;
-import static io.urania.cli.graph.SvgText.number;
+import static io.urania.cli.svg.SvgText.cut;
+import static io.urania.cli.svg.SvgText.escaped;
+import static io.urania.cli.svg.SvgText.number;
 
+import io.urania.cli.svg.SvgText;
 import io.urania.cluster.topology.PlacedHost;
 import java.util.ArrayList;
 import java.util.List;

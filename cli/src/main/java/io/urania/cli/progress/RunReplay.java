@@ -39,7 +39,8 @@ public final class RunReplay {
         return lines;
     }
 
-    private String end(RecordedRun run) {
+    /** The last line: how it ended, and what was done. */
+    String end(RecordedRun run) {
         String changes = run.planned() == 0
                 ? "no changes were begun"
                 : run.count(Event.ChangeFinished.class) + " steps done, " + run.count(Event.ChangeFailed.class)

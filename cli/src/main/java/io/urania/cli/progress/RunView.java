@@ -5,6 +5,7 @@ import io.urania.cli.console.Durations;
 import io.urania.cli.console.HostNames;
 import io.urania.cli.console.Size;
 import io.urania.cli.console.Style;
+import io.urania.engine.event.PlannedChange;
 import io.urania.engine.plan.Change;
 import io.urania.engine.plan.Plan;
 import io.urania.engine.plan.TaskId;
@@ -16,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The hosts of a run as lines of text: one per host that is at work, one for all that are finished. Not thread-safe. */
 final class RunView {
@@ -31,22 +34,25 @@ final class RunView {
     private final Forecast forecast;
 
     RunView(Plan plan, Instant started, Forecast forecast) {
-        Map<String, Long> totals = plan.changes().stream()
-                .collect(Collectors.groupingBy(Change::host, LinkedHashMap::new, Collectors.counting()));
-        totals.forEach((host, count) -> hosts.put(host, new HostRow(OptionalInt.of(Math.toIntExact(count)))));
-        this.names = new HostNames(hosts.keySet());
-        this.started = started;
-        this.total = plan.changes().size();
-        this.forecast = forecast;
+        this(counted(plan.changes().stream().map(Change::host)), started, forecast);
     }
 
-    /** A view of a run of which no more is known than its hosts and the number of its changes. */
-    RunView(List<String> hosts, int changes, Instant started) {
-        hosts.forEach(this::row);
-        this.names = new HostNames(hosts);
+    /** A view of a run of which no more is known than its changes. */
+    RunView(List<PlannedChange> changes, Instant started) {
+        this(counted(changes.stream().map(PlannedChange::host)), started, Forecast.NONE);
+    }
+
+    private static Map<String, Long> counted(Stream<String> hosts) {
+        return hosts.collect(Collectors.groupingBy(Function.identity(), LinkedHashMap::new, Collectors.counting()));
+    }
+
+    private RunView(Map<String, Long> changes, Instant started, Forecast forecast) {
+        changes.forEach((host, count) -> hosts.put(host, new HostRow(OptionalInt.of(Math.toIntExact(count)))));
+        this.names = new HostNames(hosts.keySet());
         this.started = started;
-        this.total = changes;
-        this.forecast = Forecast.NONE;
+        this.total = Math.toIntExact(
+                changes.values().stream().mapToLong(Long::longValue).sum());
+        this.forecast = forecast;
     }
 
     void started(TaskId id, HostRow.Running what) {

@@ -1,6 +1,7 @@
 package io.urania.cli.timeline;
 
-import java.util.Locale;
+import static io.urania.cli.svg.SvgText.escaped;
+import static io.urania.cli.svg.SvgText.number;
 
 /** SVG elements as text, one a line; numbers with one decimal, so that the same run is always the same picture. */
 final class Svg {
@@ -35,20 +36,6 @@ final class Svg {
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + number(width) + "\" height=\"" + number(height)
                 + "\" viewBox=\"0 0 " + number(width) + " " + number(height) + "\" font-family=\"DejaVu Sans, Verdana,"
                 + " sans-serif\">\n<style>\n" + styles + "</style>\n" + elements + "</svg>\n";
-    }
-
-    /** Text that markup may hold. */
-    static String escaped(String text) {
-        return text.replaceAll("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f]", "\u00b7")
-                .replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
-    }
-
-    static String number(double value) {
-        String text = String.format(Locale.ROOT, "%.1f", value);
-        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 
     private void add(String element) {

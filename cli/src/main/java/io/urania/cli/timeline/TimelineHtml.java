@@ -2,6 +2,7 @@ package io.urania.cli.timeline;
 
 import io.urania.cli.console.Durations;
 import io.urania.cli.console.HostNames;
+import io.urania.cli.svg.SvgText;
 
 /** A timeline as a page that needs nothing but a browser: the picture, and every step as a row of a table. */
 public final class TimelineHtml {
@@ -42,10 +43,10 @@ public final class TimelineHtml {
                 %s</table>
                 </body>
                 </html>
-                """.formatted(Svg.escaped(TimelineText.title(timeline)), TimelineSvg.of(timeline), rows);
+                """.formatted(SvgText.escaped(TimelineText.title(timeline)), TimelineSvg.of(timeline), rows);
     }
 
     private static String cell(String text) {
-        return "<td>" + Svg.escaped(text) + "</td>";
+        return "<td>" + SvgText.escaped(text) + "</td>";
     }
 }

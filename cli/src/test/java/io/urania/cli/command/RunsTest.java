@@ -143,6 +143,16 @@ final class RunsTest {
     }
 
     @Test
+    void drawsWhatTheTerminalShowed() throws IOException {
+        assertThat(urania().run("runs", "show", WHOLE, "--recording", "run.svg"))
+                .isZero();
+
+        assertThat(Files.readString(directory.resolve("run.svg")))
+                .contains(
+                        "$ urania apply", "reading facts: ", " of 139 changes, ", "initialise the cluster", "Done in ");
+    }
+
+    @Test
     void writesChromesTraceFormat() throws IOException {
         assertThat(urania().run("runs", "show", WHOLE, "--trace", "run.json")).isZero();
 
