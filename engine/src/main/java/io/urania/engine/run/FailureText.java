@@ -9,10 +9,15 @@ final class FailureText {
 
     private static final int LINES = 20;
 
+    /** A shell tells the death of a command by a signal as 128 and the signal's number: POSIX, "Exit Status for Commands". */
+    private static final int SIGNALS = 128;
+
+    private static final int KILL = 9;
+
     private FailureText() {}
 
     /**
-     * The last lines of a step's output.
+     * The last lines of a step's output, and what its exit code says beyond them.
      *
      * @param operation what was run: the secrets in its payloads are not told, should the host have repeated them
      */
@@ -20,6 +25,10 @@ final class FailureText {
         List<String> lines =
                 Transcript.withoutSecrets(result.output(), operation).lines().toList();
         String end = String.join("\n", lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
-        return end.isBlank() ? "the command ended with exit code " + result.code() + " and printed nothing" : end;
+        return result.code() == SIGNALS + KILL
+                ? (end.isBlank() ? "" : end + "\n")
+                        + "the command was killed (signal 9), as the kernel does when memory is short; the host's"
+                        + " \"dmesg | grep -i 'out of memory'\" tells; with memory free, run the same command again"
+                : end.isBlank() ? "the command ended with exit code " + result.code() + " and printed nothing" : end;
     }
 }
