@@ -44,11 +44,13 @@ final class KilledRunsOnTheRackTest extends TestOnTheRack {
 
     @Test
     void endAsUndisturbedOnesDoInTheirHardestSteps() throws Exception {
-        Set<Moment> moments = new LinkedHashSet<>(Moments.few(steps()));
+        List<Step> steps = steps();
+        Set<Moment> left = new LinkedHashSet<>(Moments.few(steps));
 
-        applyWithKills(moments);
+        applyWithKills(left);
 
-        assertThat(moments).as("moments at which no run was killed").isEmpty();
+        // The common ones may be over on their hosts before they can be killed at.
+        assertThat(left).as("moments at which no run was killed").doesNotContainAnyElementsOf(Moments.inside(steps));
     }
 
     @Test
@@ -111,27 +113,40 @@ final class KilledRunsOnTheRackTest extends TestOnTheRack {
     @Test
     @Tag("nightly")
     void areFinishedByTheNextOnesWhenHostsLoseTheirPower() throws Exception {
-        for (List<Moment> together : Moments.ofPowerCuts(steps())) {
-            try (ControllerProcess run = ControllerProcess.apply(rack.directory(), scratch)) {
-                Set<Step> awaited = together.stream().map(Moment::step).collect(Collectors.toSet());
-                while (!awaited.isEmpty()) {
-                    awaited.remove(run.awaitBegin(awaited::contains).orElseThrow());
-                }
-                for (Moment moment : together) {
-                    rack.awaitSign(moment);
-                    rack.crash(moment.step().host());
-                }
-                assertThat(run.code()).as(run.said()).isEqualTo(1);
-                for (Moment moment : together) {
-                    assertThat(run.failures())
-                            .contains(moment.step().host(), moment.step().title(), "the connection was lost");
-                }
-            }
+        Instant began = Instant.now();
+        List<List<Moment>> cuts = Moments.ofPowerCuts(steps());
+        for (List<Moment> together : cuts) {
+            cutPower(together);
             rack.makeWhole();
         }
         succeeds("apply", "--yes");
         assertTheClusterIsWhole();
         undisturbed.assertComesBack(rack);
+        System.out.printf("%d power cuts in one deployment: %s%n", cuts.size(), Duration.between(began, Instant.now()));
+    }
+
+    /** Begins a run, and at those moments boots their hosts without shutting them down. */
+    private void cutPower(List<Moment> together) throws Exception {
+        try (ControllerProcess run = ControllerProcess.apply(rack.directory(), scratch)) {
+            Set<Step> awaited = together.stream().map(Moment::step).collect(Collectors.toSet());
+            while (!awaited.isEmpty()) {
+                Optional<Step> begun = run.awaitBegin(awaited::contains);
+                assertThat(begun)
+                        .as("of %s, when the run had said: %s", awaited, run.said())
+                        .isPresent();
+                awaited.remove(begun.get());
+            }
+            for (Moment moment : together) {
+                rack.awaitSign(moment);
+                rack.crash(moment.step().host());
+                System.out.printf("%s power cut at %s%n", Instant.now(), moment);
+            }
+            assertThat(run.code()).as(run.said()).isEqualTo(1);
+            for (Moment moment : together) {
+                assertThat(run.failures())
+                        .contains(moment.step().host(), moment.step().title(), "the connection was lost");
+            }
+        }
     }
 
     /** Those of the plan, and what is seen after them. */

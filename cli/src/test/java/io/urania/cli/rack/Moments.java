@@ -2,11 +2,11 @@ package io.urania.cli.rack;
 
 import io.urania.cli.rack.ControllerProcess.Step;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -33,50 +33,61 @@ final class Moments {
     private static final String WORKER = "join as worker";
     private static final String VERIFICATION = "see names, pods";
 
-    /** By the beginning of a step's title, in the order in which kubeadm and etcd come to them. */
-    private static final Map<String, List<String>> INSIDE = inside();
+    /** Signs of a step's way, by the beginning of its title, in the order in which kubeadm and etcd come to them. */
+    private static final Map<String, List<String>> SIGNS = Map.of(
+            ETCD,
+            List.of(ETCD_STORES),
+            INITIALISATION,
+            List.of(
+                    CERTIFICATES_BEGUN,
+                    "[ -e /etc/kubernetes/admin.conf ]",
+                    MANIFESTS_WRITTEN,
+                    KUBELET_CONFIGURED,
+                    "kubectl get configmap kubeadm-config -n kube-system",
+                    "kubectl get nodes -l node-role.kubernetes.io/control-plane -o name | grep .",
+                    ADMITTING),
+            CONTROL_PLANE,
+            List.of(CERTIFICATES_BEGUN, MANIFESTS_WRITTEN, BOOTSTRAPPED));
 
     private Moments() {}
 
-    private static Map<String, List<String>> inside() {
-        Map<String, List<String>> inside = new LinkedHashMap<>();
-        inside.put(ETCD, List.of(ETCD_STORES));
-        inside.put(
-                INITIALISATION,
-                List.of(
-                        CERTIFICATES_BEGUN,
-                        "[ -e /etc/kubernetes/admin.conf ]",
-                        MANIFESTS_WRITTEN,
-                        KUBELET_CONFIGURED,
-                        "kubectl get configmap kubeadm-config -n kube-system",
-                        "kubectl get nodes -l node-role.kubernetes.io/control-plane -o name | grep .",
-                        ADMITTING));
-        inside.put(CONTROL_PLANE, List.of(CERTIFICATES_BEGUN, MANIFESTS_WRITTEN, BOOTSTRAPPING, BOOTSTRAPPED));
-        inside.put(WORKER, List.of(BOOTSTRAPPING, BOOTSTRAPPED));
-        inside.put(VERIFICATION, List.of(VERIFYING));
-        return inside;
-    }
-
-    /** The worst ones of every kind of step that has such, few enough for every day. */
-    static List<Moment> few(List<Step> steps) {
+    /**
+     * In the middle of the hardest steps. One of a step is enough: when a run is killed, its hosts come to the end of the steps
+     * that they are at. So workers, which join together with the control plane hosts, are in the middle of that then.
+     */
+    static List<Moment> inside(List<Step> steps) {
         return List.of(
                 new Moment(first(steps, ETCD), ETCD_STORES),
                 new Moment(first(steps, INITIALISATION), KUBELET_CONFIGURED),
-                new Moment(first(steps, INITIALISATION), ADMITTING),
                 new Moment(first(steps, CONTROL_PLANE), MANIFESTS_WRITTEN),
-                new Moment(first(steps, WORKER), BOOTSTRAPPED),
                 new Moment(first(steps, VERIFICATION), VERIFYING));
     }
 
-    /** When hosts lose their power, one group after the other, each in a run of its own. */
+    /** Those, and the beginnings of two common steps. */
+    static List<Moment> few(List<Step> steps) {
+        List<Moment> few = new ArrayList<>(
+                List.of(Moment.begin(first(steps, "install /usr")), Moment.begin(first(steps, "import image"))));
+        few.addAll(inside(steps));
+        return few;
+    }
+
+    /** When hosts lose their power, in the order of a deployment; those that are together lose it in the same run. */
     static List<List<Moment>> ofPowerCuts(List<Step> steps) {
-        return List.of(
-                List.of(new Moment(first(steps, ETCD), ETCD_STORES)),
-                List.of(new Moment(first(steps, INITIALISATION), KUBELET_CONFIGURED)),
-                // Those begin together, and a run that loses one of both hosts goes on with the other.
-                List.of(
-                        new Moment(first(steps, WORKER), BOOTSTRAPPING),
-                        new Moment(first(steps, CONTROL_PLANE), MANIFESTS_WRITTEN)));
+        List<List<Moment>> cuts = new ArrayList<>();
+        for (String title : List.of(ETCD, INITIALISATION)) {
+            signs(title).forEach(sign -> cuts.add(List.of(new Moment(first(steps, title), sign))));
+        }
+        // Those begin together, and a run that loses one of both hosts goes on with the other.
+        Step worker = first(steps, WORKER);
+        Step controlPlane = first(steps, CONTROL_PLANE);
+        cuts.add(List.of(new Moment(worker, BOOTSTRAPPING), new Moment(controlPlane, CERTIFICATES_BEGUN)));
+        cuts.add(List.of(new Moment(controlPlane, MANIFESTS_WRITTEN)));
+        cuts.add(List.of(new Moment(controlPlane, BOOTSTRAPPED)));
+        return cuts;
+    }
+
+    private static List<String> signs(String title) {
+        return Objects.requireNonNull(SIGNS.get(title), title);
     }
 
     private static Step first(List<Step> steps, String title) {
@@ -84,16 +95,6 @@ final class Moments {
                 .filter(step -> step.title().startsWith(title))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /** Those inside of the first step of each of these kinds, each of which is reached in every deployment. */
-    static List<Moment> inside(Collection<Step> steps) {
-        List<Moment> moments = new ArrayList<>();
-        INSIDE.forEach((title, signs) -> steps.stream()
-                .filter(step -> step.title().startsWith(title))
-                .findFirst()
-                .ifPresent(step -> signs.forEach(sign -> moments.add(new Moment(step, sign)))));
-        return moments;
     }
 
     /**

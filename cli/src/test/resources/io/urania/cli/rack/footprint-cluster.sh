@@ -11,5 +11,5 @@ kubectl get deployments -A -o jsonpath='{range .items[*]}deployment {.metadata.n
 kubectl get clusterroles,clusterrolebindings,roles,rolebindings,configmaps,secrets,serviceaccounts,services,apiservices,customresourcedefinitions,priorityclasses \
     -A --no-headers -o custom-columns=KIND:.kind,NAMESPACE:.metadata.namespace,NAME:.metadata.name |
     grep -v -e bootstrap-token- -e kubeadm-certs -e urania-verification- | tr -s ' ' | sed 's/^/object /'
-ETCDCTL_API=3 etcdctl --cacert=/etc/ssl/etcd/ssl/ca.pem --cert=/etc/ssl/etcd/ssl/client.pem --key=/etc/ssl/etcd/ssl/client-key.pem \
-    --endpoints=https://127.0.0.1:2379 member list | cut -d, -f2- | sort | sed 's/^/etcd/'
+etcdctl --cacert=/etc/ssl/etcd/ssl/ca.pem --cert=/etc/ssl/etcd/ssl/client.pem --key=/etc/ssl/etcd/ssl/client-key.pem \
+    --endpoints=https://127.0.0.1:2379 member list 2>/dev/null | cut -d, -f2- | sort | sed 's/^/etcd/'

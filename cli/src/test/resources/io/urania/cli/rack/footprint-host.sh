@@ -23,4 +23,4 @@ for unit in containerd kubelet etcd haproxy urania-node-local-dns; do
 done
 systemctl list-units --failed --plain --no-legend | sed 's/^/failed /'
 dpkg-query --show --showformat='package ${Package} ${db:Status-Status}\n'
-[ ! -S /run/containerd/containerd.sock ] || ctr -n k8s.io images list -q | grep -v ^sha256: | sort | sed 's/^/image /'
+[ ! -S /run/containerd/containerd.sock ] || ctr -n k8s.io images list -q 2>/dev/null | grep -v ^sha256: | sort | sed 's/^/image /'
