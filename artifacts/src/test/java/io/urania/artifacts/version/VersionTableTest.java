@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class VersionTableTest {
+    private static final String NO_BALANCER = "node.kubernetes.io/exclude-from-external-load-balancers";
+
     private static final VersionTable TABLE = VersionTable.standard();
 
     static Stream<VersionEntry> entries() {
@@ -129,9 +131,19 @@ class VersionTableTest {
         "25,37,control-plane,control-plane"
     })
     void knowsTheNamesOfAControlPlane(int first, int last, String labels, String taints) {
-        assertThat(range(first, last))
-                .extracting(VersionEntry::controlPlane)
-                .allMatch(names -> names.equals(new ControlPlaneNames(roles(labels), roles(taints))));
+        assertThat(range(first, last)).extracting(VersionEntry::controlPlane).allSatisfy(names -> {
+            assertThat(names.labels().stream().filter(label -> !label.equals(NO_BALANCER)))
+                    .containsExactlyElementsOf(roles(labels));
+            assertThat(names.taints()).containsExactlyElementsOf(roles(taints));
+        });
+    }
+
+    @Test
+    void knowsSinceWhenBalancersOfCloudsPassOverAControlPlane() {
+        assertThat(range(19, 20))
+                .noneMatch(entry -> entry.controlPlane().labels().contains(NO_BALANCER));
+        assertThat(range(21, 37))
+                .allMatch(entry -> entry.controlPlane().labels().contains(NO_BALANCER));
     }
 
     @Test

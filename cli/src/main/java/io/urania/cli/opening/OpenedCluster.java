@@ -120,7 +120,10 @@ record OpenedCluster(
     }
 
     @Override
-    public Report verify() throws InterruptedException {
+    public Report verify() throws CommandFailure, InterruptedException {
+        if (lease.isPresent()) {
+            lease.get().takeAgain();
+        }
         return installation().verify();
     }
 

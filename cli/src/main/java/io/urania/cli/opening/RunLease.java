@@ -51,13 +51,22 @@ record RunLease(HostLeases leases, Notes notes, String program) {
             gathered = gathering.gather();
         }
         keep();
-        return gathered;
+        // Hosts waited for what a run that died had left at work there, and the first to answer did not see the last of
+        // it.
+        return leases.takenOver().isEmpty() ? gathered : gathering.gather();
     }
 
     /** Takes the leases without reading facts. */
     void take() throws CommandFailure, InterruptedException {
         leases.take();
         keep();
+    }
+
+    /** Takes those that were given back; mostly none. */
+    void takeAgain() throws CommandFailure, InterruptedException {
+        if (!leases.areHeld()) {
+            take();
+        }
     }
 
     private void keep() throws CommandFailure {

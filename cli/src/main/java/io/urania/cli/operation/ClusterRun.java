@@ -86,7 +86,10 @@ public final class ClusterRun {
         boolean isWhole = plan.changes().size() == whole.changes().size();
         if (plan.isEmpty()) {
             if (isWhole) {
-                refuse(cluster.status());
+                Optional<Report> failure = seenWell(cluster);
+                if (failure.isPresent()) {
+                    return tellFailure(cluster, failure.get(), wanted);
+                }
                 cluster.handOut();
             }
             cluster.progress().end();
@@ -142,6 +145,24 @@ public final class ClusterRun {
                     "nothing was changed, for the plan is not what would be done now:\n" + listed(departures)
                             + "\nLook at a new plan, and apply that.");
         }
+    }
+
+    /**
+     * Sees that a cluster is well in which nothing is to be changed. After a run that died, or hosts that have just booted, it
+     * may need a while for that.
+     *
+     * @return what was waited for and did not come about
+     */
+    private static Optional<Report> seenWell(ClusterSession cluster) throws CommandFailure, InterruptedException {
+        if (cluster.status().isWell()) {
+            return Optional.empty();
+        }
+        Report verification = cluster.verify();
+        if (!verification.succeeded()) {
+            return Optional.of(verification);
+        }
+        refuse(cluster.status());
+        return Optional.empty();
     }
 
     private static void refuse(ClusterStatus status) throws CommandFailure {

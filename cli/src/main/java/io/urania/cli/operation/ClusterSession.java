@@ -65,10 +65,14 @@ public interface ClusterSession extends AutoCloseable {
     /** Carries a plan out. */
     Report run(Plan plan) throws InterruptedException;
 
-    /** Sees whether nodes, names, pods and services work. */
-    Report verify() throws InterruptedException;
+    /**
+     * Sees whether nodes, names, pods and services work; waits for minutes until they do.
+     *
+     * @throws CommandFailure if another run is changing the hosts, which {@link #status()} has let in
+     */
+    Report verify() throws CommandFailure, InterruptedException;
 
-    /** How the cluster is. */
+    /** How the cluster is. A session that keeps others out lets them in again with that. */
     ClusterStatus status() throws InterruptedException;
 
     /** Writes the administrator's kubeconfig and kubectl to this machine, as far as the inventory asks. */

@@ -158,6 +158,25 @@ final class ClusterCommandsTest {
     }
 
     @Test
+    void applyWithNothingToDoWaitsForAClusterThatIsJustComingUp() {
+        cluster.planned(SamplePlan.EMPTY).complaining("clio is not Ready").healing();
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
+
+        assertThat(urania.run("apply")).as(urania.errors()).isZero();
+        assertThat(cluster.wasHandedOut()).isTrue();
+    }
+
+    @Test
+    void applyWithNothingToDoFailsIfTheClusterDoesNotComeUp() {
+        cluster.planned(SamplePlan.EMPTY).complaining("clio is not Ready").verified(SamplePlan.failed());
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
+
+        assertThat(urania.run("apply")).isEqualTo(1);
+        assertThat(urania.errors()).contains("etcd: address in use");
+        assertThat(cluster.wasHandedOut()).isFalse();
+    }
+
+    @Test
     void applyFailsIfTheClusterDoesNotWorkAfterwards() {
         CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster.verified(SamplePlan.failed()));
 

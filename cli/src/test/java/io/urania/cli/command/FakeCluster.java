@@ -32,6 +32,7 @@ final class FakeCluster {
     private Map<String, TransportException> unreachable = Map.of();
     private List<String> obstacles = List.of();
     private List<String> complaints = List.of();
+    private boolean heals;
     private Report verification = SamplePlan.done();
     private boolean handedOut;
     private boolean changed;
@@ -62,6 +63,12 @@ final class FakeCluster {
 
     FakeCluster complaining(String complaint) {
         complaints = List.of(complaint);
+        return this;
+    }
+
+    /** A cluster that is well when it has been waited for. */
+    FakeCluster healing() {
+        heals = true;
         return this;
     }
 
@@ -180,6 +187,9 @@ final class FakeCluster {
 
         @Override
         public Report verify() {
+            if (heals) {
+                complaints = List.of();
+            }
             return verification;
         }
 

@@ -98,6 +98,24 @@ final class RunLeaseTest {
     }
 
     @Test
+    void theFactsAreReadAgainWhenARunThatDiedMayHaveChangedThemMeanwhile() throws Exception {
+        answers.put("pandore", "answer taken-over\n" + BERT);
+        RunLease lease = lease();
+
+        try (HostLeases leases = lease.leases()) {
+            List<String> gathered = new ArrayList<>();
+            lease.gather(() -> {
+                gathered.add("facts");
+                leases.take();
+                answers.put("pandore", "answer taken\n");
+                return new Gathered(new FactBook(Map.of()), new TreeMap<>());
+            });
+            assertThat(gathered).hasSize(2);
+        }
+        assertThat(notes).hasSize(1);
+    }
+
+    @Test
     void aTakeOverIsToldOnce() throws Exception {
         answers.put("pandore", "answer taken-over\n" + BERT);
         answers.put("clio", "answer taken-over\n" + BERT);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** An {@code apply} in a process of its own, which can be killed as only a process can. */
 final class ControllerProcess implements AutoCloseable {
@@ -32,6 +33,8 @@ final class ControllerProcess implements AutoCloseable {
         Path errors = Files.createTempFile(scratch, "apply", ".errors");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1", // it starts a hundred times, and never runs for long
+                        "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
                         Main.class.getName(),
@@ -81,9 +84,12 @@ final class ControllerProcess implements AutoCloseable {
         return process.waitFor();
     }
 
-    /** What happened until now. */
-    List<JsonObject> events() {
-        return List.copyOf(events);
+    /** What is told of the steps that failed until now, a line for each. */
+    String failures() {
+        return events.stream()
+                .filter(event -> event.get("event").getAsString().equals("change-failed"))
+                .map(JsonObject::toString)
+                .collect(Collectors.joining("\n"));
     }
 
     /** All that was printed until now. */

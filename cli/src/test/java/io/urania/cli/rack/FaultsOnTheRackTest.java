@@ -2,67 +2,53 @@ package io.urania.cli.rack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonObject;
 import io.urania.cli.rack.CommandsOnTheRack.Said;
-import java.nio.file.Path;
+import io.urania.cli.rack.ControllerProcess.Step;
 import java.time.Duration;
-import java.util.List;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A host fails while a run is at a step on it: what is said, and that the next run finishes. */
-@Tag("rack")
-@Tag("nightly")
-@ExtendWith(RackCondition.class)
-final class FaultsOnTheRackTest {
+final class FaultsOnTheRackTest extends TestOnTheRack {
 
     private static final String PROGRAM = "/usr/local/bin/crictl";
 
-    @TempDir
-    Path scratch;
+    /** A package of ours that no other one needs. */
+    private static final String PACKAGE = "ethtool";
 
-    @SuppressWarnings("NullAway.Init") // set before every test
-    private RackUnderTest rack;
-
-    @SuppressWarnings("NullAway.Init") // set before every test
-    private CommandsOnTheRack urania;
+    private static final String AGAIN = "When that is repaired: ./urania apply";
 
     @SuppressWarnings("NullAway.Init") // set before every test
     private String worker;
 
     @BeforeEach
-    void forgetTheImagesOfAWorker() throws Exception {
-        rack = RackUnderTest.find();
-        urania = new CommandsOnTheRack(rack, scratch);
+    void findWorker() throws Exception {
         worker = rack.worker();
-        rack.run(worker, "rm -r /var/lib/urania/images");
     }
 
     @AfterEach
     void theNextRunFinishes() throws Exception {
         rack.makeWhole();
-        Said apply = urania.run("apply", "--yes");
-        assertThat(apply.code()).as(apply.output() + apply.errors()).isZero();
-        Said plan = urania.run("plan", "--detailed-exitcode");
-        assertThat(plan.code()).as(plan.output() + plan.errors()).isZero();
+        succeeds("apply", "--yes");
+        assertTheClusterIsWhole();
     }
 
     @Test
+    @Tag("nightly")
     void aHostThatBootsInTheMiddleOfAStepIsLost() throws Exception {
         try (ControllerProcess run = atAnImport()) {
             rack.crash(worker);
 
             assertThat(run.code()).as(run.said()).isEqualTo(1);
-            assertThat(failures(run)).contains(worker, "the connection was lost", "run the same command again");
+            assertThat(run.failures()).contains(worker, "the connection was lost", "run the same command again");
         }
     }
 
     @Test
+    @Tag("nightly")
     void aNetworkThatIsGoneForFiveSecondsIsWaitedFor() throws Exception {
         try (ControllerProcess run = atAnImport()) {
             rack.cut(worker);
@@ -74,13 +60,14 @@ final class FaultsOnTheRackTest {
     }
 
     @Test
+    @Tag("nightly")
     void aNetworkThatStaysAwayLosesTheHostAndNoOther() throws Exception {
         rack.run(rack.controlPlane(), "rm " + PROGRAM);
         try (ControllerProcess run = atAnImport()) {
             rack.cut(worker);
 
             assertThat(run.code()).as(run.said()).isEqualTo(1);
-            assertThat(failures(run)).contains(worker, "the connection was lost", "run the same command again");
+            assertThat(run.failures()).contains(worker, "the connection was lost", "run the same command again");
         }
         rack.run(rack.controlPlane(), "test -x " + PROGRAM);
     }
@@ -102,24 +89,61 @@ final class FaultsOnTheRackTest {
         Said apply = urania.run("apply", "--yes");
 
         assertThat(apply.code()).isEqualTo(1);
-        assertThat(apply.output() + apply.errors()).contains(PROGRAM, "No space left on device");
+        assertThat(apply.output() + apply.errors())
+                .contains(place(), "install " + PROGRAM, PROGRAM, "No space left on device", AGAIN);
+    }
+
+    @Test
+    void aCommandThatRunsOutOfMemoryIsNamed() throws Exception {
+        try (ControllerProcess run = atAnImport()) {
+            rack.leaveLittleMemory(worker);
+
+            assertThat(run.code()).as(run.said()).isEqualTo(1);
+            assertThat(run.failures())
+                    .contains(worker, "import image", "memory is short", "out of memory", "run the same command again");
+        }
+    }
+
+    @Test
+    void aPackageMirrorThatSendsOtherFilesIsNamed() throws Exception {
+        try (BadMirror mirror = BadMirror.sendingOtherFiles(rack.machine())) {
+            aMirrorIsNamed(mirror);
+        }
+    }
+
+    @Test
+    @Tag("nightly")
+    void aPackageMirrorThatStallsIsNamed() throws Exception {
+        try (BadMirror mirror = BadMirror.stalling(rack.machine())) {
+            aMirrorIsNamed(mirror);
+        }
+    }
+
+    private void aMirrorIsNamed(BadMirror mirror) throws Exception {
+        rack.run(worker, "dpkg --remove " + PACKAGE);
+        rack.useMirror(worker, mirror);
+
+        Said apply = urania.run("apply", "--yes");
+
+        assertThat(apply.code()).isEqualTo(1);
+        assertThat(apply.output() + apply.errors())
+                .contains(place(), "install " + PACKAGE, "Failed to fetch http", AGAIN);
     }
 
     /** A run that has begun to import an image on the worker. */
     private ControllerProcess atAnImport() throws Exception {
+        rack.run(worker, "rm -r /var/lib/urania/images");
+        return at(step -> step.host().equals(worker) && step.title().startsWith("import image"));
+    }
+
+    private ControllerProcess at(Predicate<Step> wanted) throws Exception {
         ControllerProcess run = ControllerProcess.apply(rack.directory(), scratch);
-        assertThat(run.awaitBegin(
-                        step -> step.host().equals(worker) && step.title().startsWith("import image")))
-                .as(run.said())
-                .isPresent();
+        assertThat(run.awaitBegin(wanted)).as(run.said()).isPresent();
         return run;
     }
 
-    private static String failures(ControllerProcess run) {
-        List<JsonObject> events = run.events();
-        return events.stream()
-                .filter(event -> event.get("event").getAsString().equals("change-failed"))
-                .map(JsonObject::toString)
-                .collect(Collectors.joining("\n"));
+    /** The worker as the end of a failed run names it. */
+    private String place() {
+        return "[" + worker.substring(0, worker.indexOf('.')) + "]";
     }
 }

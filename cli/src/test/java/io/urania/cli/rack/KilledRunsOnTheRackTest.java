@@ -4,124 +4,164 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
-import io.urania.cli.rack.CommandsOnTheRack.Said;
 import io.urania.cli.rack.ControllerProcess.Step;
-import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The program is killed when a step begins, again and again, and the cluster comes to be what an undisturbed run makes of it.
+ * The program is killed again and again, and the cluster comes to be what an undisturbed run makes of it.
  *
- * <p>The first run that is not killed must come to its end, and a further one must find nothing to do. A run that follows a kill
- * has to get past the step of that kill before it can be killed at a later one. Steps that a host went past meanwhile, being in the
- * same batch, are waited for on a cluster that is made anew.
+ * <p>What that is, is looked at before the cluster is taken away: the rack is found whole. The first run that is not killed must
+ * come to its end, and then nothing may be left to do, and the hosts must be as they were. A run that follows a kill has to get
+ * past the moment of that kill before it can be killed at a later one. Moments that a host went past meanwhile are waited for on
+ * a cluster that is made anew.
  */
-@Tag("rack")
-@Tag("nightly")
-@ExtendWith(RackCondition.class)
-final class KilledRunsOnTheRackTest {
+final class KilledRunsOnTheRackTest extends TestOnTheRack {
 
-    /** How many steps to be killed at: the system property {@code urania.kills}. */
-    private static final int KILLS = Integer.getInteger("urania.kills", 5);
-
-    /** The steps that are hardest to be cut off in come first. */
-    private static final List<String> HARD = List.of(
-            "initialise the cluster", "join the control plane", "join as worker", "start etcd", "apply flannel");
-
-    @TempDir
-    Path scratch;
+    /** How many moments to be killed at: the system property {@code urania.kills}; more than there are means all of them. */
+    private static final int KILLS = Integer.getInteger("urania.kills", 1000);
 
     @SuppressWarnings("NullAway.Init") // set before every test
-    private RackUnderTest rack;
+    private Footprint undisturbed;
 
-    @SuppressWarnings("NullAway.Init") // set before every test
-    private CommandsOnTheRack urania;
+    private int kills;
 
     @BeforeEach
     void takeTheClusterAway() throws Exception {
-        rack = RackUnderTest.find();
-        urania = new CommandsOnTheRack(rack, scratch);
-        reset();
+        assertTheClusterIsWhole();
+        undisturbed = Footprint.of(rack);
+        succeeds("reset", "--yes");
     }
 
     @Test
-    void endAsUndisturbedOnesDo() throws Exception {
-        Set<Step> steps = chosen(planned());
-        Set<Step> left = new LinkedHashSet<>(steps);
+    void endAsUndisturbedOnesDoInTheirHardestSteps() throws Exception {
+        List<Step> steps = steps();
+        Set<Moment> left = new LinkedHashSet<>(Moments.few(steps));
 
+        applyWithKills(left);
+
+        // The common ones may be over on their hosts before they can be killed at.
+        assertThat(left).as("moments at which no run was killed").doesNotContainAnyElementsOf(Moments.inside(steps));
+    }
+
+    @Test
+    @Tag("nightly")
+    void endAsUndisturbedOnesDo() throws Exception {
+        Instant began = Instant.now();
+        List<Step> steps = steps();
+        Set<Moment> left = Moments.chosen(steps, KILLS);
+        int wanted = left.size();
+        int deployments = 0;
         while (!left.isEmpty()) {
             int before = left.size();
             applyWithKills(left);
-            assertTheClusterIsWhole();
-            assertThat(left).as("steps at which no run was killed").hasSizeLessThan(before);
-            System.out.printf("killed at %d of %d steps%n", steps.size() - left.size(), steps.size());
+            deployments++;
+            assertThat(left).as("moments at which no run was killed").hasSizeLessThan(before);
             if (!left.isEmpty()) {
-                reset();
+                succeeds("reset", "--yes");
             }
         }
+        System.out.printf(
+                "killed %d times, at %d moments in and between %d steps, in %d deployments: %s%n",
+                kills, wanted, steps.size(), deployments, Duration.between(began, Instant.now()));
     }
 
-    /** Kills runs at those steps, in the order in which they begin, until one comes to its end; removes them from the set. */
-    private void applyWithKills(Set<Step> left) throws Exception {
-        while (true) {
-            try (ControllerProcess run = ControllerProcess.apply(rack.directory(), scratch)) {
-                Optional<Step> begun = run.awaitBegin(left::contains);
-                if (begun.isEmpty()) {
-                    assertThat(run.code()).as(run.said()).isZero();
-                    return;
-                }
-                run.kill();
-                left.remove(begun.get());
-            }
+    /** Kills runs at those moments, in the order in which they come, until one comes to its end; removes them from the set. */
+    private void applyWithKills(Set<Moment> left) throws Exception {
+        Instant began = Instant.now();
+        int before = left.size();
+        while (killed(left)) {
+            kills++;
         }
+        assertTheClusterIsWhole();
+        undisturbed.assertComesBack(rack);
+        System.out.printf(
+                "killed at %d moments, then whole: %s; left: %d%n",
+                before - left.size(), Duration.between(began, Instant.now()), left.size());
     }
 
-    private List<Step> planned() {
-        Said plan = urania.run("plan", "--json");
-        assertThat(plan.code()).as(plan.errors()).isZero();
-        return JsonParser.parseString(plan.output()).getAsJsonObject().getAsJsonArray("changes").asList().stream()
-                .map(JsonElement::getAsJsonObject)
-                .map(Step::of)
-                .toList();
-    }
-
-    /** As many as are asked for: one of each hard kind, then others at equal distances. */
-    private static Set<Step> chosen(List<Step> planned) {
-        Set<Step> chosen = new LinkedHashSet<>();
-        for (String title : HARD) {
-            planned.stream()
-                    .filter(step -> step.title().startsWith(title))
+    /** Whether a run was killed; otherwise it came to its end, and all was done. */
+    private boolean killed(Set<Moment> left) throws Exception {
+        try (ControllerProcess run = ControllerProcess.apply(rack.directory(), scratch)) {
+            Optional<Step> begun = run.awaitBegin(
+                    step -> left.stream().anyMatch(moment -> moment.step().equals(step)));
+            if (begun.isEmpty()) {
+                assertThat(run.code()).as(run.said()).isZero();
+                return false;
+            }
+            Moment moment = left.stream()
+                    .filter(it -> it.step().equals(begun.get()))
                     .findFirst()
-                    .ifPresent(chosen::add);
+                    .orElseThrow();
+            rack.awaitSign(moment);
+            run.kill();
+            left.remove(moment);
+            System.out.printf("%s killed at %s%n", Instant.now(), moment);
+            return true;
         }
-        assertThat(chosen).as("one step of each hard kind").hasSameSizeAs(HARD);
-        List<Step> others = new ArrayList<>(planned);
-        others.removeAll(chosen);
-        int more = Math.min(Math.max(KILLS - chosen.size(), 0), others.size());
-        for (int index = 0; index < more; index++) {
-            chosen.add(others.get((int) ((long) index * others.size() / more)));
-        }
-        return new LinkedHashSet<>(List.copyOf(chosen).subList(0, Math.min(KILLS, chosen.size())));
     }
 
-    private void reset() {
-        Said reset = urania.run("reset", "--yes");
-        assertThat(reset.code()).as(reset.errors()).isZero();
+    @Test
+    @Tag("nightly")
+    void areFinishedByTheNextOnesWhenHostsLoseTheirPower() throws Exception {
+        Instant began = Instant.now();
+        List<List<Moment>> cuts = Moments.ofPowerCuts(steps());
+        for (List<Moment> together : cuts) {
+            cutPower(together);
+            rack.makeWhole();
+        }
+        succeeds("apply", "--yes");
+        assertTheClusterIsWhole();
+        undisturbed.assertComesBack(rack);
+        System.out.printf("%d power cuts in one deployment: %s%n", cuts.size(), Duration.between(began, Instant.now()));
     }
 
-    private void assertTheClusterIsWhole() {
-        Said plan = urania.run("plan", "--detailed-exitcode");
-        assertThat(plan.code()).as(plan.output() + plan.errors()).isZero();
-        Said status = urania.run("status");
-        assertThat(status.code()).as(status.output() + status.errors()).isZero();
+    /** Begins a run, and at those moments boots their hosts without shutting them down. */
+    private void cutPower(List<Moment> together) throws Exception {
+        try (ControllerProcess run = ControllerProcess.apply(rack.directory(), scratch)) {
+            Set<Step> awaited = together.stream().map(Moment::step).collect(Collectors.toSet());
+            while (!awaited.isEmpty()) {
+                Optional<Step> begun = run.awaitBegin(awaited::contains);
+                assertThat(begun)
+                        .as("of %s, when the run had said: %s", awaited, run.said())
+                        .isPresent();
+                awaited.remove(begun.get());
+            }
+            for (Moment moment : together) {
+                rack.awaitSign(moment);
+                rack.crash(moment.step().host());
+                System.out.printf("%s power cut at %s%n", Instant.now(), moment);
+            }
+            assertThat(run.code()).as(run.said()).isEqualTo(1);
+            for (Moment moment : together) {
+                assertThat(run.failures())
+                        .contains(moment.step().host(), moment.step().title(), "the connection was lost");
+            }
+        }
+    }
+
+    /** Those of the plan, and what is seen after them. */
+    private List<Step> steps() throws Exception {
+        List<Step> steps = new ArrayList<>(
+                JsonParser.parseString(succeeds("plan", "--json").output())
+                        .getAsJsonObject()
+                        .getAsJsonArray("changes")
+                        .asList()
+                        .stream()
+                        .map(JsonElement::getAsJsonObject)
+                        .map(Step::of)
+                        .toList());
+        steps.add(new Step(rack.controlPlane(), "see all nodes Ready"));
+        steps.add(new Step(rack.controlPlane(), "see names, pods and services reached across nodes"));
+        return steps;
     }
 }

@@ -32,6 +32,8 @@ final class RackUnderTest {
     private static final String FUNCTIONS = EffectTable.text("functions.sh");
     private static final Pattern VARIABLE = Pattern.compile("@([a-z_]+)@");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final String MIRROR = "/etc/apt/apt.conf.d/99-rack-test";
+    private static final long LITTLE_MEMORY = 12L << 20;
 
     private final Rack rack;
     private final Inventory inventory;
@@ -58,6 +60,11 @@ final class RackUnderTest {
 
     List<Path> inventories() {
         return rack.inventories();
+    }
+
+    /** All hosts. */
+    List<String> names() throws Exception {
+        return rack.list().hosts().stream().map(RackHost::name).toList();
     }
 
     String controlPlane() throws Exception {
@@ -121,6 +128,19 @@ final class RackUnderTest {
         return answer.output();
     }
 
+    /** Waits until a moment has come, for two minutes at most; it looks so often that the step goes hardly on meanwhile. */
+    void awaitSign(Moment moment) throws Exception {
+        if (!moment.sign().isEmpty()) {
+            run(moment.step().host(), """
+                    deadline=$(($(date +%%s) + %d))
+                    until { %s; } >/dev/null 2>&1; do
+                        [ "$(date +%%s)" -lt "$deadline" ] || exit 1
+                        sleep 0.02
+                    done
+                    """.formatted(PATIENCE.toSeconds(), moment.sign()));
+        }
+    }
+
     /** Cuts a host off the network. */
     void cut(String host) throws Exception {
         rack.cut(List.of(host));
@@ -129,6 +149,21 @@ final class RackUnderTest {
     /** Fills a host's disk. */
     void fill(String host) throws Exception {
         rack.fill(List.of(host), List.of());
+    }
+
+    /** Has all that works there over ssh run out of memory: commands are killed, the host's services are not. */
+    void leaveLittleMemory(String host) throws Exception {
+        run(host, "little_memory " + LITTLE_MEMORY);
+    }
+
+    /** Has a host ask this server for packages. */
+    void useMirror(String host, BadMirror mirror) throws Exception {
+        run(host, "echo 'Acquire::http::Proxy \"%s\";' >%s".formatted(mirror.url(), MIRROR));
+    }
+
+    /** This machine's address on the rack's network. */
+    String machine() throws Exception {
+        return run(worker(), "ip route show default | cut -d' ' -f3");
     }
 
     /** Boots a host without shutting it down, as if its power had failed for a moment. */
@@ -144,6 +179,9 @@ final class RackUnderTest {
     void makeWhole() throws Exception {
         rack.heal(List.of());
         rack.start(List.of(), RackProgress.silent());
+        for (String host : names()) {
+            run(host, "enough_memory; rm -f " + MIRROR);
+        }
     }
 
     private RackHost first(String role) throws Exception {

@@ -6,43 +6,19 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.urania.cli.rack.CommandsOnTheRack.Said;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A cluster that is as it should be is left alone, and what is not is put back, and nothing else. */
-@Tag("rack")
-@ExtendWith(RackCondition.class)
-final class RepairOnTheRackTest {
+final class RepairOnTheRackTest extends TestOnTheRack {
 
     /** containerd reads it when an image is fetched: its absence for a moment harms nobody, and nothing restarts. */
     private static final String FILE = "/etc/containerd/certs.d/katello/hosts.toml";
 
-    @TempDir
-    Path scratch;
-
-    @SuppressWarnings("NullAway.Init") // set before every test
-    private RackUnderTest rack;
-
-    @SuppressWarnings("NullAway.Init") // set before every test
-    private CommandsOnTheRack urania;
-
-    @BeforeEach
-    void findRack() throws Exception {
-        rack = RackUnderTest.find();
-        urania = new CommandsOnTheRack(rack, scratch);
-    }
-
     @AfterEach
     void leaveTheRackWhole() {
-        assertThat(urania.run("plan", "--detailed-exitcode"))
-                .extracting(Said::code)
-                .isEqualTo(0);
+        succeeds("plan", "--detailed-exitcode");
     }
 
     @Test

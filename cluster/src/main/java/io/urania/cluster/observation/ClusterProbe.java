@@ -14,8 +14,9 @@ import java.util.TreeMap;
 /**
  * The cluster as a control plane host's own administrator's kubeconfig shows it.
  *
- * <p>kubeadm init ends with the role that lets joining nodes read {@code cluster-info}; where that is missing, it did not
- * come to its end and must run again (kubeadm design document, "kubeadm init phases").
+ * <p>kubeadm init makes the role that lets joining nodes read {@code cluster-info}, and then has the kubelet use a
+ * certificate that is renewed; where one of both is missing, it did not come to its end and must run again (kubeadm design
+ * document, "kubeadm init phases").
  *
  * @param kubectl absolute path on the host
  * @param certificates directory of Kubernetes' certificates on the host
@@ -53,7 +54,11 @@ public record ClusterProbe(String kubectl, String certificates, String kinds) im
                 ask() { %1$s --kubeconfig=/etc/kubernetes/admin.conf --request-timeout=8s "$@"; }
                 nodes=$(ask get --raw /api/v1/nodes 2>&1) || { echo silent; echo "$nodes"; exit 0; }
                 echo answering
-                if ask get --raw %2$s >/dev/null; then echo initialised; else echo unfinished; fi
+                if ask get --raw %2$s >/dev/null && ! grep -q client-key-data /etc/kubernetes/kubelet.conf; then
+                    echo initialised
+                else
+                    echo unfinished
+                fi
                 printf '%%s\\n' "$nodes"
                 base64 -w 0 <%3$s/ca.crt
                 echo

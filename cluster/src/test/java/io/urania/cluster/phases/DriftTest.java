@@ -66,6 +66,30 @@ class DriftTest {
     }
 
     @Test
+    void aJoinThatWasCutOffBeforeItMarkedTheNodeIsFinished() {
+        ClusterFact.Answering cluster = FactsOf.finished(rack);
+        node(cluster, "hellenes").labels().keySet().removeIf(label -> !label.startsWith("my.topology/"));
+
+        Plan plan = rack.plan(knowing(FactsOf.finishedHosts(rack), cluster).book());
+
+        assertThat(ids(plan)).containsExactly(id("pandore", "marks of " + ArticleRack.host("hellenes")));
+        assertThat(plan.changes().getFirst().difference().after().toString())
+                .contains("node-role.kubernetes.io/control-plane=");
+    }
+
+    @Test
+    void theTokenThatAJoinLeftBehindWhenItWasCutOffIsRemoved() {
+        FactsOf facts = FactsOf.finishedHosts(rack)
+                .with(
+                        ArticleRack.host("erato"),
+                        FileProbe.at("/etc/kubernetes/bootstrap-kubelet.conf"),
+                        FactsOf.file("600", "root", "token\n"));
+
+        assertThat(ids(rack.plan(facts.book())))
+                .containsExactly(id("erato", "no file /etc/kubernetes/bootstrap-kubelet.conf"));
+    }
+
+    @Test
     void aLabelOfANodeWithoutRoleIsTold() {
         ClusterFact.Answering cluster = FactsOf.finished(rack);
         node(cluster, "pandore").labels().put("my.topology/rack", "elsewhere");

@@ -1,5 +1,6 @@
 package io.urania.cluster.phases;
 
+import io.urania.artifacts.version.ControlPlaneNames;
 import io.urania.cluster.manifest.Manifest;
 import io.urania.cluster.observation.ClusterFact;
 import io.urania.cluster.observation.ClusterProbe;
@@ -121,12 +122,16 @@ public final class FactsOf {
     private static NodeFact nodeFact(ArticleRack rack, NodeSpec node) {
         TreeSet<String> taints =
                 node.taints().stream().map(Taint::toString).collect(Collectors.toCollection(TreeSet::new));
+        SortedMap<String, String> labels = new TreeMap<>(node.labels());
+        if (node.controlPlane()) {
+            ControlPlaneNames kubeadm = rack.deployment().versions().controlPlane();
+            kubeadm.labels().forEach(label -> labels.put(label, ""));
+            if (!node.runsPods()) {
+                kubeadm.taints().forEach(taint -> taints.add(taint + ":NoSchedule"));
+            }
+        }
         return new NodeFact(
-                node.name(),
-                true,
-                node.labels(),
-                taints,
-                rack.spec().kubernetes().toString());
+                node.name(), true, labels, taints, rack.spec().kubernetes().toString());
     }
 
     /** One fact instead of another. */

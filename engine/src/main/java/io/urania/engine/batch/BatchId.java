@@ -25,6 +25,11 @@ public record BatchId(UUID id, String directory) {
         return directory + "/batch-" + id;
     }
 
+    /** There for a moment, before a step: what the step prints. */
+    String outputFile() {
+        return directory + "/output-" + id;
+    }
+
     /** If this file exists, the batch ends after the step that it is at. */
     String stopFile() {
         return directory + "/stop-" + id;

@@ -74,6 +74,8 @@ final class BatchScript {
             script.append("\n}\n");
         }
         String stopFile = Shell.quote(id.stopFile());
+        // In an AND-OR list the subshell of a step would ignore "set -e" (POSIX 2.8.1): it stands in a line of its own.
+        script.append(ways(id));
         script.append("run_steps() {\n:\n");
         for (int index = 0; index < steps.size(); index++) {
             boolean noPayload = steps.get(index).operation().payloads().isEmpty();
@@ -83,11 +85,11 @@ final class BatchScript {
             }
             // The empty line keeps the marker apart from what a login shell may have printed.
             script.append("printf '\\n%%s\\n' '%s begin %d'\n".formatted(marker, index));
-            // In an AND-OR list the subshell would ignore "set -e" (POSIX 2.8.1): its code is taken in a line of its
-            // own.
-            script.append("( set -eu; step_%d ) %s%s\n"
-                    .formatted(index, noPayload ? "3<&- " : "", mode == Mode.STOP_AT_FAILURE ? "2>&1" : "2>/dev/null"));
-            script.append("code=$?\n");
+            script.append("%s step_%d%s\n"
+                    .formatted(
+                            mode == Mode.STOP_AT_FAILURE ? "to_its_end" : "as_it_comes",
+                            index,
+                            noPayload ? " 3<&-" : ""));
             script.append("printf '\\n%%s\\n' \"%s end %d $code\"\n".formatted(marker, index));
             if (mode == Mode.STOP_AT_FAILURE) {
                 script.append("[ \"$code\" -eq 0 ] || return 0\n");
@@ -96,6 +98,34 @@ final class BatchScript {
         script.append("}\n");
         script.append(mode == Mode.STOP_AT_FAILURE ? known(id) : "run_steps\n");
         return script.append("}\n").toString();
+    }
+
+    /**
+     * The ways to run a step. What it prints goes to a file, which has no name any more, and from there to us when the step
+     * has ended: whoever has lost us comes to its end all the same. kubeadm would die of the first line that nobody reads, in
+     * the middle of what it does. Of answers that are only read it does not matter, nor where there is no place for a file.
+     */
+    private static String ways(BatchId id) {
+        return """
+                as_it_comes() {
+                    ( set -eu; "$1" ) 2>/dev/null
+                    code=$?
+                }
+                to_its_end() {
+                    if { mkdir -p %1$s && ( umask 077; : >%2$s ); } 2>/dev/null; then
+                        exec 4<%2$s 5>%2$s
+                        rm -f %2$s
+                        ( set -eu; "$1" ) >&5 2>&1 4<&- 5>&-
+                        code=$?
+                        exec 5>&-
+                        cat <&4
+                        exec 4<&-
+                    else
+                        ( set -eu; "$1" ) 2>&1
+                        code=$?
+                    fi
+                }
+                """.formatted(Shell.quote(id.directory()), Shell.quote(id.outputFile()));
     }
 
     /** Where a process of this number began at another time, the batch has ended: proc(5), field 22 of "stat". */

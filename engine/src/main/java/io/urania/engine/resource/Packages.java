@@ -58,19 +58,23 @@ public record Packages(String purpose, List<String> names) implements Resource {
 
     /**
      * Package lists are fetched only if the installation fails without: it is slow, and most hosts have them. An earlier
-     * installation that was cut off is finished first then; apt-get refuses to work until that is done.
+     * installation that was cut off is finished first then; apt-get refuses to work until that is done. A mirror that says
+     * nothing for twenty seconds is given up, and so are old lists when new ones cannot be had: what they name may be gone.
      */
     private static Operation install(TreeSet<String> missing) {
         return Operation.of("""
                 DEBIAN_FRONTEND=noninteractive
                 export DEBIAN_FRONTEND
-                install_packages() {
+                apt() {
                     %2$s -qq -y -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 -o Dpkg::Options::=--force-confold \\
-                        install --no-install-recommends %1$s
+                        -o Acquire::http::Timeout=20 -o Acquire::https::Timeout=20 -o Acquire::Retries=1 "$@"
+                }
+                install_packages() {
+                    apt install --no-install-recommends %1$s
                 }
                 install_packages || {
                     dpkg --force-confold --configure -a
-                    %2$s -qq -o DPkg::Lock::Timeout=300 update
+                    apt -o APT::Update::Error-Mode=any update
                     install_packages
                 }
                 """.formatted(Shell.words(missing), PATIENCE.before("apt-get")));

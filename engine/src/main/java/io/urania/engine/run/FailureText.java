@@ -13,10 +13,15 @@ final class FailureText {
     /** Of timeout(1), when a command was ended because its time was over. */
     private static final int OVER_TIME = 124;
 
+    /** A shell tells the death of a command by a signal as 128 and the signal's number: POSIX, "Exit Status for Commands". */
+    private static final int SIGNALS = 128;
+
+    private static final int KILL = 9;
+
     private FailureText() {}
 
     /**
-     * The last lines of a step's output.
+     * The last lines of a step's output, and what its exit code says beyond them.
      *
      * @param patience how long the step may take
      * @param operation what was run: the secrets in its payloads are not told, should the host have repeated them
@@ -30,6 +35,10 @@ final class FailureText {
                             + patience.limit().toMinutes() + " minutes")
                     .strip();
         }
-        return end.isBlank() ? "the command ended with exit code " + result.code() + " and printed nothing" : end;
+        return result.code() == SIGNALS + KILL
+                ? (end.isBlank() ? "" : end + "\n")
+                        + "the command was killed (signal 9), as the kernel does when memory is short; the host's"
+                        + " \"dmesg | grep -i 'out of memory'\" tells; with memory free, run the same command again"
+                : end.isBlank() ? "the command ended with exit code " + result.code() + " and printed nothing" : end;
     }
 }

@@ -9,6 +9,7 @@ import io.urania.cluster.variable.DeploymentVariables;
 import io.urania.cluster.variable.DnsVariables;
 import io.urania.cluster.variable.KubeletVariables;
 import io.urania.engine.plan.TaskId;
+import io.urania.engine.resource.AbsentFile;
 import io.urania.engine.resource.Resource;
 import io.urania.engine.resource.Service;
 import io.urania.engine.resource.TextFile;
@@ -21,6 +22,8 @@ public final class Kubelets {
 
     private static final String UNIT = "kubelet.service";
     private static final String UNIT_FILE = "/etc/systemd/system/kubelet.service";
+
+    private static final String BOOTSTRAP = "/etc/kubernetes/bootstrap-kubelet.conf";
 
     private static final List<String> VARIABLES = List.of(
             "ip",
@@ -65,6 +68,8 @@ public final class Kubelets {
                 TextFile.of(UNIT_FILE, KubeletUnit.text(deployment.artifacts().programs()))));
         ready.add(configured(tasks)
                 .add(node.host(), new TextFile(KubeletConfiguration.FILE, "644", "root", configuration::text, "")));
+        // It holds a token. kubeadm removes it at the end of a join, unless the host loses its power before.
+        ready.add(tasks.add(node.host(), new AbsentFile(BOOTSTRAP)));
         ready.addAll(HostPreparation.readyForKubelet(node));
         ready.add(ContainerRuntime.ready(node));
         return ready;

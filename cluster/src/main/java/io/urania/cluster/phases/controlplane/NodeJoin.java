@@ -38,6 +38,10 @@ public record NodeJoin(
 
     private static final Patience PATIENCE = Patience.of(Duration.ofMinutes(15));
 
+    /** What kubeadm join does after its kubelet has started. */
+    private static final String MARK =
+            "kubeadm join phase control-plane-join mark-control-plane --config=/run/urania/kubeadm-join.yaml";
+
     @Override
     public List<Question<?>> questions() {
         return membership().questions();
@@ -93,11 +97,25 @@ public record NodeJoin(
                 systemctl daemon-reload
                 systemctl enable --quiet kubelet.service
                 umask 022
-                %4$s join --config=/run/urania/kubeadm-join.yaml --ignore-preflight-errors=%3$s
+                join() { %5$s join --config=/run/urania/kubeadm-join.yaml --ignore-preflight-errors=%3$s; }
+                if [ ! -s /etc/kubernetes/kubelet.conf ]; then
+                    join
+                elif said=$(join 2>&1); then
+                    printf '%%s\\n' "$said"
+                else
+                    printf '%%s\\n' "$said"
+                    # The kubelet that an earlier join has started may have made its node known since the facts were read.
+                    case $said in
+                    *"already exists in the cluster"*) systemctl is-active --quiet kubelet.service ;;
+                    *) exit 1 ;;
+                    esac
+                    %4$s
+                fi
                 """.formatted(
                                 Shell.quote(deployment.artifacts().programs()),
                                 KubeadmConfiguration.DISCOVERY,
                                 IgnoredErrors.flag(),
+                                node.controlPlane() ? MARK : "rm -f /etc/kubernetes/bootstrap-kubelet.conf",
                                 PATIENCE.before("kubeadm")),
                 Payload.text(
                         node.controlPlane() ? kubeadm.joinControlPlane(node, certificateKey) : kubeadm.joinWorker(node),

@@ -1,9 +1,11 @@
 package io.urania.cluster.phases.workers;
 
+import io.urania.artifacts.version.ControlPlaneNames;
 import io.urania.cluster.observation.ClusterView;
 import io.urania.cluster.observation.NodeFact;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.value.Taint;
+import io.urania.cluster.value.TaintEffect;
 import io.urania.engine.batch.Operation;
 import io.urania.engine.fact.Question;
 import io.urania.engine.plan.Action;
@@ -15,17 +17,21 @@ import io.urania.engine.shell.Shell;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * A node's labels and taints, set through the API: a kubelet may not give its own node a role (admission plugin
  * NodeRestriction). Marks that others have set are left alone.
  *
+ * <p>kubeadm gives a control plane node marks of its own when it has joined. A node that has none of them gets them here: a
+ * join that was cut off just before leaves a node that lacks nothing else.
+ *
+ * @param kubeadm the marks of control plane nodes in this version of Kubernetes
  * @param programs directory of programs on the control plane host where kubectl runs
  */
-record NodeMarks(NodeSpec node, String programs, ClusterView view) implements Work {
+record NodeMarks(NodeSpec node, ControlPlaneNames kubeadm, String programs, ClusterView view) implements Work {
 
     /** It waits two minutes itself; the API may be away for a moment. */
     private static final Patience PATIENCE = new Patience(Duration.ZERO, 3);
@@ -42,10 +48,17 @@ record NodeMarks(NodeSpec node, String programs, ClusterView view) implements Wo
     @Override
     public Optional<Difference> difference(Planning planning) {
         Optional<NodeFact> known = view.node(planning.book(), node.name());
-        SortedMap<String, String> labels = new TreeMap<>(known.isPresent() ? node.labels() : node.roleLabels());
+        NavigableMap<String, String> labels = new TreeMap<>(known.isPresent() ? node.labels() : node.roleLabels());
+        List<String> wanted =
+                new ArrayList<>(node.taints().stream().map(Taint::toString).toList());
+        if (known.filter(this::isUnfinished).isPresent()) {
+            kubeadm.labels().forEach(label -> labels.putIfAbsent(label, ""));
+            if (!node.runsPods()) {
+                kubeadm.taints().forEach(taint -> wanted.add(new Taint(taint, "", TaintEffect.NO_SCHEDULE).toString()));
+            }
+        }
         known.ifPresent(fact -> labels.entrySet().removeAll(fact.labels().entrySet()));
-        List<String> taints = node.taints().stream()
-                .map(Taint::toString)
+        List<String> taints = wanted.stream()
                 .filter(taint ->
                         known.filter(fact -> fact.taints().contains(taint)).isEmpty())
                 .toList();
@@ -64,6 +77,12 @@ record NodeMarks(NodeSpec node, String programs, ClusterView view) implements Wo
                         String.join(" ", all),
                         operation(marks, taints))
                 .with(PATIENCE));
+    }
+
+    /** kubeadm sets all of its marks at once; one that somebody has taken from a finished node stays away. */
+    private boolean isUnfinished(NodeFact fact) {
+        return node.controlPlane()
+                && kubeadm.labels().stream().noneMatch(label -> fact.labels().containsKey(label));
     }
 
     private String title() {

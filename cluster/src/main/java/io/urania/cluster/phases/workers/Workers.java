@@ -68,7 +68,11 @@ public final class Workers implements Phase {
             Kubelets.declareService(deployment, node, List.of(joined), tasks);
         }
         for (NodeSpec node : spec.nodes()) {
-            NodeMarks marks = new NodeMarks(node, deployment.artifacts().programs(), view);
+            NodeMarks marks = new NodeMarks(
+                    node,
+                    deployment.versions().controlPlane(),
+                    deployment.artifacts().programs(),
+                    view);
             List<TaskId> needs = new ArrayList<>(ControlPlane.administrable(spec));
             needs.add(ControlPlane.joined(node));
             tasks.add(spec.firstControlPlane().host(), Lane.API, marks.name(), marks, needs);
