@@ -6,6 +6,7 @@ import io.urania.lab.host.HostBoot;
 import io.urania.lab.host.HostEntry;
 import io.urania.lab.host.HostFiles;
 import io.urania.lab.host.RunningHosts;
+import io.urania.lab.layout.RackNetwork;
 import io.urania.lab.layout.RackNode;
 import io.urania.lab.machine.KernelSettings;
 import io.urania.lab.machine.MachineProbe;
@@ -109,6 +110,11 @@ public final class Rack {
     /** The Kubernetes version its inventory asks for: {@code v1.36.3}. */
     public String kubernetesVersion() {
         return file.kubernetesVersion();
+    }
+
+    /** The network of its hosts. */
+    public RackNetwork network() {
+        return file.network();
     }
 
     /** The inventories of the rack, in the order in which to read them. */

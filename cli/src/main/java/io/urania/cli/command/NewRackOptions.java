@@ -33,7 +33,15 @@ final class NewRackOptions {
             })
     private String nodes = "";
 
+    @Option(
+            names = "--network",
+            paramLabel = "NETWORK",
+            defaultValue = "",
+            description =
+                    "The /24 network of the hosts (default: the article's 10.42.253.0/24). Each rack needs its own.")
+    private String network = "";
+
     Wish wish(Path workingDirectory) {
-        return new Wish(workingDirectory.resolve(directory), kubernetes, nodes);
+        return new Wish(workingDirectory.resolve(directory), kubernetes, nodes, network);
     }
 }

@@ -15,7 +15,9 @@ import io.urania.lab.RackHost;
 import io.urania.lab.RackOptions;
 import io.urania.lab.inventory.ArticleInventory;
 import io.urania.lab.layout.NodeSelection;
+import io.urania.lab.layout.RackNetwork;
 import io.urania.lab.layout.RackNode;
+import io.urania.lab.layout.Subnet;
 import io.urania.lab.report.RackException;
 import io.urania.lab.report.RackProblem;
 import java.io.IOException;
@@ -40,15 +42,26 @@ public final class RackMaking {
      *
      * @param kubernetes the version, or empty for the default, or that of the rack which is there
      * @param nodes names or a number, or empty for all nodes, or those of the rack which is there
+     * @param network an IPv4 network, or empty for the article's, or that of the rack which is there
      */
-    public record Wish(Path directory, String kubernetes, String nodes) {
+    public record Wish(Path directory, String kubernetes, String nodes, String network) {
 
-        private RackOptions options() throws ArtifactException {
-            RackOptions options = RackOptions.defaults().withNodes(nodes);
+        private RackOptions options() throws ArtifactException, CommandFailure {
+            RackOptions options = RackOptions.defaults().withNodes(nodes).withNetwork(rackNetwork());
             return kubernetes.isEmpty()
                     ? options
                     : options.withKubernetesVersion(
                             KubernetesVersion.parse(kubernetes).toString());
+        }
+
+        private RackNetwork rackNetwork() throws CommandFailure {
+            try {
+                return network.isEmpty() ? RackNetwork.ARTICLE : RackNetwork.of(Subnet.parse(network));
+            } catch (IllegalArgumentException unfit) {
+                throw new CommandFailure(
+                        ExitCode.USAGE,
+                        "--network " + network + ": name a /24 network of IPv4, such as 10.42.252.0/24");
+            }
         }
     }
 
@@ -112,6 +125,9 @@ public final class RackMaking {
         RackOptions options = wish.options();
         if (!wish.kubernetes().isEmpty() && !options.kubernetesVersion().equals(rack.kubernetesVersion())) {
             throw different(rack, "is for Kubernetes " + rack.kubernetesVersion());
+        }
+        if (!wish.network().isEmpty() && !options.network().equals(rack.network())) {
+            throw different(rack, "has the network " + rack.network().subnet());
         }
         if (!wish.nodes().isEmpty()) {
             List<String> wanted =

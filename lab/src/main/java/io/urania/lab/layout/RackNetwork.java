@@ -20,6 +20,15 @@ public record RackNetwork(String bridge, Subnet subnet) {
         }
     }
 
+    /**
+     * A network with a bridge of its own, named after it.
+     *
+     * @throws IllegalArgumentException if it is no /24
+     */
+    public static RackNetwork of(Subnet subnet) {
+        return subnet.equals(ARTICLE.subnet()) ? ARTICLE : new RackNetwork("urania-" + subnet.number(), subnet);
+    }
+
     /** The bridge's own address: the hosts' way out. */
     public String gateway() {
         return subnet.address(GATEWAY);

@@ -45,6 +45,11 @@ public record Subnet(long base, int prefix) {
         return "%d.%d.%d.%d".formatted(address >> 24, address >> 16 & 255, address >> 8 & 255, address & 255);
     }
 
+    /** The first three parts of the address as one hexadecimal number: short, and another one for each /24. */
+    String number() {
+        return Long.toHexString(base >> 8);
+    }
+
     private static long mask(int prefix) {
         return prefix == 0 ? 0 : 0xffff_ffffL << (32 - prefix) & 0xffff_ffffL;
     }

@@ -116,7 +116,8 @@ public final class Preflight {
                                             ? "another program"
                                             : machine.bridgeOwner().get()),
                     "two racks cannot use one network",
-                    "destroy that rack first (urania lab destroy DIR); if its directory is gone:" + " ip link delete "
+                    "give this one another (--network 10.42.252.0/24), or destroy that rack first (urania lab destroy DIR);"
+                            + " if its directory is gone: ip link delete "
                             + network.bridge()));
         }
         machine.networks().stream()
@@ -126,6 +127,6 @@ public final class Preflight {
                 .ifPresent(used -> problems.add(new RackProblem(
                         "the network %s is in use: %s on %s".formatted(network.subnet(), used.subnet(), used.device()),
                         "the rack's hosts have the article's addresses in it",
-                        "take that interface or route down while the rack is up")));
+                        "give the rack another network: --network 10.42.252.0/24")));
     }
 }

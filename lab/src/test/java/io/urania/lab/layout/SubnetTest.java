@@ -40,4 +40,12 @@ class SubnetTest {
         assertThat(RackNetwork.ARTICLE.node(11)).isEqualTo("10.42.253.51");
         assertThat(RackNetwork.ARTICLE.balancer()).isEqualTo("10.42.253.52");
     }
+
+    @Test
+    void eachNetworkHasABridgeOfItsOwn() {
+        assertThat(RackNetwork.of(Subnet.parse("10.42.253.0/24"))).isEqualTo(RackNetwork.ARTICLE);
+        assertThat(RackNetwork.of(Subnet.parse("10.42.252.7/24")).bridge()).isEqualTo("urania-a2afc");
+        assertThat(RackNetwork.of(Subnet.parse("192.168.255.0/24")).bridge()).isEqualTo("urania-c0a8ff");
+        assertThatIllegalArgumentException().isThrownBy(() -> RackNetwork.of(Subnet.parse("10.42.0.0/16")));
+    }
 }
