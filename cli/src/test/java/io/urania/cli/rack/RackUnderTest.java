@@ -71,6 +71,10 @@ final class RackUnderTest {
         return first("control-plane").name();
     }
 
+    List<String> controlPlanes() throws Exception {
+        return hosts("control-plane").stream().map(RackHost::name).toList();
+    }
+
     /** The last worker, which is never a control plane host nor the balancer. */
     String worker() throws Exception {
         return hosts("worker").getLast().name();

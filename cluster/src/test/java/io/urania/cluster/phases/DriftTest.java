@@ -191,7 +191,7 @@ class DriftTest {
                         .difference()
                         .interrupts())
                 .singleElement()
-                .satisfies(interruption -> assertThat(interruption.what()).isEqualTo("API server of pandore"));
+                .satisfies(interruption -> assertThat(interruption.what()).isEqualTo("the API server of the host"));
     }
 
     @Test

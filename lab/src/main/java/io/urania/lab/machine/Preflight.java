@@ -116,7 +116,7 @@ public final class Preflight {
                                             ? "another program"
                                             : machine.bridgeOwner().get()),
                     "two racks cannot use one network",
-                    "give this one another (--network 10.42.252.0/24), or destroy that rack first (urania lab destroy DIR);"
+                    "give this one another with --network, or destroy that rack first (urania lab destroy DIR);"
                             + " if its directory is gone: ip link delete "
                             + network.bridge()));
         }
@@ -127,6 +127,6 @@ public final class Preflight {
                 .ifPresent(used -> problems.add(new RackProblem(
                         "the network %s is in use: %s on %s".formatted(network.subnet(), used.subnet(), used.device()),
                         "the rack's hosts have the article's addresses in it",
-                        "give the rack another network: --network 10.42.252.0/24")));
+                        "give the rack another /24 network with --network")));
     }
 }

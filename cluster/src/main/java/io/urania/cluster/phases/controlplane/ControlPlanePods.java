@@ -83,15 +83,14 @@ record ControlPlanePods(Deployment deployment, NodeSpec node, List<TaskId> start
         Gate gate = ControlPlaneGate.of(deployment, node);
         String effect = deployment.spec().controlPlane().size() == 1
                 ? "the API is away for up to a minute; pods go on running"
-                : "it is away for up to a minute, and the balancer passes connections on to the others";
+                : "it is away for up to a minute on each host, and the balancer passes connections on to the others";
         return Difference.of(
                         Action.RESTART,
                         "restart the API server, the controllers and the scheduler",
                         before,
                         "as " + CONFIGURATION + " says",
                         operation(gate))
-                .interrupting(
-                        List.of(new Interruption("API server of " + node.host().shortName(), effect)))
+                .interrupting(List.of(new Interruption("the API server of the host", effect)))
                 .inTurn(gate.turn());
     }
 

@@ -146,8 +146,7 @@ public final class EtcdMembers implements Phase {
         tasks.add(
                 host,
                 Service.of(UNIT, reads, programs.stream().map(Program::path).toList())
-                        .restartMeaning("member " + member.name()
-                                + " is away for seconds; the API serves as long as most members do")
+                        .restartMeaning("a member is away for seconds; the API serves as long as most members do")
                         .restartedThrough(
                                 EtcdGate.of(etcd, member, deployment.artifacts().programs())),
                 needs.toArray(TaskId[]::new));
