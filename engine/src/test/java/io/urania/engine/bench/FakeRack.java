@@ -5,8 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,7 +24,6 @@ import org.apache.sshd.server.config.keys.AuthorizedKeysAuthenticator;
 final class FakeRack {
 
     private static final Pattern COUNT = Pattern.compile("count=([0-9]+)");
-    private static final Pattern MARKER = Pattern.compile("@urania-[0-9a-f-]{36}");
 
     private FakeRack() {}
 
@@ -45,7 +42,7 @@ final class FakeRack {
         server.setPort(Integer.parseInt(words[0]));
         server.setKeyPairProvider(new FileKeyPairProvider(directory.resolve("host_key")));
         server.setPublickeyAuthenticator(new AuthorizedKeysAuthenticator(directory.resolve("authorized_keys")));
-        AtomicReference<String> answer = new AtomicReference<>("");
+        RepeatedAnswer answer = new RepeatedAnswer();
         server.setCommandFactory((_, command) -> new Answering(command, answer));
         server.start();
         System.out.println("serving");
@@ -56,12 +53,12 @@ final class FakeRack {
     private static final class Answering implements Command {
 
         private final String command;
-        private final AtomicReference<String> answer;
+        private final RepeatedAnswer answer;
         private InputStream input = InputStream.nullInputStream();
         private OutputStream output = OutputStream.nullOutputStream();
         private ExitCallback exit = (_, _, _) -> {};
 
-        Answering(String command, AtomicReference<String> answer) {
+        Answering(String command, RepeatedAnswer answer) {
             this.command = command;
             this.answer = answer;
         }
@@ -105,26 +102,7 @@ final class FakeRack {
                 return "";
             }
             byte[] script = input.readNBytes(Integer.parseInt(count.group(1)));
-            Matcher marker = MARKER.matcher(new String(script, StandardCharsets.UTF_8));
-            if (!marker.find()) {
-                throw new IOException("no batch");
-            }
-            synchronized (answer) {
-                if (answer.get().isEmpty()) {
-                    answer.set(MARKER.matcher(run(script)).replaceAll("@marker@"));
-                }
-            }
-            return answer.get().replace("@marker@", marker.group());
-        }
-
-        private static String run(byte[] script) throws IOException, InterruptedException {
-            Process process = new ProcessBuilder("sh", "-c", "eval \"$(cat)\"").start();
-            try (OutputStream sink = process.getOutputStream()) {
-                sink.write(Arrays.copyOf(script, script.length));
-            }
-            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            process.waitFor();
-            return printed;
+            return answer.to(new String(script, StandardCharsets.UTF_8));
         }
 
         @Override

@@ -52,7 +52,7 @@ final class TransportBench {
         this.directory = directory;
     }
 
-    /** Words: {@code connect}, {@code facts HOSTS ssh|built-in} or {@code copy HOSTS MEGABYTES together|alone}. */
+    /** Words: {@code connect}, {@code facts HOSTS ssh|built-in|fake} or {@code copy HOSTS MEGABYTES together|alone}. */
     public static void main(String[] words) throws Exception {
         Path directory = Files.createTempDirectory("urania-bench-");
         try {
@@ -109,6 +109,16 @@ final class TransportBench {
     }
 
     private void facts(int hosts, String way) throws Exception {
+        if (way.equals("fake")) {
+            try (Transport transport = new FakeHosts()) {
+                gatherTwice(
+                        hosts,
+                        way,
+                        new Target("model", "127.0.0.1", PORT, "", false, Optional.empty(), List.of()),
+                        transport);
+            }
+            return;
+        }
         // Of this type, for the server needs further libraries for ed25519.
         ecdsaKey(directory.resolve("host_key"));
         ecdsaKey(directory.resolve("user_key"));
@@ -151,18 +161,22 @@ final class TransportBench {
             if (!"serving".equals(lines.readLine())) {
                 throw new IOException("the fake rack did not start");
             }
-            Map<String, Target> targets = new HashMap<>();
-            Map<String, Collection<Question<?>>> questions = new HashMap<>();
-            for (int host = 0; host < hosts; host++) {
-                targets.put("host" + host, at("host" + host, FakeRack.address(host), PORT, model));
-                questions.put("host" + host, List.of(SystemProbe.QUESTION));
-            }
-            for (String round : List.of("connecting", "connected")) {
-                print(way + ", facts of " + hosts + ", " + round, 1, () -> gather(transport, targets, questions));
-            }
+            gatherTwice(hosts, way, model, transport);
         } finally {
             rack.destroy();
             rack.waitFor();
+        }
+    }
+
+    private static void gatherTwice(int hosts, String way, Target model, Transport transport) throws Exception {
+        Map<String, Target> targets = new HashMap<>();
+        Map<String, Collection<Question<?>>> questions = new HashMap<>();
+        for (int host = 0; host < hosts; host++) {
+            targets.put("host" + host, at("host" + host, FakeRack.address(host), PORT, model));
+            questions.put("host" + host, List.of(SystemProbe.QUESTION));
+        }
+        for (String round : List.of("connecting", "connected")) {
+            print(way + ", facts of " + hosts + ", " + round, 1, () -> gather(transport, targets, questions));
         }
     }
 
