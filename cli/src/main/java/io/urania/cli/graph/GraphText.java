@@ -64,10 +64,10 @@ public final class GraphText {
         List<String> members = membersOf(group, children);
         int count = inventory.hosts(group).size();
         boolean again = !drawn.add(group);
-        String remark =
-                again && count > 0 ? "see above" : count == 1 ? "1 host" : count == 0 ? "no hosts" : count + " hosts";
-        lines.add(new Line(branch, group, false, "(" + remark + ")", ""));
-        if (again) {
+        // Its hosts stand in the groups that the inventory itself has; asked for by name, it shows them.
+        boolean made = !branch.isEmpty() && count > 0 && inventory.addedTo(group).size() == count;
+        lines.add(new Line(branch, group, false, "(" + remark(count, again, made) + ")", ""));
+        if (again || made) {
             return;
         }
         int left = members.size() + children.size();
@@ -79,6 +79,14 @@ public final class GraphText {
             left--;
             draw(child, below + (left == 0 ? "└── " : "├── "), below + (left == 0 ? "    " : "│   "));
         }
+    }
+
+    private static String remark(int count, boolean again, boolean made) {
+        if (again && count > 0) {
+            return "see above";
+        }
+        String hosts = count == 1 ? "1 host" : count == 0 ? "no hosts" : count + " hosts";
+        return made ? hosts + ", put there by Kubespray" : hosts;
     }
 
     private void drawHost(String name, String branch) {
