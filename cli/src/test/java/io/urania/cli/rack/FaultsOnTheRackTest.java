@@ -73,6 +73,7 @@ final class FaultsOnTheRackTest extends TestOnTheRack {
     }
 
     @Test
+    @Tag("nightly")
     void anSshServerThatRestartsIsNotNoticed() throws Exception {
         try (ControllerProcess run = atAnImport()) {
             rack.run(worker, "systemctl restart ssh.service");
