@@ -121,7 +121,7 @@ final class FaultsOnTheRackTest extends TestOnTheRack {
     }
 
     private void aMirrorIsNamed(BadMirror mirror) throws Exception {
-        rack.run(worker, "dpkg --remove " + PACKAGE);
+        rack.run(worker, "apt-get clean; dpkg --remove " + PACKAGE); // what was fetched once is not asked for again
         rack.useMirror(worker, mirror);
 
         Said apply = urania.run("apply", "--yes");

@@ -23,10 +23,36 @@ import java.util.Optional;
  * @param programs programs it is; each is a {@link Program} task that this one needs
  * @param startedBy tasks that start it themselves, with the files as they are then; each is one this one needs
  * @param restartMeans what people notice when it is restarted, a sentence without its full stop
+ * @param withOthers whether it counts as started only when units on other hosts start too
  */
 public record Service(
-        String unit, List<String> reads, List<String> programs, List<TaskId> startedBy, String restartMeans)
+        String unit,
+        List<String> reads,
+        List<String> programs,
+        List<TaskId> startedBy,
+        String restartMeans,
+        boolean withOthers)
         implements Resource {
+
+    /** Others may never start, when a run has ended meanwhile: then it starts on without being waited for. */
+    private static final String RESTART_WITH_OTHERS = """
+            restart() {
+                systemctl restart "$unit" &
+                while kill -0 $! 2>/dev/null; do
+                    if asked_to_stop; then
+                        kill $!
+                        echo "$unit was not waited for any longer: it waits for others, and the run has ended"
+                        exit 1
+                    fi
+                    sleep 0.1
+                done
+                wait $!
+            }
+            """;
+
+    private static final String RESTART = """
+            restart() { systemctl restart "$unit"; }
+            """;
 
     public Service {
         reads = List.copyOf(reads);
@@ -41,12 +67,17 @@ public record Service(
 
     /** A unit whose restart is noticed by nobody but its users. */
     public Service(String unit, List<String> reads, List<String> programs, List<TaskId> startedBy) {
-        this(unit, reads, programs, startedBy, "it does not serve while it restarts");
+        this(unit, reads, programs, startedBy, "it does not serve while it restarts", false);
     }
 
     /** The same unit, with what people notice when it is restarted, a sentence without its full stop. */
     public Service restartMeaning(String effect) {
-        return new Service(unit, reads, programs, startedBy, effect);
+        return new Service(unit, reads, programs, startedBy, effect, withOthers);
+    }
+
+    /** The same unit, which counts as started only when units on other hosts start too. */
+    public Service startingWithOthers() {
+        return new Service(unit, reads, programs, startedBy, restartMeans, true);
     }
 
     @Override
@@ -107,12 +138,16 @@ public record Service(
 
     private Difference change(Action action, String title, String before) {
         return Difference.of(
-                action, title, before, "active, starts at boot", Operation.of("""
+                action,
+                title,
+                before,
+                "active, starts at boot",
+                Operation.of((withOthers ? RESTART_WITH_OTHERS : RESTART) + """
                         unit=%s
                         systemctl daemon-reload
                         systemctl enable --quiet "$unit"
                         systemctl reset-failed "$unit" 2>/dev/null || :
-                        if ! systemctl restart "$unit"; then
+                        if ! restart; then
                             echo "$unit does not start; its last words:"
                             journalctl --unit="$unit" --lines=15 --no-pager --output=cat || :
                             exit 1

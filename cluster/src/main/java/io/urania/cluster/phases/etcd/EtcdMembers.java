@@ -146,7 +146,8 @@ public final class EtcdMembers implements Phase {
                 host,
                 Service.of(UNIT, reads, programs.stream().map(Program::path).toList())
                         .restartMeaning("member " + member.name()
-                                + " is away for seconds; the API serves as long as most members do"),
+                                + " is away for seconds; the API serves as long as most members do")
+                        .startingWithOthers(),
                 needs.toArray(TaskId[]::new));
     }
 
