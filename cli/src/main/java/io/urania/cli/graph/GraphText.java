@@ -65,7 +65,8 @@ public final class GraphText {
         int count = inventory.hosts(group).size();
         boolean again = !drawn.add(group);
         // Its hosts stand in the groups that the inventory itself has; asked for by name, it shows them.
-        boolean made = !branch.isEmpty() && count > 0 && inventory.addedTo(group).size() == count;
+        boolean made =
+                !branch.isEmpty() && count > 0 && inventory.addedTo(group).size() == count;
         lines.add(new Line(branch, group, false, "(" + remark(count, again, made) + ")", ""));
         if (again || made) {
             return;

@@ -73,6 +73,7 @@ final class FaultsOnTheRackTest extends TestOnTheRack {
     }
 
     @Test
+    @Tag("nightly")
     void anSshServerThatRestartsIsNotNoticed() throws Exception {
         try (ControllerProcess run = atAnImport()) {
             rack.run(worker, "systemctl restart ssh.service");
@@ -120,7 +121,7 @@ final class FaultsOnTheRackTest extends TestOnTheRack {
     }
 
     private void aMirrorIsNamed(BadMirror mirror) throws Exception {
-        rack.run(worker, "dpkg --remove " + PACKAGE);
+        rack.run(worker, "apt-get clean; dpkg --remove " + PACKAGE); // what was fetched once is not asked for again
         rack.useMirror(worker, mirror);
 
         Said apply = urania.run("apply", "--yes");

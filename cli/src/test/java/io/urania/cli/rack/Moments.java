@@ -80,7 +80,7 @@ final class Moments {
         // Those begin together, and a run that loses one of both hosts goes on with the other.
         Step worker = first(steps, WORKER);
         Step controlPlane = first(steps, CONTROL_PLANE);
-        cuts.add(List.of(new Moment(worker, BOOTSTRAPPING), new Moment(controlPlane, CERTIFICATES_BEGUN)));
+        cuts.add(List.of(new Moment(controlPlane, CERTIFICATES_BEGUN), new Moment(worker, BOOTSTRAPPING)));
         cuts.add(List.of(new Moment(controlPlane, MANIFESTS_WRITTEN)));
         cuts.add(List.of(new Moment(controlPlane, BOOTSTRAPPED)));
         return cuts;

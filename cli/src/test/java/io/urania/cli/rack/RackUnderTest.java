@@ -33,7 +33,7 @@ final class RackUnderTest {
     private static final Pattern VARIABLE = Pattern.compile("@([a-z_]+)@");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String MIRROR = "/etc/apt/apt.conf.d/99-rack-test";
-    private static final long LITTLE_MEMORY = 12L << 20;
+    private static final long LITTLE_MEMORY = 6L << 20;
 
     private final Rack rack;
     private final Inventory inventory;
@@ -155,9 +155,9 @@ final class RackUnderTest {
         rack.fill(List.of(host), List.of());
     }
 
-    /** Has all that works there over ssh run out of memory: commands are killed, the host's services are not. */
+    /** Has the commands that are at work there over ssh run out of memory: they are killed, the host's services are not. */
     void leaveLittleMemory(String host) throws Exception {
-        run(host, "little_memory " + LITTLE_MEMORY);
+        run(host, "limit_memory " + LITTLE_MEMORY);
     }
 
     /** Has a host ask this server for packages. */
@@ -184,7 +184,7 @@ final class RackUnderTest {
         rack.heal(List.of());
         rack.start(List.of(), RackProgress.silent());
         for (String host : names()) {
-            run(host, "enough_memory; rm -f " + MIRROR);
+            run(host, "free_memory; rm -f " + MIRROR);
         }
     }
 

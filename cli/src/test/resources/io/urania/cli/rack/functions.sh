@@ -32,28 +32,18 @@ lines_with() {
     [ -n "$text" ] || return 1
     printf '%s\n' "$text" | grep -c "$@" || true
 }
-# A limit in bytes for all that is done over ssh, and none again. With cgroup version 1 systemd in a host has no say over memory.
-little_group=/sys/fs/cgroup/memory/little
-move_into() {
+# A limit in bytes for the commands that are being run over ssh, and none again; the ssh server itself is left alone.
+case $(stat -f -c %T /sys/fs/cgroup) in
+cgroup2fs) all_memory=/sys/fs/cgroup/system.slice little_memory=$all_memory/little memory_limit=memory.max ;;
+*) all_memory=/sys/fs/cgroup/memory little_memory=$all_memory/little memory_limit=memory.limit_in_bytes ;;
+esac
+limit_memory() {
+    mkdir -p "$little_memory"
+    echo "$1" >"$little_memory/$memory_limit"
     for process in /proc/[0-9]*; do
         read -r name 2>/dev/null <"$process/comm" || continue
-        case $name in sshd | sh | dd | ctr) echo "${process#/proc/}" >"$1/cgroup.procs" || : ;; esac
+        case $name in sh | dd | ctr) echo "${process#/proc/}" >"$little_memory/cgroup.procs" || : ;; esac
     done
 }
-little_memory() {
-    if [ -d /sys/fs/cgroup/memory ]; then
-        mkdir -p "$little_group"
-        echo "$1" >"$little_group/memory.limit_in_bytes"
-        move_into "$little_group"
-    else
-        systemctl set-property --runtime ssh.service "MemoryMax=$1" MemorySwapMax=0
-    fi
-}
-enough_memory() {
-    if [ -d "$little_group" ]; then
-        move_into /sys/fs/cgroup/memory
-        rmdir "$little_group"
-    elif [ ! -d /sys/fs/cgroup/memory ]; then
-        systemctl set-property --runtime ssh.service MemoryMax=infinity
-    fi
-}
+# What was limited has ended by then.
+free_memory() { [ ! -d "$little_memory" ] || rmdir "$little_memory"; }

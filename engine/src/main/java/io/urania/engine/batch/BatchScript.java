@@ -74,6 +74,8 @@ final class BatchScript {
             script.append("\n}\n");
         }
         String stopFile = Shell.quote(id.stopFile());
+        // For steps that wait for other hosts: nobody may be left to have those come.
+        script.append("asked_to_stop() { [ -e %s ]; }\n".formatted(stopFile));
         // In an AND-OR list the subshell of a step would ignore "set -e" (POSIX 2.8.1): it stands in a line of its own.
         script.append(ways(id));
         script.append("run_steps() {\n:\n");

@@ -22,19 +22,30 @@ import java.util.Optional;
  * @param reads files it reads at its start; each is a {@link TextFile} task that this one needs
  * @param programs programs it is; each is a {@link Program} task that this one needs
  * @param startedBy tasks that start it themselves, with the files as they are then; each is one this one needs
- * @param restartMeans what people notice when it is restarted, a sentence without its full stop
- * @param gate what has to be well before and after it is restarted; not asked when it is only started
- * @param reloads whether it reads its files again when it is reloaded, without being restarted
  */
 public record Service(
-        String unit,
-        List<String> reads,
-        List<String> programs,
-        List<TaskId> startedBy,
-        String restartMeans,
-        Optional<Gate> gate,
-        boolean reloads)
+        String unit, List<String> reads, List<String> programs, List<TaskId> startedBy, Restarting restarting)
         implements Resource {
+
+    /** Others may never start, when a run has ended meanwhile: then it starts on without being waited for. */
+    private static final String RESTART_WITH_OTHERS = """
+            restart() {
+                systemctl restart "$unit" &
+                while kill -0 $! 2>/dev/null; do
+                    if asked_to_stop; then
+                        kill $!
+                        echo "$unit was not waited for any longer: it waits for others, and the run has ended"
+                        exit 1
+                    fi
+                    sleep 0.1
+                done
+                wait $!
+            }
+            """;
+
+    private static final String RESTART = """
+            restart() { systemctl restart "$unit"; }
+            """;
 
     public Service {
         reads = List.copyOf(reads);
@@ -49,22 +60,31 @@ public record Service(
 
     /** A unit whose restart is noticed by nobody but its users. */
     public Service(String unit, List<String> reads, List<String> programs, List<TaskId> startedBy) {
-        this(unit, reads, programs, startedBy, "it does not serve while it restarts", Optional.empty(), false);
+        this(unit, reads, programs, startedBy, Restarting.USUAL);
     }
 
     /** The same unit, with what people notice when it is restarted, a sentence without its full stop. */
     public Service restartMeaning(String effect) {
-        return new Service(unit, reads, programs, startedBy, effect, gate, reloads);
+        return with(restarting.meaning(effect));
     }
 
     /** The same unit, restarted in its turn and through a gate. */
     public Service restartedThrough(Gate health) {
-        return new Service(unit, reads, programs, startedBy, restartMeans, Optional.of(health), reloads);
+        return with(restarting.through(health));
+    }
+
+    /** The same unit, which counts as started only when units on other hosts start too. */
+    public Service startingWithOthers() {
+        return with(restarting.startingWithOthers());
     }
 
     /** The same unit, reloaded when its files have changed. */
     public Service reloading() {
-        return new Service(unit, reads, programs, startedBy, restartMeans, gate, true);
+        return with(restarting.reloading());
+    }
+
+    private Service with(Restarting other) {
+        return new Service(unit, reads, programs, startedBy, other);
     }
 
     @Override
@@ -89,10 +109,10 @@ public record Service(
         if (!fact.isActive()) {
             return Optional.of(change(Action.CHANGE, "start " + unit, fact.active(), restart()));
         }
-        if (hasNewProgram(planning, fact.since()) || (!reloads && hasNewFile(planning, fact.since()))) {
+        if (hasNewProgram(planning, fact.since()) || (!restarting.reloads() && hasNewFile(planning, fact.since()))) {
             return Optional.of(restartInTurn());
         }
-        if (reloads && hasNewFile(planning, fact.reloaded())) {
+        if (restarting.reloads() && hasNewFile(planning, fact.reloaded())) {
             return Optional.of(change(Action.CHANGE, "reload " + unit, "runs with older files", reload()));
         }
         if (!fact.isEnabled()) {
@@ -132,13 +152,14 @@ public record Service(
     }
 
     private Difference restartInTurn() {
+        Optional<Gate> gate = restarting.gate();
         Difference alone = change(
                 Action.RESTART,
                 "restart " + unit,
                 "runs with older files",
                 gate.map(Gate::before).orElse("") + "\n" + restart()
                         + gate.map(Gate::after).orElse(""));
-        Difference difference = alone.interrupting(List.of(new Interruption(unit, restartMeans)));
+        Difference difference = alone.interrupting(List.of(new Interruption(unit, restarting.means())));
         return gate.map(health -> difference.inTurn(health.turn())).orElse(difference);
     }
 
@@ -147,8 +168,8 @@ public record Service(
     }
 
     private String restart() {
-        return enable() + """
-                if ! systemctl restart "$unit"; then
+        return (restarting.withOthers() ? RESTART_WITH_OTHERS : RESTART) + enable() + """
+                if ! restart; then
                     echo "$unit does not start; its last words:"
                     journalctl --unit="$unit" --lines=15 --no-pager --output=cat || :
                     exit 1

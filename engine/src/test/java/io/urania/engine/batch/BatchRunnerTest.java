@@ -86,6 +86,18 @@ final class BatchRunnerTest {
     }
 
     @Test
+    void aStepThatWaitsForOtherHostsLearnsThatItsBatchIsAskedToEnd() throws Exception {
+        BatchId id = new BatchId(UUID.randomUUID(), directory.resolve("run").toString());
+        List<Step> steps = List.of(new Step(
+                "one",
+                Operation.of(
+                        "! asked_to_stop\n" + id.stop().script() + "\nuntil asked_to_stop; do :; done\necho end")));
+
+        assertThat(new BatchRunner(transport).run(TARGET, steps, Mode.STOP_AT_FAILURE, BatchListener.NONE, id))
+                .containsExactly(new StepResult("one", 0, "end"));
+    }
+
+    @Test
     void aBatchThatIsAskedToEndBeforeItBeginsRunsNothing() throws Exception {
         BatchId id = new BatchId(UUID.randomUUID(), directory.resolve("run").toString());
         runOperations(Mode.KEEP_GOING, id.stop());

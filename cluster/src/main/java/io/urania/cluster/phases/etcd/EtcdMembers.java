@@ -147,6 +147,7 @@ public final class EtcdMembers implements Phase {
                 host,
                 Service.of(UNIT, reads, programs.stream().map(Program::path).toList())
                         .restartMeaning("a member is away for seconds; the API serves as long as most members do")
+                        .startingWithOthers()
                         .restartedThrough(
                                 EtcdGate.of(etcd, member, deployment.artifacts().programs())),
                 needs.toArray(TaskId[]::new));
