@@ -38,6 +38,19 @@ final class RepairOnTheRackTest extends TestOnTheRack {
     }
 
     @Test
+    void aPlanChangesNothingOnAnyHost() throws Exception {
+        rack.run(rack.worker(), "rm " + FILE);
+        Footprint before = Footprint.of(rack);
+
+        Said plan = urania.run("plan", "--diff", "--detailed-exitcode");
+
+        assertThat(plan.code()).as(plan.errors()).isEqualTo(4);
+        assertThat(plan.output()).contains("write " + FILE);
+        before.assertComesBack(rack);
+        succeeds("apply", "--yes");
+    }
+
+    @Test
     void aRemovedFileIsSeenAndPutBackAlone() throws Exception {
         String worker = rack.worker();
         String before = rack.run(worker, "cat " + FILE);

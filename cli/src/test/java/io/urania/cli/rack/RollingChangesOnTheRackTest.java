@@ -33,10 +33,8 @@ final class RollingChangesOnTheRackTest extends TestOnTheRack {
         assertThat(oneAtATime(apply, ETCD)).hasSameSizeAs(rack.controlPlanes());
         assertThat(oneAtATime(apply, API)).hasSameSizeAs(rack.controlPlanes());
         for (String host : rack.controlPlanes()) {
-            assertThat(rack.run(host, "tr '\\0' ' ' </proc/$(pidof kube-apiserver)/cmdline"))
-                    .contains("--event-ttl=2h0m0s");
-            assertThat(rack.run(host, "tr '\\0' '\\n' </proc/$(pidof etcd)/environ"))
-                    .contains("ETCD_SNAPSHOT_COUNT=9000");
+            assertThat(rack.run(host, "arguments_of kube-apiserver")).contains("--event-ttl=2h0m0s");
+            assertThat(rack.run(host, "environment_of etcd.service")).contains("ETCD_SNAPSHOT_COUNT=9000");
         }
         succeeds(with("plan", "--detailed-exitcode"));
     }
