@@ -1,14 +1,18 @@
 package io.urania.engine.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.urania.engine.transport.TransportException.Cause;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,6 +120,68 @@ final class OpenSshTransportTest extends SshContract {
         assertThat(tooLong.toString()).startsWith("/tmp/urania-").hasSizeLessThan(ControlDirectory.LONGEST_PATH - 15);
         Files.delete(chosen);
         Files.delete(runtime);
+    }
+
+    @Test
+    void reachesAHostThroughAnother() throws Exception {
+        Path configuration = Files.writeString(directory().resolve("jump_config"), """
+                Host jump
+                    HostName 127.0.0.1
+                    Port %d
+                    User %s
+                    IdentityFile %s
+                    IdentitiesOnly yes
+                    UserKnownHostsFile %s
+                """.formatted(
+                        server().port(), target().user(), directory().resolve("user_key"), knownHosts()));
+        long before = server().logins();
+
+        List<String> said =
+                said(with(target().identity(), List.of("-F", configuration.toString(), "-o", "ProxyJump=jump")));
+
+        assertThat(said).containsExactly("here");
+        assertThat(server().logins() - before).isEqualTo(2);
+    }
+
+    @Test
+    void takesTheKeyOfAnAgent() throws Exception {
+        Path socket = directory().resolve("agent");
+        Process agent = new ProcessBuilder("ssh-agent", "-D", "-a", socket.toString()).start();
+        try (BufferedReader ready = agent.inputReader()) {
+            assertThat(ready.readLine()).contains("SSH_AUTH_SOCK");
+            ask(socket, "ssh-add", "-q", directory().resolve("user_key").toString());
+            Target target = with(Optional.empty(), List.of("-F", "none", "-o", "IdentityAgent=" + socket));
+
+            assertThat(said(target)).containsExactly("here");
+
+            transport().close();
+            ask(socket, "ssh-add", "-q", "-D");
+            try (Transport next = open(new KnownHosts(List.of(knownHosts())))) {
+                assertThatThrownBy(() -> next.execute(target, "true", Input.NONE, _ -> {}))
+                        .isInstanceOfSatisfying(
+                                TransportException.class,
+                                failure -> assertThat(failure.kind()).isEqualTo(Cause.LOGIN));
+            }
+        } finally {
+            agent.destroy();
+            agent.waitFor();
+        }
+    }
+
+    private List<String> said(Target target) throws Exception {
+        List<String> lines = new ArrayList<>();
+        transport().execute(target, "echo here", Input.NONE, lines::add);
+        return lines;
+    }
+
+    private Target with(Optional<Path> identity, List<String> options) {
+        return new Target("erato", target().address(), target().port(), target().user(), false, identity, options);
+    }
+
+    private static void ask(Path agent, String... command) throws Exception {
+        ProcessBuilder process = new ProcessBuilder(command).inheritIO();
+        process.environment().put("SSH_AUTH_SOCK", agent.toString());
+        assertThat(process.start().waitFor()).isZero();
     }
 
     private static List<Path> list(Path folder) throws IOException {
