@@ -338,6 +338,29 @@ final class RunnerTest {
         assertThat(events.toString()).doesNotContain("abc.123", "MHcCAQEEIOf0");
     }
 
+    /** As kubeadm does in front of what its preflight found. */
+    @Test
+    void controlSequencesOfAHostAreNotTold() throws Exception {
+        Payload token = Payload.text("token: abc.123\n", List.of("abc.123"));
+        Difference difference = Difference.of(Action.RUN, "join", "", "", Operation.of("join", token));
+        Plan plan = Plans.of(new Change(task("clio/join"), "phase", Lane.SYSTEM, difference, Set.of()));
+
+        runner(
+                        new ScriptedHosts(
+                                (_, _) -> ScriptedHosts.FAILURE
+                                        + "\u001b[31;1m[ERROR Port-10250]\u001b[0m in use\u001b]0;clio\u0007, abc\u001b[0m.123"),
+                        1,
+                        events::add)
+                .run(plan);
+
+        assertThat(events)
+                .filteredOn(Event.ChangeFailed.class::isInstance)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Event.ChangeFailed.class,
+                        failed -> assertThat(failed.reason()).isEqualTo("failed: [ERROR Port-10250] in use, (secret)"));
+    }
+
     @Test
     void whoWatchesCloselySeesCommandsAndOutputWithoutSecrets() throws Exception {
         Payload settings = Payload.text("token: abc.123\n", List.of("abc.123"));
