@@ -8,6 +8,7 @@ import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.variable.DeploymentVariables;
 import io.urania.cluster.variable.DnsVariables;
 import io.urania.cluster.variable.KubeletVariables;
+import io.urania.cluster.variable.PathVariables;
 import io.urania.engine.plan.TaskId;
 import io.urania.engine.resource.Resource;
 import io.urania.engine.resource.Service;
@@ -60,9 +61,12 @@ public final class Kubelets {
         KubeletConfiguration configuration = new KubeletConfiguration(deployment, node);
         List<TaskId> ready = new ArrayList<>(
                 tasks.because(DeploymentVariables.KUBERNETES_VERSION).addAll(node.host(), programs, List.of()));
-        ready.add(tasks.add(
-                node.host(),
-                TextFile.of(UNIT_FILE, KubeletUnit.text(deployment.artifacts().programs()))));
+        ready.add(tasks.because(PathVariables.PROGRAMS)
+                .add(
+                        node.host(),
+                        TextFile.of(
+                                UNIT_FILE,
+                                KubeletUnit.text(deployment.artifacts().programs()))));
         ready.add(configured(tasks)
                 .add(node.host(), new TextFile(KubeletConfiguration.FILE, "644", "root", configuration::text, "")));
         ready.addAll(HostPreparation.readyForKubelet(node));
@@ -72,6 +76,7 @@ public final class Kubelets {
 
     private static Tasks configured(Tasks tasks) {
         return tasks.because(
+                DeploymentVariables.KUBERNETES_VERSION,
                 KubeletVariables.CGROUP_DRIVER,
                 KubeletVariables.FAIL_SWAP_ON,
                 KubeletVariables.SYSTEM_RESERVED,
@@ -97,6 +102,6 @@ public final class Kubelets {
         needs.add(new TaskId(node.name(), "program " + program));
         Service service = new Service(UNIT, List.of(UNIT_FILE, KubeletConfiguration.FILE), List.of(program), startedBy)
                 .restartMeaning("pods go on running; the node's state is not told for seconds");
-        tasks.add(node.host(), service, needs.toArray(TaskId[]::new));
+        configured(tasks).add(node.host(), service, needs.toArray(TaskId[]::new));
     }
 }
