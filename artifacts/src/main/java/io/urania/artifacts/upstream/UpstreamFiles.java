@@ -26,7 +26,7 @@ public final class UpstreamFiles {
      * @param sums checksums that the user gives, by the address of the download; they win over Urania's own
      */
     public static UpstreamFiles standard(Map<String, String> sums) {
-        YamlNode root = Resources.yaml("versions.yaml");
+        YamlNode root = Resources.yaml("upstream.yaml");
         YamlNode own = root.node("sha256");
         Map<String, String> all = new HashMap<>();
         own.names().forEach(address -> all.put(address, own.text(address)));

@@ -6,7 +6,6 @@ import io.urania.artifacts.KubernetesVersion;
 import io.urania.artifacts.resource.Resources;
 import io.urania.artifacts.resource.YamlNode;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,13 +21,11 @@ final class VersionTableReader {
 
     static VersionTable readStandard() {
         YamlNode root = Resources.yaml(RESOURCE);
-        YamlNode minors = root.node("minors");
-        List<VersionEntry> entries = minors.names().stream()
-                .map(minor -> entry(minor, minors.node(minor)))
-                .sorted(Comparator.comparingInt(
-                        entry -> version(entry.minor() + ".0").minor()))
-                .toList();
-        return new VersionTable(version(root.text("default")), entries);
+        return new VersionTable(version(root.text("default")), root.texts("minors"), VersionTableReader::row);
+    }
+
+    private static VersionEntry row(String minor) {
+        return entry(minor, Resources.yaml("versions/" + minor + ".yaml"));
     }
 
     private static VersionEntry entry(String minor, YamlNode row) {

@@ -25,9 +25,11 @@ public record Release(int minor) implements Comparable<Release> {
         if (text.equals(DEVELOPMENT_WORD)) {
             return Optional.of(DEVELOPMENT);
         }
-        return text.matches("2\\.\\d{1,3}")
-                ? Optional.of(new Release(Integer.parseInt(text.substring(2))))
-                : Optional.empty();
+        boolean known = text.startsWith("2.")
+                && text.length() > 2
+                && text.length() < 6
+                && text.chars().skip(2).allMatch(character -> character >= '0' && character <= '9');
+        return known ? Optional.of(new Release(Integer.parseInt(text.substring(2)))) : Optional.empty();
     }
 
     /** The release after this one. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Collects the tasks of all phases. */
@@ -21,12 +22,15 @@ public final class Tasks {
     private final String phase;
     private final Origins origins;
     private final List<Variable<?>> variables;
+    private final Optional<HostSpec> asking;
 
-    private Tasks(List<Task> tasks, String phase, Origins origins, List<Variable<?>> variables) {
+    private Tasks(
+            List<Task> tasks, String phase, Origins origins, List<Variable<?>> variables, Optional<HostSpec> asking) {
         this.tasks = tasks;
         this.phase = phase;
         this.origins = origins;
         this.variables = variables;
+        this.asking = asking;
     }
 
     /**
@@ -37,14 +41,27 @@ public final class Tasks {
     public static List<Task> of(List<Phase> phases, Deployment deployment, Origins origins) {
         List<Task> tasks = new ArrayList<>();
         for (Phase phase : phases) {
-            phase.declare(deployment, new Tasks(tasks, phase.description().title(), origins, List.of()));
+            phase.declare(
+                    deployment, new Tasks(tasks, phase.description().title(), origins, List.of(), Optional.empty()));
         }
         return List.copyOf(tasks);
     }
 
     /** The same collection, for tasks that these variables decide about: where they are set is told as the reason. */
     public Tasks because(Variable<?>... deciding) {
-        return new Tasks(tasks, phase, origins, List.of(deciding));
+        return new Tasks(tasks, phase, origins, List.of(deciding), Optional.empty());
+    }
+
+    /** The same, for tasks that further variables decide about too. */
+    public Tasks and(Variable<?>... deciding) {
+        List<Variable<?>> all = new ArrayList<>(variables);
+        all.addAll(List.of(deciding));
+        return new Tasks(tasks, phase, origins, all, asking);
+    }
+
+    /** The same, for tasks that are about one host and done on another: the variables are those of the first. */
+    public Tasks becauseOf(HostSpec host, Variable<?>... deciding) {
+        return new Tasks(tasks, phase, origins, List.of(deciding), Optional.of(host));
     }
 
     /** Adds a resource of a host. */
@@ -62,7 +79,8 @@ public final class Tasks {
     /** Adds any work. */
     public TaskId add(HostSpec host, Lane lane, String name, Work work, Collection<TaskId> needs) {
         TaskId id = new TaskId(host.name(), name);
-        tasks.add(new Task(id, phase, lane, work, new LinkedHashSet<>(needs), origins.of(host.name(), variables)));
+        String asked = asking.orElse(host).name();
+        tasks.add(new Task(id, phase, lane, work, new LinkedHashSet<>(needs), origins.of(asked, variables)));
         return id;
     }
 }

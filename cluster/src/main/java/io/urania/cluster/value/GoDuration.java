@@ -1,7 +1,6 @@
 package io.urania.cluster.value;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +16,9 @@ import java.util.regex.Pattern;
 public record GoDuration(String text, Duration length) {
     private static final Pattern WHOLE = Pattern.compile("(?:\\d+(?:\\.\\d+)?(?:h|ms|m|s|us|ns))+");
     private static final Pattern PART = Pattern.compile("(\\d+(?:\\.\\d+)?)(h|ms|m|s|us|ns)");
+    /** Digits that a long surely has room for. */
+    private static final int MOST_DIGITS = 18;
+
     private static final Map<String, Long> NANOSECONDS = Map.of(
             "h",
             3_600_000_000_000L,
@@ -40,16 +42,27 @@ public record GoDuration(String text, Duration length) {
         if (!WHOLE.matcher(stripped).matches()) {
             return Optional.empty();
         }
-        BigDecimal sum = BigDecimal.ZERO;
         Matcher part = PART.matcher(stripped);
-        while (part.find()) {
-            BigDecimal unit = BigDecimal.valueOf(NANOSECONDS.getOrDefault(part.group(2), 0L));
-            sum = sum.add(new BigDecimal(part.group(1)).multiply(unit));
+        try {
+            long sum = 0;
+            while (part.find()) {
+                sum = Math.addExact(sum, nanoseconds(part.group(1), NANOSECONDS.getOrDefault(part.group(2), 0L)));
+            }
+            return Optional.of(new GoDuration(stripped, Duration.ofNanos(sum)));
+        } catch (ArithmeticException tooLong) {
+            return Optional.empty();
         }
-        BigDecimal whole = sum.setScale(0, RoundingMode.DOWN);
-        return whole.toBigInteger().bitLength() > 63
-                ? Optional.empty()
-                : Optional.of(new GoDuration(stripped, Duration.ofNanos(whole.longValue())));
+    }
+
+    /** Decimals only where there are some: the first BigDecimal of a program takes longer than all its durations. */
+    private static long nanoseconds(String amount, long unit) {
+        boolean isShort = amount.length() <= MOST_DIGITS && amount.indexOf('.') < 0;
+        return isShort
+                ? Math.multiplyExact(Long.parseLong(amount), unit)
+                : new BigDecimal(amount)
+                        .multiply(BigDecimal.valueOf(unit))
+                        .toBigInteger()
+                        .longValueExact();
     }
 
     @Override

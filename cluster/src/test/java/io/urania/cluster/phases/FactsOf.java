@@ -14,7 +14,9 @@ import io.urania.engine.batch.Payload;
 import io.urania.engine.fact.FactBook;
 import io.urania.engine.fact.Facts;
 import io.urania.engine.fact.Question;
+import io.urania.engine.plan.Plan;
 import io.urania.engine.plan.Task;
+import io.urania.engine.plan.TaskId;
 import io.urania.engine.plan.Work;
 import io.urania.engine.resource.ContainerImage;
 import io.urania.engine.resource.ContainerImageProbe;
@@ -25,6 +27,7 @@ import io.urania.engine.resource.HostName;
 import io.urania.engine.resource.KernelModuleFact;
 import io.urania.engine.resource.KernelModuleProbe;
 import io.urania.engine.resource.KernelModules;
+import io.urania.engine.resource.ModificationProbe;
 import io.urania.engine.resource.PackageProbe;
 import io.urania.engine.resource.Packages;
 import io.urania.engine.resource.Program;
@@ -49,9 +52,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The facts of a rack's hosts, made by answering what the tasks ask. */
 public final class FactsOf {
@@ -67,6 +72,7 @@ public final class FactsOf {
 
     private final Map<String, Map<Question<?>, Object>> answers = new TreeMap<>();
     private final ArticleRack rack;
+    private long now = STARTED;
 
     private FactsOf(ArticleRack rack) {
         this.rack = rack;
@@ -97,12 +103,7 @@ public final class FactsOf {
         }
         for (NodeSpec node : rack.spec().controlPlane()) {
             facts.cluster(node, finished(rack));
-            for (String pod : List.of("kube-apiserver", "kube-controller-manager", "kube-scheduler")) {
-                facts.with(
-                        node.name(),
-                        FileProbe.at(rack.spec().paths().manifests() + "/" + pod + ".yaml"),
-                        file("600", "root", pod));
-            }
+            facts.runControlPlane(node, WRITTEN);
         }
         return facts;
     }
@@ -124,11 +125,7 @@ public final class FactsOf {
                 node.taints().stream().map(Taint::toString).collect(Collectors.toCollection(TreeSet::new));
         SortedMap<String, String> labels = new TreeMap<>(node.labels());
         if (node.controlPlane()) {
-            ControlPlaneNames kubeadm = rack.deployment().versions().controlPlane();
-            kubeadm.labels().forEach(label -> labels.put(label, ""));
-            if (!node.runsPods()) {
-                kubeadm.taints().forEach(taint -> taints.add(taint + ":NoSchedule"));
-            }
+            addKubeadmMarks(rack, node, labels, taints);
         }
         return new NodeFact(
                 node.name(), true, labels, taints, rack.spec().kubernetes().toString());
@@ -137,6 +134,130 @@ public final class FactsOf {
     /** One fact instead of another. */
     public <T> FactsOf with(String host, Question<T> question, T answer) {
         of(host).put(question, answer);
+        return this;
+    }
+
+    /**
+     * What hosts would answer after every change of a plan was made, in its order, and nothing else was: each file is as old as its
+     * change, each service runs since its own, and the cluster knows the nodes, marks and objects that were given to it.
+     */
+    FactsOf afterwards(Plan plan) {
+        FactsOf after = new FactsOf(rack);
+        answers.forEach((host, known) -> after.answers.put(host, new HashMap<>(known)));
+        after.now = now;
+        plan.changes().forEach(change -> after.make(change.id()));
+        return after;
+    }
+
+    private void make(TaskId id) {
+        now++;
+        Work work = rack.tasks().stream()
+                .filter(task -> task.id().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .work();
+        finish(id.host(), work);
+        switch (work) {
+            case Service service ->
+                with(id.host(), ServiceProbe.of(service.unit()), new ServiceFact("active", "enabled", now));
+            case TextFile file -> {
+                String text = file.content().apply(facts(id.host()));
+                with(id.host(), FileProbe.at(file.path()), file(file.mode(), file.owner(), text, now));
+            }
+            case Program program -> with(id.host(), ModificationProbe.at(program.path()), now);
+            default -> makeInCluster(id);
+        }
+    }
+
+    private void makeInCluster(TaskId id) {
+        ClusterFact.Answering wanted = finished(rack);
+        ClusterFact.Answering known = known();
+        String name = id.name();
+        if (name.equals("kubeadm init") || name.equals("kubeadm join")) {
+            NodeSpec node = rack.spec().node(id.host()).orElseThrow();
+            // A kubelet that finds its node in the cluster leaves the marks that the node has.
+            known.nodes()
+                    .computeIfAbsent(
+                            id.host(), host -> joined(node, wanted.nodes().get(host)));
+            rack.tasks().stream()
+                    .filter(task -> task.id().equals(new TaskId(id.host(), "kubeadm join")))
+                    .forEach(task -> finish(id.host(), task.work()));
+            if (node.controlPlane()) {
+                runControlPlane(node, now);
+            }
+            with(id.host(), ServiceProbe.of("kubelet.service"), new ServiceFact("active", "enabled", now));
+        } else if (name.equals("control plane pods")) {
+            runControlPlane(rack.spec().node(id.host()).orElseThrow(), now);
+        } else if (name.startsWith("marks of ")) {
+            String node = name.substring("marks of ".length());
+            known.nodes().put(node, wanted.nodes().get(node));
+        } else if (name.startsWith("manifest ")) {
+            manifests().stream()
+                    .filter(manifest -> name.equals("manifest " + manifest.name()))
+                    .forEach(manifest ->
+                            manifest.objects().forEach(object -> known.objects().put(object, manifest.sum())));
+        } else {
+            return;
+        }
+        rack.spec().controlPlane().stream()
+                .filter(node -> known.nodes().containsKey(node.name()))
+                .forEach(node -> cluster(node, known));
+    }
+
+    /** A node with the labels that a kubelet may give it, and what kubeadm gives control plane nodes; the API sets all other marks. */
+    private NodeFact joined(NodeSpec node, NodeFact wanted) {
+        SortedMap<String, String> labels = new TreeMap<>(node.otherLabels());
+        TreeSet<String> taints = new TreeSet<>();
+        if (node.controlPlane()) {
+            addKubeadmMarks(rack, node, labels, taints);
+        }
+        return new NodeFact(node.name(), true, labels, taints, wanted.kubelet());
+    }
+
+    private static void addKubeadmMarks(
+            ArticleRack rack, NodeSpec node, SortedMap<String, String> labels, SortedSet<String> taints) {
+        ControlPlaneNames kubeadm = rack.deployment().versions().controlPlane();
+        kubeadm.labels().forEach(label -> labels.put(label, ""));
+        if (!node.runsPods()) {
+            kubeadm.taints().forEach(taint -> taints.add(taint + ":NoSchedule"));
+        }
+    }
+
+    /** The manifests that kubeadm makes. */
+    private void runControlPlane(NodeSpec node, long written) {
+        for (String pod : List.of("kube-apiserver", "kube-controller-manager", "kube-scheduler")) {
+            with(
+                    node.name(),
+                    FileProbe.at(rack.spec().paths().manifests() + "/" + pod + ".yaml"),
+                    file("600", "root", pod, written));
+        }
+    }
+
+    /** The cluster as its hosts tell it now; one without nodes if there is none. */
+    private ClusterFact.Answering known() {
+        return rack.spec().controlPlane().stream()
+                .map(node -> of(node.name()).get(rack.view().probe().question()))
+                .filter(ClusterFact.Answering.class::isInstance)
+                .map(ClusterFact.Answering.class::cast)
+                .findFirst()
+                .map(old -> new ClusterFact.Answering(
+                        old.initialised(), old.authority(), new TreeMap<>(old.nodes()), new TreeMap<>(old.objects())))
+                .orElseGet(() -> new ClusterFact.Answering(true, AUTHORITY, new TreeMap<>(), new TreeMap<>()));
+    }
+
+    private List<Manifest> manifests() {
+        return Stream.of(PodNetwork.manifests(rack.deployment()), Addons.manifests(rack.deployment()))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** A host of which something is as on a bare one: what a task looks at. */
+    FactsOf undo(Task task) {
+        for (Question<?> question : task.work().questions()) {
+            if (!(question.probe() instanceof ClusterProbe)) {
+                bare(question).ifPresent(answer -> of(task.id().host()).put(question, answer));
+            }
+        }
         return this;
     }
 
@@ -251,6 +372,10 @@ public final class FactsOf {
     }
 
     static FileFact file(String mode, String owner, String text) {
-        return new FileFact.Regular(mode, owner, Payload.text(text).sha256(), WRITTEN);
+        return file(mode, owner, text, WRITTEN);
+    }
+
+    private static FileFact file(String mode, String owner, String text, long modified) {
+        return new FileFact.Regular(mode, owner, Payload.text(text).sha256(), modified);
     }
 }

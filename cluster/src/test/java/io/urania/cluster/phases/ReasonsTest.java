@@ -53,6 +53,31 @@ class ReasonsTest {
     }
 
     @Test
+    void labelsAreAskedForByTheVariablesOfTheirNodeAndNotOfTheHostThatSetsThem() {
+        Plan plan = rack.plan(FactsOf.bareHosts(rack).book());
+
+        assertThat(change(plan, id("pandore", "marks of " + ArticleRack.host("clio")))
+                        .reasons())
+                .extracting(Reason::variable)
+                .contains("node_labels");
+    }
+
+    @Test
+    void aRestartIsAskedForByWhatItsFilesAreMadeFrom() {
+        ArticleRack limited = ArticleRack.of(directory, ArticleRack.NEWEST + "etcd_memory_limit: 1G\n");
+        FactsOf facts = FactsOf.finishedHosts(limited)
+                .with(
+                        ArticleRack.host("pandore"),
+                        ServiceProbe.of("etcd.service"),
+                        new ServiceFact("active", "enabled", 1));
+
+        assertThat(change(limited.plan(facts.book()), id("pandore", "service etcd.service"))
+                        .reasons())
+                .extracting(Reason::variable)
+                .contains("kube_version", "etcd_memory_limit");
+    }
+
+    @Test
     void anOutdatedEtcdSaysWhatItsRestartInterrupts() {
         FactsOf facts = FactsOf.finishedHosts(rack)
                 .with(

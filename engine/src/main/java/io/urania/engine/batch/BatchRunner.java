@@ -1,5 +1,6 @@
 package io.urania.engine.batch;
 
+import io.urania.engine.text.ControlSequences;
 import io.urania.engine.transport.Exit;
 import io.urania.engine.transport.Target;
 import io.urania.engine.transport.Transport;
@@ -105,7 +106,7 @@ public final class BatchRunner {
     }
 
     private static TransportException notStarted(Target target, Exit exit, String output) {
-        String said = (exit.standardError() + "\n" + output).strip();
+        String said = (exit.standardError() + "\n" + ControlSequences.removed(output)).strip();
         return new TransportException(
                 Cause.LOST,
                 target.name() + ": no POSIX shell could be started (exit code " + exit.code() + "): "

@@ -1,6 +1,8 @@
 package io.urania.engine.plan;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What happens to the thing that a change is about. */
 public enum Action {
@@ -18,5 +20,12 @@ public enum Action {
     /** The action in JSON. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The action of a word in JSON. */
+    public static Optional<Action> named(String word) {
+        return Arrays.stream(values())
+                .filter(action -> action.word().equals(word))
+                .findFirst();
     }
 }

@@ -27,8 +27,7 @@ final class FailureText {
      * @param operation what was run: the secrets in its payloads are not told, should the host have repeated them
      */
     static String of(StepResult result, Operation operation, Patience patience) {
-        List<String> lines =
-                Transcript.withoutSecrets(result.output(), operation).lines().toList();
+        List<String> lines = Transcript.output(result, operation).lines().toList();
         String end = String.join("\n", lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
         if (result.code() == OVER_TIME && !patience.limit().isZero()) {
             return (end + "\nit was ended, because it took longer than "

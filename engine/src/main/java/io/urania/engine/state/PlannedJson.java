@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.urania.engine.event.PlannedChange;
+import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Lane;
 import io.urania.engine.plan.TaskId;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -34,6 +36,7 @@ final class PlannedJson {
             json.addProperty("task", change.id().name());
             json.addProperty("phase", change.phase());
             json.addProperty("lane", change.lane().name().toLowerCase(Locale.ROOT));
+            change.action().ifPresent(action -> json.addProperty("action", action.word()));
             json.addProperty("title", change.title());
             json.add("needs", needed);
             plan.add(json);
@@ -52,9 +55,17 @@ final class PlannedJson {
                     new TaskId(json.get("host").getAsString(), json.get("task").getAsString()),
                     json.get("phase").getAsString(),
                     Lane.valueOf(json.get("lane").getAsString().toUpperCase(Locale.ROOT)),
+                    action(json),
                     json.get("title").getAsString(),
                     needs));
         }
         return changes;
+    }
+
+    /** Journals of earlier versions do not tell it, and those of later ones may tell one that is not known here. */
+    private static Optional<Action> action(JsonObject json) {
+        return Optional.ofNullable(json.get("action"))
+                .map(JsonElement::getAsString)
+                .flatMap(Action::named);
     }
 }

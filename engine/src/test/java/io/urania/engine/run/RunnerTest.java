@@ -343,6 +343,29 @@ final class RunnerTest {
         assertThat(events.toString()).doesNotContain("abc.123", "MHcCAQEEIOf0");
     }
 
+    /** As kubeadm does in front of what its preflight found. */
+    @Test
+    void controlSequencesOfAHostAreNotTold() throws Exception {
+        Payload token = Payload.text("token: abc.123\n", List.of("abc.123"));
+        Difference difference = Difference.of(Action.RUN, "join", "", "", Operation.of("join", token));
+        Plan plan = Plans.of(new Change(task("clio/join"), "phase", Lane.SYSTEM, difference, Set.of()));
+
+        runner(
+                        new ScriptedHosts(
+                                (_, _) -> ScriptedHosts.FAILURE
+                                        + "\u001b[31;1m[ERROR Port-10250]\u001b[0m in use\u001b]0;clio\u0007, abc\u001b[0m.123"),
+                        1,
+                        events::add)
+                .run(plan);
+
+        assertThat(events)
+                .filteredOn(Event.ChangeFailed.class::isInstance)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Event.ChangeFailed.class,
+                        failed -> assertThat(failed.reason()).isEqualTo("failed: [ERROR Port-10250] in use, (secret)"));
+    }
+
     @Test
     void whoWatchesCloselySeesCommandsAndOutputWithoutSecrets() throws Exception {
         Payload settings = Payload.text("token: abc.123\n", List.of("abc.123"));
@@ -466,22 +489,28 @@ final class RunnerTest {
 
     @Test
     void doesOtherThingsOnTheHostMeanwhile() throws Exception {
-        CountDownLatch otherDone = new CountDownLatch(1);
-        AtomicInteger tries = new AtomicInteger();
+        Stop stop = new Stop();
         ScriptedHosts hosts = new ScriptedHosts((_, step) -> {
             if (step.equals("other")) {
-                otherDone.countDown();
-            } else if (tries.incrementAndGet() == 1) {
-                return ScriptedHosts.FAILURE;
-            } else {
-                otherDone.await();
+                stop.request(Stop.Cause.INTERRUPTED);
+                return "";
             }
-            return "";
+            return ScriptedHosts.FAILURE;
         });
-        Report report = runner(hosts, 1, events::add).run(Plans.of(patient("clio/fetch", 2), change("clio/other")));
 
-        assertThat(report.succeeded()).isTrue();
-        assertThat(tries).hasValue(2);
+        Report report = new Runner(
+                        new BatchRunner(hosts),
+                        TARGETS,
+                        Limits.ofForks(1),
+                        stop,
+                        _ -> Duration.ofHours(1),
+                        events::add,
+                        new TickingClock())
+                .run(Plans.of(patient("clio/fetch", 2), change("clio/other")));
+
+        assertThat(names(report.done())).containsExactly("clio/other");
+        assertThat(names(report.left())).containsExactly("clio/fetch");
+        assertThat(hosts.batches()).containsExactly("clio: fetch other", "clio: other");
     }
 
     @Test

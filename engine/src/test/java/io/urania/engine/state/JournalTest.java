@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.urania.engine.event.Event;
 import io.urania.engine.event.PlannedChange;
+import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Lane;
 import io.urania.engine.plan.TaskId;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,8 +44,14 @@ final class JournalTest {
             new Event.RunStarted(
                     AT,
                     List.of(
-                            new PlannedChange(HOSTS, "host", Lane.SYSTEM, "write \"/etc/hosts\"", Set.of()),
-                            new PlannedChange(ETCD, "etcd", Lane.API, "start", Set.of(HOSTS)))),
+                            new PlannedChange(
+                                    HOSTS,
+                                    "host",
+                                    Lane.SYSTEM,
+                                    Optional.of(Action.CHANGE),
+                                    "write \"/etc/hosts\"",
+                                    Set.of()),
+                            new PlannedChange(ETCD, "etcd", Lane.API, Optional.empty(), "start", Set.of(HOSTS)))),
             new Event.BatchSent(AT, "clio", List.of("file /etc/hosts")),
             new Event.ChangeStarted(AT, HOSTS, "host", "write \"/etc/hosts\""),
             new Event.ChangeFinished(AT, HOSTS, "host", "write", Duration.ofMillis(250)),

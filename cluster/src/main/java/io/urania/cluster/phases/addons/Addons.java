@@ -14,6 +14,7 @@ import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.DnsSpec;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.variable.AddonVariables;
+import io.urania.cluster.variable.ApiServerVariables;
 import io.urania.cluster.variable.DnsVariables;
 import io.urania.engine.plan.TaskId;
 import io.urania.engine.resource.Service;
@@ -90,6 +91,16 @@ public final class Addons implements Phase {
         return switch (manifest) {
             case "node-local-dns" -> tasks.because(DnsVariables.NODE_LOCAL_ENABLED);
             case "metrics-server" -> tasks.because(AddonVariables.METRICS_SERVER);
+            case "coredns" ->
+                tasks.because(
+                        DnsVariables.MODE,
+                        DnsVariables.DOMAIN,
+                        DnsVariables.SERVICE,
+                        DnsVariables.UPSTREAM,
+                        DnsVariables.EXTERNAL,
+                        DnsVariables.EXTERNAL_ZONE,
+                        DnsVariables.ENDPOINT_POD_NAMES);
+            case "pod-security-policies" -> tasks.because(ApiServerVariables.POD_SECURITY_POLICY);
             default -> tasks;
         };
     }
@@ -99,7 +110,8 @@ public final class Addons implements Phase {
                 .add(node.host(), TextFile.of(UNIT_FILE, unit(nodeLocal)));
         Service address = Service.of(UNIT, List.of(UNIT_FILE), List.of())
                 .restartMeaning("pods of this node find no names for a moment");
-        tasks.add(node.host(), address, file);
+        tasks.because(DnsVariables.NODE_LOCAL_ENABLED, DnsVariables.NODE_LOCAL_ADDRESS)
+                .add(node.host(), address, file);
     }
 
     /** The address goes on the loopback interface: every kernel has it, and it is never down. */

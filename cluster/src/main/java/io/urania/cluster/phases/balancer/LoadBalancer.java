@@ -48,21 +48,20 @@ public final class LoadBalancer implements Phase {
     @Override
     public void declare(Deployment deployment, Tasks tasks) {
         for (HostSpec host : deployment.spec().balancers()) {
-            TaskId packages = tasks.add(host, new Packages("the load balancer", List.of("haproxy", "socat")));
+            Tasks asked = tasks.because(BalancerVariables.ADDRESS);
+            TaskId packages = asked.add(host, new Packages("the load balancer", List.of("haproxy", "socat")));
             TextFile file = TextFile.of(CONFIGURATION, HaProxyConfiguration.text(deployment.spec()))
                     .checkedBy("haproxy -c -q -f");
-            TaskId configuration = tasks.because(
-                            BalancerVariables.PORT,
-                            ApiServerVariables.PORT,
-                            ApiServerVariables.ANONYMOUS_AUTHENTICATION)
-                    .add(host, file, packages);
-            tasks.add(
+            Tasks configured = tasks.because(
+                    BalancerVariables.PORT, ApiServerVariables.PORT, ApiServerVariables.ANONYMOUS_AUTHENTICATION);
+            TaskId configuration = configured.add(host, file, packages);
+            asked.add(
                     host, TextFile.of("/etc/profile.d/haproxy.sh", "alias hatop='hatop -s /run/haproxy/admin.sock'\n"));
             Service haproxy =
                     Service.of(UNIT, List.of(CONFIGURATION), List.of()).reloading();
-            TaskId service = tasks.add(host, haproxy, configuration);
+            TaskId service = configured.add(host, haproxy, configuration);
             // hatop brings Python along: nobody waits for it.
-            tasks.add(host, new Packages("watching the load balancer", List.of("hatop")), service);
+            asked.add(host, new Packages("watching the load balancer", List.of("hatop")), service);
         }
     }
 

@@ -14,7 +14,9 @@ import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.value.Secret;
 import io.urania.cluster.variable.ApiServerVariables;
+import io.urania.cluster.variable.BalancerVariables;
 import io.urania.cluster.variable.DeploymentVariables;
+import io.urania.cluster.variable.NetworkVariables;
 import io.urania.engine.plan.Lane;
 import io.urania.engine.plan.TaskId;
 import io.urania.engine.resource.TextFile;
@@ -99,11 +101,16 @@ public final class ControlPlane implements Phase {
             List<TaskId> startedBy = new ArrayList<>();
             if (node.equals(first)) {
                 ClusterInitialisation init = new ClusterInitialisation(deployment, node, view, certificateKey);
-                startedBy.add(tasks.because(DeploymentVariables.KUBERNETES_VERSION)
+                startedBy.add(tasks.because(
+                                DeploymentVariables.KUBERNETES_VERSION,
+                                NetworkVariables.SERVICES,
+                                NetworkVariables.PODS,
+                                BalancerVariables.DOMAIN_NAME)
                         .add(node.host(), Lane.SYSTEM, ClusterInitialisation.NAME, init, ready));
             }
             NodeAdmission admission = new NodeAdmission(deployment, node, view, certificateKey);
-            tasks.add(node.host(), Lane.SYSTEM, NodeAdmission.NAME, admission, List.of(kubectl));
+            tasks.because(ApiServerVariables.CERTIFICATE_KEY)
+                    .add(node.host(), Lane.SYSTEM, NodeAdmission.NAME, admission, List.of(kubectl));
             startedBy.add(join(deployment, node, ready, tasks));
             TaskId kubelet = Kubelets.declareService(deployment, node, startedBy, tasks);
             ControlPlanePods pods = new ControlPlanePods(deployment, node, startedBy);
@@ -111,7 +118,7 @@ public final class ControlPlane implements Phase {
             needs.add(kubelet);
             needs.add(kubectl);
             needs.addAll(ready);
-            tasks.add(node.host(), Lane.SYSTEM, ControlPlanePods.NAME, pods, needs);
+            configured(tasks).add(node.host(), Lane.SYSTEM, ControlPlanePods.NAME, pods, needs);
         }
     }
 
@@ -154,6 +161,7 @@ public final class ControlPlane implements Phase {
         List<TaskId> needs = new ArrayList<>(ready);
         needs.addAll(admitting(deployment.spec()));
         NodeJoin join = new NodeJoin(deployment, node, view, initialised(deployment.spec()), certificateKey);
-        return tasks.add(node.host(), Lane.SYSTEM, NodeJoin.NAME, join, needs);
+        return tasks.because(DeploymentVariables.KUBERNETES_VERSION, ApiServerVariables.CERTIFICATE_KEY)
+                .add(node.host(), Lane.SYSTEM, NodeJoin.NAME, join, needs);
     }
 }

@@ -8,6 +8,7 @@ import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.variable.DeploymentVariables;
 import io.urania.cluster.variable.DnsVariables;
 import io.urania.cluster.variable.KubeletVariables;
+import io.urania.cluster.variable.PathVariables;
 import io.urania.engine.plan.TaskId;
 import io.urania.engine.resource.AbsentFile;
 import io.urania.engine.resource.Resource;
@@ -63,13 +64,16 @@ public final class Kubelets {
         KubeletConfiguration configuration = new KubeletConfiguration(deployment, node);
         List<TaskId> ready = new ArrayList<>(
                 tasks.because(DeploymentVariables.KUBERNETES_VERSION).addAll(node.host(), programs, List.of()));
-        ready.add(tasks.add(
-                node.host(),
-                TextFile.of(UNIT_FILE, KubeletUnit.text(deployment.artifacts().programs()))));
+        ready.add(tasks.because(PathVariables.PROGRAMS)
+                .add(
+                        node.host(),
+                        TextFile.of(
+                                UNIT_FILE,
+                                KubeletUnit.text(deployment.artifacts().programs()))));
         ready.add(configured(tasks)
                 .add(node.host(), new TextFile(KubeletConfiguration.FILE, "644", "root", configuration::text, "")));
         // It holds a token. kubeadm removes it at the end of a join, unless the host loses its power before.
-        ready.add(tasks.add(node.host(), new AbsentFile(BOOTSTRAP)));
+        ready.add(tasks.because(DeploymentVariables.KUBERNETES_VERSION).add(node.host(), new AbsentFile(BOOTSTRAP)));
         ready.addAll(HostPreparation.readyForKubelet(node));
         ready.add(ContainerRuntime.ready(node));
         return ready;
@@ -77,6 +81,7 @@ public final class Kubelets {
 
     private static Tasks configured(Tasks tasks) {
         return tasks.because(
+                DeploymentVariables.KUBERNETES_VERSION,
                 KubeletVariables.CGROUP_DRIVER,
                 KubeletVariables.FAIL_SWAP_ON,
                 KubeletVariables.SYSTEM_RESERVED,
@@ -102,6 +107,6 @@ public final class Kubelets {
         needs.add(new TaskId(node.name(), "program " + program));
         Service service = new Service(UNIT, List.of(UNIT_FILE, KubeletConfiguration.FILE), List.of(program), startedBy)
                 .restartMeaning("pods go on running; the node's state is not told for seconds");
-        return tasks.add(node.host(), service, needs.toArray(TaskId[]::new));
+        return configured(tasks).add(node.host(), service, needs.toArray(TaskId[]::new));
     }
 }

@@ -11,9 +11,11 @@ import io.urania.cluster.pki.EtcdCertificates;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.EtcdSpec;
 import io.urania.cluster.spec.HostSpec;
+import io.urania.cluster.variable.ConnectionVariables;
 import io.urania.cluster.variable.DeploymentVariables;
 import io.urania.cluster.variable.EtcdVariables;
 import io.urania.cluster.variable.NodeVariables;
+import io.urania.cluster.variable.PathVariables;
 import io.urania.engine.plan.TaskId;
 import io.urania.engine.resource.Directory;
 import io.urania.engine.resource.Program;
@@ -81,7 +83,8 @@ public final class EtcdMembers implements Phase {
             declare(deployment, member, tasks);
         }
         for (HostSpec host : clients(deployment.spec())) {
-            tasks.addAll(host, clientFiles(deployment.etcdCertificates()), List.of());
+            tasks.because(PathVariables.CREDENTIALS)
+                    .addAll(host, clientFiles(deployment.etcdCertificates()), List.of());
         }
     }
 
@@ -112,7 +115,7 @@ public final class EtcdMembers implements Phase {
         EtcdSpec etcd = deployment.spec().etcd();
         EtcdCertificates certificates = deployment.etcdCertificates();
         HostSpec host = member.host();
-        TaskId user = tasks.add(host, new SystemUser(USER, etcd.dataDirectory()));
+        TaskId user = tasks.because(EtcdVariables.DATA_DIRECTORY).add(host, new SystemUser(USER, etcd.dataDirectory()));
         TaskId names = HostPreparation.names(host);
         List<Program> programs = List.of(
                 deployment.artifacts().program("etcd"), deployment.artifacts().program("etcdctl"));
@@ -128,7 +131,12 @@ public final class EtcdMembers implements Phase {
         resources.add(TextFile.of(EtcdCertificates.MEMBER, certificates.member(member)));
         resources.add(TextFile.secret(EtcdCertificates.MEMBER_KEY, certificates.memberKey(member))
                 .ownedBy(USER));
-        needs.addAll(tasks.addAll(host, resources, before));
+        needs.addAll(tasks.because(
+                        PathVariables.CREDENTIALS,
+                        NodeVariables.ETCD_MEMBER_NAME,
+                        ConnectionVariables.IP,
+                        ConnectionVariables.ACCESS_IP)
+                .addAll(host, resources, before));
         TextFile unit = new TextFile(
                 UNIT_FILE,
                 "644",
@@ -143,14 +151,20 @@ public final class EtcdMembers implements Phase {
                 EtcdCertificates.MEMBER,
                 EtcdCertificates.MEMBER_KEY);
         needs.addAll(clientReady(host));
-        tasks.add(
-                host,
-                Service.of(UNIT, reads, programs.stream().map(Program::path).toList())
-                        .restartMeaning("a member is away for seconds; the API serves as long as most members do")
-                        .startingWithOthers()
-                        .restartedThrough(
-                                EtcdGate.of(etcd, member, deployment.artifacts().programs())),
-                needs.toArray(TaskId[]::new));
+        configured(tasks)
+                .and(DeploymentVariables.KUBERNETES_VERSION, EtcdVariables.MEMORY_LIMIT)
+                .add(
+                        host,
+                        Service.of(
+                                        UNIT,
+                                        reads,
+                                        programs.stream().map(Program::path).toList())
+                                .restartMeaning(
+                                        "a member is away for seconds; the API serves as long as most members do")
+                                .startingWithOthers()
+                                .restartedThrough(EtcdGate.of(
+                                        etcd, member, deployment.artifacts().programs())),
+                        needs.toArray(TaskId[]::new));
     }
 
     private static Tasks configured(Tasks tasks) {

@@ -11,6 +11,9 @@ import io.urania.cluster.phase.Tasks;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.spec.NodeSpec;
+import io.urania.cluster.variable.BalancerVariables;
+import io.urania.cluster.variable.ConnectionVariables;
+import io.urania.cluster.variable.DeploymentVariables;
 import io.urania.cluster.variable.KubeletVariables;
 import io.urania.cluster.variable.NetworkVariables;
 import io.urania.engine.plan.TaskId;
@@ -68,7 +71,12 @@ public final class HostPreparation implements Phase {
         String names = hostsLines(spec);
         for (HostSpec host : spec.hosts()) {
             tasks.add(host, new HostName(host.shortName()));
-            tasks.add(host, new TextBlock("/etc/hosts", names));
+            tasks.because(
+                            ConnectionVariables.IP,
+                            ConnectionVariables.ACCESS_IP,
+                            BalancerVariables.DOMAIN_NAME,
+                            BalancerVariables.ADDRESS)
+                    .add(host, new TextBlock("/etc/hosts", names));
         }
         for (NodeSpec node : spec.nodes()) {
             if (node.kubelet().failSwapOn()) {
@@ -77,7 +85,8 @@ public final class HostPreparation implements Phase {
             TaskId modules =
                     tasks.because(NetworkVariables.PROXY_MODE).add(node.host(), new KernelModules(modules(spec)));
             tasks.add(node.host(), sysctls(), modules);
-            tasks.add(node.host(), new Packages(PACKAGES, packages(deployment)));
+            tasks.because(DeploymentVariables.KUBERNETES_VERSION)
+                    .add(node.host(), new Packages(PACKAGES, packages(deployment)));
         }
     }
 

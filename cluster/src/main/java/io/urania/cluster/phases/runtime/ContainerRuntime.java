@@ -14,6 +14,8 @@ import io.urania.cluster.value.Registry;
 import io.urania.cluster.variable.ContainerVariables;
 import io.urania.cluster.variable.DeploymentVariables;
 import io.urania.cluster.variable.KubeletVariables;
+import io.urania.cluster.variable.NetworkVariables;
+import io.urania.cluster.variable.PathVariables;
 import io.urania.engine.plan.TaskId;
 import io.urania.engine.resource.Packages;
 import io.urania.engine.resource.Program;
@@ -101,13 +103,14 @@ public final class ContainerRuntime implements Phase {
             done.add(configured(tasks).add(node.host(), mainFile(deployment, node), needs.toArray(TaskId[]::new)));
             done.addAll(tasks.because(ContainerVariables.REGISTRIES, ContainerVariables.INSECURE_REGISTRIES)
                     .addAll(node.host(), registries(deployment), needs));
-            done.addAll(tasks.addAll(node.host(), resources, needs));
+            done.addAll(tasks.because(NetworkVariables.PLUGIN, PathVariables.PROGRAMS)
+                    .addAll(node.host(), resources, needs));
             done.addAll(tasks.because(DeploymentVariables.KUBERNETES_VERSION).addAll(node.host(), installed, needs));
             needs.addAll(done);
             Service service = Service.of(
                             UNIT, reads, programs.stream().map(Program::path).toList())
                     .restartMeaning("pods go on running; none is started or stopped meanwhile");
-            tasks.add(node.host(), service, needs.toArray(TaskId[]::new));
+            configured(tasks).add(node.host(), service, needs.toArray(TaskId[]::new));
         }
     }
 
@@ -133,6 +136,7 @@ public final class ContainerRuntime implements Phase {
 
     private static Tasks configured(Tasks tasks) {
         return tasks.because(
+                DeploymentVariables.KUBERNETES_VERSION,
                 KubeletVariables.CGROUP_DRIVER,
                 ContainerVariables.STORAGE_DIRECTORY,
                 ContainerVariables.STATE_DIRECTORY,

@@ -16,6 +16,8 @@ import io.urania.cluster.phases.runtime.NodeImages;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.value.Secret;
+import io.urania.cluster.variable.DeploymentVariables;
+import io.urania.cluster.variable.NodeVariables;
 import io.urania.engine.plan.Lane;
 import io.urania.engine.plan.TaskId;
 import java.util.ArrayList;
@@ -64,7 +66,8 @@ public final class Workers implements Phase {
             ready.add(NodeImages.ready(deployment, node, ClusterImage.PAUSE));
             ready.addAll(ControlPlane.admitting(spec));
             NodeJoin join = new NodeJoin(deployment, node, view, initialised, certificateKey);
-            TaskId joined = tasks.add(node.host(), Lane.SYSTEM, NodeJoin.NAME, join, ready);
+            TaskId joined = tasks.because(DeploymentVariables.KUBERNETES_VERSION)
+                    .add(node.host(), Lane.SYSTEM, NodeJoin.NAME, join, ready);
             Kubelets.declareService(deployment, node, List.of(joined), tasks);
         }
         for (NodeSpec node : spec.nodes()) {
@@ -75,7 +78,8 @@ public final class Workers implements Phase {
                     view);
             List<TaskId> needs = new ArrayList<>(ControlPlane.administrable(spec));
             needs.add(ControlPlane.joined(node));
-            tasks.add(spec.firstControlPlane().host(), Lane.API, marks.name(), marks, needs);
+            tasks.becauseOf(node.host(), NodeVariables.LABELS, NodeVariables.TAINTS)
+                    .add(spec.firstControlPlane().host(), Lane.API, marks.name(), marks, needs);
         }
     }
 }
