@@ -13,7 +13,6 @@ import io.urania.engine.plan.TaskId;
 import io.urania.engine.run.Limits;
 import io.urania.engine.run.Report;
 import io.urania.engine.run.Runner;
-import io.urania.engine.run.Stop;
 import io.urania.engine.transport.Exit;
 import io.urania.engine.transport.Input;
 import io.urania.engine.transport.Target;
@@ -54,8 +53,7 @@ final class InterruptibleProgram implements Transport {
         PrintStream errors = new PrintStream(new FileOutputStream(FileDescriptor.err), true);
         BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         Console console = new Console(input, output, errors, Console.Abilities.NONE, () -> Size.USUAL);
-        Stop stop = new Stop();
-        Interruption interruption = Interruption.watch(console, stop);
+        Interruption interruption = Interruption.watch(console);
         TaskId first = new TaskId("clio", "first");
         TaskId second = new TaskId("erato", "second");
         Plan plan = new Plan(List.of(change(first, Set.of()), change(second, Set.of(first))), 0);
@@ -63,7 +61,7 @@ final class InterruptibleProgram implements Transport {
                         new BatchRunner(new InterruptibleProgram(input, output)),
                         Map.of("clio", target("clio"), "erato", target("erato")),
                         Limits.ofForks(2),
-                        stop,
+                        interruption.stop(),
                         _ -> {},
                         Clock.systemUTC())
                 .run(plan);
