@@ -5,6 +5,7 @@ import io.urania.engine.run.Stop;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -17,26 +18,38 @@ final class Interruption {
 
     private static final long PATIENCE_SECONDS = 10;
 
+    private final Console console;
+    private final Stop stop = new Stop(this::listen);
+    private final AtomicBoolean listening = new AtomicBoolean();
     private final AtomicInteger signals = new AtomicInteger();
     private final CountDownLatch finished = new CountDownLatch(1);
 
-    private Interruption() {}
+    private Interruption(Console console) {
+        this.console = console;
+    }
 
     /** Watches over the calling thread. */
-    static Interruption watch(Console console, Stop stop) {
-        Interruption interruption = new Interruption();
-        interruption.handle("INT", 130, console, stop);
-        interruption.handle("TERM", 143, console, stop);
+    static Interruption watch(Console console) {
+        Interruption interruption = new Interruption(console);
         Thread worker = Thread.currentThread();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> interruption.end(worker, console), "interruption"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> interruption.end(worker), "interruption"));
         return interruption;
     }
 
-    private void handle(String signal, int code, Console console, Stop stop) {
-        Signals.handle(signal, () -> signalled(code, console, stop));
+    /** What ends a run in order. */
+    Stop stop() {
+        return stop;
     }
 
-    private void signalled(int code, Console console, Stop stop) {
+    /** Until a run begins, the JVM's own way with signals will do, and listening would cost every short command. */
+    private void listen() {
+        if (listening.compareAndSet(false, true)) {
+            Signals.handle("INT", () -> signalled(130));
+            Signals.handle("TERM", () -> signalled(143));
+        }
+    }
+
+    private void signalled(int code) {
         int count = signals.incrementAndGet();
         if (count == 1 && stop.request(Stop.Cause.INTERRUPTED)) {
             console.printError("\ninterrupted: waiting for the steps that hosts are at; once more ends at once");
@@ -52,10 +65,14 @@ final class Interruption {
         finished.countDown();
     }
 
-    private void end(Thread worker, Console console) {
+    private void end(Thread worker) {
         if (finished.getCount() == 0) {
             return;
         }
+        // A signal may have come before anybody listened: it counts, and the next ones are listened to.
+        signals.compareAndSet(0, 1);
+        stop.request(Stop.Cause.INTERRUPTED);
+        listen();
         console.footer(List.of());
         if (console.isAsking()) {
             console.printError("\ninterrupted: nothing was changed");

@@ -37,9 +37,8 @@ public final class Main {
     /** Does what the words say; returns the exit code. */
     static int run(List<String> commandLine) {
         Console console = console(commandLine);
-        Stop stop = new Stop();
-        Interruption interruption = Interruption.watch(console, stop);
-        int code = new UraniaCommandLine(surroundings(console, stop)).execute(commandLine);
+        Interruption interruption = Interruption.watch(console);
+        int code = new UraniaCommandLine(surroundings(console, interruption.stop())).execute(commandLine);
         interruption.finished();
         return code;
     }

@@ -13,7 +13,6 @@ import io.urania.engine.plan.TaskId;
 import io.urania.engine.run.Limits;
 import io.urania.engine.run.Report;
 import io.urania.engine.run.Runner;
-import io.urania.engine.run.Stop;
 import io.urania.engine.transport.Exit;
 import io.urania.engine.transport.Input;
 import io.urania.engine.transport.Target;
@@ -40,6 +39,7 @@ import java.util.regex.Pattern;
 /** A run of two steps, to be sent signals: its first step says so when it begins, and ends when a line is read. */
 final class InterruptibleProgram implements Transport {
 
+    private static final Pattern STOP = Pattern.compile("/run/urania/stop-([0-9a-f-]{36})");
     private static final Pattern MARKER = Pattern.compile("@urania-[0-9a-f-]{36}");
 
     private final BufferedReader input;
@@ -55,8 +55,7 @@ final class InterruptibleProgram implements Transport {
         PrintStream errors = new PrintStream(new FileOutputStream(FileDescriptor.err), true);
         BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         Console console = new Console(input, output, errors, Console.Abilities.NONE, () -> Size.USUAL);
-        Stop stop = new Stop();
-        Interruption interruption = Interruption.watch(console, stop);
+        Interruption interruption = Interruption.watch(console);
         TaskId first = new TaskId("clio", "first");
         TaskId second = new TaskId("erato", "second");
         Plan plan = new Plan(List.of(change(first, Set.of()), change(second, Set.of(first))), 0);
@@ -64,7 +63,7 @@ final class InterruptibleProgram implements Transport {
                         new BatchRunner(new InterruptibleProgram(input, output)),
                         Map.of("clio", target("clio"), "erato", target("erato")),
                         Limits.ofForks(2),
-                        stop,
+                        interruption.stop(),
                         _ -> Duration.ZERO,
                         _ -> {},
                         Clock.systemUTC())
@@ -94,8 +93,9 @@ final class InterruptibleProgram implements Transport {
                 throw new IllegalArgumentException("no marker");
             }
             outputLine.accept(marker.group() + " begin 0");
-            if (!sent.toString(StandardCharsets.UTF_8)
-                    .contains("/run/urania/stop-" + marker.group().substring(8))) {
+            if (STOP.matcher(sent.toString(StandardCharsets.UTF_8))
+                    .results()
+                    .anyMatch(stop -> !stop.group(1).equals(marker.group().substring(8)))) {
                 output.println("asked to end"); // the script of another batch's end
             } else {
                 output.println("at a step");

@@ -12,23 +12,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "apply",
-        description = {
-            "Make the hosts what the inventory asks for.",
-            "Run again, it changes nothing; after a failure it continues where it ended."
-        })
 final class ApplyCommand implements Callable<Integer> {
+
+    static final About ABOUT = About.of(
+            "apply",
+            "Make the hosts what the inventory asks for.",
+            "Run again, it changes nothing; after a failure it continues where it ended.");
 
     private final ClusterCommands commands;
     private final Console console;
     private final Path workingDirectory;
-    private final String program;
 
     @Mixin
     private final RunOptions run = new RunOptions();
@@ -46,9 +43,8 @@ final class ApplyCommand implements Callable<Integer> {
                     + "would be done now.")
     private @Nullable Path file;
 
-    ApplyCommand(ClusterCommands commands, Console console, Path workingDirectory, String program) {
+    ApplyCommand(ClusterCommands commands, Console console, Path workingDirectory) {
         this.workingDirectory = workingDirectory;
-        this.program = program;
         this.commands = commands;
         this.console = console;
     }
@@ -63,8 +59,15 @@ final class ApplyCommand implements Callable<Integer> {
                             cluster,
                             kept,
                             new Wanted(
-                                    new Consent(console, yes), progress.json(), "apply", List.of(program + " status")))
+                                    new Consent(console, yes),
+                                    progress.json(),
+                                    commands.suggestions().words(words(), run.repeated()),
+                                    List.of(commands.suggestions().command("status"))))
                     .number();
         }
+    }
+
+    private List<String> words() {
+        return file == null ? List.of("apply") : List.of("apply", file.toString());
     }
 }

@@ -19,16 +19,14 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(
-        name = "create",
-        description = {
-            "Make a bundle: every file and image of a Kubernetes version, checked and ready for hosts without internet.",
-            "What no other source has is built from Go modules and Debian packages, which takes minutes."
-        })
 final class BundleCreateCommand implements Callable<Integer> {
+
+    static final About ABOUT = About.of(
+            "create",
+            "Make a bundle: every file and image of a Kubernetes version, checked and ready for hosts without internet.",
+            "What no other source has is built from Go modules and Debian packages, which takes minutes.");
 
     private final Console console;
     private final Displays displays;

@@ -7,11 +7,11 @@ import io.urania.cli.failure.ExitCode;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "verify", description = "Read every file of a bundle and compare it with the manifest.")
 final class BundleVerifyCommand implements Callable<Integer> {
+
+    static final About ABOUT = About.of("verify", "Read every file of a bundle and compare it with the manifest.");
 
     private final Console console;
 

@@ -8,11 +8,12 @@ import io.urania.cli.operation.SessionOpener.Purpose;
 import io.urania.cli.progress.Output;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "check", description = "Look at every host for what would make apply fail, and change nothing.")
 final class CheckCommand implements Callable<Integer> {
+
+    static final About ABOUT =
+            About.of("check", "Look at every host for what would make apply fail, and change nothing.");
 
     private final ClusterCommands commands;
     private final Console console;

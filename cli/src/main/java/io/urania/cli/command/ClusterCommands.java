@@ -16,7 +16,7 @@ import java.io.IOException;
  *
  * @param inventories say which inventory is meant
  */
-record ClusterCommands(InventoryRequests inventories, SessionOpener opener, ClusterRun runs) {
+record ClusterCommands(InventoryRequests inventories, SessionOpener opener, ClusterRun runs, Suggestions suggestions) {
 
     /**
      * Opens the cluster that the options name.
@@ -25,7 +25,15 @@ record ClusterCommands(InventoryRequests inventories, SessionOpener opener, Clus
      */
     ClusterSession open(String command, RunOptions run, Purpose purpose, Output output)
             throws CommandFailure, InventoryException, ArtifactException, IOException, InterruptedException {
+        boolean asks = run.askBecomePassword(inventories.console());
         return opener.open(new Request(
-                command, inventories.request(), run.bundle(), purpose, output, run.limits(), run.askBecomePassword()));
+                command,
+                inventories.request(),
+                run.bundle(),
+                purpose,
+                output,
+                run.limits(),
+                suggestions.command("unlock"),
+                asks));
     }
 }

@@ -8,17 +8,15 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "completion",
-        description = {
-            "Print a script that makes a shell complete commands, options, phases and runs.",
-            "For bash and zsh: source <(urania completion bash); for fish: urania completion fish | source."
-        })
 final class CompletionCommand implements Callable<Integer> {
+
+    static final About ABOUT = About.of(
+            "completion",
+            "Print a script that makes a shell complete commands, options, phases and runs.",
+            "For bash and zsh: source <(urania completion bash); for fish: urania completion fish | source.");
 
     private final Console console;
     private final Supplier<CommandSpec> root;

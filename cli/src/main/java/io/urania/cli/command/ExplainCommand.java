@@ -19,16 +19,14 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "explain",
-        description = {
-            "What a phase of apply does: on which hosts, with which variables, files, units and ports.",
-            "Without a phase: all of them, in their order. With -i, hosts are named as well."
-        })
 final class ExplainCommand implements Callable<Integer> {
+
+    static final About ABOUT = About.of(
+            "explain",
+            "What a phase of apply does: on which hosts, with which variables, files, units and ports.",
+            "Without a phase: all of them, in their order. With -i, hosts are named as well.");
 
     private final InventoryRequests inventories;
     private final Console console;

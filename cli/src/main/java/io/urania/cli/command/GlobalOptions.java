@@ -3,114 +3,147 @@ package io.urania.cli.command;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Option;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ScopeType;
 
-/** The options that every command takes, before or after its name. */
+/**
+ * The options that every command takes, before or after its name. They are made without annotations, which cost a start more time than
+ * the options themselves.
+ */
 public final class GlobalOptions {
 
-    private final List<Path> inventories = new ArrayList<>();
-    private final List<String> extraVariables = new ArrayList<>();
-    private final List<VaultPasswordOption> vaultPasswords = new ArrayList<>();
-    private boolean askVaultPassword;
-    private boolean allowPipeLookups;
-    private boolean debug;
-    private boolean noColour;
+    private final OptionSpec inventories = several("PATH", Path.class, "-i", "--inventory")
+            .description(
+                    "A hosts file, an inventory's folder or a virtual rack's directory; several add up, later ones win.",
+                    "Without it: ./rack if it holds a virtual rack, else ./inventory.")
+            .build();
 
-    @Option(
-            names = {"-i", "--inventory"},
-            paramLabel = "PATH",
-            scope = ScopeType.INHERIT,
-            description = {
-                "A hosts file, an inventory's folder or a virtual rack's directory; several add up, later ones win.",
-                "Without it: ./rack if it holds a virtual rack, else ./inventory."
-            })
-    void inventories(List<Path> paths) {
-        inventories.addAll(paths);
-    }
+    private final OptionSpec extraVariables = several("VARIABLES", String.class, "-e", "--extra-vars")
+            .description("Variables that win over the inventory's: name=value, @FILE, or YAML or JSON in braces.")
+            .build();
 
-    @Option(
-            names = {"-e", "--extra-vars"},
-            paramLabel = "VARIABLES",
-            scope = ScopeType.INHERIT,
-            description = "Variables that win over the inventory's: name=value, @FILE, or YAML or JSON in braces.")
-    void extraVariables(List<String> variables) {
-        extraVariables.addAll(variables);
-    }
+    private final OptionSpec vaultPasswordFiles = several(
+                    "FILE", Path.class, "--vault-password-file", "--vault-pass-file")
+            .description("A file with the password of Ansible Vault, or a program that prints it.")
+            .build();
 
-    @Option(
-            names = {"--vault-password-file", "--vault-pass-file"},
-            paramLabel = "FILE",
-            scope = ScopeType.INHERIT,
-            description = "A file with the password of Ansible Vault, or a program that prints it.")
-    void vaultPasswordFiles(List<Path> files) {
-        files.forEach(file -> vaultPasswords.add(VaultPasswordOption.unlabelled(file)));
-    }
+    private final OptionSpec vaultIds = several("LABEL@FILE", String.class, "--vault-id")
+            .description("The same for one vault id; LABEL@prompt asks for it.")
+            .build();
 
-    @Option(
-            names = "--vault-id",
-            paramLabel = "LABEL@FILE",
-            scope = ScopeType.INHERIT,
-            description = "The same for one vault id; LABEL@prompt asks for it.")
-    void vaultIds(List<String> identities) {
-        identities.forEach(identity -> vaultPasswords.add(VaultPasswordOption.parse(identity)));
-    }
+    private final OptionSpec askVaultPassword = flag("-J", "--ask-vault-password", "--ask-vault-pass")
+            .description("Ask for the password of Ansible Vault.")
+            .build();
 
-    @Option(
-            names = {"-J", "--ask-vault-password", "--ask-vault-pass"},
-            scope = ScopeType.INHERIT,
-            description = "Ask for the password of Ansible Vault.")
-    void askVaultPassword(boolean wanted) {
-        askVaultPassword = wanted;
-    }
+    private final OptionSpec allowPipeLookups = flag("--allow-pipe-lookups")
+            .description("Let lookup('pipe', …) of the inventory run commands on this machine.")
+            .build();
 
-    @Option(
-            names = "--allow-pipe-lookups",
-            scope = ScopeType.INHERIT,
-            description = "Let lookup('pipe', …) of the inventory run commands on this machine.")
-    void allowPipeLookups(boolean wanted) {
-        allowPipeLookups = wanted;
-    }
+    private final OptionSpec debug =
+            flag("--debug").description("Show the stack trace of a failure.").build();
 
-    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of a failure.")
-    void debug(boolean wanted) {
-        debug = wanted;
-    }
+    private final OptionSpec noColour = flag("--no-color")
+            .description("No colours; the variable NO_COLOR does the same.")
+            .build();
 
-    @Option(
-            names = "--no-color",
-            scope = ScopeType.INHERIT,
-            description = "No colours; the variable NO_COLOR does the same.")
-    void noColour(boolean wanted) {
-        noColour = wanted;
+    /** The options as the command line takes them. */
+    List<OptionSpec> specs() {
+        return List.of(
+                inventories,
+                extraVariables,
+                vaultPasswordFiles,
+                vaultIds,
+                askVaultPassword,
+                allowPipeLookups,
+                debug,
+                noColour);
     }
 
     List<Path> inventories() {
-        return List.copyOf(inventories);
+        return given(inventories);
     }
 
     List<String> extraVariables() {
-        return List.copyOf(extraVariables);
+        return given(extraVariables);
     }
 
-    /** In the order given. */
+    /** Those of {@code --vault-password-file}, then those of {@code --vault-id}, each in the order given. */
     List<VaultPasswordOption> vaultPasswords() {
-        return List.copyOf(vaultPasswords);
+        return Stream.concat(
+                        this.<Path>given(vaultPasswordFiles).stream().map(VaultPasswordOption::unlabelled),
+                        this.<String>given(vaultIds).stream().map(VaultPasswordOption::parse))
+                .toList();
     }
 
     boolean askVaultPassword() {
-        return askVaultPassword;
+        return isGiven(askVaultPassword);
     }
 
     boolean allowPipeLookups() {
-        return allowPipeLookups;
+        return isGiven(allowPipeLookups);
     }
 
     public boolean debug() {
-        return debug;
+        return isGiven(debug);
     }
 
     public boolean noColour() {
-        return noColour;
+        return isGiven(noColour);
+    }
+
+    /**
+     * Options that a command for the same inventory needs too. Variables that stand in words are left out: they may be secret, and what is
+     * printed gets into logs.
+     */
+    List<String> repeated() {
+        List<String> words = new ArrayList<>();
+        inventories().forEach(path -> words.addAll(List.of("-i", path.toString())));
+        extraVariables().stream()
+                .filter(GlobalOptions::isFile)
+                .forEach(variables -> words.addAll(List.of("-e", variables)));
+        this.<Path>given(vaultPasswordFiles)
+                .forEach(file -> words.addAll(List.of("--vault-password-file", file.toString())));
+        this.<String>given(vaultIds).forEach(identity -> words.addAll(List.of("--vault-id", identity)));
+        if (askVaultPassword()) {
+            words.add("-J");
+        }
+        if (allowPipeLookups()) {
+            words.add("--allow-pipe-lookups");
+        }
+        return words;
+    }
+
+    /** Whether there are variables that {@link #repeated} leaves out. */
+    boolean hasVariablesInWords() {
+        return !extraVariables().stream().allMatch(GlobalOptions::isFile);
+    }
+
+    private static boolean isFile(String variables) {
+        return variables.startsWith("@");
+    }
+
+    private <T> List<T> given(OptionSpec option) {
+        @Nullable List<T> values = option.getValue();
+        return values == null ? List.of() : List.copyOf(values);
+    }
+
+    private static boolean isGiven(OptionSpec option) {
+        @Nullable Object value = option.getValue();
+        return Objects.equals(value, true);
+    }
+
+    private static OptionSpec.Builder several(String label, Class<?> type, String... names) {
+        return OptionSpec.builder(names)
+                .paramLabel(label)
+                .type(List.class)
+                .auxiliaryTypes(type)
+                .scopeType(ScopeType.INHERIT);
+    }
+
+    private static OptionSpec.Builder flag(String... names) {
+        return OptionSpec.builder(names).type(boolean.class).scopeType(ScopeType.INHERIT);
     }
 }

@@ -12,6 +12,7 @@ import io.urania.cli.init.DraftSettings;
 import io.urania.cli.init.HostChoice;
 import io.urania.cli.init.Interview;
 import io.urania.cli.init.InventoryFolder;
+import io.urania.engine.shell.Shell;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,17 +24,15 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "init",
-        description = {
-            "Write an inventory to begin with: hosts.yaml, and group_vars with the settings people change.",
-            "What no option says is asked on a terminal; elsewhere the proposal is taken. Nothing is overwritten."
-        })
 final class InitCommand implements Callable<Integer> {
+
+    static final About ABOUT = About.of(
+            "init",
+            "Write an inventory to begin with: hosts.yaml, and group_vars with the settings people change.",
+            "What no option says is asked on a terminal; elsewhere the proposal is taken. Nothing is overwritten.");
 
     private static final Path USUAL = Path.of("inventory");
 
@@ -90,7 +89,7 @@ final class InitCommand implements Callable<Integer> {
 
     @Option(
             names = "--balancer",
-            paramLabel = "HOST",
+            paramLabel = "NAME",
             description =
                     "Where HAProxy runs, if there are several control plane hosts: a host's name, or name=address.")
     private @Nullable String balancer;
@@ -126,13 +125,13 @@ final class InitCommand implements Callable<Integer> {
         String rack = origin == null ? null : origin.rack;
         SortedMap<String, String> files = rack == null ? drafted() : ofRack(rack);
         folder.write(files);
-        String named = directory.equals(USUAL) ? "" : " -i " + directory;
+        String named = directory.equals(USUAL) ? "" : " -i " + Shell.quote(directory.toString());
         console.print("Wrote "
                 + files.keySet().stream()
                         .map(file -> directory.resolve(file).toString())
                         .collect(Collectors.joining(", "))
                 + ".");
-        console.print("Next: " + program + " inventory check" + named);
+        console.print("Next: " + Shell.quote(program) + " inventory check" + named);
         return ExitCode.DONE.number();
     }
 

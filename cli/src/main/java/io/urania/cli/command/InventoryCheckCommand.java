@@ -17,16 +17,14 @@ import io.urania.inventory.problem.Problem;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(
-        name = "check",
-        description = {
-            "Say what each variable of the inventory does, and everything that is wrong with it.",
-            "No host is touched."
-        })
 final class InventoryCheckCommand implements Callable<Integer> {
+
+    static final About ABOUT = About.of(
+            "check",
+            "Say what each variable of the inventory does, and everything that is wrong with it.",
+            "No host is touched.");
 
     private final InventoryRequests inventories;
     private final Console console;

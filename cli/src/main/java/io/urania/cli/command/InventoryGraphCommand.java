@@ -15,17 +15,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "graph",
-        description = {
-            "Show groups and hosts as a tree, with what each host is for and where it stands.",
-            "With --svg, draw the racks."
-        })
 final class InventoryGraphCommand implements Callable<Integer> {
+
+    static final About ABOUT = About.of(
+            "graph",
+            "Show groups and hosts as a tree, with what each host is for and where it stands.",
+            "With --svg, draw the racks.");
 
     private final InventoryRequests inventories;
     private final Console console;

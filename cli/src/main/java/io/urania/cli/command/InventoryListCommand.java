@@ -15,17 +15,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "list",
-        description = {
-            "Print the inventory as 'ansible-inventory --list' does: JSON, with values as they are written.",
-            "No host is touched."
-        })
 final class InventoryListCommand implements Callable<Integer> {
+
+    static final About ABOUT = About.of(
+            "list",
+            "Print the inventory as 'ansible-inventory --list' does: JSON, with values as they are written.",
+            "No host is touched.");
 
     private final InventoryRequests inventories;
     private final Console console;

@@ -7,13 +7,13 @@ import io.urania.cluster.report.VariableSchema;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-@Command(
-        name = "schema",
-        description = {
-            "Print a JSON Schema of every variable, for editors that complete and check files of variables.",
-            "The first line of such a file names it: # yaml-language-server: $schema=../../urania.schema.json"
-        })
+@Command
 final class InventorySchemaCommand implements Callable<Integer> {
+
+    static final About ABOUT = About.of(
+            "schema",
+            "Print a JSON Schema of every variable, for editors that complete and check files of variables.",
+            "The first line of such a file names it: # yaml-language-server: $schema=../../urania.schema.json");
 
     private final Console console;
 

@@ -15,17 +15,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "show",
-        description = {
-            "Show a host's variables: the value with its templates rendered, its type, and every place that sets it.",
-            "What is encrypted, or made of something that is, is not shown. No host is touched."
-        })
 final class InventoryShowCommand implements Callable<Integer> {
+
+    static final About ABOUT = About.of(
+            "show",
+            "Show a host's variables: the value with its templates rendered, its type, and every place that sets it.",
+            "What is encrypted, or made of something that is, is not shown. No host is touched.");
 
     private final InventoryRequests inventories;
     private final Console console;

@@ -6,15 +6,16 @@ import io.urania.cli.operation.Consent;
 import io.urania.cli.progress.Output;
 import io.urania.cli.rack.RackMaking;
 import io.urania.cli.rack.RackMaking.Wish;
+import io.urania.engine.shell.Shell;
 import io.urania.lab.Rack;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "create", description = "Write a rack's files and start its hosts; no cluster yet.")
 final class LabCreateCommand implements Callable<Integer> {
+
+    static final About ABOUT = About.of("create", "Write a rack's files and start its hosts; no cluster yet.");
 
     private final RackMaking making;
     private final Console console;
@@ -40,7 +41,8 @@ final class LabCreateCommand implements Callable<Integer> {
         making.prepare(wish, new Consent(console, yes), Output.TEXT);
         Rack rack = making.make(wish, Output.TEXT);
         making.start(rack, Output.TEXT);
-        console.print("The hosts run. Next: " + program + " apply -i " + rack.directory());
+        console.print("The hosts run. Next: " + Shell.quote(program) + " apply -i "
+                + Shell.quote(rack.directory().toString()));
         return ExitCode.DONE.number();
     }
 }

@@ -5,14 +5,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "cut",
-        description = "Cut hosts off the network, as if their cables were pulled; heal connects them again.")
 final class LabCutCommand implements Callable<Integer> {
+
+    static final About ABOUT =
+            About.of("cut", "Cut hosts off the network, as if their cables were pulled; heal connects them again.");
 
     private final Path workingDirectory;
 

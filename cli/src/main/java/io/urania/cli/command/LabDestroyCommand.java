@@ -10,12 +10,13 @@ import io.urania.cli.rack.StepsOfRack;
 import io.urania.lab.Rack;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "destroy", description = "End a rack's hosts and take away everything it put on this machine.")
 final class LabDestroyCommand implements Callable<Integer> {
+
+    static final About ABOUT =
+            About.of("destroy", "End a rack's hosts and take away everything it put on this machine.");
 
     private final Displays displays;
     private final Console console;

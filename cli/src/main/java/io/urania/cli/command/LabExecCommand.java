@@ -4,17 +4,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "exec",
-        description = {
-            "Run a command as root inside a host, with this terminal's input and output.",
-            "Ends with the command's own exit code."
-        })
 final class LabExecCommand implements Callable<Integer> {
+
+    static final About ABOUT = About.of(
+            "exec",
+            "Run a command as root inside a host, with this terminal's input and output.",
+            "Ends with the command's own exit code.");
 
     private final Path workingDirectory;
 

@@ -5,18 +5,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "fill",
-        description = {
-            "Fill the disks of hosts: nothing more can be written to the directories; heal makes room again.",
-            "The machine's own disk, which they share, is left alone."
-        })
 final class LabFillCommand implements Callable<Integer> {
+
+    static final About ABOUT = About.of(
+            "fill",
+            "Fill the disks of hosts: nothing more can be written to the directories; heal makes room again.",
+            "The machine's own disk, which they share, is left alone.");
 
     private final Path workingDirectory;
 

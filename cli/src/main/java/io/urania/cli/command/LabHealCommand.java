@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "heal", description = "Take back what cut and fill did; without names, to all hosts.")
 final class LabHealCommand implements Callable<Integer> {
+
+    static final About ABOUT = About.of("heal", "Take back what cut and fill did; without names, to all hosts.");
 
     private final Path workingDirectory;
 

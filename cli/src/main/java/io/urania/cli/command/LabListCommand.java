@@ -7,12 +7,12 @@ import io.urania.lab.RackState;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "list", description = "Show a rack's hosts: address, state, operating system.")
 final class LabListCommand implements Callable<Integer> {
+
+    static final About ABOUT = About.of("list", "Show a rack's hosts: address, state, operating system.");
 
     private final Console console;
     private final Path workingDirectory;

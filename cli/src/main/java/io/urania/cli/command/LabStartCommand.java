@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "start", description = "Start hosts of a rack; without names, all of them.")
 final class LabStartCommand implements Callable<Integer> {
+
+    static final About ABOUT = About.of("start", "Start hosts of a rack; without names, all of them.");
 
     private final Displays displays;
     private final Path workingDirectory;

@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "stop", description = "Shut hosts of a rack down; without names, all of them.")
 final class LabStopCommand implements Callable<Integer> {
+
+    static final About ABOUT = About.of("stop", "Shut hosts of a rack down; without names, all of them.");
 
     private final Displays displays;
     private final Path workingDirectory;

@@ -11,22 +11,21 @@ import io.urania.cli.operation.SessionOpener.Request;
 import io.urania.cli.progress.Output;
 import io.urania.cli.rack.RackMaking;
 import io.urania.cli.rack.RackMaking.Wish;
+import io.urania.engine.shell.Shell;
 import io.urania.lab.Rack;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(
-        name = "up",
-        description = {
-            "Make the rack, start it, and make the cluster on it with the same apply that real Pis get.",
-            "Run again, it does what is still to do."
-        })
 final class LabUpCommand implements Callable<Integer> {
+
+    static final About ABOUT = About.of(
+            "up",
+            "Make the rack, start it, and make the cluster on it with the same apply that real Pis get.",
+            "Run again, it does what is still to do.");
 
     private final RackMaking making;
     private final SessionOpener opener;
@@ -68,6 +67,7 @@ final class LabUpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Output output = progress.output();
+        boolean asks = run.askBecomePassword(console);
         Wish wish = rackOptions.wish(workingDirectory);
         making.prepare(wish, new Consent(console, yes), output);
         Rack rack = making.make(wish, output);
@@ -85,7 +85,8 @@ final class LabUpCommand implements Callable<Integer> {
                 Purpose.CHANGE,
                 output,
                 run.limits(),
-                run.askBecomePassword());
+                Shell.quote(program) + " unlock" + shown(rack, " -i "),
+                asks);
         try (ClusterSession cluster = opener.open(request)) {
             return runs.apply(cluster, wanted).number();
         }
@@ -96,10 +97,10 @@ final class LabUpCommand implements Callable<Integer> {
         String inventory = shown(rack, " -i ");
         Path artifacts = rack.directory().resolve(Rack.INVENTORY).resolve("artifacts");
         return List.of(
-                artifacts.resolve("kubectl") + " get nodes",
-                program + " status" + inventory,
-                program + " lab exec" + directory + " pandore -- crictl ps",
-                program + " lab destroy" + shown(rack, " "));
+                Shell.quote(artifacts.resolve("kubectl").toString()) + " get nodes",
+                Shell.quote(program) + " status" + inventory,
+                Shell.quote(program) + " lab exec" + directory + " pandore -- crictl ps",
+                Shell.quote(program) + " lab destroy" + shown(rack, " "));
     }
 
     /** The rack's directory as a word of a command line; nothing where it is the usual one. */
@@ -107,7 +108,7 @@ final class LabUpCommand implements Callable<Integer> {
         Path usual = workingDirectory.resolve("rack");
         return Optional.of(rack.directory())
                 .filter(directory -> !directory.equals(usual))
-                .map(directory -> before + directory)
+                .map(directory -> before + Shell.quote(directory.toString()))
                 .orElse("");
     }
 }

@@ -12,18 +12,16 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "man",
-        description = {
-            "Print a page of the manual in troff's language: urania man apply | man -l -",
-            "With --output: write the pages of all commands into a directory, such as ~/.local/share/man/man1."
-        })
 final class ManCommand implements Callable<Integer> {
+
+    static final About ABOUT = About.of(
+            "man",
+            "Print a page of the manual in troff's language: urania man apply | man -l -",
+            "With --output: write the pages of all commands into a directory, such as ~/.local/share/man/man1.");
 
     private final Console console;
     private final Path workingDirectory;

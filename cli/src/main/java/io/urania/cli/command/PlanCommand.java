@@ -21,16 +21,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
-        name = "plan",
-        description = "Show what apply would change, and change nothing.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:no failure", "4:with --detailed-exitcode: there are changes"})
 final class PlanCommand implements Callable<Integer> {
 
+    static final About ABOUT = About.of("plan", "Show what apply would change, and change nothing.");
+
     private final ClusterCommands commands;
     private final Console console;
     private final Path workingDirectory;
-    private final String program;
 
     @Mixin
     private final RunOptions run = new RunOptions();
@@ -53,11 +52,10 @@ final class PlanCommand implements Callable<Integer> {
             description = "Keep the plan in FILE, so that apply FILE does this and nothing else.")
     private @Nullable Path out;
 
-    PlanCommand(ClusterCommands commands, Console console, Path workingDirectory, String program) {
+    PlanCommand(ClusterCommands commands, Console console, Path workingDirectory) {
         this.commands = commands;
         this.console = console;
         this.workingDirectory = workingDirectory;
-        this.program = program;
     }
 
     @Override
@@ -71,7 +69,8 @@ final class PlanCommand implements Callable<Integer> {
         if (out != null) {
             PlanFile.write(workingDirectory.resolve(out), part);
             if (!json) {
-                console.print("To do this and nothing else: " + program + " apply " + out);
+                console.print(
+                        "To do this and nothing else: " + commands.suggestions().command("apply", out.toString()));
             }
         }
         return (detailedExitCode && !part.plan().isEmpty() ? ExitCode.CHANGES : ExitCode.DONE).number();

@@ -17,9 +17,8 @@ import java.util.stream.Collectors;
  * The runs of the inventory that the options name; it need not be one that can be used.
  *
  * @param workingDirectory what relative paths start from
- * @param program what the person types to start Urania
  */
-record RecordedRuns(GlobalOptions options, InventorySources sources, Path workingDirectory, String program) {
+record RecordedRuns(GlobalOptions options, InventorySources sources, Path workingDirectory, Suggestions suggestions) {
 
     private static final String NEWEST = "last";
 
@@ -48,7 +47,7 @@ record RecordedRuns(GlobalOptions options, InventorySources sources, Path workin
                                     ? "there is no run '" + prefix + "'"
                                     : "several runs begin with '" + prefix + "': "
                                             + found.stream().map(RunId::text).collect(Collectors.joining(" ")))
-                            + "; see: " + program + " runs");
+                            + "; see: " + suggestions.command("runs"));
         }
         return history.read(found.getFirst())
                 .orElseThrow(() -> new CommandFailure(

@@ -7,12 +7,12 @@ import io.urania.cli.operation.Consent;
 import io.urania.cli.operation.SessionOpener.Purpose;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "reset", description = "Take the cluster and everything in it off the hosts again.")
 final class ResetCommand implements Callable<Integer> {
+
+    static final About ABOUT = About.of("reset", "Take the cluster and everything in it off the hosts again.");
 
     private final ClusterCommands commands;
     private final Console console;
@@ -35,7 +35,13 @@ final class ResetCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try (ClusterSession cluster = commands.open("reset", run, Purpose.REMOVE, progress.output())) {
             return commands.runs()
-                    .reset(cluster, new Wanted(new Consent(console, yes), progress.json(), "reset", List.of()))
+                    .reset(
+                            cluster,
+                            new Wanted(
+                                    new Consent(console, yes),
+                                    progress.json(),
+                                    commands.suggestions().words(List.of("reset"), run.repeated()),
+                                    List.of()))
                     .number();
         }
     }

@@ -1,9 +1,12 @@
 package io.urania.cli.command;
 
+import io.urania.cli.console.Console;
 import io.urania.cli.failure.CommandFailure;
 import io.urania.cli.failure.ExitCode;
 import io.urania.engine.run.Limits;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +14,8 @@ import picocli.CommandLine.Option;
 
 /** How hosts are worked on. */
 final class RunOptions {
+
+    private static final int USUAL_FORKS = 64;
 
     @Option(
             names = "--bundle",
@@ -22,7 +27,7 @@ final class RunOptions {
     @Option(
             names = "--forks",
             paramLabel = "N",
-            defaultValue = "64",
+            defaultValue = "" + USUAL_FORKS,
             description = "Work on at most N hosts at once (default: ${DEFAULT-VALUE}).")
     private int forks;
 
@@ -52,7 +57,35 @@ final class RunOptions {
         return new Limits(forks, maxFailures == null ? OptionalInt.empty() : OptionalInt.of(maxFailures));
     }
 
-    boolean askBecomePassword() {
+    /**
+     * Whether to ask for the password that sudo wants.
+     *
+     * @throws CommandFailure if nobody is there to type it
+     */
+    boolean askBecomePassword(Console console) throws CommandFailure {
+        if (askBecomePassword && !console.canAsk()) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "-K: the password for sudo can only be typed at a terminal, and standard input or standard error is none;"
+                            + " nothing was done. Run it from a terminal, or put ansible_become_password into a file that"
+                            + " ansible-vault encrypts, and name the vault's password with --vault-password-file");
+        }
         return askBecomePassword;
+    }
+
+    /** The options as they were given, for the same command once more. */
+    List<String> repeated() {
+        List<String> words = new ArrayList<>();
+        bundle().ifPresent(directory -> words.addAll(List.of("--bundle", directory.toString())));
+        if (forks != USUAL_FORKS) {
+            words.addAll(List.of("--forks", Integer.toString(forks)));
+        }
+        if (maxFailures != null) {
+            words.addAll(List.of("--max-failures", maxFailures.toString()));
+        }
+        if (askBecomePassword) {
+            words.add("-K");
+        }
+        return words;
     }
 }

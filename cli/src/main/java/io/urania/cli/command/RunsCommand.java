@@ -16,13 +16,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-@Command(
-        name = "runs",
-        description = {
-            "List the runs that changed this inventory's hosts, the newest first.",
-            "With a command: look at one of them."
-        })
+@Command
 final class RunsCommand implements Callable<Integer> {
+
+    static final About ABOUT = About.of(
+            "runs",
+            "List the runs that changed this inventory's hosts, the newest first.",
+            "With a command: look at one of them.");
 
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);

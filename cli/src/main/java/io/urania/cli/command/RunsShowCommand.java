@@ -17,12 +17,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "show", description = "Tell the story of a run, or draw it.")
 final class RunsShowCommand implements Callable<Integer> {
+
+    static final About ABOUT = About.of("show", "Tell the story of a run, or draw it.");
 
     private final RecordedRuns runs;
     private final Console console;

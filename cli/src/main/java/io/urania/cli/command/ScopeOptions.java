@@ -24,6 +24,7 @@ final class ScopeOptions {
             names = "--only",
             paramLabel = "PHASE",
             split = ",",
+            completionCandidates = PhaseNames.class,
             description = "Only changes of this phase, and what they need: etcd, control-plane, ... May be repeated.")
     private List<String> phases = new ArrayList<>();
 

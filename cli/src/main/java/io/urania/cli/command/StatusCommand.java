@@ -9,12 +9,13 @@ import io.urania.cli.report.StatusJson;
 import io.urania.cli.report.StatusText;
 import io.urania.cluster.operation.ClusterStatus;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "status", description = "Show nodes, etcd and the load balancer; exit code 1 if something is not well.")
 final class StatusCommand implements Callable<Integer> {
+
+    static final About ABOUT =
+            About.of("status", "Show nodes, etcd and the load balancer; exit code 1 if something is not well.");
 
     private final ClusterCommands commands;
     private final Console console;

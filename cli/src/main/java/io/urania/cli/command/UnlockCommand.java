@@ -15,17 +15,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(
-        name = "unlock",
-        description = {
-            "Show which run keeps others from changing the hosts, and let others in again.",
-            "Seldom needed: the lease of a run that died ends by itself within a minute."
-        })
 final class UnlockCommand implements Callable<Integer> {
+
+    static final About ABOUT = About.of(
+            "unlock",
+            "Show which run keeps others from changing the hosts, and let others in again.",
+            "Seldom needed: the lease of a run that died ends by itself within a minute.");
 
     private static final String EXPLANATION = """
             A run that lives renews its lease three times a minute. One that has ended is no obstacle: the next run takes it

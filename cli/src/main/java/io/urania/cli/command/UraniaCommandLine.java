@@ -16,7 +16,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,6 +30,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The whole command line: every command with what it needs. */
 public final class UraniaCommandLine {
+
+    private static final About INVENTORY = About.of("inventory", "What Urania understands of an inventory.");
+    private static final About BUNDLE =
+            About.of("bundle", "Directories with every file and image that a Kubernetes version needs.");
+    private static final About LAB = About.of(
+            "lab", "A virtual rack: the article's hosts as containers on this Linux machine, to try everything on.");
+
+    private static final Map<String, String> EXIT_CODES = exitCodes();
 
     private final Console console;
     private final DefectLog log;
@@ -59,58 +70,62 @@ public final class UraniaCommandLine {
         Displays displays = new Displays(console, surroundings.clock());
         Path directory = surroundings.workingDirectory();
         InventoryRequests inventories = new InventoryRequests(options, sources, console, directory);
+        Suggestions suggestions = new Suggestions(program, options);
         ClusterCommands cluster = new ClusterCommands(
-                inventories, surroundings.opener(), new ClusterRun(console, surroundings.clock(), program));
-        RecordedRuns runs = new RecordedRuns(options, sources, surroundings.workingDirectory(), program);
+                inventories,
+                surroundings.opener(),
+                new ClusterRun(console, surroundings.clock(), program),
+                suggestions);
+        RecordedRuns runs = new RecordedRuns(options, sources, surroundings.workingDirectory(), suggestions);
         this.commands = List.of(
                 LazyCommand.of(
-                        InitCommand.class,
+                        InitCommand.ABOUT,
                         () -> new InitCommand(
                                 console,
                                 surroundings.workingDirectory(),
                                 program,
                                 new OpenSshKeyScan(new KnownHosts(List.of())))),
-                LazyCommand.of(
-                        InventoryCommand.class,
-                        InventoryCommand::new,
+                LazyCommand.group(
+                        INVENTORY,
                         LazyCommand.of(
-                                InventoryCheckCommand.class, () -> new InventoryCheckCommand(inventories, console)),
+                                InventoryCheckCommand.ABOUT, () -> new InventoryCheckCommand(inventories, console)),
                         LazyCommand.of(
-                                InventoryGraphCommand.class,
+                                InventoryGraphCommand.ABOUT,
                                 () -> new InventoryGraphCommand(inventories, console, directory)),
                         LazyCommand.of(
-                                InventoryListCommand.class,
+                                InventoryHostsCommand.ABOUT, () -> new InventoryHostsCommand(inventories, console)),
+                        LazyCommand.of(
+                                InventoryListCommand.ABOUT,
                                 () -> new InventoryListCommand(inventories, console, directory)),
                         LazyCommand.of(
-                                InventoryShowCommand.class, () -> new InventoryShowCommand(inventories, console)),
-                        LazyCommand.of(InventorySchemaCommand.class, () -> new InventorySchemaCommand(console))),
-                LazyCommand.of(CheckCommand.class, () -> new CheckCommand(cluster, console)),
-                LazyCommand.of(PlanCommand.class, () -> new PlanCommand(cluster, console, directory, program)),
-                LazyCommand.of(ApplyCommand.class, () -> new ApplyCommand(cluster, console, directory, program)),
-                LazyCommand.of(StatusCommand.class, () -> new StatusCommand(cluster, console)),
-                LazyCommand.of(ResetCommand.class, () -> new ResetCommand(cluster, console)),
-                LazyCommand.of(UnlockCommand.class, () -> new UnlockCommand(cluster, console)),
+                                InventoryShowCommand.ABOUT, () -> new InventoryShowCommand(inventories, console)),
+                        LazyCommand.of(InventorySchemaCommand.ABOUT, () -> new InventorySchemaCommand(console))),
+                LazyCommand.of(CheckCommand.ABOUT, () -> new CheckCommand(cluster, console)),
+                LazyCommand.of(PlanCommand.ABOUT, () -> new PlanCommand(cluster, console, directory)),
+                LazyCommand.of(ApplyCommand.ABOUT, () -> new ApplyCommand(cluster, console, directory)),
+                LazyCommand.of(StatusCommand.ABOUT, () -> new StatusCommand(cluster, console)),
+                LazyCommand.of(ResetCommand.ABOUT, () -> new ResetCommand(cluster, console)),
+                LazyCommand.of(UnlockCommand.ABOUT, () -> new UnlockCommand(cluster, console)),
                 LazyCommand.of(
-                        RunsCommand.class,
+                        RunsCommand.ABOUT,
                         () -> new RunsCommand(runs, console),
                         LazyCommand.of(
-                                RunsShowCommand.class,
+                                RunsShowCommand.ABOUT,
                                 () -> new RunsShowCommand(runs, console, surroundings.workingDirectory()))),
-                LazyCommand.of(
-                        BundleCommand.class,
-                        BundleCommand::new,
+                LazyCommand.group(
+                        BUNDLE,
                         LazyCommand.of(
-                                BundleCreateCommand.class,
+                                BundleCreateCommand.ABOUT,
                                 () -> new BundleCreateCommand(console, displays, surroundings.bundles())),
-                        LazyCommand.of(BundleVerifyCommand.class, () -> new BundleVerifyCommand(console))),
+                        LazyCommand.of(BundleVerifyCommand.ABOUT, () -> new BundleVerifyCommand(console))),
                 lab(surroundings, cluster, displays),
-                LazyCommand.of(ExplainCommand.class, () -> new ExplainCommand(inventories, console)),
+                LazyCommand.of(ExplainCommand.ABOUT, () -> new ExplainCommand(inventories, console)),
                 LazyCommand.of(
-                        CompletionCommand.class,
+                        CompletionCommand.ABOUT,
                         () -> new CompletionCommand(
                                 console, () -> root(_ -> true).getCommandSpec())),
                 LazyCommand.of(
-                        ManCommand.class,
+                        ManCommand.ABOUT,
                         () -> new ManCommand(
                                 console,
                                 surroundings.workingDirectory(),
@@ -122,12 +137,11 @@ public final class UraniaCommandLine {
         Path directory = surroundings.workingDirectory();
         String program = surroundings.program();
         RackMaking making = new RackMaking(displays, surroundings.bundles());
-        return LazyCommand.of(
-                LabCommand.class,
-                LabCommand::new,
-                LazyCommand.of(LabCreateCommand.class, () -> new LabCreateCommand(making, console, directory, program)),
+        return LazyCommand.group(
+                LAB,
+                LazyCommand.of(LabCreateCommand.ABOUT, () -> new LabCreateCommand(making, console, directory, program)),
                 LazyCommand.of(
-                        LabUpCommand.class,
+                        LabUpCommand.ABOUT,
                         () -> new LabUpCommand(
                                 making,
                                 surroundings.opener(),
@@ -136,14 +150,14 @@ public final class UraniaCommandLine {
                                 console,
                                 directory,
                                 program)),
-                LazyCommand.of(LabListCommand.class, () -> new LabListCommand(console, directory)),
-                LazyCommand.stoppingAtWords(LabExecCommand.class, () -> new LabExecCommand(directory)),
-                LazyCommand.of(LabStartCommand.class, () -> new LabStartCommand(displays, directory)),
-                LazyCommand.of(LabStopCommand.class, () -> new LabStopCommand(displays, directory)),
-                LazyCommand.of(LabCutCommand.class, () -> new LabCutCommand(directory)),
-                LazyCommand.of(LabFillCommand.class, () -> new LabFillCommand(directory)),
-                LazyCommand.of(LabHealCommand.class, () -> new LabHealCommand(directory)),
-                LazyCommand.of(LabDestroyCommand.class, () -> new LabDestroyCommand(displays, console, directory)));
+                LazyCommand.of(LabListCommand.ABOUT, () -> new LabListCommand(console, directory)),
+                LazyCommand.stoppingAtWords(LabExecCommand.ABOUT, () -> new LabExecCommand(directory)),
+                LazyCommand.of(LabStartCommand.ABOUT, () -> new LabStartCommand(displays, directory)),
+                LazyCommand.of(LabStopCommand.ABOUT, () -> new LabStopCommand(displays, directory)),
+                LazyCommand.of(LabCutCommand.ABOUT, () -> new LabCutCommand(directory)),
+                LazyCommand.of(LabFillCommand.ABOUT, () -> new LabFillCommand(directory)),
+                LazyCommand.of(LabHealCommand.ABOUT, () -> new LabHealCommand(directory)),
+                LazyCommand.of(LabDestroyCommand.ABOUT, () -> new LabDestroyCommand(displays, console, directory)));
     }
 
     /**
@@ -152,9 +166,15 @@ public final class UraniaCommandLine {
      * @param wanted which commands may be meant, by their names; the others are in the list of commands only
      */
     private CommandLine root(Predicate<String> wanted) {
-        CommandLine root = new CommandLine(new UraniaCommand());
+        CommandLine root = new CommandLine(CommandSpec.create().name("urania"));
         root.getCommandSpec()
-                .addMixin("global", CommandSpec.forAnnotatedObject(options))
+                .usageMessage()
+                .description("Turns Raspberry Pis into a highly available Kubernetes cluster, and owns it afterwards.")
+                .synopsisSubcommandLabel("COMMAND")
+                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(EXIT_CODES);
+        options.specs().forEach(root.getCommandSpec()::addOption);
+        root.getCommandSpec()
                 .addOption(OptionSpec.builder("-h", "--help")
                         .usageHelp(true)
                         .scopeType(ScopeType.INHERIT)
@@ -188,6 +208,18 @@ public final class UraniaCommandLine {
         print(output).forEach(console::print);
         print(errors).forEach(console::printError);
         return code;
+    }
+
+    private static Map<String, String> exitCodes() {
+        Map<String, String> codes = new LinkedHashMap<>();
+        codes.put("0", "done");
+        codes.put("1", "a host or a step failed");
+        codes.put("2", "wrong usage, or an inventory that cannot be used");
+        codes.put("3", "a host cannot be reached, or its key was refused");
+        codes.put("4", "with --detailed-exitcode: there are changes");
+        codes.put("5", "another run is changing this cluster");
+        codes.put("130", "interrupted");
+        return Collections.unmodifiableMap(codes);
     }
 
     private static List<String> print(StringWriter text) {

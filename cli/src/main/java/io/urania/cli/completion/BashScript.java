@@ -10,6 +10,24 @@ final class BashScript {
             # Completion of urania for bash. Use it with: source <(urania completion bash)
             # Made by urania completion; what it knows is what that Urania knows.
 
+            # The hosts of the inventories that are named, or of the usual one. What is typed is never evaluated.
+            _urania_hosts() {
+                local index word
+                local -a inventories=()
+                for ((index = 1; index < COMP_CWORD - 1; index++)); do
+                    case ${COMP_WORDS[index]} in
+                        -i | --inventory | --rack)
+                            word=${COMP_WORDS[index+1]}
+                            [[ $word != = ]] || word=${COMP_WORDS[index+2]}
+                            word=${word//\\\\/} && word=${word//\\"/} && word=${word//\\'/}
+                            inventories+=(-i "${word/#\\~/$HOME}")
+                            ;;
+                    esac
+                done
+                URANIA_COMPLETES=yes "${COMP_WORDS[0]/#\\~/$HOME}" inventory hosts \\
+                    ${inventories[@]+"${inventories[@]}"} 2>/dev/null </dev/null
+            }
+
             _urania() {
                 local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} chosen='' word index skip=''
                 for ((index = 1; index < COMP_CWORD; index++)); do
@@ -46,33 +64,13 @@ final class BashScript {
         WordTables tables = new WordTables(commands);
         return FRAME.replace("@WITH_VALUE@", tables.optionsWithValue())
                 .replace("@PATHS@", tables.paths())
-                .replace(
-                        "@VALUES@",
-                        commands.stream()
-                                .map(BashScript::values)
-                                .collect(Collectors.joining())
-                                .stripTrailing())
+                .replace("@VALUES@", tables.values(BashScript::reply))
                 .replace(
                         "@COMMANDS@",
                         commands.stream()
                                 .map(BashScript::words)
                                 .collect(Collectors.joining())
                                 .stripTrailing());
-    }
-
-    private static String values(CompletedCommand command) {
-        StringBuilder cases = new StringBuilder();
-        for (CompletedCommand.Option option : command.options()) {
-            option.value()
-                    .ifPresent(value -> cases.append("            ")
-                            .append(option.names().stream()
-                                    .map(name -> "'" + command.path() + "/" + name + "'")
-                                    .collect(Collectors.joining(" | ")))
-                            .append(") ")
-                            .append(reply(value))
-                            .append(" ;;\n"));
-        }
-        return cases.toString();
     }
 
     private static String words(CompletedCommand command) {
@@ -97,6 +95,7 @@ final class BashScript {
             case Candidates.Anything _ -> ":";
             case Candidates.Files _ ->
                 "compopt -o filenames 2>/dev/null; IFS=$'\\n' COMPREPLY=($(compgen -f -- \"$current\"))";
+            case Candidates.Hosts _ -> "COMPREPLY=($(compgen -W \"$(_urania_hosts)\" -- \"$current\"))";
             case Candidates.Runs _ -> "COMPREPLY=($(compgen -W \"last $(" + WordTables.RUNS + ")\" -- \"$current\"))";
             case Candidates.Words(List<String> words) ->
                 "COMPREPLY=($(compgen -W '" + String.join(" ", words) + "' -- \"$current\"))";

@@ -14,6 +14,9 @@ sealed interface Candidates {
     /** Files and directories. */
     record Files() implements Candidates {}
 
+    /** The hosts of the inventory that the words before name, or of the usual one. */
+    record Hosts() implements Candidates {}
+
     /** The names of recorded runs. */
     record Runs() implements Candidates {}
 
@@ -29,6 +32,7 @@ sealed interface Candidates {
         return switch (argument.paramLabel()) {
             case "PATH", "DIR", "DIRECTORY", "FILE" -> new Files();
             case "RUN" -> new Runs();
+            case "HOST" -> new Hosts();
             default -> new Anything();
         };
     }

@@ -32,6 +32,28 @@ final class FishScript {
                 test "$argv[1]" = (string join ' ' $at | string collect --allow-empty)
             end
 
+            # The hosts of the inventories that are named, or of the usual one. What is typed is never evaluated.
+            function __urania_hosts
+                set -l words (commandline -opc)
+                set -l inventories
+                set -l next
+                for word in $words[2..-1]
+                    if test -n "$next"
+                        set -a inventories -i (string replace -r '^~' $HOME -- $word)
+                        set next
+                        continue
+                    end
+                    switch $word
+                        case -i --inventory --rack
+                            set next yes
+                        case '--inventory=*' '--rack=*'
+                            set -a inventories -i (string replace -r '^[^=]*=' '' -- $word | string replace -r '^~' $HOME)
+                    end
+                end
+                set -l program (string replace -r '^~' $HOME -- $words[1])
+                env URANIA_COMPLETES=yes $program inventory hosts $inventories 2>/dev/null </dev/null
+            end
+
             function __urania_runs
                 echo last
                 @RUNS@
@@ -86,6 +108,7 @@ final class FishScript {
         return switch (candidates) {
             case Candidates.Anything _ -> "";
             case Candidates.Files _ -> " -F";
+            case Candidates.Hosts _ -> " -f -a '(__urania_hosts)'";
             case Candidates.Runs _ -> " -a '(__urania_runs)'";
             case Candidates.Words(List<String> words) -> " -a " + quoted(String.join(" ", words));
         };

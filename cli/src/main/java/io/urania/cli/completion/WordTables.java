@@ -2,6 +2,7 @@ package io.urania.cli.completion;
 
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The parts that the scripts for bash and zsh share: which words are commands, and which options take a value. */
@@ -29,5 +30,27 @@ record WordTables(List<CompletedCommand> commands) {
                 .collect(Collectors.toCollection(TreeSet::new))
                 .stream()
                 .collect(Collectors.joining(" | "));
+    }
+
+    /**
+     * The cases of {@code case}, for bash and zsh, with what may stand behind the options that take a value.
+     *
+     * @param offer the commands that offer candidates
+     */
+    String values(Function<Candidates, String> offer) {
+        StringBuilder cases = new StringBuilder();
+        for (CompletedCommand command : commands) {
+            for (CompletedCommand.Option option : command.options()) {
+                option.value()
+                        .ifPresent(value -> cases.append("            ")
+                                .append(option.names().stream()
+                                        .map(name -> "'" + command.path() + "/" + name + "'")
+                                        .collect(Collectors.joining(" | ")))
+                                .append(") ")
+                                .append(offer.apply(value))
+                                .append(" ;;\n"));
+            }
+        }
+        return cases.toString().stripTrailing();
     }
 }

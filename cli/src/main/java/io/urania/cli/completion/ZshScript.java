@@ -11,6 +11,20 @@ final class ZshScript {
             # Completion of urania for zsh. Use it with: source <(urania completion zsh), after compinit; or put it into a
             # directory of fpath, as _urania. Made by urania completion; what it knows is what that Urania knows.
 
+            # The hosts of the inventories that are named, or of the usual one. What is typed is never evaluated.
+            _urania_hosts() {
+                local index
+                local -a inventories
+                for ((index = 2; index < CURRENT; index++)); do
+                    case $words[index] in
+                        -i | --inventory | --rack)
+                            ((index + 1 < CURRENT)) && inventories+=(-i ${${(Q)words[index+1]}/#\\~/$HOME}) ;;
+                        --inventory=* | --rack=*) inventories+=(-i ${${(Q)words[index]#*=}/#\\~/$HOME}) ;;
+                    esac
+                done
+                URANIA_COMPLETES=yes ${${(Q)words[1]}/#\\~/$HOME} inventory hosts $inventories 2>/dev/null </dev/null
+            }
+
             _urania() {
                 local chosen='' word skip='' index current=$words[CURRENT] previous=$words[CURRENT-1]
                 local -a found
@@ -52,33 +66,13 @@ final class ZshScript {
         WordTables tables = new WordTables(commands);
         return FRAME.replace("@WITH_VALUE@", tables.optionsWithValue())
                 .replace("@PATHS@", tables.paths())
-                .replace(
-                        "@VALUES@",
-                        commands.stream()
-                                .map(ZshScript::values)
-                                .collect(Collectors.joining())
-                                .stripTrailing())
+                .replace("@VALUES@", tables.values(ZshScript::offer))
                 .replace(
                         "@COMMANDS@",
                         commands.stream()
                                 .map(command -> words(command, commands))
                                 .collect(Collectors.joining())
                                 .stripTrailing());
-    }
-
-    private static String values(CompletedCommand command) {
-        StringBuilder cases = new StringBuilder();
-        for (CompletedCommand.Option option : command.options()) {
-            option.value()
-                    .ifPresent(value -> cases.append("            ")
-                            .append(option.names().stream()
-                                    .map(name -> "'" + command.path() + "/" + name + "'")
-                                    .collect(Collectors.joining(" | ")))
-                            .append(") ")
-                            .append(offer(value))
-                            .append(" ;;\n"));
-        }
-        return cases.toString();
     }
 
     private static String words(CompletedCommand command, List<CompletedCommand> all) {
@@ -109,6 +103,7 @@ final class ZshScript {
         return switch (candidates) {
             case Candidates.Anything _ -> "_message 'a value'";
             case Candidates.Files _ -> "_files";
+            case Candidates.Hosts _ -> "compadd -- $(_urania_hosts)";
             case Candidates.Runs _ -> "compadd -- last $(" + WordTables.RUNS + ")";
             case Candidates.Words(List<String> words) -> "compadd -- " + String.join(" ", words);
         };

@@ -1,5 +1,6 @@
 package io.urania.cli.console;
 
+import io.urania.engine.text.ControlSequences;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -107,7 +108,7 @@ public final class Console {
 
     /** Prints a line, or several if the text has line ends, above the footer. */
     public synchronized void print(String text) {
-        aboveFooter(output, text);
+        aboveFooter(output, shown(text, abilities.style()));
     }
 
     /** Prints what is too long to be held as one text. */
@@ -131,7 +132,7 @@ public final class Console {
 
     /** Prints to standard error, above the footer. */
     public synchronized void printError(String text) {
-        aboveFooter(errors, text);
+        aboveFooter(errors, shown(text, abilities.errorStyle()));
     }
 
     /**
@@ -148,7 +149,7 @@ public final class Console {
             drawing.append(HIDE_CURSOR);
         }
         drawing.append(erasure());
-        footer = List.copyOf(lines);
+        footer = lines.stream().map(line -> shown(line, abilities.style())).toList();
         drawing.append(drawnFooter());
         if (footer.isEmpty()) {
             drawing.append(SHOW_CURSOR);
@@ -194,7 +195,7 @@ public final class Console {
     private synchronized void put(String question) {
         footer(List.of());
         asking = true;
-        errors.print(question + " ");
+        errors.print(shown(question, abilities.errorStyle()) + " ");
         errors.flush();
     }
 
@@ -208,7 +209,7 @@ public final class Console {
             throw new IllegalStateException("nobody can be asked: " + question);
         }
         footer(List.of());
-        errors.print(question);
+        errors.print(shown(question, abilities.errorStyle()));
         errors.flush();
         echo.show(false);
         try {
@@ -233,6 +234,11 @@ public final class Console {
         stream.flush();
         output.print(drawnFooter());
         output.flush();
+    }
+
+    /** Texts have parts that hosts made, which must not get to rule the terminal; colours of our own stay. */
+    private static String shown(String text, Style style) {
+        return ControlSequences.removed(text, style.sequences());
     }
 
     private String erasure() {

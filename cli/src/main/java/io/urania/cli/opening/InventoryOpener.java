@@ -148,7 +148,7 @@ public final class InventoryOpener implements SessionOpener {
             LeaseClaim claim = claim(state, record.get(), controller);
             HostLeases leases = resources.add(
                     new HostLeases(cluster.batches(), targets, new LeaseScript(), claim, clock, this::lost));
-            lease = Optional.of(new RunLease(leases, this::note, program));
+            lease = Optional.of(new RunLease(leases, this::note, request.unlocking()));
         }
         Optional<Installation> installation =
                 bundle.isPresent() ? Optional.of(cluster.installation(bundle.get(), origins)) : Optional.empty();
@@ -181,16 +181,10 @@ public final class InventoryOpener implements SessionOpener {
         console.printError(console.style().yellow("note: ") + line);
     }
 
-    private Optional<Password> becomePassword(Request request) throws CommandFailure, IOException {
-        if (!request.askBecomePassword()) {
-            return Optional.empty();
-        }
-        if (!console.canAsk()) {
-            throw new CommandFailure(
-                    ExitCode.USAGE,
-                    "--ask-become-pass: nobody is at a terminal to type it; put ansible_become_password into a vault");
-        }
-        return Optional.of(Password.of(console.secret("Password for sudo on the hosts: ", new TerminalEcho())));
+    private Optional<Password> becomePassword(Request request) throws IOException {
+        return request.askBecomePassword()
+                ? Optional.of(Password.of(console.secret("Password for sudo on the hosts: ", new TerminalEcho())))
+                : Optional.empty();
     }
 
     private SortedSet<Architecture> survey(Survey survey, Map<String, Target> targets, Output output)

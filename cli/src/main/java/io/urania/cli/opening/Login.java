@@ -23,7 +23,7 @@ record Login(Map<String, Target> targets, Path state, String program) implements
         Path rack = state.toAbsolutePath().normalize().getParent();
         rack = rack == null ? state : rack.resolveSibling("rack.json");
         if (Files.isRegularFile(rack)) {
-            return program + " lab exec " + Shell.quote(host) + " -- sh";
+            return Shell.quote(program) + " lab exec " + Shell.quote(host) + " -- sh";
         }
         return ssh(Objects.requireNonNull(targets.get(host), host));
     }

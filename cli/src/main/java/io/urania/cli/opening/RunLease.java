@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 /**
  * The leases of a run that changes hosts, and what is said where they cannot be had.
  *
- * @param program what the person types to start Urania
+ * @param unlocking the command that shows and takes away what keeps others out
  */
-record RunLease(HostLeases leases, Notes notes, String program) {
+record RunLease(HostLeases leases, Notes notes, String unlocking) {
 
     /** How often the facts are read again while another run that began at the same time gives way. */
     private static final int ATTEMPTS = 5;
@@ -99,7 +99,7 @@ record RunLease(HostLeases leases, Notes notes, String program) {
                 .append(": ")
                 .append(by)
                 .append("; nothing was changed. Wait for its end, then type the same command again; if it is dead, its"
-                        + " leases end within a minute, or see: " + program + " unlock"));
+                        + " leases end within a minute, or see: " + unlocking));
         refused.forEach((host, answer) -> {
             if (answer instanceof LeaseAnswer.Failed(String reason)) {
                 said.append(said.isEmpty() ? "" : "\n")

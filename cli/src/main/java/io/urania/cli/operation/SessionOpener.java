@@ -52,6 +52,7 @@ public interface SessionOpener {
      * @param bundle the bundle to install from; otherwise the cache's, which is made if need be
      * @param output how to show what happens
      * @param limits how far a run may go
+     * @param unlocking the command that shows and takes away what keeps others out, for people to type
      * @param askBecomePassword whether to ask for the password that sudo wants
      */
     record Request(
@@ -61,6 +62,7 @@ public interface SessionOpener {
             Purpose purpose,
             Output output,
             Limits limits,
+            String unlocking,
             boolean askBecomePassword) {}
 
     /**

@@ -138,6 +138,51 @@ final class ClusterCommandsTest {
     }
 
     @Test
+    void suggestedCommandsNameTheSameInventory() throws IOException {
+        Files.writeString(directory.resolve("pass"), "secret\n");
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
+
+        assertThat(urania.run(
+                        "apply",
+                        "--yes",
+                        "-i",
+                        "my rack",
+                        "-i",
+                        "more",
+                        "--vault-password-file",
+                        "pass",
+                        "-e",
+                        "@all.yaml"))
+                .isZero();
+
+        assertThat(urania.output())
+                .endsWith("  ./urania status -i 'my rack' -i more -e @all.yaml --vault-password-file pass\n");
+    }
+
+    @Test
+    void whatIsToBeTypedAfterAFailureHasTheOptionsOfTheRun() {
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster.reporting(SamplePlan.failed()));
+
+        assertThat(urania.run("apply", "--yes", "-i", "more", "--forks", "3", "--bundle", "a b", "-e", "password=x"))
+                .isEqualTo(1);
+
+        assertThat(urania.errors())
+                .contains("When that is repaired: ./urania apply -i more --bundle 'a b' --forks 3   (with the same -e)")
+                .doesNotContain("password=x");
+    }
+
+    @Test
+    void aPasswordIsNotAskedForWhereNobodyCanTypeIt() {
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
+
+        assertThat(urania.run("plan", "-K")).isEqualTo(2);
+
+        assertThat(urania.errors())
+                .startsWith("urania: -K: ")
+                .contains("at a terminal", "nothing was done", "ansible_become_password", "--vault-password-file");
+    }
+
+    @Test
     void applyWithNothingToDoSaysSo() {
         Report nothing = new Report(SamplePlan.EMPTY, Map.of(), Map.of(), Duration.ZERO);
         CommandLineOnPipes urania = new CommandLineOnPipes(

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,47 @@ final class CompletionTest {
         Files.createFile(directory.resolve("hosts.yaml"));
 
         assertThat(offered(shell, "urania", "plan", "-i", "hos")).contains("hosts.yaml");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bash", "zsh", "fish"})
+    void hostsAreThoseOfTheUsualInventory(String shell) throws Exception {
+        Path program = program();
+
+        assertThat(offered(shell, program.toString(), "inventory", "show", "")).contains("clio", "erato");
+        assertThat(asked()).containsExactly("inventory hosts");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bash", "zsh", "fish"})
+    void hostsAreThoseOfTheInventoryThatIsNamed(String shell) throws Exception {
+        Path program = program();
+
+        assertThat(offered(
+                        shell, program.toString(), "plan", "-i", "one", "--inventory", "$(touch/pwned)", "--host", ""))
+                .contains("clio", "erato");
+        assertThat(asked()).containsExactly("inventory hosts -i one -i $(touch/pwned)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bash", "zsh", "fish"})
+    void phasesOfAPartOfAPlanAreOffered(String shell) throws Exception {
+        assertThat(offered(shell, "urania", "plan", "--only", "")).contains("etcd", "control-plane");
+    }
+
+    /** A program that keeps what it is asked, and knows two hosts. */
+    private Path program() throws IOException {
+        Path program = directory.resolve("urania");
+        Files.writeString(
+                program,
+                "#!/bin/sh\n[ \"$URANIA_COMPLETES\" ] && echo \"$*\" >>'" + directory.resolve("asked")
+                        + "'\necho clio\necho erato\n");
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return program;
+    }
+
+    private List<String> asked() throws IOException {
+        return Files.readAllLines(directory.resolve("asked"));
     }
 
     @Test

@@ -55,6 +55,11 @@ class InventoryCommandsTest {
     }
 
     @Test
+    void listsHostsForShells() {
+        assertThat(printed("inventory", "hosts")).isEqualTo("pi1\npi2\n");
+    }
+
+    @Test
     void exportsVariablesWhereTheyAreWritten() {
         JsonObject list =
                 JsonParser.parseString(printed("inventory", "list", "--export")).getAsJsonObject();

@@ -70,6 +70,31 @@ final class ConsoleTest {
         assertThat(errors.toString(StandardCharsets.UTF_8)).contains("Go on? [y/N] ", "said meanwhile\n");
     }
 
+    /** Whatever a text is made of, hosts cannot rule the terminal with it. */
+    @Test
+    void onlyOurOwnColoursGetToATerminal() throws IOException {
+        RecordedConsole recorded =
+                new RecordedConsole(new Abilities(true, true, Style.COLOURED, Style.PLAIN), "y\ny\n");
+        String text = Style.COLOURED.red("failed") + ": \u001b[2J\u001b[8m\u001b]52;c;eA==\u0007bad\rname";
+
+        recorded.console().print(text);
+        recorded.console().printError(text);
+        recorded.console().confirm("\u001b[1A" + "Go on?");
+        recorded.console().secret("\u001b[1APassword: ", _ -> {});
+
+        assertThat(recorded.output()).isEqualTo("\u001b[31mfailed\u001b[0m: bad\nname\n");
+        assertThat(recorded.errors()).isEqualTo("failed: bad\nname\nGo on? [y/N] Password: \n");
+    }
+
+    @Test
+    void aFooterHasOnlyOurOwnColours() {
+        RecordedConsole recorded = new RecordedConsole(LIVE, "");
+
+        recorded.console().footer(List.of("o\u001b[2Jne"));
+
+        assertThat(recorded.output()).isEqualTo("\u001b[?25lone\n");
+    }
+
     @Test
     void theSameFooterIsNotDrawnTwice() {
         RecordedConsole recorded = new RecordedConsole(LIVE, "");

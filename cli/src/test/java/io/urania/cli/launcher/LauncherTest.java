@@ -121,6 +121,21 @@ final class LauncherTest {
         assertThat(home.run(shell, launcher, "lab", "up").output()).doesNotContain("-XX:TieredStopAtLevel=1");
     }
 
+    @ParameterizedTest
+    @MethodSource("shells")
+    void helpHasACacheOfItsOwn(List<String> shell) throws Exception {
+        LauncherHome home = home(shell);
+        Path launcher = home.home().resolve("urania");
+        home.run(shell, launcher);
+        Files.createFile(home.home().resolve("cli/target/help.aot"));
+        Files.createFile(home.home().resolve("cli/target/urania.aot"));
+
+        assertThat(home.run(shell, launcher, "plan", "--help").output())
+                .contains("-XX:AOTCache=" + home.home() + "/cli/target/help.aot\n");
+        assertThat(home.run(shell, launcher, "plan").output())
+                .contains("-XX:AOTCache=" + home.home() + "/cli/target/urania.aot\n");
+    }
+
     private LauncherHome home(List<String> shell) throws Exception {
         assumeTrue(Files.isExecutable(Path.of(shell.getFirst())), () -> shell.getFirst() + " is not installed here");
         return new LauncherHome(directory);

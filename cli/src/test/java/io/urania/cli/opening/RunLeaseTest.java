@@ -149,7 +149,7 @@ final class RunLeaseTest {
         LeaseClaim claim = new LeaseClaim("1aaaaaaa", "here", "anna@laptop", Instant.EPOCH, "urania apply");
         HostLeases leases = new HostLeases(
                 new BatchRunner(new Answers()), targets, new LeaseScript(), claim, Clock.systemUTC(), _ -> {});
-        return new RunLease(leases, notes::add, "./urania");
+        return new RunLease(leases, notes::add, "./urania unlock");
     }
 
     private final class Answers implements Transport {

@@ -5,6 +5,7 @@ import java.util.Optional;
 /** Asks a run to end in order: it begins nothing more, and hosts end after the step that they are at. */
 public final class Stop {
 
+    private final Runnable preparation;
     private Optional<Cause> cause = Optional.empty();
     private Optional<Runnable> run = Optional.empty();
 
@@ -16,6 +17,20 @@ public final class Stop {
         TOO_MANY_FAILURES,
         /** Another run has the hosts. */
         LEASE_LOST
+    }
+
+    /** A stop that nothing has to be prepared for. */
+    public Stop() {
+        this(() -> {});
+    }
+
+    /**
+     * A stop for which something is prepared just before a run begins: what asks for it, for example.
+     *
+     * @param preparation done before each run
+     */
+    public Stop(Runnable preparation) {
+        this.preparation = preparation;
     }
 
     /**
@@ -36,6 +51,7 @@ public final class Stop {
 
     /** From now on a run is told, without waiting for it; at once if somebody has asked already. */
     synchronized void begin(Runnable told) {
+        preparation.run();
         run = Optional.of(told);
         cause.ifPresent(_ -> told.run());
     }
