@@ -49,8 +49,8 @@ final class KilledRunsOnTheRackTest extends TestOnTheRack {
 
         applyWithKills(left);
 
-        // The common ones may be over on their hosts before they can be killed at.
-        assertThat(left).as("moments at which no run was killed").doesNotContainAnyElementsOf(Moments.inside(steps));
+        // The others may be over on their hosts before they can be killed at.
+        assertThat(left).as("moments at which no run was killed").doesNotContainAnyElementsOf(Moments.hard(steps));
     }
 
     @Test
@@ -149,8 +149,8 @@ final class KilledRunsOnTheRackTest extends TestOnTheRack {
             }
             assertThat(run.code()).as(run.said()).isEqualTo(1);
             for (Moment moment : together) {
-                assertThat(run.failures())
-                        .contains(moment.step().host(), moment.step().title(), "the connection was lost");
+                // Of which step, that is not sure: the one that was waited for may have ended just before.
+                assertThat(run.failures()).contains(moment.step().host(), "the connection was lost");
             }
             return true;
         }

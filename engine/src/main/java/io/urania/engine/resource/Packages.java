@@ -26,7 +26,7 @@ public record Packages(String purpose, List<String> names) implements Resource {
     }
 
     /** A mirror may be away for a while, and installing what is half installed goes on with it. */
-    private static final Patience PATIENCE = new Patience(Duration.ofMinutes(20), 3);
+    private static final Patience PATIENCE = new Patience(Duration.ofMinutes(20), 2);
 
     @Override
     public String name() {
@@ -59,7 +59,8 @@ public record Packages(String purpose, List<String> names) implements Resource {
     /**
      * Package lists are fetched only if the installation fails without: it is slow, and most hosts have them. An earlier
      * installation that was cut off is finished first then; apt-get refuses to work until that is done. A mirror that says
-     * nothing for twenty seconds is given up, and so are old lists when new ones cannot be had: what they name may be gone.
+     * nothing is given up after less than two minutes, and not asked for lists then. Old lists are given up when new ones cannot
+     * be had: what they name may be gone.
      */
     private static Operation install(TreeSet<String> missing) {
         return Operation.of("""
@@ -72,11 +73,15 @@ public record Packages(String purpose, List<String> names) implements Resource {
                 install_packages() {
                     apt install --no-install-recommends %1$s
                 }
-                install_packages || {
+                if ! said=$(install_packages 2>&1); then
+                    printf '%%s\\n' "$said"
+                    case $said in
+                    *"onnection failed"* | *"onnection timed out"* | *"ould not connect"* | *"nable to connect"*) exit 1 ;;
+                    esac
                     dpkg --force-confold --configure -a
                     apt -o APT::Update::Error-Mode=any update
                     install_packages
-                }
+                fi
                 """.formatted(Shell.words(missing), PATIENCE.before("apt-get")));
     }
 }
