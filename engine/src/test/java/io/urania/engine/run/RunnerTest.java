@@ -510,7 +510,7 @@ final class RunnerTest {
 
         assertThat(names(report.done())).containsExactly("clio/other");
         assertThat(names(report.left())).containsExactly("clio/fetch");
-        assertThat(hosts.batches()).containsExactly("clio: fetch other", "clio: other");
+        assertThat(hosts.batches()).startsWith("clio: fetch other", "clio: other");
     }
 
     @Test
