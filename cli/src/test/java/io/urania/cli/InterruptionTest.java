@@ -20,7 +20,10 @@ final class InterruptionTest {
 
     @BeforeEach
     void start() throws IOException {
+        // A shell starts what it runs in the background with SIGINT ignored, and that is passed on to every child.
         program = new ProcessBuilder(
+                        "env",
+                        "--default-signal=INT",
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
