@@ -8,9 +8,14 @@ import io.urania.cli.rack.CommandsOnTheRack.Said;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Other settings of a cluster that is alive: what several hosts have one of is restarted on one of them at a time. */
+/**
+ * Other settings of a cluster that is alive: what several hosts have one of is restarted on one of them at a time. Six minutes, most of
+ * them the pods' and etcd's own time to end in good order.
+ */
+@Tag("nightly")
 final class RollingChangesOnTheRackTest extends TestOnTheRack {
 
     private static final String ETCD = "restart etcd.service";
