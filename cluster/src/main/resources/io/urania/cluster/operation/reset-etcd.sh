@@ -5,5 +5,6 @@ if [ -d "$data" ]; then
     rm -rf "$data"/* "$data"/.[!.]*
     rmdir "$data" 2>/dev/null || :
 fi
-rm -rf /etc/etcd /etc/etcd.env /etc/ssl/etcd /etc/systemd/system/etcd.service /etc/sysusers.d/urania-etcd.conf
+# etcd's user stays, and /etc/sysusers.d/urania-etcd.conf, which says so to systemd-sysusers.
+rm -rf /etc/etcd /etc/etcd.env /etc/ssl/etcd /etc/systemd/system/etcd.service
 rm -f "$programs/etcd" "$programs/etcdctl"
