@@ -1,5 +1,7 @@
 package io.urania.engine.resource;
 
+import java.time.Duration;
+
 /**
  * What has to be well before and after something is restarted of which several hosts have one, and of which most must go on serving.
  *
@@ -7,4 +9,32 @@ package io.urania.engine.resource;
  * @param before POSIX sh that ends well when this host's one can be spared, and says why not otherwise; it may wait
  * @param after POSIX sh that ends well when this host's one serves again, and says what is wrong otherwise; it may wait
  */
-public record Gate(String turn, String before, String after) {}
+public record Gate(String turn, String before, String after) {
+
+    private static final int SECONDS_BETWEEN = 2;
+
+    /**
+     * POSIX sh that waits until a condition holds, and fails if it does not come about.
+     *
+     * @param condition a command, asked every two seconds
+     * @param patience how long to wait; what the condition itself takes comes on top
+     * @param complaint commands that say what is wrong and what to do
+     */
+    public static String until(String condition, Duration patience, String complaint) {
+        return """
+                tries=0
+                until %s; do
+                    tries=$((tries + 1))
+                    if [ "$tries" -ge %d ]; then
+                %s
+                        exit 1
+                    fi
+                    sleep %d
+                done
+                """.formatted(
+                        condition,
+                        patience.toSeconds() / SECONDS_BETWEEN,
+                        complaint.indent(8).stripTrailing(),
+                        SECONDS_BETWEEN);
+    }
+}

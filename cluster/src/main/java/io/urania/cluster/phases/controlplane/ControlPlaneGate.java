@@ -4,6 +4,7 @@ import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.engine.resource.Gate;
 import io.urania.engine.shell.Shell;
+import java.time.Duration;
 import java.util.List;
 
 /** What has to be well around the restart of a host's API server: another one answers meanwhile, and this one answers afterwards. */
@@ -45,17 +46,10 @@ final class ControlPlaneGate {
                     done
                     ! answers %s
                 }
-                tries=0
-                until spared; do
-                    tries=$((tries + 1))
-                    if [ "$tries" -ge 30 ]; then
+                """.formatted(Shell.words(others), Shell.quote(own)) + Gate.until("spared", Duration.ofMinutes(1), """
                         echo "no other API server answers: without this one the cluster could not be reached;"
                         echo "bring another control plane host back, then run the same command again"
-                        exit 1
-                    fi
-                    sleep 2
-                done
-                """.formatted(Shell.words(others), Shell.quote(own));
+                        """);
     }
 
     /** The kubelet takes some seconds to replace the pod: until the flags are those of the manifest, the old one answers. */
@@ -79,16 +73,10 @@ final class ControlPlaneGate {
                         runs %1$s/kube-scheduler.yaml kube-scheduler &&
                         answers %2$s
                 }
-                tries=0
-                until well; do
-                    tries=$((tries + 1))
-                    if [ "$tries" -ge 60 ]; then
+                """.formatted(Shell.quote(deployment.spec().paths().manifests()), Shell.quote(server(deployment, node)))
+                + Gate.until("well", Duration.ofMinutes(2), """
                         echo "the API server, the controllers or the scheduler do not run with their new settings after two minutes;"
                         echo "the other hosts are left as they are; see on this host: crictl ps --all; journalctl --unit=kubelet"
-                        exit 1
-                    fi
-                    sleep 2
-                done
-                """.formatted(Shell.quote(deployment.spec().paths().manifests()), Shell.quote(server(deployment, node)));
+                        """);
     }
 }

@@ -4,6 +4,7 @@ import io.urania.cluster.pki.EtcdCertificates;
 import io.urania.cluster.spec.EtcdSpec;
 import io.urania.engine.resource.Gate;
 import io.urania.engine.shell.Shell;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -50,35 +51,23 @@ final class EtcdGate {
     /** A member that does not serve is not missed: its restart may be what mends it. */
     private static String spared(EtcdSpec.Member member, List<String> others, int quorum) {
         return """
-                tries=0
-                while :; do
+                spared() {
                     serving=0
-                    for endpoint in %1$s; do
+                    for endpoint in %s; do
                         if serves "$endpoint"; then serving=$((serving + 1)); fi
                     done
-                    if [ "$serving" -ge %2$d ] || ! serves %3$s; then break; fi
-                    tries=$((tries + 1))
-                    if [ "$tries" -ge 30 ]; then
-                        echo "only $serving of the other members of etcd serve, and %2$d must for this one to be restarted;"
+                    [ "$serving" -ge %d ] || ! serves %s
+                }
+                """.formatted(Shell.words(others), quorum, Shell.quote(member.clientUrl()))
+                + Gate.until("spared", Duration.ofMinutes(1), """
+                        echo "only $serving of the other members of etcd serve, and %d must for this one to be restarted;"
                         echo "bring them back, then run the same command again"
-                        exit 1
-                    fi
-                    sleep 2
-                done
-                """.formatted(Shell.words(others), quorum, Shell.quote(member.clientUrl()));
+                        """.formatted(quorum));
     }
 
     private static String serving(EtcdSpec.Member member) {
-        return """
-                tries=0
-                until serves %s; do
-                    tries=$((tries + 1))
-                    if [ "$tries" -ge 30 ]; then
-                        echo "the member runs but does not serve a minute after its restart; the other members are left as they are"
-                        exit 1
-                    fi
-                    sleep 2
-                done
-                """.formatted(Shell.quote(member.clientUrl()));
+        return Gate.until("serves " + Shell.quote(member.clientUrl()), Duration.ofMinutes(1), """
+                echo "the member runs but does not serve a minute after its restart; the other members are left as they are"
+                """);
     }
 }
