@@ -3,9 +3,12 @@ package io.urania.inventory.evaluation;
 import io.urania.inventory.expression.Expression;
 import io.urania.inventory.expression.Part;
 import io.urania.inventory.expression.Template;
+import io.urania.inventory.expression.TemplateText;
 import io.urania.inventory.library.Library;
+import io.urania.inventory.python.OperationException;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +20,11 @@ final class NameCheck {
     private static final Set<String> BUILT_IN = Set.of("default", "d", "defined", "undefined");
 
     private final Library library;
-    private final ExpressionEvaluator expressions;
+    private final TemplateText source;
 
-    NameCheck(Library library, ExpressionEvaluator expressions) {
+    NameCheck(Library library, TemplateText source) {
         this.library = library;
-        this.expressions = expressions;
+        this.source = source;
     }
 
     void check(Template template) {
@@ -73,16 +76,12 @@ final class NameCheck {
             }
             case Expression.Filter filter -> {
                 check(filter.target());
-                if (!BUILT_IN.contains(Library.plain(filter.name()))) {
-                    expressions.guarded(filter.offset(), () -> library.filter(filter.name()));
-                }
+                find(filter.name(), filter.offset(), library::filter);
                 check(filter.arguments());
             }
             case Expression.Test test -> {
                 check(test.target());
-                if (!BUILT_IN.contains(Library.plain(test.name()))) {
-                    expressions.guarded(test.offset(), () -> library.test(test.name()));
-                }
+                find(test.name(), test.offset(), library::test);
                 check(test.arguments());
             }
             case Expression.Unary unary -> check(unary.operand());
@@ -91,6 +90,17 @@ final class NameCheck {
                 check(comparison.first());
                 comparison.links().forEach(link -> check(link.operand()));
             }
+        }
+    }
+
+    private void find(String name, int offset, Consumer<String> search) {
+        if (BUILT_IN.contains(Library.plain(name))) {
+            return;
+        }
+        try {
+            search.accept(name);
+        } catch (OperationException unknown) {
+            throw source.failure(offset, unknown.what(), unknown.why(), unknown.remedy());
         }
     }
 

@@ -40,7 +40,6 @@ final class PartRenderer {
     }
 
     Operand render() {
-        new NameCheck(rendering.library(), expressions).check(template);
         List<Value> pieces = new ArrayList<>();
         render(template.parts(), new Locals(null), pieces);
         Value result = joined(pieces);

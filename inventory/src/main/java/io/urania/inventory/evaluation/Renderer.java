@@ -67,11 +67,12 @@ public final class Renderer {
         return library;
     }
 
-    /** Each template is parsed once, however many hosts it is for. */
+    /** Each template is parsed, and its names are looked for, once, however many hosts it is for. */
     Template template(TextValue text) {
         Template known = templates.get(text);
         if (known == null) {
             known = Template.parse(text);
+            new NameCheck(library, known.source()).check(known);
             templates.put(text, known);
         }
         return known;

@@ -5,6 +5,7 @@ import io.urania.inventory.python.Numbers;
 import io.urania.inventory.python.OperationException;
 import io.urania.inventory.value.IntegerValue;
 import io.urania.inventory.value.ListValue;
+import io.urania.inventory.value.MapValue;
 import io.urania.inventory.value.Value;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -19,8 +20,23 @@ public final class Functions {
     /** {@code dict(key=value)} and {@code dict(pairs)}. */
     public static Value dictionary(Call call) {
         Dictionary entries = new Dictionary();
-        call.positional().forEach(first -> entries.putAll(Mappings.ofPairs(first, call)));
+        call.positional().forEach(first -> entries.putAll(ofPairs(first, call)));
         call.named().forEach(entries::put);
+        return entries.build(call.position());
+    }
+
+    private static MapValue ofPairs(Value pairs, Call call) {
+        if (pairs instanceof MapValue map) {
+            return map;
+        }
+        Dictionary entries = new Dictionary();
+        for (Value pair : ListFilters.elements(pairs, call)) {
+            List<Value> parts = pair instanceof ListValue list ? list.elements() : List.of();
+            if (parts.size() != 2) {
+                throw call.wrong("'" + call.name() + "' wants pairs of a key and a value", "");
+            }
+            entries.put(parts.getFirst(), parts.getLast());
+        }
         return entries.build(call.position());
     }
 
