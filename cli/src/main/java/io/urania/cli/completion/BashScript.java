@@ -61,10 +61,8 @@ final class BashScript {
     private BashScript() {}
 
     static String of(List<CompletedCommand> commands) {
-        WordTables tables = new WordTables(commands);
-        return FRAME.replace("@WITH_VALUE@", tables.optionsWithValue())
-                .replace("@PATHS@", tables.paths())
-                .replace("@VALUES@", tables.values(BashScript::reply))
+        return new WordTables(commands)
+                .in(FRAME, BashScript::reply)
                 .replace(
                         "@COMMANDS@",
                         commands.stream()

@@ -12,6 +12,17 @@ record WordTables(List<CompletedCommand> commands) {
     static final String RUNS =
             "ls inventory/.urania/runs rack/inventory/.urania/runs 2>/dev/null | sed -n 's/\\.jsonl$//p'";
 
+    /**
+     * The frame of a script for bash or zsh with these parts in their places.
+     *
+     * @param offer the commands that offer candidates
+     */
+    String in(String frame, Function<Candidates, String> offer) {
+        return frame.replace("@WITH_VALUE@", optionsWithValue())
+                .replace("@PATHS@", paths())
+                .replace("@VALUES@", values(offer));
+    }
+
     /** A pattern of {@code case} with the paths of all commands. */
     String paths() {
         return commands.stream()
@@ -32,12 +43,8 @@ record WordTables(List<CompletedCommand> commands) {
                 .collect(Collectors.joining(" | "));
     }
 
-    /**
-     * The cases of {@code case}, for bash and zsh, with what may stand behind the options that take a value.
-     *
-     * @param offer the commands that offer candidates
-     */
-    String values(Function<Candidates, String> offer) {
+    /** The cases of {@code case} with what may stand behind the options that take a value. */
+    private String values(Function<Candidates, String> offer) {
         StringBuilder cases = new StringBuilder();
         for (CompletedCommand command : commands) {
             for (CompletedCommand.Option option : command.options()) {

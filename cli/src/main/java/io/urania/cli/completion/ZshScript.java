@@ -63,10 +63,8 @@ final class ZshScript {
     private ZshScript() {}
 
     static String of(List<CompletedCommand> commands) {
-        WordTables tables = new WordTables(commands);
-        return FRAME.replace("@WITH_VALUE@", tables.optionsWithValue())
-                .replace("@PATHS@", tables.paths())
-                .replace("@VALUES@", tables.values(ZshScript::offer))
+        return new WordTables(commands)
+                .in(FRAME, ZshScript::offer)
                 .replace(
                         "@COMMANDS@",
                         commands.stream()
