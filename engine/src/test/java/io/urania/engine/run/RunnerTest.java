@@ -17,7 +17,6 @@ import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Change;
 import io.urania.engine.plan.Difference;
 import io.urania.engine.plan.Lane;
-import io.urania.engine.plan.Patience;
 import io.urania.engine.plan.Plan;
 import io.urania.engine.plan.State;
 import io.urania.engine.run.ScriptedHosts.Script;
@@ -32,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -450,88 +448,6 @@ final class RunnerTest {
 
         assertThat(hosts.batches()).isEmpty();
         assertThat(report.stopped()).contains(Stop.Cause.LEASE_LOST);
-    }
-
-    @Test
-    void makesAgainWhatMayBeMadeAgain() throws Exception {
-        AtomicInteger tries = new AtomicInteger();
-        ScriptedHosts hosts = new ScriptedHosts((_, step) ->
-                step.equals("fetch") && tries.incrementAndGet() < 3 ? ScriptedHosts.FAILURE + "no mirror" : "");
-
-        Report report = run(
-                hosts,
-                change("clio/before"),
-                patient("clio/fetch", 3, "clio/before"),
-                change("clio/after", "clio/fetch"));
-
-        assertThat(report.succeeded()).isTrue();
-        assertThat(tries).hasValue(3);
-        assertThat(hosts.batches())
-                .containsExactly("clio: before fetch after", "clio: fetch after", "clio: fetch after");
-        assertThat(events)
-                .filteredOn(Event.ChangeRepeated.class::isInstance)
-                .extracting(RunnerTest::brief)
-                .containsExactly("ChangeRepeated clio: fetch 1 of 3", "ChangeRepeated clio: fetch 2 of 3");
-    }
-
-    @Test
-    void givesUpWhatWasMadeOftenEnough() throws Exception {
-        ScriptedHosts hosts =
-                new ScriptedHosts((_, step) -> step.equals("fetch") ? ScriptedHosts.FAILURE + "no mirror" : "");
-
-        Report report = run(hosts, patient("clio/fetch", 2), change("clio/after", "clio/fetch"), change("erato/other"));
-
-        assertThat(names(report.failed())).containsExactly("clio/fetch");
-        assertThat(names(report.blocked())).containsExactly("clio/after");
-        assertThat(names(report.done())).containsExactly("erato/other");
-        assertThat(hosts.batches()).filteredOn(batch -> batch.contains("fetch")).hasSize(2);
-    }
-
-    @Test
-    void doesOtherThingsOnTheHostMeanwhile() throws Exception {
-        Stop stop = new Stop();
-        ScriptedHosts hosts = new ScriptedHosts((_, step) -> {
-            if (step.equals("other")) {
-                stop.request(Stop.Cause.INTERRUPTED);
-                return "";
-            }
-            return ScriptedHosts.FAILURE;
-        });
-
-        Report report = new Runner(
-                        new BatchRunner(hosts),
-                        TARGETS,
-                        Limits.ofForks(1),
-                        stop,
-                        _ -> Duration.ofHours(1),
-                        events::add,
-                        new TickingClock())
-                .run(Plans.of(patient("clio/fetch", 2), change("clio/other")));
-
-        assertThat(names(report.done())).containsExactly("clio/other");
-        assertThat(names(report.left())).containsExactly("clio/fetch");
-        assertThat(hosts.batches()).startsWith("clio: fetch other", "clio: other");
-    }
-
-    @Test
-    void pausesGrowToAMinuteAndAreNeverAlike() {
-        Pauses pauses = Pauses.doubling(new SplittableRandom(1));
-
-        assertThat(pauses.after(1)).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(2));
-        assertThat(pauses.after(3)).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(8));
-        assertThat(pauses.after(60)).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(60));
-        assertThat(Stream.generate(() -> pauses.after(9)).limit(20).distinct().count())
-                .isGreaterThan(1);
-    }
-
-    private static Change patient(String id, int attempts, String... needs) {
-        Change once = change(id, needs);
-        return new Change(
-                once.id(),
-                once.phase(),
-                once.lane(),
-                once.difference().with(new Patience(Duration.ZERO, attempts)),
-                once.needs());
     }
 
     @Test
