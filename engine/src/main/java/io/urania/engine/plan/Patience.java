@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How long a change may take, and how often it is tried.
  *
- * @param limit what its commands may take together on the host before they are ended; zero for no limit
+ * @param limit what each of its long commands may take on the host before it is ended; zero for no limit
  * @param attempts how often it is made at the most, at least 1. More than once only what may be done twice, and is likely to work the next
  *     time: because a server or a network was away, not because something is wrong
  */
