@@ -13,7 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -83,14 +82,76 @@ public final class OpenSshTransport implements Transport {
     public Exit execute(Target target, String command, Input input, Consumer<String> outputLine)
             throws TransportException, InterruptedException {
         Connection connection = connections.computeIfAbsent(target, _ -> new Connection());
-        connect(target, connection);
-        Exit exit = ProcessRun.of(sshCommand(target, List.of(), command), input, outputLine);
+        if (!connection.open) {
+            connection.opening.acquire();
+            if (!connection.open) {
+                return executeFirst(target, connection, command, input, outputLine);
+            }
+            connection.opening.release();
+        }
+        Exit exit = ProcessRun.of(sshCommand(target, Sharing.JOIN, command), input, outputLine);
         if (exit.code() == FAILED) {
             // Whatever became of the shared connection, the next command asks for a new one.
             connection.open = false;
             throw OpenSshFailure.whileRunning(target, exit.standardError(), knownHosts);
         }
         return exit;
+    }
+
+    /**
+     * Runs a command in the connection that it opens and later commands share: a round trip less than to open it first. The
+     * others wait until this one has printed something or has ended.
+     */
+    private Exit executeFirst(
+            Target target, Connection connection, String command, Input input, Consumer<String> outputLine)
+            throws TransportException, InterruptedException {
+        FirstLine firstLine = new FirstLine(outputLine, () -> opened(connection));
+        try {
+            connecting.acquire();
+        } catch (InterruptedException e) {
+            connection.opening.release();
+            throw e;
+        }
+        try {
+            Exit exit = ProcessRun.of(sshCommand(target, Sharing.OPEN, command), input, firstLine);
+            if (exit.code() == FAILED) {
+                boolean hasBeenOpen = firstLine.hasCome() || isOpen(target);
+                connection.open = false;
+                throw hasBeenOpen
+                        ? OpenSshFailure.whileRunning(target, exit.standardError(), knownHosts)
+                        : OpenSshFailure.whileConnecting(target, exit.standardError(), knownHosts);
+            }
+            if (exit.code() != 0 && !firstLine.hasCome()) {
+                requireShell(target);
+            }
+            connection.open = true;
+            return exit;
+        } finally {
+            if (!firstLine.hasCome()) {
+                connecting.release();
+                connection.opening.release();
+            }
+        }
+    }
+
+    private void opened(Connection connection) {
+        connection.open = true;
+        connecting.release();
+        connection.opening.release();
+    }
+
+    /** A silent failure may be the command's own, or that of a login shell that runs no commands. */
+    private void requireShell(Target target) throws TransportException, InterruptedException {
+        Exit exit = ProcessRun.of(sshCommand(target, Sharing.JOIN, "true"), Input.NONE, _ -> {});
+        if (exit.code() != 0) {
+            throw OpenSshFailure.noShell(target, exit);
+        }
+    }
+
+    private boolean isOpen(Target target) throws TransportException, InterruptedException {
+        List<String> words = new ArrayList<>(sshCommand(target, Sharing.JOIN, ""));
+        words.addAll(1, List.of("-O", "check"));
+        return ProcessRun.of(words, Input.NONE, _ -> {}).code() == 0;
     }
 
     @Override
@@ -132,55 +193,38 @@ public final class OpenSshTransport implements Transport {
         }
     }
 
-    /** Opens the shared connection once; commands that come meanwhile wait for it. */
-    private void connect(Target target, Connection connection) throws TransportException, InterruptedException {
-        connection.opening.lockInterruptibly();
-        try {
-            if (!connection.open) {
-                // "-f -N" would keep our pipes open; a short command leaves a master that has let go of them.
-                Exit exit = openMaster(target);
-                if (exit.code() == FAILED) {
-                    throw OpenSshFailure.whileConnecting(target, exit.standardError(), knownHosts);
-                }
-                if (exit.code() != 0) {
-                    throw OpenSshFailure.noShell(target, exit);
-                }
-                connection.open = true;
-            }
-        } finally {
-            connection.opening.unlock();
-        }
-    }
-
-    private Exit openMaster(Target target) throws TransportException, InterruptedException {
-        connecting.acquire();
-        try {
-            return ProcessRun.of(sshCommand(target, List.of("-o", "ControlMaster=auto"), "true"), Input.NONE, _ -> {});
-        } finally {
-            connecting.release();
-        }
-    }
-
     /** The one connection to a host that its commands share. */
     private static final class Connection {
-        private final ReentrantLock opening = new ReentrantLock();
+        private final Semaphore opening = new Semaphore(1);
         private volatile boolean open;
+    }
+
+    /** How a command uses the connection that the commands to a host share: ssh_config(5), ControlMaster. */
+    private enum Sharing {
+        OPEN("auto"),
+        JOIN("no");
+
+        private final String controlMaster;
+
+        Sharing(String controlMaster) {
+            this.controlMaster = controlMaster;
+        }
     }
 
     /**
      * The command line of ssh, for which the first mention of an option counts: what safety and the sharing of the
      * connection rest on comes before what the inventory says, and the rest after it.
      */
-    private List<String> sshCommand(Target target, List<String> flags, String command) {
-        List<String> words = new ArrayList<>(List.of("ssh", "-T"));
-        words.addAll(flags);
-        words.addAll(List.of(
+    private List<String> sshCommand(Target target, Sharing sharing, String command) {
+        List<String> words = new ArrayList<>(List.of(
+                "ssh",
+                "-T",
                 "-o",
                 "BatchMode=yes",
                 "-o",
                 "StrictHostKeyChecking=yes",
                 "-o",
-                "ControlMaster=no",
+                "ControlMaster=" + sharing.controlMaster,
                 "-o",
                 "ControlPath=" + quoted(directory.path()) + "/%C",
                 // Longer than any run: an expiry in the middle of a command would end it (ansible#16731).
