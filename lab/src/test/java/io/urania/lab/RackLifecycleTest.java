@@ -35,7 +35,7 @@ class RackLifecycleTest {
             ls /sys/class/net
             find /sys/fs/cgroup -maxdepth 4 -type d -name '*-[0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f]' | sort
             iptables-save | grep '^-A'
-            ls /run/urania /run/systemd/nspawn/propagate 2>/dev/null
+            find /run/urania /run/systemd/nspawn/propagate -mindepth 1 2>/dev/null | sort
             sysctl fs.inotify kernel.keys kernel.pid_max net.ipv4.ip_forward
             true
             """);

@@ -10,10 +10,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The bundles of this machine, one directory per version and architectures. A bundle is made beside its place and put
@@ -21,6 +23,9 @@ import java.util.stream.Collectors;
  * next one removes, and a lock that ended with its process.
  */
 public final class BundleCache {
+    /** Between the words of a bundle's name. */
+    private static final String PART = "-";
+
     private final Path directory;
 
     /**
@@ -63,6 +68,26 @@ public final class BundleCache {
         return Files.isDirectory(place) ? Optional.of(Bundle.open(place)) : Optional.empty();
     }
 
+    /** Of the bundles of that version that have been made, the one for most architectures. */
+    public Optional<Bundle> widest(KubernetesVersion version) throws ArtifactException {
+        Optional<Path> place;
+        try (Stream<Path> places = Files.isDirectory(directory) ? Files.list(directory) : Stream.empty()) {
+            place = places.filter(made -> made.getFileName().toString().startsWith(version + PART))
+                    .max(Comparator.comparingInt(BundleCache::architectures).thenComparing(Path::getFileName));
+        } catch (IOException e) {
+            throw new ArtifactException(
+                    "cannot look for bundles in " + directory,
+                    String.valueOf(e.getMessage()),
+                    "check the directory's rights",
+                    e);
+        }
+        return place.isPresent() ? Optional.of(Bundle.open(place.get())) : Optional.empty();
+    }
+
+    private static int architectures(Path place) {
+        return place.getFileName().toString().split(PART, -1).length - 1;
+    }
+
     /** The bundle: the one that has been made, or else what the maker makes now. */
     public Bundle obtain(
             KubernetesVersion version, SortedSet<Architecture> architectures, Maker maker, Progress progress)
@@ -100,6 +125,6 @@ public final class BundleCache {
     }
 
     private static String name(KubernetesVersion version, SortedSet<Architecture> architectures) {
-        return version + "-" + architectures.stream().map(Architecture::goName).collect(Collectors.joining("-"));
+        return version + PART + architectures.stream().map(Architecture::goName).collect(Collectors.joining(PART));
     }
 }

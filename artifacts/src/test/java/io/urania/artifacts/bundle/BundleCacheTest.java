@@ -69,6 +69,19 @@ class BundleCacheTest {
     }
 
     @Test
+    void ofTheBundlesOfAVersionTheOneForMostArchitecturesIsTheWidest() throws Exception {
+        BundleCache cache = new BundleCache(directory);
+        assertThat(cache.widest(VERSION)).isEmpty();
+
+        cache.obtain(VERSION, new TreeSet<>(List.of(Architecture.ARM64)), this::make, Progress.silent());
+        Bundle both = obtain(this::make);
+        cache.obtain(VERSION, new TreeSet<>(List.of(Architecture.AMD64)), this::make, Progress.silent());
+
+        assertThat(cache.widest(VERSION)).map(Bundle::directory).contains(both.directory());
+        assertThat(cache.widest(new KubernetesVersion(1, 36, 30))).isEmpty();
+    }
+
+    @Test
     void keepsNothingInPlaceWhenTheMakerFails() throws Exception {
         assertThatThrownBy(() -> obtain(empty -> {
                     writeHalf(empty);

@@ -93,9 +93,27 @@ public final class Bundles {
         return Bundle.open(directory);
     }
 
+    /** The bundle of the cache for this version and most architectures, if there is any. */
+    public Optional<Bundle> widest(KubernetesVersion version) throws ArtifactException {
+        return cache.widest(version);
+    }
+
     /** The bundle in a directory that the person named, if it is good for this version and these architectures. */
     public static Bundle open(Path directory, KubernetesVersion version, SortedSet<Architecture> architectures)
             throws ArtifactException, CommandFailure {
+        Bundle bundle = open(directory, version);
+        if (!bundle.architectures().containsAll(architectures)) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "the bundle " + directory + " is for " + names(bundle.architectures())
+                            + " and there are hosts with " + names(architectures)
+                            + "; make one with: bundle create --arch " + names(architectures));
+        }
+        return bundle;
+    }
+
+    /** The bundle in a directory that the person named, if it is good for this version. */
+    public static Bundle open(Path directory, KubernetesVersion version) throws ArtifactException, CommandFailure {
         Bundle bundle = Bundle.open(directory);
         if (!bundle.kubernetes().equals(version)) {
             throw new CommandFailure(
@@ -103,13 +121,6 @@ public final class Bundles {
                     "the bundle " + directory + " is for Kubernetes " + bundle.kubernetes()
                             + " and the inventory asks for " + version + "; make one with: bundle create --kubernetes "
                             + version);
-        }
-        if (!bundle.architectures().containsAll(architectures)) {
-            throw new CommandFailure(
-                    ExitCode.USAGE,
-                    "the bundle " + directory + " is for " + names(bundle.architectures())
-                            + " and there are hosts with " + names(architectures)
-                            + "; make one with: bundle create --arch " + names(architectures));
         }
         return bundle;
     }

@@ -79,8 +79,8 @@ final class PlanCommand implements Callable<Integer> {
     private PartOfPlan part() throws Exception {
         // The plan is one JSON object: no events around it.
         try (ClusterSession cluster = commands.open("plan", run, Purpose.LOOK, json ? Output.NOTHING : Output.TEXT)) {
-            Scope meant = scope.scope(cluster.hosts(), cluster.phases());
             FactBook book = Answers.complete(cluster.gather(), cluster.hosts().size());
+            Scope meant = scope.scope(cluster.hosts(), cluster.phases());
             Plan rough = meant.of(cluster.plan(book));
             FactBook more =
                     Answers.complete(cluster.details(rough), cluster.hosts().size());

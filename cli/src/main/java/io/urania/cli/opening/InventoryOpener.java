@@ -1,8 +1,6 @@
 package io.urania.cli.opening;
 
-import io.urania.artifacts.Architecture;
 import io.urania.artifacts.ArtifactException;
-import io.urania.artifacts.bundle.Bundle;
 import io.urania.cli.bundle.Bundles;
 import io.urania.cli.console.Console;
 import io.urania.cli.console.TerminalEcho;
@@ -13,12 +11,9 @@ import io.urania.cli.hostkey.FirstContact;
 import io.urania.cli.operation.ClusterSession;
 import io.urania.cli.operation.SessionOpener;
 import io.urania.cli.progress.Displays;
-import io.urania.cli.progress.Output;
 import io.urania.cli.progress.PastDurations;
 import io.urania.cli.progress.RunProgress;
-import io.urania.cli.progress.Steps;
 import io.urania.cluster.operation.Cluster;
-import io.urania.cluster.operation.Installation;
 import io.urania.cluster.operation.Peers;
 import io.urania.cluster.operation.Targets;
 import io.urania.cluster.reader.ClusterInventory;
@@ -51,7 +46,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
 
 /** Opens the cluster of an inventory over SSH. */
 public final class InventoryOpener implements SessionOpener {
@@ -122,14 +116,10 @@ public final class InventoryOpener implements SessionOpener {
         Connections connections = new Connections(knownHosts, home, System.getenv());
         Transport transport = resources.add(connections.open(becomePassword(request)));
         Map<String, Target> targets = Targets.of(spec);
-        Optional<Bundle> bundle = Optional.empty();
-        if (request.purpose() != Purpose.WATCH) {
-            FirstContact firstContact = new FirstContact(console, connections.keyScan(), knownHosts);
-            SortedSet<Architecture> architectures =
-                    survey(new Survey(transport, firstContact, clock), targets, request.output());
-            if (request.purpose().installs()) {
-                bundle = Optional.of(bundle(request, spec, architectures));
-            }
+        FirstContact firstContact = new FirstContact(console, connections.keyScan(), knownHosts);
+        Survey survey = new Survey(transport, firstContact, displays, request.output(), clock);
+        if (request.purpose() == Purpose.REMOVE) {
+            survey.architectures(targets);
         }
         RunProgress progress =
                 resources.add(displays.run(request.output(), () -> PastDurations.of(new RunHistory(state))));
@@ -150,11 +140,11 @@ public final class InventoryOpener implements SessionOpener {
                     new HostLeases(cluster.batches(), targets, new LeaseScript(), claim, clock, this::lost));
             lease = Optional.of(new RunLease(leases, this::note, request.unlocking()));
         }
-        Optional<Installation> installation =
-                bundle.isPresent() ? Optional.of(cluster.installation(bundle.get(), origins)) : Optional.empty();
+        BundleChoice choice =
+                new BundleChoice(bundles, spec.kubernetes(), request.bundle(), displays, request.output());
         return new OpenedCluster(
                 cluster,
-                installation,
+                new Preparation(cluster, origins, choice, survey),
                 progress,
                 record,
                 lease,
@@ -185,24 +175,6 @@ public final class InventoryOpener implements SessionOpener {
         return request.askBecomePassword()
                 ? Optional.of(Password.of(console.secret("Password for sudo on the hosts: ", new TerminalEcho())))
                 : Optional.empty();
-    }
-
-    private SortedSet<Architecture> survey(Survey survey, Map<String, Target> targets, Output output)
-            throws CommandFailure, IOException, InterruptedException {
-        try (Steps steps = displays.steps(output)) {
-            steps.started("Connect to " + targets.size() + (targets.size() == 1 ? " host" : " hosts"));
-            return survey.architectures(targets);
-        }
-    }
-
-    private Bundle bundle(Request request, ClusterSpec spec, SortedSet<Architecture> architectures)
-            throws CommandFailure, ArtifactException, InterruptedException {
-        if (request.bundle().isPresent()) {
-            return Bundles.open(request.bundle().get(), spec.kubernetes(), architectures);
-        }
-        try (Steps steps = displays.steps(request.output())) {
-            return bundles.obtain(spec.kubernetes(), architectures, Optional.empty(), steps);
-        }
     }
 
     private static RunLock lock(StateDirectory state, String holder) throws CommandFailure, IOException {

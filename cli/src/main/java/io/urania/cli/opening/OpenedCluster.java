@@ -31,7 +31,7 @@ import java.util.function.UnaryOperator;
 /**
  * A cluster over real connections.
  *
- * @param installed the cluster with its bundle, if the command's purpose needs one
+ * @param preparation for commands that compare the cluster with what is wanted
  * @param record the run's journal, if the command's purpose needs one
  * @param lease the leases on the hosts, likewise
  * @param loginCommand the command that opens a shell on a host
@@ -39,7 +39,7 @@ import java.util.function.UnaryOperator;
  */
 record OpenedCluster(
         Cluster cluster,
-        Optional<Installation> installed,
+        Preparation preparation,
         RunProgress progress,
         Optional<RecordedInJournal> record,
         Optional<RunLease> lease,
@@ -83,12 +83,12 @@ record OpenedCluster(
     }
 
     @Override
-    public Gathered gather() throws CommandFailure, InterruptedException {
+    public Gathered gather() throws CommandFailure, ArtifactException, IOException, InterruptedException {
         if (lease.isEmpty()) {
-            return installation().gather(Optional.empty());
+            return preparation.gather(Optional.empty());
         }
         HostLeases leases = lease.get().leases();
-        return lease.get().gather(() -> installation().gather(Optional.of(leases.taking())));
+        return lease.get().gather(() -> preparation.gather(Optional.of(leases.taking())));
     }
 
     @Override
@@ -120,17 +120,23 @@ record OpenedCluster(
     }
 
     @Override
-    public Report verify() throws CommandFailure, InterruptedException {
-        if (lease.isPresent()) {
-            lease.get().takeAgain();
-        }
+    public Report verify() throws InterruptedException {
         return installation().verify();
     }
 
-    /** Whoever asks has nothing more to change: hosts give the lease back in the same round trip. */
     @Override
     public ClusterStatus status() throws InterruptedException {
-        return cluster.status(lease.map(run -> run.leases().releasing()));
+        return cluster.status();
+    }
+
+    @Override
+    public ClusterStatus status(FactBook book) {
+        return installation().status(book);
+    }
+
+    @Override
+    public void handOut(FactBook book) throws IOException, ArtifactException {
+        installation().handOut(book);
     }
 
     @Override
@@ -161,7 +167,7 @@ record OpenedCluster(
     }
 
     private Installation installation() {
-        return installed.orElseThrow(() -> new IllegalStateException("this session was opened without a bundle"));
+        return preparation.installation();
     }
 
     @Override

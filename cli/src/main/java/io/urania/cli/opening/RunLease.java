@@ -1,11 +1,13 @@
 package io.urania.cli.opening;
 
+import io.urania.artifacts.ArtifactException;
 import io.urania.cli.failure.CommandFailure;
 import io.urania.cli.failure.ExitCode;
 import io.urania.engine.lease.HostLeases;
 import io.urania.engine.lease.LeaseAnswer;
 import io.urania.engine.lease.LeaseClaim;
 import io.urania.engine.run.FactGathering.Gathered;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.SortedMap;
@@ -32,7 +34,7 @@ record RunLease(HostLeases leases, Notes notes, String unlocking) {
     /** Something that takes the leases on its way. */
     @FunctionalInterface
     interface Gathering {
-        Gathered gather() throws InterruptedException;
+        Gathered gather() throws CommandFailure, ArtifactException, IOException, InterruptedException;
     }
 
     /**
@@ -40,7 +42,7 @@ record RunLease(HostLeases leases, Notes notes, String unlocking) {
      *
      * @throws CommandFailure if another run has them
      */
-    Gathered gather(Gathering gathering) throws CommandFailure, InterruptedException {
+    Gathered gather(Gathering gathering) throws CommandFailure, ArtifactException, IOException, InterruptedException {
         Gathered gathered = gathering.gather();
         for (int attempt = 1;
                 attempt < ATTEMPTS
@@ -60,13 +62,6 @@ record RunLease(HostLeases leases, Notes notes, String unlocking) {
     void take() throws CommandFailure, InterruptedException {
         leases.take();
         keep();
-    }
-
-    /** Takes those that were given back; mostly none. */
-    void takeAgain() throws CommandFailure, InterruptedException {
-        if (!leases.areHeld()) {
-            take();
-        }
     }
 
     private void keep() throws CommandFailure {

@@ -4,6 +4,9 @@ import io.urania.artifacts.Architecture;
 import io.urania.cli.failure.CommandFailure;
 import io.urania.cli.hostkey.FirstContact;
 import io.urania.cli.operation.Answers;
+import io.urania.cli.progress.Displays;
+import io.urania.cli.progress.Output;
+import io.urania.cli.progress.Steps;
 import io.urania.cluster.phase.HostArtifacts;
 import io.urania.engine.batch.BatchRunner;
 import io.urania.engine.fact.FactBook;
@@ -25,37 +28,60 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The first round trip to all hosts: opens the connections, meets unknown hosts, and learns the architectures. */
+/** The first round trip to all hosts: opens the connections, and meets unknown hosts. */
 final class Survey {
 
     private final Transport transport;
     private final FirstContact firstContact;
+    private final Displays displays;
+    private final Output output;
     private final Clock clock;
 
-    Survey(Transport transport, FirstContact firstContact, Clock clock) {
+    /**
+     * @param output how to show that hosts are surveyed which are asked for nothing else
+     */
+    Survey(Transport transport, FirstContact firstContact, Displays displays, Output output, Clock clock) {
         this.transport = transport;
         this.firstContact = firstContact;
+        this.displays = displays;
+        this.output = output;
         this.clock = clock;
     }
 
+    /** A round trip to all hosts. */
+    @FunctionalInterface
+    interface RoundTrip {
+        Gathered make() throws InterruptedException;
+    }
+
     /**
-     * The architectures of the hosts.
+     * The architectures of the hosts, in a round trip of its own.
      *
      * @throws CommandFailure with every host that cannot be used and why
      */
     SortedSet<Architecture> architectures(Map<String, Target> targets)
             throws CommandFailure, IOException, InterruptedException {
-        Gathered gathered = gather(targets);
+        try (Steps steps = displays.steps(output)) {
+            steps.started("Connect to " + targets.size() + (targets.size() == 1 ? " host" : " hosts"));
+            return architectures(Answers.complete(introducing(targets, () -> gather(targets)), targets.size()));
+        }
+    }
+
+    /** The architectures of hosts that were asked what systems they are. */
+    static SortedSet<Architecture> architectures(FactBook book) {
+        return book.hosts().values().stream()
+                .map(HostArtifacts::architecture)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Makes a round trip, and makes it again if it has met unknown hosts and the person knows them. */
+    Gathered introducing(Map<String, Target> targets, RoundTrip trip) throws IOException, InterruptedException {
+        Gathered gathered = trip.make();
         List<Target> unknown = targets.entrySet().stream()
                 .filter(target -> isKeyRefused(gathered.failures(), target.getKey()))
                 .map(Map.Entry::getValue)
                 .toList();
-        FactBook book = !unknown.isEmpty() && firstContact.introduce(unknown)
-                ? Answers.complete(gather(targets), targets.size())
-                : Answers.complete(gathered, targets.size());
-        return book.hosts().values().stream()
-                .map(HostArtifacts::architecture)
-                .collect(Collectors.toCollection(TreeSet::new));
+        return !unknown.isEmpty() && firstContact.introduce(unknown) ? trip.make() : gathered;
     }
 
     private Gathered gather(Map<String, Target> targets) throws InterruptedException {

@@ -86,11 +86,11 @@ public final class ClusterRun {
         boolean isWhole = plan.changes().size() == whole.changes().size();
         if (plan.isEmpty()) {
             if (isWhole) {
-                Optional<Report> failure = seenWell(cluster);
+                Optional<Report> failure = seenWell(cluster, book);
                 if (failure.isPresent()) {
                     return tellFailure(cluster, failure.get(), wanted);
                 }
-                cluster.handOut();
+                cluster.handOut(book);
             }
             cluster.progress().end();
             tellNothingToDo(plan, started, wanted);
@@ -153,8 +153,9 @@ public final class ClusterRun {
      *
      * @return what was waited for and did not come about
      */
-    private static Optional<Report> seenWell(ClusterSession cluster) throws CommandFailure, InterruptedException {
-        if (cluster.status().isWell()) {
+    private static Optional<Report> seenWell(ClusterSession cluster, FactBook book)
+            throws CommandFailure, InterruptedException {
+        if (cluster.status(book).isWell()) {
             return Optional.empty();
         }
         Report verification = cluster.verify();

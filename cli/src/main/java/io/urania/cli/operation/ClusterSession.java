@@ -24,7 +24,7 @@ public interface ClusterSession extends AutoCloseable {
     /** The hosts' names, in the inventory's order. */
     List<String> hosts();
 
-    /** The titles of the phases, in their order. */
+    /** The titles of the phases, in their order; known when facts have been gathered. */
     List<String> phases();
 
     /** Where a run puts {@code admin.conf}; empty if the inventory does not ask for it. */
@@ -43,8 +43,9 @@ public interface ClusterSession extends AutoCloseable {
      * Reads the facts of all hosts; a session that may change them keeps all others out from then on.
      *
      * @throws CommandFailure if another run is changing them
+     * @throws ArtifactException if there is no bundle for them and none can be made
      */
-    Gathered gather() throws CommandFailure, InterruptedException;
+    Gathered gather() throws CommandFailure, ArtifactException, IOException, InterruptedException;
 
     /** What would fail, where, why, and what to do; empty if nothing would. */
     List<String> preflight(FactBook book);
@@ -65,17 +66,23 @@ public interface ClusterSession extends AutoCloseable {
     /** Carries a plan out. */
     Report run(Plan plan) throws InterruptedException;
 
-    /**
-     * Sees whether nodes, names, pods and services work; waits for minutes until they do.
-     *
-     * @throws CommandFailure if another run is changing the hosts, which {@link #status()} has let in
-     */
-    Report verify() throws CommandFailure, InterruptedException;
+    /** Sees whether nodes, names, pods and services work; waits for minutes until they do. */
+    Report verify() throws InterruptedException;
 
-    /** How the cluster is. A session that keeps others out lets them in again with that. */
+    /** How the cluster is now. */
     ClusterStatus status() throws InterruptedException;
 
-    /** Writes the administrator's kubeconfig and kubectl to this machine, as far as the inventory asks. */
+    /** How the cluster was when these facts were read. */
+    ClusterStatus status(FactBook book);
+
+    /**
+     * Writes the administrator's kubeconfig and kubectl to this machine, as far as the inventory asks.
+     *
+     * @param book facts that were read since the cluster was made
+     */
+    void handOut(FactBook book) throws IOException, ArtifactException;
+
+    /** The same, of a cluster that has just been made. */
     void handOut() throws IOException, TransportException, InterruptedException, ArtifactException;
 
     /** Who keeps others out of the hosts. */

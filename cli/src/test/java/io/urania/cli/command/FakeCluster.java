@@ -199,6 +199,16 @@ final class FakeCluster {
         }
 
         @Override
+        public ClusterStatus status(FactBook book) {
+            return status();
+        }
+
+        @Override
+        public void handOut(FactBook book) {
+            handOut();
+        }
+
+        @Override
         public void handOut() {
             handedOut = true;
         }

@@ -94,16 +94,12 @@ public final class Cluster {
                 .run(plan);
     }
 
-    /**
-     * How the cluster is: asks control plane hosts, etcd members and balancers. Hosts may be down.
-     *
-     * @param preface what every host does first, in the same round trip
-     */
-    public ClusterStatus status(Optional<Preface> preface) throws InterruptedException {
+    /** How the cluster is: asks control plane hosts, etcd members and balancers. Hosts may be down. */
+    public ClusterStatus status() throws InterruptedException {
         ClusterProbe probe = new ClusterProbe(
                 spec.paths().programs() + "/kubectl", spec.paths().certificates(), "namespaces");
         StatusReading reading = new StatusReading(spec, new ClusterView(spec, probe));
-        return reading.read(ask(reading.questions(), preface));
+        return reading.read(ask(reading.questions(), Optional.empty()));
     }
 
     /** What a reset does; it destroys the cluster and all that is in it. */

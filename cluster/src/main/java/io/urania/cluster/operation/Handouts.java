@@ -5,14 +5,8 @@ import io.urania.artifacts.ArtifactException;
 import io.urania.artifacts.bundle.Bundle;
 import io.urania.cluster.spec.ApiEndpoint;
 import io.urania.cluster.spec.ClusterSpec;
-import io.urania.engine.batch.BatchListener;
-import io.urania.engine.batch.BatchRunner;
-import io.urania.engine.batch.Mode;
-import io.urania.engine.batch.Operation;
-import io.urania.engine.batch.Step;
-import io.urania.engine.batch.StepResult;
-import io.urania.engine.transport.Target;
-import io.urania.engine.transport.TransportException;
+import io.urania.engine.fact.FactBook;
+import io.urania.engine.fact.Question;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** What a deployment leaves on this machine: the administrator's kubeconfig, and kubectl beside it. */
@@ -29,21 +24,25 @@ final class Handouts {
 
     private final ClusterSpec spec;
     private final Bundle bundle;
-    private final BatchRunner batches;
 
-    Handouts(ClusterSpec spec, Bundle bundle, BatchRunner batches) {
+    Handouts(ClusterSpec spec, Bundle bundle) {
         this.spec = spec;
         this.bundle = bundle;
-        this.batches = batches;
+    }
+
+    /** What has to be known of the hosts. */
+    Map<String, List<Question<?>>> questions() {
+        return spec.handouts().kubeconfig()
+                ? Map.of(spec.firstControlPlane().name(), List.of(KubeconfigProbe.QUESTION))
+                : Map.of();
     }
 
     /** Writes what is wanted and is not there as it should be; returns the files that were written. */
-    List<Path> write(Target controlPlane)
-            throws IOException, TransportException, InterruptedException, ArtifactException {
+    List<Path> write(FactBook book) throws IOException, ArtifactException {
         List<Path> written = new ArrayList<>();
         if (spec.handouts().kubeconfig()) {
             Path file = spec.paths().artifacts().resolve("admin.conf");
-            String text = withAddress(fetch(controlPlane), spec.endpoint());
+            String text = withAddress(kubeconfig(book), spec.endpoint());
             if (!Files.exists(file) || !Files.readString(file).equals(text)) {
                 replace(file, text);
                 written.add(file);
@@ -61,17 +60,12 @@ final class Handouts {
         return List.copyOf(written);
     }
 
-    private String fetch(Target controlPlane) throws TransportException, InterruptedException, IOException {
-        StepResult result = batches.run(
-                        controlPlane,
-                        List.of(new Step("admin.conf", Operation.of("cat /etc/kubernetes/admin.conf"))),
-                        Mode.STOP_AT_FAILURE,
-                        BatchListener.NONE)
-                .getFirst();
-        if (!result.succeeded()) {
-            throw new IOException(controlPlane.name() + " has no /etc/kubernetes/admin.conf: " + result.output());
-        }
-        return result.output() + "\n";
+    private String kubeconfig(FactBook book) throws IOException {
+        String host = spec.firstControlPlane().name();
+        return book.of(host)
+                .find(KubeconfigProbe.QUESTION)
+                .orElseThrow(() -> new IOException(host + " has no " + KubeconfigProbe.PATH))
+                .reveal();
     }
 
     /** Hosts know the API's name from their own /etc/hosts; this machine need not. */

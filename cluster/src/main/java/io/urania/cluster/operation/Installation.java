@@ -1,5 +1,6 @@
 package io.urania.cluster.operation;
 
+import io.urania.artifacts.Architecture;
 import io.urania.artifacts.ArtifactException;
 import io.urania.artifacts.bundle.Bundle;
 import io.urania.artifacts.version.VersionEntry;
@@ -25,7 +26,6 @@ import io.urania.engine.plan.TaskGraph;
 import io.urania.engine.run.FactGathering.Gathered;
 import io.urania.engine.run.Report;
 import io.urania.engine.system.SystemProbe;
-import io.urania.engine.transport.Target;
 import io.urania.engine.transport.TransportException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,9 +35,9 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 
 /**
  * A cluster as it is wanted, from a bundle, on hosts as they are: facts are gathered, and the plan is made from them. What
@@ -50,6 +50,8 @@ public final class Installation {
     private final VersionEntry versions;
     private final ClusterView view;
     private final List<Task> tasks;
+    private final StatusReading status;
+    private final Handouts handouts;
 
     private Installation(Cluster cluster, Bundle bundle, VersionEntry versions, ClusterView view, List<Task> tasks) {
         this.cluster = cluster;
@@ -57,6 +59,8 @@ public final class Installation {
         this.versions = versions;
         this.view = view;
         this.tasks = tasks;
+        this.status = new StatusReading(cluster.spec(), view);
+        this.handouts = new Handouts(cluster.spec(), bundle);
     }
 
     static Installation prepare(Cluster cluster, Bundle bundle, Origins origins) throws IOException, ArtifactException {
@@ -84,8 +88,13 @@ public final class Installation {
         return tasks.stream().map(Task::phase).distinct().toList();
     }
 
+    /** The architectures whose hosts can be installed. */
+    public SortedSet<Architecture> architectures() {
+        return bundle.architectures();
+    }
+
     /**
-     * Asks every host all that the plan may want to know, in one round trip each.
+     * Asks every host all that the plan may want to know, how the cluster is, and what is handed out, in one round trip each.
      *
      * @param preface what every host does first, in the same round trip
      */
@@ -97,6 +106,12 @@ public final class Installation {
                     .computeIfAbsent(task.id().host(), _ -> new ArrayList<>())
                     .addAll(task.work().questions());
         }
+        status.questions()
+                .forEach((host, asked) ->
+                        questions.computeIfAbsent(host, _ -> new ArrayList<>()).addAll(asked));
+        handouts.questions()
+                .forEach((host, asked) ->
+                        questions.computeIfAbsent(host, _ -> new ArrayList<>()).addAll(asked));
         questions.replaceAll((_, asked) -> List.copyOf(Set.copyOf(asked)));
         return cluster.ask(questions, preface);
     }
@@ -131,16 +146,28 @@ public final class Installation {
         return cluster.run(Verification.plan(cluster.spec(), versions));
     }
 
+    /** How the cluster was when the facts were read. */
+    public ClusterStatus status(FactBook book) {
+        return status.read(book);
+    }
+
     /**
      * Writes the administrator's kubeconfig and kubectl to the directory of artifacts, as far as the inventory asks.
      *
+     * @param book facts that were read after the cluster had been made
      * @return the files that were not there as they should be
      */
+    public List<Path> handOut(FactBook book) throws IOException, ArtifactException {
+        return handouts.write(book);
+    }
+
+    /** The same, of what is there now. */
     public List<Path> handOut() throws IOException, TransportException, InterruptedException, ArtifactException {
-        ClusterSpec spec = cluster.spec();
-        Target controlPlane = Objects.requireNonNull(
-                cluster.targets().get(spec.firstControlPlane().name()));
-        return new Handouts(spec, bundle, cluster.batches()).write(controlPlane);
+        Gathered gathered = cluster.askSome(handouts.questions());
+        for (TransportException failure : gathered.failures().values()) {
+            throw failure;
+        }
+        return handOut(gathered.book());
     }
 
     private static Secret randomKey(SecureRandom random) {

@@ -14,6 +14,7 @@ import io.urania.cluster.spec.NodeSpec;
 import io.urania.engine.fact.FactBook;
 import io.urania.engine.fact.Question;
 import io.urania.engine.run.FactGathering.Gathered;
+import io.urania.engine.transport.TransportException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,9 +53,17 @@ final class StatusReading {
     }
 
     ClusterStatus read(Gathered gathered) {
-        FactBook book = gathered.book();
+        return read(gathered.book(), gathered.failures());
+    }
+
+    /** The same, of hosts that have all answered. */
+    ClusterStatus read(FactBook book) {
+        return read(book, new TreeMap<>());
+    }
+
+    private ClusterStatus read(FactBook book, SortedMap<String, TransportException> failures) {
         List<String> complaints = new ArrayList<>();
-        gathered.failures().values().forEach(failure -> complaints.add(String.valueOf(failure.getMessage())));
+        failures.values().forEach(failure -> complaints.add(String.valueOf(failure.getMessage())));
         SortedMap<String, NodeFact> nodes = nodes(book, complaints);
         SortedMap<String, EtcdFact> members = members(book, complaints);
         SortedMap<String, BalancerFact> balancers = balancers(book, complaints);

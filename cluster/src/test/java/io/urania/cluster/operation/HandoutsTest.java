@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.urania.cluster.phases.ArticleRack;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.engine.batch.BatchRunner;
+import io.urania.engine.fact.FactReader;
+import io.urania.engine.run.FactGathering;
 import io.urania.engine.transport.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +44,7 @@ class HandoutsTest {
 
     @Test
     void kubeconfigNamesTheEndpointsAddressAndIsForItsOwnerOnly() throws Exception {
-        List<Path> written = handOut(rack, new OneAnswer(0, KUBECONFIG));
+        List<Path> written = handOut(rack, KUBECONFIG);
 
         assertThat(written).containsExactly(file("admin.conf"), file("kubectl"));
         assertThat(file("admin.conf"))
@@ -51,7 +54,7 @@ class HandoutsTest {
 
     @Test
     void kubectlIsTheBundlesAndCanBeRun() throws Exception {
-        handOut(rack, new OneAnswer(0, KUBECONFIG));
+        handOut(rack, KUBECONFIG);
 
         assertThat(file("kubectl")).content().startsWith("kubectl v1.36.3 for ");
         assertThat(mode("kubectl")).isEqualTo("rwxr-xr-x");
@@ -59,23 +62,23 @@ class HandoutsTest {
 
     @Test
     void whatIsThereAsItShouldBeIsNotWrittenAgain() throws Exception {
-        handOut(rack, new OneAnswer(0, KUBECONFIG));
+        handOut(rack, KUBECONFIG);
         FileTime longAgo = FileTime.fromMillis(0);
         Files.setLastModifiedTime(file("admin.conf"), longAgo);
         Files.setLastModifiedTime(file("kubectl"), longAgo);
 
-        assertThat(handOut(rack, new OneAnswer(0, KUBECONFIG))).isEmpty();
+        assertThat(handOut(rack, KUBECONFIG)).isEmpty();
         assertThat(Files.getLastModifiedTime(file("admin.conf"))).isEqualTo(longAgo);
         assertThat(Files.getLastModifiedTime(file("kubectl"))).isEqualTo(longAgo);
     }
 
     @Test
     void whatDiffersIsReplaced() throws Exception {
-        handOut(rack, new OneAnswer(0, KUBECONFIG));
+        handOut(rack, KUBECONFIG);
         Files.writeString(file("admin.conf"), "of an older cluster");
         Files.writeString(file("kubectl"), "of an older version");
 
-        assertThat(handOut(rack, new OneAnswer(0, KUBECONFIG))).hasSize(2);
+        assertThat(handOut(rack, KUBECONFIG)).hasSize(2);
         assertThat(file("admin.conf")).content().contains("10.42.253.52");
         assertThat(mode("admin.conf")).isEqualTo("rw-------");
     }
@@ -84,23 +87,27 @@ class HandoutsTest {
     void onlyWhatIsWantedIsHandedOut() throws Exception {
         ArticleRack article = ArticleRack.of(directory, ArticleRack.NEWEST);
 
-        assertThat(handOut(article, new OneAnswer(0, KUBECONFIG)))
+        assertThat(handOut(article, KUBECONFIG))
                 .containsExactly(article.spec().paths().artifacts().resolve("admin.conf"));
     }
 
     @Test
     void aHostWithoutKubeconfigIsNamed() {
-        assertThatThrownBy(() -> handOut(rack, new OneAnswer(1, "cat: /etc/kubernetes/admin.conf: No such file")))
+        assertThatThrownBy(() -> handOut(rack, ""))
                 .isInstanceOf(IOException.class)
-                .hasMessage(ArticleRack.host("pandore")
-                        + " has no /etc/kubernetes/admin.conf: cat: /etc/kubernetes/admin.conf: No such file");
+                .hasMessage(ArticleRack.host("pandore") + " has no /etc/kubernetes/admin.conf");
     }
 
-    private static List<Path> handOut(ArticleRack rack, OneAnswer transport) throws Exception {
+    /** Hands out what a host has whose kubeconfig is this text, or that has none. */
+    private static List<Path> handOut(ArticleRack rack, String kubeconfig) throws Exception {
         ClusterSpec spec = rack.spec();
-        Target target = Objects.requireNonNull(
-                Targets.of(spec).get(spec.firstControlPlane().name()));
-        return new Handouts(spec, rack.deployment().artifacts().bundle(), new BatchRunner(transport)).write(target);
+        Handouts handouts = new Handouts(spec, rack.deployment().artifacts().bundle());
+        Map<String, Target> targets = Targets.of(spec);
+        targets.keySet().retainAll(handouts.questions().keySet());
+        FactReader reader = new FactReader(new BatchRunner(new OneAnswer(0, kubeconfig)));
+        return handouts.write(new FactGathering(reader, _ -> {}, Clock.systemUTC())
+                .gather(targets, handouts.questions())
+                .book());
     }
 
     private Path file(String name) {

@@ -98,11 +98,6 @@ public final class HostLeases implements AutoCloseable {
                 .isPresent();
     }
 
-    /** Whether every host's is ours. */
-    public synchronized boolean areHeld() {
-        return targets.keySet().stream().allMatch(host -> isHeld(answers.get(host)));
-    }
-
     /** Takes all leases in a round trip of their own, for runs that read no facts. */
     public void take() throws InterruptedException {
         gathering.gather(targets, Map.of(), Optional.of(taking()));

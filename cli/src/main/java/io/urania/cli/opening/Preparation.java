@@ -1,0 +1,65 @@
+package io.urania.cli.opening;
+
+import io.urania.artifacts.Architecture;
+import io.urania.artifacts.ArtifactException;
+import io.urania.artifacts.bundle.Bundle;
+import io.urania.cli.failure.CommandFailure;
+import io.urania.cluster.operation.Cluster;
+import io.urania.cluster.operation.Installation;
+import io.urania.cluster.variable.Origins;
+import io.urania.engine.fact.Preface;
+import io.urania.engine.run.FactGathering.Gathered;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/**
+ * Prepares the installation of a cluster. Which bundle it needs is known when hosts have told their architectures. To ask for
+ * these first would be a round trip to every host; so the bundle that is there is believed to be right until the facts say
+ * otherwise.
+ */
+final class Preparation {
+
+    private final Cluster cluster;
+    private final Origins origins;
+    private final BundleChoice bundles;
+    private final Survey survey;
+    private Optional<Installation> installation = Optional.empty();
+
+    Preparation(Cluster cluster, Origins origins, BundleChoice bundles, Survey survey) {
+        this.cluster = cluster;
+        this.origins = origins;
+        this.bundles = bundles;
+        this.survey = survey;
+    }
+
+    /**
+     * Reads the facts of all hosts, and introduces hosts that nobody knows yet.
+     *
+     * @param preface what every host does first, in the same round trip
+     */
+    Gathered gather(Optional<Preface> preface)
+            throws CommandFailure, ArtifactException, IOException, InterruptedException {
+        if (installation.isEmpty()) {
+            Optional<Bundle> likely = bundles.likely();
+            use(likely.isPresent() ? likely.get() : bundles.suiting(survey.architectures(cluster.targets())));
+        }
+        Gathered gathered =
+                survey.introducing(cluster.targets(), () -> installation().gather(preface));
+        SortedSet<Architecture> architectures = Survey.architectures(gathered.book());
+        if (installation().architectures().containsAll(architectures)) {
+            return gathered;
+        }
+        use(bundles.suiting(architectures));
+        return installation().gather(preface);
+    }
+
+    /** The installation, once facts have been gathered. */
+    Installation installation() {
+        return installation.orElseThrow(() -> new IllegalStateException("nothing is known of the hosts yet"));
+    }
+
+    private void use(Bundle bundle) throws IOException, ArtifactException {
+        installation = Optional.of(cluster.installation(bundle, origins));
+    }
+}
