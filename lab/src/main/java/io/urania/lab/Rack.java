@@ -8,6 +8,7 @@ import io.urania.lab.host.HostFiles;
 import io.urania.lab.host.RunningHosts;
 import io.urania.lab.layout.RackNetwork;
 import io.urania.lab.layout.RackNode;
+import io.urania.lab.machine.FreeNetwork;
 import io.urania.lab.machine.KernelSettings;
 import io.urania.lab.machine.MachineProbe;
 import io.urania.lab.machine.Preflight;
@@ -65,6 +66,11 @@ public final class Rack {
     /** Whether the directory holds a rack. */
     public static boolean exists(Path directory) {
         return RackFile.isIn(directory);
+    }
+
+    /** A network that nothing on this machine uses: the article's if it can be had. */
+    public static RackNetwork freeNetwork() throws IOException {
+        return FreeNetwork.first(MachineProbe.networks());
     }
 
     /**

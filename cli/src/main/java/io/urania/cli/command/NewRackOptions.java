@@ -38,7 +38,7 @@ final class NewRackOptions {
             paramLabel = "NETWORK",
             defaultValue = "",
             description =
-                    "The /24 network of the hosts (default: the article's 10.42.253.0/24). Each rack needs its own.")
+                    "The /24 network of the hosts (default: the article's 10.42.253.0/24, or the next below it that is free).")
     private String network = "";
 
     Wish wish(Path workingDirectory) {

@@ -18,11 +18,20 @@ final class Redrawing implements AutoCloseable {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().factory());
     private final ScheduledFuture<?> drawing;
+    private boolean shows;
 
     Redrawing(Console console, Supplier<List<String>> frame) {
         this.console = console;
-        this.drawing = timer.scheduleAtFixedRate(
-                () -> console.footer(frame.get()), 0, PERIOD_MILLISECONDS, TimeUnit.MILLISECONDS);
+        this.drawing =
+                timer.scheduleAtFixedRate(() -> draw(frame.get()), 0, PERIOD_MILLISECONDS, TimeUnit.MILLISECONDS);
+    }
+
+    /** Whoever has nothing to show leaves the footer to others. */
+    private void draw(List<String> lines) {
+        if (!lines.isEmpty() || shows) {
+            console.footer(lines);
+            shows = !lines.isEmpty();
+        }
     }
 
     @Override

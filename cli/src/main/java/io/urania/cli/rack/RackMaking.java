@@ -42,11 +42,11 @@ public final class RackMaking {
      *
      * @param kubernetes the version, or empty for the default, or that of the rack which is there
      * @param nodes names or a number, or empty for all nodes, or those of the rack which is there
-     * @param network an IPv4 network, or empty for the article's, or that of the rack which is there
+     * @param network an IPv4 network, or empty for one that is free, or that of the rack which is there
      */
     public record Wish(Path directory, String kubernetes, String nodes, String network) {
 
-        private RackOptions options() throws ArtifactException, CommandFailure {
+        private RackOptions options() throws ArtifactException, CommandFailure, IOException {
             RackOptions options = RackOptions.defaults().withNodes(nodes).withNetwork(rackNetwork());
             return kubernetes.isEmpty()
                     ? options
@@ -54,9 +54,9 @@ public final class RackMaking {
                             KubernetesVersion.parse(kubernetes).toString());
         }
 
-        private RackNetwork rackNetwork() throws CommandFailure {
+        private RackNetwork rackNetwork() throws CommandFailure, IOException {
             try {
-                return network.isEmpty() ? RackNetwork.ARTICLE : RackNetwork.of(Subnet.parse(network));
+                return network.isEmpty() ? Rack.freeNetwork() : RackNetwork.of(Subnet.parse(network));
             } catch (IllegalArgumentException unfit) {
                 throw new CommandFailure(
                         ExitCode.USAGE,

@@ -1,5 +1,8 @@
 package io.urania.lab.layout;
 
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
 /**
  * The network of a rack: a bridge on this machine, and a /24 network whose addresses end as the article's do.
  *
@@ -27,6 +30,12 @@ public record RackNetwork(String bridge, Subnet subnet) {
      */
     public static RackNetwork of(Subnet subnet) {
         return subnet.equals(ARTICLE.subnet()) ? ARTICLE : new RackNetwork("urania-" + subnet.number(), subnet);
+    }
+
+    /** Networks for racks, in the order in which to try them: the article's, and those before it in 10.42.0.0/16. */
+    public static Stream<RackNetwork> candidates() {
+        return IntStream.iterate(253, third -> third >= 0, third -> third - 1)
+                .mapToObj(third -> of(Subnet.parse("10.42." + third + ".0/24")));
     }
 
     /** The bridge's own address: the hosts' way out. */

@@ -76,7 +76,8 @@ public final class MachineProbe {
                 .orElse(0);
     }
 
-    private static List<UsedNetwork> networks() throws IOException {
+    /** Every IPv4 network that an interface has or a route leads to. */
+    public static List<UsedNetwork> networks() throws IOException {
         List<UsedNetwork> networks = new ArrayList<>(RouteTable.parse(lines(Path.of("/proc/net/route"))));
         for (NetworkInterface device : NetworkInterface.networkInterfaces().toList()) {
             for (InterfaceAddress address : device.getInterfaceAddresses()) {
