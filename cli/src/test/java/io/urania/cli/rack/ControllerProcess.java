@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -30,8 +31,17 @@ final class ControllerProcess implements AutoCloseable {
 
     /** Begins to make the hosts of the rack what its inventories ask for. */
     static ControllerProcess apply(Path rack, Path scratch) throws IOException {
+        return apply(rack, scratch, Map.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param environment what it finds there beside this process's own
+     */
+    static ControllerProcess apply(Path rack, Path scratch, Map<String, String> environment) throws IOException {
         Path errors = Files.createTempFile(scratch, "apply", ".errors");
-        Process process = new ProcessBuilder(
+        ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1", // it starts a hundred times, and never runs for long
                         "-XX:+UseSerialGC",
@@ -43,8 +53,9 @@ final class ControllerProcess implements AutoCloseable {
                         rack.toString(),
                         "--yes",
                         "--json")
-                .redirectError(errors.toFile())
-                .start();
+                .redirectError(errors.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         process.getOutputStream().close();
         return new ControllerProcess(process, errors);
     }

@@ -30,6 +30,17 @@ final class RepairOnTheRackTest extends TestOnTheRack {
     }
 
     @Test
+    void aSecondApplySendsTwoCommandsToEachHost() throws Exception {
+        CountedSsh ssh = CountedSsh.in(scratch);
+
+        try (ControllerProcess apply = ControllerProcess.apply(rack.directory(), scratch, ssh.environment())) {
+            assertThat(apply.code()).as(apply.said()).isZero();
+        }
+
+        assertThat(ssh.commands()).isEqualTo(2L * rack.names().size());
+    }
+
+    @Test
     void theStatusOfAWholeClusterIsWell() {
         Said status = urania.run("status");
 
