@@ -4,7 +4,7 @@ import io.urania.artifacts.Architecture;
 import java.nio.file.Path;
 
 /**
- * A container image: a docker archive that {@code ctr -n k8s.io images import} takes.
+ * A container image: an archive that {@code ctr -n k8s.io images import} takes.
  *
  * @param reference the name the archive carries, by which pods ask for it
  */

@@ -37,7 +37,7 @@ public final class Layer {
         }
     }
 
-    /** Writes the tar. It is not compressed: hosts then unpack it faster. */
+    /** Writes the tar, which is not compressed. */
     public void write(Path destination) throws IOException {
         try (TarArchiveOutputStream tar = new TarArchiveOutputStream(
                 new BufferedOutputStream(Files.newOutputStream(destination)), StandardCharsets.UTF_8.name())) {

@@ -31,8 +31,10 @@ public sealed interface Artifact {
      * A container image.
      *
      * @param reference the name it gets, with registry and tag
+     * @param zstandard whether the containerd of its hosts is one that reads layers compressed with Zstandard
      */
-    record Image(ClusterImage image, String reference, String version, Architecture architecture) implements Artifact {
+    record Image(ClusterImage image, String reference, String version, Architecture architecture, boolean zstandard)
+            implements Artifact {
         @Override
         public String name() {
             return image.imageName();

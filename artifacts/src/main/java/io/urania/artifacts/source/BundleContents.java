@@ -61,7 +61,11 @@ public final class BundleContents {
         for (ClusterImage image : ClusterImage.values()) {
             if (controlPlane || !image.isOfControlPlane()) {
                 contents.add(new Artifact.Image(
-                        image, image.reference(entry, version), imageVersion(image, entry, version), architecture));
+                        image,
+                        image.reference(entry, version),
+                        imageVersion(image, entry, version),
+                        architecture,
+                        entry.containerd().origin() == PackageOrigin.BUNDLE));
             }
         }
         return List.copyOf(contents);

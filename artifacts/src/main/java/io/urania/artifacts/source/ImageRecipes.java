@@ -2,10 +2,11 @@ package io.urania.artifacts.source;
 
 import io.urania.artifacts.Architecture;
 import io.urania.artifacts.ArtifactException;
-import io.urania.artifacts.image.DockerArchive;
 import io.urania.artifacts.image.ImageConfig;
 import io.urania.artifacts.image.Layer;
 import io.urania.artifacts.image.LayerEntry;
+import io.urania.artifacts.image.OciArchive;
+import io.urania.artifacts.image.Zstandard;
 import io.urania.artifacts.version.ClusterImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -92,8 +93,21 @@ public final class ImageRecipes {
                 .write(layer);
         List<Path> layers = new ArrayList<>(below);
         layers.add(layer);
-        DockerArchive.write(
-                destination, image.reference(), ImageConfig.of(image.architecture(), recipe.path(), layers), layers);
+        byte[] config = ImageConfig.of(image.architecture(), recipe.path(), layers);
+        if (image.zstandard()) {
+            layers = compressed(layers);
+        }
+        OciArchive.write(destination, image.reference(), config, layers);
         Files.delete(layer);
+    }
+
+    private List<Path> compressed(List<Path> layers) throws IOException {
+        List<Path> compressed = new ArrayList<>();
+        for (Path layer : layers) {
+            Path small = directory.resolve(layer.getFileName() + ".zst");
+            Zstandard.compress(layer, small);
+            compressed.add(small);
+        }
+        return compressed;
     }
 }

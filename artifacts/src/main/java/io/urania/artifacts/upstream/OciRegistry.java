@@ -10,7 +10,7 @@ import io.urania.artifacts.download.Downloader;
 import io.urania.artifacts.download.HttpReply;
 import io.urania.artifacts.files.DirectoryTree;
 import io.urania.artifacts.files.Sha256;
-import io.urania.artifacts.image.DockerArchive;
+import io.urania.artifacts.image.OciArchive;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -47,7 +47,7 @@ public final class OciRegistry {
         this.addresses = addresses;
     }
 
-    /** Writes the image as a docker archive. Gives back the digest of its manifest. */
+    /** Writes the image as an archive. Gives back the digest of its manifest. */
     public String pull(ImageReference image, Architecture architecture, Path destination)
             throws DownloadFailed, ArtifactException, IOException, InterruptedException {
         Path parts = Files.createTempDirectory(destination.toAbsolutePath().getParent(), ".pull");
@@ -91,7 +91,7 @@ public final class OciRegistry {
             check(image, digest, Sha256.of(file));
             layers.add(file);
         }
-        DockerArchive.write(destination, image.toString(), config, layers);
+        OciArchive.write(destination, image.toString(), config, layers);
         return "sha256:" + Sha256.of(manifest);
     }
 

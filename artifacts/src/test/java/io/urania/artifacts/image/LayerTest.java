@@ -2,11 +2,8 @@ package io.urania.artifacts.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.urania.artifacts.Architecture;
-import io.urania.artifacts.files.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -61,37 +58,6 @@ class LayerTest {
         assertThat(second).hasSameBinaryContentAs(first);
     }
 
-    @Test
-    void becomesAnArchiveWithTheSameBytesEveryTime() throws IOException {
-        Path base = layer("base.tar", entries());
-        Path top = layer("top.tar", List.of(new LayerEntry.Directory("tmp", true)));
-        Path first = directory.resolve("first-image.tar");
-        Path second = directory.resolve("second-image.tar");
-        for (Path archive : List.of(first, second)) {
-            byte[] config = ImageConfig.of(Architecture.ARM, "/nft", List.of(base, top));
-            DockerArchive.write(archive, "urania.local/test:1", config, List.of(base, top));
-        }
-        assertThat(second).hasSameBinaryContentAs(first);
-    }
-
-    @Test
-    void isNamedInTheArchivesManifestAndInTheConfiguration() throws IOException {
-        Path base = layer("base.tar", entries());
-        Path archive = directory.resolve("image.tar");
-        byte[] config = ImageConfig.of(Architecture.ARM, "/nft", List.of(base));
-        DockerArchive.write(archive, "urania.local/test:1", config, List.of(base));
-        String sum = Sha256.of(base);
-        assertThat(content(archive, "manifest.json"))
-                .isEqualTo("[{\"Config\":\"" + Sha256.of(config)
-                        + ".json\",\"RepoTags\":[\"urania.local/test:1\"],\"Layers\":[\"" + sum + "/layer.tar\"]}]");
-        assertThat(content(archive, Sha256.of(config) + ".json"))
-                .isEqualTo("{\"architecture\":\"arm\",\"variant\":\"v7\",\"os\":\"linux\","
-                        + "\"created\":\"1970-01-01T00:00:00Z\",\"config\":{\"Env\":["
-                        + "\"PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/opt/bin:/\"],"
-                        + "\"Entrypoint\":[\"/nft\"]},\"rootfs\":{\"type\":\"layers\",\"diff_ids\":[\"sha256:"
-                        + sum + "\"]}}");
-    }
-
     private static List<TarArchiveEntry> tarEntries(Path tar) throws IOException {
         List<TarArchiveEntry> entries = new ArrayList<>();
         try (InputStream in = Files.newInputStream(tar);
@@ -101,16 +67,5 @@ class LayerTest {
             }
         }
         return entries;
-    }
-
-    private static String content(Path tar, String name) throws IOException {
-        try (InputStream in = Files.newInputStream(tar);
-                TarArchiveInputStream stream = new TarArchiveInputStream(in)) {
-            TarArchiveEntry entry = stream.getNextEntry();
-            while (!entry.getName().equals(name)) {
-                entry = stream.getNextEntry();
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

@@ -118,10 +118,11 @@ class UpstreamSourceTest {
     void leavesWhatIsNotThereToTheNextSource() throws Exception {
         Answer file = fetch(KUBELET, Map.of(address("/release/v1.36.3/amd64/kubelet"), "0".repeat(64)));
         Answer image = fetch(
-                new Artifact.Image(ClusterImage.PAUSE, "registry.k8s.io/pause:3.10", "3.10", Architecture.AMD64),
+                new Artifact.Image(ClusterImage.PAUSE, "registry.k8s.io/pause:3.10", "3.10", Architecture.AMD64, true),
                 Map.of());
         Answer own = fetch(
-                new Artifact.Image(ClusterImage.URANIA_PROBE, "urania.local/urania-probe:1", "v1", Architecture.AMD64),
+                new Artifact.Image(
+                        ClusterImage.URANIA_PROBE, "urania.local/urania-probe:1", "v1", Architecture.AMD64, true),
                 Map.of());
         assertThat(file).isInstanceOf(Answer.Unavailable.class);
         assertThat(image).isInstanceOf(Answer.Unavailable.class);

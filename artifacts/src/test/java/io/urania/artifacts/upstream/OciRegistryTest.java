@@ -9,7 +9,7 @@ import io.urania.artifacts.ArtifactException;
 import io.urania.artifacts.download.DownloadFailed;
 import io.urania.artifacts.download.Downloader;
 import io.urania.artifacts.files.Sha256;
-import io.urania.artifacts.image.DockerArchive;
+import io.urania.artifacts.image.OciArchive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +56,7 @@ class OciRegistryTest {
     private Path expected(byte[] config) throws IOException {
         Path layer = Files.write(directory.resolve("expected-layer"), LAYER);
         Path archive = directory.resolve("expected.tar");
-        DockerArchive.write(archive, IMAGE.toString(), config, List.of(layer));
+        OciArchive.write(archive, IMAGE.toString(), config, List.of(layer));
         return archive;
     }
 

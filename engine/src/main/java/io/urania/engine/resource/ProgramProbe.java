@@ -34,9 +34,17 @@ public final class ProgramProbe implements Probe<String> {
     @Override
     public String script(SortedSet<String> subjects) {
         StringBuilder script = new StringBuilder("""
+                newline='
+                '
+                files=$newline$(stat -L -c '%%n|%%F|%%s %%y %%z %%i %%a' -- %s 2>/dev/null || :)
                 sum_of() {
-                    [ -f "$1" ] || { echo "none $1"; return 0; }
-                    now=$(stat -L -c '%s %y %z %i %a' -- "$1")
+                    case $files in
+                        *"$newline$1|regular"*) ;;
+                        *) echo "none $1"; return 0 ;;
+                    esac
+                    now=${files#*"$newline$1|"}
+                    now=${now%%%%"$newline"*}
+                    now=${now#*|}
                     if [ "${now##* }" != 755 ]; then
                         echo "mode-${now##* } $1"
                         return 0
@@ -46,11 +54,11 @@ public final class ProgramProbe implements Probe<String> {
                     [ ! -r "$2" ] || read -r known seen <"$2" || :
                     if [ "$seen" != "$now" ]; then
                         known=$(sha256sum <"$1")
-                        known=${known%% *}
+                        known=${known%%%% *}
                     fi
                     echo "$known $1"
                 }
-                """);
+                """.formatted(Shell.words(subjects)));
         for (String path : subjects) {
             script.append("sum_of ")
                     .append(Shell.quote(path))
