@@ -1,11 +1,24 @@
 package io.urania.cli;
 
+import io.urania.artifacts.Architecture;
+import io.urania.artifacts.ArtifactException;
+import io.urania.artifacts.KubernetesVersion;
+import io.urania.artifacts.Progress;
+import io.urania.artifacts.source.Artifact;
+import io.urania.artifacts.source.ArtifactSource;
+import io.urania.artifacts.source.BundleCreator;
+import io.urania.artifacts.version.VersionTable;
+import io.urania.lab.RackOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.TreeSet;
 
 /**
  * Runs, one after the other, commands that people wait for, while the JVM writes down which classes they load: the launcher
- * makes its cache from that.
+ * makes its caches from that.
  */
 public final class Rehearsal {
 
@@ -14,20 +27,70 @@ public final class Rehearsal {
     /**
      * Ends with 0 whatever the commands say of the inventory.
      *
-     * @param words the path of an inventory
+     * @param words {@code inventory}, for commands that need no hosts, and the path of one; or {@code cluster}, for commands that
+     *     reach hosts, and the path of an empty directory. For these the program {@code ssh} is to play the hosts.
      */
-    public static void main(String[] words) {
-        String inventory = words[0];
-        Stream.of(
-                        List.of("--help"),
-                        List.of("apply", "--help"),
-                        List.of("inventory", "check", "-i", inventory),
-                        List.of("inventory", "check", "--json", "-i", inventory),
-                        List.of("inventory", "graph", "-i", inventory),
-                        List.of("runs", "-i", inventory),
-                        List.of("explain", "etcd"),
-                        List.of("unknown"))
-                .forEach(Main::run);
+    public static void main(String[] words) throws Exception {
+        Path place = Path.of(words[1]);
+        switch (words[0]) {
+            case "inventory" -> inventory(place.toString());
+            case "cluster" -> cluster(place);
+            default -> throw new IllegalArgumentException(words[0]);
+        }
         System.exit(0);
+    }
+
+    private static void inventory(String inventory) {
+        run("--help");
+        run("apply", "--help");
+        run("inventory", "check", "-i", inventory);
+        run("inventory", "check", "--json", "-i", inventory);
+        run("inventory", "graph", "-i", inventory);
+        run("runs", "-i", inventory);
+        run("explain", "etcd");
+        run("unknown");
+    }
+
+    private static void cluster(Path directory) throws ArtifactException, IOException, InterruptedException {
+        String inventory = directory.resolve("inventory").toString();
+        String bundle = bundle(Files.createDirectories(directory.resolve("bundle")));
+        run("init", "--rack", "article", "--kubernetes", RackOptions.DEFAULT_KUBERNETES, inventory);
+        run("check", "-i", inventory, "--bundle", bundle);
+        run("plan", "-i", inventory, "--bundle", bundle);
+        run("plan", "-i", inventory, "--bundle", bundle, "--json");
+        run("status", "-i", inventory);
+        run("apply", "-i", inventory, "--bundle", bundle, "--yes");
+    }
+
+    private static void run(String... words) {
+        Main.run(List.of(words));
+    }
+
+    /** A bundle in which every file is empty. */
+    private static String bundle(Path directory) throws ArtifactException, InterruptedException {
+        new BundleCreator(VersionTable.standard(), List.of(new EmptyFiles()), Progress.silent())
+                .create(
+                        KubernetesVersion.parse(RackOptions.DEFAULT_KUBERNETES),
+                        new TreeSet<>(List.of(Architecture.AMD64)),
+                        directory);
+        return directory.toString();
+    }
+
+    private static final class EmptyFiles implements ArtifactSource {
+
+        @Override
+        public String description() {
+            return "nothing";
+        }
+
+        @Override
+        public Answer fetch(Artifact artifact, Path destination) {
+            try {
+                Files.createFile(destination);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return new Answer.Fetched(description());
+        }
     }
 }
