@@ -119,7 +119,7 @@ public final class InventoryOpener implements SessionOpener {
         FirstContact firstContact = new FirstContact(console, connections.keyScan(), knownHosts);
         Survey survey = new Survey(transport, firstContact, displays, request.output(), clock);
         if (request.purpose() == Purpose.REMOVE) {
-            survey.architectures(targets);
+            survey.meet(targets);
         }
         RunProgress progress =
                 resources.add(displays.run(request.output(), () -> PastDurations.of(new RunHistory(state))));

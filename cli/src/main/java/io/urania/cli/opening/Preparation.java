@@ -42,7 +42,10 @@ final class Preparation {
             throws CommandFailure, ArtifactException, IOException, InterruptedException {
         if (installation.isEmpty()) {
             Optional<Bundle> likely = bundles.likely();
-            use(likely.isPresent() ? likely.get() : bundles.suiting(survey.architectures(cluster.targets())));
+            use(
+                    likely.isPresent()
+                            ? likely.get()
+                            : bundles.suiting(Survey.architectures(survey.meet(cluster.targets()))));
         }
         Gathered gathered =
                 survey.introducing(cluster.targets(), () -> installation().gather(preface));

@@ -55,15 +55,14 @@ final class Survey {
     }
 
     /**
-     * The architectures of the hosts, in a round trip of its own.
+     * Meets all hosts in a round trip of its own, and asks what systems they are.
      *
      * @throws CommandFailure with every host that cannot be used and why
      */
-    SortedSet<Architecture> architectures(Map<String, Target> targets)
-            throws CommandFailure, IOException, InterruptedException {
+    FactBook meet(Map<String, Target> targets) throws CommandFailure, IOException, InterruptedException {
         try (Steps steps = displays.steps(output)) {
             steps.started("Connect to " + targets.size() + (targets.size() == 1 ? " host" : " hosts"));
-            return architectures(Answers.complete(introducing(targets, () -> gather(targets)), targets.size()));
+            return Answers.complete(introducing(targets, () -> gather(targets)), targets.size());
         }
     }
 

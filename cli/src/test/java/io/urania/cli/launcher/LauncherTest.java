@@ -7,6 +7,8 @@ import io.urania.cli.launcher.LauncherHome.Run;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The launcher under the shells it may meet, with a JDK and a Maven that only pretend. */
 final class LauncherTest {
+
+    private static final Pattern CACHE = Pattern.compile("-XX:AOTCache=.*/cli/target/(\\w+)[.]aot\n");
 
     @TempDir
     private Path directory;
@@ -123,17 +127,24 @@ final class LauncherTest {
 
     @ParameterizedTest
     @MethodSource("shells")
-    void helpHasACacheOfItsOwn(List<String> shell) throws Exception {
+    void eachKindOfCommandHasACacheOfItsOwn(List<String> shell) throws Exception {
         LauncherHome home = home(shell);
         Path launcher = home.home().resolve("urania");
         home.run(shell, launcher);
-        Files.createFile(home.home().resolve("cli/target/help.aot"));
-        Files.createFile(home.home().resolve("cli/target/urania.aot"));
+        for (String cache : List.of("help", "cluster", "urania")) {
+            Files.createFile(home.home().resolve("cli/target/" + cache + ".aot"));
+        }
 
-        assertThat(home.run(shell, launcher, "plan", "--help").output())
-                .contains("-XX:AOTCache=" + home.home() + "/cli/target/help.aot\n");
-        assertThat(home.run(shell, launcher, "plan").output())
-                .contains("-XX:AOTCache=" + home.home() + "/cli/target/urania.aot\n");
+        assertThat(cache(home.run(shell, launcher, "plan", "--help"))).isEqualTo("help");
+        assertThat(cache(home.run(shell, launcher, "--debug", "plan"))).isEqualTo("cluster");
+        assertThat(cache(home.run(shell, launcher, "inventory", "check"))).isEqualTo("urania");
+    }
+
+    /** The cache that the launcher named to the JVM. */
+    private static String cache(Run run) {
+        Matcher cache = CACHE.matcher(run.output());
+        assertThat(cache.find()).as(run.output()).isTrue();
+        return cache.group(1);
     }
 
     private LauncherHome home(List<String> shell) throws Exception {

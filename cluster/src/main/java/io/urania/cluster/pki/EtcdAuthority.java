@@ -129,7 +129,7 @@ public final class EtcdAuthority {
 
     private static List<Name> names(EtcdSpec.Member member) {
         List<Name> names = new ArrayList<>();
-        new TreeSet<>(Set.of(member.host().name(), member.host().shortName(), "localhost"))
+        new TreeSet<>(List.of(member.host().name(), member.host().shortName(), "localhost"))
                 .forEach(name -> names.add(new Name.Host(name)));
         Set<String> addresses = new TreeSet<>(List.of(
                 member.host().address().toString(),

@@ -26,6 +26,7 @@ import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -191,6 +192,15 @@ class EtcdAuthorityTest {
     }
 
     @Test
+    void aHostWhoseNameHasNoDomainIsNamedOnce() throws Exception {
+        etcd = with(member -> member.name().equals("hellenes") ? named(member, "hellenes") : member);
+
+        assertThat(Pem.certificate(certificates(NOW).member(member("hellenes"))).getSubjectAlternativeNames())
+                .extracting(name -> String.valueOf(name.get(1)))
+                .containsExactlyInAnyOrder("hellenes", "localhost", "10.42.253.41", "127.0.0.1");
+    }
+
+    @Test
     void aHostThatIsNoMemberHasNoCertificate() throws Exception {
         EtcdCertificates certificates = certificates(NOW);
         EtcdSpec.Member stranger =
@@ -220,11 +230,12 @@ class EtcdAuthorityTest {
     }
 
     private EtcdSpec moving(String name, String address) {
-        List<EtcdSpec.Member> members = etcd.members().stream()
-                .map(member -> member.name().equals(name) ? at(member, new Address(address)) : member)
-                .toList();
+        return with(member -> member.name().equals(name) ? at(member, new Address(address)) : member);
+    }
+
+    private EtcdSpec with(UnaryOperator<EtcdSpec.Member> change) {
         return new EtcdSpec(
-                members,
+                etcd.members().stream().map(change).toList(),
                 etcd.dataDirectory(),
                 etcd.quota(),
                 etcd.memoryLimit(),
@@ -241,6 +252,12 @@ class EtcdAuthorityTest {
         HostSpec host = member.host();
         return new EtcdSpec.Member(
                 member.name(), new HostSpec(host.name(), host.shortName(), address, address, host.target()));
+    }
+
+    private static EtcdSpec.Member named(EtcdSpec.Member member, String name) {
+        HostSpec host = member.host();
+        return new EtcdSpec.Member(
+                member.name(), new HostSpec(name, name, host.address(), host.accessAddress(), host.target()));
     }
 
     private static KeyAndCertificate pair(String key, String certificate) throws Exception {
