@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,8 +55,8 @@ final class InterruptionTest {
     void theFirstSignalLetsTheStepComeToItsEndAndBeginsNothingMore() throws Exception {
         readUntil("at a step");
         send("INT");
-        readUntil("interrupted: waiting for the steps that hosts are at; once more ends at once");
-        readUntil("asked to end");
+        // Two threads say so, in any order.
+        readUntilAll("interrupted: waiting for the steps that hosts are at; once more ends at once", "asked to end");
         type();
 
         readUntil("done 1, left 1");
@@ -74,11 +76,18 @@ final class InterruptionTest {
     }
 
     private void readUntil(String line) throws IOException {
-        String read = output.readLine();
-        while (read != null && !read.equals(line)) {
-            read = output.readLine();
+        readUntilAll(line);
+    }
+
+    private void readUntilAll(String... lines) throws IOException {
+        Set<String> missing = new HashSet<>(Set.of(lines));
+        for (String read = output.readLine(); read != null; read = output.readLine()) {
+            missing.remove(read);
+            if (missing.isEmpty()) {
+                return;
+            }
         }
-        assertThat(read).isEqualTo(line);
+        assertThat(missing).isEmpty();
     }
 
     private void type() throws IOException {
