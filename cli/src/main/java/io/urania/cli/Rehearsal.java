@@ -4,13 +4,11 @@ import io.urania.artifacts.Architecture;
 import io.urania.artifacts.ArtifactException;
 import io.urania.artifacts.KubernetesVersion;
 import io.urania.artifacts.Progress;
-import io.urania.artifacts.source.Artifact;
-import io.urania.artifacts.source.ArtifactSource;
 import io.urania.artifacts.source.BundleCreator;
 import io.urania.artifacts.version.VersionTable;
+import io.urania.cli.bundle.EmptyFiles;
 import io.urania.lab.RackOptions;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,7 +64,6 @@ public final class Rehearsal {
         Main.run(List.of(words));
     }
 
-    /** A bundle in which every file is empty. */
     private static String bundle(Path directory) throws ArtifactException, InterruptedException {
         new BundleCreator(VersionTable.standard(), List.of(new EmptyFiles()), Progress.silent())
                 .create(
@@ -74,23 +71,5 @@ public final class Rehearsal {
                         new TreeSet<>(List.of(Architecture.AMD64)),
                         directory);
         return directory.toString();
-    }
-
-    private static final class EmptyFiles implements ArtifactSource {
-
-        @Override
-        public String description() {
-            return "nothing";
-        }
-
-        @Override
-        public Answer fetch(Artifact artifact, Path destination) {
-            try {
-                Files.createFile(destination);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return new Answer.Fetched(description());
-        }
     }
 }

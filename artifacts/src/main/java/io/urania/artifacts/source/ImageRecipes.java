@@ -2,6 +2,7 @@ package io.urania.artifacts.source;
 
 import io.urania.artifacts.Architecture;
 import io.urania.artifacts.ArtifactException;
+import io.urania.artifacts.files.DirectoryTree;
 import io.urania.artifacts.image.ImageConfig;
 import io.urania.artifacts.image.Layer;
 import io.urania.artifacts.image.LayerEntry;
@@ -85,26 +86,27 @@ public final class ImageRecipes {
 
     private void write(Artifact.Image image, Recipe recipe, Path program, List<Path> below, Path destination)
             throws IOException {
-        Files.createDirectories(directory);
-        Path layer = directory.resolve(image.name() + "-" + image.architecture() + ".layer.tar");
-        new Layer(List.of(
-                        new LayerEntry.Program(recipe.path().substring(1), program),
-                        new LayerEntry.Directory("tmp", true)))
-                .write(layer);
-        List<Path> layers = new ArrayList<>(below);
-        layers.add(layer);
-        byte[] config = ImageConfig.of(image.architecture(), recipe.path(), layers);
-        if (image.zstandard()) {
-            layers = compressed(layers);
+        Path work = Files.createTempDirectory(Files.createDirectories(directory), image.name());
+        try {
+            Path layer = work.resolve("layer.tar");
+            new Layer(List.of(
+                            new LayerEntry.Program(recipe.path().substring(1), program),
+                            new LayerEntry.Directory("tmp", true)))
+                    .write(layer);
+            List<Path> layers = new ArrayList<>(below);
+            layers.add(layer);
+            byte[] config = ImageConfig.of(image.architecture(), recipe.path(), layers);
+            OciArchive.write(
+                    destination, image.reference(), config, image.zstandard() ? compressed(layers, work) : layers);
+        } finally {
+            DirectoryTree.delete(work);
         }
-        OciArchive.write(destination, image.reference(), config, layers);
-        Files.delete(layer);
     }
 
-    private List<Path> compressed(List<Path> layers) throws IOException {
+    private static List<Path> compressed(List<Path> layers, Path work) throws IOException {
         List<Path> compressed = new ArrayList<>();
         for (Path layer : layers) {
-            Path small = directory.resolve(layer.getFileName() + ".zst");
+            Path small = work.resolve(compressed.size() + ".zst");
             Zstandard.compress(layer, small);
             compressed.add(small);
         }

@@ -36,7 +36,7 @@ final class Preparation {
     /**
      * Reads the facts of all hosts, and introduces hosts that nobody knows yet.
      *
-     * @param preface what every host does first, in the same round trip
+     * @param preface what every host does first, in the same round trip; empty for commands that only look
      */
     Gathered gather(Optional<Preface> preface)
             throws CommandFailure, ArtifactException, IOException, InterruptedException {
@@ -47,19 +47,24 @@ final class Preparation {
                             ? likely.get()
                             : bundles.suiting(Survey.architectures(survey.meet(cluster.targets()))));
         }
-        Gathered gathered =
-                survey.introducing(cluster.targets(), () -> installation().gather(preface));
+        Gathered gathered = survey.introducing(cluster.targets(), () -> ask(preface));
         SortedSet<Architecture> architectures = Survey.architectures(gathered.book());
         if (installation().architectures().containsAll(architectures)) {
             return gathered;
         }
         use(bundles.suiting(architectures));
-        return installation().gather(preface);
+        return ask(preface);
     }
 
     /** The installation, once facts have been gathered. */
     Installation installation() {
         return installation.orElseThrow(() -> new IllegalStateException("nothing is known of the hosts yet"));
+    }
+
+    private Gathered ask(Optional<Preface> preface) throws InterruptedException {
+        return preface.isPresent()
+                ? installation().gather(preface.get())
+                : installation().look();
     }
 
     private void use(Bundle bundle) throws IOException, ArtifactException {

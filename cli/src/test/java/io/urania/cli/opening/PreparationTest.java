@@ -7,11 +7,10 @@ import io.urania.artifacts.Architecture;
 import io.urania.artifacts.KubernetesVersion;
 import io.urania.artifacts.Progress;
 import io.urania.artifacts.bundle.BundleCache;
-import io.urania.artifacts.source.Artifact;
-import io.urania.artifacts.source.ArtifactSource;
 import io.urania.artifacts.source.BundleCreator;
 import io.urania.artifacts.version.VersionTable;
 import io.urania.cli.bundle.Bundles;
+import io.urania.cli.bundle.EmptyFiles;
 import io.urania.cli.console.RecordedConsole;
 import io.urania.cli.failure.CommandFailure;
 import io.urania.cli.hostkey.FirstContact;
@@ -27,7 +26,6 @@ import io.urania.engine.run.Stop;
 import io.urania.engine.transport.KnownHosts;
 import io.urania.inventory.Inventory;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -121,7 +119,10 @@ final class PreparationTest {
         Displays displays = new Displays(recorded.console(), clock);
         FirstContact firstContact = new FirstContact(
                 recorded.console(), _ -> Optional.empty(), new KnownHosts(List.of(directory.resolve("known_hosts"))));
-        Bundles bundles = new Bundles(cache(), VersionTable::standard, (_, _) -> List.of(new EmptyFiles()));
+        Bundles bundles = new Bundles(cache(), VersionTable::standard, (_, _) -> {
+            made.incrementAndGet();
+            return List.of(new EmptyFiles());
+        });
         return new Preparation(
                 cluster,
                 Origins.of(inventory),
@@ -141,25 +142,5 @@ final class PreparationTest {
         Files.createDirectories(place);
         new BundleCreator(VersionTable.standard(), List.of(new EmptyFiles()), Progress.silent())
                 .create(VERSION, new TreeSet<>(List.of(architecture)), place);
-        made.set(0);
-    }
-
-    private final class EmptyFiles implements ArtifactSource {
-
-        @Override
-        public String description() {
-            return "nothing";
-        }
-
-        @Override
-        public Answer fetch(Artifact artifact, Path destination) {
-            try {
-                Files.createFile(destination);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            made.set(1);
-            return new Answer.Fetched(description());
-        }
     }
 }

@@ -93,27 +93,40 @@ public final class Installation {
         return bundle.architectures();
     }
 
+    /** Asks every host all that the plan may want to know, in one round trip each. */
+    public Gathered look() throws InterruptedException {
+        return cluster.ask(distinct(questions()), Optional.empty());
+    }
+
     /**
-     * Asks every host all that the plan may want to know, how the cluster is, and what is handed out, in one round trip each.
+     * The same for a run, which also asks how the cluster is, and for what is handed out.
      *
      * @param preface what every host does first, in the same round trip
      */
-    public Gathered gather(Optional<Preface> preface) throws InterruptedException {
-        Map<String, List<Question<?>>> questions = new HashMap<>();
-        cluster.targets().keySet().forEach(host -> questions.put(host, new ArrayList<>(List.of(SystemProbe.QUESTION))));
-        for (Task task : tasks) {
-            questions
-                    .computeIfAbsent(task.id().host(), _ -> new ArrayList<>())
-                    .addAll(task.work().questions());
-        }
-        status.questions()
-                .forEach((host, asked) ->
-                        questions.computeIfAbsent(host, _ -> new ArrayList<>()).addAll(asked));
+    public Gathered gather(Preface preface) throws InterruptedException {
+        Map<String, List<Question<?>>> questions = questions();
+        status.questions().forEach((host, asked) -> questionsOf(questions, host).addAll(asked));
         handouts.questions()
-                .forEach((host, asked) ->
-                        questions.computeIfAbsent(host, _ -> new ArrayList<>()).addAll(asked));
+                .forEach((host, asked) -> questionsOf(questions, host).addAll(asked));
+        return cluster.ask(distinct(questions), Optional.of(preface));
+    }
+
+    private Map<String, List<Question<?>>> questions() {
+        Map<String, List<Question<?>>> questions = new HashMap<>();
+        cluster.targets().keySet().forEach(host -> questionsOf(questions, host).add(SystemProbe.QUESTION));
+        for (Task task : tasks) {
+            questionsOf(questions, task.id().host()).addAll(task.work().questions());
+        }
+        return questions;
+    }
+
+    private static List<Question<?>> questionsOf(Map<String, List<Question<?>>> questions, String host) {
+        return questions.computeIfAbsent(host, _ -> new ArrayList<>());
+    }
+
+    private static Map<String, List<Question<?>>> distinct(Map<String, List<Question<?>>> questions) {
         questions.replaceAll((_, asked) -> List.copyOf(Set.copyOf(asked)));
-        return cluster.ask(questions, preface);
+        return questions;
     }
 
     /** What would keep an apply from working, judged from facts; empty if nothing is known to. */
@@ -129,8 +142,7 @@ public final class Installation {
     public Gathered details(Plan plan) throws InterruptedException {
         Map<String, List<Question<?>>> questions = new HashMap<>();
         plan.changes()
-                .forEach(change -> questions
-                        .computeIfAbsent(change.host(), _ -> new ArrayList<>())
+                .forEach(change -> questionsOf(questions, change.host())
                         .addAll(change.difference().details()));
         questions.values().removeIf(List::isEmpty);
         return cluster.askSome(questions);
