@@ -8,6 +8,7 @@ import io.urania.cluster.observation.NodeFact;
 import io.urania.cluster.phases.addons.Addons;
 import io.urania.cluster.phases.controlplane.NodeJoin;
 import io.urania.cluster.phases.network.PodNetwork;
+import io.urania.cluster.preflight.Preflight;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.value.Taint;
 import io.urania.engine.batch.Payload;
@@ -92,6 +93,10 @@ public final class FactsOf {
                 bare(question).ifPresent(answer -> facts.of(task.id().host()).putIfAbsent(question, answer));
             }
         }
+        Preflight.of(rack.spec(), rack.view())
+                .questions()
+                .forEach((host, asked) -> asked.forEach(question ->
+                        bare(question).ifPresent(answer -> facts.of(host).putIfAbsent(question, answer))));
         return facts;
     }
 

@@ -1,4 +1,4 @@
-package io.urania.cluster.operation;
+package io.urania.cluster.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -8,6 +8,7 @@ import io.urania.cluster.observation.NodeFact;
 import io.urania.cluster.phases.ArticleRack;
 import io.urania.cluster.phases.FactsOf;
 import io.urania.cluster.phases.Systems;
+import io.urania.engine.fact.FactBook;
 import io.urania.engine.resource.KernelModuleFact;
 import io.urania.engine.resource.KernelModuleProbe;
 import io.urania.engine.system.SystemFact;
@@ -46,11 +47,11 @@ class PreflightTest {
         FactsOf facts = FactsOf.bareHosts(rack)
                 .with(ArticleRack.host(host), SystemProbe.QUESTION, system(family, memory, disk, controller));
 
-        List<Obstacle> obstacles = Preflight.check(rack.spec(), rack.view(), facts.book());
+        List<Finding> findings = findings(rack, facts.book());
 
-        assertThat(obstacles)
+        assertThat(findings)
                 .as(why)
-                .extracting(Obstacle::host, Obstacle::what)
+                .extracting(Finding::host, Finding::what)
                 .isEqualTo(complaint == null ? List.of() : List.of(tuple(ArticleRack.host(host), complaint)));
     }
 
@@ -58,9 +59,7 @@ class PreflightTest {
     void bareHostsOfTheRackWillDo() {
         ArticleRack rack = ArticleRack.of(directory, ArticleRack.NEWEST);
 
-        assertThat(Preflight.check(
-                        rack.spec(), rack.view(), FactsOf.bareHosts(rack).book()))
-                .isEmpty();
+        assertThat(findings(rack, FactsOf.bareHosts(rack).book())).isEmpty();
     }
 
     @Test
@@ -74,7 +73,7 @@ class PreflightTest {
         FactsOf facts = FactsOf.finishedHosts(rack);
         rack.spec().controlPlane().forEach(node -> facts.cluster(node, cluster));
 
-        assertThat(Preflight.check(rack.spec(), rack.view(), facts.book()))
+        assertThat(findings(rack, facts.book()))
                 .singleElement()
                 .hasToString(erato + ": it runs Kubernetes v1.35.4, and the inventory asks for v1.36.3;"
                         + " this version of Urania does not upgrade a cluster;"
@@ -87,7 +86,7 @@ class PreflightTest {
         FactsOf facts = FactsOf.bareHosts(rack)
                 .with(ArticleRack.host("clio"), KernelModuleProbe.of("ip_vs"), KernelModuleFact.UNAVAILABLE);
 
-        assertThat(Preflight.check(rack.spec(), rack.view(), facts.book()))
+        assertThat(findings(rack, facts.book()))
                 .singleElement()
                 .hasToString(ArticleRack.host("clio") + ": kube_proxy_mode is ipvs and its kernel has no ip_vs;"
                         + " kube-proxy would not make any service reachable;"
@@ -100,8 +99,8 @@ class PreflightTest {
         FactsOf facts = FactsOf.bareHosts(rack)
                 .with(ArticleRack.host("clio"), KernelModuleProbe.of("overlay"), KernelModuleFact.UNAVAILABLE);
 
-        assertThat(Preflight.check(rack.spec(), rack.view(), facts.book()))
-                .extracting(Obstacle::what)
+        assertThat(findings(rack, facts.book()))
+                .extracting(Finding::what)
                 .containsExactly("its kernel has no overlay file system");
     }
 
@@ -110,23 +109,23 @@ class PreflightTest {
         ArticleRack rack = ArticleRack.of(directory, ArticleRack.NEWEST);
         FactsOf facts = FactsOf.bareHosts(rack).cluster(rack.node("hellenes"), new ClusterFact.Silent("refused"));
 
-        assertThat(Preflight.check(rack.spec(), rack.view(), facts.book()))
-                .extracting(Obstacle::host, Obstacle::what)
+        assertThat(findings(rack, facts.book()))
+                .extracting(Finding::host, Finding::what)
                 .containsExactly(tuple(
                         ArticleRack.host("hellenes"),
                         "it is of a cluster that does not answer, and " + ArticleRack.host("pandore") + " is of none"));
     }
 
     @Test
-    void anInitThatWasCutOffIsNoObstacleNorIsALostFirstHostOfAClusterThatAnswers() {
+    void anInitThatWasCutOffIsNoFindingNorIsALostFirstHostOfAClusterThatAnswers() {
         ArticleRack rack = ArticleRack.of(directory, ArticleRack.NEWEST);
         FactsOf cutOff = FactsOf.bareHosts(rack).cluster(rack.node("pandore"), new ClusterFact.Silent("refused"));
         FactsOf lost = FactsOf.bareHosts(rack)
                 .cluster(rack.node("hellenes"), new ClusterFact.Silent("refused"))
                 .cluster(rack.node("epimethee"), FactsOf.finished(rack));
 
-        assertThat(Preflight.check(rack.spec(), rack.view(), cutOff.book())).isEmpty();
-        assertThat(Preflight.check(rack.spec(), rack.view(), lost.book())).isEmpty();
+        assertThat(findings(rack, cutOff.book())).isEmpty();
+        assertThat(findings(rack, lost.book())).isEmpty();
     }
 
     @Test
@@ -134,7 +133,7 @@ class PreflightTest {
         ArticleRack rack = ArticleRack.of(directory, ArticleRack.NEWEST);
         FactsOf facts = FactsOf.bareHosts(rack, system("arch", 100, 100, "cpu"));
 
-        assertThat(Preflight.check(rack.spec(), rack.view(), facts.book())).hasSize(13 + 3 * 12);
+        assertThat(findings(rack, facts.book())).hasSize(13 + 3 * 12);
     }
 
     @Test
@@ -145,9 +144,11 @@ class PreflightTest {
                 .filter(host -> !host.shortName().equals("erato"))
                 .forEach(host -> facts.withoutAnswersOf(host.name()));
 
-        assertThat(Preflight.check(rack.spec(), rack.view(), facts.book()))
-                .extracting(Obstacle::host)
-                .containsExactly(ArticleRack.host("erato"));
+        assertThat(findings(rack, facts.book())).extracting(Finding::host).containsExactly(ArticleRack.host("erato"));
+    }
+
+    private static List<Finding> findings(ArticleRack rack, FactBook book) {
+        return Preflight.of(rack.spec(), rack.view()).findings(new Situation(rack.spec(), rack.view(), book));
     }
 
     private static SystemFact system(String family, long mebibytes, long freeMebibytes, String controller) {
