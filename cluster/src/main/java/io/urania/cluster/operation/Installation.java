@@ -5,6 +5,7 @@ import io.urania.artifacts.ArtifactException;
 import io.urania.artifacts.bundle.Bundle;
 import io.urania.artifacts.version.VersionEntry;
 import io.urania.artifacts.version.VersionTable;
+import io.urania.cluster.checklist.Checklist;
 import io.urania.cluster.observation.ClusterProbe;
 import io.urania.cluster.observation.ClusterView;
 import io.urania.cluster.phase.BootstrapToken;
@@ -63,7 +64,7 @@ public final class Installation {
         this.versions = versions;
         this.view = view;
         this.tasks = tasks;
-        this.preflight = Preflight.of(cluster.spec(), view);
+        this.preflight = Checklist.of(cluster.spec(), view);
         this.status = new StatusReading(cluster.spec(), view);
         this.handouts = new Handouts(cluster.spec(), bundle);
     }

@@ -1,24 +1,36 @@
 package io.urania.cluster.phases;
 
 import io.urania.artifacts.version.ControlPlaneNames;
+import io.urania.cluster.checklist.Checklist;
 import io.urania.cluster.manifest.Manifest;
 import io.urania.cluster.observation.ClusterFact;
 import io.urania.cluster.observation.ClusterProbe;
+import io.urania.cluster.observation.KubeconfigServersProbe;
 import io.urania.cluster.observation.NodeFact;
 import io.urania.cluster.phases.addons.Addons;
 import io.urania.cluster.phases.controlplane.NodeJoin;
 import io.urania.cluster.phases.network.PodNetwork;
-import io.urania.cluster.preflight.Preflight;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.value.Taint;
 import io.urania.engine.batch.Payload;
+import io.urania.engine.fact.Asked;
 import io.urania.engine.fact.FactBook;
 import io.urania.engine.fact.Facts;
 import io.urania.engine.fact.Question;
+import io.urania.engine.network.FirewallFact;
+import io.urania.engine.network.FirewallProbe;
+import io.urania.engine.network.HostsFileProbe;
+import io.urania.engine.network.LinksFact;
+import io.urania.engine.network.LinksProbe;
+import io.urania.engine.network.NameServersFact;
+import io.urania.engine.network.NameServersProbe;
 import io.urania.engine.plan.Plan;
 import io.urania.engine.plan.Task;
 import io.urania.engine.plan.TaskId;
 import io.urania.engine.plan.Work;
+import io.urania.engine.process.ListenerProbe;
+import io.urania.engine.process.PackageManagerFact;
+import io.urania.engine.process.PackageManagerProbe;
 import io.urania.engine.resource.ContainerImage;
 import io.urania.engine.resource.ContainerImageProbe;
 import io.urania.engine.resource.Directory;
@@ -45,13 +57,24 @@ import io.urania.engine.resource.SystemUserProbe;
 import io.urania.engine.resource.TextBlock;
 import io.urania.engine.resource.TextFile;
 import io.urania.engine.resource.TextProbe;
+import io.urania.engine.storage.EntriesProbe;
+import io.urania.engine.storage.FileSystemFact;
+import io.urania.engine.storage.FileSystemProbe;
+import io.urania.engine.storage.Writability;
+import io.urania.engine.storage.WritabilityProbe;
+import io.urania.engine.system.ClockFact;
+import io.urania.engine.system.ClockProbe;
 import io.urania.engine.system.SystemFact;
 import io.urania.engine.system.SystemFact.Cgroups;
 import io.urania.engine.system.SystemProbe;
+import io.urania.engine.system.UnitFact;
+import io.urania.engine.system.UnitProbe;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -67,6 +90,10 @@ public final class FactsOf {
             dGhlIGNsdXN0ZXIncyBhdXRob3JpdHk=
             -----END CERTIFICATE-----
             """;
+
+    /** When the hosts were asked. */
+    public static final Asked ASKED =
+            new Asked(Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2026-01-01T00:00:01Z"));
 
     private static final long WRITTEN = 1000;
     private static final long STARTED = 2000;
@@ -93,7 +120,7 @@ public final class FactsOf {
                 bare(question).ifPresent(answer -> facts.of(task.id().host()).putIfAbsent(question, answer));
             }
         }
-        Preflight.of(rack.spec(), rack.view())
+        Checklist.of(rack.spec(), rack.view())
                 .questions()
                 .forEach((host, asked) -> asked.forEach(question ->
                         bare(question).ifPresent(answer -> facts.of(host).putIfAbsent(question, answer))));
@@ -278,6 +305,12 @@ public final class FactsOf {
         return this;
     }
 
+    /** A host that gave no answer to a question. */
+    public FactsOf without(String host, Question<?> question) {
+        of(host).remove(question);
+        return this;
+    }
+
     /** A host that did not answer. */
     public FactsOf withoutAnswersOf(String host) {
         answers.remove(host);
@@ -295,7 +328,7 @@ public final class FactsOf {
     }
 
     private Facts facts(String host) {
-        Facts.Builder facts = Facts.of(host);
+        Facts.Builder facts = Facts.of(host).asked(ASKED);
         of(host).forEach((question, answer) -> put(facts, question, answer));
         return facts.build();
     }
@@ -316,6 +349,25 @@ public final class FactsOf {
             case SysctlProbe _ -> Optional.of("0");
             case KernelModuleProbe _ -> Optional.of(KernelModuleFact.LOADABLE);
             case ClusterProbe _ -> Optional.of(new ClusterFact.None());
+            case ListenerProbe _, HostsFileProbe _, KubeconfigServersProbe _, EntriesProbe _ -> Optional.of(List.of());
+            case PackageManagerProbe _ -> Optional.of(new PackageManagerFact(List.of(), false));
+            case FileSystemProbe _ ->
+                Optional.of(new FileSystemFact(
+                        "/", "ext4", Set.of("rw", "relatime"), 29L << 30, 20L << 30, 1_900_000, 1_700_000));
+            case WritabilityProbe _ -> Optional.of(Writability.WRITABLE);
+            case NameServersProbe _ ->
+                Optional.of(
+                        question.subject().equals("/etc/resolv.conf")
+                                ? new NameServersFact.Servers(List.of("192.168.1.1"))
+                                : new NameServersFact.Absent());
+            case LinksProbe _ -> Optional.of(new LinksFact(Set.of("lo", "eth0"), List.of()));
+            case FirewallProbe _ -> Optional.of(new FirewallFact(List.of(), false, false));
+            case UnitProbe _ ->
+                Optional.of(
+                        question.subject().equals("systemd-timesyncd.service")
+                                ? new UnitFact("loaded", "active", List.of())
+                                : new UnitFact("not-found", "inactive", List.of()));
+            case ClockProbe _ -> Optional.of(new ClockFact(ASKED.before(), false));
             default -> Optional.empty();
         };
     }

@@ -9,10 +9,12 @@ public final class Facts {
 
     private final String host;
     private final Map<Question<?>, Object> answers;
+    private final Optional<Asked> asked;
 
-    private Facts(String host, Map<Question<?>, Object> answers) {
+    private Facts(String host, Map<Question<?>, Object> answers, Optional<Asked> asked) {
         this.host = host;
         this.answers = Map.copyOf(answers);
+        this.asked = asked;
     }
 
     public static Builder of(String host) {
@@ -42,11 +44,16 @@ public final class Facts {
         return Optional.ofNullable((T) answers.get(question));
     }
 
+    /** When the host was asked, if that was noted. */
+    public Optional<Asked> asked() {
+        return asked;
+    }
+
     /** These answers and further ones. */
     Facts with(Facts further) {
         Map<Question<?>, Object> all = new HashMap<>(answers);
         all.putAll(further.answers);
-        return new Facts(host, all);
+        return new Facts(host, all, asked);
     }
 
     /** Collects answers. */
@@ -54,6 +61,7 @@ public final class Facts {
 
         private final String host;
         private final Map<Question<?>, Object> answers = new HashMap<>();
+        private Optional<Asked> asked = Optional.empty();
 
         private Builder(String host) {
             this.host = host;
@@ -64,8 +72,14 @@ public final class Facts {
             return this;
         }
 
+        /** Notes when the host was asked. */
+        public Builder asked(Asked when) {
+            asked = Optional.of(when);
+            return this;
+        }
+
         public Facts build() {
-            return new Facts(host, answers);
+            return new Facts(host, answers, asked);
         }
     }
 }

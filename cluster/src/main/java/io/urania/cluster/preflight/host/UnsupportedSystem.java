@@ -1,5 +1,8 @@
-package io.urania.cluster.preflight;
+package io.urania.cluster.preflight.host;
 
+import io.urania.cluster.preflight.Finding;
+import io.urania.cluster.preflight.HostRule;
+import io.urania.cluster.preflight.Situation;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
 import io.urania.engine.fact.Facts;
