@@ -5,6 +5,7 @@ import io.urania.cluster.preflight.ClusterRules;
 import io.urania.cluster.preflight.Preflight;
 import io.urania.cluster.preflight.Rule;
 import io.urania.cluster.preflight.host.HostRules;
+import io.urania.cluster.preflight.system.SystemRules;
 import io.urania.cluster.spec.ClusterSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ public final class Checklist {
     public static Preflight of(ClusterSpec spec, ClusterView view) {
         List<Rule> rules = new ArrayList<>();
         rules.addAll(ClusterRules.of(view));
+        rules.addAll(SystemRules.all());
         rules.addAll(HostRules.all());
         return Preflight.of(spec, rules);
     }

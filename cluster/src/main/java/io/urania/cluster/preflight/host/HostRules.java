@@ -3,7 +3,7 @@ package io.urania.cluster.preflight.host;
 import io.urania.cluster.preflight.Rule;
 import java.util.List;
 
-/** The rules about single hosts. */
+/** The rules about what else is on hosts, and around them. */
 public final class HostRules {
 
     private HostRules() {}
@@ -11,14 +11,9 @@ public final class HostRules {
     /** All of them. */
     public static List<Rule> all() {
         return List.of(
-                new UnsupportedSystem(),
-                new LittleMemory(),
                 new LittleRoom(),
                 new NotWritable(),
                 new NoExecution(),
-                new NoMemoryController(),
-                new NoOverlay(),
-                new NoIpvs(),
                 new PortsTaken(),
                 new NodeOfAnother(),
                 new OtherKubernetes(),

@@ -1,4 +1,4 @@
-/** What single hosts must be like: their system, room, files, ports, clocks, and what others have left on them. */
+/** What else is on hosts and around them: room, files, ports, what others have left, firewalls, clocks. */
 @NullMarked
 package io.urania.cluster.preflight.host;
 

@@ -1,4 +1,4 @@
-package io.urania.cluster.preflight.host;
+package io.urania.cluster.preflight.system;
 
 import io.urania.cluster.preflight.Finding;
 import io.urania.cluster.preflight.HostRule;

@@ -1,5 +1,6 @@
-package io.urania.cluster.preflight.host;
+package io.urania.cluster.preflight.system;
 
+import io.urania.artifacts.version.KubeProxyMode;
 import io.urania.cluster.preflight.Finding;
 import io.urania.cluster.preflight.NodeRule;
 import io.urania.cluster.preflight.Situation;
@@ -11,28 +12,29 @@ import io.urania.engine.resource.KernelModuleFact;
 import io.urania.engine.resource.KernelModuleProbe;
 import java.util.List;
 
-/** containerd keeps containers on the overlay file system. */
-record NoOverlay() implements NodeRule {
+/** kube-proxy's mode ipvs needs IP Virtual Server in the kernel. */
+record NoIpvs() implements NodeRule {
 
     @Override
     public String id() {
-        return "no-overlay";
+        return "no-ipvs";
     }
 
     @Override
     public List<Question<?>> questions(ClusterSpec spec, NodeSpec node) {
-        return List.of(KernelModuleProbe.of("overlay"));
+        return spec.kubeProxy().mode() == KubeProxyMode.IPVS ? List.of(KernelModuleProbe.of("ip_vs")) : List.of();
     }
 
     @Override
     public List<Finding> findings(NodeSpec node, Facts facts, Situation situation) {
-        if (facts.answer(KernelModuleProbe.of("overlay")) != KernelModuleFact.UNAVAILABLE) {
+        if (situation.spec().kubeProxy().mode() != KubeProxyMode.IPVS
+                || facts.answer(KernelModuleProbe.of("ip_vs")) != KernelModuleFact.UNAVAILABLE) {
             return List.of();
         }
         return List.of(error(
                 node.name(),
-                "its kernel has no overlay file system",
-                "containerd keeps containers on it",
-                "install the distribution's own kernel"));
+                "kube_proxy_mode is ipvs and its kernel has no ip_vs",
+                "kube-proxy would not make any service reachable",
+                "set kube_proxy_mode: iptables (or nftables)"));
     }
 }
