@@ -17,10 +17,14 @@ public final class Checklist {
 
     /** The rules for a cluster. */
     public static Preflight of(ClusterSpec spec, ClusterView view) {
+        return Preflight.of(spec, rules(view));
+    }
+
+    static List<Rule> rules(ClusterView view) {
         List<Rule> rules = new ArrayList<>();
         rules.addAll(ClusterRules.of(view));
         rules.addAll(SystemRules.all());
         rules.addAll(HostRules.all());
-        return Preflight.of(spec, rules);
+        return List.copyOf(rules);
     }
 }

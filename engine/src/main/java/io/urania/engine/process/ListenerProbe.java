@@ -37,8 +37,7 @@ public final class ListenerProbe implements Probe<List<Listener>> {
 
     @Override
     public String script(SortedSet<String> subjects) {
-        return ShellFunctions.read("unit-of.sh") + ShellFunctions.read("listeners.sh") + "listeners "
-                + Shell.words(subjects) + "\necho all\n";
+        return Listeners.functions() + "listeners " + Shell.words(subjects) + "\necho all\n";
     }
 
     @Override
