@@ -39,12 +39,20 @@ final class FindingsOnTheRackTest extends TestOnTheRack {
             mkdir -p /etc/kubernetes
             echo '    server: https://192.0.2.1:6443' >/etc/kubernetes/kubelet.conf
             echo '192.0.2.9 api-k8s-arm.intra.example.com # rack-test' >>/etc/hosts
-            systemd-run --quiet --unit=rack-packages perl -e \
-                'use Fcntl; open F,">>","/var/lib/dpkg/lock-frontend"; fcntl(F,F_SETLK,pack("s s l! l! i",F_WRLCK,0,0,0,0)) or die; sleep 1500'
+            mkdir -p /run/rack-test
+            cat >/run/rack-test/lock.pl <<'END'
+            use Fcntl;
+            open F, ">>", "/var/lib/dpkg/lock-frontend" or die;
+            my $lock = pack("s s l! l! i", F_WRLCK, 0, 0, 0, 0);
+            fcntl(F, F_SETLK, $lock) or die;
+            sleep 1500;
+            END
+            systemd-run --quiet --unit=rack-packages perl /run/rack-test/lock.pl
             """;
 
     private static final String UNDO = """
             systemctl stop rack-busy.service k3s.service rack-packages.service 2>/dev/null || :
+            systemctl reset-failed rack-packages.service 2>/dev/null || :
             [ ! -d /etc/cni/net.d ] || rm -f /etc/cni/net.d/05-rack-test.conflist
             rm -rf /etc/systemd/system/kubelet.service.d
             ip link delete cali0ac7e57 2>/dev/null || :
