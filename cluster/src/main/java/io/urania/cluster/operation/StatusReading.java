@@ -4,6 +4,7 @@ import io.urania.cluster.observation.BalancerFact;
 import io.urania.cluster.observation.BalancerProbe;
 import io.urania.cluster.observation.ClusterFact;
 import io.urania.cluster.observation.ClusterView;
+import io.urania.cluster.observation.EtcdBeginning;
 import io.urania.cluster.observation.EtcdFact;
 import io.urania.cluster.observation.EtcdProbe;
 import io.urania.cluster.observation.NodeFact;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Reads how a cluster is: what to ask, and what the answers mean. */
 final class StatusReading {
@@ -32,7 +34,7 @@ final class StatusReading {
     StatusReading(ClusterSpec spec, ClusterView view) {
         this.spec = spec;
         this.view = view;
-        this.etcd = new EtcdProbe(spec.paths().programs() + "/etcdctl");
+        this.etcd = EtcdProbe.of(spec);
     }
 
     /** What to ask each host. */
@@ -94,19 +96,27 @@ final class StatusReading {
         SortedMap<String, EtcdFact> members = new TreeMap<>();
         for (EtcdSpec.Member member : spec.etcd().members()) {
             EtcdFact fact = book.knows(member.host().name())
-                    ? book.of(member.host().name())
-                            .find(etcd.question())
-                            .orElse(new EtcdFact.Silent("etcdctl is not there"))
-                    : new EtcdFact.Silent("its host does not answer");
+                    ? book.of(member.host().name()).find(etcd.question()).orElse(silent("its host does not tell"))
+                    : silent("its host does not answer");
             members.put(member.name(), fact);
-            if (fact instanceof EtcdFact.Silent(String reason)) {
-                complaints.add("etcd member " + member.name() + " does not serve: " + reason);
+            switch (fact) {
+                case EtcdFact.Absent _ ->
+                    complaints.add("etcd member " + member.name() + " does not serve: its host has no data of it");
+                case EtcdFact.Silent(String reason, EtcdBeginning _) ->
+                    complaints.add("etcd member " + member.name() + " does not serve: " + reason);
+                case EtcdFact.Serving _ -> {
+                    // As it should be.
+                }
             }
         }
         if (members.values().stream().noneMatch(fact -> fact instanceof EtcdFact.Serving member && member.isLeader())) {
             complaints.add("etcd has no leader");
         }
         return members;
+    }
+
+    private static EtcdFact silent(String reason) {
+        return new EtcdFact.Silent(reason, new EtcdBeginning(new TreeSet<>(), ""));
     }
 
     private SortedMap<String, BalancerFact> balancers(FactBook book, List<String> complaints) {

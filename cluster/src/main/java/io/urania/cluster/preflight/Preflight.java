@@ -27,6 +27,11 @@ public final class Preflight {
                 List.of(
                         new SleepingCluster(view),
                         new OtherVersion(view),
+                        new OtherEtcdMembers(view),
+                        new OtherEtcdEndpoints(),
+                        new OtherNode(view),
+                        new OtherAuthority(view),
+                        new UnlistedNode(view),
                         new UnsupportedSystem(),
                         new LittleMemory(),
                         new LittleDisk(),

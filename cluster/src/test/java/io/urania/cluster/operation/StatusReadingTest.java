@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.urania.cluster.observation.BalancerFact;
 import io.urania.cluster.observation.BalancerProbe;
 import io.urania.cluster.observation.ClusterFact;
+import io.urania.cluster.observation.EtcdBeginning;
 import io.urania.cluster.observation.EtcdFact;
 import io.urania.cluster.observation.EtcdProbe;
 import io.urania.cluster.observation.NodeFact;
@@ -25,8 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StatusReadingTest {
-    private static final Question<EtcdFact> ETCD = new EtcdProbe("/usr/local/bin/etcdctl").question();
-
     @TempDir
     Path directory;
 
@@ -41,7 +40,7 @@ class StatusReadingTest {
         cluster = FactsOf.finished(rack);
         rack.spec().controlPlane().forEach(node -> facts.cluster(node, cluster));
         for (EtcdSpec.Member member : rack.spec().etcd().members()) {
-            etcd(member.name(), new EtcdFact.Serving(member.name(), "hellenes", "3.6.8", 20480));
+            etcd(member.name(), serving(member.name(), "hellenes"));
         }
         balancer(Map.of("pandore", "UP", "hellenes", "UP", "epimethee", "UP"));
     }
@@ -62,7 +61,7 @@ class StatusReadingTest {
         Map<String, List<Question<?>>> questions = new StatusReading(rack.spec(), rack.view()).questions();
 
         assertThat(questions.get(ArticleRack.host("pandore")))
-                .containsExactlyInAnyOrder(rack.view().probe().question(), ETCD);
+                .containsExactlyInAnyOrder(rack.view().probe().question(), etcd());
         assertThat(questions.get(ArticleRack.host("balancer"))).containsExactly(BalancerProbe.QUESTION);
         assertThat(questions.get(ArticleRack.host("erato"))).isEmpty();
     }
@@ -89,7 +88,7 @@ class StatusReadingTest {
 
     @Test
     void aMemberThatDoesNotServeTellsWhy() {
-        etcd("epimethee", new EtcdFact.Silent("context deadline exceeded"));
+        etcd("epimethee", new EtcdFact.Silent("context deadline exceeded", FactsOf.beginning(rack, EtcdBeginning.NEW)));
 
         assertThat(status().complaints())
                 .containsExactly("etcd member epimethee does not serve: context deadline exceeded");
@@ -98,7 +97,7 @@ class StatusReadingTest {
     @Test
     void membersWithoutLeaderAreToldOnce() {
         for (EtcdSpec.Member member : rack.spec().etcd().members()) {
-            etcd(member.name(), new EtcdFact.Serving(member.name(), "0", "3.6.8", 20480));
+            etcd(member.name(), serving(member.name(), "0"));
         }
 
         assertThat(status().complaints()).containsExactly("etcd has no leader");
@@ -138,8 +137,18 @@ class StatusReadingTest {
         return new StatusReading(rack.spec(), rack.view()).read(new Gathered(facts.book(), new TreeMap<>()));
     }
 
+    private Question<EtcdFact> etcd() {
+        return EtcdProbe.of(rack.spec()).question();
+    }
+
     private void etcd(String member, EtcdFact fact) {
-        facts.with(ArticleRack.host(member), ETCD, fact);
+        facts.etcd(ArticleRack.host(member), fact);
+    }
+
+    private EtcdFact.Serving serving(String member, String leader) {
+        EtcdFact.Serving fact = FactsOf.serving(rack, EtcdBeginning.NEW);
+        return new EtcdFact.Serving(
+                fact.cluster(), member, leader, fact.version(), fact.databaseBytes(), fact.peers(), fact.beginning());
     }
 
     private void balancer(Map<String, String> servers) {
