@@ -52,7 +52,12 @@ public final class StatusJson {
         JsonObject json = new JsonObject();
         json.addProperty("member", member);
         switch (fact) {
+            case EtcdFact.Absent _ -> {
+                json.addProperty("serving", false);
+                json.addProperty("reason", "its host has no data of it");
+            }
             case EtcdFact.Serving serving -> {
+                json.addProperty("cluster", serving.cluster());
                 json.addProperty("serving", true);
                 json.addProperty("leader", serving.isLeader());
                 json.addProperty("version", serving.version());

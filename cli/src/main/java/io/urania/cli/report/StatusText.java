@@ -65,6 +65,7 @@ public final class StatusText {
                         serving.isLeader() ? "leader" : "follower",
                         serving.version(),
                         String.format(Locale.ROOT, "%.1f MiB", serving.databaseBytes() / 1048576.0));
+            case EtcdFact.Absent _ -> List.of(member, "absent", "-", "-");
             case EtcdFact.Silent silent -> List.of(member, "silent: " + silent.reason(), "-", "-");
         };
     }
