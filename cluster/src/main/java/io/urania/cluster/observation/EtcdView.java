@@ -12,6 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What all hosts together say about etcd: whether there is a cluster is nothing that one host knows. */
 public final class EtcdView {
@@ -47,15 +48,19 @@ public final class EtcdView {
         return serving;
     }
 
-    /** The member that tells of the cluster: the first in the inventory's order that serves and knows its peers. */
+    /**
+     * The member that tells of the cluster: the first that serves and knows its peers, those of group etcd before others. What runs counts,
+     * wherever it does.
+     */
     public Optional<Map.Entry<HostSpec, EtcdFact.Serving>> witness(FactBook book) {
-        for (EtcdSpec.Member member : spec.etcd().members()) {
-            if (on(member.host(), book).orElse(new EtcdFact.Absent()) instanceof EtcdFact.Serving fact
-                    && !fact.peers().isEmpty()) {
-                return Optional.of(Map.entry(member.host(), fact));
-            }
-        }
-        return Optional.empty();
+        Stream<HostSpec> members = spec.etcd().members().stream().map(EtcdSpec.Member::host);
+        return Stream.concat(members, spec.hosts().stream())
+                .flatMap(host -> on(host, book).stream()
+                        .filter(EtcdFact.Serving.class::isInstance)
+                        .map(EtcdFact.Serving.class::cast)
+                        .filter(fact -> !fact.peers().isEmpty())
+                        .map(fact -> Map.entry(host, fact)))
+                .findFirst();
     }
 
     /** Where the members that the inventory asks for reach each other. */

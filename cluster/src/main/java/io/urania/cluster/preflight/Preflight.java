@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** All rules: what they must know of hosts, and what they find. All are checked, and all findings are told at once. */
 public final class Preflight {
@@ -37,7 +38,10 @@ public final class Preflight {
                         new LittleDisk(),
                         new NoMemoryController(),
                         new NoOverlay(),
-                        new NoIpvs()));
+                        new NoIpvs(),
+                        new NoBridgeFilter(),
+                        new BarredModules(),
+                        new OverriddenSysctls()));
     }
 
     /** What must be known of each host. */
@@ -53,8 +57,9 @@ public final class Preflight {
 
     /** Everything that is wrong, errors first; hosts that have not answered are not judged. */
     public List<Finding> findings(Situation situation) {
-        return rules.stream()
-                .flatMap(rule -> rule.findings(situation).stream())
+        return Stream.concat(
+                        UnknownFacts.findings(situation),
+                        rules.stream().flatMap(rule -> rule.findings(situation).stream()))
                 .distinct()
                 .sorted(Comparator.comparing(Finding::level))
                 .toList();

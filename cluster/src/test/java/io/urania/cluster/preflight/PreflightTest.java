@@ -9,13 +9,22 @@ import io.urania.cluster.phases.ArticleRack;
 import io.urania.cluster.phases.FactsOf;
 import io.urania.cluster.phases.Systems;
 import io.urania.engine.fact.FactBook;
+import io.urania.engine.fact.Facts;
+import io.urania.engine.fact.Question;
+import io.urania.engine.plan.Task;
 import io.urania.engine.resource.KernelModuleFact;
 import io.urania.engine.resource.KernelModuleProbe;
+import io.urania.engine.resource.ModuleBar;
+import io.urania.engine.resource.ModuleBarProbe;
+import io.urania.engine.resource.SysctlFact;
+import io.urania.engine.resource.SysctlProbe;
 import io.urania.engine.system.SystemFact;
 import io.urania.engine.system.SystemFact.Cgroups;
 import io.urania.engine.system.SystemProbe;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,6 +111,72 @@ class PreflightTest {
         assertThat(findings(rack, facts.book()))
                 .extracting(Finding::what)
                 .containsExactly("its kernel has no overlay file system");
+    }
+
+    @Test
+    void aFileThatIsReadAfterOursAtBootIsNamed() {
+        ArticleRack rack = ArticleRack.of(directory, ArticleRack.NEWEST);
+        String erato = ArticleRack.host("erato");
+        FactsOf facts = FactsOf.finishedHosts(rack)
+                .with(
+                        erato,
+                        SysctlProbe.of("net.ipv4.ip_forward"),
+                        new SysctlFact(
+                                Optional.of("1"), Optional.of(new SysctlFact.Setting("/etc/sysctl.d/zzz.conf", "0"))));
+
+        assertThat(findings(rack, facts.book()))
+                .singleElement()
+                .hasToString(erato + ": /etc/sysctl.d/zzz.conf sets net.ipv4.ip_forward = 0 at boot;"
+                        + " it is read after Urania's own file, so the node would not work after its next boot;"
+                        + " take the line out of /etc/sysctl.d/zzz.conf");
+    }
+
+    @Test
+    void aFileThatKeepsAModuleAwayIsNamed() {
+        ArticleRack rack = ArticleRack.of(directory, ArticleRack.NEWEST);
+        FactsOf facts = FactsOf.bareHosts(rack)
+                .with(
+                        ArticleRack.host("erato"),
+                        ModuleBarProbe.of("br_netfilter"),
+                        List.of(new ModuleBar("/etc/modprobe.d/x.conf", "install br_netfilter /bin/false")));
+
+        assertThat(findings(rack, facts.book()))
+                .extracting(Finding::what)
+                .containsExactly("/etc/modprobe.d/x.conf keeps the kernel module br_netfilter away:"
+                        + " install br_netfilter /bin/false");
+    }
+
+    @Test
+    void aKernelWithoutBridgeFilterIsRefused() {
+        ArticleRack rack = ArticleRack.of(directory, ArticleRack.NEWEST);
+        FactsOf facts = FactsOf.bareHosts(rack)
+                .with(ArticleRack.host("clio"), KernelModuleProbe.of("br_netfilter"), KernelModuleFact.UNAVAILABLE);
+
+        assertThat(findings(rack, facts.book())).extracting(Finding::rule).containsExactly("no-bridge-filter");
+    }
+
+    /** Whatever was asked, by a rule or by a task, and on whatever host. */
+    @Test
+    void nothingIsGuessedOfWhatAHostCouldNotTell() {
+        ArticleRack rack = ArticleRack.of(directory, ArticleRack.NEWEST);
+        FactBook finished = FactsOf.finishedHosts(rack).book();
+        for (Task task : rack.tasks()) {
+            String host = task.id().host();
+            for (Question<?> question : task.work().questions()) {
+                FactBook book = finished.with(new FactBook(Map.of(
+                        host, Facts.of(host).unanswered(question, "no reason").build())));
+
+                assertThat(findings(rack, book)).as(task.id() + ", " + question).anySatisfy(finding -> {
+                    assertThat(finding.rule()).isEqualTo("unknown-fact");
+                    assertThat(finding.level()).isEqualTo(Level.ERROR);
+                    assertThat(finding.host()).isEqualTo(host);
+                    assertThat(finding.what())
+                            .contains(question.probe().name())
+                            .contains(question.subject())
+                            .contains("no reason");
+                });
+            }
+        }
     }
 
     @Test
