@@ -44,6 +44,20 @@ public final class Preflight {
                         new OverriddenSysctls()));
     }
 
+    /** Those rules alone that compare what runs with what is wanted: a status judges by them too. */
+    public static Preflight ofIdentity(ClusterSpec spec, ClusterView view) {
+        return new Preflight(spec, identity(view));
+    }
+
+    private static List<Rule> identity(ClusterView view) {
+        return List.of(
+                new OtherEtcdMembers(view),
+                new OtherEtcdEndpoints(),
+                new OtherNode(view),
+                new OtherAuthority(view),
+                new UnlistedNode(view));
+    }
+
     /** What must be known of each host. */
     public Map<String, List<Question<?>>> questions() {
         Map<String, List<Question<?>>> questions = new HashMap<>();
