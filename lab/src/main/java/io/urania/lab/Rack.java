@@ -234,6 +234,7 @@ public final class Rack {
                     node.address(),
                     node.role().label(),
                     state,
+                    file.peculiarity(node),
                     OperatingSystem.of(files, file.base())));
         }
         return new RackState(directory, file.kubernetesVersion(), hosts);

@@ -3,6 +3,12 @@ package io.urania.lab;
 import io.urania.lab.base.AptConfiguration;
 import io.urania.lab.base.BaseRecipe;
 import io.urania.lab.base.BaseTree;
+import io.urania.lab.card.Card;
+import io.urania.lab.card.Card.Language;
+import io.urania.lab.card.CardEntry;
+import io.urania.lab.card.ContainerEntries;
+import io.urania.lab.card.Login;
+import io.urania.lab.card.Peculiarity;
 import io.urania.lab.host.HostBoot;
 import io.urania.lab.host.HostFiles;
 import io.urania.lab.host.RunningHosts;
@@ -17,8 +23,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Brings the hosts of one rack up, on a base tree that it makes if need be. */
 final class RackStart {
@@ -71,11 +79,37 @@ final class RackStart {
             if (!running.isUp(files.root())) {
                 var boot = new HostBoot(file.id(), file.network(), node, files);
                 boot.end();
-                files.seed(node, file.network(), authorizedKey, nameServers, proxy);
+                List<CardEntry> entries = new ArrayList<>(card(file, node, files, authorizedKey, nameServers, proxy)
+                        .entries(base));
+                entries.addAll(ContainerEntries.entries(base));
+                files.seed(entries);
                 boot.boot(base);
             }
             SshAnswer.await(node, files, patience);
             listener.done(node.shortName());
         });
+    }
+
+    private static Card card(
+            RackFile file,
+            RackNode node,
+            HostFiles files,
+            String authorizedKey,
+            List<String> nameServers,
+            String aptConfiguration)
+            throws IOException {
+        Optional<Peculiarity> peculiarity = file.peculiarity(node);
+        return new Card(
+                node,
+                file.network(),
+                files.hostKey(),
+                peculiarity.filter(Peculiarity.SUDO_LOGIN::equals).isPresent()
+                        ? new Login.Pi(files.passwordHash())
+                        : new Login.Root(),
+                authorizedKey,
+                nameServers,
+                aptConfiguration,
+                peculiarity.filter(Peculiarity.FRENCH::equals).isPresent() ? Language.FRENCH : Language.ENGLISH,
+                peculiarity.filter(Peculiarity.NOISY_PROFILE::equals).isPresent());
     }
 }

@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.urania.lab.card.Peculiarity;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -18,7 +19,7 @@ public record RackState(Path directory, String kubernetesVersion, List<RackHost>
 
     /**
      * {@code {"rack": …, "kubernetes": …, "hosts": [{"name", "shortName", "address", "role", "state",
-     * "operatingSystem"}, …]}}.
+     * "peculiarity", "operatingSystem"}, …]}}.
      */
     public String toJson() {
         var array = new JsonArray();
@@ -29,6 +30,8 @@ public record RackState(Path directory, String kubernetesVersion, List<RackHost>
             object.addProperty("address", host.address());
             object.addProperty("role", host.role());
             object.addProperty("state", host.state().label());
+            object.addProperty(
+                    "peculiarity", host.peculiarity().map(Peculiarity::label).orElse(null));
             object.addProperty("operatingSystem", host.operatingSystem());
             array.add(object);
         }

@@ -1,5 +1,6 @@
 package io.urania.lab.inventory;
 
+import io.urania.lab.card.Login;
 import io.urania.lab.layout.RackNetwork;
 import io.urania.lab.layout.RackNode;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
  *
  * @param hosts every host of the rack, the balancer included
  * @param privateKey the key that opens root's account on every host
+ * @param sudoPasswords of the hosts on which user pi logs in instead of root, by short name
  * @param nameServers the machine's own resolvers
  */
 public record SecondInventory(
@@ -20,9 +22,12 @@ public record SecondInventory(
         List<RackNode> hosts,
         RackNode balancer,
         Path privateKey,
+        SortedMap<String, String> sudoPasswords,
         String kubernetesVersion,
         List<String> nameServers,
         SharedKernel kernel) {
+    private static final String VARIABLES_OF_HOSTS = "host_vars/";
+
     /**
      * What the hosts inherit from the machine, whose kernel they share.
      *
@@ -34,6 +39,7 @@ public record SecondInventory(
 
     public SecondInventory {
         hosts = List.copyOf(hosts);
+        sudoPasswords = new TreeMap<>(sudoPasswords);
         nameServers = List.copyOf(nameServers);
     }
 
@@ -43,7 +49,27 @@ public record SecondInventory(
         files.put(ArticleInventory.HOSTS_FILE, hostsFile());
         files.put("group_vars/all.yaml", variablesForAll());
         files.put("group_vars/k8s-cluster.yaml", variablesForCluster());
+        for (RackNode host : hosts) {
+            String password = sudoPasswords.get(host.shortName());
+            if (password != null) {
+                files.put(VARIABLES_OF_HOSTS + host.name() + ".yaml", variablesOf(password));
+            }
+        }
         return files;
+    }
+
+    /** Whether the file at this path below the second inventory's folder is for the owner's eyes only. */
+    public static boolean holdsSecrets(String path) {
+        return path.startsWith(VARIABLES_OF_HOSTS);
+    }
+
+    private static String variablesOf(String password) {
+        return """
+                # As Raspberry Pi OS: no login as root, and sudo asks for a password.
+                ansible_user: %s
+                ansible_become: true
+                ansible_become_password: %s
+                """.formatted(Login.Pi.NAME, quoted(password));
     }
 
     private String hostsFile() {

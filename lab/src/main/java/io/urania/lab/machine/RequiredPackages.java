@@ -18,6 +18,7 @@ public final class RequiredPackages {
             "iptables", "iptables",
             "ip", "iproute2",
             "ssh-keygen", "openssh-client",
+            "openssl", "openssl",
             "flock", "util-linux",
             "nsenter", "util-linux",
             "umount", "mount",

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
@@ -46,6 +47,16 @@ class SecondInventoryTest {
     }
 
     @Test
+    void theHostOnWhichPiLogsInHasAFileOfItsOwnWithThePasswordForSudo() {
+        assertThat(parsed("host_vars/pandore.example.yaml", RackNetwork.ARTICLE, new SharedKernel(true, true, false)))
+                .isEqualTo(Map.of(
+                        "ansible_user", "pi", "ansible_become", true, "ansible_become_password", "a \"password\""));
+        assertThat(SecondInventory.holdsSecrets("host_vars/pandore.example.yaml"))
+                .isTrue();
+        assertThat(SecondInventory.holdsSecrets("group_vars/all.yaml")).isFalse();
+    }
+
+    @Test
     void anotherNetworkMovesTheBalancersAddress() {
         assertThat(parsed("group_vars/all.yaml", OTHER, new SharedKernel(true, true, false)))
                 .containsEntry("loadbalancer_apiserver", Map.of("address", "10.9.8.52", "port", 6443));
@@ -73,6 +84,7 @@ class SecondInventoryTest {
                 List.of(new RackNode("pandore.example", network.node(0), Role.CONTROL_PLANE), balancer),
                 balancer,
                 Path.of("/racks/a \"rack\"/key"),
+                new TreeMap<>(Map.of("pandore", "a \"password\"")),
                 "v1.36.3",
                 List.of("192.0.2.53"),
                 kernel);
