@@ -1,5 +1,7 @@
 package io.urania.cluster.operation;
 
+import io.urania.cluster.port.HostPort;
+import io.urania.cluster.port.HostPorts;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.DnsSpec;
 import io.urania.cluster.spec.HostSpec;
@@ -10,10 +12,13 @@ import io.urania.engine.plan.Difference;
 import io.urania.engine.plan.Lane;
 import io.urania.engine.plan.Plan;
 import io.urania.engine.plan.TaskId;
+import io.urania.engine.process.Listeners;
 import io.urania.engine.shell.Shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Takes the cluster from its hosts: pods, services, files, network. Packages of the operating system stay, as does etcd's
@@ -41,7 +46,7 @@ final class Reset {
                 add(steps, host, "take the balancer's configuration away", Scripts.read("reset-balancer.sh"));
             }
             add(steps, host, "take our lines from " + HOSTS, hostsFile());
-            add(steps, host, "see that nothing is left", Scripts.read("reset-host.sh"));
+            add(steps, host, "see that nothing is left", end(spec, host));
             changes.addAll(steps);
         }
         return new Plan(changes, 0);
@@ -71,6 +76,23 @@ final class Reset {
 
     private static String hostsFile() {
         return "hosts=" + Shell.quote(HOSTS) + "\n" + Scripts.read("reset-hosts-file.sh");
+    }
+
+    private static String end(ClusterSpec spec, HostSpec host) {
+        List<HostPort> ports = HostPorts.of(spec, host);
+        return Listeners.functions()
+                + "ports=" + Shell.quote(joined(ports.stream().map(Reset::asListened)))
+                + "\nprograms="
+                + Shell.quote(joined(ports.stream().flatMap(port -> port.programs().stream())))
+                + "\n" + Scripts.read("reset-host.sh");
+    }
+
+    private static String asListened(HostPort port) {
+        return port.protocol().word() + "/" + port.number();
+    }
+
+    private static String joined(Stream<String> words) {
+        return words.distinct().sorted().collect(Collectors.joining(" "));
     }
 
     private static String etcd(ClusterSpec spec) {

@@ -1,9 +1,11 @@
 package io.urania.cluster.phases;
 
 import io.urania.artifacts.version.ControlPlaneNames;
+import io.urania.cluster.checklist.Checklist;
 import io.urania.cluster.manifest.Manifest;
 import io.urania.cluster.observation.ClusterFact;
 import io.urania.cluster.observation.ClusterProbe;
+import io.urania.cluster.observation.KubeconfigServersProbe;
 import io.urania.cluster.observation.NodeFact;
 import io.urania.cluster.phases.addons.Addons;
 import io.urania.cluster.phases.controlplane.NodeJoin;
@@ -11,13 +13,24 @@ import io.urania.cluster.phases.network.PodNetwork;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.value.Taint;
 import io.urania.engine.batch.Payload;
+import io.urania.engine.fact.Asked;
 import io.urania.engine.fact.FactBook;
 import io.urania.engine.fact.Facts;
 import io.urania.engine.fact.Question;
+import io.urania.engine.network.FirewallFact;
+import io.urania.engine.network.FirewallProbe;
+import io.urania.engine.network.HostsFileProbe;
+import io.urania.engine.network.LinksFact;
+import io.urania.engine.network.LinksProbe;
+import io.urania.engine.network.NameServersFact;
+import io.urania.engine.network.NameServersProbe;
 import io.urania.engine.plan.Plan;
 import io.urania.engine.plan.Task;
 import io.urania.engine.plan.TaskId;
 import io.urania.engine.plan.Work;
+import io.urania.engine.process.ListenerProbe;
+import io.urania.engine.process.PackageManagerFact;
+import io.urania.engine.process.PackageManagerProbe;
 import io.urania.engine.resource.ContainerImage;
 import io.urania.engine.resource.ContainerImageProbe;
 import io.urania.engine.resource.Directory;
@@ -27,7 +40,9 @@ import io.urania.engine.resource.HostName;
 import io.urania.engine.resource.KernelModuleFact;
 import io.urania.engine.resource.KernelModuleProbe;
 import io.urania.engine.resource.KernelModules;
+import io.urania.engine.resource.LoadedModulesProbe;
 import io.urania.engine.resource.ModificationProbe;
+import io.urania.engine.resource.ModuleBarProbe;
 import io.urania.engine.resource.PackageProbe;
 import io.urania.engine.resource.Packages;
 import io.urania.engine.resource.Program;
@@ -35,8 +50,10 @@ import io.urania.engine.resource.ProgramProbe;
 import io.urania.engine.resource.Service;
 import io.urania.engine.resource.ServiceFact;
 import io.urania.engine.resource.ServiceProbe;
+import io.urania.engine.resource.SwapFact;
 import io.urania.engine.resource.SwapOff;
 import io.urania.engine.resource.SwapProbe;
+import io.urania.engine.resource.SysctlFact;
 import io.urania.engine.resource.SysctlProbe;
 import io.urania.engine.resource.Sysctls;
 import io.urania.engine.resource.SystemUser;
@@ -44,13 +61,25 @@ import io.urania.engine.resource.SystemUserProbe;
 import io.urania.engine.resource.TextBlock;
 import io.urania.engine.resource.TextFile;
 import io.urania.engine.resource.TextProbe;
+import io.urania.engine.storage.EntriesProbe;
+import io.urania.engine.storage.FileSystemFact;
+import io.urania.engine.storage.FileSystemProbe;
+import io.urania.engine.storage.Writability;
+import io.urania.engine.storage.WritabilityProbe;
+import io.urania.engine.system.ClockFact;
+import io.urania.engine.system.ClockProbe;
 import io.urania.engine.system.SystemFact;
 import io.urania.engine.system.SystemFact.Cgroups;
 import io.urania.engine.system.SystemProbe;
+import io.urania.engine.system.UnitFact;
+import io.urania.engine.system.UnitProbe;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -66,6 +95,10 @@ public final class FactsOf {
             dGhlIGNsdXN0ZXIncyBhdXRob3JpdHk=
             -----END CERTIFICATE-----
             """;
+
+    /** When the hosts were asked. */
+    public static final Asked ASKED =
+            new Asked(Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2026-01-01T00:00:01Z"));
 
     private static final long WRITTEN = 1000;
     private static final long STARTED = 2000;
@@ -92,6 +125,10 @@ public final class FactsOf {
                 bare(question).ifPresent(answer -> facts.of(task.id().host()).putIfAbsent(question, answer));
             }
         }
+        Checklist.of(rack.spec(), rack.view())
+                .questions()
+                .forEach((host, asked) -> asked.forEach(question ->
+                        bare(question).ifPresent(answer -> facts.of(host).putIfAbsent(question, answer))));
         return facts;
     }
 
@@ -164,7 +201,7 @@ public final class FactsOf {
                 String text = file.content().apply(facts(id.host()));
                 with(id.host(), FileProbe.at(file.path()), file(file.mode(), file.owner(), text, now));
             }
-            case Program program -> with(id.host(), ModificationProbe.at(program.path()), now);
+            case Program program -> with(id.host(), ModificationProbe.at(program.path()), OptionalLong.of(now));
             default -> makeInCluster(id);
         }
     }
@@ -273,6 +310,12 @@ public final class FactsOf {
         return this;
     }
 
+    /** A host that gave no answer to a question. */
+    public FactsOf without(String host, Question<?> question) {
+        of(host).remove(question);
+        return this;
+    }
+
     /** A host that did not answer. */
     public FactsOf withoutAnswersOf(String host) {
         answers.remove(host);
@@ -290,7 +333,7 @@ public final class FactsOf {
     }
 
     private Facts facts(String host) {
-        Facts.Builder facts = Facts.of(host);
+        Facts.Builder facts = Facts.of(host).asked(ASKED);
         of(host).forEach((question, answer) -> put(facts, question, answer));
         return facts.build();
     }
@@ -307,10 +350,33 @@ public final class FactsOf {
             case ProgramProbe _, ContainerImageProbe _ -> Optional.of("");
             case PackageProbe _, SystemUserProbe _ -> Optional.of(false);
             case ServiceProbe _ -> Optional.of(new ServiceFact("inactive", "", 0));
-            case SwapProbe _ -> Optional.of(List.of("/var/swap"));
-            case SysctlProbe _ -> Optional.of("0");
+            case SwapProbe _ -> Optional.of(new SwapFact(List.of("/var/swap"), List.of()));
+            case SysctlProbe _ -> Optional.of(new SysctlFact(Optional.of("0"), Optional.empty()));
+            case LoadedModulesProbe _ -> Optional.of(Set.of());
+            case ModuleBarProbe _ -> Optional.of(List.of());
+            case TextProbe _ -> Optional.of(Optional.empty());
+            case ModificationProbe _ -> Optional.of(OptionalLong.empty());
             case KernelModuleProbe _ -> Optional.of(KernelModuleFact.LOADABLE);
             case ClusterProbe _ -> Optional.of(new ClusterFact.None());
+            case ListenerProbe _, HostsFileProbe _, KubeconfigServersProbe _, EntriesProbe _ -> Optional.of(List.of());
+            case PackageManagerProbe _ -> Optional.of(new PackageManagerFact(List.of(), false));
+            case FileSystemProbe _ ->
+                Optional.of(new FileSystemFact(
+                        "/", "ext4", Set.of("rw", "relatime"), 29L << 30, 20L << 30, 1_900_000, 1_700_000));
+            case WritabilityProbe _ -> Optional.of(Writability.WRITABLE);
+            case NameServersProbe _ ->
+                Optional.of(
+                        question.subject().equals("/etc/resolv.conf")
+                                ? new NameServersFact.Servers(List.of("192.168.1.1"))
+                                : new NameServersFact.Absent());
+            case LinksProbe _ -> Optional.of(new LinksFact(Set.of("lo", "eth0"), List.of()));
+            case FirewallProbe _ -> Optional.of(new FirewallFact(List.of(), false, false));
+            case UnitProbe _ ->
+                Optional.of(
+                        question.subject().equals("systemd-timesyncd.service")
+                                ? new UnitFact("loaded", "active", List.of())
+                                : new UnitFact("not-found", "inactive", List.of()));
+            case ClockProbe _ -> Optional.of(new ClockFact(ASKED.before(), false));
             default -> Optional.empty();
         };
     }
@@ -341,30 +407,38 @@ public final class FactsOf {
             case Service service ->
                 with(host, ServiceProbe.of(service.unit()), new ServiceFact("active", "enabled", STARTED));
             case SystemUser user -> with(host, SystemUserProbe.of(user.user()), true);
-            case HostName name ->
+            case HostName name -> {
                 with(
                         host,
                         SystemProbe.QUESTION,
                         Systems.named(name.value(), facts(host).answer(SystemProbe.QUESTION)));
+                with(host, TextProbe.at("/etc/hostname"), Optional.of(name.value() + "\n"));
+            }
             case TextBlock block ->
                 with(
                         host,
                         TextProbe.at(block.path()),
-                        "127.0.0.1 localhost\n# BEGIN urania\n" + block.lines() + "# END urania\n");
+                        Optional.of("127.0.0.1 localhost\n# BEGIN urania\n" + block.lines() + "# END urania\n"));
             case KernelModules modules ->
                 modules.modules().forEach(module -> with(host, KernelModuleProbe.of(module), KernelModuleFact.PRESENT));
             case Sysctls sysctls -> {
-                sysctls.values().forEach((key, value) -> with(host, SysctlProbe.of(key), value));
+                sysctls.values()
+                        .forEach((key, value) -> with(
+                                host,
+                                SysctlProbe.of(key),
+                                new SysctlFact(
+                                        Optional.of(value),
+                                        Optional.of(new SysctlFact.Setting("/etc/sysctl.d/zz-urania.conf", value)))));
                 String lines = sysctls.values().entrySet().stream()
                         .map(entry -> entry.getKey() + " = " + entry.getValue() + "\n")
                         .collect(Collectors.joining());
-                with(host, FileProbe.at("/etc/sysctl.d/90-urania.conf"), file("644", "root", lines));
+                with(host, FileProbe.at("/etc/sysctl.d/zz-urania.conf"), file("644", "root", lines));
             }
             case NodeJoin join ->
                 join.questions().stream()
                         .filter(question -> question.probe() instanceof FileProbe)
                         .forEach(question -> with(host, FileProbe.at(question.subject()), file("600", "root", "")));
-            case SwapOff _ -> with(host, SwapProbe.QUESTION, List.of());
+            case SwapOff _ -> with(host, SwapProbe.QUESTION, SwapFact.NONE);
             default -> {
                 // What only the cluster itself can tell.
             }

@@ -8,6 +8,8 @@ import io.urania.engine.batch.Step;
 import io.urania.engine.batch.StepResult;
 import io.urania.engine.transport.Target;
 import io.urania.engine.transport.TransportException;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -22,9 +24,16 @@ import java.util.TreeSet;
 public final class FactReader {
 
     private final BatchRunner batches;
+    private final InstantSource clock;
 
+    /** A reader that notes by the system's clock when hosts are asked. */
     public FactReader(BatchRunner batches) {
+        this(batches, InstantSource.system());
+    }
+
+    public FactReader(BatchRunner batches, InstantSource clock) {
         this.batches = batches;
+        this.clock = clock;
     }
 
     /** Reads the answers; a probe whose script fails on the host leaves its questions without answers. */
@@ -44,20 +53,28 @@ public final class FactReader {
         preface.ifPresent(first -> steps.add(new Step("preface", first.operation())));
         subjects.forEach((probe, asked) ->
                 steps.add(new Step(steps.size() + " " + probe.name(), Operation.of(probe.script(asked)))));
+        Instant before = clock.instant();
         List<StepResult> results = batches.run(target, steps, Mode.KEEP_GOING, BatchListener.NONE);
-        Facts.Builder facts = Facts.of(target.name());
+        Facts.Builder facts = Facts.of(target.name()).asked(new Asked(before, clock.instant()));
         Iterator<StepResult> result = results.iterator();
         preface.ifPresent(first -> first.answer().accept(target.name(), result.next()));
         subjects.forEach((probe, asked) -> {
-            StepResult answer = result.next();
-            if (answer.succeeded()) {
-                add(facts, probe, asked, answer.output());
-            }
+            add(facts, probe, asked, result.next());
         });
         return facts.build();
     }
 
-    private static <T> void add(Facts.Builder facts, Probe<T> probe, SortedSet<String> subjects, String output) {
-        probe.parse(output, subjects).forEach((subject, fact) -> facts.put(new Question<>(probe, subject), fact));
+    private static <T> void add(Facts.Builder facts, Probe<T> probe, SortedSet<String> subjects, StepResult result) {
+        Map<String, T> answers = result.succeeded() ? probe.parse(result.output(), subjects) : Map.of();
+        String why = result.succeeded() ? "the host does not say" : "its probe ended with exit code " + result.code();
+        for (String subject : subjects) {
+            Question<T> question = new Question<>(probe, subject);
+            T answer = answers.get(subject);
+            if (answer == null) {
+                facts.unanswered(question, why);
+            } else {
+                facts.put(question, answer);
+            }
+        }
     }
 }
