@@ -56,7 +56,7 @@ class RackLifecycleTest {
     @BeforeEach
     void installWhatRacksNeed() throws RackException, IOException, InterruptedException {
         place = directory.resolve("rack");
-        Rack.installPackages(Rack.missingPackages(), RackProgress.silent());
+        Rack.installPackages(Rack.missingPackages(SMALL), RackProgress.silent());
         before = everythingThatARackAdds();
     }
 
