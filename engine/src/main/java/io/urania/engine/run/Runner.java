@@ -46,6 +46,7 @@ public final class Runner {
     private final EventSink events;
     private final Clock clock;
     private final Timer timer;
+    private final Explanation explanation;
 
     /** A runner in the time that passes. */
     public Runner(
@@ -56,7 +57,7 @@ public final class Runner {
             Pauses pauses,
             EventSink events,
             Clock clock) {
-        this(batches, targets, limits, stop, pauses, events, clock, Timer.REAL);
+        this(batches, targets, limits, stop, pauses, events, clock, Timer.REAL, Explanation.NONE);
     }
 
     /**
@@ -64,6 +65,7 @@ public final class Runner {
      * @param stop by which others may end the run
      * @param pauses between the attempts of what is made again
      * @param timer by which it is known that a host keeps others waiting
+     * @param explanation of what failed
      */
     public Runner(
             BatchRunner batches,
@@ -73,7 +75,8 @@ public final class Runner {
             Pauses pauses,
             EventSink events,
             Clock clock,
-            Timer timer) {
+            Timer timer,
+            Explanation explanation) {
         this.batches = batches;
         this.targets = Map.copyOf(targets);
         this.limits = limits;
@@ -82,6 +85,7 @@ public final class Runner {
         this.events = events;
         this.clock = clock;
         this.timer = timer;
+        this.explanation = explanation;
     }
 
     /** Runs until nothing more can be done. If interrupted, ends what is running and passes the interrupt on. */
@@ -324,8 +328,10 @@ public final class Runner {
                         at, change.id(), change.phase(), change.title(), Duration.between(since, at)));
                 return;
             }
-            String reason = FailureText.of(
-                    result, finished.operation(), change.difference().patience());
+            String reason = explanation
+                    .of(change.id(), Transcript.output(result, finished.operation()))
+                    .orElseGet(() -> FailureText.of(
+                            result, finished.operation(), change.difference().patience()));
             int made = attempts.merge(change.id(), 1, Integer::sum);
             if (made < change.difference().patience().attempts() && stop.cause().isEmpty()) {
                 repeat(change, Duration.between(since, at), reason, made, at);

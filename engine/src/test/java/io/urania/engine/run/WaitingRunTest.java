@@ -135,7 +135,8 @@ final class WaitingRunTest {
                         _ -> Duration.ZERO,
                         events::add,
                         time,
-                        time)
+                        time,
+                        Explanation.NONE)
                 .run(new Plan(List.of(change), 0));
         assertThat(report.succeeded()).isTrue();
     }
