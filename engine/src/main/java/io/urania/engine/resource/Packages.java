@@ -28,6 +28,9 @@ public record Packages(String purpose, List<String> names) implements Resource {
     /** A mirror may be away for a while, and installing what is half installed goes on with it. */
     private static final Patience PATIENCE = new Patience(Duration.ofMinutes(20), 2);
 
+    /** What a timer of the system installs on a slow card takes no longer; apt-get itself waits for who comes in between. */
+    private static final Duration LOCK_PATIENCE = Duration.ofMinutes(5);
+
     @Override
     public String name() {
         return "packages for " + purpose;
@@ -64,10 +67,11 @@ public record Packages(String purpose, List<String> names) implements Resource {
      */
     private static Operation install(TreeSet<String> missing) {
         return Operation.of("""
+                %3$s
                 DEBIAN_FRONTEND=noninteractive
                 export DEBIAN_FRONTEND
                 apt() {
-                    %2$s -qq -y -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 -o Dpkg::Options::=--force-confold \\
+                    %2$s -qq -y -o DPkg::Lock::Timeout=20 -o Dpkg::Use-Pty=0 -o Dpkg::Options::=--force-confold \\
                         -o Acquire::http::Timeout=20 -o Acquire::https::Timeout=20 -o Acquire::Retries=1 "$@"
                 }
                 install_packages() {
@@ -82,6 +86,6 @@ public record Packages(String purpose, List<String> names) implements Resource {
                     apt -o APT::Update::Error-Mode=any update
                     install_packages
                 fi
-                """.formatted(Shell.words(missing), PATIENCE.before("apt-get")));
+                """.formatted(Shell.words(missing), PATIENCE.before("apt-get"), DpkgLock.awaited(LOCK_PATIENCE)));
     }
 }

@@ -7,6 +7,7 @@ import io.urania.engine.plan.Difference;
 import io.urania.engine.plan.Interruption;
 import io.urania.engine.plan.Planning;
 import io.urania.engine.plan.TaskId;
+import io.urania.engine.process.Holders;
 import io.urania.engine.shell.Shell;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ public record Service(
     /** Others may never start, when a run has ended meanwhile: then it starts on without being waited for. */
     private static final String RESTART_WITH_OTHERS = """
             restart() {
+                waiting_for "$unit to serve, for which it needs those of other hosts"
                 systemctl restart "$unit" &
                 while kill -0 $! 2>/dev/null; do
                     if asked_to_stop; then
@@ -44,8 +46,26 @@ public record Service(
             }
             """;
 
+    /** Who has the port that a unit would have is seen nowhere in its words. */
+    private static final String LAST_WORDS =
+            Holders.functions() + """
+                    last_words() {
+                        said=$(journalctl --unit="$unit" --lines=15 --no-pager --output=cat) || :
+                        printf '%s\\n' "$said"
+                        case $said in
+                        *"ddress already in use"*) ;;
+                        *) return 0 ;;
+                        esac
+                        ports=$(printf '%s\\n' "$said" | sed -n '/ddress already in use/s/.*:\\([1-9][0-9]\\{1,4\\}\\).*/\\1/p' | sort -u)
+                        port_holders $ports | sed 's/^/holder of port /'
+                    }
+                    """;
+
     private static final String RESTART = """
-            restart() { systemctl restart "$unit"; }
+            restart() {
+                waiting_for "$unit to start"
+                systemctl restart "$unit"
+            }
             """;
 
     public Service {
@@ -167,12 +187,13 @@ public record Service(
     }
 
     private String restart() {
-        return (restarting.withOthers() ? RESTART_WITH_OTHERS : RESTART) + enable() + """
+        return LAST_WORDS + (restarting.withOthers() ? RESTART_WITH_OTHERS : RESTART) + enable() + """
                 if ! restart; then
                     echo "$unit does not start; its last words:"
-                    journalctl --unit="$unit" --lines=15 --no-pager --output=cat || :
+                    last_words
                     exit 1
                 fi
+                waiting_for
                 """;
     }
 

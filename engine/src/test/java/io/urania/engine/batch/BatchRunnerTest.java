@@ -113,6 +113,84 @@ final class BatchRunnerTest {
     }
 
     @Test
+    void whatAStepWaitsForIsToldWhileItWaitsAndNotInItsOutput() throws Exception {
+        Path seen = directory.resolve("seen");
+        List<String> waits = new ArrayList<>();
+        List<Step> steps = List.of(
+                new Step("plain", Operation.of("echo plain")), new Step("waits", Operation.of("""
+                        echo before
+                        said=$(waiting_for the lock "of dpkg"; waiting_for the lock of dpkg; echo captured)
+                        echo "$said"
+                        until [ -e %s ]; do sleep 0.05; done
+                        waiting_for 'two
+                        lines'
+                        waiting_for
+                        printf after
+                        """.formatted(seen))));
+        BatchId id = new BatchId(UUID.randomUUID(), directory.resolve("run").toString());
+
+        List<StepResult> results =
+                new BatchRunner(transport).run(TARGET, steps, Mode.STOP_AT_FAILURE, new WaitListener(waits, seen), id);
+
+        assertThat(results)
+                .containsExactly(
+                        new StepResult("plain", 0, "plain"), new StepResult("waits", 0, "before\ncaptured\nafter"));
+        assertThat(waits).containsExactly("waits: the lock of dpkg", "waits: two", "waits: ");
+        assertThat(directory.resolve("run")).isEmptyDirectory();
+    }
+
+    @Test
+    void whatIsWaitedForIsToldWhereOnlyQuestionsAreAskedAndWhereThereIsNoPlaceForFiles() throws Exception {
+        List<Step> steps = List.of(new Step("one", Operation.of("echo before\nwaiting_for another run\necho after")));
+        Path taken = Files.createFile(directory.resolve("taken"));
+        BatchId nowhere = new BatchId(UUID.randomUUID(), taken.toString());
+        for (Mode mode : Mode.values()) {
+            List<String> waits = new ArrayList<>();
+
+            List<StepResult> results = new BatchRunner(transport)
+                    .run(TARGET, steps, mode, new WaitListener(waits, directory.resolve("seen")), nowhere);
+
+            assertThat(results).containsExactly(new StepResult("one", 0, "before\nafter"));
+            assertThat(waits).containsExactly("one: another run");
+        }
+    }
+
+    @Test
+    void aProcessThatAStepLeavesBehindDoesNotKeepTheBatch() throws Exception {
+        Path end = directory.resolve("end");
+        try {
+            assertThat(run(
+                            Mode.STOP_AT_FAILURE,
+                            "( until [ -e %s ]; do sleep 0.05; done ) &\nwaiting_for nobody\necho left".formatted(end)))
+                    .containsExactly(new StepResult("step 0", 0, "left"));
+        } finally {
+            Files.createFile(end);
+        }
+    }
+
+    /** Notes waits, and makes a file when the first is told. */
+    private record WaitListener(List<String> waits, Path seen) implements BatchListener {
+
+        @Override
+        public void started(String key) {}
+
+        @Override
+        public void finished(StepResult result) {}
+
+        @Override
+        public void waiting(String key, String what) {
+            waits.add(key + ": " + what);
+            try {
+                if (!Files.exists(seen)) {
+                    Files.createFile(seen);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    @Test
     void stopsAtTheFirstFailure() throws Exception {
         List<StepResult> results = run(Mode.STOP_AT_FAILURE, "echo fine", "echo not fine; exit 3", "echo never");
 
