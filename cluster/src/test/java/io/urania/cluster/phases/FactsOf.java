@@ -6,6 +6,7 @@ import io.urania.cluster.observation.ClusterFact;
 import io.urania.cluster.observation.ClusterProbe;
 import io.urania.cluster.observation.NodeFact;
 import io.urania.cluster.phases.addons.Addons;
+import io.urania.cluster.phases.controlplane.ManifestProxyProbe;
 import io.urania.cluster.phases.controlplane.NodeJoin;
 import io.urania.cluster.phases.network.PodNetwork;
 import io.urania.cluster.spec.NodeSpec;
@@ -14,6 +15,8 @@ import io.urania.engine.batch.Payload;
 import io.urania.engine.fact.FactBook;
 import io.urania.engine.fact.Facts;
 import io.urania.engine.fact.Question;
+import io.urania.engine.note.FileNote;
+import io.urania.engine.note.FileNoteProbe;
 import io.urania.engine.plan.Plan;
 import io.urania.engine.plan.Task;
 import io.urania.engine.plan.TaskId;
@@ -51,6 +54,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -311,27 +315,32 @@ public final class FactsOf {
             case SysctlProbe _ -> Optional.of("0");
             case KernelModuleProbe _ -> Optional.of(KernelModuleFact.LOADABLE);
             case ClusterProbe _ -> Optional.of(new ClusterFact.None());
+            case ManifestProxyProbe _ -> Optional.of(new TreeSet<String>());
             default -> Optional.empty();
         };
     }
 
     private void finish(String host, Work work) {
         switch (work) {
-            case TextFile file ->
+            case TextFile file -> {
                 with(
                         host,
                         FileProbe.at(file.path()),
                         file(file.mode(), file.owner(), file.content().apply(facts(host))));
+                with(host, FileNoteProbe.at(file.path()), new FileNote.Ours(Set.of()));
+            }
             case Directory directory ->
                 with(
                         host,
                         FileProbe.at(directory.path() + "/."),
                         new FileFact.Folder(directory.mode(), directory.owner()));
-            case Program program ->
+            case Program program -> {
                 with(
                         host,
                         ProgramProbe.at(program.path()),
                         program.source().apply(facts(host)).sha256());
+                with(host, FileNoteProbe.at(program.path()), new FileNote.Ours(Set.of()));
+            }
             case ContainerImage image ->
                 with(
                         host,
