@@ -128,11 +128,13 @@ public final class NetworkVariables {
 
     public static final Variable<String> HTTP_PROXY = variable("http_proxy", ClusterTypes.proxy())
             .means("the proxy through which containerd and apt-get reach http addresses")
-            .does(PROXIES);
+            .does(PROXIES)
+            .unlessSet("none");
 
     public static final Variable<String> HTTPS_PROXY = variable("https_proxy", ClusterTypes.proxy())
             .means("the proxy through which containerd and apt-get reach https addresses")
-            .does(PROXIES);
+            .does(PROXIES)
+            .unlessSet("none");
 
     public static final Variable<List<String>> NO_PROXY = variable("no_proxy", ClusterTypes.proxyExceptions())
             .means("names, domains, addresses and networks that are reached without a proxy")
@@ -142,7 +144,8 @@ public final class NetworkVariables {
     public static final Variable<List<String>> ADDITIONAL_NO_PROXY = variable(
                     "additional_no_proxy", ClusterTypes.proxyExceptions())
             .means("more of what no_proxy names")
-            .does(PROXIES);
+            .does(PROXIES)
+            .unlessSet("none");
 
     static final List<Variable<?>> ALL = List.of(
             PLUGIN,
