@@ -80,7 +80,7 @@ public record Program(String path, Function<Facts, Payload.LocalFile> source) im
                     echo "$file is a directory; move it away, then run the same command again"
                     exit 1
                 fi
-                mkdir -p "${file%%/*}" "${note%%/*}"
+                %smkdir -p "${file%%/*}" "${note%%/*}"
                 receive "$file.urania"
                 chmod 755 "$file.urania"
                 noted=
@@ -91,6 +91,7 @@ public record Program(String path, Function<Facts, Payload.LocalFile> source) im
                 """.formatted(
                                 Shell.quote(path),
                                 Shell.quote(ProgramProbe.note(path)),
+                                Unwritable.trap(),
                                 Notes.keeping(path, wanted.sha256(), "\"$noted\""),
                                 wanted.sha256()),
                 wanted);

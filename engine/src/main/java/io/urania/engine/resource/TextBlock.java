@@ -65,7 +65,7 @@ public record TextBlock(String path, String lines) implements Resource {
         return Operation.of(
                 """
                 file=%s
-                sum=$({ [ ! -f "$file" ] || cat "$file"; } | sha256sum)
+                %ssum=$({ [ ! -f "$file" ] || cat "$file"; } | sha256sum)
                 if [ "${sum%%%% *}" != %s ]; then
                     echo "$file is not what it was when the plan was made, or not UTF-8; run the same command again"
                     exit 1
@@ -76,7 +76,7 @@ public record TextBlock(String path, String lines) implements Resource {
                 [ -e "$file" ] || { : >"$file"; chmod 644 "$file"; }
                 cat "$file.urania" >"$file"
                 rm -f "$file.urania"
-                """.formatted(Shell.quote(path), Payload.text(present).sha256(), Notes.open()), Payload.text(wanted));
+                """.formatted(Shell.quote(path), Unwritable.trap(), Payload.text(present).sha256(), Notes.open()), Payload.text(wanted));
     }
 
     /** The block stays where it stands; a new one goes to the end. A marker line without its partner is left alone. */

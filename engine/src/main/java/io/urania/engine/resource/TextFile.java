@@ -128,7 +128,7 @@ public record TextFile(String path, String mode, String owner, Function<Facts, S
                     echo "$file is a directory; move it away, then run the same command again"
                     exit 1
                 fi
-                mkdir -p "${file%%/*}"
+                %smkdir -p "${file%%/*}"
                 umask 077
                 receive "$file.urania"
                 chown %s "$file.urania"
@@ -138,6 +138,7 @@ public record TextFile(String path, String mode, String owner, Function<Facts, S
                 mv -f "$file.urania" "$file"
                 """.formatted(
                                 Shell.quote(path),
+                                Unwritable.trap(),
                                 Shell.quote(owner),
                                 Shell.quote(mode),
                                 check.isEmpty() ? "" : check + " \"$file.urania\"",
