@@ -102,7 +102,8 @@ public final class SamplePlan {
                         CLIO_HOSTS,
                         done(0, 700),
                         ETCD,
-                        new Status.Failed(START, START, "mkdir: cannot create '/etc/etcd'\n" + why, "file=/etc/etcd.env"),
+                        new Status.Failed(
+                                START, START, "mkdir: cannot create '/etc/etcd'\n" + why, "file=/etc/etcd.env"),
                         JOIN,
                         new Status.Blocked(ETCD)),
                 Map.of(),

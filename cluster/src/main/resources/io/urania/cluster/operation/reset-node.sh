@@ -89,10 +89,18 @@ theirs=
 [ "$theirs" = active ] || empty_directory /var/lib/containerd
 rm -rf /run/nri /var/lib/cni /run/flannel /run/containerd /run/urania /var/run/kubernetes \
     /var/log/pods /var/log/containers /run/xtables.lock /etc/systemd/system/urania-node-local-dns.service \
-    /etc/modules-load.d/urania.conf /etc/sysctl.d/90-urania.conf
+    /etc/modules-load.d/urania.conf /etc/sysctl.d/90-urania.conf /etc/sysctl.d/zz-urania.conf
 
-# Swap comes back at the next boot.
+# Swap comes back.
 rm -f /etc/rpi/swap.conf.d/90-urania.conf
+if [ -e /etc/systemd/zram-generator.conf.before-urania ]; then
+    mv -f /etc/systemd/zram-generator.conf.before-urania /etc/systemd/zram-generator.conf
+elif [ -f /etc/systemd/zram-generator.conf ] && [ ! -s /etc/systemd/zram-generator.conf ]; then
+    rm -f /etc/systemd/zram-generator.conf
+fi
+if [ -e /var/lib/urania/swap-target-masked ]; then
+    systemctl unmask --quiet swap.target
+fi
 case $(cat /etc/fstab 2>/dev/null || :) in
 *'#urania: '*)
     while IFS= read -r line || [ -n "$line" ]; do
@@ -101,5 +109,6 @@ case $(cat /etc/fstab 2>/dev/null || :) in
     # In place: the file may be a mount of its own.
     cat /etc/fstab.urania >/etc/fstab
     rm -f /etc/fstab.urania
+    swapon -a 2>/dev/null || :
     ;;
 esac

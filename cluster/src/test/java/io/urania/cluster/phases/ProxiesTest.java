@@ -51,7 +51,9 @@ class ProxiesTest {
         assertThat(payloads(packages))
                 .isEqualTo("Acquire::http::Proxy \"http://urania:sesame17@proxy.example.com:3128\";\n");
         assertThat(operation(packages).script())
-                .contains("apt-get -c /run/urania/apt-proxies.conf -qq", "trap 'rm -f /run/urania/apt-proxies.conf' EXIT");
+                .contains(
+                        "apt-get -c /run/urania/apt-proxies.conf -qq",
+                        "trap 'rm -f /run/urania/apt-proxies.conf' EXIT");
     }
 
     @Test

@@ -38,17 +38,14 @@ public record Program(String path, Function<Facts, Payload.LocalFile> source) im
     public Optional<Difference> difference(Planning planning) {
         Payload.LocalFile wanted = source.apply(planning.facts());
         String present = planning.facts().answer(ProgramProbe.at(path));
+        FileNote note = planning.facts().answer(FileNoteProbe.at(path));
         if (present.equals(wanted.sha256())) {
             return Optional.empty();
         }
-        Whose whose = planning.facts()
-                .find(FileNoteProbe.at(path))
-                .orElse(new FileNote.None())
-                .whose(present);
         return Optional.of(Difference.of(
                 present.isEmpty() ? Action.CREATE : Action.CHANGE,
                 (present.isEmpty() ? "install " : "replace ") + path,
-                before(present, whose),
+                before(present, note.whose(present)),
                 "%.1f MB, sha256 %s"
                         .formatted(wanted.size() / 1e6, wanted.sha256().substring(0, 12)),
                 install(wanted)));

@@ -37,7 +37,7 @@ public record TextBlock(String path, String lines) implements Resource {
 
     @Override
     public Optional<Difference> difference(Planning planning) {
-        Optional<String> found = planning.facts().find(TextProbe.at(path));
+        Optional<String> found = planning.facts().answer(TextProbe.at(path));
         String present = found.orElse("");
         String wanted = with(present);
         if (present.equals(wanted)) {
@@ -76,7 +76,12 @@ public record TextBlock(String path, String lines) implements Resource {
                 [ -e "$file" ] || { : >"$file"; chmod 644 "$file"; }
                 cat "$file.urania" >"$file"
                 rm -f "$file.urania"
-                """.formatted(Shell.quote(path), Unwritable.trap(), Payload.text(present).sha256(), Notes.open()), Payload.text(wanted));
+                """.formatted(
+                                Shell.quote(path),
+                                Unwritable.trap(),
+                                Payload.text(present).sha256(),
+                                Notes.open()),
+                Payload.text(wanted));
     }
 
     /** The block stays where it stands; a new one goes to the end. A marker line without its partner is left alone. */

@@ -64,7 +64,7 @@ public record TextFile(String path, String mode, String owner, Function<Facts, S
     public Optional<Difference> difference(Planning planning) {
         String wanted = content.apply(planning.facts());
         String sum = Payload.sha256(wanted.getBytes(StandardCharsets.UTF_8));
-        FileNote note = planning.facts().find(FileNoteProbe.at(path)).orElse(new FileNote.None());
+        FileNote note = planning.facts().answer(FileNoteProbe.at(path));
         return switch (planning.facts().answer(FileProbe.at(path))) {
             case FileFact.Regular(String m, String o, String s, long _)
             when m.equals(mode) && o.equals(owner) && s.equals(sum) -> Optional.empty();
@@ -92,6 +92,7 @@ public record TextFile(String path, String mode, String owner, Function<Facts, S
         }
         // The file may have changed between the two questions: then nothing is shown.
         Optional<String> text = facts.find(TextProbe.at(path))
+                .flatMap(Function.identity())
                 .filter(found -> Payload.text(found).sha256().equals(file.sha256()));
         return change(Action.CHANGE, title, new State.Content(before, path, file.sha256(), text), wanted)
                 .detailedBy(List.of(TextProbe.at(path)));

@@ -80,8 +80,8 @@ final class UnwritableTest {
                     .isTrue();
             Files.write(folder.resolve("full"), new byte[64 << 10]);
             assertThat(failure(file("/etc/haproxy/haproxy.cfg")))
-                    .isEqualTo(Unwritable.MARK + "no space is left for " + folder + "; make some (df -h " + folder
-                            + ")");
+                    .isEqualTo(
+                            Unwritable.MARK + "no space is left for " + folder + "; make some (df -h " + folder + ")");
         } finally {
             assertThat(runs("umount", folder.toString())).isTrue();
         }
@@ -104,8 +104,8 @@ final class UnwritableTest {
     void whatFailsForAnotherReasonSaysNothingOfIt() throws Exception {
         host.write("/etc/haproxy/haproxy.cfg", "old\n");
 
-        StepResult result = host.carryOut(
-                host.difference(file("/etc/haproxy/haproxy.cfg").checkedBy("grep -q valid"))
+        StepResult result =
+                host.carryOut(host.difference(file("/etc/haproxy/haproxy.cfg").checkedBy("grep -q valid"))
                         .orElseThrow());
 
         assertThat(result.succeeded()).isFalse();
