@@ -54,7 +54,7 @@ public final class ManifestProxyProbe implements Probe<SortedSet<String>> {
         subjects.forEach(path -> variables.put(path, new TreeSet<>()));
         output.lines().forEach(line -> {
             String[] words = line.split(" ", 2);
-            variables.get(words[1]).add(words[0]);
+            variables.computeIfAbsent(words[1], _ -> new TreeSet<>()).add(words[0]);
         });
         return variables;
     }
