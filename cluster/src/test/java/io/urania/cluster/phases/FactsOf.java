@@ -17,6 +17,7 @@ import io.urania.cluster.observation.MachineFact;
 import io.urania.cluster.observation.MachineProbe;
 import io.urania.cluster.observation.NodeFact;
 import io.urania.cluster.phases.addons.Addons;
+import io.urania.cluster.phases.controlplane.ManifestProxyProbe;
 import io.urania.cluster.phases.controlplane.NodeJoin;
 import io.urania.cluster.phases.etcd.EtcdSettings;
 import io.urania.cluster.phases.network.PodNetwork;
@@ -34,6 +35,8 @@ import io.urania.engine.network.LinksFact;
 import io.urania.engine.network.LinksProbe;
 import io.urania.engine.network.NameServersFact;
 import io.urania.engine.network.NameServersProbe;
+import io.urania.engine.note.FileNote;
+import io.urania.engine.note.FileNoteProbe;
 import io.urania.engine.plan.Plan;
 import io.urania.engine.plan.Task;
 import io.urania.engine.plan.TaskId;
@@ -429,28 +432,34 @@ public final class FactsOf {
             case EtcdProbe _ -> Optional.of(new EtcdFact.Absent());
             case CertificateProbe _ -> Optional.of(new CertificateFact.Absent());
             case MachineProbe _ -> Optional.of(new MachineFact("", new TreeSet<>()));
+            case FileNoteProbe _ -> Optional.of(new FileNote.None());
+            case ManifestProxyProbe _ -> Optional.of(new TreeSet<String>());
             default -> Optional.empty();
         };
     }
 
     private void finish(String host, Work work) {
         switch (work) {
-            case TextFile file ->
+            case TextFile file -> {
                 with(
                         host,
                         FileProbe.at(file.path()),
                         file(file.mode(), file.owner(), file.content().apply(facts(host))));
+                with(host, FileNoteProbe.at(file.path()), new FileNote.Ours(Set.of()));
+            }
             case EtcdSettings settings -> finish(host, settings.file(book()));
             case Directory directory ->
                 with(
                         host,
                         FileProbe.at(directory.path() + "/."),
                         new FileFact.Folder(directory.mode(), directory.owner()));
-            case Program program ->
+            case Program program -> {
                 with(
                         host,
                         ProgramProbe.at(program.path()),
                         program.source().apply(facts(host)).sha256());
+                with(host, FileNoteProbe.at(program.path()), new FileNote.Ours(Set.of()));
+            }
             case ContainerImage image ->
                 with(
                         host,

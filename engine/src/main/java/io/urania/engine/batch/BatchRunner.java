@@ -1,5 +1,6 @@
 package io.urania.engine.batch;
 
+import io.urania.engine.shell.CleanEnvironment;
 import io.urania.engine.text.ControlSequences;
 import io.urania.engine.time.Timer;
 import io.urania.engine.transport.Exit;
@@ -73,8 +74,8 @@ public final class BatchRunner {
         byte[] script = BatchScript.of(steps, stored, mode, id).getBytes(StandardCharsets.UTF_8);
         BatchReader reader = new BatchReader(steps, marker, listener);
         // dd, for the shell's own reading and "head -c" may take more than they need from a pipe.
-        String command = "exec sh -c 'eval \"$(dd bs=65536 iflag=fullblock,count_bytes count=" + script.length
-                + " 2>/dev/null)\"'";
+        String command = CleanEnvironment.shell(
+                "'eval \"$(dd bs=65536 iflag=fullblock,count_bytes count=" + script.length + " 2>/dev/null)\"'");
         Optional<Exit> ended = execute(target, command, sink -> write(sink, script, steps, stored), reader, listener);
         if (ended.isEmpty()) {
             return resultsOfUnclosed(target, reader, mode);

@@ -16,6 +16,8 @@ final class BatchScript {
             PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
             LC_ALL=C
             export PATH LC_ALL
+            HOME=/root USER=root LOGNAME=root
+            export HOME USER LOGNAME
             umask 022
             exec 3<&0 </dev/null
             sha256_of() {

@@ -2,6 +2,7 @@ package io.urania.engine.resource;
 
 import io.urania.engine.batch.Operation;
 import io.urania.engine.fact.Question;
+import io.urania.engine.note.Notes;
 import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Difference;
 import io.urania.engine.plan.Interruption;
@@ -128,13 +129,13 @@ public record Service(
         }
         ServiceFact fact = planning.facts().answer(ServiceProbe.of(unit));
         if (!fact.isActive()) {
-            return Optional.of(change(Action.CHANGE, "start " + unit, fact.active(), restart()));
+            return Optional.of(change(Action.CHANGE, "start " + unit, fact.active(), restart(fact)));
         }
         if (hasNewProgram(planning, fact.since()) || (!restarting.reloads() && hasNewFile(planning, fact.since()))) {
-            return Optional.of(restartInTurn());
+            return Optional.of(restartInTurn(fact));
         }
         if (restarting.reloads() && hasNewFile(planning, fact.reloaded())) {
-            return Optional.of(change(Action.CHANGE, "reload " + unit, "runs with older files", reload()));
+            return Optional.of(change(Action.CHANGE, "reload " + unit, "runs with older files", reload(fact)));
         }
         if (!fact.isEnabled()) {
             return Optional.of(Difference.of(
@@ -142,7 +143,9 @@ public record Service(
                     "enable " + unit,
                     fact.enabled().isEmpty() ? "no unit file" : fact.enabled(),
                     "starts at boot",
-                    Operation.of("systemctl daemon-reload\nsystemctl enable --quiet " + Shell.quote(unit))));
+                    Operation.of(Notes.unit(unit, fact.enabled(), fact.active())
+                            + "systemctl daemon-reload\nsystemctl enable --quiet "
+                            + Shell.quote(unit))));
         }
         return Optional.empty();
     }
@@ -170,13 +173,13 @@ public record Service(
         return fact instanceof FileFact.Regular file && file.modified() > since;
     }
 
-    private Difference restartInTurn() {
+    private Difference restartInTurn(ServiceFact fact) {
         Optional<Gate> gate = restarting.gate();
         Difference alone = change(
                 Action.RESTART,
                 "restart " + unit,
                 "runs with older files",
-                gate.map(Gate::before).orElse("") + "\n" + restart()
+                gate.map(Gate::before).orElse("") + "\n" + restart(fact)
                         + gate.map(Gate::after).orElse(""));
         Difference difference = alone.interrupting(List.of(new Interruption(unit, restarting.means())));
         return gate.map(health -> difference.inTurn(health.turn())).orElse(difference);
@@ -186,8 +189,8 @@ public record Service(
         return Difference.of(action, title, before, "active, starts at boot", Operation.of(script));
     }
 
-    private String restart() {
-        return LAST_WORDS + (restarting.withOthers() ? RESTART_WITH_OTHERS : RESTART) + enable() + """
+    private String restart(ServiceFact fact) {
+        return LAST_WORDS + (restarting.withOthers() ? RESTART_WITH_OTHERS : RESTART) + enable(fact) + """
                 if ! restart; then
                     echo "$unit does not start; its last words:"
                     last_words
@@ -197,14 +200,14 @@ public record Service(
                 """;
     }
 
-    private String reload() {
-        return enable() + """
+    private String reload(ServiceFact fact) {
+        return enable(fact) + """
                 systemctl reload "$unit"
                 """;
     }
 
-    private String enable() {
-        return """
+    private String enable(ServiceFact fact) {
+        return Notes.unit(unit, fact.enabled(), fact.active()) + """
                 unit=%s
                 systemctl daemon-reload
                 systemctl enable --quiet "$unit"

@@ -3,6 +3,9 @@ package io.urania.engine.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.urania.engine.shell.Shell;
+import io.urania.engine.transport.Exit;
+import io.urania.engine.transport.Input;
 import io.urania.engine.transport.LocalTransport;
 import io.urania.engine.transport.Target;
 import io.urania.engine.transport.Transport;
@@ -16,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +114,47 @@ final class BatchRunnerTest {
                                 BatchListener.NONE,
                                 id))
                 .isEmpty();
+    }
+
+    /** As /etc/environment, a profile or ssh's own sending of variables put them there. */
+    @Test
+    void nothingOfTheLoginsEnvironmentReachesAStep() throws Exception {
+        List<String> variables = List.of(
+                "HTTP_PROXY=http://10.255.1.1:3128",
+                "https_proxy=$(touch /tmp/never); `exit 9`",
+                "LANG=fr_FR.UTF-8",
+                "HOME=/nowhere",
+                "IFS=x",
+                "ENV=/nowhere/profile",
+                "no name; exit 9=hostile",
+                "BASH_FUNC_dd%%=() { exit 9; }",
+                "two=lines\nexit 9");
+        Transport login = new Transport() {
+            @Override
+            public Exit execute(Target target, String command, Input input, Consumer<String> outputLine)
+                    throws TransportException, InterruptedException {
+                String inside = "exec env " + Shell.words(variables) + " sh -c " + Shell.quote(command);
+                return transport.execute(target, inside, input, outputLine);
+            }
+
+            @Override
+            public void close() {
+                transport.close();
+            }
+        };
+
+        StepResult result = new BatchRunner(login)
+                .run(
+                        TARGET,
+                        List.of(new Step("one", Operation.of("env\necho \"$HOME\""))),
+                        Mode.STOP_AT_FAILURE,
+                        BatchListener.NONE)
+                .getFirst();
+
+        assertThat(result.code()).as(result.output()).isZero();
+        assertThat(result.output().lines().map(line -> line.replaceFirst("=.*", "")))
+                .contains("PATH", "LC_ALL", "HOME", "USER", "LOGNAME", "/root")
+                .isSubsetOf("PATH", "LC_ALL", "HOME", "USER", "LOGNAME", "PWD", "OLDPWD", "SHLVL", "_", "/root");
     }
 
     @Test
