@@ -6,6 +6,7 @@ import io.urania.lab.host.HostBoot;
 import io.urania.lab.host.HostEntry;
 import io.urania.lab.host.HostFiles;
 import io.urania.lab.host.RunningHosts;
+import io.urania.lab.inventory.ArticleInventory;
 import io.urania.lab.layout.RackNetwork;
 import io.urania.lab.layout.RackNode;
 import io.urania.lab.machine.FreeNetwork;
@@ -157,7 +158,7 @@ public final class Rack {
             progress.step("Operating system for the hosts", _ -> file = start.ensureBase(file));
             progress.step("Network " + file.network().bridge(), _ -> {
                 kernelSettings.raise();
-                new Bridge(file.network()).up(directory);
+                new Bridge(file.network()).up(directory, ArticleInventory.clusterNetworks());
             });
             progress.step("Boot hosts", listener -> start.boot(file, nodes, listener));
         }

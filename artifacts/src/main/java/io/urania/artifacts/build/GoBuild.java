@@ -105,7 +105,11 @@ public final class GoBuild {
         arguments.addAll(List.of("-ldflags", program.linkerFlags(version.version()), "-o", output + "/"));
         go.run(workspace, log, architecture, command(List.of("build"), arguments, program.outputs()));
         if (!program.tests().isEmpty()) {
-            go.run(workspace, log, architecture, command(List.of("test", "-c"), arguments, program.tests()));
+            go.run(
+                    workspace,
+                    log,
+                    architecture,
+                    command(List.of("test", "-c", "-vet=off"), arguments, program.tests()));
         }
         SortedMap<String, Path> built = new TreeMap<>();
         program.outputs().forEach((name, goPackage) -> built.put(name, output.resolve(Program.builtName(goPackage))));

@@ -46,8 +46,7 @@ class GoBuildTest {
         SortedMap<String, Path> built = build.build("sample", "v1", ofThisMachine());
 
         assertThat(built).containsOnlyKeys("sample", "sample.test");
-        Command tests = new Command(
-                List.of(built.get("sample.test").toString(), "-test.v"), directory, Map.of());
+        Command tests = new Command(List.of(built.get("sample.test").toString(), "-test.v"), directory, Map.of());
         assertThat(tests.output(directory.resolve("log"))).contains("--- PASS: TestAnswer");
     }
 
