@@ -35,7 +35,7 @@ final class Ginkgo {
     /**
      * Runs specs and reads their report. Specs that fail are in it; without a report the run itself failed.
      *
-     * @param focus a regular expression that names of specs must match
+     * @param focus a regular expression of the specs that are asked for; empty for all
      * @param processes how many specs may run at once; those with [Serial] run alone, after the others
      * @param timeout after which the suite ends in good order, as Go writes it: {@code 30m}
      * @param ended told how many specs have ended, each time one does
@@ -60,8 +60,11 @@ final class Ginkgo {
                 "--keep-going",
                 "--output-dir=" + directory,
                 "--json-report=" + REPORT,
-                "--focus=" + focus));
-        specs.skips(extent).forEach(skip -> command.add("--skip=" + skip));
+                "--label-filter=" + extent.labels()));
+        if (!focus.isEmpty()) {
+            command.add("--focus=" + focus);
+        }
+        specs.skips().forEach(skip -> command.add("--skip=" + skip));
         command.addAll(List.of(
                 programs.suite().toString(),
                 "--",
@@ -91,7 +94,7 @@ final class Ginkgo {
     private void follow(Process process, IntConsumer ended) throws IOException {
         int count = 0;
         try (BufferedReader lines = process.inputReader();
-                PrintWriter log = new PrintWriter(Files.newBufferedWriter(log()))) {
+                PrintWriter log = new PrintWriter(Files.newBufferedWriter(log()), true)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 log.println(line);
                 if (line.startsWith(ENDED)) {

@@ -2,8 +2,6 @@ package io.urania.cli.conformance;
 
 import io.urania.artifacts.resource.Resources;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,8 +20,6 @@ record Specs(Set<String> names, List<LeftOut> leftOut) {
     static final String CONFORMANCE = "[Conformance]";
 
     private static final Pattern NIGHTLY = Pattern.compile("\\[(Serial|Slow|Disruptive)]");
-    private static final String AT_NIGHT =
-            ": needs the cluster for itself, takes long or disturbs others; the nightly run has it";
 
     Specs {
         names = Set.copyOf(names);
@@ -33,12 +29,23 @@ record Specs(Set<String> names, List<LeftOut> leftOut) {
     /** A spec that is not run, and why. */
     record LeftOut(String name, String reason) {}
 
-    /** Which specs a run includes. */
+    /** Which specs a run is of. */
     enum Extent {
-        /** Those that may run beside each other in short time. */
-        PARALLEL,
-        /** All but those that never run on a rack. */
-        NIGHTLY
+        /** Those that may run beside each other, and end soon. */
+        PARALLEL("Conformance && !Serial && !Slow && !Disruptive"),
+        /** The others: {@code [Serial]}, {@code [Slow]} and {@code [Disruptive]}. */
+        NIGHTLY("Conformance && (Serial || Slow || Disruptive)");
+
+        private final String labels;
+
+        Extent(String labels) {
+            this.labels = labels;
+        }
+
+        /** For ginkgo's {@code --label-filter}: the suite gives each spec the words in its name as labels. */
+        String labels() {
+            return labels;
+        }
     }
 
     /** The specs of a version that has its files among the resources of this package. */
@@ -49,49 +56,47 @@ record Specs(Set<String> names, List<LeftOut> leftOut) {
     }
 
     /**
-     * What a run leaves out, sorted by name.
+     * What a run leaves out, sorted by name; the run at night does not mention what the other one has.
      *
      * @param wanted those that are asked for; the others are not mentioned
      */
     List<LeftOut> leftOut(Extent extent, Predicate<String> wanted) {
         TreeMap<String, LeftOut> found = new TreeMap<>();
         if (extent == Extent.PARALLEL) {
-            for (String name : names) {
-                NIGHTLY.matcher(name)
-                        .results()
-                        .reduce((_, last) -> last)
-                        .ifPresent(tag -> found.put(name, new LeftOut(name, tag.group() + AT_NIGHT)));
-            }
+            names.stream()
+                    .filter(Specs::isNightly)
+                    .forEach(name -> found.put(name, new LeftOut(name, nightlyReason(name))));
         }
-        leftOut.forEach(spec -> found.put(spec.name(), spec));
+        leftOut.stream()
+                .filter(spec -> extent == Extent.PARALLEL || isNightly(spec.name()))
+                .forEach(spec -> found.put(spec.name(), spec));
         return found.values().stream().filter(spec -> wanted.test(spec.name())).toList();
     }
 
     /** What a run includes, sorted. */
     List<String> included(Extent extent, Predicate<String> wanted) {
         Set<String> included = new TreeSet<>(names);
-        included.removeIf(wanted.negate());
-        leftOut(extent, wanted).forEach(spec -> included.remove(spec.name()));
+        included.removeIf(name -> isNightly(name) != (extent == Extent.NIGHTLY) || !wanted.test(name));
+        leftOut.forEach(spec -> included.remove(spec.name()));
         return List.copyOf(included);
     }
 
-    /**
-     * A regular expression for ginkgo's {@code --focus}.
-     *
-     * @param wanted a regular expression of the specs that are asked for; empty for all
-     */
-    static String focus(String wanted) {
-        return (wanted.isEmpty() ? "" : "(" + wanted + ").*") + quoted(CONFORMANCE);
+    /** Regular expressions for ginkgo's {@code --skip} that match what no run includes. */
+    List<String> skips() {
+        return leftOut.stream().map(spec -> quoted(spec.name())).sorted().toList();
     }
 
-    /** Regular expressions for ginkgo's {@code --skip} that match what a run leaves out, and nothing else of these specs. */
-    List<String> skips(Extent extent) {
-        List<String> skips = new ArrayList<>();
-        if (extent == Extent.PARALLEL) {
-            skips.add(NIGHTLY.pattern());
+    private static String nightlyReason(String name) {
+        if (name.contains("[Disruptive]")) {
+            return "[Disruptive]: disturbs what runs beside it; runs at night";
         }
-        leftOut.stream().map(LeftOut::name).sorted(Comparator.naturalOrder()).forEach(name -> skips.add(quoted(name)));
-        return List.copyOf(skips);
+        return name.contains("[Serial]")
+                ? "[Serial]: needs the cluster for itself; runs at night"
+                : "[Slow]: takes long; runs at night";
+    }
+
+    private static boolean isNightly(String name) {
+        return NIGHTLY.matcher(name).find();
     }
 
     /** With each character escaped that means something to Go's regular expressions. */

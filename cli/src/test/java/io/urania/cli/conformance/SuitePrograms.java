@@ -39,7 +39,7 @@ final class SuitePrograms {
     }
 
     /**
-     * Builds what is not built: half an hour of processor time the first time.
+     * Builds what is not built: some twenty minutes of processor time the first time.
      *
      * @param cache Urania's directory in the user's cache
      */
