@@ -3,6 +3,7 @@ package io.urania.lab;
 import io.urania.lab.fault.FullDisk;
 import io.urania.lab.host.Host;
 import io.urania.lab.host.HostFiles;
+import io.urania.lab.inventory.ArticleInventory;
 import io.urania.lab.layout.HostKind;
 import io.urania.lab.layout.RackNetwork;
 import io.urania.lab.layout.RackNode;
@@ -196,7 +197,7 @@ public final class Rack {
             });
             progress.step("Network " + file.network().bridge(), _ -> {
                 kernelSettings.raise();
-                new Bridge(file.network()).up(directory);
+                new Bridge(file.network()).up(directory, ArticleInventory.clusterNetworks());
             });
             progress.step("Boot hosts", listener -> start.boot(file, nodes, clock, listener));
         }

@@ -82,8 +82,10 @@ public record ConditionsProbe(String kubectl, List<String> nodes) implements Pro
             case "unseen" ->
                 Map.of(
                         "",
-                        new ConditionsFact.Unseen(
-                                lines.stream().skip(1).collect(Collectors.joining("\n")).strip()));
+                        new ConditionsFact.Unseen(lines.stream()
+                                .skip(1)
+                                .collect(Collectors.joining("\n"))
+                                .strip()));
             case "seen" ->
                 judgement < 0
                         ? Map.of()

@@ -30,8 +30,8 @@ final class CertificateReading {
 
     private static final List<String> KUBECONFIGS =
             List.of("admin.conf", "super-admin.conf", "controller-manager.conf", "scheduler.conf");
-    private static final List<String> CONTROL_PLANE =
-            List.of("ca.crt", "apiserver.crt", "apiserver-kubelet-client.crt", "front-proxy-ca.crt", "front-proxy-client.crt");
+    private static final List<String> CONTROL_PLANE = List.of(
+            "ca.crt", "apiserver.crt", "apiserver-kubelet-client.crt", "front-proxy-ca.crt", "front-proxy-client.crt");
 
     private final ClusterSpec spec;
     private final Clock clock;
@@ -92,7 +92,10 @@ final class CertificateReading {
             case CertificateFact.Present(X509Certificate certificate) -> {
                 Instant ends = certificate.getNotAfter().toInstant();
                 certificates.add(new CertificateStatus(
-                        host.name(), file, ends, Duration.between(clock.instant(), ends).toDays()));
+                        host.name(),
+                        file,
+                        ends,
+                        Duration.between(clock.instant(), ends).toDays()));
             }
             case CertificateFact.Unreadable(String reason) ->
                 complaints.add(host.name() + ": the certificate in " + file + " cannot be read: " + reason);

@@ -59,8 +59,9 @@ public record ClusterStatus(
     /** The same, with what differs from the inventory, which was looked at. */
     ClusterStatus with(SortedMap<String, Integer> differences) {
         List<String> told = new ArrayList<>(warnings);
-        differences.forEach((host, count) -> told.add(host + ": " + count
-                + (count == 1 ? " thing differs" : " things differ") + " from the inventory; see: urania plan --host " + host));
+        differences.forEach(
+                (host, count) -> told.add(host + ": " + count + (count == 1 ? " thing differs" : " things differ")
+                        + " from the inventory; see: urania plan --host " + host));
         return new ClusterStatus(
                 nodes, workloads, etcd, balancers, certificates, Optional.of(differences), complaints, told, List.of());
     }

@@ -51,7 +51,8 @@ class ConditionsProbeTest {
     @ParameterizedTest
     @FieldSource("SHELLS")
     void nodesThatAreNotReadyOrNotThereAreNamed(String shell) throws Exception {
-        String away = WELL.replace("erato|Ready|True|\"kubelet is posting ready status\"", "erato|Ready|Unknown|\"stopped\"")
+        String away = WELL.replace(
+                        "erato|Ready|True|\"kubelet is posting ready status\"", "erato|Ready|Unknown|\"stopped\"")
                 .replace("node|pandore", "node|urania");
 
         assertThat(judgement(shell, away))
@@ -93,7 +94,8 @@ class ConditionsProbeTest {
         ConditionsProbe probe = probe(WELL + "workload|deployment|metrics-server|1|0|1|1|1\n", 0);
         String functions = probe.functions();
 
-        String output = HostShells.run(shell, functions + "look\necho seen\nprintf '%s\\n' \"$seen\"\necho judgement\njudge\n");
+        String output =
+                HostShells.run(shell, functions + "look\necho seen\nprintf '%s\\n' \"$seen\"\necho judgement\njudge\n");
 
         assertThat(probe.parse(output, new TreeSet<>()))
                 .isEqualTo(Map.of(

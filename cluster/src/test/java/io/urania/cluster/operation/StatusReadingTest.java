@@ -129,9 +129,7 @@ class StatusReadingTest {
     @Test
     void aMemberOfAnotherClusterIsNotWell() {
         EtcdFact.Serving own = FactsOf.serving(rack, EtcdBeginning.NEW);
-        etcd(
-                "epimethee",
-                new EtcdFact.Serving("c2", "b1", "b1", "3.6.8", 1, own.peers(), own.beginning()));
+        etcd("epimethee", new EtcdFact.Serving("c2", "b1", "b1", "3.6.8", 1, own.peers(), own.beginning()));
 
         assertThat(status().complaints())
                 .anySatisfy(complaint -> assertThat(complaint)
@@ -141,8 +139,7 @@ class StatusReadingTest {
     @Test
     void aNodeThatTheInventoryDoesNotListIsAWarning() {
         NodeFact erato = cluster.nodes().get(ArticleRack.host("erato"));
-        cluster.nodes()
-                .put("urania", new NodeFact("urania", true, erato.labels(), erato.taints(), erato.kubelet()));
+        cluster.nodes().put("urania", new NodeFact("urania", true, erato.labels(), erato.taints(), erato.kubelet()));
 
         ClusterStatus status = status();
 
@@ -209,7 +206,8 @@ class StatusReadingTest {
         SortedMap<String, TransportException> failures = new TreeMap<>();
         failures.put(host, new TransportException(Cause.UNREACHABLE, host + ": no route to host"));
 
-        ClusterStatus status = new StatusReading(rack.spec(), rack.view(), CLOCK).read(new Gathered(facts.book(), failures));
+        ClusterStatus status =
+                new StatusReading(rack.spec(), rack.view(), CLOCK).read(new Gathered(facts.book(), failures));
 
         assertThat(status.complaints())
                 .containsExactly(
@@ -242,8 +240,8 @@ class StatusReadingTest {
     private void conditions(ConditionsFact fact) {
         rack.spec()
                 .controlPlane()
-                .forEach(node -> facts.with(
-                        node.name(), ConditionsProbe.of(rack.spec()).question(), fact));
+                .forEach(node ->
+                        facts.with(node.name(), ConditionsProbe.of(rack.spec()).question(), fact));
     }
 
     private void certificate(String host, String file, Instant ends) {

@@ -206,6 +206,7 @@ class OtherIdentityTest {
     }
 
     private List<Finding> all() {
-        return Preflight.of(rack.spec(), ClusterRules.of(rack.view())).findings(new Situation(rack.spec(), rack.view(), facts.book()));
+        return Preflight.of(rack.spec(), ClusterRules.of(rack.view()))
+                .findings(new Situation(rack.spec(), rack.view(), facts.book()));
     }
 }

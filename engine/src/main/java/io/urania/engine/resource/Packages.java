@@ -77,8 +77,8 @@ public record Packages(String purpose, List<String> names, PackageProxies proxie
      * be had: what they name may be gone.
      */
     private Operation install(TreeSet<String> missing) {
-        String script =
-                proxies.before() + """
+        String script = proxies.before()
+                + """
                 %4$s
                 DEBIAN_FRONTEND=noninteractive
                 export DEBIAN_FRONTEND

@@ -41,7 +41,8 @@ public record Door(RackNode node, Path privateKey, Path knownHosts) {
         List<String> words = new ArrayList<>(List.of(
                 "sh",
                 "-c",
-                // ssh would ask for a terminal if one of the two is one, and end lines as terminals do where output goes to a file.
+                // ssh would ask for a terminal if one of the two is one, and end lines as terminals do where output
+                // goes to a file.
                 "[ -t 0 ] && [ -t 1 ] && set -- -t \"$@\"; exec ssh \"$@\"",
                 "door",
                 "-F",

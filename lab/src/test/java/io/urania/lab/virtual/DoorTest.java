@@ -25,9 +25,7 @@ class DoorTest {
         List<String> words =
                 door().command(List.of("printf", "%s", "two  $words")).command();
 
-        assertThat(words)
-                .contains("root@10.42.253.51", "HostKeyAlias=10.42.253.51")
-                ;
+        assertThat(words).contains("root@10.42.253.51", "HostKeyAlias=10.42.253.51");
         assertThat(words.getLast()).endsWith(" printf %s 'two  $words'");
     }
 
