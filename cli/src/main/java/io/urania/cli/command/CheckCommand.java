@@ -6,6 +6,10 @@ import io.urania.cli.operation.Answers;
 import io.urania.cli.operation.ClusterSession;
 import io.urania.cli.operation.SessionOpener.Purpose;
 import io.urania.cli.progress.Output;
+import io.urania.cli.report.FindingText;
+import io.urania.cluster.preflight.Finding;
+import io.urania.cluster.preflight.Level;
+import io.urania.engine.fact.FactBook;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
@@ -29,16 +33,16 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (ClusterSession cluster = commands.open("check", run, Purpose.LOOK, Output.TEXT)) {
-            List<String> problems = cluster.preflight(
-                    Answers.complete(cluster.gather(), cluster.hosts().size()));
+            FactBook book = Answers.complete(cluster.gather(), cluster.hosts().size());
+            List<Finding> findings = cluster.preflight(book);
             cluster.progress().end();
-            if (problems.isEmpty()) {
-                console.print("Nothing stands in the way of apply on "
-                        + cluster.hosts().size() + " hosts.");
-                return ExitCode.DONE.number();
+            new FindingText(console.style(), cluster.hosts()).of(findings).forEach(console::printError);
+            if (findings.stream().anyMatch(finding -> finding.level() == Level.ERROR)) {
+                return ExitCode.FAILED.number();
             }
-            problems.forEach(console::printError);
-            return ExitCode.FAILED.number();
+            console.print(
+                    "Nothing stands in the way of apply on " + cluster.hosts().size() + " hosts.");
+            return ExitCode.DONE.number();
         }
     }
 }

@@ -4,6 +4,7 @@ import io.urania.cli.console.Console;
 import io.urania.cli.failure.ExitCode;
 import io.urania.cli.operation.Answers;
 import io.urania.cli.operation.ClusterSession;
+import io.urania.cli.operation.Findings;
 import io.urania.cli.operation.SessionOpener.Purpose;
 import io.urania.cli.progress.Output;
 import io.urania.cli.report.PartOfPlan;
@@ -80,6 +81,7 @@ final class PlanCommand implements Callable<Integer> {
         // The plan is one JSON object: no events around it.
         try (ClusterSession cluster = commands.open("plan", run, Purpose.LOOK, json ? Output.NOTHING : Output.TEXT)) {
             FactBook book = Answers.complete(cluster.gather(), cluster.hosts().size());
+            new Findings(console).letPass(cluster, book);
             Scope meant = scope.scope(cluster.hosts(), cluster.phases());
             Plan rough = meant.of(cluster.plan(book));
             FactBook more =

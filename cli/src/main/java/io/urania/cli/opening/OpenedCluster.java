@@ -7,7 +7,7 @@ import io.urania.cli.progress.RunProgress;
 import io.urania.cluster.operation.Cluster;
 import io.urania.cluster.operation.ClusterStatus;
 import io.urania.cluster.operation.Installation;
-import io.urania.cluster.operation.Obstacle;
+import io.urania.cluster.preflight.Finding;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.engine.fact.FactBook;
 import io.urania.engine.lease.HostLeases;
@@ -92,8 +92,8 @@ record OpenedCluster(
     }
 
     @Override
-    public List<String> preflight(FactBook book) {
-        return installation().preflight(book).stream().map(Obstacle::toString).toList();
+    public List<Finding> preflight(FactBook book) {
+        return installation().preflight(book);
     }
 
     @Override

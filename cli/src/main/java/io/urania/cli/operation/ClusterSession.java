@@ -4,6 +4,7 @@ import io.urania.artifacts.ArtifactException;
 import io.urania.cli.failure.CommandFailure;
 import io.urania.cli.progress.RunProgress;
 import io.urania.cluster.operation.ClusterStatus;
+import io.urania.cluster.preflight.Finding;
 import io.urania.engine.fact.FactBook;
 import io.urania.engine.lease.LeaseInspection;
 import io.urania.engine.plan.Plan;
@@ -47,8 +48,8 @@ public interface ClusterSession extends AutoCloseable {
      */
     Gathered gather() throws CommandFailure, ArtifactException, IOException, InterruptedException;
 
-    /** What would fail, where, why, and what to do; empty if nothing would. */
-    List<String> preflight(FactBook book);
+    /** What would fail, or should be known before, where, why, and what to do; errors first, empty if nothing is. */
+    List<Finding> preflight(FactBook book);
 
     /** The changes that make the hosts what the inventory asks for. */
     Plan plan(FactBook book);

@@ -6,6 +6,8 @@ import io.urania.cli.SamplePlan;
 import io.urania.cli.console.RecordedConsole;
 import io.urania.cli.failure.CommandFailure;
 import io.urania.cli.failure.ExitCode;
+import io.urania.cluster.preflight.Finding;
+import io.urania.cluster.preflight.Level;
 import io.urania.engine.lease.LeaseAnswer;
 import io.urania.engine.lease.LeaseClaim;
 import io.urania.engine.run.Report;
@@ -27,8 +29,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ClusterCommandsTest {
+
+    private static final Finding LITTLE_DISK = new Finding(
+            "little-disk", Level.ERROR, SamplePlan.CLIO, "only 20 MiB are free", "programs need 2048", "make room");
+    private static final Finding FAST_CLOCK = new Finding(
+            "clock", Level.WARNING, SamplePlan.CLIO, "the clock is 3 s fast", "certificates are young", "set it");
+    private static final Finding SAME_ON_ANOTHER = new Finding(
+            "clock", Level.WARNING, SamplePlan.PANDORE, FAST_CLOCK.what(), FAST_CLOCK.why(), FAST_CLOCK.remedy());
 
     @TempDir
     private Path directory;
@@ -349,23 +359,32 @@ final class ClusterCommandsTest {
         assertThat(cluster.wasChanged()).isFalse();
     }
 
-    @Test
-    void applyChangesNothingWhereItWouldFail() {
-        cluster.refusing("clio: only 20 MiB are free; programs need 2048; make room");
+    @ParameterizedTest
+    @ValueSource(strings = {"apply --yes", "plan", "plan --json", "check"})
+    void nothingIsDoneWhereItWouldFail(String command) {
+        cluster.finding(LITTLE_DISK, FAST_CLOCK, SAME_ON_ANOTHER);
         CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
 
-        assertThat(urania.run("apply", "--yes")).isEqualTo(1);
-        assertThat(urania.errors()).contains("nothing was changed").contains("clio: only 20 MiB are free");
+        assertThat(urania.run(command.split(" "))).isEqualTo(1);
+        assertThat(urania.errors()).contains("""
+                error: clio: only 20 MiB are free
+                  = why: programs need 2048
+                  = help: make room
+                warning: clio, pandore: the clock is 3 s fast
+                  = why: certificates are young
+                  = help: set it
+                """.stripTrailing());
         assertThat(cluster.wasChanged()).isFalse();
     }
 
-    @Test
-    void checkEndsWithOneIfSomethingStandsInTheWay() {
-        cluster.refusing("clio: only 20 MiB are free; programs need 2048; make room");
+    @ParameterizedTest
+    @ValueSource(strings = {"apply --yes", "plan", "check"})
+    void aWarningIsToldAndInNobodysWay(String command) {
+        cluster.finding(FAST_CLOCK);
         CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
 
-        assertThat(urania.run("check")).isEqualTo(1);
-        assertThat(urania.errors()).isEqualTo("clio: only 20 MiB are free; programs need 2048; make room\n");
+        assertThat(urania.run(command.split(" "))).isZero();
+        assertThat(urania.errors()).startsWith("warning: clio: the clock is 3 s fast\n");
     }
 
     @Test

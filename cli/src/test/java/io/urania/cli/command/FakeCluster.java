@@ -6,6 +6,7 @@ import io.urania.cli.operation.SessionOpener;
 import io.urania.cli.progress.Displays;
 import io.urania.cli.progress.RunProgress;
 import io.urania.cluster.operation.ClusterStatus;
+import io.urania.cluster.preflight.Finding;
 import io.urania.engine.fact.FactBook;
 import io.urania.engine.lease.LeaseAnswer;
 import io.urania.engine.lease.LeaseInspection;
@@ -30,7 +31,7 @@ final class FakeCluster {
     private Plan plan = SamplePlan.PLAN;
     private Report report = SamplePlan.done();
     private Map<String, TransportException> unreachable = Map.of();
-    private List<String> obstacles = List.of();
+    private List<Finding> findings = List.of();
     private List<String> complaints = List.of();
     private boolean heals;
     private Report verification = SamplePlan.done();
@@ -56,8 +57,8 @@ final class FakeCluster {
         return this;
     }
 
-    FakeCluster refusing(String obstacle) {
-        obstacles = List.of(obstacle);
+    FakeCluster finding(Finding... found) {
+        findings = List.of(found);
         return this;
     }
 
@@ -151,8 +152,8 @@ final class FakeCluster {
         }
 
         @Override
-        public List<String> preflight(FactBook book) {
-            return obstacles;
+        public List<Finding> preflight(FactBook book) {
+            return findings;
         }
 
         @Override

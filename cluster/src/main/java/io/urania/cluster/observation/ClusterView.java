@@ -7,6 +7,8 @@ import java.util.Optional;
 
 /** What all control plane hosts together say about the cluster. */
 public final class ClusterView {
+    /** Of a host that could not be asked nobody may say that it is of no cluster. */
+    private static final ClusterFact COULD_NOT_TELL = new ClusterFact.Silent("the host could not be asked");
 
     private final ClusterSpec spec;
     private final ClusterProbe probe;
@@ -50,7 +52,7 @@ public final class ClusterView {
     /** What one control plane host says. */
     public ClusterFact seenFrom(NodeSpec controlPlane, FactBook book) {
         return book.knows(controlPlane.name())
-                ? book.of(controlPlane.name()).find(probe.question()).orElse(new ClusterFact.None())
+                ? book.of(controlPlane.name()).find(probe.question()).orElse(COULD_NOT_TELL)
                 : new ClusterFact.None();
     }
 }

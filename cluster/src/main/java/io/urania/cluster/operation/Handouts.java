@@ -63,7 +63,7 @@ final class Handouts {
     private String kubeconfig(FactBook book) throws IOException {
         String host = spec.firstControlPlane().name();
         return book.of(host)
-                .find(KubeconfigProbe.QUESTION)
+                .answer(KubeconfigProbe.QUESTION)
                 .orElseThrow(() -> new IOException(host + " has no " + KubeconfigProbe.PATH))
                 .reveal();
     }

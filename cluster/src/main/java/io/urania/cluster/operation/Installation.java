@@ -13,6 +13,9 @@ import io.urania.cluster.phase.HostArtifacts;
 import io.urania.cluster.phase.Tasks;
 import io.urania.cluster.phases.Phases;
 import io.urania.cluster.pki.EtcdAuthority;
+import io.urania.cluster.preflight.Finding;
+import io.urania.cluster.preflight.Preflight;
+import io.urania.cluster.preflight.Situation;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.value.Secret;
 import io.urania.cluster.variable.Origins;
@@ -50,6 +53,7 @@ public final class Installation {
     private final VersionEntry versions;
     private final ClusterView view;
     private final List<Task> tasks;
+    private final Preflight preflight;
     private final StatusReading status;
     private final Handouts handouts;
 
@@ -59,6 +63,7 @@ public final class Installation {
         this.versions = versions;
         this.view = view;
         this.tasks = tasks;
+        this.preflight = Preflight.of(cluster.spec(), view);
         this.status = new StatusReading(cluster.spec(), view);
         this.handouts = new Handouts(cluster.spec(), bundle);
     }
@@ -117,6 +122,9 @@ public final class Installation {
         for (Task task : tasks) {
             questionsOf(questions, task.id().host()).addAll(task.work().questions());
         }
+        preflight
+                .questions()
+                .forEach((host, asked) -> questionsOf(questions, host).addAll(asked));
         return questions;
     }
 
@@ -129,9 +137,9 @@ public final class Installation {
         return questions;
     }
 
-    /** What would keep an apply from working, judged from facts; empty if nothing is known to. */
-    public List<Obstacle> preflight(FactBook book) {
-        return Preflight.check(cluster.spec(), view, book);
+    /** What would keep an apply from working, and what somebody should know before it, judged from facts; errors first. */
+    public List<Finding> preflight(FactBook book) {
+        return preflight.findings(new Situation(cluster.spec(), view, book));
     }
 
     /**

@@ -84,7 +84,7 @@ rm -rf /etc/kubernetes /etc/cni /opt/cni /opt/containerd /run/nri /var/lib/cni /
     /etc/containerd /etc/crictl.yaml /var/log/pods /var/log/containers /run/xtables.lock \
     /etc/systemd/system/kubelet.service /etc/systemd/system/containerd.service \
     /etc/systemd/system/urania-node-local-dns.service \
-    /etc/modules-load.d/urania.conf /etc/sysctl.d/90-urania.conf /etc/ssl/etcd
+    /etc/modules-load.d/urania.conf /etc/sysctl.d/zz-urania.conf /etc/ssl/etcd
 for program in kubeadm kubelet kubectl crictl ctr containerd containerd-shim-runc-v2; do
     rm -f "$programs/$program"
 done

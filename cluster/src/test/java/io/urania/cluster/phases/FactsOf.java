@@ -8,6 +8,7 @@ import io.urania.cluster.observation.NodeFact;
 import io.urania.cluster.phases.addons.Addons;
 import io.urania.cluster.phases.controlplane.NodeJoin;
 import io.urania.cluster.phases.network.PodNetwork;
+import io.urania.cluster.preflight.Preflight;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.value.Taint;
 import io.urania.engine.batch.Payload;
@@ -27,7 +28,9 @@ import io.urania.engine.resource.HostName;
 import io.urania.engine.resource.KernelModuleFact;
 import io.urania.engine.resource.KernelModuleProbe;
 import io.urania.engine.resource.KernelModules;
+import io.urania.engine.resource.LoadedModulesProbe;
 import io.urania.engine.resource.ModificationProbe;
+import io.urania.engine.resource.ModuleBarProbe;
 import io.urania.engine.resource.PackageProbe;
 import io.urania.engine.resource.Packages;
 import io.urania.engine.resource.Program;
@@ -35,8 +38,10 @@ import io.urania.engine.resource.ProgramProbe;
 import io.urania.engine.resource.Service;
 import io.urania.engine.resource.ServiceFact;
 import io.urania.engine.resource.ServiceProbe;
+import io.urania.engine.resource.SwapFact;
 import io.urania.engine.resource.SwapOff;
 import io.urania.engine.resource.SwapProbe;
+import io.urania.engine.resource.SysctlFact;
 import io.urania.engine.resource.SysctlProbe;
 import io.urania.engine.resource.Sysctls;
 import io.urania.engine.resource.SystemUser;
@@ -51,6 +56,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -92,6 +99,10 @@ public final class FactsOf {
                 bare(question).ifPresent(answer -> facts.of(task.id().host()).putIfAbsent(question, answer));
             }
         }
+        Preflight.of(rack.spec(), rack.view())
+                .questions()
+                .forEach((host, asked) -> asked.forEach(question ->
+                        bare(question).ifPresent(answer -> facts.of(host).putIfAbsent(question, answer))));
         return facts;
     }
 
@@ -164,7 +175,7 @@ public final class FactsOf {
                 String text = file.content().apply(facts(id.host()));
                 with(id.host(), FileProbe.at(file.path()), file(file.mode(), file.owner(), text, now));
             }
-            case Program program -> with(id.host(), ModificationProbe.at(program.path()), now);
+            case Program program -> with(id.host(), ModificationProbe.at(program.path()), OptionalLong.of(now));
             default -> makeInCluster(id);
         }
     }
@@ -307,8 +318,12 @@ public final class FactsOf {
             case ProgramProbe _, ContainerImageProbe _ -> Optional.of("");
             case PackageProbe _, SystemUserProbe _ -> Optional.of(false);
             case ServiceProbe _ -> Optional.of(new ServiceFact("inactive", "", 0));
-            case SwapProbe _ -> Optional.of(List.of("/var/swap"));
-            case SysctlProbe _ -> Optional.of("0");
+            case SwapProbe _ -> Optional.of(new SwapFact(List.of("/var/swap"), List.of()));
+            case SysctlProbe _ -> Optional.of(new SysctlFact(Optional.of("0"), Optional.empty()));
+            case LoadedModulesProbe _ -> Optional.of(Set.of());
+            case ModuleBarProbe _ -> Optional.of(List.of());
+            case TextProbe _ -> Optional.of(Optional.empty());
+            case ModificationProbe _ -> Optional.of(OptionalLong.empty());
             case KernelModuleProbe _ -> Optional.of(KernelModuleFact.LOADABLE);
             case ClusterProbe _ -> Optional.of(new ClusterFact.None());
             default -> Optional.empty();
@@ -341,30 +356,38 @@ public final class FactsOf {
             case Service service ->
                 with(host, ServiceProbe.of(service.unit()), new ServiceFact("active", "enabled", STARTED));
             case SystemUser user -> with(host, SystemUserProbe.of(user.user()), true);
-            case HostName name ->
+            case HostName name -> {
                 with(
                         host,
                         SystemProbe.QUESTION,
                         Systems.named(name.value(), facts(host).answer(SystemProbe.QUESTION)));
+                with(host, TextProbe.at("/etc/hostname"), Optional.of(name.value() + "\n"));
+            }
             case TextBlock block ->
                 with(
                         host,
                         TextProbe.at(block.path()),
-                        "127.0.0.1 localhost\n# BEGIN urania\n" + block.lines() + "# END urania\n");
+                        Optional.of("127.0.0.1 localhost\n# BEGIN urania\n" + block.lines() + "# END urania\n"));
             case KernelModules modules ->
                 modules.modules().forEach(module -> with(host, KernelModuleProbe.of(module), KernelModuleFact.PRESENT));
             case Sysctls sysctls -> {
-                sysctls.values().forEach((key, value) -> with(host, SysctlProbe.of(key), value));
+                sysctls.values()
+                        .forEach((key, value) -> with(
+                                host,
+                                SysctlProbe.of(key),
+                                new SysctlFact(
+                                        Optional.of(value),
+                                        Optional.of(new SysctlFact.Setting("/etc/sysctl.d/zz-urania.conf", value)))));
                 String lines = sysctls.values().entrySet().stream()
                         .map(entry -> entry.getKey() + " = " + entry.getValue() + "\n")
                         .collect(Collectors.joining());
-                with(host, FileProbe.at("/etc/sysctl.d/90-urania.conf"), file("644", "root", lines));
+                with(host, FileProbe.at("/etc/sysctl.d/zz-urania.conf"), file("644", "root", lines));
             }
             case NodeJoin join ->
                 join.questions().stream()
                         .filter(question -> question.probe() instanceof FileProbe)
                         .forEach(question -> with(host, FileProbe.at(question.subject()), file("600", "root", "")));
-            case SwapOff _ -> with(host, SwapProbe.QUESTION, List.of());
+            case SwapOff _ -> with(host, SwapProbe.QUESTION, SwapFact.NONE);
             default -> {
                 // What only the cluster itself can tell.
             }

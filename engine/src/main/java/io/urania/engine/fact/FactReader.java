@@ -49,15 +49,22 @@ public final class FactReader {
         Iterator<StepResult> result = results.iterator();
         preface.ifPresent(first -> first.answer().accept(target.name(), result.next()));
         subjects.forEach((probe, asked) -> {
-            StepResult answer = result.next();
-            if (answer.succeeded()) {
-                add(facts, probe, asked, answer.output());
-            }
+            add(facts, probe, asked, result.next());
         });
         return facts.build();
     }
 
-    private static <T> void add(Facts.Builder facts, Probe<T> probe, SortedSet<String> subjects, String output) {
-        probe.parse(output, subjects).forEach((subject, fact) -> facts.put(new Question<>(probe, subject), fact));
+    private static <T> void add(Facts.Builder facts, Probe<T> probe, SortedSet<String> subjects, StepResult result) {
+        Map<String, T> answers = result.succeeded() ? probe.parse(result.output(), subjects) : Map.of();
+        String why = result.succeeded() ? "the host does not say" : "its probe ended with exit code " + result.code();
+        for (String subject : subjects) {
+            Question<T> question = new Question<>(probe, subject);
+            T answer = answers.get(subject);
+            if (answer == null) {
+                facts.unanswered(question, why);
+            } else {
+                facts.put(question, answer);
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.urania.engine.fact;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -9,10 +10,12 @@ public final class Facts {
 
     private final String host;
     private final Map<Question<?>, Object> answers;
+    private final Map<Question<?>, Unanswered> unanswered;
 
-    private Facts(String host, Map<Question<?>, Object> answers) {
+    private Facts(String host, Map<Question<?>, Object> answers, Map<Question<?>, Unanswered> unanswered) {
         this.host = host;
         this.answers = Map.copyOf(answers);
+        this.unanswered = Map.copyOf(unanswered);
     }
 
     public static Builder of(String host) {
@@ -27,26 +30,44 @@ public final class Facts {
     /**
      * The answer to a question that was asked.
      *
-     * @throws IllegalStateException if it was not asked or the host gave no answer: a defect of the probe or of the
-     *     task that forgot to ask
+     * @throws UnknownFactException if the host could not tell
+     * @throws IllegalStateException if it was not asked: a defect of the task that forgot to
      */
     public <T> T answer(Question<T> question) {
+        Unanswered unknown = unanswered.get(question);
+        if (unknown != null) {
+            throw new UnknownFactException(host, unknown);
+        }
         return find(question)
                 .orElseThrow(() -> new IllegalStateException(
-                        host + " gave no answer to " + question.probe().name() + " " + question.subject()));
+                        host + " was not asked for " + question.probe().name() + " " + question.subject()));
     }
 
-    /** The answer to a question, if there is one. */
+    /** The answer to a question, for those who can do without: that there is none tells nothing of the host. */
     @SuppressWarnings("unchecked") // the builder accepts only answers of the question's type
     public <T> Optional<T> find(Question<T> question) {
         return Optional.ofNullable((T) answers.get(question));
     }
 
+    /** The questions that the host could not answer, in no order. */
+    public Collection<Unanswered> unanswered() {
+        return unanswered.values();
+    }
+
     /** These answers and further ones. */
     Facts with(Facts further) {
-        Map<Question<?>, Object> all = new HashMap<>(answers);
-        all.putAll(further.answers);
-        return new Facts(host, all);
+        Builder all = new Builder(host);
+        all.answers.putAll(answers);
+        all.unanswered.putAll(unanswered);
+        further.answers.forEach((question, answer) -> {
+            all.answers.put(question, answer);
+            all.unanswered.remove(question);
+        });
+        further.unanswered.forEach((question, why) -> {
+            all.answers.remove(question);
+            all.unanswered.put(question, why);
+        });
+        return all.build();
     }
 
     /** Collects answers. */
@@ -54,6 +75,7 @@ public final class Facts {
 
         private final String host;
         private final Map<Question<?>, Object> answers = new HashMap<>();
+        private final Map<Question<?>, Unanswered> unanswered = new HashMap<>();
 
         private Builder(String host) {
             this.host = host;
@@ -64,8 +86,14 @@ public final class Facts {
             return this;
         }
 
+        /** A question that the host could not answer. */
+        public Builder unanswered(Question<?> question, String why) {
+            unanswered.put(question, new Unanswered(question, why));
+            return this;
+        }
+
         public Facts build() {
-            return new Facts(host, answers);
+            return new Facts(host, answers, unanswered);
         }
     }
 }

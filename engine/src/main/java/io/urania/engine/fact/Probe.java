@@ -18,6 +18,9 @@ public interface Probe<T> {
     /** POSIX sh that prints what is to be known about the subjects (paths, unit names, …). */
     String script(SortedSet<String> subjects);
 
-    /** Reads the script's standard output: a pure function. A subject without an entry counts as not answered. */
+    /**
+     * Reads the script's standard output: a pure function. That something is not there is an answer; a subject without an entry is one of
+     * which nothing could be found out, and nobody may take that for one thing or the other.
+     */
     Map<String, T> parse(String output, SortedSet<String> subjects);
 }

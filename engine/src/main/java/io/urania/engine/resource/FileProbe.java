@@ -7,7 +7,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedSet;
 
-/** What stands at given absolute paths: two commands for all of them together. */
+/**
+ * What stands at given absolute paths: two commands for all of them together. There is no answer for a path that cannot be looked at, as on
+ * a disk that fails: only what the kernel says is not there is absent.
+ */
 public final class FileProbe implements Probe<FileFact> {
 
     static final FileProbe INSTANCE = new FileProbe();
@@ -29,7 +32,7 @@ public final class FileProbe implements Probe<FileFact> {
         // Sums only of regular files: reading a pipe or a device might never end.
         return """
                 set -- %s
-                stat -c 'stat %%a %%U %%.3Y %%F|%%n' -- "$@" || :
+                stat -c 'stat %%a %%U %%.3Y %%F|%%n' -- "$@" 2>&1 || :
                 for path in "$@"; do
                     shift
                     [ ! -f "$path" ] || set -- "$@" "$path"
@@ -47,7 +50,8 @@ public final class FileProbe implements Probe<FileFact> {
             }
         });
         Map<String, FileFact> facts = new HashMap<>();
-        subjects.forEach(path -> facts.put(path, new FileFact.Absent()));
+        AbsentPaths absent = AbsentPaths.in(output);
+        subjects.stream().filter(absent::contains).forEach(path -> facts.put(path, new FileFact.Absent()));
         output.lines().filter(line -> line.startsWith("stat ")).forEach(line -> {
             int bar = line.indexOf('|');
             String path = line.substring(bar + 1);

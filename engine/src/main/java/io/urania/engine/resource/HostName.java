@@ -33,9 +33,9 @@ public record HostName(String value) implements Resource {
     public Optional<Difference> difference(Planning planning) {
         String present = planning.facts().answer(SystemProbe.QUESTION).hostName();
         boolean kept = planning.facts()
-                .find(TextProbe.at(FILE))
-                .map(text -> text.strip().equals(value))
-                .orElse(true);
+                .answer(TextProbe.at(FILE))
+                .filter(text -> text.strip().equals(value))
+                .isPresent();
         if (present.equals(value) && kept) {
             return Optional.empty();
         }

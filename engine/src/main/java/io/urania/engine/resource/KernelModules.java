@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  */
 public record KernelModules(List<String> modules) implements Resource {
 
+    static final String NAME = "kernel modules";
     private static final String FILE = "/etc/modules-load.d/urania.conf";
 
     public KernelModules {
@@ -27,7 +28,7 @@ public record KernelModules(List<String> modules) implements Resource {
 
     @Override
     public String name() {
-        return "kernel modules";
+        return NAME;
     }
 
     @Override
@@ -39,14 +40,13 @@ public record KernelModules(List<String> modules) implements Resource {
 
     @Override
     public Optional<Difference> difference(Planning planning) {
-        Set<String> loaded = planning.facts().find(LoadedModulesProbe.QUESTION).orElse(Set.of());
+        Set<String> loaded = planning.facts().answer(LoadedModulesProbe.QUESTION);
         List<String> missing = modules.stream()
                 .filter(module -> planning.facts().answer(KernelModuleProbe.of(module)) == KernelModuleFact.LOADABLE)
                 .toList();
         String lines = modules.stream().map(module -> module + "\n").collect(Collectors.joining());
-        boolean kept =
-                planning.facts().find(FileProbe.at(FILE)).orElse(new FileFact.Absent()) instanceof FileFact.Regular file
-                        && file.sha256().equals(Payload.text(lines).sha256());
+        boolean kept = planning.facts().answer(FileProbe.at(FILE)) instanceof FileFact.Regular file
+                && file.sha256().equals(Payload.text(lines).sha256());
         boolean neededAtBoot = !missing.isEmpty() || modules.stream().anyMatch(loaded::contains);
         if (missing.isEmpty() && (kept || !neededAtBoot)) {
             return Optional.empty();

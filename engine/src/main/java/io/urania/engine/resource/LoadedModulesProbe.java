@@ -8,9 +8,10 @@ import java.util.SortedSet;
 import java.util.stream.Collectors;
 
 /** The names of all modules that were loaded into the kernel, without those that were built into it. */
-final class LoadedModulesProbe implements Probe<Set<String>> {
+public final class LoadedModulesProbe implements Probe<Set<String>> {
 
-    static final Question<Set<String>> QUESTION = Question.about(new LoadedModulesProbe());
+    /** The one question of this probe. */
+    public static final Question<Set<String>> QUESTION = Question.about(new LoadedModulesProbe());
 
     private LoadedModulesProbe() {}
 

@@ -6,17 +6,18 @@ import io.urania.engine.shell.Shell;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.SortedSet;
 
-/** When files were last changed, in milliseconds since 1970, without reading them; no answer for one that does not exist. */
-public final class ModificationProbe implements Probe<Long> {
+/** When files were last changed, in milliseconds since 1970, without reading them; empty for one that does not exist. */
+public final class ModificationProbe implements Probe<OptionalLong> {
 
     static final ModificationProbe INSTANCE = new ModificationProbe();
 
     private ModificationProbe() {}
 
     /** Asks for the file at an absolute path. */
-    public static Question<Long> at(String path) {
+    public static Question<OptionalLong> at(String path) {
         return new Question<>(INSTANCE, path);
     }
 
@@ -27,15 +28,24 @@ public final class ModificationProbe implements Probe<Long> {
 
     @Override
     public String script(SortedSet<String> subjects) {
-        return "stat -c '%.3Y %n' -- " + Shell.words(subjects) + " || :";
+        return """
+                set -- %s
+                stat -c '%%.3Y %%n' -- "$@" || :
+                for path in "$@"; do
+                    [ -e "$path" ] || printf 'none %%s\\n' "$path"
+                done
+                """.formatted(Shell.words(subjects));
     }
 
     @Override
-    public Map<String, Long> parse(String output, SortedSet<String> subjects) {
-        Map<String, Long> times = new HashMap<>();
+    public Map<String, OptionalLong> parse(String output, SortedSet<String> subjects) {
+        Map<String, OptionalLong> times = new HashMap<>();
         output.lines().forEach(line -> {
             int space = line.indexOf(' ');
-            times.put(line.substring(space + 1), milliseconds(line.substring(0, space)));
+            String time = line.substring(0, space);
+            times.put(
+                    line.substring(space + 1),
+                    time.equals("none") ? OptionalLong.empty() : OptionalLong.of(milliseconds(time)));
         });
         return times;
     }

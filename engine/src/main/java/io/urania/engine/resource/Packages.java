@@ -43,7 +43,7 @@ public record Packages(String purpose, List<String> names) implements Resource {
     @Override
     public Optional<Difference> difference(Planning planning) {
         TreeSet<String> missing = new TreeSet<>(names);
-        missing.removeIf(name -> planning.facts().find(PackageProbe.of(name)).orElse(false));
+        missing.removeIf(name -> planning.facts().answer(PackageProbe.of(name)));
         if (missing.isEmpty()) {
             return Optional.empty();
         }

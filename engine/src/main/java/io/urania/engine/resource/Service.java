@@ -11,6 +11,7 @@ import io.urania.engine.shell.Shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A systemd unit that is enabled, active, and was started after the files it reads were last changed.
@@ -105,7 +106,7 @@ public record Service(
         if (startedBy.stream().anyMatch(planning::isChanging)) {
             return Optional.empty();
         }
-        ServiceFact fact = planning.facts().find(ServiceProbe.of(unit)).orElse(new ServiceFact("inactive", "", 0));
+        ServiceFact fact = planning.facts().answer(ServiceProbe.of(unit));
         if (!fact.isActive()) {
             return Optional.of(change(Action.CHANGE, "start " + unit, fact.active(), restart()));
         }
@@ -141,10 +142,8 @@ public record Service(
     }
 
     private static boolean isProgramNewer(Planning planning, String path, long since) {
-        return planning.facts()
-                .find(ModificationProbe.at(path))
-                .filter(modified -> modified > since)
-                .isPresent();
+        OptionalLong modified = planning.facts().answer(ModificationProbe.at(path));
+        return modified.isPresent() && modified.getAsLong() > since;
     }
 
     private static boolean isNewer(FileFact fact, long since) {

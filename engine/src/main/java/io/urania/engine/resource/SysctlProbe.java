@@ -3,45 +3,77 @@ package io.urania.engine.resource;
 import io.urania.engine.fact.Probe;
 import io.urania.engine.fact.Question;
 import io.urania.engine.shell.Shell;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 
-/** Values of kernel parameters, with single spaces between several numbers; no answer for one that the kernel does not have. */
-public final class SysctlProbe implements Probe<String> {
-
+/** Kernel parameters: what they are now, and which file sets them at the next boot. */
+public final class SysctlProbe implements Probe<SysctlFact> {
     static final SysctlProbe INSTANCE = new SysctlProbe();
 
     private SysctlProbe() {}
 
     /** Asks for a parameter by its dotted name. */
-    public static Question<String> of(String key) {
+    public static Question<SysctlFact> of(String key) {
         return new Question<>(INSTANCE, key);
     }
 
     @Override
     public String name() {
-        return "sysctls";
+        return "kernel parameters";
     }
 
     @Override
     public String script(SortedSet<String> subjects) {
         StringBuilder script = new StringBuilder();
         for (String key : subjects) {
-            script.append("value= && [ -r %2$s ] && read -r value <%2$s && printf '%%s %%s\\n' %1$s \"$value\" || :\n"
-                    .formatted(Shell.quote(key), Shell.quote(file(key))));
+            // Not with "read": it reads byte by byte, and the kernel ends such a file after the first read.
+            script.append("""
+                    if [ ! -e %2$s ]; then
+                        printf 'absent %%s\\n' %1$s
+                    elif value=$(cat %2$s); then
+                        printf 'live %%s %%s\\n' %1$s "$value"
+                    fi
+                    """.formatted(Shell.quote(key), Shell.quote(file(key))));
         }
-        return script.toString();
+        // In the order of precedence of directories. A file without lines, as a link to /dev/null, hides others of its
+        // name; with
+        // /dev/null there are always two files, so that each gets its header.
+        return script + """
+                set --
+                for file in /etc/sysctl.d/*.conf /run/sysctl.d/*.conf /usr/local/lib/sysctl.d/*.conf /usr/lib/sysctl.d/*.conf \\
+                    /lib/sysctl.d/*.conf; do
+                    [ ! -e "$file" ] || set -- "$@" "$file"
+                done
+                tail -n +1 /dev/null "$@"
+                """;
     }
 
     @Override
-    public Map<String, String> parse(String output, SortedSet<String> subjects) {
-        Map<String, String> values = new HashMap<>();
-        output.lines().filter(line -> line.contains(" ")).forEach(line -> {
-            int space = line.indexOf(' ');
-            values.put(line.substring(0, space), normal(line.substring(space + 1)));
-        });
-        return values;
+    public Map<String, SysctlFact> parse(String output, SortedSet<String> subjects) {
+        Map<String, Optional<String>> live = new HashMap<>();
+        SysctlSettings settings = new SysctlSettings();
+        List<String> file = new ArrayList<>();
+        String path = "";
+        for (String line : output.lines().toList()) {
+            if (line.startsWith("==> ") && line.endsWith(" <==")) {
+                settings.add(path, file);
+                path = line.substring(4, line.length() - 4);
+                file.clear();
+            } else if (!path.isEmpty()) {
+                file.add(line);
+            } else {
+                String[] words = line.split(" ", 3);
+                live.put(words[1], words[0].equals("absent") ? Optional.empty() : Optional.of(normal(words[2])));
+            }
+        }
+        settings.add(path, file);
+        Map<String, SysctlFact> facts = new HashMap<>();
+        live.forEach((key, value) -> facts.put(key, new SysctlFact(value, settings.of(key))));
+        return facts;
     }
 
     /** The kernel puts tabs between several numbers, people put spaces. */

@@ -36,7 +36,7 @@ public record TextBlock(String path, String lines) implements Resource {
 
     @Override
     public Optional<Difference> difference(Planning planning) {
-        Optional<String> found = planning.facts().find(TextProbe.at(path));
+        Optional<String> found = planning.facts().answer(TextProbe.at(path));
         String present = found.orElse("");
         String wanted = with(present);
         if (present.equals(wanted)) {

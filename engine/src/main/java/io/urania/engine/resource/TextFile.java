@@ -84,6 +84,7 @@ public record TextFile(String path, String mode, String owner, Function<Facts, S
         }
         // The file may have changed between the two questions: then nothing is shown.
         Optional<String> text = facts.find(TextProbe.at(path))
+                .flatMap(Function.identity())
                 .filter(found -> Payload.text(found).sha256().equals(file.sha256()));
         return change(Action.CHANGE, title, new State.Content("other content", path, file.sha256(), text), wanted)
                 .detailedBy(List.of(TextProbe.at(path)));

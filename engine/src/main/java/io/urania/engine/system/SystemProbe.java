@@ -5,6 +5,7 @@ import io.urania.engine.fact.Question;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
@@ -14,6 +15,18 @@ public final class SystemProbe implements Probe<SystemFact> {
 
     /** The one question of this probe. */
     public static final Question<SystemFact> QUESTION = Question.about(new SystemProbe());
+
+    private static final Set<String> REQUIRED = Set.of(
+            "hostName",
+            "machine",
+            "wordBits",
+            "kernel",
+            "cpus",
+            "memoryKiB",
+            "cgroups",
+            "controllers",
+            "capabilities",
+            "freeKiB");
 
     private SystemProbe() {}
 
@@ -33,7 +46,15 @@ public final class SystemProbe implements Probe<SystemFact> {
                 echo "osLike=$ID_LIKE"
                 echo "osName=$PRETTY_NAME"
                 echo "machine=$(uname -m)"
-                echo "wordBits=$(getconf LONG_BIT 2>/dev/null || echo 64)"
+                # Without getconf, as with busybox alone, the first program tells: byte 5 of an ELF file is 1 for 32 bits, 2 for 64.
+                if bits=$(getconf LONG_BIT 2>/dev/null); then
+                    echo "wordBits=$bits"
+                else
+                    case $(dd if=/proc/self/exe bs=1 skip=4 count=1 2>/dev/null | od -An -tu1) in
+                    *1*) echo wordBits=32 ;;
+                    *2*) echo wordBits=64 ;;
+                    esac
+                fi
                 echo "kernel=$(uname -r)"
                 echo "cpus=$(nproc)"
                 while read -r key value _; do
@@ -66,23 +87,31 @@ public final class SystemProbe implements Probe<SystemFact> {
             int equals = line.indexOf('=');
             values.put(line.substring(0, equals), line.substring(equals + 1));
         });
-        long capabilities = Long.parseUnsignedLong(values.getOrDefault("capabilities", "0"), 16);
+        // Of a kernel or a system that lacks one of these nothing can be decided.
+        if (!values.keySet().containsAll(REQUIRED)) {
+            return Map.of();
+        }
+        long capabilities = Long.parseUnsignedLong(value(values, "capabilities"), 16);
         return Map.of(
                 "",
                 new SystemFact(
-                        values.getOrDefault("hostName", ""),
+                        value(values, "hostName"),
                         values.getOrDefault("osId", ""),
                         words(values.getOrDefault("osLike", "")),
                         values.getOrDefault("osName", ""),
-                        values.getOrDefault("machine", ""),
-                        Integer.parseInt(values.getOrDefault("wordBits", "64")),
-                        values.getOrDefault("kernel", ""),
-                        Integer.parseInt(values.getOrDefault("cpus", "1")),
-                        1024 * Long.parseLong(values.getOrDefault("memoryKiB", "0")),
-                        SystemFact.Cgroups.valueOf(values.getOrDefault("cgroups", "V2")),
-                        words(values.getOrDefault("controllers", "")),
+                        value(values, "machine"),
+                        Integer.parseInt(value(values, "wordBits")),
+                        value(values, "kernel"),
+                        Integer.parseInt(value(values, "cpus")),
+                        1024 * Long.parseLong(value(values, "memoryKiB")),
+                        SystemFact.Cgroups.valueOf(value(values, "cgroups")),
+                        words(value(values, "controllers")),
                         (capabilities >> 24 & 1) == 1,
-                        1024 * Long.parseLong(values.getOrDefault("freeKiB", "0"))));
+                        1024 * Long.parseLong(value(values, "freeKiB"))));
+    }
+
+    private static String value(Map<String, String> values, String key) {
+        return Objects.requireNonNull(values.get(key), key);
     }
 
     private static Set<String> words(String text) {

@@ -9,7 +9,6 @@ import io.urania.engine.plan.TextDifference;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,16 +68,14 @@ final class DecisionTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
             clio  | clio        | -
-            clio  | -           | -
+            clio  | -           | clio, another name at the next boot
             pi    | pi          | pi, another name at the next boot
             pi    | clio        | pi
             clio  | pi          | clio, another name at the next boot
             """)
     void decidesAboutTheHostName(String now, String atBoot, String before) {
-        Facts.Builder facts = Decisions.system(now);
-        if (atBoot != null) {
-            facts.put(TextProbe.at("/etc/hostname"), atBoot + "\n");
-        }
+        Facts.Builder facts = Decisions.system(now)
+                .put(TextProbe.at("/etc/hostname"), Optional.ofNullable(atBoot).map(name -> name + "\n"));
 
         assertThat(Sandbox.difference(new HostName("clio"), facts.build())
                         .map(difference -> difference.before().summary()))
@@ -97,7 +94,7 @@ final class DecisionTest {
                                 "root",
                                 io.urania.engine.batch.Payload.text("old\n").sha256(),
                                 1))
-                .put(TextProbe.at("/etc/a"), "old\n")
+                .put(TextProbe.at("/etc/a"), Optional.of("old\n"))
                 .build();
 
         Difference difference = Sandbox.difference(file, facts).orElseThrow();
@@ -111,7 +108,7 @@ final class DecisionTest {
     void showsNoTextThatIsAnotherOneThanTheSumTells() {
         Facts facts = Decisions.facts()
                 .put(FileProbe.at("/etc/a"), new FileFact.Regular("644", "root", SUM, 1))
-                .put(TextProbe.at("/etc/a"), "written between the two questions\n")
+                .put(TextProbe.at("/etc/a"), Optional.of("written between the two questions\n"))
                 .build();
 
         assertThat(TextDifference.of(Sandbox.difference(TextFile.of("/etc/a", "new\n"), facts)
@@ -172,42 +169,6 @@ final class DecisionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            1    | true  | false
-            0    | true  | true
-            1    | false | true
-            ''   | true  | true
-            """)
-    void decidesAboutSysctls(String present, boolean written, boolean different) {
-        Sysctls sysctls = new Sysctls(new TreeMap<>(Map.of("net.ipv4.ip_forward", "1")));
-        String sum =
-                io.urania.engine.batch.Payload.text("net.ipv4.ip_forward = 1\n").sha256();
-        Facts facts = Decisions.facts()
-                .put(SysctlProbe.of("net.ipv4.ip_forward"), present)
-                .put(
-                        FileProbe.at("/etc/sysctl.d/90-urania.conf"),
-                        written ? new FileFact.Regular("644", "root", sum, 1) : new FileFact.Absent())
-                .build();
-
-        assertThat(Sandbox.difference(sysctls, facts).isPresent()).isEqualTo(different);
-    }
-
-    @ParameterizedTest
-    @EnumSource(ShellKind.class)
-    void readsSysctlsOfThisMachineAndPassesOverThoseThatCannotBeRead(ShellKind shell) throws Exception {
-        try (Sandbox host = new Sandbox(shell)) {
-            host.write("/proc/sys/kernel/empty", "");
-            host.write("/proc/sys/kernel/panic", "10\n");
-            Facts facts = host.facts(List.of(
-                    SysctlProbe.of("kernel.panic"), SysctlProbe.of("kernel.empty"), SysctlProbe.of("kernel.absent")));
-
-            assertThat(facts.answer(SysctlProbe.of("kernel.panic"))).isEqualTo("10");
-            assertThat(facts.find(SysctlProbe.of("kernel.empty"))).isEmpty();
-            assertThat(facts.find(SysctlProbe.of("kernel.absent"))).isEmpty();
-        }
-    }
-
-    @ParameterizedTest
     @EnumSource(ShellKind.class)
     void readsTextsWhateverIsInThem(ShellKind shell) throws Exception {
         try (Sandbox host = new Sandbox(shell)) {
@@ -216,9 +177,9 @@ final class DecisionTest {
             Facts facts = host.facts(
                     List.of(TextProbe.at("/etc/empty"), TextProbe.at("/etc/a\\tb c"), TextProbe.at("/etc/absent")));
 
-            assertThat(facts.answer(TextProbe.at("/etc/empty"))).isEmpty();
-            assertThat(facts.answer(TextProbe.at("/etc/a\\tb c"))).isEqualTo("line\n\n# Käse %s\\n no end");
-            assertThat(facts.find(TextProbe.at("/etc/absent"))).isEmpty();
+            assertThat(facts.answer(TextProbe.at("/etc/empty"))).contains("");
+            assertThat(facts.answer(TextProbe.at("/etc/a\\tb c"))).contains("line\n\n# Käse %s\\n no end");
+            assertThat(facts.answer(TextProbe.at("/etc/absent"))).isEmpty();
         }
     }
 }

@@ -89,6 +89,29 @@ final class KernelModulesTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource(ShellKind.class)
+    void namesTheFilesThatKeepModulesAway(ShellKind shell) throws Exception {
+        try (Sandbox host = new Sandbox(shell)) {
+            host.write("/etc/modprobe.d/hardening.conf", """
+                    # install overlay /bin/true
+                    install br_netfilter /bin/false
+                    install ip_vs /usr/local/sbin/load-ip-vs
+                    blacklist nf-conntrack
+                    """);
+            host.write("/proc/cmdline", "quiet modprobe.blacklist=ip_vs_sh,pcspkr\n");
+            List<String> modules = List.of("overlay", "br_netfilter", "ip_vs", "nf_conntrack", "ip_vs_sh");
+
+            Facts facts = host.facts(modules.stream().map(ModuleBarProbe::of).toList());
+
+            assertThat(modules.stream().flatMap(module -> facts.answer(ModuleBarProbe.of(module)).stream()))
+                    .containsExactly(
+                            new ModuleBar("/etc/modprobe.d/hardening.conf", "install br_netfilter /bin/false"),
+                            new ModuleBar("/etc/modprobe.d/hardening.conf", "blacklist nf-conntrack"),
+                            new ModuleBar("/proc/cmdline", "quiet modprobe.blacklist=ip_vs_sh,pcspkr"));
+        }
+    }
+
     private static KernelModuleFact ask(Sandbox host, String module) throws Exception {
         return host.ask(KernelModuleProbe.of(module)).orElseThrow();
     }
@@ -103,6 +126,7 @@ final class KernelModulesTest {
 
     private static Facts.Builder facts(KernelModuleFact overlay, KernelModuleFact bridge) {
         return Decisions.facts()
+                .put(LoadedModulesProbe.QUESTION, Set.of())
                 .put(KernelModuleProbe.of("overlay"), overlay)
                 .put(KernelModuleProbe.of("br_netfilter"), bridge)
                 .put(FileProbe.at("/etc/modules-load.d/urania.conf"), new FileFact.Absent());

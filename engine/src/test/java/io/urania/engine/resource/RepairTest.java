@@ -16,6 +16,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -233,7 +234,7 @@ final class RepairTest {
 
         assertThat(difference.title()).isEqualTo("set kernel parameters net.ipv4.ip_forward");
         assertThat(host.at("/proc/sys/net/ipv4/ip_forward")).hasContent("1\n");
-        assertThat(host.at("/etc/sysctl.d/90-urania.conf")).hasContent("""
+        assertThat(host.at("/etc/sysctl.d/zz-urania.conf")).hasContent("""
                         net.bridge.bridge-nf-call-iptables = 1
                         net.ipv4.ip_forward = 1
                         net.ipv4.tcp_rmem = 4096 131072 6291456
@@ -249,7 +250,7 @@ final class RepairTest {
         StepResult result = host.carryOut(Sandbox.difference(
                         name,
                         Decisions.system("raspberrypi")
-                                .put(TextProbe.at("/etc/hostname"), "raspberrypi\n")
+                                .put(TextProbe.at("/etc/hostname"), Optional.of("raspberrypi\n"))
                                 .build())
                 .orElseThrow());
 

@@ -8,6 +8,7 @@ import io.urania.engine.plan.TaskId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,8 +131,9 @@ final class ServiceTest {
     }
 
     @Test
-    void startsAUnitThatNobodyKnowsYet() {
+    void startsAUnitThatIsNotThereYet() {
         Facts facts = Decisions.facts()
+                .put(ServiceProbe.of("etcd.service"), new ServiceFact("inactive", "", 0))
                 .put(FileProbe.at(CONFIG), new FileFact.Absent())
                 .build();
 
@@ -156,7 +158,7 @@ final class ServiceTest {
         Facts facts = Decisions.facts()
                 .put(ServiceProbe.of("etcd.service"), new ServiceFact("active", "enabled", since))
                 .put(FileProbe.at(CONFIG), new FileFact.Regular("644", "root", "", 50))
-                .put(ModificationProbe.at(PROGRAM), modified)
+                .put(ModificationProbe.at(PROGRAM), OptionalLong.of(modified))
                 .build();
 
         assertThat(Sandbox.difference(ETCD, facts).isPresent()).isEqualTo(restarts);
@@ -165,8 +167,12 @@ final class ServiceTest {
     @Test
     void readsWhenFilesWereChanged() {
         assertThat(ModificationProbe.INSTANCE.parse(
-                        "1795399101.221 /usr/local/bin/etcd\n5 /with a space\n", new TreeSet<>(List.of(PROGRAM))))
-                .containsOnly(Map.entry(PROGRAM, 1795399101221L), Map.entry("/with a space", 5000L));
+                        "1795399101.221 /usr/local/bin/etcd\n5 /with a space\nnone /absent\n",
+                        new TreeSet<>(List.of(PROGRAM))))
+                .containsOnly(
+                        Map.entry(PROGRAM, OptionalLong.of(1795399101221L)),
+                        Map.entry("/with a space", OptionalLong.of(5000)),
+                        Map.entry("/absent", OptionalLong.empty()));
     }
 
     @Test
@@ -186,6 +192,7 @@ final class ServiceTest {
     private static Facts facts(ServiceFact service, long modified) {
         return Decisions.facts()
                 .put(ServiceProbe.of("etcd.service"), service)
+                .put(ModificationProbe.at(PROGRAM), OptionalLong.empty())
                 .put(FileProbe.at(CONFIG), new FileFact.Regular("644", "root", "", modified))
                 .build();
     }

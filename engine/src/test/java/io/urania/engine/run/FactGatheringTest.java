@@ -9,6 +9,8 @@ import io.urania.engine.fact.FactReader;
 import io.urania.engine.fact.Facts;
 import io.urania.engine.fact.Probe;
 import io.urania.engine.fact.Question;
+import io.urania.engine.fact.Unanswered;
+import io.urania.engine.fact.UnknownFactException;
 import io.urania.engine.run.FactGathering.Gathered;
 import io.urania.engine.transport.LocalTransport;
 import io.urania.engine.transport.Target;
@@ -102,8 +104,19 @@ final class FactGatheringTest {
         assertThat(facts.find(COLOUR)).isEmpty();
         assertThat(facts.answer(other)).isEqualTo("blue");
         assertThatThrownBy(() -> facts.answer(COLOUR))
+                .isInstanceOf(UnknownFactException.class)
+                .hasMessage("clio: its colours of colour could not be found out (its probe ended with exit code 1);"
+                        + " see why on the host, then run the same command again");
+        assertThat(facts.unanswered()).extracting(Unanswered::question).containsExactly(COLOUR);
+    }
+
+    @Test
+    void whatWasNeverAskedIsADefect() throws Exception {
+        Facts facts = read(new ScriptedHosts((_, _) -> "blue"), List.of(COLOUR));
+
+        assertThatThrownBy(() -> facts.answer(SIZE))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("clio gave no answer to colours colour");
+                .hasMessageStartingWith("clio was not asked for ");
     }
 
     private static Facts read(Transport hosts, List<Question<?>> questions) throws Exception {

@@ -55,7 +55,7 @@ public final class HostPreparation implements Phase {
                             "/etc/hostname",
                             "/etc/hosts",
                             "/etc/modules-load.d/urania.conf",
-                            "/etc/sysctl.d/90-urania.conf",
+                            "/etc/sysctl.d/zz-urania.conf",
                             "/etc/fstab"));
 
     private static final String PACKAGES = "kubernetes";
@@ -118,7 +118,8 @@ public final class HostPreparation implements Phase {
         return lines + spec.endpoint().address() + " " + spec.endpoint().domainName() + "\n";
     }
 
-    private static List<String> modules(ClusterSpec spec) {
+    /** The kernel modules that nodes need. */
+    public static List<String> modules(ClusterSpec spec) {
         List<String> modules = new ArrayList<>(List.of("overlay", "br_netfilter"));
         if (spec.kubeProxy().mode() == KubeProxyMode.IPVS) {
             modules.addAll(List.of("ip_vs", "ip_vs_rr", "ip_vs_wrr", "ip_vs_sh", "nf_conntrack"));
@@ -127,7 +128,7 @@ public final class HostPreparation implements Phase {
     }
 
     /** The parameters that Kubernetes' installation guide asks for; the kubelet sets those of memory itself. */
-    private static Sysctls sysctls() {
+    public static Sysctls sysctls() {
         TreeMap<String, String> values = new TreeMap<>();
         values.put("net.ipv4.ip_forward", "1");
         values.put("net.bridge.bridge-nf-call-iptables", "1");

@@ -1,4 +1,4 @@
-package io.urania.cluster.operation;
+package io.urania.cluster.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -8,13 +8,23 @@ import io.urania.cluster.observation.NodeFact;
 import io.urania.cluster.phases.ArticleRack;
 import io.urania.cluster.phases.FactsOf;
 import io.urania.cluster.phases.Systems;
+import io.urania.engine.fact.FactBook;
+import io.urania.engine.fact.Facts;
+import io.urania.engine.fact.Question;
+import io.urania.engine.plan.Task;
 import io.urania.engine.resource.KernelModuleFact;
 import io.urania.engine.resource.KernelModuleProbe;
+import io.urania.engine.resource.ModuleBar;
+import io.urania.engine.resource.ModuleBarProbe;
+import io.urania.engine.resource.SysctlFact;
+import io.urania.engine.resource.SysctlProbe;
 import io.urania.engine.system.SystemFact;
 import io.urania.engine.system.SystemFact.Cgroups;
 import io.urania.engine.system.SystemProbe;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,11 +56,11 @@ class PreflightTest {
         FactsOf facts = FactsOf.bareHosts(rack)
                 .with(ArticleRack.host(host), SystemProbe.QUESTION, system(family, memory, disk, controller));
 
-        List<Obstacle> obstacles = Preflight.check(rack.spec(), rack.view(), facts.book());
+        List<Finding> findings = findings(rack, facts.book());
 
-        assertThat(obstacles)
+        assertThat(findings)
                 .as(why)
-                .extracting(Obstacle::host, Obstacle::what)
+                .extracting(Finding::host, Finding::what)
                 .isEqualTo(complaint == null ? List.of() : List.of(tuple(ArticleRack.host(host), complaint)));
     }
 
@@ -58,9 +68,7 @@ class PreflightTest {
     void bareHostsOfTheRackWillDo() {
         ArticleRack rack = ArticleRack.of(directory, ArticleRack.NEWEST);
 
-        assertThat(Preflight.check(
-                        rack.spec(), rack.view(), FactsOf.bareHosts(rack).book()))
-                .isEmpty();
+        assertThat(findings(rack, FactsOf.bareHosts(rack).book())).isEmpty();
     }
 
     @Test
@@ -74,7 +82,7 @@ class PreflightTest {
         FactsOf facts = FactsOf.finishedHosts(rack);
         rack.spec().controlPlane().forEach(node -> facts.cluster(node, cluster));
 
-        assertThat(Preflight.check(rack.spec(), rack.view(), facts.book()))
+        assertThat(findings(rack, facts.book()))
                 .singleElement()
                 .hasToString(erato + ": it runs Kubernetes v1.35.4, and the inventory asks for v1.36.3;"
                         + " this version of Urania does not upgrade a cluster;"
@@ -87,7 +95,7 @@ class PreflightTest {
         FactsOf facts = FactsOf.bareHosts(rack)
                 .with(ArticleRack.host("clio"), KernelModuleProbe.of("ip_vs"), KernelModuleFact.UNAVAILABLE);
 
-        assertThat(Preflight.check(rack.spec(), rack.view(), facts.book()))
+        assertThat(findings(rack, facts.book()))
                 .singleElement()
                 .hasToString(ArticleRack.host("clio") + ": kube_proxy_mode is ipvs and its kernel has no ip_vs;"
                         + " kube-proxy would not make any service reachable;"
@@ -100,9 +108,75 @@ class PreflightTest {
         FactsOf facts = FactsOf.bareHosts(rack)
                 .with(ArticleRack.host("clio"), KernelModuleProbe.of("overlay"), KernelModuleFact.UNAVAILABLE);
 
-        assertThat(Preflight.check(rack.spec(), rack.view(), facts.book()))
-                .extracting(Obstacle::what)
+        assertThat(findings(rack, facts.book()))
+                .extracting(Finding::what)
                 .containsExactly("its kernel has no overlay file system");
+    }
+
+    @Test
+    void aFileThatIsReadAfterOursAtBootIsNamed() {
+        ArticleRack rack = ArticleRack.of(directory, ArticleRack.NEWEST);
+        String erato = ArticleRack.host("erato");
+        FactsOf facts = FactsOf.finishedHosts(rack)
+                .with(
+                        erato,
+                        SysctlProbe.of("net.ipv4.ip_forward"),
+                        new SysctlFact(
+                                Optional.of("1"), Optional.of(new SysctlFact.Setting("/etc/sysctl.d/zzz.conf", "0"))));
+
+        assertThat(findings(rack, facts.book()))
+                .singleElement()
+                .hasToString(erato + ": /etc/sysctl.d/zzz.conf sets net.ipv4.ip_forward = 0 at boot;"
+                        + " it is read after Urania's own file, so the node would not work after its next boot;"
+                        + " take the line out of /etc/sysctl.d/zzz.conf");
+    }
+
+    @Test
+    void aFileThatKeepsAModuleAwayIsNamed() {
+        ArticleRack rack = ArticleRack.of(directory, ArticleRack.NEWEST);
+        FactsOf facts = FactsOf.bareHosts(rack)
+                .with(
+                        ArticleRack.host("erato"),
+                        ModuleBarProbe.of("br_netfilter"),
+                        List.of(new ModuleBar("/etc/modprobe.d/x.conf", "install br_netfilter /bin/false")));
+
+        assertThat(findings(rack, facts.book()))
+                .extracting(Finding::what)
+                .containsExactly("/etc/modprobe.d/x.conf keeps the kernel module br_netfilter away:"
+                        + " install br_netfilter /bin/false");
+    }
+
+    @Test
+    void aKernelWithoutBridgeFilterIsRefused() {
+        ArticleRack rack = ArticleRack.of(directory, ArticleRack.NEWEST);
+        FactsOf facts = FactsOf.bareHosts(rack)
+                .with(ArticleRack.host("clio"), KernelModuleProbe.of("br_netfilter"), KernelModuleFact.UNAVAILABLE);
+
+        assertThat(findings(rack, facts.book())).extracting(Finding::rule).containsExactly("no-bridge-filter");
+    }
+
+    /** Whatever was asked, by a rule or by a task, and on whatever host. */
+    @Test
+    void nothingIsGuessedOfWhatAHostCouldNotTell() {
+        ArticleRack rack = ArticleRack.of(directory, ArticleRack.NEWEST);
+        FactBook finished = FactsOf.finishedHosts(rack).book();
+        for (Task task : rack.tasks()) {
+            String host = task.id().host();
+            for (Question<?> question : task.work().questions()) {
+                FactBook book = finished.with(new FactBook(Map.of(
+                        host, Facts.of(host).unanswered(question, "no reason").build())));
+
+                assertThat(findings(rack, book)).as(task.id() + ", " + question).anySatisfy(finding -> {
+                    assertThat(finding.rule()).isEqualTo("unknown-fact");
+                    assertThat(finding.level()).isEqualTo(Level.ERROR);
+                    assertThat(finding.host()).isEqualTo(host);
+                    assertThat(finding.what())
+                            .contains(question.probe().name())
+                            .contains(question.subject())
+                            .contains("no reason");
+                });
+            }
+        }
     }
 
     @Test
@@ -110,23 +184,23 @@ class PreflightTest {
         ArticleRack rack = ArticleRack.of(directory, ArticleRack.NEWEST);
         FactsOf facts = FactsOf.bareHosts(rack).cluster(rack.node("hellenes"), new ClusterFact.Silent("refused"));
 
-        assertThat(Preflight.check(rack.spec(), rack.view(), facts.book()))
-                .extracting(Obstacle::host, Obstacle::what)
+        assertThat(findings(rack, facts.book()))
+                .extracting(Finding::host, Finding::what)
                 .containsExactly(tuple(
                         ArticleRack.host("hellenes"),
                         "it is of a cluster that does not answer, and " + ArticleRack.host("pandore") + " is of none"));
     }
 
     @Test
-    void anInitThatWasCutOffIsNoObstacleNorIsALostFirstHostOfAClusterThatAnswers() {
+    void anInitThatWasCutOffIsNoFindingNorIsALostFirstHostOfAClusterThatAnswers() {
         ArticleRack rack = ArticleRack.of(directory, ArticleRack.NEWEST);
         FactsOf cutOff = FactsOf.bareHosts(rack).cluster(rack.node("pandore"), new ClusterFact.Silent("refused"));
         FactsOf lost = FactsOf.bareHosts(rack)
                 .cluster(rack.node("hellenes"), new ClusterFact.Silent("refused"))
                 .cluster(rack.node("epimethee"), FactsOf.finished(rack));
 
-        assertThat(Preflight.check(rack.spec(), rack.view(), cutOff.book())).isEmpty();
-        assertThat(Preflight.check(rack.spec(), rack.view(), lost.book())).isEmpty();
+        assertThat(findings(rack, cutOff.book())).isEmpty();
+        assertThat(findings(rack, lost.book())).isEmpty();
     }
 
     @Test
@@ -134,7 +208,7 @@ class PreflightTest {
         ArticleRack rack = ArticleRack.of(directory, ArticleRack.NEWEST);
         FactsOf facts = FactsOf.bareHosts(rack, system("arch", 100, 100, "cpu"));
 
-        assertThat(Preflight.check(rack.spec(), rack.view(), facts.book())).hasSize(13 + 3 * 12);
+        assertThat(findings(rack, facts.book())).hasSize(13 + 3 * 12);
     }
 
     @Test
@@ -145,9 +219,11 @@ class PreflightTest {
                 .filter(host -> !host.shortName().equals("erato"))
                 .forEach(host -> facts.withoutAnswersOf(host.name()));
 
-        assertThat(Preflight.check(rack.spec(), rack.view(), facts.book()))
-                .extracting(Obstacle::host)
-                .containsExactly(ArticleRack.host("erato"));
+        assertThat(findings(rack, facts.book())).extracting(Finding::host).containsExactly(ArticleRack.host("erato"));
+    }
+
+    private static List<Finding> findings(ArticleRack rack, FactBook book) {
+        return Preflight.of(rack.spec(), rack.view()).findings(new Situation(rack.spec(), rack.view(), book));
     }
 
     private static SystemFact system(String family, long mebibytes, long freeMebibytes, String controller) {

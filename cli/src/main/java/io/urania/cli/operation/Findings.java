@@ -1,0 +1,37 @@
+package io.urania.cli.operation;
+
+import io.urania.cli.console.Console;
+import io.urania.cli.failure.CommandFailure;
+import io.urania.cli.failure.ExitCode;
+import io.urania.cli.report.FindingText;
+import io.urania.cluster.preflight.Finding;
+import io.urania.cluster.preflight.Level;
+import io.urania.engine.fact.FactBook;
+import java.util.List;
+
+/** Tells what preflight has found, and lets nobody past its errors. */
+public final class Findings {
+    private final Console console;
+
+    public Findings(Console console) {
+        this.console = console;
+    }
+
+    /**
+     * Tells warnings on the error output, so that they are in nobody's way, and goes on.
+     *
+     * @throws CommandFailure with all findings, if there are errors among them
+     */
+    public void letPass(ClusterSession cluster, FactBook book) throws CommandFailure {
+        List<Finding> findings = cluster.preflight(book);
+        if (findings.isEmpty()) {
+            return;
+        }
+        List<String> lines = new FindingText(console.style(), cluster.hosts()).of(findings);
+        if (findings.stream().anyMatch(finding -> finding.level() == Level.ERROR)) {
+            throw new CommandFailure(
+                    ExitCode.FAILED, "nothing was changed, for this would fail:\n" + String.join("\n", lines));
+        }
+        lines.forEach(console::printError);
+    }
+}

@@ -1,0 +1,31 @@
+package io.urania.cluster.preflight;
+
+import io.urania.engine.fact.Facts;
+import io.urania.engine.fact.Unanswered;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/** What hosts were asked and could not tell, by rules and by tasks alike: an apply would have to guess. */
+final class UnknownFacts {
+
+    private UnknownFacts() {}
+
+    static Stream<Finding> findings(Situation situation) {
+        return situation.spec().hosts().stream()
+                .filter(host -> situation.book().knows(host.name()))
+                .flatMap(host -> of(situation.facts(host)));
+    }
+
+    private static Stream<Finding> of(Facts facts) {
+        return facts.unanswered().stream()
+                .map(Unanswered::toString)
+                .sorted(Comparator.naturalOrder())
+                .map(what -> new Finding(
+                        "unknown-fact",
+                        Level.ERROR,
+                        facts.host(),
+                        what,
+                        "what is unknown is not taken for right",
+                        "see why on the host, then run the same command again"));
+    }
+}

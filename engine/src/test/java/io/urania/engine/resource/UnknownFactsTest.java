@@ -1,0 +1,154 @@
+package io.urania.engine.resource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.urania.engine.batch.Payload;
+import io.urania.engine.fact.Facts;
+import io.urania.engine.fact.Question;
+import io.urania.engine.fact.UnknownFactException;
+import io.urania.engine.resource.SysctlFact.Setting;
+import io.urania.engine.system.SystemProbe;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is unknown is never right: a resource of which one thing could not be found out is not said to be as it should be. */
+final class UnknownFactsTest {
+    private static final String SUM = Payload.text("text\n").sha256();
+    private static final Payload.LocalFile ARCHIVE = new Payload.LocalFile(Path.of("archive"), 5, SUM);
+
+    /** A resource, and all answers of a host on which it is as it should be. */
+    record Right(Resource resource, Map<Question<?>, Object> answers) {
+
+        static Right of(Resource resource) {
+            return new Right(resource, Map.of());
+        }
+
+        <T> Right with(Question<T> question, T answer) {
+            Map<Question<?>, Object> more = new LinkedHashMap<>(answers);
+            more.put(question, answer);
+            return new Right(resource, more);
+        }
+
+        /** All but one of the answers. */
+        Facts without(Question<?> unknown) {
+            Facts.Builder facts = Decisions.facts();
+            answers.forEach((question, answer) -> {
+                if (question.equals(unknown)) {
+                    facts.unanswered(question, "the disk is gone");
+                } else {
+                    put(facts, question, answer);
+                }
+            });
+            return facts.build();
+        }
+
+        Facts facts() {
+            Facts.Builder facts = Decisions.facts();
+            answers.forEach((question, answer) -> put(facts, question, answer));
+            return facts.build();
+        }
+
+        @SuppressWarnings("unchecked") // only answers of the question's own type were put in
+        private static <T> void put(Facts.Builder facts, Question<T> question, Object answer) {
+            facts.put(question, (T) answer);
+        }
+
+        @Override
+        public String toString() {
+            return resource.name();
+        }
+    }
+
+    static Stream<Right> resources() {
+        FileFact.Regular file = new FileFact.Regular("644", "root", SUM, 1);
+        return Stream.of(
+                Right.of(TextFile.of("/etc/a", "text\n")).with(FileProbe.at("/etc/a"), file),
+                Right.of(new AbsentFile("/etc/a")).with(FileProbe.at("/etc/a"), new FileFact.Absent()),
+                Right.of(new Directory("/srv", "755", "root"))
+                        .with(FileProbe.at("/srv/."), new FileFact.Folder("755", "root")),
+                Right.of(new TextBlock("/etc/hosts", "10.0.0.1 clio\n"))
+                        .with(TextProbe.at("/etc/hosts"), Optional.of("# BEGIN urania\n10.0.0.1 clio\n# END urania\n")),
+                Right.of(new TextBlock("/etc/hosts", "")).with(TextProbe.at("/etc/hosts"), Optional.empty()),
+                Right.of(new Program("/usr/local/bin/etcd", _ -> ARCHIVE))
+                        .with(ProgramProbe.at("/usr/local/bin/etcd"), SUM),
+                Right.of(new ContainerImage("pause:3.10", _ -> ARCHIVE, "ctr import"))
+                        .with(ContainerImageProbe.of("pause:3.10"), SUM),
+                Right.of(new HostName("clio"))
+                        .with(
+                                SystemProbe.QUESTION,
+                                Decisions.system("clio").build().answer(SystemProbe.QUESTION))
+                        .with(TextProbe.at("/etc/hostname"), Optional.of("clio\n")),
+                Right.of(new KernelModules(List.of("overlay")))
+                        .with(KernelModuleProbe.of("overlay"), KernelModuleFact.PRESENT)
+                        .with(LoadedModulesProbe.QUESTION, Set.of())
+                        .with(FileProbe.at("/etc/modules-load.d/urania.conf"), new FileFact.Absent()),
+                Right.of(new Packages("nodes", List.of("socat", "ethtool")))
+                        .with(PackageProbe.of("socat"), true)
+                        .with(PackageProbe.of("ethtool"), true),
+                Right.of(Service.of("etcd.service", List.of("/etc/etcd.env"), List.of("/usr/local/bin/etcd")))
+                        .with(ServiceProbe.of("etcd.service"), new ServiceFact("active", "enabled", 100))
+                        .with(FileProbe.at("/etc/etcd.env"), file)
+                        .with(ModificationProbe.at("/usr/local/bin/etcd"), OptionalLong.of(50)),
+                Right.of(new SwapOff()).with(SwapProbe.QUESTION, SwapFact.NONE),
+                Right.of(new Sysctls(new TreeMap<>(Map.of("kernel.panic", "10"))))
+                        .with(
+                                SysctlProbe.of("kernel.panic"),
+                                new SysctlFact(
+                                        Optional.of("10"),
+                                        Optional.of(new Setting("/etc/sysctl.d/zz-urania.conf", "10"))))
+                        .with(
+                                FileProbe.at("/etc/sysctl.d/zz-urania.conf"),
+                                new FileFact.Regular(
+                                        "644",
+                                        "root",
+                                        Payload.text("kernel.panic = 10\n").sha256(),
+                                        1)),
+                Right.of(new SystemUser("etcd", "/var/lib/etcd")).with(SystemUserProbe.of("etcd"), true));
+    }
+
+    @Test
+    void everyKindOfResourceIsLookedAt() {
+        Set<String> kinds = new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("io.urania.engine.resource")
+                        .stream()
+                        .filter(type -> type.isAssignableTo(Resource.class))
+                        .filter(type ->
+                                !type.isInterface() && !type.getModifiers().contains(JavaModifier.ABSTRACT))
+                        .map(JavaClass::getName)
+                        .collect(Collectors.toSet());
+
+        assertThat(resources()
+                        .map(right -> right.resource().getClass().getName())
+                        .collect(Collectors.toSet()))
+                .isEqualTo(kinds);
+    }
+
+    @ParameterizedTest
+    @MethodSource("resources")
+    void isRightWithAllAnswersAndNeverWithOneLess(Right right) {
+        assertThat(right.answers().keySet()).containsAll(right.resource().questions());
+        assertThat(Sandbox.difference(right.resource(), right.facts())).isEmpty();
+        for (Question<?> unknown : right.resource().questions()) {
+            assertThatThrownBy(() -> Sandbox.difference(right.resource(), right.without(unknown)))
+                    .isInstanceOf(UnknownFactException.class)
+                    .hasMessageContainingAll("here", unknown.probe().name(), unknown.subject(), "the disk is gone");
+        }
+    }
+}
