@@ -44,8 +44,8 @@ public final class StatusText {
         });
         Table workloads = new Table(List.of("IN KUBE-SYSTEM", "READY"));
         status.workloads()
-                .forEach(workload -> workloads.row(
-                        List.of(workload.kind() + " " + workload.name(), workload.ready() + " of " + workload.wanted())));
+                .forEach(workload -> workloads.row(List.of(
+                        workload.kind() + " " + workload.name(), workload.ready() + " of " + workload.wanted())));
         lines.addAll(workloads.lines());
         lines.add("");
         status.certificates().stream()
