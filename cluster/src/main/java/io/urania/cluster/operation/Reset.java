@@ -1,7 +1,9 @@
 package io.urania.cluster.operation;
 
+import io.urania.cluster.observation.EtcdProbe;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.DnsSpec;
+import io.urania.cluster.spec.EtcdSpec;
 import io.urania.cluster.spec.HostSpec;
 import io.urania.engine.batch.Operation;
 import io.urania.engine.plan.Action;
@@ -10,10 +12,13 @@ import io.urania.engine.plan.Difference;
 import io.urania.engine.plan.Lane;
 import io.urania.engine.plan.Plan;
 import io.urania.engine.plan.TaskId;
+import io.urania.engine.process.Holders;
 import io.urania.engine.shell.Shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Takes the cluster from its hosts: pods, services, files, network. Packages of the operating system stay, as does etcd's
@@ -23,6 +28,8 @@ final class Reset {
 
     private static final String PHASE = "reset";
     private static final String HOSTS = "/etc/hosts";
+    private static final int KUBELET_PORT = 10250;
+    private static final int API_PORT = 6443;
 
     private Reset() {}
 
@@ -40,8 +47,9 @@ final class Reset {
             if (spec.balancers().contains(host)) {
                 add(steps, host, "take the balancer's configuration away", Scripts.read("reset-balancer.sh"));
             }
+            add(steps, host, "take what earlier inventories had here", leftovers(spec, host));
             add(steps, host, "take our lines from " + HOSTS, hostsFile());
-            add(steps, host, "see that nothing is left", Scripts.read("reset-host.sh"));
+            add(steps, host, "see that nothing is left", end(spec));
             changes.addAll(steps);
         }
         return new Plan(changes, 0);
@@ -67,6 +75,28 @@ final class Reset {
                 + "pods=" + Shell.quote(spec.network().pods().toString()) + "\n"
                 + "local_address=" + Shell.quote(address) + "\n"
                 + Scripts.read("reset-node.sh");
+    }
+
+    /** What a host has of roles that the inventory does not give it now, as of a group that it was taken from. */
+    private static String leftovers(ClusterSpec spec, HostSpec host) {
+        boolean isNode = spec.node(host.name()).isPresent();
+        boolean isMember = spec.etcdMemberOn(host.name()).isPresent();
+        String nowhere = "/nonexistent";
+        return "settings=" + Shell.quote(EtcdProbe.SETTINGS) + "\n"
+                + "etcd_unit=" + (isMember ? nowhere : "/etc/systemd/system/etcd.service") + "\n"
+                + "kubelet_unit=" + (isNode ? nowhere : "/etc/systemd/system/kubelet.service") + "\n"
+                + "take_etcd() {\nprograms=" + Shell.quote(spec.paths().programs()) + "\n"
+                + Scripts.read("reset-etcd.sh")
+                + "}\n"
+                + "take_node() {\n" + node(spec) + "}\n"
+                + Scripts.read("reset-leftovers.sh");
+    }
+
+    private static String end(ClusterSpec spec) {
+        Set<Integer> ports = new TreeSet<>(Set.of(EtcdSpec.CLIENT_PORT, EtcdSpec.PEER_PORT, KUBELET_PORT, API_PORT));
+        ports.add(spec.apiServer().port());
+        String words = ports.stream().map(String::valueOf).collect(Collectors.joining(" "));
+        return Holders.functions() + "ports=" + Shell.quote(words) + "\n" + Scripts.read("reset-host.sh");
     }
 
     private static String hostsFile() {

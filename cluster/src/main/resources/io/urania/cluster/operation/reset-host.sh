@@ -3,17 +3,14 @@ rm -rf /var/lib/urania
 systemctl daemon-reload
 systemctl reset-failed 2>/dev/null || :
 
-# What still listens on Kubernetes' ports would make the next cluster fail in ways that are hard to see: 6443 is 192B in
-# the kernel's table, 2379 and 2380 are 094B and 094C, 10250 is 280A.
-left=
-for table in /proc/net/tcp /proc/net/tcp6; do
-    [ -r "$table" ] || continue
-    while read -r _ local _ state _; do
-        [ "$state" = 0A ] || continue
-        case ${local##*:} in 192B | 094B | 094C | 280A) left="$left ${local##*:}" ;; esac
-    done <"$table"
-done
+# What still listens on Kubernetes' ports would make the next cluster fail in ways that are hard to see. Set before: ports,
+# port_holders().
+# shellcheck disable=SC2154,SC2086
+left=$(port_holders $ports)
 if [ -n "$left" ]; then
-    echo "something still listens on ports of Kubernetes (in hexadecimal):$left"
+    echo "something still listens on ports of Kubernetes:"
+    printf '%s\n' "$left" | while read -r port process name; do
+        echo "  port $port: $name (process $process)"
+    done
     exit 1
 fi
