@@ -63,7 +63,7 @@ public final class StatusText {
     }
 
     private static String certificates(ClusterStatus status, CertificateStatus first, HostNames names) {
-        return status.certificates().size() + " certificates; the first to end is " + first.file() + " on "
+        return "Certificates: " + status.certificates().size() + "; the first to end is " + first.file() + " on "
                 + names.of(first.host()) + ", in " + first.daysLeft() + " days.";
     }
 
