@@ -2,9 +2,7 @@ package io.urania.cluster.diagnosis;
 
 /** Why a node or a member of etcd does not come. */
 enum Cause {
-    PORT_TAKEN(
-            "",
-            "end the process that has the port, or the service that starts it (systemctl status PID names it)"),
+    PORT_TAKEN("", "end the process that has the port, or the service that starts it (systemctl status PID names it)"),
     SWAP("swap is on", "turn it off, now and at boot: swapoff --all, and the entry in /etc/fstab or the .swap unit"),
     MEMORY_CONTROL_GROUP(
             "the kernel has the control group for memory turned off",
@@ -39,7 +37,8 @@ enum Cause {
             "remove the member with etcdctl member remove, and add it anew"),
     NO_SPACE("no space is left on the device, or no inode", "make room: df --human-readable; df --inodes"),
     NO_PERMISSION("it may not read or write its files", "see owner and rights of the file that it names"),
-    IMAGE_MISSING("an image is missing on the host and cannot be had", "see crictl images, and run the same command again"),
+    IMAGE_MISSING(
+            "an image is missing on the host and cannot be had", "see crictl images, and run the same command again"),
     NO_RUNTIME("containerd does not answer", "see systemctl status containerd; journalctl --unit=containerd"),
     ETCD_UNREACHABLE("etcd does not answer", "see systemctl status etcd on the hosts of group etcd"),
     ENDPOINT_NOT_API(

@@ -22,7 +22,8 @@ public record Diagnosis(Cause cause, String who, String what, String said) {
 
     private static final Pattern UNIT = Pattern.compile("service (.+)\\.service");
     private static final Pattern WITH_SOURCE = Pattern.compile("sign of ([a-z-]+): (.*)");
-    private static final Pattern LISTEN = Pattern.compile("listen (?:tcp|udp)[46]? (\\S*:([0-9]+)): bind: address already in use");
+    private static final Pattern LISTEN =
+            Pattern.compile("listen (?:tcp|udp)[46]? (\\S*:([0-9]+)): bind: address already in use");
     private static final String HOLDER = "holder of port ";
 
     /** Says why a step did not work, if it was one that starts something and a cause is to be seen. */
@@ -43,10 +44,8 @@ public record Diagnosis(Cause cause, String who, String what, String said) {
      */
     static Optional<Diagnosis> of(String who, String output) {
         return Sign.all().stream()
-                .flatMap(sign -> output.lines()
-                        .filter(sign::isIn)
-                        .limit(1)
-                        .map(line -> found(sign.cause(), who, line, output)))
+                .flatMap(sign ->
+                        output.lines().filter(sign::isIn).limit(1).map(line -> found(sign.cause(), who, line, output)))
                 .findFirst();
     }
 

@@ -2,11 +2,11 @@ package io.urania.cluster.operation;
 
 import io.urania.artifacts.ArtifactException;
 import io.urania.artifacts.bundle.Bundle;
+import io.urania.cluster.diagnosis.Diagnosis;
 import io.urania.cluster.observation.ClusterProbe;
 import io.urania.cluster.observation.ClusterView;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.variable.Origins;
-import io.urania.cluster.diagnosis.Diagnosis;
 import io.urania.engine.batch.BatchRunner;
 import io.urania.engine.event.Event;
 import io.urania.engine.event.EventSink;

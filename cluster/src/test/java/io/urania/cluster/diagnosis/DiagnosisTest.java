@@ -48,7 +48,8 @@ final class DiagnosisTest {
             List<String> lines = words(recording).lines().toList();
             List<String> found = lines.stream().filter(sign::isIn).toList();
             for (List<String> grep : List.of(List.of("grep", "-E", "-e"), List.of("busybox", "grep", "-E", "-e"))) {
-                assertThat(ShellRun.of(grep, sign.expression(), words(recording)).lines())
+                assertThat(ShellRun.of(grep, sign.expression(), words(recording))
+                                .lines())
                         .as("%s with %s", sign.expression(), grep)
                         .containsExactlyElementsOf(found);
             }
@@ -60,7 +61,8 @@ final class DiagnosisTest {
         String said = "sign of kubelet: " + words(RECORDINGS.resolve("PORT_TAKEN-kubelet.txt"));
 
         assertThat(Diagnosis.explain(new TaskId("erato", "kubeadm join"), said).orElseThrow())
-                .startsWith("kubelet on erato: listen tcp 0.0.0.0:10250: bind: address already in use (pid 812, python3)\n")
+                .startsWith(
+                        "kubelet on erato: listen tcp 0.0.0.0:10250: bind: address already in use (pid 812, python3)\n")
                 .contains("then run the same command again");
     }
 
@@ -83,8 +85,10 @@ final class DiagnosisTest {
     void whatStartsNothingAndWhatSaysNothingIsLeftAsItIs() throws Exception {
         String taken = words(RECORDINGS.resolve("PORT_TAKEN-kubelet.txt"));
 
-        assertThat(Diagnosis.explain(new TaskId("erato", "packages for the runtime"), taken)).isEmpty();
-        assertThat(Diagnosis.explain(new TaskId("erato", "kubeadm join"), "timed out")).isEmpty();
+        assertThat(Diagnosis.explain(new TaskId("erato", "packages for the runtime"), taken))
+                .isEmpty();
+        assertThat(Diagnosis.explain(new TaskId("erato", "kubeadm join"), "timed out"))
+                .isEmpty();
     }
 
     private static Cause cause(Path recording) {

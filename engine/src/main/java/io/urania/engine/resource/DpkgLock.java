@@ -21,7 +21,8 @@ final class DpkgLock {
      * @param files without spaces in their names, separated by spaces
      */
     static String awaited(String files, Duration patience) {
-        return Holders.functions() + """
+        return Holders.functions()
+                + """
                 tries=0
                 while locked=$(lock_holders %1$s) && [ -n "$locked" ]; do
                     read -r file process name <<END
@@ -38,9 +39,9 @@ final class DpkgLock {
                 done
                 waiting_for
                 """.formatted(
-                        files,
-                        Math.max(1, patience.toSeconds() / SECONDS_BETWEEN),
-                        patience.toSeconds(),
-                        SECONDS_BETWEEN);
+                                files,
+                                Math.max(1, patience.toSeconds() / SECONDS_BETWEEN),
+                                patience.toSeconds(),
+                                SECONDS_BETWEEN);
     }
 }

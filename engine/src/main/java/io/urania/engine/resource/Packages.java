@@ -66,7 +66,8 @@ public record Packages(String purpose, List<String> names) implements Resource {
      * be had: what they name may be gone.
      */
     private static Operation install(TreeSet<String> missing) {
-        return Operation.of("""
+        return Operation.of(
+                """
                 %3$s
                 DEBIAN_FRONTEND=noninteractive
                 export DEBIAN_FRONTEND

@@ -46,8 +46,7 @@ public record Service(
             """;
 
     /** Who has the port that a unit would have is seen nowhere in its words. */
-    private static final String LAST_WORDS =
-            Holders.functions() + """
+    private static final String LAST_WORDS = Holders.functions() + """
                     last_words() {
                         said=$(journalctl --unit="$unit" --lines=15 --no-pager --output=cat) || :
                         printf '%s\\n' "$said"

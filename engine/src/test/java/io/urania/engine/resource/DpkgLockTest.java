@@ -54,8 +54,8 @@ final class DpkgLockTest {
     void aLockThatIsNotGivenBackIsAnErrorWithItsHolder(ShellKind shell) throws Exception {
         Path file = Files.createFile(directory.resolve("lock"));
         try (FileChannel locked = FileChannel.open(file, StandardOpenOption.WRITE);
-                FileChannel other = FileChannel.open(
-                        Files.createFile(directory.resolve("other")), StandardOpenOption.WRITE)) {
+                FileChannel other =
+                        FileChannel.open(Files.createFile(directory.resolve("other")), StandardOpenOption.WRITE)) {
             assertThat(locked.lock().isValid()).isTrue();
 
             StepResult result = run(shell, DpkgLock.awaited(file.toString(), Duration.ZERO), other);
