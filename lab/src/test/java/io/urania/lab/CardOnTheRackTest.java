@@ -35,8 +35,7 @@ class CardOnTheRackTest {
     void boot() throws Exception {
         Rack.installPackages(Rack.missingPackages(), RackProgress.silent());
         rack = Rack.create(
-                directory.resolve("rack"),
-                RackOptions.defaults().withNodes("3").withNetwork(Rack.freeNetwork()));
+                directory.resolve("rack"), RackOptions.defaults().withNodes("3").withNetwork(Rack.freeNetwork()));
         rack.start(List.of(), RackProgress.silent());
     }
 
@@ -63,7 +62,8 @@ class CardOnTheRackTest {
         rack.stop(List.of("pyrrha"), RackProgress.silent());
         rack.start(List.of(), RackProgress.silent());
 
-        assertThat(inside("pyrrha", List.of("cat", "/proc/sys/net/ipv4/ip_forward"))).isEqualTo("1");
+        assertThat(inside("pyrrha", List.of("cat", "/proc/sys/net/ipv4/ip_forward")))
+                .isEqualTo("1");
     }
 
     @Test
@@ -78,7 +78,8 @@ class CardOnTheRackTest {
         String password = Files.readAllLines(variables).getLast().replaceFirst(".*: \"(.*)\"", "$1");
         assertThat(ssh("root", "erato", "", "true").exitCode()).isNotZero();
         assertThat(ssh("pi", "erato", "", "sudo -n true").exitCode()).isNotZero();
-        assertThat(ssh("pi", "erato", password + "\n", "sudo -S id -un").output()).isEqualTo("root\n");
+        assertThat(ssh("pi", "erato", password + "\n", "sudo -S id -un").output())
+                .isEqualTo("root\n");
     }
 
     private Commands.Result ssh(String user, String host, String input, String command)

@@ -49,8 +49,8 @@ public record HostSettings(SortedMap<String, String> values) {
         keys.addAll(other.values.keySet());
         List<Difference> differences = new ArrayList<>();
         for (String key : keys) {
-            var difference = new Difference(
-                    key, values.getOrDefault(key, NOTHING), other.values.getOrDefault(key, NOTHING));
+            var difference =
+                    new Difference(key, values.getOrDefault(key, NOTHING), other.values.getOrDefault(key, NOTHING));
             if (!difference.one().equals(difference.other())) {
                 differences.add(difference);
             }

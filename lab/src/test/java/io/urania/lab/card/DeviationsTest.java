@@ -40,8 +40,8 @@ class DeviationsTest {
                         "locale.default.LANG",
                         "sshd.maxsessions",
                         "configuration./etc/sysctl.d/90-urania.conf"))
-                .allSatisfy(key -> assertThat(Deviations.OF_CONTAINERS)
-                        .noneMatch(deviation -> deviation.explains(key)));
+                .allSatisfy(
+                        key -> assertThat(Deviations.OF_CONTAINERS).noneMatch(deviation -> deviation.explains(key)));
     }
 
     @Test
