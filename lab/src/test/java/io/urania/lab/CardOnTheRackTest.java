@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.urania.lab.card.Deviations;
 import io.urania.lab.card.HostSettings;
+import io.urania.lab.layout.RackNetwork;
+import io.urania.lab.layout.Subnet;
 import io.urania.lab.report.RackProgress;
 import io.urania.lab.system.Commands;
 import io.urania.lab.system.Script;
@@ -22,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Hosts of a rack that have just been made, compared with a virtual machine whose settings were recorded, and looked at over ssh. */
 @Tag("rack")
 class CardOnTheRackTest {
+    /** One that no rack takes by itself. */
+    private static final RackNetwork NETWORK = new RackNetwork("urania-c", Subnet.parse("10.42.255.0/24"));
+
     /** Settled: what boots is no difference. */
     private static final List<String> BOOTED = List.of("systemctl", "is-system-running", "--wait");
 
@@ -35,7 +40,7 @@ class CardOnTheRackTest {
     void boot() throws Exception {
         Rack.installPackages(Rack.missingPackages(), RackProgress.silent());
         rack = Rack.create(
-                directory.resolve("rack"), RackOptions.defaults().withNodes("3").withNetwork(Rack.freeNetwork()));
+                directory.resolve("rack"), RackOptions.defaults().withNodes("3").withNetwork(NETWORK));
         rack.start(List.of(), RackProgress.silent());
     }
 
