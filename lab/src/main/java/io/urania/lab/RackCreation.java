@@ -6,6 +6,7 @@ import io.urania.lab.host.HostFiles;
 import io.urania.lab.inventory.ArticleInventory;
 import io.urania.lab.inventory.InventoryReduction;
 import io.urania.lab.inventory.SecondInventory;
+import io.urania.lab.layout.HostKinds;
 import io.urania.lab.layout.NodeSelection;
 import io.urania.lab.layout.RackNode;
 import io.urania.lab.machine.MachineProbe;
@@ -94,7 +95,7 @@ final class RackCreation {
         List<RackNode> hosts =
                 new ArrayList<>(NodeSelection.choose(ArticleInventory.nodes(options.network()), options.nodes()));
         hosts.add(ArticleInventory.balancer(options.network()));
-        return List.copyOf(hosts);
+        return HostKinds.choose(hosts, options.kind(), options.virtualMachines());
     }
 
     static void refuseWhatIsNotEmpty(Path directory) throws RackException, IOException {

@@ -1,6 +1,7 @@
 package io.urania.lab;
 
 import io.urania.lab.card.Peculiarity;
+import io.urania.lab.layout.HostKind;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,7 @@ public record RackHost(
         String shortName,
         String address,
         String role,
+        HostKind kind,
         HostState state,
         Optional<Peculiarity> peculiarity,
         String operatingSystem) {}

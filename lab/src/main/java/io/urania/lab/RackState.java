@@ -18,7 +18,7 @@ public record RackState(Path directory, String kubernetesVersion, List<RackHost>
     }
 
     /**
-     * {@code {"rack": …, "kubernetes": …, "hosts": [{"name", "shortName", "address", "role", "state",
+     * {@code {"rack": …, "kubernetes": …, "hosts": [{"name", "shortName", "address", "role", "kind", "state",
      * "peculiarity", "operatingSystem"}, …]}}.
      */
     public String toJson() {
@@ -29,6 +29,7 @@ public record RackState(Path directory, String kubernetesVersion, List<RackHost>
             object.addProperty("shortName", host.shortName());
             object.addProperty("address", host.address());
             object.addProperty("role", host.role());
+            object.addProperty("kind", host.kind().label());
             object.addProperty("state", host.state().label());
             object.addProperty(
                     "peculiarity", host.peculiarity().map(Peculiarity::label).orElse(null));

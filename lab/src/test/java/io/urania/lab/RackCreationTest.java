@@ -6,6 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import com.google.gson.JsonParser;
 import io.urania.lab.card.Peculiarity;
+import io.urania.lab.layout.HostKind;
 import io.urania.lab.report.RackException;
 import io.urania.lab.report.RackProgress;
 import io.urania.lab.system.Commands;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -101,6 +103,36 @@ class RackCreationTest {
                         tuple("pandore", HostState.ABSENT),
                         tuple("clio", HostState.ABSENT),
                         tuple("balancer", HostState.ABSENT));
+    }
+
+    @Test
+    void aRackOfAnEarlierVersionHasOnlyContainers() throws RackException, IOException, InterruptedException {
+        Path place = directory.resolve("rack");
+        Rack.create(place, RackOptions.defaults().withNodes("1").withVirtualMachines(List.of("pandore")));
+        assertThat(kinds(place)).containsExactly(HostKind.VIRTUAL_MACHINE, HostKind.CONTAINER);
+
+        Path file = place.resolve("rack.json");
+        Files.writeString(file, Files.readString(file).replaceAll(",\\s*\"kind\": \"[a-z]+\"", ""));
+
+        assertThat(file).content().doesNotContain("kind");
+        assertThat(kinds(place)).containsExactly(HostKind.CONTAINER, HostKind.CONTAINER);
+    }
+
+    @Test
+    void aWrongClockIsRefusedForContainersByName() throws RackException, IOException, InterruptedException {
+        Rack rack = Rack.create(
+                directory.resolve("rack"),
+                RackOptions.defaults().withNodes("1").withVirtualMachines(List.of("pandore")));
+
+        assertThatExceptionOfType(RackException.class)
+                .isThrownBy(() -> rack.start(List.of(), Duration.ofHours(-3), RackProgress.silent()))
+                .withMessageContaining("balancer cannot have another time than this machine")
+                .satisfies(refused -> assertThat(refused.problems())
+                        .noneMatch(problem -> problem.what().contains("pandore")));
+    }
+
+    private static List<HostKind> kinds(Path place) throws RackException, IOException {
+        return Rack.open(place).list().hosts().stream().map(RackHost::kind).toList();
     }
 
     @Test

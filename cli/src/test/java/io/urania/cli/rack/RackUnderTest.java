@@ -155,6 +155,11 @@ final class RackUnderTest {
         rack.fill(List.of(host), List.of());
     }
 
+    /** Fills some of a host's directories. */
+    void fill(String host, List<String> directories) throws Exception {
+        rack.fill(List.of(host), directories);
+    }
+
     /** Has the commands that are at work there over ssh run out of memory: they are killed, the host's services are not. */
     void leaveLittleMemory(String host) throws Exception {
         run(host, "limit_memory " + LITTLE_MEMORY);

@@ -5,6 +5,7 @@ import io.urania.artifacts.ArtifactException;
 import io.urania.artifacts.bundle.Bundle;
 import io.urania.artifacts.version.VersionEntry;
 import io.urania.artifacts.version.VersionTable;
+import io.urania.cluster.checklist.Checklist;
 import io.urania.cluster.observation.ClusterProbe;
 import io.urania.cluster.observation.ClusterView;
 import io.urania.cluster.phase.BootstrapToken;
@@ -63,8 +64,8 @@ public final class Installation {
         this.versions = versions;
         this.view = view;
         this.tasks = tasks;
-        this.preflight = Preflight.of(cluster.spec(), view);
-        this.status = new StatusReading(cluster.spec(), view);
+        this.preflight = Checklist.of(cluster.spec(), view);
+        this.status = new StatusReading(cluster.spec(), view, cluster.clock());
         this.handouts = new Handouts(cluster.spec(), bundle);
     }
 
@@ -164,6 +165,18 @@ public final class Installation {
     /** Sees whether nodes, names, pods and services work, with pods that are gone afterwards. */
     public Report verify() throws InterruptedException {
         return cluster.run(Verification.plan(cluster.spec(), versions));
+    }
+
+    /** How the cluster is, and how far its hosts differ from what is wanted, in one round trip each. Hosts may be down. */
+    public ClusterStatus survey() throws InterruptedException {
+        Map<String, List<Question<?>>> questions = questions();
+        status.questions().forEach((host, asked) -> questionsOf(questions, host).addAll(asked));
+        Gathered gathered = cluster.ask(distinct(questions), Optional.empty());
+        ClusterStatus found = status.read(gathered);
+        boolean isComplete = gathered.failures().isEmpty()
+                && gathered.book().hosts().values().stream()
+                        .allMatch(facts -> facts.unanswered().isEmpty());
+        return isComplete ? found.with(Drift.of(plan(gathered.book()))) : found;
     }
 
     /** How the cluster was when the facts were read. */

@@ -1,19 +1,27 @@
 package io.urania.cluster.operation;
 
+import io.urania.cluster.observation.EtcdProbe;
+import io.urania.cluster.port.HostPort;
+import io.urania.cluster.port.HostPorts;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.DnsSpec;
+import io.urania.cluster.spec.EtcdSpec;
 import io.urania.cluster.spec.HostSpec;
 import io.urania.engine.batch.Operation;
+import io.urania.engine.note.PuttingBack;
 import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Change;
 import io.urania.engine.plan.Difference;
 import io.urania.engine.plan.Lane;
 import io.urania.engine.plan.Plan;
 import io.urania.engine.plan.TaskId;
+import io.urania.engine.process.Listeners;
 import io.urania.engine.shell.Shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Takes the cluster from its hosts: pods, services, files, network. Packages of the operating system stay, as does etcd's
@@ -38,10 +46,16 @@ final class Reset {
                 add(steps, host, "take etcd and its data away", etcd(spec));
             }
             if (spec.balancers().contains(host)) {
-                add(steps, host, "take the balancer's configuration away", Scripts.read("reset-balancer.sh"));
+                add(steps, host, "stop the balancer", Scripts.read("reset-balancer.sh"));
             }
+            add(steps, host, "take what earlier inventories had here", leftovers(spec, host));
+            add(
+                    steps,
+                    host,
+                    "put back the files that were there before",
+                    PuttingBack.files(ResetFiles.of(spec, host)) + Scripts.read("reset-directories.sh"));
             add(steps, host, "take our lines from " + HOSTS, hostsFile());
-            add(steps, host, "see that nothing is left", Scripts.read("reset-host.sh"));
+            add(steps, host, "see that nothing is left", end(spec) + PuttingBack.units());
             changes.addAll(steps);
         }
         return new Plan(changes, 0);
@@ -69,13 +83,46 @@ final class Reset {
                 + Scripts.read("reset-node.sh");
     }
 
+    /** What a host has of roles that the inventory does not give it now, as of a group that it was taken from. */
+    private static String leftovers(ClusterSpec spec, HostSpec host) {
+        boolean isNode = spec.node(host.name()).isPresent();
+        boolean isMember = spec.etcdMemberOn(host.name()).isPresent();
+        String nowhere = "/nonexistent";
+        return "settings=" + Shell.quote(EtcdProbe.SETTINGS) + "\n"
+                + "etcd_unit=" + (isMember ? nowhere : "/etc/systemd/system/etcd.service") + "\n"
+                + "kubelet_unit=" + (isNode ? nowhere : "/etc/systemd/system/kubelet.service") + "\n"
+                + "take_etcd() {\n"
+                + Scripts.read("reset-etcd.sh")
+                + "}\n"
+                + "take_node() {\n" + node(spec) + "}\n"
+                + Scripts.read("reset-leftovers.sh");
+    }
+
     private static String hostsFile() {
         return "hosts=" + Shell.quote(HOSTS) + "\n" + Scripts.read("reset-hosts-file.sh");
     }
 
+    /** A host may have had any role once. */
+    private static String end(ClusterSpec spec) {
+        List<HostPort> ports = spec.hosts().stream()
+                .flatMap(host -> HostPorts.of(spec, host).stream())
+                .toList();
+        return Listeners.functions()
+                + "ports=" + Shell.quote(joined(ports.stream().map(Reset::asListened)))
+                + "\nprograms="
+                + Shell.quote(joined(ports.stream().flatMap(port -> port.programs().stream())))
+                + "\n" + Scripts.read("reset-host.sh");
+    }
+
+    private static String asListened(HostPort port) {
+        return port.protocol().word() + "/" + port.number();
+    }
+
+    private static String joined(Stream<String> words) {
+        return words.distinct().sorted().collect(Collectors.joining(" "));
+    }
+
     private static String etcd(ClusterSpec spec) {
-        return "programs=" + Shell.quote(spec.paths().programs()) + "\n"
-                + "data=" + Shell.quote(spec.etcd().dataDirectory()) + "\n"
-                + Scripts.read("reset-etcd.sh");
+        return "data=" + Shell.quote(spec.etcd().dataDirectory()) + "\n" + Scripts.read("reset-etcd.sh");
     }
 }

@@ -5,7 +5,7 @@ import io.urania.engine.fact.Facts;
 import java.util.List;
 
 /** A rule that looks at one host at a time. */
-interface HostRule extends Rule {
+public interface HostRule extends Rule {
 
     /**
      * What is wrong on a host.

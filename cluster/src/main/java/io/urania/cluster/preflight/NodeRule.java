@@ -8,7 +8,7 @@ import io.urania.engine.fact.Question;
 import java.util.List;
 
 /** A rule that looks at one node at a time. */
-interface NodeRule extends Rule {
+public interface NodeRule extends Rule {
 
     /** What must be known of a node. */
     List<Question<?>> questions(ClusterSpec spec, NodeSpec node);

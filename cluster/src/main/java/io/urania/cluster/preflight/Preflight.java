@@ -1,6 +1,5 @@
 package io.urania.cluster.preflight;
 
-import io.urania.cluster.observation.ClusterView;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
 import io.urania.engine.fact.Question;
@@ -21,22 +20,9 @@ public final class Preflight {
         this.rules = rules;
     }
 
-    /** The rules for a cluster. */
-    public static Preflight of(ClusterSpec spec, ClusterView view) {
-        return new Preflight(
-                spec,
-                List.of(
-                        new SleepingCluster(view),
-                        new OtherVersion(view),
-                        new UnsupportedSystem(),
-                        new LittleMemory(),
-                        new LittleDisk(),
-                        new NoMemoryController(),
-                        new NoOverlay(),
-                        new NoIpvs(),
-                        new NoBridgeFilter(),
-                        new BarredModules(),
-                        new OverriddenSysctls()));
+    /** A cluster's rules. */
+    public static Preflight of(ClusterSpec spec, List<Rule> rules) {
+        return new Preflight(spec, List.copyOf(rules));
     }
 
     /** What must be known of each host. */

@@ -19,7 +19,7 @@ public record Situation(ClusterSpec spec, ClusterView view, FactBook book) {
     }
 
     /** Whether a host has answered everything that a rule asks of it. */
-    boolean hasAnswered(Rule rule, HostSpec host) {
+    public boolean hasAnswered(Rule rule, HostSpec host) {
         return book.knows(host.name())
                 && rule.questions(spec, host).stream()
                         .allMatch(question -> facts(host).find(question).isPresent());

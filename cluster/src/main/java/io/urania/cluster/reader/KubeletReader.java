@@ -25,7 +25,7 @@ final class KubeletReader {
                 variables.get(KubeletVariables.MAX_PODS, host),
                 variables.get(KubeletVariables.LOG_FILES, host),
                 variables.get(KubeletVariables.LOG_FILE_SIZE, host),
-                variables.get(KubeletVariables.RESOLV_CONF, host));
+                variables.find(KubeletVariables.RESOLV_CONF, host));
     }
 
     private Optional<Reservation> systemReserved(String host, boolean controlPlane) {

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param maxPods most pods on the node
  * @param logFiles most log files kept per container
  * @param logFileSize size at which a container's log is rotated
- * @param resolvConf the host's file with the name servers that pods inherit
+ * @param resolvConf the host's file with the name servers that pods inherit; empty leaves the choice to the facts of the host
  */
 public record KubeletSpec(
         Optional<CgroupDriver> cgroupDriver,
@@ -24,7 +24,7 @@ public record KubeletSpec(
         int maxPods,
         int logFiles,
         Quantity logFileSize,
-        String resolvConf) {
+        Optional<String> resolvConf) {
 
     /** Memory and processor time that pods cannot have. */
     public record Reservation(Quantity memory, Quantity cpu) {}

@@ -83,7 +83,8 @@ public final class KubeletVariables {
             .scope(Scope.HOST)
             .means("the host's file with the name servers that pods inherit")
             .does(KUBELET + "resolvConf")
-            .otherwise("/etc/resolv.conf", "/etc/resolv.conf");
+            .unlessSet(
+                    "/etc/resolv.conf, or systemd-resolved's /run/systemd/resolve/resolv.conf where the first names only the host itself");
 
     static final List<Variable<?>> ALL = List.of(
             CGROUP_DRIVER,

@@ -1,19 +1,20 @@
-# The end of a reset on every host: what Urania notes for itself goes, and nothing of the cluster may be left.
-rm -rf /var/lib/urania
+# The end of a reset on every host: nothing of the cluster may be left. Set before: ports (which the cluster's roles listen on), programs
+# (which they are), and the functions listeners and unit_of.
+# shellcheck disable=SC2154
 systemctl daemon-reload
 systemctl reset-failed 2>/dev/null || :
 
-# What still listens on Kubernetes' ports would make the next cluster fail in ways that are hard to see: 6443 is 192B in
-# the kernel's table, 2379 and 2380 are 094B and 094C, 10250 is 280A.
-left=
-for table in /proc/net/tcp /proc/net/tcp6; do
-    [ -r "$table" ] || continue
-    while read -r _ local _ state _; do
-        [ "$state" = 0A ] || continue
-        case ${local##*:} in 192B | 094B | 094C | 280A) left="$left ${local##*:}" ;; esac
-    done <"$table"
-done
+# What still listens would make the next cluster fail. A stranger on such a port is none of the cluster: it stays, and is told.
+left=$(listeners $ports | {
+    while read -r protocol local number unit name; do
+        port=$protocol/$((0x${local##*:}))
+        case " $programs " in
+        *" $name "*) echo "$name (pid $number, $unit) still listens on $port" ;;
+        *) [ "$number" = - ] || echo "$name (pid $number, $unit), which is not of the cluster, listens on $port" >&2 ;;
+        esac
+    done
+})
 if [ -n "$left" ]; then
-    echo "something still listens on ports of Kubernetes (in hexadecimal):$left"
+    printf '%s\n' "$left"
     exit 1
 fi

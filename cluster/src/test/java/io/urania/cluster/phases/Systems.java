@@ -1,9 +1,13 @@
 package io.urania.cluster.phases;
 
 import io.urania.engine.fact.Facts;
+import io.urania.engine.network.NameServersFact;
+import io.urania.engine.network.NameServersProbe;
 import io.urania.engine.system.SystemFact;
 import io.urania.engine.system.SystemFact.Cgroups;
 import io.urania.engine.system.SystemProbe;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Kinds of machines. */
@@ -25,9 +29,27 @@ public final class Systems {
         return system("aarch64", 32, 1L << 30, Cgroups.V2, true);
     }
 
-    /** The facts of a host of which nothing but its system is known. */
+    /** The facts of a host of which nothing but its system is known, and that it asks another host for names. */
     public static Facts facts(SystemFact system) {
-        return Facts.of("a host").put(SystemProbe.QUESTION, system).build();
+        return facts(system, "192.168.1.1", Optional.empty());
+    }
+
+    /**
+     * The facts of a host of which its system and its name servers are known.
+     *
+     * @param server the one in /etc/resolv.conf
+     * @param ofResolved the one in systemd-resolved's own file, if there is one
+     */
+    public static Facts facts(SystemFact system, String server, Optional<String> ofResolved) {
+        return Facts.of("a host")
+                .put(SystemProbe.QUESTION, system)
+                .put(NameServersProbe.in("/etc/resolv.conf"), new NameServersFact.Servers(List.of(server)))
+                .put(
+                        NameServersProbe.in("/run/systemd/resolve/resolv.conf"),
+                        ofResolved
+                                .<NameServersFact>map(other -> new NameServersFact.Servers(List.of(other)))
+                                .orElse(new NameServersFact.Absent()))
+                .build();
     }
 
     /** The same system under another host name. */

@@ -8,6 +8,8 @@ import io.urania.engine.batch.Step;
 import io.urania.engine.batch.StepResult;
 import io.urania.engine.transport.Target;
 import io.urania.engine.transport.TransportException;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -22,9 +24,16 @@ import java.util.TreeSet;
 public final class FactReader {
 
     private final BatchRunner batches;
+    private final InstantSource clock;
 
+    /** A reader that notes by the system's clock when hosts are asked. */
     public FactReader(BatchRunner batches) {
+        this(batches, InstantSource.system());
+    }
+
+    public FactReader(BatchRunner batches, InstantSource clock) {
         this.batches = batches;
+        this.clock = clock;
     }
 
     /** Reads the answers; a probe whose script fails on the host leaves its questions without answers. */
@@ -36,6 +45,20 @@ public final class FactReader {
     /** The same, with something that the host does first. */
     public Facts read(Target target, Collection<? extends Question<?>> questions, Optional<Preface> preface)
             throws TransportException, InterruptedException {
+        return read(target, questions, preface, BatchListener.NONE);
+    }
+
+    /**
+     * The same, watched.
+     *
+     * @param listener told about each probe, by its name behind a number, and about the preface
+     */
+    public Facts read(
+            Target target,
+            Collection<? extends Question<?>> questions,
+            Optional<Preface> preface,
+            BatchListener listener)
+            throws TransportException, InterruptedException {
         Map<Probe<?>, SortedSet<String>> subjects = new LinkedHashMap<>();
         for (Question<?> question : questions) {
             subjects.computeIfAbsent(question.probe(), _ -> new TreeSet<>()).add(question.subject());
@@ -44,8 +67,9 @@ public final class FactReader {
         preface.ifPresent(first -> steps.add(new Step("preface", first.operation())));
         subjects.forEach((probe, asked) ->
                 steps.add(new Step(steps.size() + " " + probe.name(), Operation.of(probe.script(asked)))));
-        List<StepResult> results = batches.run(target, steps, Mode.KEEP_GOING, BatchListener.NONE);
-        Facts.Builder facts = Facts.of(target.name());
+        Instant before = clock.instant();
+        List<StepResult> results = batches.run(target, steps, Mode.KEEP_GOING, listener);
+        Facts.Builder facts = Facts.of(target.name()).asked(new Asked(before, clock.instant()));
         Iterator<StepResult> result = results.iterator();
         preface.ifPresent(first -> first.answer().accept(target.name(), result.next()));
         subjects.forEach((probe, asked) -> {

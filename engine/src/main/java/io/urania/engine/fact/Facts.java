@@ -11,11 +11,13 @@ public final class Facts {
     private final String host;
     private final Map<Question<?>, Object> answers;
     private final Map<Question<?>, Unanswered> unanswered;
+    private final Optional<Asked> asked;
 
-    private Facts(String host, Map<Question<?>, Object> answers, Map<Question<?>, Unanswered> unanswered) {
-        this.host = host;
-        this.answers = Map.copyOf(answers);
-        this.unanswered = Map.copyOf(unanswered);
+    private Facts(Builder builder) {
+        this.host = builder.host;
+        this.answers = Map.copyOf(builder.answers);
+        this.unanswered = Map.copyOf(builder.unanswered);
+        this.asked = builder.asked;
     }
 
     public static Builder of(String host) {
@@ -54,6 +56,11 @@ public final class Facts {
         return unanswered.values();
     }
 
+    /** When the host was asked, if that was noted. */
+    public Optional<Asked> asked() {
+        return asked;
+    }
+
     /** These answers and further ones. */
     Facts with(Facts further) {
         Builder all = new Builder(host);
@@ -67,6 +74,7 @@ public final class Facts {
             all.answers.remove(question);
             all.unanswered.put(question, why);
         });
+        all.asked = asked;
         return all.build();
     }
 
@@ -76,6 +84,7 @@ public final class Facts {
         private final String host;
         private final Map<Question<?>, Object> answers = new HashMap<>();
         private final Map<Question<?>, Unanswered> unanswered = new HashMap<>();
+        private Optional<Asked> asked = Optional.empty();
 
         private Builder(String host) {
             this.host = host;
@@ -92,8 +101,14 @@ public final class Facts {
             return this;
         }
 
+        /** Notes when the host was asked. */
+        public Builder asked(Asked when) {
+            asked = Optional.of(when);
+            return this;
+        }
+
         public Facts build() {
-            return new Facts(host, answers, unanswered);
+            return new Facts(this);
         }
     }
 }

@@ -15,15 +15,13 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
-/**
- * The directory of one host: its key, its own layer over the base tree, and plain directories for what cannot sit on
- * an overlay (containerd's snapshots) or should not (etcd's log, kubelet's volumes).
- */
+/** The directory of one host: its key, its own layer over the base tree, its console log, and what its kind needs besides. */
 public record HostFiles(Path directory) {
-    static final String LAYER = "upper";
+    /** The name of the directory with the host's own layer. */
+    public static final String LAYER = "upper";
+
     private static final String KEY = "ssh_host_ed25519_key";
     private static final String PASSWORD_HASH = "password-hash";
-    private static final List<String> DIRECTORIES = List.of("work", "root", "containerd", "kubelet", "etcd");
 
     /** Where the host's whole tree is mounted while it runs. */
     public Path root() {
@@ -94,10 +92,6 @@ public record HostFiles(Path directory) {
      * @param entries what is on the host's card, and what the host has besides
      */
     public void seed(List<CardEntry> entries) throws IOException {
-        for (String name : DIRECTORIES) {
-            Files.createDirectories(directory.resolve(name));
-        }
-        Files.setPosixFilePermissions(directory.resolve("etcd"), PosixFilePermissions.fromString("rwx------"));
         if (isSeeded()) {
             return;
         }

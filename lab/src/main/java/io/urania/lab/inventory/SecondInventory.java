@@ -80,10 +80,34 @@ public record SecondInventory(
                 """);
         for (RackNode host : hosts) {
             text.append("    %s:%n      ansible_host: %s%n".formatted(host.name(), host.address()));
+            if (sharesKernel(host) && !host.equals(balancer)) {
+                text.append(variablesOfContainer());
+            }
         }
         return text
                 + "  children:\n    %s:\n      hosts:\n        %s:\n"
                         .formatted(balancer.role().group(), balancer.name());
+    }
+
+    /** A virtual machine has control groups and swap of its own. */
+    private String variablesOfContainer() {
+        var text = new StringBuilder();
+        if (!kernel.unifiedCgroups()) {
+            text.append("      # systemd in a container does not own the version 1 cgroups that kubelet uses.\n");
+            text.append("      kubelet_cgroup_driver: cgroupfs\n");
+        }
+        if (kernel.swap()) {
+            text.append("      # Swap belongs to the machine, not to its containers.\n");
+            text.append("      kubelet_fail_swap_on: false\n");
+        }
+        return text.toString();
+    }
+
+    private static boolean sharesKernel(RackNode host) {
+        return switch (host.kind()) {
+            case CONTAINER -> true;
+            case VIRTUAL_MACHINE -> false;
+        };
     }
 
     private String variablesForAll() {
@@ -103,21 +127,16 @@ public record SecondInventory(
 
     private String variablesForCluster() {
         var text = new StringBuilder("kube_version: ").append(kubernetesVersion).append('\n');
-        text.append("# All hosts share one kernel: none may set its connection tracking limit for itself.\n");
-        text.append("kube_proxy_conntrack_max_per_core: 0\n");
         text.append("# kubectl beside the kubeconfig: this machine may have none, or one that does not fit.\n");
         text.append("kubectl_localhost: true\n");
-        if (!kernel.ipVirtualServer()) {
-            text.append("# This machine's kernel has no ip_vs.\n");
-            text.append("kube_proxy_mode: iptables\n");
-        }
-        if (!kernel.unifiedCgroups()) {
-            text.append("# systemd in a host does not own the version 1 cgroups that kubelet uses.\n");
-            text.append("kubelet_cgroup_driver: cgroupfs\n");
-        }
-        if (kernel.swap()) {
-            text.append("# Swap belongs to the machine, not to its hosts.\n");
-            text.append("kubelet_fail_swap_on: false\n");
+        // These hold for a whole cluster, so that one container among machines decides them.
+        if (hosts.stream().anyMatch(host -> sharesKernel(host) && !host.equals(balancer))) {
+            text.append("# Containers share one kernel: none may set its connection tracking limit for itself.\n");
+            text.append("kube_proxy_conntrack_max_per_core: 0\n");
+            if (!kernel.ipVirtualServer()) {
+                text.append("# This machine's kernel has no ip_vs.\n");
+                text.append("kube_proxy_mode: iptables\n");
+            }
         }
         return text.toString();
     }

@@ -4,6 +4,7 @@ import io.urania.artifacts.version.CgroupV1;
 import io.urania.cluster.manifest.YamlText;
 import io.urania.cluster.phase.CgroupDriverChoice;
 import io.urania.cluster.phase.Deployment;
+import io.urania.cluster.phase.ResolvConfChoice;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.KubeletSpec;
 import io.urania.cluster.spec.NodeSpec;
@@ -44,7 +45,7 @@ record KubeletConfiguration(Deployment deployment, NodeSpec node) {
         root.put("failSwapOn", kubelet.failSwapOn());
         root.put("healthzBindAddress", "127.0.0.1");
         root.put("maxPods", kubelet.maxPods());
-        root.put("resolvConf", kubelet.resolvConf());
+        root.put("resolvConf", ResolvConfChoice.of(kubelet, facts));
         root.put("rotateCertificates", true);
         if (node.controlPlane()) {
             root.put("staticPodPath", spec.paths().manifests());

@@ -50,6 +50,17 @@ class KubeletConfigurationTest {
     }
 
     @Test
+    void letsPodsInheritTheTrueNameServersWhereSystemdResolvedAnswersForTheHost() {
+        ArticleRack rack = rack("v1.36.3");
+        Facts resolved = Systems.facts(Systems.rackHost(Cgroups.V2), "127.0.0.53", Optional.of("192.168.1.1"));
+
+        assertThat(rack.file("erato", KubeletConfiguration.FILE, facts(Cgroups.V2)))
+                .contains("resolvConf: /etc/resolv.conf\n");
+        assertThat(rack.file("erato", KubeletConfiguration.FILE, resolved))
+                .contains("resolvConf: /run/systemd/resolve/resolv.conf\n");
+    }
+
+    @Test
     void isRunByAUnitThatReadsIt() {
         ArticleRack rack = rack("v1.36.3");
 

@@ -1,0 +1,79 @@
+package io.urania.cluster.port;
+
+import io.urania.cluster.spec.ClusterSpec;
+import io.urania.cluster.spec.DnsSpec;
+import io.urania.cluster.spec.EtcdSpec;
+import io.urania.cluster.spec.HostSpec;
+import io.urania.cluster.spec.NetworkPluginSpec;
+import io.urania.cluster.spec.NodeSpec;
+import io.urania.cluster.value.Address;
+import io.urania.cluster.value.FlannelBackend;
+import io.urania.engine.process.Listener.Protocol;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The ports that a host's roles listen on (Kubernetes reference, "Ports and Protocols"; those on the loopback interface too). */
+public final class HostPorts {
+    private static final int KUBELET = 10250;
+    private static final int KUBELET_HEALTH = 10248;
+    private static final int PROXY_METRICS = 10249;
+    private static final int PROXY_HEALTH = 10256;
+    private static final int CONTROLLER_MANAGER = 10257;
+    private static final int SCHEDULER = 10259;
+    private static final int NAMES = 53;
+
+    private HostPorts() {}
+
+    /** All ports of a host, in the order in which they are needed. */
+    public static List<HostPort> of(ClusterSpec spec, HostSpec host) {
+        List<HostPort> ports = new ArrayList<>();
+        if (spec.balancers().contains(host)) {
+            ports.add(tcp(spec.endpoint().port(), "the balancer", "haproxy"));
+        }
+        if (spec.etcdMemberOn(host.name()).isPresent()) {
+            ports.add(tcp(EtcdSpec.CLIENT_PORT, "clients of etcd", "etcd"));
+            ports.add(tcp(EtcdSpec.PEER_PORT, "members of etcd", "etcd"));
+        }
+        spec.node(host.name()).ifPresent(node -> ports.addAll(of(spec, node)));
+        return List.copyOf(ports);
+    }
+
+    private static List<HostPort> of(ClusterSpec spec, NodeSpec node) {
+        List<HostPort> ports = new ArrayList<>();
+        if (node.controlPlane()) {
+            ports.add(tcp(spec.apiServer().port(), "the Kubernetes API", "kube-apiserver"));
+            ports.add(tcp(CONTROLLER_MANAGER, "the controller manager", "kube-controller"));
+            ports.add(tcp(SCHEDULER, "the scheduler", "kube-scheduler"));
+        }
+        ports.add(tcp(KUBELET, "the kubelet", "kubelet"));
+        ports.add(loopback(KUBELET_HEALTH, "the kubelet's health", "kubelet"));
+        ports.add(tcp(PROXY_HEALTH, "kube-proxy's health", "kube-proxy"));
+        ports.add(loopback(PROXY_METRICS, "kube-proxy's metrics", "kube-proxy"));
+        if (spec.network().plugin() instanceof NetworkPluginSpec.Flannel flannel
+                && flannel.backend() == FlannelBackend.VXLAN) {
+            ports.add(new HostPort(
+                    Protocol.UDP, flannel.vxlanPort(), Optional.empty(), "packets between nodes", Set.of()));
+        }
+        spec.dns().nodeLocal().ifPresent(cache -> ports.addAll(of(cache)));
+        return ports;
+    }
+
+    private static List<HostPort> of(DnsSpec.NodeLocal cache) {
+        Optional<Address> address = Optional.of(cache.address());
+        Set<String> programs = Set.of("coredns");
+        return List.of(
+                new HostPort(Protocol.UDP, NAMES, address, "the node-local DNS cache", programs),
+                new HostPort(Protocol.TCP, NAMES, address, "the node-local DNS cache", programs),
+                new HostPort(Protocol.TCP, cache.healthPort(), address, "the node-local DNS cache's health", programs));
+    }
+
+    private static HostPort tcp(int number, String purpose, String program) {
+        return new HostPort(Protocol.TCP, number, Optional.empty(), purpose, Set.of(program));
+    }
+
+    private static HostPort loopback(int number, String purpose, String program) {
+        return new HostPort(Protocol.TCP, number, Optional.of(new Address("127.0.0.1")), purpose, Set.of(program));
+    }
+}

@@ -1,0 +1,30 @@
+package io.urania.cluster.preflight.host;
+
+import io.urania.cluster.preflight.Rule;
+import java.util.List;
+
+/** The rules about what else is on hosts, and around them. */
+public final class HostRules {
+
+    private HostRules() {}
+
+    /** All of them. */
+    public static List<Rule> all() {
+        return List.of(
+                new LittleRoom(),
+                new NotWritable(),
+                new NoExecution(),
+                new PortsTaken(),
+                new NodeOfAnother(),
+                new OtherKubernetes(),
+                new ChangedUnits(),
+                new OtherPodNetwork(),
+                new OtherNames(),
+                new NoUpstreamNameServer(),
+                new DroppedPackets(),
+                new ClocksDiffer(),
+                new NoTimeService(),
+                new PackagesLocked(),
+                new PackagesUnfinished());
+    }
+}

@@ -1,0 +1,51 @@
+package io.urania.cluster.preflight.host;
+
+import io.urania.cluster.preflight.Finding;
+import io.urania.cluster.preflight.HostRule;
+import io.urania.cluster.preflight.Situation;
+import io.urania.cluster.spec.ClusterSpec;
+import io.urania.cluster.spec.HostSpec;
+import io.urania.engine.fact.Facts;
+import io.urania.engine.fact.Question;
+import io.urania.engine.system.ClockProbe;
+import io.urania.engine.system.UnitProbe;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Something keeps a host's clock right: a Raspberry Pi has none that goes on without power. Containers have the clock of their machine. */
+record NoTimeService() implements HostRule {
+    private static final List<String> SERVICES = List.of(
+            "systemd-timesyncd.service",
+            "chrony.service",
+            "chronyd.service",
+            "ntpsec.service",
+            "ntp.service",
+            "ntpd.service",
+            "openntpd.service");
+
+    @Override
+    public String id() {
+        return "no-time-service";
+    }
+
+    @Override
+    public List<Question<?>> questions(ClusterSpec spec, HostSpec host) {
+        List<Question<?>> questions = new ArrayList<>(List.of(ClockProbe.QUESTION));
+        SERVICES.forEach(service -> questions.add(UnitProbe.of(service)));
+        return questions;
+    }
+
+    @Override
+    public List<Finding> findings(HostSpec host, Facts facts, Situation situation) {
+        if (facts.answer(ClockProbe.QUESTION).ofAnother()
+                || SERVICES.stream()
+                        .anyMatch(service -> facts.answer(UnitProbe.of(service)).isActive())) {
+            return List.of();
+        }
+        return List.of(warning(
+                host.name(),
+                "no service keeps its clock right",
+                "certificates and leases are judged by the clock, and it goes its own way",
+                "timedatectl set-ntp true; if that fails: apt-get install systemd-timesyncd"));
+    }
+}

@@ -1,0 +1,57 @@
+package io.urania.cluster.preflight.host;
+
+import io.urania.cluster.phase.ResolvConfChoice;
+import io.urania.cluster.preflight.Finding;
+import io.urania.cluster.preflight.NodeRule;
+import io.urania.cluster.preflight.Situation;
+import io.urania.cluster.spec.ClusterSpec;
+import io.urania.cluster.spec.NodeSpec;
+import io.urania.engine.fact.Facts;
+import io.urania.engine.fact.Question;
+import io.urania.engine.network.NameServersFact.Absent;
+import io.urania.engine.network.NameServersFact.Servers;
+import io.urania.engine.network.NameServersProbe;
+import java.util.List;
+
+/**
+ * Pods inherit the name servers of their host. CoreDNS, which asks them for all names outside the cluster, asks itself where they are on
+ * the loopback interface, sees the loop, and ends (CoreDNS, plugin loop, "Troubleshooting Loops In Kubernetes Clusters").
+ */
+record NoUpstreamNameServer() implements NodeRule {
+
+    @Override
+    public String id() {
+        return "no-upstream-name-server";
+    }
+
+    @Override
+    public List<Question<?>> questions(ClusterSpec spec, NodeSpec node) {
+        return ResolvConfChoice.questions(node.kubelet());
+    }
+
+    @Override
+    public List<Finding> findings(NodeSpec node, Facts facts, Situation situation) {
+        String file = ResolvConfChoice.of(node.kubelet(), facts);
+        boolean needless = !situation.spec().dns().upstreamServers().isEmpty();
+        return switch (facts.answer(NameServersProbe.in(file))) {
+            case Absent _ ->
+                List.of(error(
+                        node.name(),
+                        "there is no " + file,
+                        "the kubelet starts no pod without it: pods inherit its name servers",
+                        "write the name servers of your network into it, or name another file with kube_resolv_conf"));
+            case Servers servers when servers.isOfUseToPods() || needless -> List.of();
+            case Servers servers ->
+                List.of(error(
+                        node.name(),
+                        file + " names "
+                                + (servers.addresses().isEmpty()
+                                        ? "no name server"
+                                        : "only " + String.join(", ", servers.addresses())),
+                        servers.addresses().isEmpty()
+                                ? "CoreDNS has nobody to ask for names outside the cluster, and does not start"
+                                : "inside a pod that is the pod itself: CoreDNS asks itself, sees the loop, and ends",
+                        "set upstream_dns_servers, or kube_resolv_conf to a file with the true name servers"));
+        };
+    }
+}

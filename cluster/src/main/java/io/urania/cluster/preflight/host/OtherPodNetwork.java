@@ -1,0 +1,114 @@
+package io.urania.cluster.preflight.host;
+
+import io.urania.artifacts.version.KubeProxyMode;
+import io.urania.cluster.preflight.Finding;
+import io.urania.cluster.preflight.HostRule;
+import io.urania.cluster.preflight.Situation;
+import io.urania.cluster.spec.ClusterSpec;
+import io.urania.cluster.spec.HostSpec;
+import io.urania.cluster.value.Network;
+import io.urania.engine.fact.Facts;
+import io.urania.engine.fact.Question;
+import io.urania.engine.network.FirewallProbe;
+import io.urania.engine.network.LinksFact;
+import io.urania.engine.network.LinksFact.Attached;
+import io.urania.engine.network.LinksProbe;
+import io.urania.engine.storage.EntriesProbe;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * No other pod network is left on the host: the first CNI list by name wins (containerd, "CNI Configuration"), and the plugin bridge refuses
+ * to work on a cni0 that has another network's address ("already has an IP address different from").
+ */
+record OtherPodNetwork() implements HostRule {
+    private static final String LISTS = "/etc/cni/net.d";
+    private static final String OURS = "10-flannel.conflist";
+    private static final Pattern LIST = Pattern.compile(".*[.](conf|conflist|json)");
+    private static final Pattern OTHERS_LINK = Pattern.compile(
+            "cali.*|tunl0|vxlan[.]calico|cilium_.*|lxc_health|weave|antrea-gw0|kube-bridge|genev_sys_.*");
+
+    @Override
+    public String id() {
+        return "other-pod-network";
+    }
+
+    @Override
+    public List<Question<?>> questions(ClusterSpec spec, HostSpec host) {
+        return spec.node(host.name()).isPresent()
+                ? List.of(EntriesProbe.of(LISTS), LinksProbe.QUESTION)
+                : List.of(LinksProbe.QUESTION, FirewallProbe.QUESTION);
+    }
+
+    @Override
+    public List<Finding> findings(HostSpec host, Facts facts, Situation situation) {
+        LinksFact links = facts.answer(LinksProbe.QUESTION);
+        return situation.spec().node(host.name()).isPresent()
+                ? onNode(host, facts.answer(EntriesProbe.of(LISTS)), links, situation.spec())
+                : elsewhere(host, facts, links);
+    }
+
+    private List<Finding> onNode(HostSpec host, List<String> lists, LinksFact links, ClusterSpec spec) {
+        List<Finding> findings = new ArrayList<>();
+        lists.stream()
+                .filter(name -> LIST.matcher(name).matches() && name.compareTo(OURS) < 0)
+                .map(name -> error(
+                        host.name(),
+                        LISTS + "/" + name + " comes before " + OURS,
+                        "containerd takes the first list by name: pods would be in another network",
+                        "if what it is of is not used any more: rm " + LISTS + "/" + name))
+                .forEach(findings::add);
+        for (Attached attached : links.networks()) {
+            boolean outside = Network.parse(attached.network())
+                    .filter(network -> !network.overlaps(spec.network().pods()))
+                    .isPresent();
+            if (attached.link().equals("cni0") && outside) {
+                findings.add(error(
+                        host.name(),
+                        "cni0 has network " + attached.network() + ", and kube_pods_subnet is "
+                                + spec.network().pods(),
+                        "no pod would start: the plugin bridge does not change an address",
+                        "ip link delete cni0"));
+            }
+        }
+        Set<String> others = new TreeSet<>(links.names());
+        others.removeIf(name -> !OTHERS_LINK.matcher(name).matches());
+        if (links.names().contains("kube-ipvs0") && spec.kubeProxy().mode() != KubeProxyMode.IPVS) {
+            others.add("kube-ipvs0");
+        }
+        if (!others.isEmpty()) {
+            findings.add(warning(
+                    host.name(),
+                    "there are interfaces of another network for pods: " + String.join(", ", others),
+                    "their routes and rules may take packets of this one",
+                    "ip link delete, for each of them; a reboot takes away those that nobody makes again"));
+        }
+        return findings;
+    }
+
+    /** A host that is no node has nothing of pods. */
+    private List<Finding> elsewhere(HostSpec host, Facts facts, LinksFact links) {
+        Set<String> left = new TreeSet<>(links.names());
+        left.removeIf(name -> !OTHERS_LINK.matcher(name).matches()
+                && !Set.of("cni0", "flannel.1", "kube-ipvs0").contains(name));
+        List<Finding> findings = new ArrayList<>();
+        if (!left.isEmpty()) {
+            findings.add(warning(
+                    host.name(),
+                    "it is to be no node, and has interfaces of one: " + String.join(", ", left),
+                    "their routes may take packets of the pods' network",
+                    "ip link delete, for each of them"));
+        }
+        if (facts.answer(FirewallProbe.QUESTION).ofKubernetes()) {
+            findings.add(warning(
+                    host.name(),
+                    "it is to be no node, and has firewall chains of Kubernetes",
+                    "they send packets for addresses of services to pods that are gone",
+                    "a reboot takes them away, once no kubelet runs there"));
+        }
+        return findings;
+    }
+}

@@ -1,0 +1,43 @@
+package io.urania.cluster.preflight.host;
+
+import io.urania.cluster.preflight.Finding;
+import io.urania.cluster.preflight.HostRule;
+import io.urania.cluster.preflight.Situation;
+import io.urania.cluster.spec.ClusterSpec;
+import io.urania.cluster.spec.HostSpec;
+import io.urania.engine.fact.Facts;
+import io.urania.engine.fact.Question;
+import io.urania.engine.process.PackageManagerProbe;
+import io.urania.engine.process.RunningProcess;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Somebody else is installing packages: an apply that installs some waits for it, and gives up after minutes. */
+record PackagesLocked() implements HostRule {
+
+    @Override
+    public String id() {
+        return "packages-locked";
+    }
+
+    @Override
+    public List<Question<?>> questions(ClusterSpec spec, HostSpec host) {
+        return List.of(PackageManagerProbe.QUESTION);
+    }
+
+    @Override
+    public List<Finding> findings(HostSpec host, Facts facts, Situation situation) {
+        List<RunningProcess> holders =
+                facts.answer(PackageManagerProbe.QUESTION).holders();
+        if (holders.isEmpty()) {
+            return List.of();
+        }
+        return List.of(warning(
+                host.name(),
+                "dpkg is locked by "
+                        + holders.stream().map(RunningProcess::words).collect(Collectors.joining(", ")),
+                "packages are installed only when it is done",
+                "wait for it; if it does not end: "
+                        + holders.stream().map(RunningProcess::end).collect(Collectors.joining("; "))));
+    }
+}

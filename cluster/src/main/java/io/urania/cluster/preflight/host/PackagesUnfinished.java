@@ -1,0 +1,40 @@
+package io.urania.cluster.preflight.host;
+
+import io.urania.cluster.preflight.Finding;
+import io.urania.cluster.preflight.HostRule;
+import io.urania.cluster.preflight.Situation;
+import io.urania.cluster.spec.ClusterSpec;
+import io.urania.cluster.spec.HostSpec;
+import io.urania.engine.fact.Facts;
+import io.urania.engine.fact.Question;
+import io.urania.engine.process.PackageManagerFact;
+import io.urania.engine.process.PackageManagerProbe;
+import java.util.List;
+
+/** An installation of packages was cut off; apply finishes it before it installs others. */
+record PackagesUnfinished() implements HostRule {
+
+    @Override
+    public String id() {
+        return "packages-unfinished";
+    }
+
+    @Override
+    public List<Question<?>> questions(ClusterSpec spec, HostSpec host) {
+        return List.of(PackageManagerProbe.QUESTION);
+    }
+
+    @Override
+    public List<Finding> findings(HostSpec host, Facts facts, Situation situation) {
+        PackageManagerFact packages = facts.answer(PackageManagerProbe.QUESTION);
+        // Of one who is at work it is not known yet.
+        if (!packages.interrupted() || !packages.holders().isEmpty()) {
+            return List.of();
+        }
+        return List.of(warning(
+                host.name(),
+                "an installation of packages was cut off",
+                "apt-get installs nothing until it is finished; apply finishes it first",
+                "to finish it yourself: dpkg --configure -a"));
+    }
+}

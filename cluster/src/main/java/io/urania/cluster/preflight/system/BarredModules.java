@@ -1,0 +1,44 @@
+package io.urania.cluster.preflight.system;
+
+import io.urania.cluster.phases.host.HostPreparation;
+import io.urania.cluster.preflight.Finding;
+import io.urania.cluster.preflight.NodeRule;
+import io.urania.cluster.preflight.Situation;
+import io.urania.cluster.spec.ClusterSpec;
+import io.urania.cluster.spec.NodeSpec;
+import io.urania.engine.fact.Facts;
+import io.urania.engine.fact.Question;
+import io.urania.engine.resource.KernelModuleFact;
+import io.urania.engine.resource.KernelModuleProbe;
+import io.urania.engine.resource.ModuleBarProbe;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Kernel modules that a file of modprobe.d(5) keeps from being loaded: now, at boot, or both. */
+record BarredModules() implements NodeRule {
+
+    @Override
+    public String id() {
+        return "barred-modules";
+    }
+
+    @Override
+    public List<Question<?>> questions(ClusterSpec spec, NodeSpec node) {
+        return HostPreparation.modules(spec).stream()
+                .<Question<?>>flatMap(module -> Stream.of(ModuleBarProbe.of(module), KernelModuleProbe.of(module)))
+                .toList();
+    }
+
+    @Override
+    public List<Finding> findings(NodeSpec node, Facts facts, Situation situation) {
+        return HostPreparation.modules(situation.spec()).stream()
+                .filter(module -> facts.answer(KernelModuleProbe.of(module)) != KernelModuleFact.UNAVAILABLE)
+                .flatMap(module -> facts.answer(ModuleBarProbe.of(module)).stream()
+                        .map(bar -> error(
+                                node.name(),
+                                bar.file() + " keeps the kernel module " + module + " away: " + bar.line(),
+                                "a node needs it, now and after its next boot",
+                                "take the line out of " + bar.file())))
+                .toList();
+    }
+}

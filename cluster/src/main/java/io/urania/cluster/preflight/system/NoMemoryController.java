@@ -1,0 +1,37 @@
+package io.urania.cluster.preflight.system;
+
+import io.urania.cluster.preflight.Finding;
+import io.urania.cluster.preflight.NodeRule;
+import io.urania.cluster.preflight.Situation;
+import io.urania.cluster.spec.ClusterSpec;
+import io.urania.cluster.spec.NodeSpec;
+import io.urania.engine.fact.Facts;
+import io.urania.engine.fact.Question;
+import io.urania.engine.system.SystemProbe;
+import java.util.List;
+
+/** The kubelet does not start without the memory control group, which kernels of Raspberry Pis leave off. */
+record NoMemoryController() implements NodeRule {
+
+    @Override
+    public String id() {
+        return "no-memory-controller";
+    }
+
+    @Override
+    public List<Question<?>> questions(ClusterSpec spec, NodeSpec node) {
+        return List.of(SystemProbe.QUESTION);
+    }
+
+    @Override
+    public List<Finding> findings(NodeSpec node, Facts facts, Situation situation) {
+        if (facts.answer(SystemProbe.QUESTION).cgroupControllers().contains("memory")) {
+            return List.of();
+        }
+        return List.of(error(
+                node.name(),
+                "the kernel's memory control group is off",
+                "the kubelet does not start without it, and Raspberry Pi kernels leave it off",
+                "add cgroup_enable=memory to the one line of /boot/firmware/cmdline.txt and reboot"));
+    }
+}

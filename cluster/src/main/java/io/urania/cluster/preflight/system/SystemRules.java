@@ -1,0 +1,23 @@
+package io.urania.cluster.preflight.system;
+
+import io.urania.cluster.preflight.Rule;
+import java.util.List;
+
+/** The rules about operating systems. */
+public final class SystemRules {
+
+    private SystemRules() {}
+
+    /** All of them. */
+    public static List<Rule> all() {
+        return List.of(
+                new UnsupportedSystem(),
+                new LittleMemory(),
+                new NoMemoryController(),
+                new NoOverlay(),
+                new NoIpvs(),
+                new NoBridgeFilter(),
+                new BarredModules(),
+                new OverriddenSysctls());
+    }
+}

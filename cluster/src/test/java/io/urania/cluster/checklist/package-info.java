@@ -1,0 +1,4 @@
+@NullMarked
+package io.urania.cluster.checklist;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package io.urania.cluster.preflight.host;
+
+import io.urania.cluster.phases.ArticleRack;
+import io.urania.cluster.phases.FactsOf;
+import io.urania.cluster.preflight.Finding;
+import io.urania.cluster.preflight.Rule;
+import io.urania.cluster.preflight.Situation;
+import io.urania.engine.fact.Question;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The article's rack on bare hosts, one of which differs in what a test says, and what one rule finds then. */
+final class HostFindings {
+    static final String ERATO = ArticleRack.host("erato");
+    static final String PANDORE = ArticleRack.host("pandore");
+    static final String BALANCER = ArticleRack.host("balancer");
+
+    private final ArticleRack rack;
+    private final FactsOf facts;
+    private final Rule rule;
+
+    private HostFindings(ArticleRack rack, FactsOf facts, Rule rule) {
+        this.rack = rack;
+        this.facts = facts;
+        this.rule = rule;
+    }
+
+    static HostFindings of(Rule rule, Path directory) {
+        return of(rule, directory, "");
+    }
+
+    /**
+     * @param variables of the inventory, lines of YAML
+     */
+    static HostFindings of(Rule rule, Path directory, String variables) {
+        ArticleRack rack = ArticleRack.of(directory, ArticleRack.NEWEST + variables);
+        return new HostFindings(rack, FactsOf.bareHosts(rack), rule);
+    }
+
+    <T> HostFindings with(String host, Question<T> question, T answer) {
+        facts.with(host, question, answer);
+        return this;
+    }
+
+    HostFindings without(String host, Question<?> question) {
+        facts.without(host, question);
+        return this;
+    }
+
+    /** The hosts are nodes of a cluster that is as it should be. */
+    HostFindings inACluster() {
+        rack.spec().controlPlane().forEach(node -> facts.cluster(node, FactsOf.finished(rack)));
+        return this;
+    }
+
+    ArticleRack rack() {
+        return rack;
+    }
+
+    List<Finding> found() {
+        return rule.findings(new Situation(rack.spec(), rack.view(), facts.book()));
+    }
+}

@@ -1,0 +1,38 @@
+package io.urania.engine.process;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * POSIX sh functions that find out which process holds a TCP port or a file's lock. A script that uses them has {@link
+ * #functions()} before it; what they print is read with {@link Holder#read}.
+ *
+ * <ul>
+ *   <li>{@code port_holders PORT...} prints a line for each process that listens on one of the ports, on whatever address.
+ *   <li>{@code lock_holders FILE...} prints a line for each process with a lock on one of the files, a path without spaces.
+ * </ul>
+ *
+ * <p>Where nothing is held, they print nothing and run three processes at the most. They need root to see the processes of others.
+ */
+public final class Holders {
+
+    /** The locks under which dpkg and apt-get work, the one that all of them take first before the others. */
+    public static final String DPKG_LOCKS =
+            "/var/lib/dpkg/lock-frontend /var/lib/dpkg/lock /var/lib/apt/lists/lock /var/cache/apt/archives/lock";
+
+    private Holders() {}
+
+    /** The functions, each line ended. */
+    public static String functions() {
+        try (InputStream stream = Holders.class.getResourceAsStream("holders.sh")) {
+            if (stream == null) {
+                throw new IllegalStateException("holders.sh is missing in this program");
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

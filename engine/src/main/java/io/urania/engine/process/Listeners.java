@@ -1,0 +1,20 @@
+package io.urania.engine.process;
+
+/**
+ * POSIX sh functions that find out who listens on ports. A script that uses them has {@link #functions()} before it.
+ *
+ * <ul>
+ *   <li>{@code listeners PROTOCOL/PORT...} prints {@code PROTOCOL ADDRESS:PORT PID UNIT NAME} for each socket, address and port in
+ *       hexadecimal as the kernel has them; {@code - - -} for one that no process shows.
+ *   <li>{@code unit_of PID} prints the systemd unit of a process, or {@code -}.
+ * </ul>
+ */
+public final class Listeners {
+
+    private Listeners() {}
+
+    /** The functions, each line ended. */
+    public static String functions() {
+        return ShellFunctions.read("unit-of.sh") + ShellFunctions.read("listeners.sh");
+    }
+}
