@@ -91,6 +91,25 @@ public final class SamplePlan {
                 Duration.ofMillis(700));
     }
 
+    /** Nothing can be written on pandore. */
+    public static Report unwritable() {
+        String why = "nothing can be written: no inodes are left for /etc; remove many small files there (df -i /etc)";
+        return new Report(
+                PLAN,
+                Map.of(
+                        PANDORE_HOSTS,
+                        new Status.Failed(START, START, "dd: failed to open '/etc/hosts'\n" + why, "file=/etc/hosts"),
+                        CLIO_HOSTS,
+                        done(0, 700),
+                        ETCD,
+                        new Status.Failed(
+                                START, START, "mkdir: cannot create '/etc/etcd'\n" + why, "file=/etc/etcd.env"),
+                        JOIN,
+                        new Status.Blocked(ETCD)),
+                Map.of(),
+                Duration.ofMillis(700));
+    }
+
     /** Somebody pressed Ctrl-C. */
     public static Report interrupted() {
         return new Report(

@@ -1,11 +1,10 @@
 package io.urania.lab;
 
 import io.urania.lab.fault.FullDisk;
-import io.urania.lab.fault.NetworkLink;
-import io.urania.lab.host.HostBoot;
-import io.urania.lab.host.HostEntry;
+import io.urania.lab.host.Host;
 import io.urania.lab.host.HostFiles;
-import io.urania.lab.host.RunningHosts;
+import io.urania.lab.inventory.ArticleInventory;
+import io.urania.lab.layout.HostKind;
 import io.urania.lab.layout.RackNetwork;
 import io.urania.lab.layout.RackNode;
 import io.urania.lab.machine.FreeNetwork;
@@ -18,16 +17,20 @@ import io.urania.lab.report.RackException;
 import io.urania.lab.report.RackProblem;
 import io.urania.lab.report.RackProgress;
 import io.urania.lab.system.DirectoryRemoval;
+import io.urania.lab.system.ProcessTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A virtual rack: the article's hosts as containers with their own systemd and ssh server, on one Linux machine. All of
+ * A virtual rack: the article's hosts, as containers or virtual machines with their own systemd and ssh server, on one Linux machine. All of
  * it lives in one directory; what runs is asked of the system, never of a file, so that every method works after a
  * reboot of the machine or the death of a program half way.
  *
@@ -53,9 +56,29 @@ public final class Rack {
         this.kernelSettings = KernelSettings.ofThisMachine();
     }
 
-    /** Debian packages this machine lacks for running racks; name them to the user before {@link #installPackages}. */
-    public static List<String> missingPackages() {
-        return RequiredPackages.missing();
+    /**
+     * Debian packages this machine lacks for running a rack with these options; name them to the user before {@link
+     * #installPackages}.
+     */
+    public static List<String> missingPackages(RackOptions options) throws RackException, IOException {
+        return missingPackages(RackCreation.hosts(options));
+    }
+
+    /** Debian packages this machine lacks for running this rack. */
+    public List<String> missingPackages() {
+        return missingPackages(file.nodes());
+    }
+
+    /** The full names of the hosts that would be virtual machines in a rack with these options. */
+    public static Set<String> virtualMachines(RackOptions options) throws RackException, IOException {
+        return RackCreation.hosts(options).stream()
+                .filter(host -> host.kind() == HostKind.VIRTUAL_MACHINE)
+                .map(RackNode::name)
+                .collect(Collectors.toSet());
+    }
+
+    private static List<String> missingPackages(List<RackNode> hosts) {
+        return RequiredPackages.missing(hosts.stream().map(RackNode::kind).collect(Collectors.toSet()));
     }
 
     public static void installPackages(List<String> packages, RackProgress progress)
@@ -136,9 +159,9 @@ public final class Rack {
                     "it was being destroyed when the program ended",
                     "finish that: urania lab destroy " + directory));
         }
-        RunningHosts running = RunningHosts.now();
+        ProcessTable processes = ProcessTable.read();
         List<RackNode> down = file.nodes().stream()
-                .filter(node -> !running.isUp(files(node).root()))
+                .filter(node -> !host(node).isUp(processes))
                 .toList();
         return Preflight.check(
                 MachineProbe.read(directory, file.network()), directory, file.network(), Bridge.alias(directory), down);
@@ -147,19 +170,36 @@ public final class Rack {
     /** Starts what is not running; returns when ssh answers on each. */
     public void start(Collection<String> hosts, RackProgress progress)
             throws RackException, IOException, InterruptedException {
+        start(hosts, Duration.ZERO, progress);
+    }
+
+    /**
+     * As {@link #start(Collection, RackProgress)}, with clocks that are wrong until the hosts are stopped.
+     *
+     * @param clock how far the clocks are ahead of this machine's; behind it, if negative; if it is not zero, each of the hosts must be
+     *     a virtual machine that is not running
+     */
+    public void start(Collection<String> hosts, Duration clock, RackProgress progress)
+            throws RackException, IOException, InterruptedException {
         List<RackNode> nodes = nodes(hosts);
         try (var _ = RackLock.hold(directory)) {
-            List<RackProblem> problems = check();
+            List<RackProblem> problems = new ArrayList<>(check());
+            if (!clock.isZero()) {
+                problems.addAll(Clocks.refused(nodes.stream().map(this::host).toList(), ProcessTable.read()));
+            }
             if (!problems.isEmpty()) {
                 throw new RackException(problems);
             }
             var start = new RackStart(directory);
-            progress.step("Operating system for the hosts", _ -> file = start.ensureBase(file));
+            progress.step("Operating system for the hosts", _ -> {
+                file = start.ensureBase(file);
+                start.prepare(file, nodes);
+            });
             progress.step("Network " + file.network().bridge(), _ -> {
                 kernelSettings.raise();
-                new Bridge(file.network()).up(directory);
+                new Bridge(file.network()).up(directory, ArticleInventory.clusterNetworks());
             });
-            progress.step("Boot hosts", listener -> start.boot(file, nodes, listener));
+            progress.step("Boot hosts", listener -> start.boot(file, nodes, clock, listener));
         }
     }
 
@@ -171,7 +211,7 @@ public final class Rack {
             progress.step(
                     "Stop hosts",
                     listener -> AllHosts.run(nodes, node -> {
-                        boot(node).stop();
+                        host(node).stop();
                         listener.done(node.shortName());
                     }));
         }
@@ -180,8 +220,7 @@ public final class Rack {
     /** Cuts hosts off the network, as if their cables were pulled; they go on running. */
     public void cut(Collection<String> hosts) throws RackException, IOException, InterruptedException {
         for (RackNode node : nodes(hosts)) {
-            leader(node);
-            link(node).cut();
+            running(node).cut();
         }
     }
 
@@ -193,25 +232,25 @@ public final class Rack {
     public void fill(Collection<String> hosts, List<String> directories)
             throws RackException, IOException, InterruptedException {
         for (RackNode node : nodes(hosts)) {
-            new FullDisk(leader(node)).fill(directories.isEmpty() ? FullDisk.USUAL : directories);
+            new FullDisk(running(node)).fill(directories.isEmpty() ? FullDisk.USUAL : directories);
         }
     }
 
     /** Takes back what {@link #cut} and {@link #fill} did to those of the hosts that run; a stopped one boots without it. */
     public void heal(Collection<String> hosts) throws RackException, IOException, InterruptedException {
-        RunningHosts running = RunningHosts.now();
+        ProcessTable processes = ProcessTable.read();
         for (RackNode node : nodes(hosts)) {
-            if (running.leader(files(node).root()).isPresent()) {
-                link(node).heal();
-                new FullDisk(leader(node)).heal();
+            Host host = host(node);
+            if (host.takesCommands(processes)) {
+                host.connect();
+                new FullDisk(host).heal();
             }
         }
     }
 
-    /** A process builder for a command inside a running host, as root; works before ssh does. */
+    /** A process builder for a command inside a running host, as root; in a container it works before ssh does. */
     public ProcessBuilder command(String host, List<String> command) throws RackException, IOException {
-        RackNode node = nodes(List.of(host)).getFirst();
-        return HostEntry.command(leader(node), command);
+        return host(nodes(List.of(host)).getFirst()).command(command);
     }
 
     /** Runs a command inside a host with this program's own input and outputs; returns the command's exit code. */
@@ -221,20 +260,21 @@ public final class Rack {
 
     /** The hosts as they are now. */
     public RackState list() throws IOException {
-        RunningHosts running = RunningHosts.now();
+        ProcessTable processes = ProcessTable.read();
         List<RackHost> hosts = new ArrayList<>();
         for (RackNode node : file.nodes()) {
-            HostFiles files = files(node);
-            HostState state = running.isUp(files.root())
-                    ? HostState.RUNNING
-                    : files.isSeeded() ? HostState.STOPPED : HostState.ABSENT;
+            Host host = host(node);
+            HostState state =
+                    host.isUp(processes) ? HostState.RUNNING : host.isSeeded() ? HostState.STOPPED : HostState.ABSENT;
             hosts.add(new RackHost(
                     node.name(),
                     node.shortName(),
                     node.address(),
                     node.role().label(),
+                    node.kind(),
                     state,
-                    OperatingSystem.of(files, file.base())));
+                    file.peculiarity(node),
+                    OperatingSystem.of(host.files(), file.base())));
         }
         return new RackState(directory, file.kubernetesVersion(), hosts);
     }
@@ -248,7 +288,7 @@ public final class Rack {
             progress.step(
                     "End hosts",
                     listener -> AllHosts.run(file.nodes(), node -> {
-                        boot(node).end();
+                        host(node).end();
                         listener.done(node.shortName());
                     }));
             progress.step("Remove network " + file.network().bridge(), _ -> {
@@ -272,22 +312,17 @@ public final class Rack {
         Files.delete(directory);
     }
 
-    private long leader(RackNode node) throws RackException, IOException {
-        return RunningHosts.now()
-                .leader(files(node).root())
-                .orElseThrow(() -> new RackException(
-                        node.shortName() + " is not running",
-                        "this needs a running host",
-                        "start it: urania lab start " + node.shortName()));
-    }
-
-    private NetworkLink link(RackNode node) {
-        return new NetworkLink(boot(node).machineName());
+    private Host running(RackNode node) throws RackException, IOException {
+        Host host = host(node);
+        if (!host.takesCommands(ProcessTable.read())) {
+            throw host.notRunning();
+        }
+        return host;
     }
 
     private List<RackNode> nodes(Collection<String> names) throws RackException {
         List<RackProblem> problems = names.stream()
-                .filter(name -> file.nodes().stream().noneMatch(node -> isCalled(node, name)))
+                .filter(name -> file.nodes().stream().noneMatch(node -> node.isCalled(name)))
                 .map(name -> new RackProblem(
                         "no host is called '" + name + "'",
                         "the rack in " + directory + " has others",
@@ -302,20 +337,21 @@ public final class Rack {
             throw new RackException(problems);
         }
         return file.nodes().stream()
-                .filter(node -> names.isEmpty() || names.stream().anyMatch(name -> isCalled(node, name)))
+                .filter(node -> names.isEmpty() || names.stream().anyMatch(name -> node.isCalled(name)))
                 .toList();
-    }
-
-    private static boolean isCalled(RackNode node, String name) {
-        return node.name().equals(name) || node.shortName().equals(name);
     }
 
     private HostFiles files(RackNode node) {
         return hostFiles(directory, node);
     }
 
-    private HostBoot boot(RackNode node) {
-        return new HostBoot(file.id(), file.network(), node, files(node));
+    private Host host(RackNode node) {
+        return new Hosts(directory, file).of(node);
+    }
+
+    /** The hosts' keys by name and address. */
+    static Path knownHosts(Path directory) {
+        return directory.resolve(INVENTORY).resolve(".urania").resolve("known_hosts");
     }
 
     static HostFiles hostFiles(Path directory, RackNode node) {

@@ -1,9 +1,12 @@
 package io.urania.lab;
 
+import io.urania.lab.card.PasswordHash;
+import io.urania.lab.card.Peculiarity;
 import io.urania.lab.host.HostFiles;
 import io.urania.lab.inventory.ArticleInventory;
 import io.urania.lab.inventory.InventoryReduction;
 import io.urania.lab.inventory.SecondInventory;
+import io.urania.lab.layout.HostKinds;
 import io.urania.lab.layout.NodeSelection;
 import io.urania.lab.layout.RackNode;
 import io.urania.lab.machine.MachineProbe;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,6 +32,7 @@ import java.util.stream.Stream;
 /** Writes the files of a new rack. Its directory appears whole or not at all. */
 final class RackCreation {
     private static final String PRIVATE = "rwx------";
+    private static final String SECRET = "rw-------";
 
     private static final int ID_LENGTH = 6;
 
@@ -44,13 +49,16 @@ final class RackCreation {
         List<RackNode> hosts = hosts(options);
         RackNode balancer = hosts.getLast();
 
+        SortedMap<String, Peculiarity> peculiarities = new TreeMap<>(Peculiarity.of(hosts));
+        SortedMap<String, String> passwords = sudoPasswords(peculiarities);
+
         Path half = directory.resolveSibling("." + directory.getFileName() + ".partial");
         DirectoryRemoval.remove(half);
         Files.createDirectories(half);
         write(half.resolve(Rack.INVENTORY), articleFiles(hosts));
         write(
                 half.resolve(Rack.SECOND_INVENTORY),
-                secondInventory(hosts, balancer).files());
+                secondInventory(hosts, balancer, passwords).files());
         Commands.output(List.of(
                 "ssh-keygen",
                 "-q",
@@ -63,6 +71,10 @@ final class RackCreation {
                 "-f",
                 key(half).toString()));
         hostKeys(half, hosts);
+        for (Map.Entry<String, String> password : passwords.entrySet()) {
+            new HostFiles(half.resolve(Rack.HOSTS).resolve(password.getKey()))
+                    .keepPasswordHash(PasswordHash.of(password.getValue()));
+        }
         var file = new RackFile(
                 RackFile.FORMAT,
                 UUID.randomUUID().toString().substring(0, ID_LENGTH),
@@ -70,6 +82,7 @@ final class RackCreation {
                 options.network().subnet().toString(),
                 options.kubernetesVersion(),
                 hosts,
+                peculiarities,
                 null);
         file.write(half);
         Files.deleteIfExists(directory);
@@ -82,7 +95,7 @@ final class RackCreation {
         List<RackNode> hosts =
                 new ArrayList<>(NodeSelection.choose(ArticleInventory.nodes(options.network()), options.nodes()));
         hosts.add(ArticleInventory.balancer(options.network()));
-        return List.copyOf(hosts);
+        return HostKinds.choose(hosts, options.kind(), options.virtualMachines());
     }
 
     static void refuseWhatIsNotEmpty(Path directory) throws RackException, IOException {
@@ -112,12 +125,25 @@ final class RackCreation {
         return files;
     }
 
-    private SecondInventory secondInventory(List<RackNode> hosts, RackNode balancer) throws IOException {
+    /** By short name; made for this rack alone. */
+    private static SortedMap<String, String> sudoPasswords(Map<String, Peculiarity> peculiarities) {
+        var passwords = new TreeMap<String, String>();
+        peculiarities.forEach((host, peculiarity) -> {
+            if (peculiarity == Peculiarity.SUDO_LOGIN) {
+                passwords.put(host, UUID.randomUUID().toString());
+            }
+        });
+        return passwords;
+    }
+
+    private SecondInventory secondInventory(
+            List<RackNode> hosts, RackNode balancer, SortedMap<String, String> passwords) throws IOException {
         return new SecondInventory(
                 options.network(),
                 hosts,
                 balancer,
                 key(directory),
+                passwords,
                 options.kubernetesVersion(),
                 MachineProbe.nameServers(),
                 MachineProbe.sharedKernel());
@@ -142,6 +168,9 @@ final class RackCreation {
         for (Map.Entry<String, String> file : files.entrySet()) {
             Path path = folder.resolve(file.getKey());
             Files.createDirectories(path.resolve("..").normalize());
+            if (SecondInventory.holdsSecrets(file.getKey())) {
+                Files.createFile(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(SECRET)));
+            }
             Files.writeString(path, file.getValue(), StandardCharsets.UTF_8);
         }
     }

@@ -3,6 +3,7 @@ package io.urania.lab;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
+import io.urania.lab.card.Peculiarity;
 import io.urania.lab.layout.RackNetwork;
 import io.urania.lab.layout.RackNode;
 import io.urania.lab.layout.Subnet;
@@ -13,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param format tells the file from any other, and this layout of it from later ones
  * @param id tells what the rack's hosts have on this machine (links, cgroups) from those of any other rack
  * @param nodes the cluster's nodes in the article's order, then the balancer
+ * @param peculiarities by short name; a rack of an earlier version of the program has none
  * @param base the tree that the hosts' layers lie on, from the first start on
  */
 record RackFile(
@@ -30,6 +34,7 @@ record RackFile(
         String subnet,
         String kubernetesVersion,
         List<RackNode> nodes,
+        @Nullable Map<String, Peculiarity> peculiarities,
         @Nullable String base) {
     static final String NAME = "rack.json";
     static final String FORMAT = "urania rack 1";
@@ -40,8 +45,12 @@ record RackFile(
         return new RackNetwork(bridge, Subnet.parse(subnet));
     }
 
+    Optional<Peculiarity> peculiarity(RackNode node) {
+        return peculiarities == null ? Optional.empty() : Optional.ofNullable(peculiarities.get(node.shortName()));
+    }
+
     RackFile withBase(Path tree) {
-        return new RackFile(format, id, bridge, subnet, kubernetesVersion, nodes, tree.toString());
+        return new RackFile(format, id, bridge, subnet, kubernetesVersion, nodes, peculiarities, tree.toString());
     }
 
     static boolean isIn(Path directory) {

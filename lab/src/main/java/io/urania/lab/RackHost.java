@@ -1,12 +1,24 @@
 package io.urania.lab;
 
+import io.urania.lab.card.Peculiarity;
+import io.urania.lab.layout.HostKind;
+import java.util.Optional;
+
 /**
  * A host of a rack as it is now.
  *
  * @param name fully qualified, as in the inventory
  * @param address IPv4
  * @param role control-plane, infra, worker or load-balancer
+ * @param peculiarity what is different about it, if anything
  * @param operatingSystem as its os-release file names it
  */
 public record RackHost(
-        String name, String shortName, String address, String role, HostState state, String operatingSystem) {}
+        String name,
+        String shortName,
+        String address,
+        String role,
+        HostKind kind,
+        HostState state,
+        Optional<Peculiarity> peculiarity,
+        String operatingSystem) {}

@@ -3,15 +3,20 @@ package io.urania.lab;
 import io.urania.lab.base.AptConfiguration;
 import io.urania.lab.base.BaseRecipe;
 import io.urania.lab.base.BaseTree;
-import io.urania.lab.host.HostBoot;
+import io.urania.lab.card.Card;
+import io.urania.lab.card.Card.Language;
+import io.urania.lab.card.Login;
+import io.urania.lab.card.Peculiarity;
+import io.urania.lab.host.Host;
 import io.urania.lab.host.HostFiles;
-import io.urania.lab.host.RunningHosts;
+import io.urania.lab.host.HostStart;
 import io.urania.lab.host.SshAnswer;
 import io.urania.lab.layout.RackNode;
 import io.urania.lab.machine.MachineProbe;
 import io.urania.lab.report.RackException;
 import io.urania.lab.report.RackProgress;
 import io.urania.lab.system.Commands;
+import io.urania.lab.system.ProcessTable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,12 +24,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Brings the hosts of one rack up, on a base tree that it makes if need be. */
 final class RackStart {
     private static final Path APT = Path.of("/etc/apt");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration PATIENCE_PER_HOST = Duration.ofSeconds(5);
 
     private final Path directory;
     private final BaseTree trees = new BaseTree(BaseTree.defaultCache());
@@ -55,27 +59,59 @@ final class RackStart {
         return based;
     }
 
+    /** Makes what the hosts of each kind have in common. */
+    void prepare(RackFile file, List<RackNode> nodes) throws RackException, IOException, InterruptedException {
+        for (RackNode node : nodes) {
+            new Hosts(directory, file).of(node).prepare(base(file));
+        }
+    }
+
     /** Boots those hosts that are not up and waits for ssh on all of them. */
-    void boot(RackFile file, List<RackNode> nodes, RackProgress.HostListener listener)
+    void boot(RackFile file, List<RackNode> nodes, Duration clock, RackProgress.HostListener listener)
             throws RackException, IOException, InterruptedException {
-        RunningHosts running = RunningHosts.now();
-        Path base = Path.of(Objects.requireNonNull(file.base(), "the base tree is made before hosts boot"));
+        ProcessTable processes = ProcessTable.read();
+        var hosts = new Hosts(directory, file);
+        Path base = base(file);
         String authorizedKey = Files.readString(directory.resolve(Rack.PUBLIC_KEY), StandardCharsets.US_ASCII)
                 .strip();
         List<String> nameServers = MachineProbe.nameServers();
         String proxy = AptConfiguration.proxy();
-        HostBoot.placeScript(directory.resolve(Rack.HOSTS));
-        Duration patience = PATIENCE.plus(PATIENCE_PER_HOST.multipliedBy(nodes.size()));
         AllHosts.run(nodes, node -> {
-            HostFiles files = Rack.hostFiles(directory, node);
-            if (!running.isUp(files.root())) {
-                var boot = new HostBoot(file.id(), file.network(), node, files);
-                boot.end();
-                files.seed(node, file.network(), authorizedKey, nameServers, proxy);
-                boot.boot(base);
+            Host host = hosts.of(node);
+            if (!host.isUp(processes)) {
+                host.end();
+                Card card = card(file, node, host.files(), authorizedKey, nameServers, proxy);
+                host.start(new HostStart(base, card.entries(base), clock));
             }
-            SshAnswer.await(node, files, patience);
+            SshAnswer.await(host, host.patience(nodes.size()));
             listener.done(node.shortName());
         });
+    }
+
+    private static Path base(RackFile file) {
+        return Path.of(Objects.requireNonNull(file.base(), "the base tree is made before hosts boot"));
+    }
+
+    private static Card card(
+            RackFile file,
+            RackNode node,
+            HostFiles files,
+            String authorizedKey,
+            List<String> nameServers,
+            String aptConfiguration)
+            throws IOException {
+        Optional<Peculiarity> peculiarity = file.peculiarity(node);
+        return new Card(
+                node,
+                file.network(),
+                files.hostKey(),
+                peculiarity.filter(Peculiarity.SUDO_LOGIN::equals).isPresent()
+                        ? new Login.Pi(files.passwordHash())
+                        : new Login.Root(),
+                authorizedKey,
+                nameServers,
+                aptConfiguration,
+                peculiarity.filter(Peculiarity.FRENCH::equals).isPresent() ? Language.FRENCH : Language.ENGLISH,
+                peculiarity.filter(Peculiarity.NOISY_PROFILE::equals).isPresent());
     }
 }

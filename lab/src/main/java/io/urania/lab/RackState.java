@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.urania.lab.card.Peculiarity;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -17,8 +18,8 @@ public record RackState(Path directory, String kubernetesVersion, List<RackHost>
     }
 
     /**
-     * {@code {"rack": …, "kubernetes": …, "hosts": [{"name", "shortName", "address", "role", "state",
-     * "operatingSystem"}, …]}}.
+     * {@code {"rack": …, "kubernetes": …, "hosts": [{"name", "shortName", "address", "role", "kind", "state",
+     * "peculiarity", "operatingSystem"}, …]}}.
      */
     public String toJson() {
         var array = new JsonArray();
@@ -28,7 +29,10 @@ public record RackState(Path directory, String kubernetesVersion, List<RackHost>
             object.addProperty("shortName", host.shortName());
             object.addProperty("address", host.address());
             object.addProperty("role", host.role());
+            object.addProperty("kind", host.kind().label());
             object.addProperty("state", host.state().label());
+            object.addProperty(
+                    "peculiarity", host.peculiarity().map(Peculiarity::label).orElse(null));
             object.addProperty("operatingSystem", host.operatingSystem());
             array.add(object);
         }

@@ -48,7 +48,6 @@ public final class LabTool {
     }
 
     private static void up(Path directory, List<String> rest, RackProgress progress) throws Exception {
-        Rack.installPackages(Rack.missingPackages(), progress);
         if (!Rack.exists(directory)) {
             RackOptions options = RackOptions.defaults()
                     .withNodes(rest.isEmpty() ? "" : rest.getFirst())
@@ -61,6 +60,7 @@ public final class LabTool {
             if (!problems.isEmpty()) {
                 throw new RackException(problems);
             }
+            Rack.installPackages(Rack.missingPackages(options), progress);
             Rack.create(directory, options);
         }
         Rack.open(directory).start(List.of(), progress);

@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import com.google.gson.JsonParser;
+import io.urania.lab.card.Peculiarity;
+import io.urania.lab.layout.HostKind;
 import io.urania.lab.report.RackException;
 import io.urania.lab.report.RackProgress;
+import io.urania.lab.system.Commands;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +48,49 @@ class RackCreationTest {
     }
 
     @Test
+    void thePasswordOfTheHostWithoutARootLoginIsInTheSecondInventoryAndItsHashBesideTheHost()
+            throws RackException, IOException, InterruptedException {
+        Rack.create(directory.resolve("rack"), RackOptions.defaults().withNodes("3"));
+
+        Path variables = directory.resolve("rack/lab/host_vars/erato.friends.intra.example.com.yaml");
+        assertThat(variables).content().contains("ansible_user: pi\n");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(variables)))
+                .isEqualTo("rw-------");
+        String password = Files.readAllLines(variables).getLast().replaceFirst(".*: \"(.*)\"", "$1");
+        String hash = Files.readString(directory.resolve("rack/hosts/erato/password-hash"))
+                .strip();
+        String salt = hash.split("\\$", -1)[2];
+        assertThat(Commands.output(password, List.of("openssl", "passwd", "-6", "-stdin", "-salt", salt)))
+                .isEqualToIgnoringNewLines(hash);
+        assertThat(directory.resolve("rack/hosts/pandore/password-hash")).doesNotExist();
+    }
+
+    @Test
+    void whatIsPeculiarAboutHostsIsKnownBeforeTheyBoot() throws RackException, IOException, InterruptedException {
+        Rack rack =
+                Rack.create(directory.resolve("rack"), RackOptions.defaults().withNodes("3"));
+
+        assertThat(Rack.open(rack.directory()).list().hosts())
+                .extracting(RackHost::shortName, RackHost::peculiarity)
+                .containsExactly(
+                        tuple("pandore", Optional.of(Peculiarity.NOISY_PROFILE)),
+                        tuple("pyrrha", Optional.empty()),
+                        tuple("erato", Optional.of(Peculiarity.SUDO_LOGIN)),
+                        tuple("balancer", Optional.of(Peculiarity.FRENCH)));
+    }
+
+    @Test
+    void aRackOfAnEarlierProgramHasNothingPeculiar() throws RackException, IOException, InterruptedException {
+        Rack rack =
+                Rack.create(directory.resolve("rack"), RackOptions.defaults().withNodes("1"));
+        Path file = rack.directory().resolve("rack.json");
+        Files.writeString(file, Files.readString(file).replaceFirst("(?s),\\s*\"peculiarities\": \\{.*?\\}", ""));
+
+        assertThat(Rack.open(rack.directory()).list().hosts())
+                .allSatisfy(host -> assertThat(host.peculiarity()).isEmpty());
+    }
+
+    @Test
     void aRackThatIsOpenedAgainIsTheSame() throws RackException, IOException, InterruptedException {
         Path place = directory.resolve("rack");
         RackState made = Rack.create(place, RackOptions.defaults().withNodes("pandore,clio"))
@@ -57,6 +106,36 @@ class RackCreationTest {
     }
 
     @Test
+    void aRackOfAnEarlierVersionHasOnlyContainers() throws RackException, IOException, InterruptedException {
+        Path place = directory.resolve("rack");
+        Rack.create(place, RackOptions.defaults().withNodes("1").withVirtualMachines(List.of("pandore")));
+        assertThat(kinds(place)).containsExactly(HostKind.VIRTUAL_MACHINE, HostKind.CONTAINER);
+
+        Path file = place.resolve("rack.json");
+        Files.writeString(file, Files.readString(file).replaceAll(",\\s*\"kind\": \"[a-z]+\"", ""));
+
+        assertThat(file).content().doesNotContain("kind");
+        assertThat(kinds(place)).containsExactly(HostKind.CONTAINER, HostKind.CONTAINER);
+    }
+
+    @Test
+    void aWrongClockIsRefusedForContainersByName() throws RackException, IOException, InterruptedException {
+        Rack rack = Rack.create(
+                directory.resolve("rack"),
+                RackOptions.defaults().withNodes("1").withVirtualMachines(List.of("pandore")));
+
+        assertThatExceptionOfType(RackException.class)
+                .isThrownBy(() -> rack.start(List.of(), Duration.ofHours(-3), RackProgress.silent()))
+                .withMessageContaining("balancer cannot have another time than this machine")
+                .satisfies(refused -> assertThat(refused.problems())
+                        .noneMatch(problem -> problem.what().contains("pandore")));
+    }
+
+    private static List<HostKind> kinds(Path place) throws RackException, IOException {
+        return Rack.open(place).list().hosts().stream().map(RackHost::kind).toList();
+    }
+
+    @Test
     void theListAsJsonNamesEveryHost() throws RackException, IOException, InterruptedException {
         Rack rack =
                 Rack.create(directory.resolve("rack"), RackOptions.defaults().withNodes("1"));
@@ -69,6 +148,7 @@ class RackCreationTest {
         assertThat(first.get("address").getAsString()).isEqualTo("10.42.253.40");
         assertThat(first.get("role").getAsString()).isEqualTo("control-plane");
         assertThat(first.get("state").getAsString()).isEqualTo("absent");
+        assertThat(first.get("peculiarity").getAsString()).isEqualTo("user pi, sudo with a password");
     }
 
     @Test

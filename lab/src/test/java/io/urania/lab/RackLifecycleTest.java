@@ -3,6 +3,7 @@ package io.urania.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.urania.lab.inventory.ArticleInventory;
 import io.urania.lab.layout.RackNetwork;
 import io.urania.lab.layout.Subnet;
 import io.urania.lab.network.Bridge;
@@ -56,7 +57,7 @@ class RackLifecycleTest {
     @BeforeEach
     void installWhatRacksNeed() throws RackException, IOException, InterruptedException {
         place = directory.resolve("rack");
-        Rack.installPackages(Rack.missingPackages(), RackProgress.silent());
+        Rack.installPackages(Rack.missingPackages(SMALL), RackProgress.silent());
         before = everythingThatARackAdds();
     }
 
@@ -159,6 +160,19 @@ class RackLifecycleTest {
         assertThat(ssh("10.42.254.40", "hostname")).isEqualTo("pandore");
         assertThat(run(rack, "balancer", "", write.toArray(String[]::new)).output())
                 .isEqualTo("balancer\n");
+    }
+
+    @Test
+    void whatIsSentToAServiceThatIsGoneStaysInTheRack() throws RackException, IOException, InterruptedException {
+        Rack rack = Rack.create(place, SMALL);
+        rack.start(List.of(), RackProgress.silent());
+
+        for (Subnet inside : ArticleInventory.clusterNetworks()) {
+            Commands.Result sent = run(rack, "pandore", "", "bash", "-c", ": >/dev/tcp/" + inside.address(77) + "/80");
+
+            assertThat(sent.exitCode()).as("what is sent to " + inside).isNotZero();
+            assertThat(sent.errors()).contains("Connection refused");
+        }
     }
 
     private static String bootId(Rack rack) throws RackException, IOException, InterruptedException {

@@ -4,13 +4,13 @@ import io.urania.artifacts.Architecture;
 import io.urania.artifacts.ArtifactException;
 import io.urania.artifacts.command.CommandFailed;
 import io.urania.artifacts.files.ProcessLock;
-import io.urania.artifacts.resource.Resources;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -92,7 +92,7 @@ public final class GoBuild {
             throws ArtifactException, CommandFailed, IOException, InterruptedException {
         writeWrapperModule(program, version, workspace);
         go.check(workspace, log, neededGo(workspace));
-        List<String> arguments = new ArrayList<>(List.of("build", "-mod=readonly", "-trimpath", "-buildvcs=false"));
+        List<String> arguments = new ArrayList<>(List.of("-mod=readonly", "-trimpath", "-buildvcs=false"));
         if (version.linked().isPresent()) {
             Path overlay =
                     new LinkedSources(go).prepare(version, version.linked().get(), workspace, log);
@@ -103,20 +103,34 @@ public final class GoBuild {
         }
         Path output = Files.createDirectories(workspace.resolve("out").resolve(architecture.goName()));
         arguments.addAll(List.of("-ldflags", program.linkerFlags(version.version()), "-o", output + "/"));
-        arguments.addAll(program.outputs().values());
-        go.run(workspace, log, architecture, arguments);
+        go.run(workspace, log, architecture, command(List.of("build"), arguments, program.outputs()));
+        if (!program.tests().isEmpty()) {
+            go.run(
+                    workspace,
+                    log,
+                    architecture,
+                    command(List.of("test", "-c", "-vet=off"), arguments, program.tests()));
+        }
         SortedMap<String, Path> built = new TreeMap<>();
         program.outputs().forEach((name, goPackage) -> built.put(name, output.resolve(Program.builtName(goPackage))));
+        program.tests().forEach((name, goPackage) -> built.put(name, output.resolve(Program.builtTestName(goPackage))));
         return built;
     }
 
-    private static void writeWrapperModule(Program program, ProgramVersion version, Path workspace) throws IOException {
+    private static List<String> command(List<String> verb, List<String> arguments, Map<String, String> packages) {
+        List<String> words = new ArrayList<>(verb);
+        words.addAll(arguments);
+        words.addAll(packages.values());
+        return words;
+    }
+
+    private void writeWrapperModule(Program program, ProgramVersion version, Path workspace) throws IOException {
         List<String> files = new ArrayList<>(List.of("go.mod", "go.sum"));
         files.addAll(version.files());
         for (String file : files) {
             Path path = workspace.resolve(file);
             Files.createDirectories(path.resolveSibling("."));
-            Files.write(path, Resources.bytes("build/" + program.name() + "/" + version.version() + "/" + file));
+            Files.write(path, catalog.file(program.name(), version.version(), file));
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  *
  * @param name such as {@code kubernetes}
  * @param outputs the programs' names, and the Go package of each
+ * @param tests the names of test binaries, and the Go package of each: those are compiled, not run
  * @param stamps variables that the linker sets
  * @param tags Go's build tags
  * @param versions the versions that can be built
@@ -19,6 +20,7 @@ import java.util.regex.Pattern;
 record Program(
         String name,
         SortedMap<String, String> outputs,
+        SortedMap<String, String> tests,
         SortedMap<String, String> stamps,
         List<String> tags,
         Map<String, ProgramVersion> versions) {
@@ -27,6 +29,7 @@ record Program(
 
     Program {
         outputs = new TreeMap<>(outputs);
+        tests = new TreeMap<>(tests);
         stamps = new TreeMap<>(stamps);
         tags = List.copyOf(tags);
         versions = Map.copyOf(versions);
@@ -50,5 +53,10 @@ record Program(
     static String builtName(String goPackage) {
         String path = MAJOR_SUFFIX.matcher(goPackage).replaceFirst("");
         return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** The name that {@code go test -c} gives a package's test binary. */
+    static String builtTestName(String goPackage) {
+        return builtName(goPackage) + ".test";
     }
 }

@@ -10,23 +10,37 @@ import java.util.stream.Collectors;
 
 /** The programs that can be built from Go modules, read from the resource file that describes them. */
 public final class ProgramCatalog {
+    private final Class<?> owner;
     private final Map<String, Program> programs;
 
-    private ProgramCatalog(Map<String, Program> programs) {
+    private ProgramCatalog(Class<?> owner, Map<String, Program> programs) {
+        this.owner = owner;
         this.programs = Map.copyOf(programs);
     }
 
     /** The catalog that comes with Urania. */
     public static ProgramCatalog standard() {
-        YamlNode root = Resources.yaml("build/programs.yaml");
-        return new ProgramCatalog(root.names().stream()
-                .map(name -> program(name, root.node(name)))
-                .collect(Collectors.toMap(Program::name, program -> program)));
+        return beside(ProgramCatalog.class);
+    }
+
+    /** The catalog whose {@code programs.yaml} and wrapper modules are resources of that class's package. */
+    public static ProgramCatalog beside(Class<?> owner) {
+        YamlNode root = Resources.yaml(owner, "programs.yaml");
+        return new ProgramCatalog(
+                owner,
+                root.names().stream()
+                        .map(name -> program(name, root.node(name)))
+                        .collect(Collectors.toMap(Program::name, program -> program)));
     }
 
     /** Whether that version of the program can be built. */
     public boolean has(String program, String version) {
         return find(program).map(found -> found.versions().containsKey(version)).orElse(false);
+    }
+
+    /** A file of the wrapper module of that version of the program. */
+    byte[] file(String program, String version, String name) {
+        return Resources.bytes(owner, program + "/" + version + "/" + name);
     }
 
     Map<String, Program> programs() {
@@ -42,6 +56,7 @@ public final class ProgramCatalog {
         return new Program(
                 name,
                 texts(node.node("outputs")),
+                texts(node.node("tests")),
                 texts(node.node("stamps")),
                 node.texts("tags"),
                 versions.names().stream()

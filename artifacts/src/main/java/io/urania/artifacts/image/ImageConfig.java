@@ -27,6 +27,16 @@ public final class ImageConfig {
      * @param layers the layers' tars, lowest first
      */
     public static byte[] of(Architecture architecture, String entryPoint, List<Path> layers) throws IOException {
+        return of(architecture, ImageProcess.of(entryPoint), layers);
+    }
+
+    /**
+     * The configuration's bytes.
+     *
+     * @param runs what a container of the image runs
+     * @param layers the layers' tars, lowest first
+     */
+    public static byte[] of(Architecture architecture, ImageProcess runs, List<Path> layers) throws IOException {
         List<String> sums = new ArrayList<>();
         for (Path layer : layers) {
             sums.add("sha256:" + Sha256.of(layer));
@@ -40,7 +50,15 @@ public final class ImageConfig {
         config.put("created", "1970-01-01T00:00:00Z");
         Map<String, Object> process = new LinkedHashMap<>();
         process.put("Env", List.of(SEARCH_PATH));
-        process.put("Entrypoint", List.of(entryPoint));
+        if (!runs.user().isEmpty()) {
+            process.put("User", runs.user());
+        }
+        if (!runs.entryPoint().isEmpty()) {
+            process.put("Entrypoint", runs.entryPoint());
+        }
+        if (!runs.command().isEmpty()) {
+            process.put("Cmd", runs.command());
+        }
         config.put("config", process);
         Map<String, Object> rootFs = new LinkedHashMap<>();
         rootFs.put("type", "layers");

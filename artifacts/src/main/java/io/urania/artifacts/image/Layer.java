@@ -54,13 +54,8 @@ public final class Layer {
                 header.setMode(directory.shared() ? SHARED_MODE : PROGRAM_MODE);
                 tar.putArchiveEntry(header);
             }
-            case LayerEntry.Program program -> {
-                TarArchiveEntry header = header(new TarArchiveEntry(program.path()));
-                header.setMode(PROGRAM_MODE);
-                header.setSize(Files.size(program.content()));
-                tar.putArchiveEntry(header);
-                Files.copy(program.content(), tar);
-            }
+            case LayerEntry.Program program -> write(tar, program.path(), program.content(), PROGRAM_MODE);
+            case LayerEntry.Content file -> write(tar, file.path(), file.content(), file.mode());
             case LayerEntry.Link link -> {
                 TarArchiveEntry header = header(new TarArchiveEntry(link.path(), TarConstants.LF_SYMLINK));
                 header.setMode(LINK_MODE);
@@ -69,6 +64,14 @@ public final class Layer {
             }
         }
         tar.closeArchiveEntry();
+    }
+
+    private static void write(TarArchiveOutputStream tar, String path, Path content, int mode) throws IOException {
+        TarArchiveEntry header = header(new TarArchiveEntry(path));
+        header.setMode(mode);
+        header.setSize(Files.size(content));
+        tar.putArchiveEntry(header);
+        Files.copy(content, tar);
     }
 
     private static TarArchiveEntry header(TarArchiveEntry entry) {

@@ -13,6 +13,13 @@ public sealed interface LayerEntry {
     /** A program or library: everybody may read and execute it. */
     record Program(String path, Path content) implements LayerEntry {}
 
+    /**
+     * A file that is no program, or a program with more rights.
+     *
+     * @param mode as in chmod: {@code 0644}
+     */
+    record Content(String path, Path content, int mode) implements LayerEntry {}
+
     /** A symbolic link. */
     record Link(String path, String target) implements LayerEntry {}
 }

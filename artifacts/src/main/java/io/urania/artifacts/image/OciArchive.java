@@ -11,16 +11,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /**
- * An image as a tar of the OCI image layout (OCI image specification 1.1, "Image Layout"), which {@code ctr -n k8s.io images
- * import} takes. Its name is in the annotation that containerd reads.
+ * Images as a tar of the OCI image layout (OCI image specification 1.1, "Image Layout"), which {@code ctr -n k8s.io images
+ * import} takes. Their names are in the annotation that containerd reads.
  */
 public final class OciArchive {
     private static final String MANIFEST = "application/vnd.oci.image.manifest.v1+json";
@@ -39,29 +37,44 @@ public final class OciArchive {
      * @param layers the layers' tars, lowest first; they may be compressed with gzip or Zstandard
      */
     public static void write(Path destination, String reference, byte[] config, List<Path> layers) throws IOException {
-        List<String> sums = new ArrayList<>();
-        List<Map<String, Object>> descriptors = new ArrayList<>();
-        for (Path layer : layers) {
-            String sum = Sha256.of(layer);
-            sums.add(sum);
-            descriptors.add(descriptor(LayerForm.of(layer).mediaType(), sum, Files.size(layer)));
+        write(destination, List.of(new NamedImage(reference, config, layers)));
+    }
+
+    /** Writes an archive with these images; what several of them are made of is in it once. */
+    public static void write(Path destination, List<NamedImage> images) throws IOException {
+        Map<String, Path> layers = new LinkedHashMap<>();
+        Map<String, byte[]> documents = new LinkedHashMap<>();
+        List<Map<String, Object>> described = new ArrayList<>();
+        for (NamedImage image : images) {
+            byte[] manifest = manifest(image.config(), layers(image, layers));
+            documents.put(Sha256.of(manifest), manifest);
+            documents.put(Sha256.of(image.config()), image.config());
+            described.add(described(image.reference(), manifest));
         }
-        byte[] manifest = manifest(config, descriptors);
         try (TarArchiveOutputStream tar = new TarArchiveOutputStream(
                 new BufferedOutputStream(Files.newOutputStream(destination)), StandardCharsets.UTF_8.name())) {
             add(tar, "oci-layout", json(Map.of("imageLayoutVersion", "1.0.0")));
-            add(tar, "index.json", index(reference, manifest));
-            add(tar, blob(Sha256.of(manifest)), manifest);
-            add(tar, blob(Sha256.of(config)), config);
-            Set<String> written = new LinkedHashSet<>();
-            for (int i = 0; i < layers.size(); i++) {
-                if (written.add(sums.get(i))) {
-                    open(tar, blob(sums.get(i)), Files.size(layers.get(i)));
-                    Files.copy(layers.get(i), tar);
-                    tar.closeArchiveEntry();
-                }
+            add(tar, "index.json", index(described));
+            for (Map.Entry<String, byte[]> document : documents.entrySet()) {
+                add(tar, blob(document.getKey()), document.getValue());
+            }
+            for (Map.Entry<String, Path> layer : layers.entrySet()) {
+                open(tar, blob(layer.getKey()), Files.size(layer.getValue()));
+                Files.copy(layer.getValue(), tar);
+                tar.closeArchiveEntry();
             }
         }
+    }
+
+    /** The descriptors of an image's layers, which are added to those that are to be written. */
+    private static List<Map<String, Object>> layers(NamedImage image, Map<String, Path> toWrite) throws IOException {
+        List<Map<String, Object>> descriptors = new ArrayList<>();
+        for (Path layer : image.layers()) {
+            String sum = Sha256.of(layer);
+            toWrite.putIfAbsent(sum, layer);
+            descriptors.add(descriptor(LayerForm.of(layer).mediaType(), sum, Files.size(layer)));
+        }
+        return descriptors;
     }
 
     private static byte[] manifest(byte[] config, List<Map<String, Object>> layers) {
@@ -73,12 +86,16 @@ public final class OciArchive {
         return json(manifest);
     }
 
-    private static byte[] index(String reference, byte[] manifest) {
+    private static Map<String, Object> described(String reference, byte[] manifest) {
         Map<String, Object> described = descriptor(MANIFEST, Sha256.of(manifest), manifest.length);
         described.put("annotations", Map.of("io.containerd.image.name", reference));
+        return described;
+    }
+
+    private static byte[] index(List<Map<String, Object>> manifests) {
         Map<String, Object> index = new LinkedHashMap<>();
         index.put("schemaVersion", 2);
-        index.put("manifests", List.of(described));
+        index.put("manifests", manifests);
         return json(index);
     }
 

@@ -16,9 +16,20 @@ public final class Resources {
 
     /** The bytes of a resource. */
     public static byte[] bytes(String path) {
-        try (InputStream stream = Resources.class.getResourceAsStream(ROOT + path)) {
+        return bytes(Resources.class, ROOT + path);
+    }
+
+    /**
+     * The bytes of a resource of another package or module.
+     *
+     * @param owner a class that the resource belongs to
+     * @param path below the class's package, or with a leading slash from the root
+     */
+    public static byte[] bytes(Class<?> owner, String path) {
+        try (InputStream stream = owner.getResourceAsStream(path)) {
             if (stream == null) {
-                throw new IllegalStateException("Urania was built without its resource " + ROOT + path);
+                throw new IllegalStateException(
+                        "Urania was built without the resource " + path + " of " + owner.getName());
             }
             return stream.readAllBytes();
         } catch (IOException e) {
@@ -28,7 +39,12 @@ public final class Resources {
 
     /** A YAML resource, whose root has to be a mapping. */
     public static YamlNode yaml(String path) {
-        String text = new String(bytes(path), StandardCharsets.UTF_8);
+        return yaml(Resources.class, ROOT + path);
+    }
+
+    /** A YAML resource as {@link #bytes(Class, String)} finds it, whose root has to be a mapping. */
+    public static YamlNode yaml(Class<?> owner, String path) {
+        String text = new String(bytes(owner, path), StandardCharsets.UTF_8);
         return YamlNode.of(path, new Yaml(new SafeConstructor(new LoaderOptions())).<Object>load(text));
     }
 }

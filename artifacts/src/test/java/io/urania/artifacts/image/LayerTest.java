@@ -58,6 +58,20 @@ class LayerTest {
         assertThat(second).hasSameBinaryContentAs(first);
     }
 
+    @Test
+    void keepsTheRightsOfAFileThatIsNoProgram() throws IOException {
+        Path text = Files.writeString(directory.resolve("text"), "hosts: files dns");
+        List<TarArchiveEntry> entries = tarEntries(layer(
+                "layer.tar",
+                List.of(
+                        new LayerEntry.Content("nsswitch.conf", text, 0644),
+                        new LayerEntry.Content("su", text, 04755))));
+        assertThat(entries)
+                .extracting(entry -> Integer.toOctalString(entry.getMode() & 07777) + " " + entry.getName())
+                .containsExactly("644 nsswitch.conf", "4755 su");
+        assertThat(entries).extracting(TarArchiveEntry::getSize).containsOnly(Files.size(text));
+    }
+
     private static List<TarArchiveEntry> tarEntries(Path tar) throws IOException {
         List<TarArchiveEntry> entries = new ArrayList<>();
         try (InputStream in = Files.newInputStream(tar);

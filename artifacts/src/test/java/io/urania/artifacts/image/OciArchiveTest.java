@@ -104,6 +104,39 @@ class OciArchiveTest {
         assertThat(names(twice)).hasSize(5).doesNotHaveDuplicates();
     }
 
+    @Test
+    void severalImagesAreNamedInOneIndexAndStoreWhatTheyShareOnce() throws IOException {
+        Path archive = directory.resolve("several.tar");
+        OciArchive.write(
+                archive,
+                List.of(
+                        new NamedImage("urania.local/test:1", config(), List.of(plain)),
+                        new NamedImage("urania.local/same:1", config(), List.of(plain)),
+                        new NamedImage("urania.local/other:1", config(), List.of(plain, zstandard))));
+
+        // The layout, the index, one configuration, two manifests, two layers.
+        assertThat(names(archive)).hasSize(7).doesNotHaveDuplicates();
+        assertThat(text(archive, "index.json").split("io.containerd.image.name", -1))
+                .hasSize(4)
+                .satisfies(parts -> assertThat(parts[1]).startsWith("\":\"urania.local/test:1\""))
+                .satisfies(parts -> assertThat(parts[2]).startsWith("\":\"urania.local/same:1\""))
+                .satisfies(parts -> assertThat(parts[3]).startsWith("\":\"urania.local/other:1\""));
+    }
+
+    @Test
+    void theConfigurationSaysWhatRunsAndAsWhom() throws IOException {
+        ImageProcess runs = new ImageProcess(List.of("/agnhost"), List.of("pause"), "1234");
+
+        assertThat(new String(ImageConfig.of(Architecture.AMD64, runs, List.of(plain)), StandardCharsets.UTF_8))
+                .contains("\"User\":\"1234\",\"Entrypoint\":[\"/agnhost\"],\"Cmd\":[\"pause\"]");
+        assertThat(new String(
+                        ImageConfig.of(
+                                Architecture.AMD64, new ImageProcess(List.of(), List.of("sh"), ""), List.of(plain)),
+                        StandardCharsets.UTF_8))
+                .contains("\"Cmd\":[\"sh\"]")
+                .doesNotContain("User", "Entrypoint");
+    }
+
     private void assertHasManifest(String mediaType, Path layer) throws IOException {
         String manifest = manifest(mediaType, layer);
         Path archive = archive("image.tar", layer);

@@ -4,6 +4,7 @@ import io.urania.cli.console.Console;
 import io.urania.cli.failure.ExitCode;
 import io.urania.cli.report.Table;
 import io.urania.lab.RackState;
+import io.urania.lab.card.Peculiarity;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Option;
 
 final class LabListCommand implements Callable<Integer> {
 
-    static final About ABOUT = About.of("list", "Show a rack's hosts: address, state, operating system.");
+    static final About ABOUT = About.of("list", "Show a rack's hosts: address, kind, state, peculiarity, operating system.");
 
     private final Console console;
     private final Path workingDirectory;
@@ -34,13 +35,15 @@ final class LabListCommand implements Callable<Integer> {
         if (json) {
             console.print(state.toJson());
         } else {
-            Table table = new Table(List.of("HOST", "ADDRESS", "ROLE", "STATE", "OPERATING SYSTEM"));
+            Table table = new Table(List.of("HOST", "ADDRESS", "ROLE", "KIND", "STATE", "PECULIARITY", "OPERATING SYSTEM"));
             state.hosts()
                     .forEach(host -> table.row(List.of(
                             host.name(),
                             host.address(),
                             host.role(),
+                            host.kind().label(),
                             host.state().label(),
+                            host.peculiarity().map(Peculiarity::label).orElse("-"),
                             host.operatingSystem())));
             console.print(table.lines());
         }

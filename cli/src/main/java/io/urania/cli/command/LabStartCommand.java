@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 final class LabStartCommand implements Callable<Integer> {
@@ -25,6 +26,16 @@ final class LabStartCommand implements Callable<Integer> {
     @Parameters(paramLabel = "HOST", arity = "0..*", description = "Short or full names.")
     private List<String> hosts = new ArrayList<>();
 
+    @Option(
+            names = "--clock",
+            paramLabel = "OFFSET",
+            defaultValue = "",
+            description = {
+                "Start virtual machines with a wrong clock: --clock=-3h is three hours behind, 90m is ahead (s, m, h, d).",
+                "It is right again when they are started without."
+            })
+    private String clock = "";
+
     LabStartCommand(Displays displays, Path workingDirectory) {
         this.displays = displays;
         this.workingDirectory = workingDirectory;
@@ -33,7 +44,7 @@ final class LabStartCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Steps steps = displays.steps(Output.TEXT)) {
-            rack.open(workingDirectory).start(hosts, new StepsOfRack(steps));
+            rack.open(workingDirectory).start(hosts, ClockOffset.parse(clock), new StepsOfRack(steps));
         }
         return ExitCode.DONE.number();
     }

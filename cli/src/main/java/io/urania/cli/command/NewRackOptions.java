@@ -3,6 +3,8 @@ package io.urania.cli.command;
 import io.urania.cli.rack.RackMaking.Wish;
 import io.urania.lab.RackOptions;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -41,7 +43,21 @@ final class NewRackOptions {
                     "The /24 network of the hosts (default: the article's 10.42.253.0/24, or the next below it that is free).")
     private String network = "";
 
+    @Option(
+            names = "--kind",
+            paramLabel = "KIND",
+            defaultValue = "",
+            description = "What hosts are: container, or vm for virtual machines (default: container).")
+    private String kind = "";
+
+    @Option(
+            names = "--vm",
+            paramLabel = "HOST",
+            split = ",",
+            description = "Hosts that are virtual machines, the others being what --kind says; repeatable, or with commas.")
+    private List<String> virtualMachines = new ArrayList<>();
+
     Wish wish(Path workingDirectory) {
-        return new Wish(workingDirectory.resolve(directory), kubernetes, nodes, network);
+        return new Wish(workingDirectory.resolve(directory), kubernetes, nodes, network, kind, virtualMachines);
     }
 }

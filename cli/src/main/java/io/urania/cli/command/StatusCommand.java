@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 final class StatusCommand implements Callable<Integer> {
 
     static final About ABOUT =
-            About.of("status", "Show nodes, etcd and the load balancer; exit code 1 if something is not well.");
+            About.of("status", "Show how the cluster is, and all that is not well; exit code 1 if something is not.");
 
     private final ClusterCommands commands;
     private final Console console;

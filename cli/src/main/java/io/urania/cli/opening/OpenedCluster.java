@@ -125,8 +125,8 @@ record OpenedCluster(
     }
 
     @Override
-    public ClusterStatus status() throws InterruptedException {
-        return cluster.status();
+    public ClusterStatus status() throws CommandFailure, ArtifactException, IOException, InterruptedException {
+        return preparation.status();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.urania.artifacts.ArtifactException;
 import io.urania.artifacts.bundle.Bundle;
 import io.urania.cli.failure.CommandFailure;
 import io.urania.cluster.operation.Cluster;
+import io.urania.cluster.operation.ClusterStatus;
 import io.urania.cluster.operation.Installation;
 import io.urania.cluster.variable.Origins;
 import io.urania.engine.fact.Preface;
@@ -54,6 +55,20 @@ final class Preparation {
         }
         use(bundles.suiting(architectures));
         return ask(preface);
+    }
+
+    /**
+     * How the cluster is now. Whether hosts differ from the inventory is looked at where there is a bundle and the secrets of the cluster are
+     * at hand: to find out how the cluster is makes neither.
+     */
+    ClusterStatus status() throws CommandFailure, ArtifactException, IOException, InterruptedException {
+        if (installation.isEmpty() && Cluster.hasSecrets(cluster.spec())) {
+            Optional<Bundle> likely = bundles.likely();
+            if (likely.isPresent()) {
+                use(likely.get());
+            }
+        }
+        return installation.isPresent() ? installation.get().survey() : cluster.status();
     }
 
     /** The installation, once facts have been gathered. */

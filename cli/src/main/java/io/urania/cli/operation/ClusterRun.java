@@ -147,7 +147,7 @@ public final class ClusterRun {
      * @return what was waited for and did not come about
      */
     private static Optional<Report> seenWell(ClusterSession cluster, FactBook book)
-            throws CommandFailure, InterruptedException {
+            throws CommandFailure, ArtifactException, IOException, InterruptedException {
         if (cluster.status(book).isWell()) {
             return Optional.empty();
         }

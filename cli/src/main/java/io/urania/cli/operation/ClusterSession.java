@@ -70,8 +70,8 @@ public interface ClusterSession extends AutoCloseable {
     /** Sees whether nodes, names, pods and services work; waits for minutes until they do. */
     Report verify() throws InterruptedException;
 
-    /** How the cluster is now. */
-    ClusterStatus status() throws InterruptedException;
+    /** How the cluster is now, and where there is a bundle, how far its hosts differ from the inventory. */
+    ClusterStatus status() throws CommandFailure, ArtifactException, IOException, InterruptedException;
 
     /** How the cluster was when these facts were read. */
     ClusterStatus status(FactBook book);

@@ -43,9 +43,11 @@ final class EventLines {
                                 + run.hosts().size() + " hosts");
             case Event.ChangeFinished done ->
                 Optional.of(line(done.at(), done.id().host(), done.phase() + ": " + done.title(), done.took()));
+            case Event.Waiting waiting -> Optional.of(ofWait(waiting));
             case Event.FactsRead _,
                     Event.BatchSent _,
                     Event.ChangeStarted _,
+                    Event.Waited _,
                     Event.ChangeBlocked _,
                     Event.RunFinished _ -> Optional.empty();
             case Event.FactsFailed _, Event.ChangeFailed _, Event.ChangeRepeated _ -> ofFailure(event);
@@ -80,9 +82,23 @@ final class EventLines {
                     Event.BatchSent _,
                     Event.ChangeStarted _,
                     Event.ChangeFinished _,
+                    Event.Waiting _,
+                    Event.Waited _,
                     Event.ChangeBlocked _,
                     Event.RunFinished _ -> Optional.empty();
         };
+    }
+
+    private String ofWait(Event.Waiting waiting) {
+        boolean ofChange =
+                !waiting.task().equals(Event.CONNECTION) && !waiting.task().equals(Event.FACTS);
+        return stamp(waiting.at()) + " " + host(waiting.host()) + style.yellow(words(waiting))
+                + (ofChange ? style.dim(" (" + waiting.task() + ")") : "");
+    }
+
+    /** {@code waiting 1m 10s for the lock of dpkg}. */
+    static String words(Event.Waiting waiting) {
+        return "waiting " + Durations.whole(Duration.between(waiting.since(), waiting.at())) + " for " + waiting.what();
     }
 
     /** The lines of a detail, for those who watch closely enough. */

@@ -12,11 +12,15 @@ final class HostRow {
 
     private final OptionalInt total;
     private final Map<TaskId, Running> running = new LinkedHashMap<>();
+    private final Map<TaskId, Wait> waits = new LinkedHashMap<>();
     private int done;
     private Optional<String> failure = Optional.empty();
 
     /** Something that a host does now. */
     record Running(String phase, String title, Instant since) {}
+
+    /** Something that a host waits for. */
+    record Wait(String what, Instant since) {}
 
     /**
      * @param total its changes in this run, if that is known
@@ -42,6 +46,21 @@ final class HostRow {
     void failed(TaskId id, String title) {
         running.remove(id);
         failure = Optional.of(title);
+    }
+
+    void waits(TaskId id, Wait wait) {
+        waits.put(id, wait);
+    }
+
+    void goesOn(TaskId id) {
+        waits.remove(id);
+    }
+
+    /** What that waits for which has been running longest, or what the connection waits for if nothing runs. */
+    Optional<Wait> currentWait() {
+        return running.isEmpty()
+                ? waits.values().stream().findFirst()
+                : Optional.ofNullable(waits.get(running.keySet().iterator().next()));
     }
 
     /** What has been running longest. */

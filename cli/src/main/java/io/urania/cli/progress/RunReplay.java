@@ -72,6 +72,8 @@ public final class RunReplay {
                         Event.FactsFailed _,
                         Event.ChangeStarted _,
                         Event.ChangeRepeated _,
+                        Event.Waiting _,
+                        Event.Waited _,
                         Event.RunFinished _ -> {}
             }
         }

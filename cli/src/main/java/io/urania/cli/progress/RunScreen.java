@@ -7,9 +7,12 @@ import io.urania.cli.console.Size;
 import io.urania.cli.console.Style;
 import io.urania.engine.event.Event;
 import io.urania.engine.plan.Plan;
+import io.urania.engine.plan.TaskId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,6 +23,7 @@ final class RunScreen {
 
     private final EventLines lines;
     private final Set<String> silent = new TreeSet<>();
+    private final Map<String, String> waits = new HashMap<>();
     private Instant started;
     private int asked;
     private Optional<RunView> view = Optional.empty();
@@ -57,10 +61,23 @@ final class RunScreen {
             case Event.ChangeFailed failed -> view.ifPresent(run -> run.failed(failed.id(), failed.title()));
             case Event.ChangeRepeated again -> view.ifPresent(run -> run.interrupted(again.id()));
             case Event.ChangeBlocked blocked -> view.ifPresent(run -> run.blocked(blocked.id()));
+            case Event.Waiting waiting -> waits(waiting);
+            case Event.Waited waited -> {
+                waits.remove(waited.host());
+                view.ifPresent(run -> run.goesOn(new TaskId(waited.host(), waited.task())));
+            }
             case Event.BatchSent _ -> {}
             case Event.RunFinished _ -> view = Optional.empty();
         }
         return lines.ofFailure(event);
+    }
+
+    /** Of a change it stands in the line of its host; of a host that is asked, in the line of those that have not answered. */
+    private void waits(Event.Waiting waiting) {
+        if (silent.contains(waiting.host())) {
+            waits.put(waiting.host(), waiting.what());
+        }
+        view.ifPresent(run -> run.waits(new TaskId(waiting.host(), waiting.task()), waiting.what(), waiting.since()));
     }
 
     /** The lines that are redrawn, as they are now; none if there is nothing to wait for. */
@@ -74,7 +91,10 @@ final class RunScreen {
         return Columns.cut(
                 "reading facts: " + (asked - silent.size()) + " of " + asked + " hosts, "
                         + Durations.whole(Duration.between(started, now)) + ", waiting for "
-                        + silent.stream().map(names::of).collect(Collectors.joining(" ")),
+                        + silent.stream()
+                                .map(host ->
+                                        names.of(host) + (waits.containsKey(host) ? " (" + waits.get(host) + ")" : ""))
+                                .collect(Collectors.joining(" ")),
                 size.columns());
     }
 }

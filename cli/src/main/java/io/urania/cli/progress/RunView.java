@@ -74,6 +74,14 @@ final class RunView {
         forecast.settled(id);
     }
 
+    void waits(TaskId id, String what, Instant since) {
+        row(id.host()).waits(id, new HostRow.Wait(what, since));
+    }
+
+    void goesOn(TaskId id) {
+        row(id.host()).goesOn(id);
+    }
+
     void blocked(TaskId id) {
         forecast.settled(id);
     }
@@ -114,8 +122,10 @@ final class RunView {
         String counter = Columns.aligned(row.counter(), COUNTER);
         int room = Math.max(1, size.columns() - 2 - name.length() - 2 - COUNTER);
         String doing = row.current()
-                .map(running -> doing(running, now, room))
-                .orElseGet(() -> row.failure().map(title -> "failed: " + title).orElse("waiting"));
+                .map(running -> doing(running, row.currentWait(), now, room))
+                .or(() -> row.failure().map(title -> "failed: " + title))
+                .or(() -> row.currentWait().map(wait -> waiting(wait, now, room)))
+                .orElse("waiting");
         String middle = Columns.padded(Columns.cut(doing, room), room);
         String coloured =
                 row.current().isPresent() ? middle : row.failure().isPresent() ? style.red(middle) : style.dim(middle);
@@ -125,7 +135,15 @@ final class RunView {
                 : Columns.cut("  " + name, size.columns());
     }
 
-    private static String doing(HostRow.Running running, Instant now, int room) {
+    private static String waiting(HostRow.Wait wait, Instant now, int room) {
+        String elapsed = " (" + Durations.whole(Duration.between(wait.since(), now)) + ")";
+        return Columns.cut("waiting for " + wait.what(), Math.max(1, room - elapsed.length())) + elapsed;
+    }
+
+    private static String doing(HostRow.Running running, Optional<HostRow.Wait> wait, Instant now, int room) {
+        if (wait.isPresent()) {
+            return Columns.cut(Columns.padded(running.phase(), PHASE) + "  " + waiting(wait.get(), now, room), room);
+        }
         Duration since = Duration.between(running.since(), now);
         String elapsed = since.toSeconds() < 1 ? "" : " (" + Durations.whole(since) + ")";
         String text = Columns.padded(running.phase(), PHASE) + "  " + running.title();

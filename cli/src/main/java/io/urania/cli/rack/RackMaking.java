@@ -14,17 +14,22 @@ import io.urania.lab.Rack;
 import io.urania.lab.RackHost;
 import io.urania.lab.RackOptions;
 import io.urania.lab.inventory.ArticleInventory;
+import io.urania.lab.layout.HostKind;
 import io.urania.lab.layout.NodeSelection;
 import io.urania.lab.layout.RackNetwork;
 import io.urania.lab.layout.RackNode;
+import io.urania.lab.layout.Role;
 import io.urania.lab.layout.Subnet;
 import io.urania.lab.report.RackException;
 import io.urania.lab.report.RackProblem;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Makes racks and starts them, with all that they need on this machine. */
 public final class RackMaking {
@@ -43,15 +48,50 @@ public final class RackMaking {
      * @param kubernetes the version, or empty for the default, or that of the rack which is there
      * @param nodes names or a number, or empty for all nodes, or those of the rack which is there
      * @param network an IPv4 network, or empty for one that is free, or that of the rack which is there
+     * @param kind the label of a kind of hosts, or empty for the usual one, or those of the rack which is there
+     * @param virtualMachines names of hosts that are virtual machines, whatever the others are
      */
-    public record Wish(Path directory, String kubernetes, String nodes, String network) {
+    public record Wish(
+            Path directory,
+            String kubernetes,
+            String nodes,
+            String network,
+            String kind,
+            List<String> virtualMachines) {
+
+        public Wish {
+            virtualMachines = List.copyOf(virtualMachines);
+        }
+
+        private boolean saysKinds() {
+            return !kind.isEmpty() || !virtualMachines.isEmpty();
+        }
 
         private RackOptions options() throws ArtifactException, CommandFailure, IOException {
-            RackOptions options = RackOptions.defaults().withNodes(nodes).withNetwork(rackNetwork());
+            RackOptions options = RackOptions.defaults()
+                    .withNodes(nodes)
+                    .withNetwork(rackNetwork())
+                    .withKind(hostKind())
+                    .withVirtualMachines(virtualMachines);
             return kubernetes.isEmpty()
                     ? options
                     : options.withKubernetesVersion(
                             KubernetesVersion.parse(kubernetes).toString());
+        }
+
+        private HostKind hostKind() throws CommandFailure {
+            if (kind.isEmpty()) {
+                return HostKind.CONTAINER;
+            }
+            return Arrays.stream(HostKind.values())
+                    .filter(known -> known.label().equals(kind))
+                    .findFirst()
+                    .orElseThrow(() -> new CommandFailure(
+                            ExitCode.USAGE,
+                            "--kind " + kind + ": choose from "
+                                    + Arrays.stream(HostKind.values())
+                                            .map(HostKind::label)
+                                            .collect(Collectors.joining(", "))));
         }
 
         private RackNetwork rackNetwork() throws CommandFailure, IOException {
@@ -69,13 +109,14 @@ public final class RackMaking {
     public void prepare(Wish wish, Consent consent, Output output)
             throws RackException, ArtifactException, CommandFailure, IOException, InterruptedException {
         RackOptions options = wish.options();
-        List<RackProblem> problems = Rack.exists(wish.directory())
+        boolean exists = Rack.exists(wish.directory());
+        List<RackProblem> problems = exists
                 ? Rack.open(wish.directory()).check()
                 : Rack.check(wish.directory(), options);
         if (!problems.isEmpty()) {
             throw new RackException(problems);
         }
-        List<String> missing = Rack.missingPackages();
+        List<String> missing = exists ? Rack.open(wish.directory()).missingPackages() : Rack.missingPackages(options);
         if (!missing.isEmpty()) {
             consent.require(
                     "A virtual rack needs these Debian packages: " + String.join(" ", missing) + ". Install them?");
@@ -141,6 +182,23 @@ public final class RackMaking {
                     .toList();
             if (!wanted.equals(present)) {
                 throw different(rack, "has the nodes " + String.join(" ", present));
+            }
+        }
+        if (wish.saysKinds()) {
+            List<RackHost> hosts = rack.list().hosts();
+            Set<String> wanted = Rack.virtualMachines(options.withNodes(hosts.stream()
+                    .filter(host -> !host.role().equals(Role.LOAD_BALANCER.label()))
+                    .map(RackHost::name)
+                    .collect(Collectors.joining(","))));
+            Set<String> present = hosts.stream()
+                    .filter(host -> host.kind() == HostKind.VIRTUAL_MACHINE)
+                    .map(RackHost::name)
+                    .collect(Collectors.toSet());
+            if (!wanted.equals(present)) {
+                throw different(
+                        rack,
+                        "has other virtual machines: "
+                                + (present.isEmpty() ? "none" : String.join(" ", new TreeSet<>(present))));
             }
         }
     }

@@ -5,6 +5,7 @@ import io.urania.cli.console.HostNames;
 import io.urania.cli.console.Style;
 import io.urania.engine.plan.Change;
 import io.urania.engine.plan.TaskId;
+import io.urania.engine.resource.Unwritable;
 import io.urania.engine.run.Report;
 import io.urania.engine.run.Status;
 import java.util.ArrayList;
@@ -33,7 +34,12 @@ public final class FailureText {
     /** What failures of several hosts have in common. */
     private record Cause(String phase, String title, String reason, String command) {
 
+        /** Of several files that one cause keeps from being written, only the cause is told. */
         static Cause of(Change change, Status.Failed failed) {
+            String last = failed.reason().lines().reduce("", (_, line) -> line);
+            if (last.startsWith(Unwritable.MARK)) {
+                return new Cause("", "", last, "");
+            }
             return new Cause(
                     change.phase(),
                     change.title(),
@@ -59,9 +65,13 @@ public final class FailureText {
         byCause.forEach((cause, failures) -> {
             String hosts = failures.stream()
                     .map(failure -> names.of(failure.change().host()))
+                    .distinct()
                     .collect(Collectors.joining(" "));
-            lines.add(style.red(cause.phase() + ": " + cause.title()) + style.dim("  [" + hosts + "]"));
-            lines.addAll(details(failures.getFirst().failed()));
+            lines.add(style.red(title(failures)) + style.dim("  [" + hosts + "]"));
+            lines.addAll(
+                    cause.title().isEmpty()
+                            ? List.of("  " + cause.reason())
+                            : details(failures.getFirst().failed()));
             long count = failures.stream()
                     .mapToLong(failure -> waiting.getOrDefault(failure.change().id(), 0L))
                     .sum();
@@ -74,6 +84,17 @@ public final class FailureText {
             }
         });
         return lines;
+    }
+
+    private static String title(List<Failure> failures) {
+        Change first = failures.getFirst().change();
+        long more = failures.stream()
+                .map(failure -> failure.change().title())
+                .distinct()
+                .skip(1)
+                .count();
+        return first.phase() + ": " + first.title()
+                + (more == 0 ? "" : ", and " + more + (more == 1 ? " change more" : " changes more"));
     }
 
     private List<String> details(Status.Failed failed) {

@@ -4,9 +4,12 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.urania.cluster.observation.EtcdFact;
 import io.urania.cluster.observation.NodeFact;
+import io.urania.cluster.observation.Workload;
+import io.urania.cluster.operation.CertificateStatus;
 import io.urania.cluster.operation.ClusterStatus;
+import java.util.List;
 
-/** How a cluster is, as one JSON object: {@code well}, {@code complaints}, {@code nodes}, {@code etcd}, {@code balancers}. */
+/** How a cluster is, as one JSON object; docs/json.md describes it. */
 public final class StatusJson {
 
     private StatusJson() {}
@@ -14,12 +17,16 @@ public final class StatusJson {
     public static JsonObject of(ClusterStatus status) {
         JsonObject json = new JsonObject();
         json.addProperty("well", status.isWell());
-        JsonArray complaints = new JsonArray();
-        status.complaints().forEach(complaints::add);
-        json.add("complaints", complaints);
+        json.addProperty("all_well", status.isAllWell());
+        json.add("complaints", array(status.complaints()));
+        json.add("warnings", array(status.warnings()));
+        json.add("unseen", array(status.unseen()));
         JsonArray nodes = new JsonArray();
         status.nodes().values().forEach(node -> nodes.add(of(node)));
         json.add("nodes", nodes);
+        JsonArray workloads = new JsonArray();
+        status.workloads().forEach(workload -> workloads.add(of(workload)));
+        json.add("workloads", workloads);
         JsonArray etcd = new JsonArray();
         status.etcd().forEach((member, fact) -> etcd.add(of(member, fact)));
         json.add("etcd", etcd);
@@ -30,6 +37,38 @@ public final class StatusJson {
             balancers.add(host, servers);
         });
         json.add("balancers", balancers);
+        JsonArray certificates = new JsonArray();
+        status.certificates().forEach(certificate -> certificates.add(of(certificate)));
+        json.add("certificates", certificates);
+        status.drift().ifPresent(drift -> {
+            JsonObject differences = new JsonObject();
+            drift.forEach(differences::addProperty);
+            json.add("drift", differences);
+        });
+        return json;
+    }
+
+    private static JsonArray array(List<String> sentences) {
+        JsonArray array = new JsonArray();
+        sentences.forEach(array::add);
+        return array;
+    }
+
+    private static JsonObject of(Workload workload) {
+        JsonObject json = new JsonObject();
+        json.addProperty("kind", workload.kind());
+        json.addProperty("name", workload.name());
+        json.addProperty("wanted", workload.wanted());
+        json.addProperty("ready", workload.ready());
+        return json;
+    }
+
+    private static JsonObject of(CertificateStatus certificate) {
+        JsonObject json = new JsonObject();
+        json.addProperty("host", certificate.host());
+        json.addProperty("file", certificate.file());
+        json.addProperty("ends", certificate.ends().toString());
+        json.addProperty("days_left", certificate.daysLeft());
         return json;
     }
 
@@ -52,7 +91,12 @@ public final class StatusJson {
         JsonObject json = new JsonObject();
         json.addProperty("member", member);
         switch (fact) {
+            case EtcdFact.Absent _ -> {
+                json.addProperty("serving", false);
+                json.addProperty("reason", "its host has no data of it");
+            }
             case EtcdFact.Serving serving -> {
+                json.addProperty("cluster", serving.cluster());
                 json.addProperty("serving", true);
                 json.addProperty("leader", serving.isLeader());
                 json.addProperty("version", serving.version());

@@ -4,6 +4,7 @@ import io.urania.cli.console.HostNames;
 import io.urania.cli.console.Style;
 import io.urania.cluster.observation.EtcdFact;
 import io.urania.cluster.observation.NodeFact;
+import io.urania.cluster.operation.CertificateStatus;
 import io.urania.cluster.operation.ClusterStatus;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,12 +42,29 @@ public final class StatusText {
             lines.addAll(balancer.servers().isEmpty() ? List.of(host + ": HAProxy does not answer") : servers.lines());
             lines.add("");
         });
-        if (status.isWell()) {
+        Table workloads = new Table(List.of("IN KUBE-SYSTEM", "READY"));
+        status.workloads()
+                .forEach(workload -> workloads.row(
+                        List.of(workload.kind() + " " + workload.name(), workload.ready() + " of " + workload.wanted())));
+        lines.addAll(workloads.lines());
+        lines.add("");
+        status.certificates().stream()
+                .findFirst()
+                .ifPresent(first -> lines.addAll(List.of(certificates(status, first, names), "")));
+        status.complaints().forEach(complaint -> lines.add(style.red("not well: ") + complaint));
+        status.warnings().forEach(warning -> lines.add(style.yellow("warning: ") + warning));
+        status.unseen().forEach(thing -> lines.add(style.yellow("not looked at: ") + thing));
+        if (status.isAllWell()) {
             lines.add(style.green("All is well."));
-        } else {
-            status.complaints().forEach(complaint -> lines.add(style.red("not well: ") + complaint));
+        } else if (status.isWell()) {
+            lines.add("Nothing that was looked at is broken.");
         }
         return lines;
+    }
+
+    private static String certificates(ClusterStatus status, CertificateStatus first, HostNames names) {
+        return status.certificates().size() + " certificates; the first to end is " + first.file() + " on "
+                + names.of(first.host()) + ", in " + first.daysLeft() + " days.";
     }
 
     static String roles(NodeFact node) {
@@ -65,6 +83,7 @@ public final class StatusText {
                         serving.isLeader() ? "leader" : "follower",
                         serving.version(),
                         String.format(Locale.ROOT, "%.1f MiB", serving.databaseBytes() / 1048576.0));
+            case EtcdFact.Absent _ -> List.of(member, "absent", "-", "-");
             case EtcdFact.Silent silent -> List.of(member, "silent: " + silent.reason(), "-", "-");
         };
     }

@@ -97,7 +97,12 @@ public record Timeline(
                 case Event.ChangeFailed failed ->
                     add(failed.id(), end(failed.id(), failed.at(), failed.took()), failed.at(), Fate.FAILED);
                 case Event.ChangeRepeated again -> open.remove(again.id());
-                case Event.FactsFailed _, Event.BatchSent _, Event.ChangeBlocked _, Event.RunFinished _ -> {}
+                case Event.FactsFailed _,
+                        Event.BatchSent _,
+                        Event.Waiting _,
+                        Event.Waited _,
+                        Event.ChangeBlocked _,
+                        Event.RunFinished _ -> {}
             }
         }
 

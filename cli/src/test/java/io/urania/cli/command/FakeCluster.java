@@ -196,7 +196,7 @@ final class FakeCluster {
 
         @Override
         public ClusterStatus status() {
-            return new ClusterStatus(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), complaints);
+            return ClusterStatus.of(complaints);
         }
 
         @Override

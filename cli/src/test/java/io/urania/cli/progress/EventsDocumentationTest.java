@@ -48,6 +48,8 @@ final class EventsDocumentationTest {
             new Event.ChangeFinished(START, ETCD, "etcd", "start", TOOK),
             new Event.ChangeFailed(START, ETCD, "etcd", "start", TOOK, "in use"),
             new Event.ChangeRepeated(START, ETCD, "etcd", "start", TOOK, "in use", 1, 3, TOOK),
+            new Event.Waiting(START, PANDORE, "service etcd", "the other members", START),
+            new Event.Waited(START, PANDORE, "service etcd", "the other members", TOOK),
             new Event.ChangeBlocked(START, JOIN, "workers", "join", ETCD),
             new Event.RunFinished(START, TOOK, 1, 1, 1, 1));
 

@@ -48,6 +48,17 @@ final class ReportTest {
     }
 
     @Test
+    void whatKeepsSeveralFilesFromBeingWrittenIsSaidOnce() {
+        List<String> lines = new FailureText(Style.PLAIN, host -> "ssh pi@" + host).of(SamplePlan.unwritable());
+
+        assertThat(String.join("\n", lines)).isEqualTo("""
+                host preparation: write /etc/hosts, and 1 change more  [pandore]
+                  nothing can be written: no inodes are left for /etc; remove many small files there (df -i /etc)
+                  1 change waits for it
+                  to look there: ssh pi@pandore.friends.intra.example.com""");
+    }
+
+    @Test
     void aFailureSaysWhatWhereWhyAndWhatWaitsForIt() {
         List<String> lines = new FailureText(Style.PLAIN, host -> "ssh pi@" + host).of(SamplePlan.failed());
 

@@ -42,14 +42,15 @@ record NodeList(@Nullable List<Item> items) {
             if (metadata == null || metadata.name == null) {
                 throw new JsonParseException("a node has no name");
             }
+            NodeInfo info = status == null || status.nodeInfo == null ? new NodeInfo(null, null) : status.nodeInfo;
             return new NodeFact(
                     metadata.name,
                     status != null && status.isReady(),
                     new TreeMap<>(metadata.labels == null ? Map.of() : metadata.labels),
                     spec == null ? new TreeSet<>() : spec.taintTexts(),
-                    status == null || status.nodeInfo == null || status.nodeInfo.kubeletVersion == null
-                            ? ""
-                            : status.nodeInfo.kubeletVersion);
+                    info.kubeletVersion == null ? "" : info.kubeletVersion,
+                    info.machineID == null ? "" : info.machineID,
+                    status == null ? new TreeSet<>() : status.internalAddresses());
         }
     }
 
@@ -71,16 +72,29 @@ record NodeList(@Nullable List<Item> items) {
     }
 
     record Status(
-            @Nullable List<Condition> conditions, @Nullable NodeInfo nodeInfo) {
+            @Nullable List<Condition> conditions,
+            @Nullable NodeInfo nodeInfo,
+            @Nullable List<NodeAddress> addresses) {
 
         boolean isReady() {
             return conditions != null
                     && conditions.stream()
                             .anyMatch(condition -> condition.type.equals("Ready") && condition.status.equals("True"));
         }
+
+        TreeSet<String> internalAddresses() {
+            List<NodeAddress> present = addresses == null ? List.of() : addresses;
+            return present.stream()
+                    .filter(address -> address.type.equals("InternalIP"))
+                    .map(NodeAddress::address)
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
     }
 
     record Condition(String type, String status) {}
 
-    record NodeInfo(@Nullable String kubeletVersion) {}
+    record NodeAddress(String type, String address) {}
+
+    record NodeInfo(
+            @Nullable String kubeletVersion, @Nullable String machineID) {}
 }

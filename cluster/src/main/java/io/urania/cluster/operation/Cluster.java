@@ -22,6 +22,7 @@ import io.urania.engine.run.Stop;
 import io.urania.engine.transport.Target;
 import io.urania.engine.transport.Transport;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,12 +95,17 @@ public final class Cluster {
                 .run(plan);
     }
 
-    /** How the cluster is: asks control plane hosts, etcd members and balancers. Hosts may be down. */
+    /** How the cluster is; whether hosts differ from what is wanted is not looked at. Hosts may be down. */
     public ClusterStatus status() throws InterruptedException {
         ClusterProbe probe = new ClusterProbe(
                 spec.paths().programs() + "/kubectl", spec.paths().certificates(), "namespaces");
-        StatusReading reading = new StatusReading(spec, new ClusterView(spec, probe));
+        StatusReading reading = new StatusReading(spec, new ClusterView(spec, probe), clock);
         return reading.read(ask(reading.questions(), Optional.empty()));
+    }
+
+    /** Whether the secrets that hosts are compared with are on this machine; {@link #installation} makes them where they are missing. */
+    public static boolean hasSecrets(ClusterSpec spec) {
+        return Files.isRegularFile(spec.paths().credentials().resolve("etcd/ca.key"));
     }
 
     /** What a reset does; it destroys the cluster and all that is in it. */

@@ -65,7 +65,7 @@ public final class Installation {
         this.view = view;
         this.tasks = tasks;
         this.preflight = Checklist.of(cluster.spec(), view);
-        this.status = new StatusReading(cluster.spec(), view);
+        this.status = new StatusReading(cluster.spec(), view, cluster.clock());
         this.handouts = new Handouts(cluster.spec(), bundle);
     }
 
@@ -165,6 +165,18 @@ public final class Installation {
     /** Sees whether nodes, names, pods and services work, with pods that are gone afterwards. */
     public Report verify() throws InterruptedException {
         return cluster.run(Verification.plan(cluster.spec(), versions));
+    }
+
+    /** How the cluster is, and how far its hosts differ from what is wanted, in one round trip each. Hosts may be down. */
+    public ClusterStatus survey() throws InterruptedException {
+        Map<String, List<Question<?>>> questions = questions();
+        status.questions().forEach((host, asked) -> questionsOf(questions, host).addAll(asked));
+        Gathered gathered = cluster.ask(distinct(questions), Optional.empty());
+        ClusterStatus found = status.read(gathered);
+        boolean isComplete = gathered.failures().isEmpty()
+                && gathered.book().hosts().values().stream()
+                        .allMatch(facts -> facts.unanswered().isEmpty());
+        return isComplete ? found.with(Drift.of(plan(gathered.book()))) : found;
     }
 
     /** How the cluster was when the facts were read. */

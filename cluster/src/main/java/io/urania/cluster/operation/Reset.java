@@ -6,6 +6,7 @@ import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.DnsSpec;
 import io.urania.cluster.spec.HostSpec;
 import io.urania.engine.batch.Operation;
+import io.urania.engine.note.PuttingBack;
 import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Change;
 import io.urania.engine.plan.Difference;
@@ -43,10 +44,15 @@ final class Reset {
                 add(steps, host, "take etcd and its data away", etcd(spec));
             }
             if (spec.balancers().contains(host)) {
-                add(steps, host, "take the balancer's configuration away", Scripts.read("reset-balancer.sh"));
+                add(steps, host, "stop the balancer", Scripts.read("reset-balancer.sh"));
             }
+            add(
+                    steps,
+                    host,
+                    "put back the files that were there before",
+                    PuttingBack.files(ResetFiles.of(spec, host)) + Scripts.read("reset-directories.sh"));
             add(steps, host, "take our lines from " + HOSTS, hostsFile());
-            add(steps, host, "see that nothing is left", end(spec, host));
+            add(steps, host, "see that nothing is left", end(spec, host) + PuttingBack.units());
             changes.addAll(steps);
         }
         return new Plan(changes, 0);
@@ -96,8 +102,6 @@ final class Reset {
     }
 
     private static String etcd(ClusterSpec spec) {
-        return "programs=" + Shell.quote(spec.paths().programs()) + "\n"
-                + "data=" + Shell.quote(spec.etcd().dataDirectory()) + "\n"
-                + Scripts.read("reset-etcd.sh");
+        return "data=" + Shell.quote(spec.etcd().dataDirectory()) + "\n" + Scripts.read("reset-etcd.sh");
     }
 }

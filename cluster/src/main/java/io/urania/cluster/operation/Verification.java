@@ -2,6 +2,7 @@ package io.urania.cluster.operation;
 
 import io.urania.artifacts.version.ClusterImage;
 import io.urania.artifacts.version.VersionEntry;
+import io.urania.cluster.observation.ConditionsProbe;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.engine.batch.Operation;
@@ -18,7 +19,7 @@ import java.util.stream.Collectors;
 
 /**
  * Whether a cluster does what a cluster is for: all nodes are Ready; on two nodes a pod resolves a service's name; a pod
- * reaches a pod of another node, and a service.
+ * reaches a pod of another node, and a service; all that {@link StatusReading} judges of nodes and of kube-system is well.
  */
 final class Verification {
 
@@ -36,7 +37,12 @@ final class Verification {
                 "see names, pods and services reached across nodes",
                 network(spec, versions),
                 Set.of(ready));
-        return new Plan(List.of(nodes, network), 0);
+        Change conditions = change(
+                new TaskId(host, "conditions"),
+                "see nodes and all of kube-system well",
+                ConditionsProbe.of(spec).functions() + Scripts.read("conditions-hold.sh"),
+                Set.of(network.id()));
+        return new Plan(List.of(nodes, network, conditions), 0);
     }
 
     private static String network(ClusterSpec spec, VersionEntry versions) {

@@ -30,7 +30,7 @@ public final class Phases {
                 new ContainerRuntime(),
                 new NodeImages(),
                 new LoadBalancer(),
-                new EtcdMembers(),
+                new EtcdMembers(view),
                 new ControlPlane(view, certificateKey),
                 new Workers(view, certificateKey),
                 new PodNetwork(view),

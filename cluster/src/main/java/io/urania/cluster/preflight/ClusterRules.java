@@ -1,6 +1,7 @@
 package io.urania.cluster.preflight;
 
 import io.urania.cluster.observation.ClusterView;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The rules about the cluster that may be there already. */
@@ -10,6 +11,18 @@ public final class ClusterRules {
 
     /** All of them. */
     public static List<Rule> of(ClusterView view) {
-        return List.of(new SleepingCluster(view), new OtherVersion(view));
+        List<Rule> rules = new ArrayList<>(List.of(new SleepingCluster(view), new OtherVersion(view)));
+        rules.addAll(ofIdentity(view));
+        return List.copyOf(rules);
+    }
+
+    /** Those that compare what runs with what is wanted: a status judges by them too. */
+    public static List<Rule> ofIdentity(ClusterView view) {
+        return List.of(
+                new OtherEtcdMembers(view),
+                new OtherEtcdEndpoints(),
+                new OtherNode(view),
+                new OtherAuthority(view),
+                new UnlistedNode(view));
     }
 }

@@ -16,6 +16,7 @@ import io.urania.cluster.spec.MemoryRequirement;
 import io.urania.cluster.spec.NetworkSpec;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.spec.PathsSpec;
+import io.urania.cluster.spec.ProxySpec;
 import io.urania.cluster.value.ImagePullPolicy;
 import io.urania.cluster.value.Secret;
 import io.urania.cluster.variable.ApiServerVariables;
@@ -75,6 +76,7 @@ public final class ClusterSpecReader {
         KubeProxySpec kubeProxy = controlPlane.kubeProxy();
         new VersionRules(source, versions).check(kubernetes, kubeProxy.mode());
         NetworkSpec network = new NetworkReader(source).read();
+        ProxySpec proxies = new NetworkReader(source).proxies();
         DnsSpec dns = new DnsReader(source).read(network);
         new NetworkRules(source)
                 .check(network, dns, hosts.values(), source.membership().nodes().size());
@@ -101,6 +103,7 @@ public final class ClusterSpecReader {
                         balancers,
                         found,
                         network,
+                        proxies,
                         etcd,
                         containerd,
                         apiServer,

@@ -21,6 +21,17 @@ final class HostReader {
     private static final Pattern NODE_NAME =
             Pattern.compile("(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
 
+    /**
+     * The longest name of a node: the kubelet gives its node the label {@code kubernetes.io/hostname} with it, and a label's value has no
+     * more (Kubernetes documentation, "Labels and Selectors"; kubernetes issue 90686). kubeadm does not look at it.
+     */
+    private static final int LONGEST_NODE = 63;
+    /** The longest common name of a certificate, which a member of etcd shows the others (RFC 5280, ub-common-name). */
+    private static final int LONGEST_COMMON_NAME = 64;
+
+    private static final String RENAME =
+            "rename the host in the inventory, and use ansible_host for the name it has elsewhere";
+
     private final Source source;
     private final VariableReader variables;
     private final AddressReader addresses;
@@ -61,8 +72,26 @@ final class HostReader {
                     source.inventory().positionOf(name),
                     "'" + name + "' cannot be the name of a node",
                     "Kubernetes takes lower case letters, digits, '-' and '.' only",
-                    "rename the host in the inventory, and use ansible_host for the name it has elsewhere");
+                    RENAME);
+        } else if (source.membership().nodes().contains(name) && name.length() > LONGEST_NODE) {
+            tooLong(
+                    name,
+                    LONGEST_NODE,
+                    "a node's label kubernetes.io/hostname has its name, and no label's value is longer");
+        } else if (source.membership().etcd().contains(name) && name.length() > LONGEST_COMMON_NAME) {
+            tooLong(
+                    name,
+                    LONGEST_COMMON_NAME,
+                    "a member of etcd has a certificate with its host's name, and no common name is longer");
         }
+    }
+
+    private void tooLong(String name, int longest, String why) {
+        source.error(
+                source.inventory().positionOf(name),
+                "'" + name + "' has " + name.length() + " characters, and " + longest + " are possible",
+                why,
+                RENAME);
     }
 
     private Target target(String name) {

@@ -2,11 +2,15 @@ package io.urania.cluster.reader;
 
 import io.urania.cluster.spec.NetworkPluginSpec;
 import io.urania.cluster.spec.NetworkSpec;
+import io.urania.cluster.spec.ProxySpec;
 import io.urania.cluster.value.Address;
 import io.urania.cluster.value.Network;
 import io.urania.cluster.value.NetworkPlugin;
 import io.urania.cluster.variable.NetworkVariables;
 import io.urania.inventory.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
 
 /** Reads the cluster's networks and the network plugin. */
 final class NetworkReader {
@@ -25,6 +29,16 @@ final class NetworkReader {
                 source.get(NetworkVariables.NODE_PREFIX),
                 source.find(NetworkVariables.API_SERVICE).orElseGet(() -> firstAddress(services)),
                 plugin(source.get(NetworkVariables.PLUGIN)));
+    }
+
+    ProxySpec proxies() {
+        List<String> exceptions = new ArrayList<>();
+        source.find(NetworkVariables.NO_PROXY).ifPresent(exceptions::addAll);
+        source.find(NetworkVariables.ADDITIONAL_NO_PROXY).ifPresent(exceptions::addAll);
+        return new ProxySpec(
+                source.find(NetworkVariables.HTTP_PROXY).filter(Predicate.not(String::isEmpty)),
+                source.find(NetworkVariables.HTTPS_PROXY).filter(Predicate.not(String::isEmpty)),
+                exceptions);
     }
 
     /** Kubespray's default is another plugin, so its absence must not go unsaid. */

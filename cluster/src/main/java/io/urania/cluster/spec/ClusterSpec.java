@@ -27,6 +27,7 @@ public record ClusterSpec(
         List<HostSpec> balancers,
         ApiEndpoint endpoint,
         NetworkSpec network,
+        ProxySpec proxies,
         EtcdSpec etcd,
         ContainerdSpec containerd,
         ApiServerSpec apiServer,

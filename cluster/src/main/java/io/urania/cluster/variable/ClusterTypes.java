@@ -10,8 +10,10 @@ import io.urania.cluster.value.Network;
 import io.urania.cluster.value.Quantity;
 import io.urania.cluster.value.Secret;
 import io.urania.inventory.problem.Suggestion;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Types of single values that Kubernetes and its surroundings have. */
@@ -106,5 +108,27 @@ final class ClusterTypes {
 
     private static Shape text(String pattern, String... examples) {
         return new Shape.Text(pattern, List.of(examples));
+    }
+
+    /** The URL of a proxy, with a user and a password or without; empty for none. */
+    static VariableType<String> proxy() {
+        String pattern = "(https?://[^\\s\"'\\\\;]+)?";
+        return ScalarTypes.parsed(
+                "a URL such as http://proxy.example.com:3128",
+                new Shape.Text(pattern, List.of("http://proxy.example.com:3128")),
+                text -> text.matches(pattern) ? Optional.of(text) : Optional.empty());
+    }
+
+    /** What is reached without a proxy, between commas or blanks. */
+    static VariableType<List<String>> proxyExceptions() {
+        String pattern = "[A-Za-z0-9.,:/_*\\[\\]\\s-]*";
+        return ScalarTypes.parsed(
+                "names, domains, addresses and networks between commas",
+                new Shape.Text(pattern, List.of("192.168.1.0/24,.example.com")),
+                text -> text.matches(pattern)
+                        ? Optional.of(Arrays.stream(text.split("[,\\s]+", -1))
+                                .filter(Predicate.not(String::isEmpty))
+                                .toList())
+                        : Optional.empty());
     }
 }

@@ -19,6 +19,7 @@ public final class NetworkVariables {
     private static final String ONE_FAMILY =
             "a cluster has one address family so far, that of kube_service_addresses and kube_pods_subnet";
     private static final String PROXY = "nodes: kube-proxy's configuration, ";
+    private static final String PROXIES = "nodes: containerd's environment; all hosts: apt-get, while it installs";
     private static final String FLANNEL = "flannel's net-conf.json, ";
 
     public static final Variable<NetworkPlugin> PLUGIN = variable(
@@ -125,6 +126,27 @@ public final class NetworkVariables {
             .ignored(Reason.LATER, "clusters have one address family so far; true is refused")
             .otherwise(false);
 
+    public static final Variable<String> HTTP_PROXY = variable("http_proxy", ClusterTypes.proxy())
+            .means("the proxy through which containerd and apt-get reach http addresses")
+            .does(PROXIES)
+            .unlessSet("none");
+
+    public static final Variable<String> HTTPS_PROXY = variable("https_proxy", ClusterTypes.proxy())
+            .means("the proxy through which containerd and apt-get reach https addresses")
+            .does(PROXIES)
+            .unlessSet("none");
+
+    public static final Variable<List<String>> NO_PROXY = variable("no_proxy", ClusterTypes.proxyExceptions())
+            .means("names, domains, addresses and networks that are reached without a proxy")
+            .does(PROXIES + "; hosts, services and pods of the cluster are always among them")
+            .unlessSet("the cluster's own hosts, services and pods");
+
+    public static final Variable<List<String>> ADDITIONAL_NO_PROXY = variable(
+                    "additional_no_proxy", ClusterTypes.proxyExceptions())
+            .means("more of what no_proxy names")
+            .does(PROXIES)
+            .unlessSet("none");
+
     static final List<Variable<?>> ALL = List.of(
             PLUGIN,
             SERVICES,
@@ -147,19 +169,15 @@ public final class NetworkVariables {
                     "a network for kube_proxy_nodeport_addresses",
                     Reason.INVENTORY,
                     "only the expression of kube_proxy_nodeport_addresses reads it"),
-            proxy("http_proxy"),
-            proxy("https_proxy"),
-            proxy("no_proxy"),
-            proxy("additional_no_proxy"),
-            proxy("no_proxy_exclude_workers"));
+            HTTP_PROXY,
+            HTTPS_PROXY,
+            NO_PROXY,
+            ADDITIONAL_NO_PROXY,
+            ignored(
+                    "no_proxy_exclude_workers",
+                    "leaves workers out of no_proxy",
+                    Reason.ALWAYS,
+                    "workers are always in it: when it changes, containerd is restarted and pods go on running"));
 
     private NetworkVariables() {}
-
-    private static Variable<?> proxy(String name) {
-        return ignored(
-                name,
-                "an HTTP proxy for the hosts",
-                Reason.ALWAYS,
-                "hosts get everything from the machine that runs Urania and need no proxy; none is set on them");
-    }
 }

@@ -1,3 +1,2 @@
-# Takes our configuration from a balancer; HAProxy's package stays, stopped.
+# Stops a balancer; HAProxy's package stays.
 systemctl disable --quiet --now haproxy.service 2>/dev/null || :
-rm -f /etc/haproxy/haproxy.cfg /etc/profile.d/haproxy.sh

@@ -1,7 +1,6 @@
-# The end of a reset on every host: what Urania notes for itself goes, and nothing of the cluster may be left. Set before: ports (which the
-# host's roles listened on), programs (which they are), and the functions listeners and unit_of.
+# The end of a reset on every host: nothing of the cluster may be left. Set before: ports (which the host's roles listened on), programs
+# (which they are), and the functions listeners and unit_of.
 # shellcheck disable=SC2154
-rm -rf /var/lib/urania
 systemctl daemon-reload
 systemctl reset-failed 2>/dev/null || :
 

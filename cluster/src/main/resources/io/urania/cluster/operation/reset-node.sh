@@ -74,17 +74,41 @@ fi
 
 empty_directory() {
     [ ! -d "$1" ] || for entry in "$1"/* "$1"/.[!.]*; do
-        [ ! -e "$entry" ] && [ ! -L "$entry" ] || rm -rf "$entry"
+        case $entry in
+        # What was there before Urania, and what somebody changed in its files.
+        *.before-urania* | *.edited*) ;;
+        *) [ ! -e "$entry" ] && [ ! -L "$entry" ] || rm -rf "$entry" ;;
+        esac
     done
 }
-for directory in /var/lib/kubelet /var/lib/containerd; do
-    empty_directory "$directory"
-done
-rm -rf /etc/kubernetes /etc/cni /opt/cni /opt/containerd /run/nri /var/lib/cni /run/flannel /run/containerd /run/urania /var/run/kubernetes \
-    /etc/containerd /etc/crictl.yaml /var/log/pods /var/log/containers /run/xtables.lock \
-    /etc/systemd/system/kubelet.service /etc/systemd/system/containerd.service \
-    /etc/systemd/system/urania-node-local-dns.service \
-    /etc/modules-load.d/urania.conf /etc/sysctl.d/zz-urania.conf /etc/ssl/etcd
-for program in kubeadm kubelet kubectl crictl ctr containerd containerd-shim-runc-v2; do
-    rm -f "$programs/$program"
-done
+empty_directory /etc/kubernetes
+empty_directory /var/lib/kubelet
+# A containerd that ran before Urania has containers and images of its own there.
+theirs=
+[ ! -r /var/lib/urania/units/containerd.service ] || read -r _ theirs </var/lib/urania/units/containerd.service || :
+[ "$theirs" = active ] || empty_directory /var/lib/containerd
+rm -rf /run/nri /var/lib/cni /run/flannel /run/containerd /run/urania /var/run/kubernetes \
+    /var/log/pods /var/log/containers /run/xtables.lock /etc/systemd/system/urania-node-local-dns.service \
+    /etc/modules-load.d/urania.conf /etc/sysctl.d/90-urania.conf /etc/sysctl.d/zz-urania.conf
+
+# Swap comes back.
+rm -f /etc/rpi/swap.conf.d/90-urania.conf
+if [ -e /etc/systemd/zram-generator.conf.before-urania ]; then
+    mv -f /etc/systemd/zram-generator.conf.before-urania /etc/systemd/zram-generator.conf
+elif [ -f /etc/systemd/zram-generator.conf ] && [ ! -s /etc/systemd/zram-generator.conf ]; then
+    rm -f /etc/systemd/zram-generator.conf
+fi
+if [ -e /var/lib/urania/swap-target-masked ]; then
+    systemctl unmask --quiet swap.target
+fi
+case $(cat /etc/fstab 2>/dev/null || :) in
+*'#urania: '*)
+    while IFS= read -r line || [ -n "$line" ]; do
+        printf '%s\n' "${line#\#urania: }"
+    done </etc/fstab >/etc/fstab.urania
+    # In place: the file may be a mount of its own.
+    cat /etc/fstab.urania >/etc/fstab
+    rm -f /etc/fstab.urania
+    swapon -a 2>/dev/null || :
+    ;;
+esac

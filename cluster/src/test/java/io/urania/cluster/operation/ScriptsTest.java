@@ -56,11 +56,13 @@ class ScriptsTest {
                 .containsExactly(
                         "take Kubernetes from the node",
                         "take etcd and its data away",
+                        "put back the files that were there before",
                         "take our lines from /etc/hosts",
                         "see that nothing is left");
         assertThat(titles(plan, "balancer"))
                 .containsExactly(
-                        "take the balancer's configuration away",
+                        "stop the balancer",
+                        "put back the files that were there before",
                         "take our lines from /etc/hosts",
                         "see that nothing is left");
         assertThat(plan.changes())

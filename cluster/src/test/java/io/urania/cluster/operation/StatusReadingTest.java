@@ -4,18 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.urania.cluster.observation.BalancerFact;
 import io.urania.cluster.observation.BalancerProbe;
+import io.urania.cluster.observation.CertificateFact;
+import io.urania.cluster.observation.CertificateProbe;
 import io.urania.cluster.observation.ClusterFact;
+import io.urania.cluster.observation.ConditionsFact;
+import io.urania.cluster.observation.ConditionsProbe;
+import io.urania.cluster.observation.EtcdBeginning;
 import io.urania.cluster.observation.EtcdFact;
 import io.urania.cluster.observation.EtcdProbe;
+import io.urania.cluster.observation.KubeletIdentity;
 import io.urania.cluster.observation.NodeFact;
+import io.urania.cluster.observation.Workload;
 import io.urania.cluster.phases.ArticleRack;
 import io.urania.cluster.phases.FactsOf;
+import io.urania.cluster.pki.Certificates;
 import io.urania.cluster.spec.EtcdSpec;
 import io.urania.engine.fact.Question;
 import io.urania.engine.run.FactGathering.Gathered;
 import io.urania.engine.transport.TransportException;
 import io.urania.engine.transport.TransportException.Cause;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -25,7 +37,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StatusReadingTest {
-    private static final Question<EtcdFact> ETCD = new EtcdProbe("/usr/local/bin/etcdctl").question();
+    private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
     @TempDir
     Path directory;
@@ -41,9 +54,10 @@ class StatusReadingTest {
         cluster = FactsOf.finished(rack);
         rack.spec().controlPlane().forEach(node -> facts.cluster(node, cluster));
         for (EtcdSpec.Member member : rack.spec().etcd().members()) {
-            etcd(member.name(), new EtcdFact.Serving(member.name(), "hellenes", "3.6.8", 20480));
+            etcd(member.name(), serving(member.name(), "hellenes"));
         }
         balancer(Map.of("pandore", "UP", "hellenes", "UP", "epimethee", "UP"));
+        conditions(new ConditionsFact.Seen(List.of(new Workload("deployment", "coredns", 2, 2)), List.of()));
     }
 
     @Test
@@ -59,25 +73,91 @@ class StatusReadingTest {
 
     @Test
     void eachHostIsAskedWhatItMayKnow() {
-        Map<String, List<Question<?>>> questions = new StatusReading(rack.spec(), rack.view()).questions();
+        Map<String, List<Question<?>>> questions = new StatusReading(rack.spec(), rack.view(), CLOCK).questions();
 
         assertThat(questions.get(ArticleRack.host("pandore")))
-                .containsExactlyInAnyOrder(rack.view().probe().question(), ETCD);
-        assertThat(questions.get(ArticleRack.host("balancer"))).containsExactly(BalancerProbe.QUESTION);
-        assertThat(questions.get(ArticleRack.host("erato"))).isEmpty();
+                .contains(
+                        rack.view().probe().question(),
+                        etcd(),
+                        ConditionsProbe.of(rack.spec()).question(),
+                        CertificateProbe.at("/etc/kubernetes/ssl/apiserver.crt"),
+                        CertificateProbe.at("/etc/kubernetes/admin.conf"));
+        assertThat(questions.get(ArticleRack.host("balancer"))).contains(BalancerProbe.QUESTION, etcd());
+        assertThat(questions.get(ArticleRack.host("erato")))
+                .contains(CertificateProbe.at(KubeletIdentity.CERTIFICATE))
+                .doesNotContain(ConditionsProbe.of(rack.spec()).question());
     }
 
     @Test
     void nodesThatAreNotAsTheyShouldBeAreNamed() {
-        cluster.nodes().remove(ArticleRack.host("erato"));
-        replace("clio", false, "v1.36.3");
         replace("thalia", true, "v1.36.2");
+        conditions(new ConditionsFact.Seen(List.of(), List.of("node erato is not Ready: it is away")));
 
         assertThat(status().complaints())
                 .containsExactlyInAnyOrder(
-                        ArticleRack.host("erato") + " is no node of the cluster",
-                        ArticleRack.host("clio") + " is not Ready",
+                        "node erato is not Ready: it is away",
                         ArticleRack.host("thalia") + " runs v1.36.2, wanted is v1.36.3");
+    }
+
+    @Test
+    void whatRunsInKubeSystemIsNotWellIfNobodyTells() {
+        conditions(new ConditionsFact.Unseen("refused"));
+
+        assertThat(status().complaints()).containsExactly("no control plane host tells what runs in kube-system");
+    }
+
+    @Test
+    void certificatesAreToldBeforeTheyEndAndWhenTheyHave() {
+        String file = rack.spec().paths().certificates() + "/apiserver.crt";
+        certificate("pandore", file, NOW.plus(Duration.ofDays(29)).plus(Duration.ofHours(2)));
+        certificate("hellenes", file, NOW.minus(Duration.ofDays(1)));
+        certificate("epimethee", file, NOW.plus(Duration.ofDays(31)).plus(Duration.ofHours(2)));
+
+        ClusterStatus status = status();
+
+        assertThat(status.complaints())
+                .containsExactly(ArticleRack.host("hellenes") + ": the certificate in " + file
+                        + " ended on 2026-11-27; renew it on the host with: kubeadm certs renew all");
+        assertThat(status.warnings())
+                .containsExactly(ArticleRack.host("pandore") + ": the certificate in " + file
+                        + " ends on 2026-12-27, in 29 days; renew it on the host with: kubeadm certs renew all");
+        assertThat(status.certificates())
+                .extracting(CertificateStatus::daysLeft)
+                .containsExactly(-1L, 29L, 31L);
+    }
+
+    @Test
+    void aMemberOfAnotherClusterIsNotWell() {
+        EtcdFact.Serving own = FactsOf.serving(rack, EtcdBeginning.NEW);
+        etcd("epimethee", new EtcdFact.Serving("c2", "b1", "b1", "3.6.8", 1, own.peers(), own.beginning()));
+
+        assertThat(status().complaints())
+                .anySatisfy(complaint -> assertThat(complaint)
+                        .contains("its member of etcd is of cluster c2, and that of " + ArticleRack.host("pandore")));
+    }
+
+    @Test
+    void aNodeThatTheInventoryDoesNotListIsAWarning() {
+        NodeFact erato = cluster.nodes().get(ArticleRack.host("erato"));
+        cluster.nodes().put("urania", new NodeFact("urania", true, erato.labels(), erato.taints(), erato.kubelet()));
+
+        ClusterStatus status = status();
+
+        assertThat(status.isWell()).isTrue();
+        assertThat(status.isAllWell()).isFalse();
+        assertThat(status.warnings())
+                .singleElement()
+                .asString()
+                .startsWith("urania: it is a node of the cluster and not in the inventory; put it back");
+    }
+
+    @Test
+    void whatWasNotLookedAtIsNamedAndKeepsAllFromBeingWell() {
+        assertThat(status().unseen()).containsExactly("drift: whether hosts differ from the inventory");
+        assertThat(status().isAllWell()).isFalse();
+        assertThat(status().with(new TreeMap<>()).isAllWell()).isTrue();
+        assertThat(status().with(new TreeMap<>(Map.of("erato", 3))).warnings())
+                .containsExactly("erato: 3 things differ from the inventory; see: urania plan --host erato");
     }
 
     @Test
@@ -89,7 +169,7 @@ class StatusReadingTest {
 
     @Test
     void aMemberThatDoesNotServeTellsWhy() {
-        etcd("epimethee", new EtcdFact.Silent("context deadline exceeded"));
+        etcd("epimethee", new EtcdFact.Silent("context deadline exceeded", FactsOf.beginning(rack, EtcdBeginning.NEW)));
 
         assertThat(status().complaints())
                 .containsExactly("etcd member epimethee does not serve: context deadline exceeded");
@@ -98,7 +178,7 @@ class StatusReadingTest {
     @Test
     void membersWithoutLeaderAreToldOnce() {
         for (EtcdSpec.Member member : rack.spec().etcd().members()) {
-            etcd(member.name(), new EtcdFact.Serving(member.name(), "0", "3.6.8", 20480));
+            etcd(member.name(), serving(member.name(), "0"));
         }
 
         assertThat(status().complaints()).containsExactly("etcd has no leader");
@@ -126,7 +206,8 @@ class StatusReadingTest {
         SortedMap<String, TransportException> failures = new TreeMap<>();
         failures.put(host, new TransportException(Cause.UNREACHABLE, host + ": no route to host"));
 
-        ClusterStatus status = new StatusReading(rack.spec(), rack.view()).read(new Gathered(facts.book(), failures));
+        ClusterStatus status =
+                new StatusReading(rack.spec(), rack.view(), CLOCK).read(new Gathered(facts.book(), failures));
 
         assertThat(status.complaints())
                 .containsExactly(
@@ -135,15 +216,39 @@ class StatusReadingTest {
     }
 
     private ClusterStatus status() {
-        return new StatusReading(rack.spec(), rack.view()).read(new Gathered(facts.book(), new TreeMap<>()));
+        return new StatusReading(rack.spec(), rack.view(), CLOCK).read(new Gathered(facts.book(), new TreeMap<>()));
+    }
+
+    private Question<EtcdFact> etcd() {
+        return EtcdProbe.of(rack.spec()).question();
     }
 
     private void etcd(String member, EtcdFact fact) {
-        facts.with(ArticleRack.host(member), ETCD, fact);
+        facts.etcd(ArticleRack.host(member), fact);
+    }
+
+    private EtcdFact.Serving serving(String member, String leader) {
+        EtcdFact.Serving fact = FactsOf.serving(rack, EtcdBeginning.NEW);
+        return new EtcdFact.Serving(
+                fact.cluster(), member, leader, fact.version(), fact.databaseBytes(), fact.peers(), fact.beginning());
     }
 
     private void balancer(Map<String, String> servers) {
         facts.with(ArticleRack.host("balancer"), BalancerProbe.QUESTION, new BalancerFact(servers));
+    }
+
+    private void conditions(ConditionsFact fact) {
+        rack.spec()
+                .controlPlane()
+                .forEach(node ->
+                        facts.with(node.name(), ConditionsProbe.of(rack.spec()).question(), fact));
+    }
+
+    private void certificate(String host, String file, Instant ends) {
+        facts.with(
+                ArticleRack.host(host),
+                CertificateProbe.at(file),
+                new CertificateFact.Present(Certificates.ending(ends)));
     }
 
     private void replace(String host, boolean ready, String kubelet) {

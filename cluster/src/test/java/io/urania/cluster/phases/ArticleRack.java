@@ -5,10 +5,12 @@ import io.urania.artifacts.version.VersionEntry;
 import io.urania.artifacts.version.VersionTable;
 import io.urania.cluster.observation.ClusterProbe;
 import io.urania.cluster.observation.ClusterView;
+import io.urania.cluster.observation.EtcdProbe;
 import io.urania.cluster.phase.BootstrapToken;
 import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.phase.HostArtifacts;
 import io.urania.cluster.phase.Tasks;
+import io.urania.cluster.phases.etcd.EtcdSettings;
 import io.urania.cluster.pki.EtcdCertificates;
 import io.urania.cluster.reader.ArticleFiles;
 import io.urania.cluster.reader.ClusterSpecReader;
@@ -122,6 +124,12 @@ public final class ArticleRack {
 
     public EtcdSpec.Member member(String shortName) {
         return spec().etcdMemberOn(host(shortName)).orElseThrow();
+    }
+
+    /** The settings that a member of etcd gets. */
+    public String etcdSettings(String shortName, FactBook book) {
+        EtcdSettings settings = (EtcdSettings) work(shortName, "file " + EtcdProbe.SETTINGS);
+        return settings.file(book).content().apply(book.of(host(shortName)));
     }
 
     /** The work of a task. */

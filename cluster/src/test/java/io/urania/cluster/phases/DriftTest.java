@@ -7,12 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.urania.cluster.observation.ClusterFact;
 import io.urania.cluster.observation.NodeFact;
+import io.urania.cluster.phases.controlplane.ManifestProxyProbe;
+import io.urania.engine.note.FileNote;
+import io.urania.engine.note.FileNoteProbe;
 import io.urania.engine.plan.Change;
 import io.urania.engine.plan.Plan;
 import io.urania.engine.resource.FileFact;
 import io.urania.engine.resource.FileProbe;
 import io.urania.engine.resource.ProgramProbe;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
@@ -203,6 +207,40 @@ class DriftTest {
                         new FileFact.Absent());
 
         assertThat(ids(rack.plan(facts.book()))).containsExactly(id("hellenes", "control plane pods"));
+    }
+
+    @Test
+    void proxiesThatALoginBroughtIntoAManifestAreTakenOutOfIt() {
+        FactsOf facts = FactsOf.finishedHosts(rack)
+                .with(
+                        ArticleRack.host("hellenes"),
+                        ManifestProxyProbe.in("/etc/kubernetes/manifests/kube-scheduler.yaml"),
+                        new TreeSet<>(List.of("HTTP_PROXY", "NO_PROXY")));
+
+        Plan plan = rack.plan(facts.book());
+
+        assertThat(ids(plan)).containsExactly(id("hellenes", "control plane pods"));
+        assertThat(plan.changes().getFirst().difference().before())
+                .hasToString("run with HTTP_PROXY, NO_PROXY, which the inventory does not ask for");
+    }
+
+    @Test
+    void aFileOfOthersAtAPathOfOursIsNamedAndKept() {
+        FactsOf facts = FactsOf.finishedHosts(rack)
+                .with(
+                        ArticleRack.host("balancer"),
+                        FileProbe.at("/etc/haproxy/haproxy.cfg"),
+                        FactsOf.file("644", "root", "bind :8080\n"))
+                .with(ArticleRack.host("balancer"), FileNoteProbe.at("/etc/haproxy/haproxy.cfg"), new FileNote.None());
+
+        Plan plan = rack.plan(facts.book());
+
+        assertThat(ids(plan))
+                .containsExactly(
+                        id("balancer", "file /etc/haproxy/haproxy.cfg"), id("balancer", "service haproxy.service"));
+        assertThat(plan.changes().getFirst().title()).isEqualTo("replace /etc/haproxy/haproxy.cfg");
+        assertThat(plan.changes().getFirst().difference().before())
+                .hasToString("not Urania's; kept as /etc/haproxy/haproxy.cfg.before-urania");
     }
 
     private FactsOf knowing(FactsOf facts, ClusterFact cluster) {

@@ -3,12 +3,23 @@ package io.urania.cluster.phases;
 import io.urania.artifacts.version.ControlPlaneNames;
 import io.urania.cluster.checklist.Checklist;
 import io.urania.cluster.manifest.Manifest;
+import io.urania.cluster.observation.CertificateFact;
+import io.urania.cluster.observation.CertificateProbe;
 import io.urania.cluster.observation.ClusterFact;
 import io.urania.cluster.observation.ClusterProbe;
+import io.urania.cluster.observation.EtcdBeginning;
+import io.urania.cluster.observation.EtcdFact;
+import io.urania.cluster.observation.EtcdPeer;
+import io.urania.cluster.observation.EtcdProbe;
+import io.urania.cluster.observation.EtcdView;
 import io.urania.cluster.observation.KubeconfigServersProbe;
+import io.urania.cluster.observation.MachineFact;
+import io.urania.cluster.observation.MachineProbe;
 import io.urania.cluster.observation.NodeFact;
 import io.urania.cluster.phases.addons.Addons;
+import io.urania.cluster.phases.controlplane.ManifestProxyProbe;
 import io.urania.cluster.phases.controlplane.NodeJoin;
+import io.urania.cluster.phases.etcd.EtcdSettings;
 import io.urania.cluster.phases.network.PodNetwork;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.value.Taint;
@@ -24,6 +35,8 @@ import io.urania.engine.network.LinksFact;
 import io.urania.engine.network.LinksProbe;
 import io.urania.engine.network.NameServersFact;
 import io.urania.engine.network.NameServersProbe;
+import io.urania.engine.note.FileNote;
+import io.urania.engine.note.FileNoteProbe;
 import io.urania.engine.plan.Plan;
 import io.urania.engine.plan.Task;
 import io.urania.engine.plan.TaskId;
@@ -91,10 +104,10 @@ import java.util.stream.Stream;
 public final class FactsOf {
     /** The certificate of the clusters that these facts tell of. */
     static final String AUTHORITY = """
-            -----BEGIN CERTIFICATE-----
-            dGhlIGNsdXN0ZXIncyBhdXRob3JpdHk=
-            -----END CERTIFICATE-----
-            """;
+        -----BEGIN CERTIFICATE-----
+        dGhlIGNsdXN0ZXIncyBhdXRob3JpdHk=
+        -----END CERTIFICATE-----
+        """;
 
     /** When the hosts were asked. */
     public static final Asked ASKED =
@@ -105,10 +118,14 @@ public final class FactsOf {
 
     private final Map<String, Map<Question<?>, Object>> answers = new TreeMap<>();
     private final ArticleRack rack;
+    private final EtcdView etcd;
     private long now = STARTED;
+    /** From what the plan was made whose changes are being made. */
+    private FactBook planned = new FactBook(Map.of());
 
     private FactsOf(ArticleRack rack) {
         this.rack = rack;
+        this.etcd = new EtcdView(rack.spec(), rack.view());
     }
 
     /** Hosts of a virtual rack, with an operating system and nothing else. */
@@ -142,6 +159,10 @@ public final class FactsOf {
             facts.cluster(node, finished(rack));
             facts.runControlPlane(node, WRITTEN);
         }
+        rack.spec()
+                .etcd()
+                .members()
+                .forEach(member -> facts.etcd(member.host().name(), serving(rack, EtcdBeginning.NEW)));
         return facts;
     }
 
@@ -182,6 +203,7 @@ public final class FactsOf {
         FactsOf after = new FactsOf(rack);
         answers.forEach((host, known) -> after.answers.put(host, new HashMap<>(known)));
         after.now = now;
+        after.planned = book();
         plan.changes().forEach(change -> after.make(change.id()));
         return after;
     }
@@ -202,6 +224,12 @@ public final class FactsOf {
                 with(id.host(), FileProbe.at(file.path()), file(file.mode(), file.owner(), text, now));
             }
             case Program program -> with(id.host(), ModificationProbe.at(program.path()), OptionalLong.of(now));
+            case EtcdSettings settings -> {
+                String text = settings.file(planned).content().apply(facts(id.host()));
+                with(id.host(), FileProbe.at(EtcdProbe.SETTINGS), file("644", "root", text, now));
+                String state = text.contains("STATE=new\n") ? EtcdBeginning.NEW : EtcdBeginning.EXISTING;
+                etcd(id.host(), serving(rack, state));
+            }
             default -> makeInCluster(id);
         }
     }
@@ -298,6 +326,30 @@ public final class FactsOf {
         return this;
     }
 
+    /** What a host tells of etcd. */
+    public FactsOf etcd(String host, EtcdFact fact) {
+        return with(host, etcd.question(), fact);
+    }
+
+    /** A host that does not tell of etcd. */
+    public FactsOf withoutEtcd(String host) {
+        of(host).remove(etcd.question());
+        return this;
+    }
+
+    /** A member of the cluster that is wanted. */
+    public static EtcdFact.Serving serving(ArticleRack rack, String state) {
+        List<EtcdPeer> peers = rack.spec().etcd().members().stream()
+                .map(member -> new EtcdPeer(member.name(), new TreeSet<>(Set.of(member.peerUrl())), true))
+                .toList();
+        return new EtcdFact.Serving("c1", "a1", "a1", "3.6.8", 20480, peers, beginning(rack, state));
+    }
+
+    /** How the members that are wanted are begun. */
+    public static EtcdBeginning beginning(ArticleRack rack, String state) {
+        return new EtcdBeginning(new EtcdView(rack.spec(), rack.view()).wantedPeerUrls(), state);
+    }
+
     /** What a control plane host tells of the cluster. */
     public FactsOf cluster(NodeSpec controlPlane, ClusterFact fact) {
         return with(controlPlane.name(), rack.view().probe().question(), fact);
@@ -377,27 +429,37 @@ public final class FactsOf {
                                 ? new UnitFact("loaded", "active", List.of())
                                 : new UnitFact("not-found", "inactive", List.of()));
             case ClockProbe _ -> Optional.of(new ClockFact(ASKED.before(), false));
+            case EtcdProbe _ -> Optional.of(new EtcdFact.Absent());
+            case CertificateProbe _ -> Optional.of(new CertificateFact.Absent());
+            case MachineProbe _ -> Optional.of(new MachineFact("", new TreeSet<>()));
+            case FileNoteProbe _ -> Optional.of(new FileNote.None());
+            case ManifestProxyProbe _ -> Optional.of(new TreeSet<String>());
             default -> Optional.empty();
         };
     }
 
     private void finish(String host, Work work) {
         switch (work) {
-            case TextFile file ->
+            case TextFile file -> {
                 with(
                         host,
                         FileProbe.at(file.path()),
                         file(file.mode(), file.owner(), file.content().apply(facts(host))));
+                with(host, FileNoteProbe.at(file.path()), new FileNote.Ours(Set.of()));
+            }
+            case EtcdSettings settings -> finish(host, settings.file(book()));
             case Directory directory ->
                 with(
                         host,
                         FileProbe.at(directory.path() + "/."),
                         new FileFact.Folder(directory.mode(), directory.owner()));
-            case Program program ->
+            case Program program -> {
                 with(
                         host,
                         ProgramProbe.at(program.path()),
                         program.source().apply(facts(host)).sha256());
+                with(host, FileNoteProbe.at(program.path()), new FileNote.Ours(Set.of()));
+            }
             case ContainerImage image ->
                 with(
                         host,

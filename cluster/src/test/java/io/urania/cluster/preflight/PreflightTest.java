@@ -218,7 +218,10 @@ class PreflightTest {
                 .filter(host -> !host.shortName().equals("erato"))
                 .forEach(host -> facts.withoutAnswersOf(host.name()));
 
-        assertThat(findings(rack, facts.book())).extracting(Finding::host).containsExactly(ArticleRack.host("erato"));
+        assertThat(findings(rack, facts.book()))
+                .filteredOn(finding -> !finding.rule().equals("other-etcd-members"))
+                .extracting(Finding::host)
+                .containsExactly(ArticleRack.host("erato"));
     }
 
     private static List<Finding> findings(ArticleRack rack, FactBook book) {

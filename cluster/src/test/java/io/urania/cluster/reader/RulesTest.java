@@ -266,6 +266,30 @@ class RulesTest {
         assertThat(whats(reading.errors())).containsExactly("'Erato_1.example.com' cannot be the name of a node");
     }
 
+    @ParameterizedTest(name = "a host in group {0} may have {1} characters")
+    @CsvSource({"kube-node, 63", "etcd, 64"})
+    void namesAreNoLongerThanWhatIsMadeOfThem(String group, int longest) {
+        assertThat(whats(named(group, longest).errors())).isEmpty();
+        assertThat(named(group, longest + 1).errors()).singleElement().satisfies(problem -> {
+            assertThat(problem.what())
+                    .contains("has " + (longest + 1) + " characters, and " + longest + " are possible");
+            assertThat(problem.position()).isNotNull();
+        });
+    }
+
+    /** The rack with one more host, whose name has so many characters. */
+    private ClusterReading named(String group, int characters) {
+        String domain = ".example.com";
+        String name = "n".repeat(characters - domain.length()) + domain;
+        String members = "{hosts: {pandore.example.com: , hellenes.example.com: , epimethee.example.com: }}";
+        String hosts = group.equals("etcd")
+                ? RackFiles.HOSTS
+                        .replace("kube-master: " + members, "kube-master: {hosts: {pandore.example.com: }}")
+                        .replace("epimethee.example.com", name)
+                : RackFiles.HOSTS.replace("erato.example.com", name);
+        return files().with(hosts, RackFiles.VARIABLES);
+    }
+
     private static List<String> whats(List<Problem> problems) {
         return problems.stream().map(Problem::what).toList();
     }

@@ -30,6 +30,11 @@ public record BatchId(UUID id, String directory) {
         return directory + "/output-" + id;
     }
 
+    /** There while a step runs that tells of its waits: a pipe for what it says. */
+    String waitsFile() {
+        return directory + "/waits-" + id;
+    }
+
     /** If this file exists, the batch ends after the step that it is at. */
     String stopFile() {
         return directory + "/stop-" + id;

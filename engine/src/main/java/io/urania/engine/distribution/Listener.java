@@ -1,5 +1,6 @@
 package io.urania.engine.distribution;
 
+import io.urania.engine.shell.CleanEnvironment;
 import io.urania.engine.shell.Shell;
 import io.urania.engine.transport.Target;
 import io.urania.engine.transport.Transport;
@@ -51,7 +52,8 @@ final class Listener {
             try {
                 transport.execute(
                         target,
-                        "exec sh -c " + Shell.quote(StoreScripts.serve(peer.store(), peer.address(), candidate)),
+                        CleanEnvironment.shell(
+                                Shell.quote(StoreScripts.serve(peer.store(), peer.address(), candidate))),
                         _ -> untilOver(),
                         line -> {
                             if (line.startsWith("Listening on")) {

@@ -8,6 +8,12 @@ import java.util.List;
 /** Something that happened in a run. Events never carry secrets, nor the output of steps that worked. */
 public sealed interface Event {
 
+    /** In the place of a task: what waits is the connection to a host. */
+    String CONNECTION = "connection";
+
+    /** In the place of a task: what waits are questions to a host. */
+    String FACTS = "facts";
+
     Instant at();
 
     /** Facts are being read from so many hosts. */
@@ -74,6 +80,21 @@ public sealed interface Event {
             int attempts,
             Duration pause)
             implements Event {}
+
+    /**
+     * A host has been waiting for something for ten seconds or longer.
+     *
+     * @param task the change that waits, or {@link #CONNECTION} or {@link #FACTS}
+     * @param what follows the words "waiting for", and names who keeps it where that is known
+     */
+    record Waiting(Instant at, String host, String task, String what, Instant since) implements Event {}
+
+    /**
+     * What a host was said to wait for has come, or is given up.
+     *
+     * @param what it was waiting for in the end
+     */
+    record Waited(Instant at, String host, String task, String what, Duration took) implements Event {}
 
     /** A change that cannot start because another one failed. */
     record ChangeBlocked(Instant at, TaskId id, String phase, String title, TaskId cause) implements Event {}

@@ -45,6 +45,20 @@ public final class FactReader {
     /** The same, with something that the host does first. */
     public Facts read(Target target, Collection<? extends Question<?>> questions, Optional<Preface> preface)
             throws TransportException, InterruptedException {
+        return read(target, questions, preface, BatchListener.NONE);
+    }
+
+    /**
+     * The same, watched.
+     *
+     * @param listener told about each probe, by its name behind a number, and about the preface
+     */
+    public Facts read(
+            Target target,
+            Collection<? extends Question<?>> questions,
+            Optional<Preface> preface,
+            BatchListener listener)
+            throws TransportException, InterruptedException {
         Map<Probe<?>, SortedSet<String>> subjects = new LinkedHashMap<>();
         for (Question<?> question : questions) {
             subjects.computeIfAbsent(question.probe(), _ -> new TreeSet<>()).add(question.subject());
@@ -54,7 +68,7 @@ public final class FactReader {
         subjects.forEach((probe, asked) ->
                 steps.add(new Step(steps.size() + " " + probe.name(), Operation.of(probe.script(asked)))));
         Instant before = clock.instant();
-        List<StepResult> results = batches.run(target, steps, Mode.KEEP_GOING, BatchListener.NONE);
+        List<StepResult> results = batches.run(target, steps, Mode.KEEP_GOING, listener);
         Facts.Builder facts = Facts.of(target.name()).asked(new Asked(before, clock.instant()));
         Iterator<StepResult> result = results.iterator();
         preface.ifPresent(first -> first.answer().accept(target.name(), result.next()));

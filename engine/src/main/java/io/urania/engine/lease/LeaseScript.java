@@ -76,11 +76,13 @@ public final class LeaseScript {
                     stop=$directory/stop-${batch##*/batch-}
                     : >"$stop"
                     while goes_on "$batch"; do
+                        waiting_for "the end of the step that an earlier run has left at work (pid $process)"
                         write_new
                         mv -f "$new" "$lease"
                         sleep 1
                     done
                     rm -f "$batch" "$stop"
+                    waiting_for
                 done
             }
             rm -f "$new"

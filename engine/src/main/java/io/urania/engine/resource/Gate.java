@@ -1,5 +1,6 @@
 package io.urania.engine.resource;
 
+import io.urania.engine.shell.Shell;
 import java.time.Duration;
 
 /**
@@ -17,13 +18,15 @@ public record Gate(String turn, String before, String after) {
      * POSIX sh that waits until a condition holds, and fails if it does not come about.
      *
      * @param condition a command, asked every two seconds
+     * @param what what is waited for: what follows the words "waiting for"
      * @param patience how long to wait; what the condition itself takes comes on top
      * @param complaint commands that say what is wrong and what to do
      */
-    public static String until(String condition, Duration patience, String complaint) {
+    public static String until(String condition, String what, Duration patience, String complaint) {
         return """
                 tries=0
                 until %s; do
+                    waiting_for %s
                     tries=$((tries + 1))
                     if [ "$tries" -ge %d ]; then
                 %s
@@ -31,8 +34,10 @@ public record Gate(String turn, String before, String after) {
                     fi
                     sleep %d
                 done
+                waiting_for
                 """.formatted(
                         condition,
+                        Shell.quote(what),
                         patience.toSeconds() / SECONDS_BETWEEN,
                         complaint.indent(8).stripTrailing(),
                         SECONDS_BETWEEN);

@@ -18,8 +18,19 @@ import java.util.TreeSet;
  *
  * @param purpose what they are for: part of the task's name
  * @param names as Debian names them
+ * @param proxies through which they are fetched
  */
-public record Packages(String purpose, List<String> names) implements Resource {
+public record Packages(String purpose, List<String> names, PackageProxies proxies) implements Resource {
+
+    /** Packages that are fetched as the host's own configuration says. */
+    public Packages(String purpose, List<String> names) {
+        this(purpose, names, PackageProxies.NONE);
+    }
+
+    /** The same packages, fetched through proxies. */
+    public Packages through(PackageProxies others) {
+        return new Packages(purpose, names, others);
+    }
 
     public Packages {
         names = List.copyOf(names);
@@ -27,6 +38,9 @@ public record Packages(String purpose, List<String> names) implements Resource {
 
     /** A mirror may be away for a while, and installing what is half installed goes on with it. */
     private static final Patience PATIENCE = new Patience(Duration.ofMinutes(20), 2);
+
+    /** What a timer of the system installs on a slow card takes no longer; apt-get itself waits for who comes in between. */
+    private static final Duration LOCK_PATIENCE = Duration.ofMinutes(5);
 
     @Override
     public String name() {
@@ -62,12 +76,14 @@ public record Packages(String purpose, List<String> names) implements Resource {
      * nothing is given up after less than two minutes, and not asked for lists then. Old lists are given up when new ones cannot
      * be had: what they name may be gone.
      */
-    private static Operation install(TreeSet<String> missing) {
-        return Operation.of("""
+    private Operation install(TreeSet<String> missing) {
+        String script = proxies.before()
+                + """
+                %4$s
                 DEBIAN_FRONTEND=noninteractive
                 export DEBIAN_FRONTEND
                 apt() {
-                    %2$s -qq -y -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 -o Dpkg::Options::=--force-confold \\
+                    %2$s %3$s-qq -y -o DPkg::Lock::Timeout=20 -o Dpkg::Use-Pty=0 -o Dpkg::Options::=--force-confold \\
                         -o Acquire::http::Timeout=20 -o Acquire::https::Timeout=20 -o Acquire::Retries=1 "$@"
                 }
                 install_packages() {
@@ -82,6 +98,11 @@ public record Packages(String purpose, List<String> names) implements Resource {
                     apt -o APT::Update::Error-Mode=any update
                     install_packages
                 fi
-                """.formatted(Shell.words(missing), PATIENCE.before("apt-get")));
+                """.formatted(
+                                Shell.words(missing),
+                                PATIENCE.before("apt-get"),
+                                proxies.option(),
+                                DpkgLock.awaited(LOCK_PATIENCE));
+        return new Operation(script, proxies.payloads());
     }
 }

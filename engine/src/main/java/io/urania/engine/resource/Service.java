@@ -2,11 +2,13 @@ package io.urania.engine.resource;
 
 import io.urania.engine.batch.Operation;
 import io.urania.engine.fact.Question;
+import io.urania.engine.note.Notes;
 import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Difference;
 import io.urania.engine.plan.Interruption;
 import io.urania.engine.plan.Planning;
 import io.urania.engine.plan.TaskId;
+import io.urania.engine.process.Holders;
 import io.urania.engine.shell.Shell;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +33,7 @@ public record Service(
     /** Others may never start, when a run has ended meanwhile: then it starts on without being waited for. */
     private static final String RESTART_WITH_OTHERS = """
             restart() {
+                waiting_for "$unit to serve, for which it needs those of other hosts"
                 systemctl restart "$unit" &
                 while kill -0 $! 2>/dev/null; do
                     if asked_to_stop; then
@@ -44,8 +47,25 @@ public record Service(
             }
             """;
 
+    /** Who has the port that a unit would have is seen nowhere in its words. */
+    private static final String LAST_WORDS = Holders.functions() + """
+                    last_words() {
+                        said=$(journalctl --unit="$unit" --lines=15 --no-pager --output=cat) || :
+                        printf '%s\\n' "$said"
+                        case $said in
+                        *"ddress already in use"*) ;;
+                        *) return 0 ;;
+                        esac
+                        ports=$(printf '%s\\n' "$said" | sed -n '/ddress already in use/s/.*:\\([1-9][0-9]\\{1,4\\}\\).*/\\1/p' | sort -u)
+                        port_holders $ports | sed 's/^/holder of port /'
+                    }
+                    """;
+
     private static final String RESTART = """
-            restart() { systemctl restart "$unit"; }
+            restart() {
+                waiting_for "$unit to start"
+                systemctl restart "$unit"
+            }
             """;
 
     public Service {
@@ -108,13 +128,13 @@ public record Service(
         }
         ServiceFact fact = planning.facts().answer(ServiceProbe.of(unit));
         if (!fact.isActive()) {
-            return Optional.of(change(Action.CHANGE, "start " + unit, fact.active(), restart()));
+            return Optional.of(change(Action.CHANGE, "start " + unit, fact.active(), restart(fact)));
         }
         if (hasNewProgram(planning, fact.since()) || (!restarting.reloads() && hasNewFile(planning, fact.since()))) {
-            return Optional.of(restartInTurn());
+            return Optional.of(restartInTurn(fact));
         }
         if (restarting.reloads() && hasNewFile(planning, fact.reloaded())) {
-            return Optional.of(change(Action.CHANGE, "reload " + unit, "runs with older files", reload()));
+            return Optional.of(change(Action.CHANGE, "reload " + unit, "runs with older files", reload(fact)));
         }
         if (!fact.isEnabled()) {
             return Optional.of(Difference.of(
@@ -122,7 +142,9 @@ public record Service(
                     "enable " + unit,
                     fact.enabled().isEmpty() ? "no unit file" : fact.enabled(),
                     "starts at boot",
-                    Operation.of("systemctl daemon-reload\nsystemctl enable --quiet " + Shell.quote(unit))));
+                    Operation.of(Notes.unit(unit, fact.enabled(), fact.active())
+                            + "systemctl daemon-reload\nsystemctl enable --quiet "
+                            + Shell.quote(unit))));
         }
         return Optional.empty();
     }
@@ -150,13 +172,13 @@ public record Service(
         return fact instanceof FileFact.Regular file && file.modified() > since;
     }
 
-    private Difference restartInTurn() {
+    private Difference restartInTurn(ServiceFact fact) {
         Optional<Gate> gate = restarting.gate();
         Difference alone = change(
                 Action.RESTART,
                 "restart " + unit,
                 "runs with older files",
-                gate.map(Gate::before).orElse("") + "\n" + restart()
+                gate.map(Gate::before).orElse("") + "\n" + restart(fact)
                         + gate.map(Gate::after).orElse(""));
         Difference difference = alone.interrupting(List.of(new Interruption(unit, restarting.means())));
         return gate.map(health -> difference.inTurn(health.turn())).orElse(difference);
@@ -166,24 +188,25 @@ public record Service(
         return Difference.of(action, title, before, "active, starts at boot", Operation.of(script));
     }
 
-    private String restart() {
-        return (restarting.withOthers() ? RESTART_WITH_OTHERS : RESTART) + enable() + """
+    private String restart(ServiceFact fact) {
+        return LAST_WORDS + (restarting.withOthers() ? RESTART_WITH_OTHERS : RESTART) + enable(fact) + """
                 if ! restart; then
                     echo "$unit does not start; its last words:"
-                    journalctl --unit="$unit" --lines=15 --no-pager --output=cat || :
+                    last_words
                     exit 1
                 fi
+                waiting_for
                 """;
     }
 
-    private String reload() {
-        return enable() + """
+    private String reload(ServiceFact fact) {
+        return enable(fact) + """
                 systemctl reload "$unit"
                 """;
     }
 
-    private String enable() {
-        return """
+    private String enable(ServiceFact fact) {
+        return Notes.unit(unit, fact.enabled(), fact.active()) + """
                 unit=%s
                 systemctl daemon-reload
                 systemctl enable --quiet "$unit"

@@ -39,7 +39,11 @@ public record SwapOff() implements Resource {
                         fi
                         for unit in dphys-swapfile.service zramswap.service zram-config.service; do
                             for link in /etc/systemd/system/*.wants/"$unit"; do
-                                [ ! -L "$link" ] || systemctl disable --quiet --now "$unit"
+                                [ ! -L "$link" ] || {
+                                    mkdir -p /var/lib/urania/units
+                                    echo 'enabled active' >"/var/lib/urania/units/$unit"
+                                    systemctl disable --quiet --now "$unit"
+                                }
                             done
                         done
                         for configuration in /etc/systemd/zram-generator.conf /run/systemd/zram-generator.conf \\
@@ -64,6 +68,10 @@ public record SwapOff() implements Resource {
                             # The fewer ways to lose a mount the better: without swap in it the file is not touched.
                             [ $found = no ] || cat /etc/fstab.urania >/etc/fstab
                             rm -f /etc/fstab.urania
+                        fi
+                        if [ ! -L /etc/systemd/system/swap.target ]; then
+                            mkdir -p /var/lib/urania
+                            : >/var/lib/urania/swap-target-masked
                         fi
                         systemctl mask --quiet swap.target
                         swapoff -a

@@ -3,6 +3,7 @@ package io.urania.engine.resource;
 import io.urania.engine.batch.Operation;
 import io.urania.engine.batch.Payload;
 import io.urania.engine.fact.Question;
+import io.urania.engine.note.Notes;
 import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Difference;
 import io.urania.engine.plan.Planning;
@@ -64,17 +65,23 @@ public record TextBlock(String path, String lines) implements Resource {
         return Operation.of(
                 """
                 file=%s
-                sum=$({ [ ! -f "$file" ] || cat "$file"; } | sha256sum)
+                %ssum=$({ [ ! -f "$file" ] || cat "$file"; } | sha256sum)
                 if [ "${sum%%%% *}" != %s ]; then
                     echo "$file is not what it was when the plan was made, or not UTF-8; run the same command again"
                     exit 1
                 fi
+                %s
                 umask 077
                 receive "$file.urania"
                 [ -e "$file" ] || { : >"$file"; chmod 644 "$file"; }
                 cat "$file.urania" >"$file"
                 rm -f "$file.urania"
-                """.formatted(Shell.quote(path), Payload.text(present).sha256()), Payload.text(wanted));
+                """.formatted(
+                                Shell.quote(path),
+                                Unwritable.trap(),
+                                Payload.text(present).sha256(),
+                                Notes.open()),
+                Payload.text(wanted));
     }
 
     /** The block stays where it stands; a new one goes to the end. A marker line without its partner is left alone. */

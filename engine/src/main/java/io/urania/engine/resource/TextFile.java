@@ -4,6 +4,10 @@ import io.urania.engine.batch.Operation;
 import io.urania.engine.batch.Payload;
 import io.urania.engine.fact.Facts;
 import io.urania.engine.fact.Question;
+import io.urania.engine.note.FileNote;
+import io.urania.engine.note.FileNoteProbe;
+import io.urania.engine.note.Notes;
+import io.urania.engine.note.Whose;
 import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Difference;
 import io.urania.engine.plan.Planning;
@@ -53,41 +57,53 @@ public record TextFile(String path, String mode, String owner, Function<Facts, S
 
     @Override
     public List<Question<?>> questions() {
-        return List.of(FileProbe.at(path));
+        return List.of(FileProbe.at(path), FileNoteProbe.at(path));
     }
 
     @Override
     public Optional<Difference> difference(Planning planning) {
         String wanted = content.apply(planning.facts());
         String sum = Payload.sha256(wanted.getBytes(StandardCharsets.UTF_8));
+        FileNote note = planning.facts().answer(FileNoteProbe.at(path));
         return switch (planning.facts().answer(FileProbe.at(path))) {
             case FileFact.Regular(String m, String o, String s, long _)
             when m.equals(mode) && o.equals(owner) && s.equals(sum) -> Optional.empty();
             case FileFact.Regular(String m, String o, String s, long _)
             when s.equals(sum) ->
                 Optional.of(change(Action.CHANGE, "set mode and owner of " + path, State.words(m + " " + o), wanted));
-            case FileFact.Regular file -> Optional.of(rewrite(file, planning.facts(), wanted));
+            case FileFact.Regular file ->
+                Optional.of(rewrite(file, note.whose(file.sha256()), planning.facts(), wanted));
             case FileFact.Absent _ ->
                 Optional.of(change(Action.CREATE, "write " + path, State.words("absent"), wanted));
             case FileFact.Folder _ ->
                 Optional.of(change(Action.CHANGE, "write " + path, State.words("a directory"), wanted));
             case FileFact.Other(String kind) ->
-                Optional.of(change(Action.CHANGE, "write " + path, State.words("a " + kind), wanted));
+                Optional.of(change(
+                        Action.CHANGE, "write " + path, State.words(before("a " + kind, note.whose(""))), wanted));
         };
     }
 
     /** What others may not read on the host is not read to be shown either. */
-    private Difference rewrite(FileFact.Regular file, Facts facts, String wanted) {
-        String title = "rewrite " + path;
+    private Difference rewrite(FileFact.Regular file, Whose whose, Facts facts, String wanted) {
+        String title = (whose == Whose.OTHERS ? "replace " : "rewrite ") + path;
+        String before = before("other content", whose);
         if (!isReadByAll(mode) || !isReadByAll(file.mode())) {
-            return change(Action.CHANGE, title, new State.Secret("other content", file.sha256()), wanted);
+            return change(Action.CHANGE, title, new State.Secret(before, file.sha256()), wanted);
         }
         // The file may have changed between the two questions: then nothing is shown.
         Optional<String> text = facts.find(TextProbe.at(path))
                 .flatMap(Function.identity())
                 .filter(found -> Payload.text(found).sha256().equals(file.sha256()));
-        return change(Action.CHANGE, title, new State.Content("other content", path, file.sha256(), text), wanted)
+        return change(Action.CHANGE, title, new State.Content(before, path, file.sha256(), text), wanted)
                 .detailedBy(List.of(TextProbe.at(path)));
+    }
+
+    private String before(String ours, Whose whose) {
+        return switch (whose) {
+            case URANIAS -> ours;
+            case EDITED -> "changed since Urania wrote it; kept as " + whose.kept(path);
+            case OTHERS -> "not Urania's; kept as " + whose.kept(path);
+        };
     }
 
     private Difference change(Action action, String title, State before, String wanted) {
@@ -113,19 +129,21 @@ public record TextFile(String path, String mode, String owner, Function<Facts, S
                     echo "$file is a directory; move it away, then run the same command again"
                     exit 1
                 fi
-                mkdir -p "${file%%/*}"
+                %smkdir -p "${file%%/*}"
                 umask 077
                 receive "$file.urania"
                 chown %s "$file.urania"
                 chmod %s "$file.urania"
                 %s
-                [ ! -L "$file" ] || rm -f "$file"
+                %s[ ! -L "$file" ] || rm -f "$file"
                 mv -f "$file.urania" "$file"
                 """.formatted(
                                 Shell.quote(path),
+                                Unwritable.trap(),
                                 Shell.quote(owner),
                                 Shell.quote(mode),
-                                check.isEmpty() ? "" : check + " \"$file.urania\""),
+                                check.isEmpty() ? "" : check + " \"$file.urania\"",
+                                Notes.keeping(path, Payload.text(wanted).sha256())),
                 isSecret() ? Payload.secret(wanted) : Payload.text(wanted));
     }
 }

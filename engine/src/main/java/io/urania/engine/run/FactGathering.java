@@ -1,5 +1,7 @@
 package io.urania.engine.run;
 
+import io.urania.engine.batch.BatchListener;
+import io.urania.engine.batch.StepResult;
 import io.urania.engine.event.Event;
 import io.urania.engine.event.EventSink;
 import io.urania.engine.fact.FactBook;
@@ -7,6 +9,7 @@ import io.urania.engine.fact.FactReader;
 import io.urania.engine.fact.Facts;
 import io.urania.engine.fact.Preface;
 import io.urania.engine.fact.Question;
+import io.urania.engine.time.Timer;
 import io.urania.engine.transport.Target;
 import io.urania.engine.transport.TransportException;
 import java.time.Clock;
@@ -26,14 +29,26 @@ import java.util.concurrent.LinkedBlockingQueue;
 /** Reads the facts of all hosts at once, one round trip each. */
 public final class FactGathering {
 
+    /** What a host is waited for that is being asked. */
+    private static final String ANSWER = "its answer";
+
     private final FactReader reader;
     private final EventSink events;
     private final Clock clock;
+    private final Timer timer;
 
     public FactGathering(FactReader reader, EventSink events, Clock clock) {
+        this(reader, events, clock, Timer.REAL);
+    }
+
+    /**
+     * @param timer by which it is known that a host keeps others waiting
+     */
+    public FactGathering(FactReader reader, EventSink events, Clock clock, Timer timer) {
         this.reader = reader;
         this.events = events;
         this.clock = clock;
+        this.timer = timer;
     }
 
     /** The facts of the hosts that answered, and why the others did not. */
@@ -58,25 +73,29 @@ public final class FactGathering {
         events.accept(new Event.FactsStarted(
                 clock.instant(), targets.keySet().stream().sorted().toList()));
         BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
+        Waits waits = new Waits(timer, clock, event -> answers.add(new Answer.Later(event)));
         SortedMap<String, Facts> facts = new TreeMap<>();
         SortedMap<String, TransportException> failures = new TreeMap<>();
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         try {
             targets.forEach((host, target) -> threads.execute(() -> {
                 Collection<Question<?>> asked = questions.get(host);
-                answers.add(ask(target, asked == null ? List.of() : asked, preface));
+                answers.add(ask(target, asked == null ? List.of() : asked, preface, waits.of(host)));
             }));
-            for (int count = 0; count < targets.size(); count++) {
+            for (int open = targets.size(); open > 0; ) {
                 switch (answers.take()) {
                     case Answer.Given(Facts given, Duration took) -> {
+                        open--;
                         facts.put(given.host(), given);
                         events.accept(new Event.FactsRead(clock.instant(), given.host(), took));
                     }
                     case Answer.None(String host, TransportException failure) -> {
+                        open--;
                         failures.put(host, failure);
                         events.accept(
                                 new Event.FactsFailed(clock.instant(), host, String.valueOf(failure.getMessage())));
                     }
+                    case Answer.Later(Event waiting) -> events.accept(waiting);
                     case Answer.Broken(RuntimeException defect) -> throw defect;
                 }
             }
@@ -92,14 +111,19 @@ public final class FactGathering {
 
         record None(String host, TransportException failure) implements Answer {}
 
+        /** Nothing yet, and something to be told of that. */
+        record Later(Event waiting) implements Answer {}
+
         record Broken(RuntimeException defect) implements Answer {}
     }
 
-    private Answer ask(Target target, Collection<Question<?>> questions, Optional<Preface> preface) {
+    private Answer ask(
+            Target target, Collection<Question<?>> questions, Optional<Preface> preface, Waits.Waiter waiter) {
         Instant started = clock.instant();
         try {
             return new Answer.Given(
-                    reader.read(target, questions, preface), Duration.between(started, clock.instant()));
+                    reader.read(target, questions, preface, listener(waiter)),
+                    Duration.between(started, clock.instant()));
         } catch (TransportException e) {
             return new Answer.None(target.name(), e);
         } catch (InterruptedException e) {
@@ -107,6 +131,35 @@ public final class FactGathering {
             return new Answer.Broken(new IllegalStateException("interrupted while reading facts", e));
         } catch (RuntimeException e) {
             return new Answer.Broken(e);
+        } finally {
+            waiter.goesOn();
         }
+    }
+
+    /** Whatever a host is asked, it is a wait for those who asked. */
+    private static BatchListener listener(Waits.Waiter waiter) {
+        return new BatchListener() {
+            @Override
+            public void connecting(String what) {
+                waiter.waitsFor(Event.CONNECTION, what);
+            }
+
+            @Override
+            public void started(String key) {
+                waiter.goesOn();
+                int number = key.indexOf(' ');
+                waiter.waitsFor(Event.FACTS, number < 0 ? ANSWER : ANSWER + " about " + key.substring(number + 1));
+            }
+
+            @Override
+            public void waiting(String key, String what) {
+                waiter.waitsFor(Event.FACTS, what.isEmpty() ? ANSWER : what);
+            }
+
+            @Override
+            public void finished(StepResult result) {
+                waiter.goesOn();
+            }
+        };
     }
 }

@@ -14,6 +14,7 @@ import io.urania.engine.plan.Change;
 import io.urania.engine.plan.Outputs;
 import io.urania.engine.plan.Plan;
 import io.urania.engine.plan.TaskId;
+import io.urania.engine.time.Timer;
 import io.urania.engine.transport.Target;
 import io.urania.engine.transport.TransportException;
 import java.time.Clock;
@@ -44,12 +45,10 @@ public final class Runner {
     private final Pauses pauses;
     private final EventSink events;
     private final Clock clock;
+    private final Timer timer;
+    private final Explanation explanation;
 
-    /**
-     * @param targets how each host of the plan is reached
-     * @param stop by which others may end the run
-     * @param pauses between the attempts of what is made again
-     */
+    /** A runner in the time that passes. */
     public Runner(
             BatchRunner batches,
             Map<String, Target> targets,
@@ -58,6 +57,26 @@ public final class Runner {
             Pauses pauses,
             EventSink events,
             Clock clock) {
+        this(batches, targets, limits, stop, pauses, events, clock, Timer.REAL, Explanation.NONE);
+    }
+
+    /**
+     * @param targets how each host of the plan is reached
+     * @param stop by which others may end the run
+     * @param pauses between the attempts of what is made again
+     * @param timer by which it is known that a host keeps others waiting
+     * @param explanation of what failed
+     */
+    public Runner(
+            BatchRunner batches,
+            Map<String, Target> targets,
+            Limits limits,
+            Stop stop,
+            Pauses pauses,
+            EventSink events,
+            Clock clock,
+            Timer timer,
+            Explanation explanation) {
         this.batches = batches;
         this.targets = Map.copyOf(targets);
         this.limits = limits;
@@ -65,6 +84,8 @@ public final class Runner {
         this.pauses = pauses;
         this.events = events;
         this.clock = clock;
+        this.timer = timer;
+        this.explanation = explanation;
     }
 
     /** Runs until nothing more can be done. If interrupted, ends what is running and passes the interrupt on. */
@@ -100,6 +121,9 @@ public final class Runner {
 
         record Finished(Change change, StepResult result, Operation operation, Instant at) implements News {}
 
+        /** A host waits, or has waited. */
+        record Waits(Event event) implements News {}
+
         /** The pause is over after which a change is made again. */
         record Again(Change change) implements News {}
 
@@ -123,6 +147,7 @@ public final class Runner {
         private final BlockingQueue<News> news = new LinkedBlockingQueue<>();
         private final Map<Change, Instant> startedAt = new HashMap<>();
         private final Map<TaskId, Integer> attempts = new HashMap<>();
+        private final Waits waits = new Waits(timer, clock, event -> news.add(new News.Waits(event)));
         private final ExecutorService threads;
         private final Map<String, TransportException> unusable = new HashMap<>();
         private final Map<String, TaskId> lostDuring = new HashMap<>();
@@ -184,6 +209,7 @@ public final class Runner {
                 case News.Started started -> started(started);
                 case News.Finished finished -> finished(finished);
                 case News.Ended ended -> ended(ended);
+                case News.Waits(Event event) -> events.accept(event);
                 case News.Again(Change change) -> progress.resume(change);
                 case News.StopAsked _ -> {} // to wake up is enough
                 case News.Broken(RuntimeException defect) -> throw defect;
@@ -217,6 +243,7 @@ public final class Runner {
         }
 
         private void send(List<Change> batch, BatchId id, Outputs outputs) {
+            Waits.Waiter waiter = waits.of(batch.getFirst().host());
             try {
                 Map<String, Sent> byKey = new HashMap<>();
                 List<Step> steps = new ArrayList<>();
@@ -228,29 +255,49 @@ public final class Runner {
                 Target target = target(batch);
                 Optional<TransportException> failure = Optional.empty();
                 try {
-                    batches.run(target, steps, Mode.STOP_AT_FAILURE, listener(byKey), id);
+                    batches.run(target, steps, Mode.STOP_AT_FAILURE, listener(byKey, waiter), id);
                 } catch (TransportException e) {
                     failure = Optional.of(e);
                 }
+                waiter.goesOn();
                 news.add(new News.Ended(id, batch, failure, clock.instant()));
             } catch (InterruptedException e) {
                 // The run was interrupted: the deciding thread is not listening any more.
                 Thread.currentThread().interrupt();
             } catch (RuntimeException e) {
                 news.add(new News.Broken(e));
+            } finally {
+                waiter.goesOn();
             }
         }
 
-        private BatchListener listener(Map<String, Sent> byKey) {
+        private BatchListener listener(Map<String, Sent> byKey, Waits.Waiter waiter) {
             return new BatchListener() {
                 @Override
+                public void connecting(String what) {
+                    waiter.waitsFor(Event.CONNECTION, what);
+                }
+
+                @Override
+                public void waiting(String key, String what) {
+                    if (what.isEmpty()) {
+                        waiter.goesOn();
+                    } else {
+                        waiter.waitsFor(
+                                key, Transcript.withoutSecrets(what, sent(key).operation()));
+                    }
+                }
+
+                @Override
                 public void started(String key) {
+                    waiter.goesOn();
                     Sent sent = sent(key);
                     news.add(new News.Started(sent.change(), sent.operation(), clock.instant()));
                 }
 
                 @Override
                 public void finished(StepResult result) {
+                    waiter.goesOn();
                     Sent sent = sent(result.key());
                     news.add(new News.Finished(sent.change(), result, sent.operation(), clock.instant()));
                 }
@@ -281,8 +328,10 @@ public final class Runner {
                         at, change.id(), change.phase(), change.title(), Duration.between(since, at)));
                 return;
             }
-            String reason = FailureText.of(
-                    result, finished.operation(), change.difference().patience());
+            String reason = explanation
+                    .of(change.id(), Transcript.output(result, finished.operation()))
+                    .orElseGet(() -> FailureText.of(
+                            result, finished.operation(), change.difference().patience()));
             int made = attempts.merge(change.id(), 1, Integer::sum);
             if (made < change.difference().patience().attempts() && stop.cause().isEmpty()) {
                 repeat(change, Duration.between(since, at), reason, made, at);

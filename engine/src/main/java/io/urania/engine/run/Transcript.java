@@ -29,7 +29,7 @@ final class Transcript {
     }
 
     /** A text in which the secrets of an operation's payloads are replaced, should a host have repeated them. */
-    private static String withoutSecrets(String text, Operation operation) {
+    static String withoutSecrets(String text, Operation operation) {
         return operation.payloads().stream()
                 .flatMap(payload -> payload.secrets().stream())
                 .sorted(Comparator.comparingInt(String::length).reversed())

@@ -67,6 +67,16 @@ public final class EventJson {
                 json.addProperty("attempts", repeated.attempts());
                 json.addProperty("pause_seconds", seconds(repeated.pause()));
             }
+            case Event.Waiting(Instant _, String host, String task, String what, Instant since) -> {
+                json.addProperty("event", "waiting");
+                waiting(json, host, task, what);
+                json.addProperty("since", since.toString());
+            }
+            case Event.Waited(Instant _, String host, String task, String what, Duration took) -> {
+                json.addProperty("event", "waited");
+                waiting(json, host, task, what);
+                json.addProperty("seconds", seconds(took));
+            }
             case Event.ChangeBlocked(Instant _, TaskId id, String phase, String title, TaskId cause) -> {
                 change(json, "change-blocked", id, phase, title);
                 json.addProperty("cause_host", cause.host());
@@ -117,6 +127,15 @@ public final class EventJson {
                                 json.get("attempt").getAsInt(),
                                 json.get("attempts").getAsInt(),
                                 duration(json, "pause_seconds"));
+                    case "waiting" ->
+                        new Event.Waiting(
+                                at,
+                                text(json, "host"),
+                                text(json, "task"),
+                                text(json, "what"),
+                                Instant.parse(text(json, "since")));
+                    case "waited" ->
+                        new Event.Waited(at, text(json, "host"), text(json, "task"), text(json, "what"), took(json));
                     case "change-blocked" ->
                         new Event.ChangeBlocked(
                                 at,
@@ -156,6 +175,12 @@ public final class EventJson {
 
     private static Duration duration(JsonObject json, String name) {
         return Duration.ofMillis(Math.round(json.get(name).getAsDouble() * 1000));
+    }
+
+    private static void waiting(JsonObject json, String host, String task, String what) {
+        json.addProperty("host", host);
+        json.addProperty("task", task);
+        json.addProperty("what", what);
     }
 
     private static void change(JsonObject json, String event, TaskId id, String phase, String title) {

@@ -63,7 +63,7 @@ public record Target(
     }
 
     /** What messages call it: name, and where it is. */
-    String where() {
+    public String where() {
         return name + " (" + address + ":" + port + ")";
     }
 }

@@ -3,6 +3,9 @@ package io.urania.engine.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.urania.engine.shell.Shell;
+import io.urania.engine.transport.Exit;
+import io.urania.engine.transport.Input;
 import io.urania.engine.transport.LocalTransport;
 import io.urania.engine.transport.Target;
 import io.urania.engine.transport.Transport;
@@ -16,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +114,125 @@ final class BatchRunnerTest {
                                 BatchListener.NONE,
                                 id))
                 .isEmpty();
+    }
+
+    /** As /etc/environment, a profile or ssh's own sending of variables put them there. */
+    @Test
+    void nothingOfTheLoginsEnvironmentReachesAStep() throws Exception {
+        List<String> variables = List.of(
+                "HTTP_PROXY=http://10.255.1.1:3128",
+                "https_proxy=$(touch /tmp/never); `exit 9`",
+                "LANG=fr_FR.UTF-8",
+                "HOME=/nowhere",
+                "IFS=x",
+                "ENV=/nowhere/profile",
+                "no name; exit 9=hostile",
+                "BASH_FUNC_dd%%=() { exit 9; }",
+                "two=lines\nexit 9");
+        Transport login = new Transport() {
+            @Override
+            public Exit execute(Target target, String command, Input input, Consumer<String> outputLine)
+                    throws TransportException, InterruptedException {
+                String inside = "exec env " + Shell.words(variables) + " sh -c " + Shell.quote(command);
+                return transport.execute(target, inside, input, outputLine);
+            }
+
+            @Override
+            public void close() {
+                transport.close();
+            }
+        };
+
+        StepResult result = new BatchRunner(login)
+                .run(
+                        TARGET,
+                        List.of(new Step("one", Operation.of("env\necho \"$HOME\""))),
+                        Mode.STOP_AT_FAILURE,
+                        BatchListener.NONE)
+                .getFirst();
+
+        assertThat(result.code()).as(result.output()).isZero();
+        assertThat(result.output().lines().map(line -> line.replaceFirst("=.*", "")))
+                .contains("PATH", "LC_ALL", "HOME", "USER", "LOGNAME", "/root")
+                .isSubsetOf("PATH", "LC_ALL", "HOME", "USER", "LOGNAME", "PWD", "OLDPWD", "SHLVL", "_", "/root");
+    }
+
+    @Test
+    void whatAStepWaitsForIsToldWhileItWaitsAndNotInItsOutput() throws Exception {
+        Path seen = directory.resolve("seen");
+        List<String> waits = new ArrayList<>();
+        List<Step> steps = List.of(
+                new Step("plain", Operation.of("echo plain")), new Step("waits", Operation.of("""
+                        echo before
+                        said=$(waiting_for the lock "of dpkg"; waiting_for the lock of dpkg; echo captured)
+                        echo "$said"
+                        until [ -e %s ]; do sleep 0.05; done
+                        waiting_for 'two
+                        lines'
+                        waiting_for
+                        printf after
+                        """.formatted(seen))));
+        BatchId id = new BatchId(UUID.randomUUID(), directory.resolve("run").toString());
+
+        List<StepResult> results =
+                new BatchRunner(transport).run(TARGET, steps, Mode.STOP_AT_FAILURE, new WaitListener(waits, seen), id);
+
+        assertThat(results)
+                .containsExactly(
+                        new StepResult("plain", 0, "plain"), new StepResult("waits", 0, "before\ncaptured\nafter"));
+        assertThat(waits).containsExactly("waits: the lock of dpkg", "waits: two", "waits: ");
+        assertThat(directory.resolve("run")).isEmptyDirectory();
+    }
+
+    @Test
+    void whatIsWaitedForIsToldWhereOnlyQuestionsAreAskedAndWhereThereIsNoPlaceForFiles() throws Exception {
+        List<Step> steps = List.of(new Step("one", Operation.of("echo before\nwaiting_for another run\necho after")));
+        Path taken = Files.createFile(directory.resolve("taken"));
+        BatchId nowhere = new BatchId(UUID.randomUUID(), taken.toString());
+        for (Mode mode : Mode.values()) {
+            List<String> waits = new ArrayList<>();
+
+            List<StepResult> results = new BatchRunner(transport)
+                    .run(TARGET, steps, mode, new WaitListener(waits, directory.resolve("seen")), nowhere);
+
+            assertThat(results).containsExactly(new StepResult("one", 0, "before\nafter"));
+            assertThat(waits).containsExactly("one: another run");
+        }
+    }
+
+    @Test
+    void aProcessThatAStepLeavesBehindDoesNotKeepTheBatch() throws Exception {
+        Path end = directory.resolve("end");
+        try {
+            assertThat(run(
+                            Mode.STOP_AT_FAILURE,
+                            "( until [ -e %s ]; do sleep 0.05; done ) &\nwaiting_for nobody\necho left".formatted(end)))
+                    .containsExactly(new StepResult("step 0", 0, "left"));
+        } finally {
+            Files.createFile(end);
+        }
+    }
+
+    /** Notes waits, and makes a file when the first is told. */
+    private record WaitListener(List<String> waits, Path seen) implements BatchListener {
+
+        @Override
+        public void started(String key) {}
+
+        @Override
+        public void finished(StepResult result) {}
+
+        @Override
+        public void waiting(String key, String what) {
+            waits.add(key + ": " + what);
+            try {
+                if (!Files.exists(seen)) {
+                    Files.createFile(seen);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.urania.engine.batch;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.urania.engine.shell.CleanEnvironment;
 import io.urania.engine.transport.Exit;
 import io.urania.engine.transport.Input;
 import io.urania.engine.transport.LocalTransport;
@@ -25,7 +26,7 @@ public enum ShellKind {
     /** Not only its shell: dd, sha256sum and the rest are busybox's own too. */
     BUSYBOX("busybox sh");
 
-    private static final String PATH_LINE = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin\n";
+    private static final String PATH_LINE = "PATH=" + CleanEnvironment.PATH + "\n";
 
     private final String command;
 
@@ -75,7 +76,7 @@ public enum ShellKind {
                 }
                 sink.write(original.replace(PATH_LINE, line).getBytes(StandardCharsets.ISO_8859_1));
             };
-            String here = "PATH=" + programs + "; " + command;
+            String here = "PATH=" + programs + "; " + command.replace(CleanEnvironment.PATH, programs.toString());
             return local.execute(target, here, changed, outputLine);
         }
 

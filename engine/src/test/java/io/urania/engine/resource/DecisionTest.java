@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.urania.engine.batch.ShellKind;
 import io.urania.engine.fact.Facts;
+import io.urania.engine.note.FileNote;
+import io.urania.engine.note.FileNoteProbe;
 import io.urania.engine.plan.Difference;
 import io.urania.engine.plan.TextDifference;
 import java.util.List;
@@ -94,6 +96,7 @@ final class DecisionTest {
                                 "root",
                                 io.urania.engine.batch.Payload.text("old\n").sha256(),
                                 1))
+                .put(FileNoteProbe.at("/etc/a"), new FileNote.None())
                 .put(TextProbe.at("/etc/a"), Optional.of("old\n"))
                 .build();
 
@@ -108,6 +111,7 @@ final class DecisionTest {
     void showsNoTextThatIsAnotherOneThanTheSumTells() {
         Facts facts = Decisions.facts()
                 .put(FileProbe.at("/etc/a"), new FileFact.Regular("644", "root", SUM, 1))
+                .put(FileNoteProbe.at("/etc/a"), new FileNote.None())
                 .put(TextProbe.at("/etc/a"), Optional.of("written between the two questions\n"))
                 .build();
 

@@ -73,7 +73,7 @@ final class RepairTest {
     void rewritesAFileOfOtherContent() throws Exception {
         host.write("/etc/a", "old");
 
-        assertThat(host.repair(file("/etc/a", "600", "")).title()).isEqualTo("rewrite /etc/a");
+        assertThat(host.repair(file("/etc/a", "600", "")).title()).isEqualTo("replace /etc/a");
         assertThat(rights("/etc/a")).isEqualTo("rw-------");
     }
 

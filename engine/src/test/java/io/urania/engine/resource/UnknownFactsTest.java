@@ -11,6 +11,8 @@ import io.urania.engine.batch.Payload;
 import io.urania.engine.fact.Facts;
 import io.urania.engine.fact.Question;
 import io.urania.engine.fact.UnknownFactException;
+import io.urania.engine.note.FileNote;
+import io.urania.engine.note.FileNoteProbe;
 import io.urania.engine.resource.SysctlFact.Setting;
 import io.urania.engine.system.SystemProbe;
 import java.nio.file.Path;
@@ -78,7 +80,9 @@ final class UnknownFactsTest {
     static Stream<Right> resources() {
         FileFact.Regular file = new FileFact.Regular("644", "root", SUM, 1);
         return Stream.of(
-                Right.of(TextFile.of("/etc/a", "text\n")).with(FileProbe.at("/etc/a"), file),
+                Right.of(TextFile.of("/etc/a", "text\n"))
+                        .with(FileProbe.at("/etc/a"), file)
+                        .with(FileNoteProbe.at("/etc/a"), new FileNote.None()),
                 Right.of(new AbsentFile("/etc/a")).with(FileProbe.at("/etc/a"), new FileFact.Absent()),
                 Right.of(new Directory("/srv", "755", "root"))
                         .with(FileProbe.at("/srv/."), new FileFact.Folder("755", "root")),
@@ -86,7 +90,8 @@ final class UnknownFactsTest {
                         .with(TextProbe.at("/etc/hosts"), Optional.of("# BEGIN urania\n10.0.0.1 clio\n# END urania\n")),
                 Right.of(new TextBlock("/etc/hosts", "")).with(TextProbe.at("/etc/hosts"), Optional.empty()),
                 Right.of(new Program("/usr/local/bin/etcd", _ -> ARCHIVE))
-                        .with(ProgramProbe.at("/usr/local/bin/etcd"), SUM),
+                        .with(ProgramProbe.at("/usr/local/bin/etcd"), SUM)
+                        .with(FileNoteProbe.at("/usr/local/bin/etcd"), new FileNote.None()),
                 Right.of(new ContainerImage("pause:3.10", _ -> ARCHIVE, "ctr import"))
                         .with(ContainerImageProbe.of("pause:3.10"), SUM),
                 Right.of(new HostName("clio"))

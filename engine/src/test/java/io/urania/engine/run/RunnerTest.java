@@ -567,7 +567,8 @@ final class RunnerTest {
             case Event.ChangeBlocked blocked -> "ChangeBlocked " + blocked.id() + " by " + blocked.cause();
             case Event.RunFinished finished ->
                 "RunFinished " + finished.done() + " " + finished.failed() + " " + finished.blocked();
-            case Event.FactsStarted _, Event.FactsRead _, Event.FactsFailed _ -> event.toString();
+            case Event.FactsStarted _, Event.FactsRead _, Event.FactsFailed _, Event.Waiting _, Event.Waited _ ->
+                event.toString();
         };
     }
 

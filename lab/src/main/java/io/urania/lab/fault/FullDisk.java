@@ -1,21 +1,18 @@
 package io.urania.lab.fault;
 
-import io.urania.lab.host.HostEntry;
+import io.urania.lab.host.Host;
 import io.urania.lab.report.RackException;
 import io.urania.lab.system.Commands;
 import io.urania.lab.system.Script;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A disk on which nothing more fits. The hosts of a rack share the machine's disk, which must not be filled: directories of the
  * host get a layer over them that is full. What is there can be read, and nothing can be written. Mounts below the
  * directories are hidden meanwhile.
- *
- * @param leader the host's first process, as this machine counts
  */
-public record FullDisk(long leader) {
+public record FullDisk(Host host) {
     /** Where programs and their configuration go; a node's systems of files of their own are not below. */
     public static final List<String> USUAL = List.of("/usr", "/opt", "/etc");
 
@@ -37,7 +34,6 @@ public record FullDisk(long leader) {
     }
 
     private void inside(Script script, List<String> arguments) throws RackException, IOException, InterruptedException {
-        List<String> command = new ArrayList<>(script.command(arguments));
-        Commands.output(HostEntry.command(leader, command).command());
+        Commands.output(host.command(script.command(arguments)).command());
     }
 }

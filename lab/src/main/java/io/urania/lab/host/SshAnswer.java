@@ -2,6 +2,7 @@ package io.urania.lab.host;
 
 import io.urania.lab.layout.RackNode;
 import io.urania.lab.report.RackException;
+import io.urania.lab.system.ProcessTable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -25,12 +26,12 @@ public final class SshAnswer {
     private SshAnswer() {}
 
     /** Returns when it answers; fails when it has not within {@code patience}, or as soon as the host is down. */
-    public static void await(RackNode node, HostFiles files, Duration patience)
-            throws RackException, IOException, InterruptedException {
+    public static void await(Host host, Duration patience) throws RackException, IOException, InterruptedException {
+        RackNode node = host.node();
+        HostFiles files = host.files();
         long deadline = System.nanoTime() + patience.toNanos();
         for (int look = 1; !answers(node.address()); look++) {
-            boolean up =
-                    look % LOOKS_PER_PROCESS_LIST != 0 || RunningHosts.now().isUp(files.root());
+            boolean up = look % LOOKS_PER_PROCESS_LIST != 0 || host.isUp(ProcessTable.read());
             if (!up || System.nanoTime() > deadline) {
                 throw new RackException(
                         up

@@ -3,6 +3,7 @@ package io.urania.lab.inventory;
 import io.urania.lab.layout.RackNetwork;
 import io.urania.lab.layout.RackNode;
 import io.urania.lab.layout.Role;
+import io.urania.lab.layout.Subnet;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
@@ -31,6 +32,7 @@ public final class ArticleInventory {
     /** The name of the hosts file in the inventory's folder. */
     public static final String HOSTS_FILE = "hosts.yaml";
 
+    private static final String CLUSTER_FILE = "group_vars/k8s-cluster/k8s-cluster.yaml";
     private static final String RESOURCE = "/io/urania/lab/examples/article";
     private static final String DOMAIN = ".friends.intra.example.com";
 
@@ -58,11 +60,7 @@ public final class ArticleInventory {
 
     /** The article's nodes in the order of its hosts file, with their addresses in a rack's network. */
     public static List<RackNode> nodes(RackNetwork network) throws IOException {
-        String text = files().get(HOSTS_FILE);
-        if (text == null) {
-            throw new IOException("the program lacks its own file " + RESOURCE + "/" + HOSTS_FILE);
-        }
-        Node root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
+        Node root = root(HOSTS_FILE);
         List<String> names = keys(at(root, "all", "hosts"));
         List<RackNode> nodes = new ArrayList<>();
         for (Role role : Role.values()) {
@@ -77,6 +75,26 @@ public final class ArticleInventory {
     /** The balancer, which the article's inventory does not name: it stands outside the cluster. */
     public static RackNode balancer(RackNetwork network) {
         return new RackNode("balancer" + DOMAIN, network.balancer(), Role.LOAD_BALANCER);
+    }
+
+    /** The networks of services and pods, whose addresses mean something inside the cluster only. */
+    public static List<Subnet> clusterNetworks() throws IOException {
+        List<Subnet> networks = new ArrayList<>();
+        for (NodeTuple variable : at(root(CLUSTER_FILE))) {
+            if (List.of("kube_service_addresses", "kube_pods_subnet").contains(key(variable))
+                    && variable.getValueNode() instanceof ScalarNode scalar) {
+                networks.add(Subnet.parse(scalar.getValue()));
+            }
+        }
+        return List.copyOf(networks);
+    }
+
+    private static Node root(String file) throws IOException {
+        String text = files().get(file);
+        if (text == null) {
+            throw new IOException("the program lacks its own file " + RESOURCE + "/" + file);
+        }
+        return new Yaml(new LoaderOptions()).compose(new StringReader(text));
     }
 
     private static SortedMap<String, String> filesBelow(Path folder) throws IOException {

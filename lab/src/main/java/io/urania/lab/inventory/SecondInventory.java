@@ -1,5 +1,6 @@
 package io.urania.lab.inventory;
 
+import io.urania.lab.card.Login;
 import io.urania.lab.layout.RackNetwork;
 import io.urania.lab.layout.RackNode;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
  *
  * @param hosts every host of the rack, the balancer included
  * @param privateKey the key that opens root's account on every host
+ * @param sudoPasswords of the hosts on which user pi logs in instead of root, by short name
  * @param nameServers the machine's own resolvers
  */
 public record SecondInventory(
@@ -20,9 +22,12 @@ public record SecondInventory(
         List<RackNode> hosts,
         RackNode balancer,
         Path privateKey,
+        SortedMap<String, String> sudoPasswords,
         String kubernetesVersion,
         List<String> nameServers,
         SharedKernel kernel) {
+    private static final String VARIABLES_OF_HOSTS = "host_vars/";
+
     /**
      * What the hosts inherit from the machine, whose kernel they share.
      *
@@ -34,6 +39,7 @@ public record SecondInventory(
 
     public SecondInventory {
         hosts = List.copyOf(hosts);
+        sudoPasswords = new TreeMap<>(sudoPasswords);
         nameServers = List.copyOf(nameServers);
     }
 
@@ -43,7 +49,27 @@ public record SecondInventory(
         files.put(ArticleInventory.HOSTS_FILE, hostsFile());
         files.put("group_vars/all.yaml", variablesForAll());
         files.put("group_vars/k8s-cluster.yaml", variablesForCluster());
+        for (RackNode host : hosts) {
+            String password = sudoPasswords.get(host.shortName());
+            if (password != null) {
+                files.put(VARIABLES_OF_HOSTS + host.name() + ".yaml", variablesOf(password));
+            }
+        }
         return files;
+    }
+
+    /** Whether the file at this path below the second inventory's folder is for the owner's eyes only. */
+    public static boolean holdsSecrets(String path) {
+        return path.startsWith(VARIABLES_OF_HOSTS);
+    }
+
+    private static String variablesOf(String password) {
+        return """
+                # As Raspberry Pi OS: no login as root, and sudo asks for a password.
+                ansible_user: %s
+                ansible_become: true
+                ansible_become_password: %s
+                """.formatted(Login.Pi.NAME, quoted(password));
     }
 
     private String hostsFile() {
@@ -54,10 +80,34 @@ public record SecondInventory(
                 """);
         for (RackNode host : hosts) {
             text.append("    %s:%n      ansible_host: %s%n".formatted(host.name(), host.address()));
+            if (sharesKernel(host) && !host.equals(balancer)) {
+                text.append(variablesOfContainer());
+            }
         }
         return text
                 + "  children:\n    %s:\n      hosts:\n        %s:\n"
                         .formatted(balancer.role().group(), balancer.name());
+    }
+
+    /** A virtual machine has control groups and swap of its own. */
+    private String variablesOfContainer() {
+        var text = new StringBuilder();
+        if (!kernel.unifiedCgroups()) {
+            text.append("      # systemd in a container does not own the version 1 cgroups that kubelet uses.\n");
+            text.append("      kubelet_cgroup_driver: cgroupfs\n");
+        }
+        if (kernel.swap()) {
+            text.append("      # Swap belongs to the machine, not to its containers.\n");
+            text.append("      kubelet_fail_swap_on: false\n");
+        }
+        return text.toString();
+    }
+
+    private static boolean sharesKernel(RackNode host) {
+        return switch (host.kind()) {
+            case CONTAINER -> true;
+            case VIRTUAL_MACHINE -> false;
+        };
     }
 
     private String variablesForAll() {
@@ -77,21 +127,16 @@ public record SecondInventory(
 
     private String variablesForCluster() {
         var text = new StringBuilder("kube_version: ").append(kubernetesVersion).append('\n');
-        text.append("# All hosts share one kernel: none may set its connection tracking limit for itself.\n");
-        text.append("kube_proxy_conntrack_max_per_core: 0\n");
         text.append("# kubectl beside the kubeconfig: this machine may have none, or one that does not fit.\n");
         text.append("kubectl_localhost: true\n");
-        if (!kernel.ipVirtualServer()) {
-            text.append("# This machine's kernel has no ip_vs.\n");
-            text.append("kube_proxy_mode: iptables\n");
-        }
-        if (!kernel.unifiedCgroups()) {
-            text.append("# systemd in a host does not own the version 1 cgroups that kubelet uses.\n");
-            text.append("kubelet_cgroup_driver: cgroupfs\n");
-        }
-        if (kernel.swap()) {
-            text.append("# Swap belongs to the machine, not to its hosts.\n");
-            text.append("kubelet_fail_swap_on: false\n");
+        // These hold for a whole cluster, so that one container among machines decides them.
+        if (hosts.stream().anyMatch(host -> sharesKernel(host) && !host.equals(balancer))) {
+            text.append("# Containers share one kernel: none may set its connection tracking limit for itself.\n");
+            text.append("kube_proxy_conntrack_max_per_core: 0\n");
+            if (!kernel.ipVirtualServer()) {
+                text.append("# This machine's kernel has no ip_vs.\n");
+                text.append("kube_proxy_mode: iptables\n");
+            }
         }
         return text.toString();
     }

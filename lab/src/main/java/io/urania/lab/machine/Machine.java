@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param networks every IPv4 network that an interface has or a route leads to, by interface
  * @param bridgeOwner what the interface with the name of the rack's bridge says of itself, if there is one
  * @param missingKernelFeatures in the kernel's words
+ * @param networkTaps the kernel can connect programs to networks, as virtual machines need it
  * @param nameServers resolvers that hosts of a rack can reach too
  * @param debianMirror from the machine's apt configuration
  */
@@ -27,6 +28,7 @@ public record Machine(
         List<UsedNetwork> networks,
         Optional<String> bridgeOwner,
         List<String> missingKernelFeatures,
+        boolean networkTaps,
         List<String> nameServers,
         Optional<String> debianMirror) {
     /** A network in use on an interface. */

@@ -44,6 +44,7 @@ public final class MachineProbe {
                 linux ? networks() : List.of(),
                 bridgeOwner(network),
                 root ? Commands.output(KERNEL_FEATURES.command()).lines().toList() : List.of(),
+                Files.exists(Path.of("/dev/net/tun")),
                 nameServers(),
                 AptConfiguration.read(APT).mirror());
     }

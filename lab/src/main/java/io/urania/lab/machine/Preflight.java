@@ -1,9 +1,12 @@
 package io.urania.lab.machine;
 
+import io.urania.lab.layout.HostKind;
 import io.urania.lab.layout.RackNetwork;
 import io.urania.lab.layout.RackNode;
 import io.urania.lab.layout.Role;
 import io.urania.lab.report.RackProblem;
+import io.urania.lab.virtual.Hardware;
+import io.urania.lab.virtual.Size;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +17,12 @@ public final class Preflight {
     private static final long MEGABYTE = 1_000_000;
     private static final long MEMORY_PER_HOST = 200 * MEGABYTE;
     private static final long MEMORY_PER_CONTROL_PLANE = 500 * MEGABYTE;
+    /** What an emulator takes besides its guest's memory. */
+    private static final long MEMORY_PER_EMULATOR = 300 * MEGABYTE;
+
     private static final long DISK_PER_HOST = 1_000 * MEGABYTE;
+    /** With a kernel's modules and a swap file; the file of the disk is larger, and sparse. */
+    private static final long DISK_PER_MACHINE = 3_000 * MEGABYTE;
     /** Characters that part the options of a mount, or the lines of a table of mounts. */
     private static final Pattern PARTING = Pattern.compile("[\\s,:\\\\\"']");
 
@@ -50,6 +58,7 @@ public final class Preflight {
         }
         memory(machine, toStart, problems);
         disk(machine, toStart, problems);
+        machines(machine, toStart, problems);
         network(machine, network, owner, problems);
         for (String feature : machine.missingKernelFeatures()) {
             problems.add(new RackProblem(
@@ -74,27 +83,53 @@ public final class Preflight {
     }
 
     private static void memory(Machine machine, List<RackNode> toStart, List<RackProblem> problems) {
-        long controlPlanes = toStart.stream()
-                .filter(node -> node.role() == Role.CONTROL_PLANE)
-                .count();
-        long needed = toStart.size() * MEMORY_PER_HOST + controlPlanes * MEMORY_PER_CONTROL_PLANE;
+        long needed = toStart.stream().mapToLong(Preflight::memory).sum();
         if (machine.memoryAvailable() < needed) {
             problems.add(new RackProblem(
                     "%d MB of memory available, %d MB needed"
                             .formatted(machine.memoryAvailable() / MEGABYTE, needed / MEGABYTE),
-                    "%d hosts take 200 MB each and %d control planes 500 MB more"
-                            .formatted(toStart.size(), controlPlanes),
+                    memoryOf(toStart),
                     "free memory, or make a smaller rack: --nodes 3"));
         }
     }
 
+    private static long memory(RackNode node) {
+        return switch (node.kind()) {
+            case CONTAINER -> MEMORY_PER_HOST + (node.role() == Role.CONTROL_PLANE ? MEMORY_PER_CONTROL_PLANE : 0);
+            case VIRTUAL_MACHINE -> Size.bytes(node.role()) + MEMORY_PER_EMULATOR;
+        };
+    }
+
+    private static String memoryOf(List<RackNode> toStart) {
+        long machines = count(toStart, HostKind.VIRTUAL_MACHINE);
+        long containers = count(toStart, HostKind.CONTAINER);
+        long controlPlanes = toStart.stream()
+                .filter(node -> node.kind() == HostKind.CONTAINER && node.role() == Role.CONTROL_PLANE)
+                .count();
+        List<String> shares = new ArrayList<>();
+        if (containers > 0) {
+            shares.add(
+                    "%d hosts take 200 MB each and %d control planes 500 MB more".formatted(containers, controlPlanes));
+        }
+        if (machines > 0) {
+            long all = toStart.stream()
+                    .filter(node -> node.kind() == HostKind.VIRTUAL_MACHINE)
+                    .mapToLong(Preflight::memory)
+                    .sum();
+            shares.add("%d virtual machines take %d MB".formatted(machines, all / MEGABYTE));
+        }
+        return String.join("; ", shares);
+    }
+
     private static void disk(Machine machine, List<RackNode> toStart, List<RackProblem> problems) {
-        long needed = toStart.size() * DISK_PER_HOST;
+        long machines = count(toStart, HostKind.VIRTUAL_MACHINE);
+        long needed = count(toStart, HostKind.CONTAINER) * DISK_PER_HOST + machines * DISK_PER_MACHINE;
         if (machine.rackDisk() < needed) {
             problems.add(new RackProblem(
                     "%d MB of disk free for the rack, %d MB needed"
                             .formatted(machine.rackDisk() / MEGABYTE, needed / MEGABYTE),
-                    "%d hosts take up to 1000 MB each".formatted(toStart.size()),
+                    "%d hosts take up to 1000 MB each".formatted(toStart.size())
+                            + (machines == 0 ? "" : ", %d of them 3000 MB, as virtual machines".formatted(machines)),
                     "free disk space, put the rack elsewhere, or make a smaller one: --nodes 3"));
         }
         String unfit = Machine.UNFIT_FILE_SYSTEMS.get(machine.rackFileSystem());
@@ -104,6 +139,28 @@ public final class Preflight {
                     "the kernel does not stack the hosts' overlays on that",
                     "put the rack on a local disk (ext4, xfs, btrfs)"));
         }
+    }
+
+    private static void machines(Machine machine, List<RackNode> toStart, List<RackProblem> problems) {
+        if (count(toStart, HostKind.VIRTUAL_MACHINE) == 0) {
+            return;
+        }
+        if (Hardware.ofThisMachine().isEmpty()) {
+            problems.add(new RackProblem(
+                    "no virtual machines on " + System.getProperty("os.arch", "this architecture"),
+                    "Urania makes them on amd64 and arm64",
+                    "make a rack of containers"));
+        }
+        if (!machine.networkTaps()) {
+            problems.add(new RackProblem(
+                    "this machine has no /dev/net/tun",
+                    "a virtual machine's network card is connected by it",
+                    "load the module: modprobe tun; or make a rack of containers"));
+        }
+    }
+
+    private static long count(List<RackNode> nodes, HostKind kind) {
+        return nodes.stream().filter(node -> node.kind() == kind).count();
     }
 
     private static void network(Machine machine, RackNetwork network, String owner, List<RackProblem> problems) {

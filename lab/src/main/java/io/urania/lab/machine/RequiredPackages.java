@@ -1,13 +1,16 @@
 package io.urania.lab.machine;
 
+import io.urania.lab.layout.HostKind;
 import io.urania.lab.report.RackException;
 import io.urania.lab.system.Commands;
+import io.urania.lab.virtual.Hardware;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The Debian packages of this machine that a rack is run with. */
@@ -18,6 +21,7 @@ public final class RequiredPackages {
             "iptables", "iptables",
             "ip", "iproute2",
             "ssh-keygen", "openssh-client",
+            "openssl", "openssl",
             "flock", "util-linux",
             "nsenter", "util-linux",
             "umount", "mount",
@@ -28,10 +32,22 @@ public final class RequiredPackages {
 
     private RequiredPackages() {}
 
-    /** The packages to install, sorted; empty if nothing is missing. */
-    public static List<String> missing() {
+    /**
+     * The packages to install, sorted; empty if nothing is missing.
+     *
+     * @param kinds of the rack's hosts
+     */
+    public static List<String> missing(Set<HostKind> kinds) {
+        Map<String, String> packageOfProgram = new TreeMap<>(PACKAGE_OF_PROGRAM);
+        if (kinds.contains(HostKind.VIRTUAL_MACHINE)) {
+            packageOfProgram.put("mkfs.ext4", "e2fsprogs");
+            packageOfProgram.put("ssh", "openssh-client");
+            packageOfProgram.put("unshare", "util-linux");
+            Hardware.ofThisMachine()
+                    .ifPresent(hardware -> packageOfProgram.put(hardware.emulator(), hardware.emulatorPackage()));
+        }
         List<String> missing = new ArrayList<>();
-        PACKAGE_OF_PROGRAM.forEach((program, debianPackage) -> {
+        packageOfProgram.forEach((program, debianPackage) -> {
             if (!isThere(program)) {
                 missing.add(debianPackage);
             }

@@ -1,6 +1,7 @@
 package io.urania.lab.network;
 
 import io.urania.lab.layout.RackNetwork;
+import io.urania.lab.layout.Subnet;
 import io.urania.lab.report.RackException;
 import io.urania.lab.system.Commands;
 import io.urania.lab.system.Script;
@@ -9,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The bridge of a rack, with the rules that let its hosts out. It carries the name of its rack as its alias. */
 public final class Bridge {
@@ -28,13 +31,19 @@ public final class Bridge {
         return ALIAS_START + rack;
     }
 
-    /** Makes what is missing. */
-    public void up(Path rack) throws RackException, IOException, InterruptedException {
-        Commands.output(UP.command(
+    /**
+     * Makes what is missing.
+     *
+     * @param inside networks that exist on the hosts only: what is sent to their addresses is rejected here
+     */
+    public void up(Path rack, List<Subnet> inside) throws RackException, IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of(
                 network.bridge(),
                 network.gateway() + "/" + network.subnet().prefix(),
                 network.subnet().toString(),
                 alias(rack)));
+        inside.forEach(subnet -> arguments.add(subnet.toString()));
+        Commands.output(UP.command(arguments));
     }
 
     /** Takes away what is there, unless it belongs to another rack. */

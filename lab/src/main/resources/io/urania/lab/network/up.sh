@@ -1,8 +1,9 @@
 #!/bin/sh
 # Makes the rack's bridge and lets its hosts reach the package mirrors. Run again, it changes nothing.
-# usage: up.sh BRIDGE GATEWAY/PREFIX SUBNET OWNER
+# usage: up.sh BRIDGE GATEWAY/PREFIX SUBNET OWNER CLUSTER-SUBNET…
 set -eu
 bridge=$1 address=$2 subnet=$3 owner=$4
+shift 4
 
 [ -e "/sys/class/net/$bridge" ] || ip link add name "$bridge" type bridge
 ip link set dev "$bridge" alias "$owner" up
@@ -18,3 +19,7 @@ rule nat POSTROUTING -s "$subnet" ! -o "$bridge" -m comment --comment "urania ra
 # A machine with a firewall or Docker drops what it forwards.
 rule filter FORWARD -i "$bridge" -m comment --comment "urania rack $bridge" -j ACCEPT
 rule filter FORWARD -o "$bridge" -m comment --comment "urania rack $bridge" -j ACCEPT
+# A service or pod that is gone answers nobody. Out here its address may be somebody's. These rules come before the others.
+for inside in "$@"; do
+    rule filter FORWARD -i "$bridge" ! -o "$bridge" -d "$inside" -m comment --comment "urania rack $bridge" -j REJECT
+done

@@ -2,7 +2,10 @@ package io.urania.lab.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.urania.lab.layout.RackNetwork;
+import io.urania.lab.card.Card.HostKey;
+import io.urania.lab.card.CardEntry.Directory;
+import io.urania.lab.card.CardEntry.File;
+import io.urania.lab.card.CardEntry.Owner;
 import io.urania.lab.layout.RackNode;
 import io.urania.lab.layout.Role;
 import io.urania.lab.report.RackException;
@@ -36,13 +39,13 @@ class HostFilesTest {
     }
 
     @Test
-    void theLayerHasNameAddressAndPrivateKeys() throws IOException {
+    void theLayerHasWhatIsOnTheCardWithItsRights() throws IOException {
         seed();
 
         Path upper = files.directory().resolve("upper");
         assertThat(upper.resolve("etc/hostname")).hasContent("clio");
-        assertThat(upper.resolve("etc/rack/network")).hasContent("ADDRESS=10.42.253.45/24\nGATEWAY=10.42.253.1");
-        assertThat(upper.resolve("root/.ssh/authorized_keys")).hasContent("ssh-ed25519 KEY");
+        assertThat(upper.resolve("etc/ssh/ssh_host_ed25519_key"))
+                .hasSameTextualContentAs(files.directory().resolve("ssh_host_ed25519_key"));
         assertThat(mode(upper.resolve("etc/ssh/ssh_host_ed25519_key"))).isEqualTo("rw-------");
         assertThat(mode(upper.resolve("root"))).isEqualTo("rwx------");
         assertThat(mode(upper)).isEqualTo("rwxr-xr-x");
@@ -51,17 +54,31 @@ class HostFilesTest {
     @Test
     void aLayerThatIsThereKeepsWhatHappenedToIt() throws IOException {
         seed();
-        Path marker = Files.writeString(files.directory().resolve("upper/etc/marker"), "kept");
-        String machine = Files.readString(files.directory().resolve("upper/etc/machine-id"));
+        Path marker = Files.writeString(files.directory().resolve("upper/etc/hostname"), "other");
 
         seed();
 
-        assertThat(marker).hasContent("kept");
-        assertThat(files.directory().resolve("upper/etc/machine-id")).hasContent(machine);
+        assertThat(marker).hasContent("other");
+    }
+
+    @Test
+    void thePasswordHashIsForRootAlone() throws IOException {
+        files.keepPasswordHash("$6$salt$hash");
+
+        assertThat(files.passwordHash()).isEqualTo("$6$salt$hash");
+        assertThat(mode(files.directory().resolve("password-hash"))).isEqualTo("rw-------");
     }
 
     private void seed() throws IOException {
-        files.seed(CLIO, RackNetwork.ARTICLE, "ssh-ed25519 KEY", List.of("192.0.2.53"), "");
+        HostKey key = files.hostKey();
+        files.seed(List.of(
+                File.secret("etc/ssh/ssh_host_ed25519_key", key.privateText()),
+                File.of("etc/hostname", "clio\n"),
+                new Directory("root", "rwx------", new Owner(user("uid"), user("gid")))));
+    }
+
+    private int user(String attribute) throws IOException {
+        return (int) Files.getAttribute(hosts, "unix:" + attribute);
     }
 
     private static String mode(Path path) throws IOException {

@@ -3,6 +3,7 @@ package io.urania.lab.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.urania.lab.inventory.SecondInventory.SharedKernel;
+import io.urania.lab.layout.HostKind;
 import io.urania.lab.layout.RackNetwork;
 import io.urania.lab.layout.RackNode;
 import io.urania.lab.layout.Role;
@@ -11,6 +12,8 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
@@ -46,6 +49,16 @@ class SecondInventoryTest {
     }
 
     @Test
+    void theHostOnWhichPiLogsInHasAFileOfItsOwnWithThePasswordForSudo() {
+        assertThat(parsed("host_vars/pandore.example.yaml", RackNetwork.ARTICLE, new SharedKernel(true, true, false)))
+                .isEqualTo(Map.of(
+                        "ansible_user", "pi", "ansible_become", true, "ansible_become_password", "a \"password\""));
+        assertThat(SecondInventory.holdsSecrets("host_vars/pandore.example.yaml"))
+                .isTrue();
+        assertThat(SecondInventory.holdsSecrets("group_vars/all.yaml")).isFalse();
+    }
+
+    @Test
     void anotherNetworkMovesTheBalancersAddress() {
         assertThat(parsed("group_vars/all.yaml", OTHER, new SharedKernel(true, true, false)))
                 .containsEntry("loadbalancer_apiserver", Map.of("address", "10.9.8.52", "port", 6443));
@@ -61,18 +74,42 @@ class SecondInventoryTest {
     @Test
     void whatTheKernelLacksIsSaidInVariables() {
         assertThat(parsed("group_vars/k8s-cluster.yaml", RackNetwork.ARTICLE, new SharedKernel(false, false, true)))
-                .containsEntry("kube_proxy_mode", "iptables")
+                .containsEntry("kube_proxy_mode", "iptables");
+        assertThat(host("pandore.example", HostKind.CONTAINER, new SharedKernel(false, false, true)))
                 .containsEntry("kubelet_cgroup_driver", "cgroupfs")
                 .containsEntry("kubelet_fail_swap_on", false);
+        assertThat(host("balancer.example", HostKind.CONTAINER, new SharedKernel(false, false, true)))
+                .containsOnlyKeys("ansible_host");
+    }
+
+    @Test
+    void nothingIsSaidOfTheSharedKernelForVirtualMachines() {
+        var kernel = new SharedKernel(false, false, true);
+
+        assertThat(host("pandore.example", HostKind.VIRTUAL_MACHINE, kernel)).containsOnlyKeys("ansible_host");
+        assertThat(parsed("group_vars/k8s-cluster.yaml", RackNetwork.ARTICLE, kernel, HostKind.VIRTUAL_MACHINE))
+                .isEqualTo(Map.of("kube_version", "v1.36.3", "kubectl_localhost", true));
+    }
+
+    @SuppressWarnings("unchecked") // the shape of an inventory
+    private static Map<String, Object> host(String name, HostKind kind, SharedKernel kernel) {
+        var all = (Map<String, Map<String, Map<String, Object>>>)
+                parsed("hosts.yaml", RackNetwork.ARTICLE, kernel, kind).get("all");
+        return Objects.requireNonNull(Objects.requireNonNull(all.get("hosts")).get(name));
     }
 
     private static Map<String, Object> parsed(String file, RackNetwork network, SharedKernel kernel) {
+        return parsed(file, network, kernel, HostKind.CONTAINER);
+    }
+
+    private static Map<String, Object> parsed(String file, RackNetwork network, SharedKernel kernel, HostKind kind) {
         var balancer = new RackNode("balancer.example", network.balancer(), Role.LOAD_BALANCER);
         var inventory = new SecondInventory(
                 network,
-                List.of(new RackNode("pandore.example", network.node(0), Role.CONTROL_PLANE), balancer),
+                List.of(new RackNode("pandore.example", network.node(0), Role.CONTROL_PLANE, kind), balancer),
                 balancer,
                 Path.of("/racks/a \"rack\"/key"),
+                new TreeMap<>(Map.of("pandore", "a \"password\"")),
                 "v1.36.3",
                 List.of("192.0.2.53"),
                 kernel);

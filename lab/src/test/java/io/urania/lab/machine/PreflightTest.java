@@ -2,6 +2,7 @@ package io.urania.lab.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.urania.lab.layout.HostKind;
 import io.urania.lab.layout.RackNetwork;
 import io.urania.lab.layout.RackNode;
 import io.urania.lab.layout.Role;
@@ -59,6 +60,23 @@ class PreflightTest {
     }
 
     @Test
+    void virtualMachinesTakeTheirWholeMemory() {
+        var thalia = HOSTS.get(1).withKind(HostKind.VIRTUAL_MACHINE);
+
+        assertThat(Preflight.check(
+                        machine(GIGABYTE, ELSEWHERE, Optional.empty()),
+                        Path.of("/racks/one"),
+                        RackNetwork.ARTICLE,
+                        OWNER,
+                        List.of(thalia)))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.what()).contains("1000 MB", "1910 MB needed");
+                    assertThat(problem.why()).isEqualTo("1 virtual machines take 1910 MB");
+                });
+    }
+
+    @Test
     void aPathThatMountsCannotTakeIsRefused() {
         var machine = machine(2 * GIGABYTE, ELSEWHERE, Optional.empty());
 
@@ -78,6 +96,7 @@ class PreflightTest {
                 List.of(new UsedNetwork("eth0", Subnet.parse("10.0.0.0/8"))),
                 Optional.of(""),
                 List.of("veth", "overlay"),
+                false,
                 List.of(),
                 Optional.empty());
 
@@ -98,7 +117,7 @@ class PreflightTest {
     @Test
     void anotherOperatingSystemIsTheOnlyThingWorthSaying() {
         var machine = new Machine(
-                "Mac OS X", false, 0, 0, "", List.of(), Optional.empty(), List.of(), List.of(), Optional.empty());
+                "Mac OS X", false, 0, 0, "", List.of(), Optional.empty(), List.of(), true, List.of(), Optional.empty());
 
         assertThat(check(machine))
                 .singleElement()
@@ -139,6 +158,7 @@ class PreflightTest {
                 List.of(network),
                 bridgeOwner,
                 List.of(),
+                true,
                 List.of("192.0.2.53"),
                 Optional.of("http://mirror.example/debian"));
     }

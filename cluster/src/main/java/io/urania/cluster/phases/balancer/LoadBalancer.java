@@ -1,6 +1,7 @@
 package io.urania.cluster.phases.balancer;
 
 import io.urania.cluster.phase.Deployment;
+import io.urania.cluster.phase.OutsideProxies;
 import io.urania.cluster.phase.Phase;
 import io.urania.cluster.phase.PhaseDescription;
 import io.urania.cluster.phase.PhaseDescription.Topic;
@@ -11,6 +12,7 @@ import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.variable.ApiServerVariables;
 import io.urania.cluster.variable.BalancerVariables;
 import io.urania.engine.plan.TaskId;
+import io.urania.engine.resource.PackageProxies;
 import io.urania.engine.resource.Packages;
 import io.urania.engine.resource.Service;
 import io.urania.engine.resource.TextFile;
@@ -31,7 +33,11 @@ public final class LoadBalancer implements Phase {
                             "loadbalancer_apiserver.address",
                             "loadbalancer_apiserver.port",
                             "kube_apiserver_port",
-                            "access_ip"))
+                            "access_ip",
+                            "http_proxy",
+                            "https_proxy",
+                            "no_proxy",
+                            "additional_no_proxy"))
             .with(Topic.PACKAGES, List.of("haproxy", "socat", "hatop"))
             .with(Topic.FILES, List.of("/etc/haproxy/haproxy.cfg", "/etc/profile.d/haproxy.sh"))
             .with(Topic.UNITS, List.of("haproxy.service"))
@@ -49,7 +55,9 @@ public final class LoadBalancer implements Phase {
     public void declare(Deployment deployment, Tasks tasks) {
         for (HostSpec host : deployment.spec().balancers()) {
             Tasks asked = tasks.because(BalancerVariables.ADDRESS);
-            TaskId packages = asked.add(host, new Packages("the load balancer", List.of("haproxy", "socat")));
+            PackageProxies proxies = new OutsideProxies(deployment.spec()).forPackages();
+            TaskId packages =
+                    asked.add(host, new Packages("the load balancer", List.of("haproxy", "socat")).through(proxies));
             TextFile file = TextFile.of(CONFIGURATION, HaProxyConfiguration.text(deployment.spec()))
                     .checkedBy("haproxy -c -q -f");
             Tasks configured = tasks.because(
@@ -61,7 +69,7 @@ public final class LoadBalancer implements Phase {
                     Service.of(UNIT, List.of(CONFIGURATION), List.of()).reloading();
             TaskId service = configured.add(host, haproxy, configuration);
             // hatop brings Python along: nobody waits for it.
-            asked.add(host, new Packages("watching the load balancer", List.of("hatop")), service);
+            asked.add(host, new Packages("watching the load balancer", List.of("hatop")).through(proxies), service);
         }
     }
 

@@ -17,9 +17,12 @@ import io.urania.engine.shell.Shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
- * The API server, the controllers and the scheduler of a host run as {@link #CONFIGURATION} says: their manifests are younger than it.
+ * The API server, the controllers and the scheduler of a host run as {@link #CONFIGURATION} says: their manifests are younger than it,
+ * and have no proxies in their environment, which an earlier login may have brought.
  * kubeadm makes them from it, one host after the other (kubeadm reference, "kubeadm init phase control-plane").
  *
  * @param startedBy tasks that make the manifests themselves, from the file as it is then
@@ -38,6 +41,7 @@ record ControlPlanePods(Deployment deployment, NodeSpec node, List<TaskId> start
     @Override
     public List<Question<?>> questions() {
         List<Question<?>> questions = new ArrayList<>(manifests());
+        manifests().forEach(manifest -> questions.add(ManifestProxyProbe.in(manifest.subject())));
         questions.add(FileProbe.at(CONFIGURATION));
         return questions;
     }
@@ -58,6 +62,14 @@ record ControlPlanePods(Deployment deployment, NodeSpec node, List<TaskId> start
         }
         if (present.size() < manifests().size()) {
             return Optional.of(remedy("some are missing"));
+        }
+        SortedSet<String> proxies = new TreeSet<>();
+        manifests()
+                .forEach(
+                        manifest -> proxies.addAll(planning.facts().answer(ManifestProxyProbe.in(manifest.subject()))));
+        if (!proxies.isEmpty()) {
+            return Optional.of(
+                    remedy("run with " + String.join(", ", proxies) + ", which the inventory does not ask for"));
         }
         long oldest =
                 present.stream().mapToLong(FileFact.Regular::modified).min().orElseThrow();

@@ -11,7 +11,12 @@ final class EtcdEnvironment {
 
     private EtcdEnvironment() {}
 
-    static String text(EtcdSpec etcd, EtcdSpec.Member member) {
+    /**
+     * The text for a member.
+     *
+     * @param state whether the member begins a cluster or enters one, as etcd says it
+     */
+    static String text(EtcdSpec etcd, EtcdSpec.Member member, String state) {
         Map<String, String> values = new LinkedHashMap<>();
         String loopback = "https://127.0.0.1:" + EtcdSpec.CLIENT_PORT;
         values.put("ETCD_NAME", member.name());
@@ -25,7 +30,7 @@ final class EtcdEnvironment {
                 etcd.members().stream()
                         .map(other -> other.name() + "=" + other.peerUrl())
                         .collect(Collectors.joining(",")));
-        values.put("ETCD_INITIAL_CLUSTER_STATE", "new");
+        values.put("ETCD_INITIAL_CLUSTER_STATE", state);
         values.put("ETCD_INITIAL_CLUSTER_TOKEN", "urania");
         values.put("ETCD_AUTO_COMPACTION_RETENTION", Integer.toString(etcd.compactionRetentionHours()));
         values.put("ETCD_METRICS", etcd.metrics().word());

@@ -1,5 +1,8 @@
 package io.urania.cluster.phases.etcd;
 
+import io.urania.cluster.observation.ClusterView;
+import io.urania.cluster.observation.EtcdProbe;
+import io.urania.cluster.observation.EtcdView;
 import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.phase.Phase;
 import io.urania.cluster.phase.PhaseDescription;
@@ -35,8 +38,8 @@ public final class EtcdMembers implements Phase {
     public static final PhaseDescription DESCRIPTION = PhaseDescription.of(
                     "etcd",
                     List.of(Place.ETCD, Place.CONTROL_PLANE),
-                    "The members of etcd, which keeps all that the cluster knows, run as services of their hosts, with TLS for"
-                            + " each other and for clients. Control plane hosts get the certificate of a client.")
+                    "The members of etcd, which keeps all that the cluster knows, run as services of their hosts, with"
+                            + " TLS for each other and for clients. Control plane hosts get the certificate of a client.")
             .with(
                     Topic.VARIABLES,
                     List.of(
@@ -69,7 +72,12 @@ public final class EtcdMembers implements Phase {
     private static final String USER = "etcd";
     private static final String UNIT = "etcd.service";
     private static final String UNIT_FILE = "/etc/systemd/system/etcd.service";
-    private static final String ENVIRONMENT = "/etc/etcd.env";
+
+    private final ClusterView cluster;
+
+    public EtcdMembers(ClusterView cluster) {
+        this.cluster = cluster;
+    }
 
     @Override
     public PhaseDescription description() {
@@ -78,9 +86,9 @@ public final class EtcdMembers implements Phase {
 
     @Override
     public void declare(Deployment deployment, Tasks tasks) {
-        EtcdSpec etcd = deployment.spec().etcd();
-        for (EtcdSpec.Member member : etcd.members()) {
-            declare(deployment, member, tasks);
+        EtcdView view = new EtcdView(deployment.spec(), cluster);
+        for (EtcdSpec.Member member : deployment.spec().etcd().members()) {
+            declare(deployment, member, view, tasks);
         }
         for (HostSpec host : clients(deployment.spec())) {
             tasks.because(PathVariables.CREDENTIALS)
@@ -111,7 +119,7 @@ public final class EtcdMembers implements Phase {
                 new TaskId(host.name(), "file " + EtcdCertificates.CLIENT_KEY));
     }
 
-    private static void declare(Deployment deployment, EtcdSpec.Member member, Tasks tasks) {
+    private static void declare(Deployment deployment, EtcdSpec.Member member, EtcdView view, Tasks tasks) {
         EtcdSpec etcd = deployment.spec().etcd();
         EtcdCertificates certificates = deployment.etcdCertificates();
         HostSpec host = member.host();
@@ -124,8 +132,7 @@ public final class EtcdMembers implements Phase {
                 tasks.because(DeploymentVariables.KUBERNETES_VERSION).addAll(host, programs, before));
         needs.addAll(tasks.because(EtcdVariables.DATA_DIRECTORY)
                 .addAll(host, List.of(new Directory(etcd.dataDirectory(), "700", USER)), before));
-        needs.addAll(configured(tasks)
-                .addAll(host, List.of(TextFile.of(ENVIRONMENT, EtcdEnvironment.text(etcd, member))), before));
+        needs.addAll(configured(tasks).addAll(host, List.of(new EtcdSettings(etcd, member, view)), before));
         List<Resource> resources = new ArrayList<>();
         resources.add(TextFile.of(EtcdCertificates.AUTHORITY, certificates.authority()));
         resources.add(TextFile.of(EtcdCertificates.MEMBER, certificates.member(member)));
@@ -146,7 +153,7 @@ public final class EtcdMembers implements Phase {
         needs.addAll(tasks.because(EtcdVariables.MEMORY_LIMIT).addAll(host, List.of(unit), before));
         List<String> reads = List.of(
                 UNIT_FILE,
-                ENVIRONMENT,
+                EtcdProbe.SETTINGS,
                 EtcdCertificates.AUTHORITY,
                 EtcdCertificates.MEMBER,
                 EtcdCertificates.MEMBER_KEY);

@@ -3,6 +3,7 @@ package io.urania.cluster.phases.host;
 import io.urania.artifacts.version.KubeProxyMode;
 import io.urania.artifacts.version.PackageOrigin;
 import io.urania.cluster.phase.Deployment;
+import io.urania.cluster.phase.OutsideProxies;
 import io.urania.cluster.phase.Phase;
 import io.urania.cluster.phase.PhaseDescription;
 import io.urania.cluster.phase.PhaseDescription.Topic;
@@ -47,6 +48,10 @@ public final class HostPreparation implements Phase {
                             "loadbalancer_apiserver.address",
                             "kubelet_fail_swap_on",
                             "kube_proxy_mode",
+                            "http_proxy",
+                            "https_proxy",
+                            "no_proxy",
+                            "additional_no_proxy",
                             "resolvconf_mode"))
             .with(Topic.PACKAGES, List.of("conntrack", "ebtables", "ethtool", "iproute2", "iptables", "socat", "runc"))
             .with(
@@ -86,7 +91,11 @@ public final class HostPreparation implements Phase {
                     tasks.because(NetworkVariables.PROXY_MODE).add(node.host(), new KernelModules(modules(spec)));
             tasks.add(node.host(), sysctls(), modules);
             tasks.because(DeploymentVariables.KUBERNETES_VERSION)
-                    .add(node.host(), new Packages(PACKAGES, packages(deployment)));
+                    .and(NetworkVariables.HTTP_PROXY, NetworkVariables.HTTPS_PROXY)
+                    .add(
+                            node.host(),
+                            new Packages(PACKAGES, packages(deployment))
+                                    .through(new OutsideProxies(spec).forPackages()));
         }
     }
 

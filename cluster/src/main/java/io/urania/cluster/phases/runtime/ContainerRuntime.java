@@ -3,6 +3,7 @@ package io.urania.cluster.phases.runtime;
 import io.urania.artifacts.version.PackageOrigin;
 import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.phase.HostArtifacts;
+import io.urania.cluster.phase.OutsideProxies;
 import io.urania.cluster.phase.Phase;
 import io.urania.cluster.phase.PhaseDescription;
 import io.urania.cluster.phase.PhaseDescription.Topic;
@@ -51,7 +52,11 @@ public final class ContainerRuntime implements Phase {
                             "containerd_config.registries",
                             "containerd_insecure_registries",
                             "kubelet_cgroup_driver",
-                            "bin_dir"))
+                            "bin_dir",
+                            "http_proxy",
+                            "https_proxy",
+                            "no_proxy",
+                            "additional_no_proxy"))
             .with(Topic.PROGRAMS, List.of("containerd", "containerd-shim-runc-v2", "ctr", "crictl"))
             .with(Topic.PACKAGES, List.of("containerd"))
             .with(
@@ -59,6 +64,7 @@ public final class ContainerRuntime implements Phase {
                     List.of(
                             "/etc/containerd/config.toml",
                             "/etc/containerd/certs.d/*/hosts.toml",
+                            ContainerdProxies.FILE,
                             "/etc/cni/net.d/10-flannel.conflist",
                             "/etc/crictl.yaml",
                             "/etc/systemd/system/containerd.service",
@@ -87,14 +93,22 @@ public final class ContainerRuntime implements Phase {
             List<String> reads = new ArrayList<>(List.of(CONFIGURATION));
             List<Resource> resources = new ArrayList<>(configuration());
             List<Program> programs = new ArrayList<>();
+            ContainerdProxies proxies = new ContainerdProxies(deployment.spec(), bundled);
+            reads.addAll(proxies.reads());
             if (bundled) {
                 programs.addAll(programs(deployment.artifacts()));
                 resources.add(TextFile.of(
-                        UNIT_FILE, ContainerdUnit.text(deployment.artifacts().programs())));
+                        UNIT_FILE,
+                        ContainerdUnit.text(
+                                deployment.artifacts().programs(),
+                                deployment.spec().proxies().isSet())));
                 reads.add(UNIT_FILE);
             } else {
                 needs.add(tasks.because(DeploymentVariables.KUBERNETES_VERSION)
-                        .add(node.host(), new Packages("containers", List.of("containerd"))));
+                        .add(
+                                node.host(),
+                                new Packages("containers", List.of("containerd"))
+                                        .through(new OutsideProxies(deployment.spec()).forPackages())));
             }
             List<Program> installed = new ArrayList<>(programs);
             installed.add(deployment.artifacts().program("crictl"));
@@ -103,6 +117,12 @@ public final class ContainerRuntime implements Phase {
             done.add(configured(tasks).add(node.host(), mainFile(deployment, node), needs.toArray(TaskId[]::new)));
             done.addAll(tasks.because(ContainerVariables.REGISTRIES, ContainerVariables.INSECURE_REGISTRIES)
                     .addAll(node.host(), registries(deployment), needs));
+            done.addAll(tasks.because(
+                            NetworkVariables.HTTP_PROXY,
+                            NetworkVariables.HTTPS_PROXY,
+                            NetworkVariables.NO_PROXY,
+                            NetworkVariables.ADDITIONAL_NO_PROXY)
+                    .addAll(node.host(), proxies.resources(), needs));
             done.addAll(tasks.because(NetworkVariables.PLUGIN, PathVariables.PROGRAMS)
                     .addAll(node.host(), resources, needs));
             done.addAll(tasks.because(DeploymentVariables.KUBERNETES_VERSION).addAll(node.host(), installed, needs));

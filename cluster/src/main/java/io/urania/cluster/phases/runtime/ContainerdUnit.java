@@ -9,7 +9,7 @@ final class ContainerdUnit {
      * The unit's text. Containers outlive a restart of containerd ({@code KillMode=process}), and containerd has control
      * groups of its own to manage ({@code Delegate}).
      */
-    static String text(String programs) {
+    static String text(String programs, boolean proxies) {
         return """
                 [Unit]
                 Description=containerd container runtime
@@ -17,7 +17,7 @@ final class ContainerdUnit {
                 After=network.target local-fs.target
 
                 [Service]
-                ExecStart=%s/containerd
+                %sExecStart=%s/containerd
                 Type=notify
                 Delegate=yes
                 KillMode=process
@@ -27,6 +27,6 @@ final class ContainerdUnit {
 
                 [Install]
                 WantedBy=multi-user.target
-                """.formatted(programs);
+                """.formatted(proxies ? ContainerdProxies.LINE : "", programs);
     }
 }

@@ -1,9 +1,9 @@
 package io.urania.cluster.preflight.system;
 
+import io.urania.cluster.phases.host.HostPreparation;
 import io.urania.cluster.preflight.Finding;
 import io.urania.cluster.preflight.NodeRule;
 import io.urania.cluster.preflight.Situation;
-import io.urania.cluster.phases.host.HostPreparation;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.engine.fact.Facts;

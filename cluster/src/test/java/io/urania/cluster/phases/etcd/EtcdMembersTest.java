@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.urania.cluster.Golden;
 import io.urania.cluster.phases.ArticleRack;
+import io.urania.cluster.phases.FactsOf;
 import io.urania.cluster.phases.Systems;
 import io.urania.cluster.spec.EtcdSpec;
 import io.urania.cluster.value.ByteQuantity;
@@ -33,7 +34,10 @@ class EtcdMembersTest {
 
     @Test
     void settingsAreTheArticles() {
-        Golden.verify(getClass(), "etcd.env", rack.file("hellenes", "/etc/etcd.env", rackHost()));
+        Golden.verify(
+                getClass(),
+                "etcd.env",
+                rack.etcdSettings("hellenes", FactsOf.bareHosts(rack).book()));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.urania.lab.fault;
+package io.urania.lab.container;
 
 import io.urania.lab.report.RackException;
 import io.urania.lab.system.Commands;
@@ -10,15 +10,15 @@ import java.util.List;
  *
  * @param machine the host's name among this machine's containers
  */
-public record NetworkLink(String machine) {
+record NetworkLink(String machine) {
 
     /** Nothing reaches the host and nothing leaves it; connections that are open are not told. */
-    public void cut() throws RackException, IOException, InterruptedException {
+    void cut() throws RackException, IOException, InterruptedException {
         set("down");
     }
 
     /** Connects it again, if it is cut. */
-    public void heal() throws RackException, IOException, InterruptedException {
+    void heal() throws RackException, IOException, InterruptedException {
         set("up");
     }
 

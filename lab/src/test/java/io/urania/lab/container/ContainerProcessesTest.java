@@ -1,4 +1,4 @@
-package io.urania.lab.host;
+package io.urania.lab.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class RunningHostsTest {
+class ContainerProcessesTest {
     private static final Path CLIO = Path.of("/racks/one/hosts/clio/root");
     private static final List<String> BOOT =
             List.of("sh", "/racks/one/hosts/boot.sh", "/racks/one/hosts/clio", "/base", "clio-urania0", "urania0");
@@ -60,8 +60,8 @@ class RunningHostsTest {
                 .isEmpty();
     }
 
-    private static RunningHosts hosts(Entry... processes) {
-        return new RunningHosts(new ProcessTable(List.of(processes)));
+    private static ContainerProcesses hosts(Entry... processes) {
+        return new ContainerProcesses(new ProcessTable(List.of(processes)));
     }
 
     private static Entry process(long id, List<String> arguments) {

@@ -1,5 +1,6 @@
-package io.urania.lab.host;
+package io.urania.lab.container;
 
+import io.urania.lab.host.HostFiles;
 import io.urania.lab.system.ProcessTable;
 import io.urania.lab.system.ProcessTable.Entry;
 import java.io.IOException;
@@ -12,29 +13,29 @@ import java.util.stream.Stream;
  * Which hosts run: told from the processes of this machine, never from files, for a machine may have rebooted and a
  * program may have been killed since a file was written.
  */
-public final class RunningHosts {
+final class ContainerProcesses {
     private final ProcessTable processes;
 
-    public RunningHosts(ProcessTable processes) {
+    ContainerProcesses(ProcessTable processes) {
         this.processes = processes;
     }
 
-    public static RunningHosts now() throws IOException {
-        return new RunningHosts(ProcessTable.read());
+    static ContainerProcesses now() throws IOException {
+        return new ContainerProcesses(ProcessTable.read());
     }
 
     /** The first process of the host whose tree is mounted at {@code root}, as this machine counts. */
-    public OptionalLong leader(Path root) {
+    OptionalLong leader(Path root) {
         return leaders(root).mapToLong(Entry::id).findFirst();
     }
 
     /** Whether the host runs, boots, or boots again. */
-    public boolean isUp(Path root) {
+    boolean isUp(Path root) {
         return !all(root).isEmpty();
     }
 
     /** Every process that keeps the host up, the one that would boot it again first. */
-    public List<Long> all(Path root) {
+    List<Long> all(Path root) {
         return Stream.concat(
                         processes.processes().stream().filter(entry -> supervises(entry, root) || spawns(entry, root)),
                         leaders(root))
@@ -61,7 +62,7 @@ public final class RunningHosts {
     private static boolean supervises(Entry entry, Path root) {
         List<String> arguments = entry.arguments();
         return arguments.size() > 2
-                && Path.of(arguments.get(1)).endsWith(HostBoot.SCRIPT_FILE)
+                && Path.of(arguments.get(1)).endsWith(Container.SCRIPT_FILE)
                 && Path.of(arguments.get(2)).equals(root.getParent());
     }
 }

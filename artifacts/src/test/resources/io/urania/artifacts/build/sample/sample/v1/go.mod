@@ -1,0 +1,3 @@
+module urania.io/sample
+
+go 1.24

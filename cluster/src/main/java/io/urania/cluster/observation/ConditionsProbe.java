@@ -1,0 +1,119 @@
+package io.urania.cluster.observation;
+
+import io.urania.cluster.spec.ClusterSpec;
+import io.urania.cluster.spec.NodeSpec;
+import io.urania.engine.fact.Probe;
+import io.urania.engine.fact.Question;
+import io.urania.engine.shell.Shell;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
+
+/**
+ * Whether nodes and all that runs in kube-system are well, as a control plane host sees it.
+ *
+ * @param kubectl absolute path on the host
+ * @param nodes the names of those that are wanted
+ */
+public record ConditionsProbe(String kubectl, List<String> nodes) implements Probe<ConditionsFact> {
+
+    private static final String JUDGEMENT = "judgement";
+    private static final String WORKLOAD = "workload|";
+
+    public ConditionsProbe {
+        nodes = List.copyOf(nodes);
+    }
+
+    /** The probe for the control plane hosts of a cluster. */
+    public static ConditionsProbe of(ClusterSpec spec) {
+        return new ConditionsProbe(
+                spec.paths().programs() + "/kubectl",
+                spec.nodes().stream().map(NodeSpec::name).toList());
+    }
+
+    /** The one question of this probe. */
+    public Question<ConditionsFact> question() {
+        return Question.about(this);
+    }
+
+    @Override
+    public String name() {
+        return "conditions";
+    }
+
+    /** Shell that defines {@code look}, which sees what there is, and {@code judge}, which prints what of it is not well. */
+    public String functions() {
+        return "kubectl() { " + Shell.quote(kubectl) + " --kubeconfig=/etc/kubernetes/admin.conf \"$@\"; }\n"
+                + "nodes=" + Shell.quote(String.join(" ", nodes)) + "\n"
+                + resource();
+    }
+
+    @Override
+    public String script(SortedSet<String> subjects) {
+        return functions() + """
+                if [ ! -r /etc/kubernetes/admin.conf ] || [ ! -x %s ]; then
+                    echo none
+                elif look; then
+                    echo seen
+                    printf '%%s\\n' "$seen"
+                    echo %s
+                    judge
+                else
+                    echo unseen
+                    printf '%%s\\n' "$seen"
+                fi
+                """.formatted(Shell.quote(kubectl), JUDGEMENT);
+    }
+
+    @Override
+    public Map<String, ConditionsFact> parse(String output, SortedSet<String> subjects) {
+        List<String> lines = output.lines().toList();
+        if (lines.isEmpty()) {
+            return Map.of();
+        }
+        int judgement = lines.indexOf(JUDGEMENT);
+        return switch (lines.getFirst()) {
+            case "none" -> Map.of("", new ConditionsFact.Unseen("it is no control plane host"));
+            case "unseen" ->
+                Map.of(
+                        "",
+                        new ConditionsFact.Unseen(lines.stream()
+                                .skip(1)
+                                .collect(Collectors.joining("\n"))
+                                .strip()));
+            case "seen" ->
+                judgement < 0
+                        ? Map.of()
+                        : Map.of(
+                                "",
+                                new ConditionsFact.Seen(
+                                        lines.subList(1, judgement).stream()
+                                                .filter(line -> line.startsWith(WORKLOAD))
+                                                .map(ConditionsProbe::workload)
+                                                .toList(),
+                                        lines.subList(judgement + 1, lines.size())));
+            default -> Map.of();
+        };
+    }
+
+    private static Workload workload(String line) {
+        String[] fields = line.split("\\|", -1);
+        return new Workload(fields[1], fields[2], Integer.parseInt(fields[3]), Integer.parseInt(fields[4]));
+    }
+
+    private static String resource() {
+        try (InputStream stream = ConditionsProbe.class.getResourceAsStream("conditions.sh")) {
+            if (stream == null) {
+                throw new IllegalStateException("the program lacks conditions.sh");
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package io.urania.cluster.operation;
+
+import io.urania.cluster.observation.CertificateFact;
+import io.urania.cluster.observation.CertificateProbe;
+import io.urania.cluster.observation.KubeletIdentity;
+import io.urania.cluster.pki.EtcdCertificates;
+import io.urania.cluster.spec.ClusterSpec;
+import io.urania.cluster.spec.HostSpec;
+import io.urania.cluster.spec.NodeSpec;
+import io.urania.engine.fact.FactBook;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Reads how long certificates still count: those of the API server and its clients, of kubelets, and of etcd. kubeadm's are made for a
+ * year, and a kubelet renews its own when some eighty of a hundred days are over (kubeadm documentation, "Certificate Management").
+ */
+final class CertificateReading {
+
+    /** Fewer days than this are told. */
+    private static final long FEW_DAYS = 30;
+
+    private static final List<String> KUBECONFIGS =
+            List.of("admin.conf", "super-admin.conf", "controller-manager.conf", "scheduler.conf");
+    private static final List<String> CONTROL_PLANE = List.of(
+            "ca.crt", "apiserver.crt", "apiserver-kubelet-client.crt", "front-proxy-ca.crt", "front-proxy-client.crt");
+
+    private final ClusterSpec spec;
+    private final Clock clock;
+
+    CertificateReading(ClusterSpec spec, Clock clock) {
+        this.spec = spec;
+        this.clock = clock;
+    }
+
+    /** The files of a host in which there may be certificates of its roles. */
+    Set<String> files(HostSpec host) {
+        Set<String> files = new LinkedHashSet<>();
+        spec.node(host.name()).ifPresent(node -> {
+            files.add(KubeletIdentity.CERTIFICATE);
+            if (node.controlPlane()) {
+                CONTROL_PLANE.forEach(file -> files.add(spec.paths().certificates() + "/" + file));
+                KUBECONFIGS.forEach(file -> files.add("/etc/kubernetes/" + file));
+            }
+        });
+        boolean isMember = spec.etcdMemberOn(host.name()).isPresent();
+        if (isMember) {
+            files.add(EtcdCertificates.AUTHORITY);
+            files.add(EtcdCertificates.MEMBER);
+        }
+        if (isMember || spec.node(host.name()).filter(NodeSpec::controlPlane).isPresent()) {
+            files.add(EtcdCertificates.CLIENT);
+        }
+        return files;
+    }
+
+    /** Those that end first come first; what is over or cannot be read is a complaint, what ends soon a warning. */
+    List<CertificateStatus> read(FactBook book, List<String> complaints, List<String> warnings) {
+        List<CertificateStatus> certificates = new ArrayList<>();
+        for (HostSpec host : spec.hosts()) {
+            if (book.knows(host.name())) {
+                for (String file : files(host)) {
+                    book.of(host.name())
+                            .find(CertificateProbe.at(file))
+                            .ifPresent(fact -> read(host, file, fact, certificates, complaints));
+                }
+            }
+        }
+        certificates.sort(Comparator.comparing(CertificateStatus::ends));
+        certificates.forEach(certificate -> judge(certificate, complaints, warnings));
+        return certificates;
+    }
+
+    private void read(
+            HostSpec host,
+            String file,
+            CertificateFact fact,
+            List<CertificateStatus> certificates,
+            List<String> complaints) {
+        switch (fact) {
+            case CertificateFact.Absent _ -> {
+                // Not every version and host has each of them; a program that misses its own is seen elsewhere.
+            }
+            case CertificateFact.Present(X509Certificate certificate) -> {
+                Instant ends = certificate.getNotAfter().toInstant();
+                certificates.add(new CertificateStatus(
+                        host.name(),
+                        file,
+                        ends,
+                        Duration.between(clock.instant(), ends).toDays()));
+            }
+            case CertificateFact.Unreadable(String reason) ->
+                complaints.add(host.name() + ": the certificate in " + file + " cannot be read: " + reason);
+        }
+    }
+
+    private void judge(CertificateStatus certificate, List<String> complaints, List<String> warnings) {
+        String day = certificate.ends().atZone(ZoneOffset.UTC).toLocalDate().toString();
+        String what = certificate.host() + ": the certificate in " + certificate.file();
+        if (!certificate.ends().isAfter(clock.instant())) {
+            complaints.add(what + " ended on " + day + "; " + remedy(certificate.file()));
+        } else if (certificate.daysLeft() < FEW_DAYS) {
+            warnings.add(what + " ends on " + day + ", in " + certificate.daysLeft() + " days; "
+                    + remedy(certificate.file()));
+        }
+    }
+
+    private static String remedy(String file) {
+        if (file.contains("/etcd/")) {
+            return "renew it with: urania apply";
+        }
+        return file.equals(KubeletIdentity.CERTIFICATE)
+                ? "the kubelet renews it itself; see on the host: journalctl --unit=kubelet"
+                : "renew it on the host with: kubeadm certs renew all";
+    }
+}

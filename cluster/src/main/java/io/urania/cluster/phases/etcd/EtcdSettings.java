@@ -1,0 +1,52 @@
+package io.urania.cluster.phases.etcd;
+
+import io.urania.cluster.observation.EtcdBeginning;
+import io.urania.cluster.observation.EtcdFact;
+import io.urania.cluster.observation.EtcdProbe;
+import io.urania.cluster.observation.EtcdView;
+import io.urania.cluster.spec.EtcdSpec;
+import io.urania.engine.fact.FactBook;
+import io.urania.engine.fact.Question;
+import io.urania.engine.plan.Difference;
+import io.urania.engine.plan.Planning;
+import io.urania.engine.resource.FileProbe;
+import io.urania.engine.resource.Resource;
+import io.urania.engine.resource.TextFile;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A member's settings. Whether it begins a new cluster is decided from what all hosts have of etcd: a member that begins one beside a
+ * cluster that exists makes a second, empty one. Of a member that has data the word stays what it was, for etcd does not look at it
+ * any more.
+ */
+public record EtcdSettings(EtcdSpec etcd, EtcdSpec.Member member, EtcdView view) implements Resource {
+
+    @Override
+    public String name() {
+        return "file " + EtcdProbe.SETTINGS;
+    }
+
+    @Override
+    public List<Question<?>> questions() {
+        return List.of(FileProbe.at(EtcdProbe.SETTINGS), view.question());
+    }
+
+    @Override
+    public Optional<Difference> difference(Planning planning) {
+        return file(planning.book()).difference(planning);
+    }
+
+    /** The file as these facts want it. */
+    public TextFile file(FactBook book) {
+        return TextFile.of(EtcdProbe.SETTINGS, EtcdEnvironment.text(etcd, member, state(book)));
+    }
+
+    private String state(FactBook book) {
+        Optional<String> kept = view.on(member.host(), book)
+                .flatMap(EtcdFact::begun)
+                .map(EtcdBeginning::state)
+                .filter(List.of(EtcdBeginning.NEW, EtcdBeginning.EXISTING)::contains);
+        return kept.orElseGet(() -> view.mayBegin(book) ? EtcdBeginning.NEW : EtcdBeginning.EXISTING);
+    }
+}

@@ -1,0 +1,51 @@
+package io.urania.cluster.preflight;
+
+import io.urania.cluster.observation.MachineFact;
+import io.urania.cluster.observation.MachineProbe;
+import io.urania.cluster.spec.ClusterSpec;
+import io.urania.cluster.spec.EtcdSpec;
+import io.urania.cluster.spec.NodeSpec;
+import io.urania.engine.fact.Facts;
+import io.urania.engine.fact.Question;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** An API server that is sent to another etcd does not find the objects that it had. */
+record OtherEtcdEndpoints() implements NodeRule {
+
+    @Override
+    public String id() {
+        return "other-etcd-endpoints";
+    }
+
+    @Override
+    public List<Question<?>> questions(ClusterSpec spec, NodeSpec node) {
+        return node.controlPlane() ? List.of(question(spec)) : List.of();
+    }
+
+    @Override
+    public List<Finding> findings(NodeSpec node, Facts facts, Situation situation) {
+        if (!node.controlPlane()) {
+            return List.of();
+        }
+        Set<String> wanted = situation.spec().etcd().members().stream()
+                .map(EtcdSpec.Member::clientUrl)
+                .collect(Collectors.toSet());
+        List<String> others = facts.answer(question(situation.spec())).etcdEndpoints().stream()
+                .filter(endpoint -> !wanted.contains(endpoint))
+                .toList();
+        return others.isEmpty()
+                ? List.of()
+                : List.of(error(
+                        node.name(),
+                        "its API server uses etcd at " + String.join(", ", others)
+                                + ", and group etcd has no member there",
+                        "sent to another etcd, it would not find the objects that it has now",
+                        "put group etcd back to what runs, or begin anew with: urania reset"));
+    }
+
+    private static Question<MachineFact> question(ClusterSpec spec) {
+        return MachineProbe.question(spec.paths().manifests());
+    }
+}

@@ -1,0 +1,223 @@
+package io.urania.cluster.preflight;
+
+import io.urania.cluster.observation.ClusterView;
+import io.urania.cluster.observation.EtcdBeginning;
+import io.urania.cluster.observation.EtcdFact;
+import io.urania.cluster.observation.EtcdPeer;
+import io.urania.cluster.observation.EtcdView;
+import io.urania.cluster.spec.ClusterSpec;
+import io.urania.cluster.spec.EtcdSpec;
+import io.urania.cluster.spec.HostSpec;
+import io.urania.engine.fact.FactBook;
+import io.urania.engine.fact.Question;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The members of etcd that there are must be those that the inventory asks for, for nothing here adds, moves or removes one. A member that
+ * begins on its own beside a cluster makes a second, empty one, and API servers that find it have lost all objects (kubespray issues 6132,
+ * 4686 and 12370; etcd documentation, "Runtime reconfiguration").
+ */
+record OtherEtcdMembers(ClusterView cluster) implements Rule {
+
+    private static final String NOT_MOVED =
+            "this version of Urania does not add, move or remove members of a cluster that exists";
+    private static final String BACK = "put group etcd back to what runs, or begin anew with: urania reset";
+
+    @Override
+    public String id() {
+        return "other-etcd-members";
+    }
+
+    @Override
+    public List<Question<?>> questions(ClusterSpec spec, HostSpec host) {
+        return List.of(new EtcdView(spec, cluster).question());
+    }
+
+    @Override
+    public List<Finding> findings(Situation situation) {
+        return new Comparison(situation.spec(), new EtcdView(situation.spec(), cluster), situation.book()).findings();
+    }
+
+    /** What is wanted and what is, side by side. */
+    private final class Comparison {
+
+        private final ClusterSpec spec;
+        private final EtcdView etcd;
+        private final FactBook book;
+        private final List<Finding> findings = new ArrayList<>();
+
+        Comparison(ClusterSpec spec, EtcdView etcd, FactBook book) {
+            this.spec = spec;
+            this.etcd = etcd;
+            this.book = book;
+        }
+
+        List<Finding> findings() {
+            Optional<Map.Entry<HostSpec, EtcdFact.Serving>> witness = etcd.witness(book);
+            strangers();
+            otherClusters();
+            witness.ifPresentOrElse(found -> besides(found.getKey(), found.getValue()), this::withoutWitness);
+            return findings;
+        }
+
+        /** Hosts that have a member and are not to have one. */
+        private void strangers() {
+            for (HostSpec host : spec.hosts()) {
+                if (spec.etcdMemberOn(host.name()).isEmpty() && hasData(host)) {
+                    findings.add(error(
+                            host.name(),
+                            "it has a member of etcd with its data, and is not in group etcd",
+                            NOT_MOVED,
+                            BACK));
+                }
+            }
+        }
+
+        private void otherClusters() {
+            List<EtcdSpec.Member> serving = spec.etcd().members().stream()
+                    .filter(member ->
+                            etcd.serving(book).containsKey(member.host().name()))
+                    .toList();
+            for (EtcdSpec.Member member : serving) {
+                HostSpec first = serving.getFirst().host();
+                String wanted = served(first);
+                if (!served(member.host()).equals(wanted)) {
+                    findings.add(error(
+                            member.host().name(),
+                            "its member of etcd is of cluster " + served(member.host()) + ", and that of "
+                                    + first.name() + " is of cluster " + wanted,
+                            "each of both has objects of its own, and API servers find now the one, now the other",
+                            "keep the one with your objects (etcdctl get / --prefix --keys-only --limit=10 on each),"
+                                    + " and begin anew with: urania reset"));
+                }
+            }
+        }
+
+        private String served(HostSpec host) {
+            EtcdFact.Serving fact = etcd.serving(book).get(host.name());
+            return fact == null ? "" : fact.cluster();
+        }
+
+        /** A cluster serves and tells its members. */
+        private void besides(HostSpec witness, EtcdFact.Serving cluster) {
+            Set<String> wanted = etcd.wantedPeerUrls();
+            for (EtcdPeer peer : cluster.peers()) {
+                boolean isStranger = peer.peerUrls().stream().noneMatch(wanted::contains);
+                if (isStranger && hostOf(peer).filter(this::hasData).isEmpty()) {
+                    findings.add(error(
+                            witness.name(),
+                            "etcd has the member " + peer.title() + " at " + String.join(", ", peer.peerUrls())
+                                    + ", and no host of group etcd is there",
+                            NOT_MOVED,
+                            BACK));
+                }
+            }
+            for (EtcdSpec.Member member : spec.etcd().members()) {
+                Optional<EtcdPeer> peer = cluster.peers().stream()
+                        .filter(one -> one.peerUrls().contains(member.peerUrl()))
+                        .findFirst();
+                besides(member.host(), peer, witness);
+            }
+        }
+
+        private void besides(HostSpec host, Optional<EtcdPeer> peer, HostSpec witness) {
+            Optional<EtcdFact> fact = etcd.on(host, book);
+            if (fact.isEmpty()) {
+                findings.add(unknown(host));
+            } else if (fact.get() instanceof EtcdFact.Serving) {
+                // Of another cluster it has been told; of this one the others know it.
+                return;
+            } else if (peer.isEmpty()) {
+                boolean isAsleep = fact.get() instanceof EtcdFact.Silent;
+                findings.add(error(
+                        host.name(),
+                        isAsleep
+                                ? "it has data of a member of etcd that the cluster on " + witness.name()
+                                        + " does not have"
+                                : "it is to be a member of etcd, and the cluster that runs, on " + witness.name()
+                                        + ", has no such member",
+                        NOT_MOVED,
+                        BACK));
+            } else if (fact.get() instanceof EtcdFact.Absent && peer.get().started()) {
+                findings.add(error(
+                        host.name(),
+                        "its member of etcd, " + peer.get().title() + ", has lost its data",
+                        "a member that comes back with nothing may undo what the others have agreed on",
+                        "on " + witness.name() + ": etcdctl member remove, then etcdctl member add (etcd documentation,"
+                                + " \"Runtime reconfiguration\"); this version of Urania does not do it"));
+            }
+        }
+
+        /** No member tells what the cluster is. */
+        private void withoutWitness() {
+            if (etcd.mayBegin(book)) {
+                return;
+            }
+            List<HostSpec> holders = spec.hosts().stream().filter(this::hasData).toList();
+            for (EtcdSpec.Member member : spec.etcd().members()) {
+                Optional<EtcdFact> fact = etcd.on(member.host(), book);
+                if (fact.isEmpty()) {
+                    findings.add(unknown(member.host()));
+                } else if (fact.get() instanceof EtcdFact.Absent && !holders.isEmpty()) {
+                    String holder = holders.getFirst().name();
+                    findings.add(error(
+                            member.host().name(),
+                            "it is to be a member of etcd and has no data, and the etcd on " + holder
+                                    + " does not tell its members",
+                            "whether " + member.host().name()
+                                    + " is one of them is not known, and a second cluster might be begun",
+                            "see on " + holder
+                                    + ": systemctl status etcd; when most of its members serve, type the same"
+                                    + " command again; or give the old cluster up with: urania reset"));
+                } else if (fact.get() instanceof EtcdFact.Silent silent
+                        && !silent.beginning().peerUrls().equals(etcd.wantedPeerUrls())) {
+                    findings.add(error(
+                            member.host().name(),
+                            "its member of etcd does not serve, and was begun with " + others(silent.beginning())
+                                    + " in place of those of group etcd",
+                            NOT_MOVED,
+                            BACK));
+                }
+            }
+            // A host outside the group of which nothing is known may be the one that has the data.
+            boolean isBegun = spec.etcd().members().stream()
+                    .anyMatch(member -> etcd.on(member.host(), book)
+                            .filter(EtcdFact.Absent.class::isInstance)
+                            .isPresent());
+            spec.hosts().stream()
+                    .filter(host -> isBegun
+                            && spec.etcdMemberOn(host.name()).isEmpty()
+                            && etcd.on(host, book).isEmpty())
+                    .forEach(host -> findings.add(unknown(host)));
+        }
+
+        private static String others(EtcdBeginning beginning) {
+            return beginning.peerUrls().isEmpty()
+                    ? "settings that are not Urania's,"
+                    : "the members " + String.join(", ", beginning.peerUrls());
+        }
+
+        private Finding unknown(HostSpec host) {
+            return error(
+                    host.name(),
+                    "it does not tell whether it has data of etcd",
+                    "without that a second cluster might be begun beside the one that it is of",
+                    "see on the host: ls -l " + spec.etcd().dataDirectory()
+                            + "/member/wal; then type the same command again");
+        }
+
+        private boolean hasData(HostSpec host) {
+            return etcd.on(host, book).flatMap(EtcdFact::begun).isPresent();
+        }
+
+        private Optional<HostSpec> hostOf(EtcdPeer peer) {
+            return spec.hosts().stream()
+                    .filter(host -> peer.peerUrls().contains(new EtcdSpec.Member("", host).peerUrl()))
+                    .findFirst();
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.urania.cluster.preflight;
+
+import io.urania.cluster.observation.ClusterFact;
+import io.urania.cluster.observation.ClusterView;
+import io.urania.cluster.observation.NodeFact;
+import io.urania.cluster.spec.ClusterSpec;
+import io.urania.cluster.spec.HostSpec;
+import io.urania.engine.fact.Question;
+import java.util.List;
+
+/** A node that the inventory does not list goes on running pods, and nobody looks after it. */
+record UnlistedNode(ClusterView cluster) implements Rule {
+
+    @Override
+    public String id() {
+        return "unlisted-node";
+    }
+
+    @Override
+    public List<Question<?>> questions(ClusterSpec spec, HostSpec host) {
+        return spec.controlPlane().stream().anyMatch(node -> node.host().equals(host))
+                ? List.of(cluster.probe().question())
+                : List.of();
+    }
+
+    @Override
+    public List<Finding> findings(Situation situation) {
+        ClusterSpec spec = situation.spec();
+        return cluster.existing(situation.book()).map(ClusterFact.Answering::nodes).stream()
+                .flatMap(nodes -> nodes.values().stream())
+                .filter(node -> spec.node(node.name()).isEmpty() && !isOnHostOf(spec, node))
+                .map(node -> warning(
+                        node.name(),
+                        "it is a node of the cluster and not in the inventory",
+                        "it goes on running pods, and Urania neither changes nor resets it",
+                        "put it back into the inventory, or take it out: kubectl drain " + node.name()
+                                + " --ignore-daemonsets, kubectl delete node " + node.name()
+                                + ", and on the host: kubeadm reset"))
+                .toList();
+    }
+
+    /** A host of the inventory under another name is told by {@link OtherNode}. */
+    private static boolean isOnHostOf(ClusterSpec spec, NodeFact node) {
+        return spec.hosts().stream()
+                .anyMatch(host -> node.addresses().contains(host.address().toString())
+                        && !host.name().equals(node.name()));
+    }
+}

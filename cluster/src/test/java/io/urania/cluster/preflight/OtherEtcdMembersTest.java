@@ -1,0 +1,219 @@
+package io.urania.cluster.preflight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.urania.cluster.observation.ClusterFact;
+import io.urania.cluster.observation.EtcdBeginning;
+import io.urania.cluster.observation.EtcdFact;
+import io.urania.cluster.observation.EtcdPeer;
+import io.urania.cluster.phases.ArticleRack;
+import io.urania.cluster.phases.FactsOf;
+import io.urania.cluster.spec.EtcdSpec;
+import io.urania.engine.fact.FactBook;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The article's rack has the members pandore, hellenes and epimethee. */
+class OtherEtcdMembersTest {
+
+    @TempDir
+    Path directory;
+
+    private ArticleRack rack;
+
+    @BeforeEach
+    void readTheArticle() {
+        rack = ArticleRack.of(directory, ArticleRack.NEWEST);
+    }
+
+    @Test
+    void aClusterWithTheMembersThatAreWantedIsNoFinding() {
+        assertThat(findings(FactsOf.finishedHosts(rack))).isEmpty();
+    }
+
+    @Test
+    void hostsWithNothingAreNoFinding() {
+        assertThat(findings(FactsOf.bareHosts(rack))).isEmpty();
+    }
+
+    @Test
+    void membersThatTheClusterDoesNotHaveAreNotAddedByTheWay() {
+        FactsOf facts = FactsOf.bareHosts(rack)
+                .cluster(rack.node("pandore"), FactsOf.finished(rack))
+                .etcd(host("pandore"), serving(peer("pandore", true)));
+
+        assertThat(findings(facts))
+                .extracting(Finding::level, Finding::host, Finding::what)
+                .containsExactlyInAnyOrder(
+                        tuple(
+                                Level.ERROR,
+                                host("hellenes"),
+                                "it is to be a member of etcd, and the cluster that runs, on " + host("pandore")
+                                        + ", has no such member"),
+                        tuple(
+                                Level.ERROR,
+                                host("epimethee"),
+                                "it is to be a member of etcd, and the cluster that runs, on " + host("pandore")
+                                        + ", has no such member"));
+    }
+
+    @Test
+    void aMemberThatWasMovedToAnotherHostIsNamedOnBoth() {
+        FactsOf facts = FactsOf.finishedHosts(rack)
+                .etcd(host("epimethee"), new EtcdFact.Absent())
+                .etcd(host("erato"), serving(peer("pandore", true), peer("hellenes", true), peerAt("erato")));
+        for (String member : List.of("pandore", "hellenes")) {
+            facts.etcd(host(member), serving(peer("pandore", true), peer("hellenes", true), peerAt("erato")));
+        }
+
+        assertThat(findings(facts))
+                .extracting(Finding::host, Finding::what)
+                .containsExactly(
+                        tuple(host("erato"), "it has a member of etcd with its data, and is not in group etcd"),
+                        tuple(
+                                host("epimethee"),
+                                "it is to be a member of etcd, and the cluster that runs, on " + host("pandore")
+                                        + ", has no such member"));
+    }
+
+    @Test
+    void aMemberOnAMachineThatTheInventoryDoesNotListIsNamed() {
+        EtcdPeer stranger = new EtcdPeer("urania", new TreeSet<>(Set.of("https://10.9.9.9:2380")), true);
+        FactsOf facts = FactsOf.finishedHosts(rack);
+        for (EtcdSpec.Member member : rack.spec().etcd().members()) {
+            facts.etcd(
+                    member.host().name(),
+                    serving(peer("pandore", true), peer("hellenes", true), peer("epimethee", true), stranger));
+        }
+
+        assertThat(findings(facts))
+                .extracting(Finding::host, Finding::what)
+                .containsExactly(tuple(
+                        host("pandore"),
+                        "etcd has the member urania at https://10.9.9.9:2380, and no host of group etcd is there"));
+    }
+
+    @Test
+    void twoClustersAreToldByTheirIds() {
+        EtcdFact.Serving own = serving(peer("pandore", true), peer("hellenes", true), peer("epimethee", true));
+        FactsOf facts = FactsOf.finishedHosts(rack)
+                .etcd(
+                        host("epimethee"),
+                        new EtcdFact.Serving(
+                                "c2", "b1", "b1", "3.6.8", 1, List.of(peer("epimethee", true)), own.beginning()));
+
+        assertThat(findings(facts))
+                .extracting(Finding::host, Finding::what)
+                .contains(tuple(
+                        host("epimethee"),
+                        "its member of etcd is of cluster c2, and that of " + host("pandore") + " is of cluster c1"));
+    }
+
+    @Test
+    void aMemberThatHasLostItsDataIsNotBegunAgain() {
+        FactsOf facts = FactsOf.finishedHosts(rack).etcd(host("hellenes"), new EtcdFact.Absent());
+
+        assertThat(findings(facts))
+                .extracting(Finding::host, Finding::what)
+                .containsExactly(tuple(host("hellenes"), "its member of etcd, hellenes, has lost its data"));
+    }
+
+    @Test
+    void aMemberThatTheOthersWaitForMayStart() {
+        FactsOf facts = FactsOf.bareHosts(rack);
+        for (String member : List.of("pandore", "epimethee")) {
+            facts.etcd(host(member), serving(peer("pandore", true), peer("hellenes", false), peer("epimethee", true)));
+        }
+
+        assertThat(findings(facts)).isEmpty();
+        assertThat(rack.etcdSettings("hellenes", facts.book())).contains("ETCD_INITIAL_CLUSTER_STATE=existing\n");
+        assertThat(rack.etcdSettings("pandore", facts.book())).contains("ETCD_INITIAL_CLUSTER_STATE=new\n");
+    }
+
+    @Test
+    void aBeginningThatWasCutOffGoesOn() {
+        FactsOf facts = FactsOf.bareHosts(rack).etcd(host("pandore"), silent());
+
+        assertThat(findings(facts)).isEmpty();
+        assertThat(rack.etcdSettings("hellenes", facts.book())).contains("ETCD_INITIAL_CLUSTER_STATE=new\n");
+    }
+
+    @Test
+    void membersOfAClusterThatSleepsAreNotBegunAgain() {
+        FactsOf facts = FactsOf.bareHosts(rack)
+                .cluster(rack.node("pandore"), new ClusterFact.Silent("refused"))
+                .etcd(host("pandore"), silent());
+
+        assertThat(findings(facts)).extracting(Finding::host).containsExactly(host("hellenes"), host("epimethee"));
+        assertThat(rack.etcdSettings("hellenes", facts.book())).contains("ETCD_INITIAL_CLUSTER_STATE=existing\n");
+    }
+
+    @Test
+    void aClusterThatSleepsWithAllItsMembersIsNoFinding() {
+        FactsOf facts = FactsOf.finishedHosts(rack);
+        for (EtcdSpec.Member member : rack.spec().etcd().members()) {
+            facts.etcd(member.host().name(), silent())
+                    .cluster(rack.node(member.host().shortName()), new ClusterFact.Silent("refused"));
+        }
+
+        assertThat(findings(facts)).isEmpty();
+    }
+
+    @Test
+    void aHostThatDoesNotTellKeepsOthersFromBeginning() {
+        FactsOf facts = FactsOf.bareHosts(rack).withoutEtcd(host("erato"));
+
+        assertThat(findings(facts))
+                .extracting(Finding::host, Finding::what)
+                .containsExactly(tuple(host("erato"), "it does not tell whether it has data of etcd"));
+        assertThat(rack.etcdSettings("hellenes", facts.book())).contains("ETCD_INITIAL_CLUSTER_STATE=existing\n");
+    }
+
+    @Test
+    void aMemberWithoutMostOfTheOthersDoesNotTellWhoMayStart() {
+        FactsOf facts = FactsOf.finishedHosts(rack)
+                .etcd(host("pandore"), serving())
+                .etcd(host("hellenes"), silent())
+                .etcd(host("epimethee"), new EtcdFact.Absent());
+
+        assertThat(findings(facts)).extracting(Finding::host).containsExactly(host("epimethee"));
+    }
+
+    private EtcdFact.Serving serving(EtcdPeer... peers) {
+        return new EtcdFact.Serving(
+                "c1", "a1", "a1", "3.6.8", 20480, List.of(peers), FactsOf.beginning(rack, EtcdBeginning.NEW));
+    }
+
+    private EtcdFact.Silent silent() {
+        return new EtcdFact.Silent("refused", FactsOf.beginning(rack, EtcdBeginning.NEW));
+    }
+
+    private EtcdPeer peer(String member, boolean started) {
+        return new EtcdPeer(member, new TreeSet<>(Set.of(rack.member(member).peerUrl())), started);
+    }
+
+    private EtcdPeer peerAt(String node) {
+        EtcdSpec.Member member = new EtcdSpec.Member(node, rack.node(node).host());
+        return new EtcdPeer(node, new TreeSet<>(Set.of(member.peerUrl())), true);
+    }
+
+    private static String host(String shortName) {
+        return ArticleRack.host(shortName);
+    }
+
+    private List<Finding> findings(FactsOf facts) {
+        return findings(rack, facts.book());
+    }
+
+    static List<Finding> findings(ArticleRack rack, FactBook book) {
+        Situation situation = new Situation(rack.spec(), rack.view(), book);
+        return new ArrayList<>(new OtherEtcdMembers(rack.view()).findings(situation));
+    }
+}

@@ -1,0 +1,212 @@
+package io.urania.cluster.preflight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.urania.cluster.observation.CertificateFact;
+import io.urania.cluster.observation.CertificateProbe;
+import io.urania.cluster.observation.ClusterFact;
+import io.urania.cluster.observation.KubeletIdentity;
+import io.urania.cluster.observation.MachineFact;
+import io.urania.cluster.observation.MachineProbe;
+import io.urania.cluster.observation.NodeFact;
+import io.urania.cluster.phases.ArticleRack;
+import io.urania.cluster.phases.FactsOf;
+import io.urania.cluster.pki.Certificates;
+import io.urania.cluster.spec.NodeSpec;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Hosts that are not what they seem: other nodes, other clusters' nodes, and nodes that nobody lists. */
+class OtherIdentityTest {
+
+    private static final String ERATO = ArticleRack.host("erato");
+
+    @TempDir
+    Path directory;
+
+    private ArticleRack rack;
+    private FactsOf facts;
+    private ClusterFact.Answering cluster;
+
+    @BeforeEach
+    void makeACluster() {
+        rack = ArticleRack.of(directory, ArticleRack.NEWEST);
+        facts = FactsOf.finishedHosts(rack);
+        cluster = FactsOf.finished(rack);
+    }
+
+    @Test
+    void aHostWhoseKubeletHasAnotherNameIsThatNode() {
+        facts.with(
+                ERATO,
+                CertificateProbe.at(KubeletIdentity.CERTIFICATE),
+                new CertificateFact.Present(Certificates.named("system:node:eratosthene")));
+
+        assertThat(findings())
+                .extracting(Finding::level, Finding::host, Finding::what)
+                .containsExactly(tuple(Level.ERROR, ERATO, address() + " is node eratosthene"));
+    }
+
+    @Test
+    void aHostWhoseKubeletHasItsNameIsItself() {
+        facts.with(
+                ERATO,
+                CertificateProbe.at(KubeletIdentity.CERTIFICATE),
+                new CertificateFact.Present(Certificates.named("system:node:" + ERATO)));
+
+        assertThat(findings()).isEmpty();
+    }
+
+    @Test
+    void aNodeWithTheAddressOfAHostIsThatHost() {
+        rename("eratosthene", "", address());
+
+        assertThat(findings())
+                .extracting(Finding::host, Finding::what)
+                .containsExactly(tuple(ERATO, address() + " is node eratosthene"));
+    }
+
+    @Test
+    void aNodeOnTheSameMachineIsThatHostWhateverItsAddress() {
+        rename("eratosthene", "4b1d", "10.99.0.1");
+        machine("erato", "4b1d");
+
+        assertThat(findings())
+                .extracting(Finding::level, Finding::host, Finding::what)
+                .contains(tuple(Level.ERROR, ERATO, address() + " is node eratosthene"));
+    }
+
+    @Test
+    void machinesWhoseCardsWereCopiedAreNotToldByTheirIds() {
+        rename("eratosthene", "4b1d", "10.99.0.1");
+        machine("erato", "4b1d");
+        machine("clio", "4b1d");
+
+        assertThat(findings()).extracting(Finding::level).containsExactly(Level.WARNING);
+    }
+
+    @Test
+    void aNodeThatTheInventoryDoesNotListIsAWarning() {
+        NodeFact urania = new NodeFact("urania", true, new TreeMap<>(), new TreeSet<>(), "v1.36.3");
+        cluster.nodes().put("urania", urania);
+
+        assertThat(findings())
+                .extracting(Finding::level, Finding::host, Finding::what)
+                .containsExactly(
+                        tuple(Level.WARNING, "urania", "it is a node of the cluster and not in the inventory"));
+    }
+
+    @Test
+    void aHostOfAnotherAuthorityIsRefused() {
+        X509Certificate own = Certificates.named("kubernetes");
+        rack.spec().nodes().forEach(node -> authority(node.host().shortName(), own));
+        authority("erato", Certificates.named("kubernetes"));
+        facts.cluster(
+                rack.node("pandore"),
+                new ClusterFact.Answering(true, "no certificate", cluster.nodes(), cluster.objects()));
+
+        assertThat(findings())
+                .extracting(Finding::host, Finding::what)
+                .containsExactly(tuple(
+                        ERATO,
+                        "its certificate authority is not that of the cluster on " + ArticleRack.host("pandore")));
+    }
+
+    @Test
+    void aWorkerOfAnotherClusterIsNotTakenFromItByANewOne() {
+        facts = FactsOf.bareHosts(rack);
+        authority("erato", Certificates.named("kubernetes"));
+
+        assertThat(all())
+                .extracting(Finding::host, Finding::what)
+                .containsExactly(tuple(
+                        ERATO,
+                        "it is of a cluster already, and " + ArticleRack.host("pandore")
+                                + ", where one would be begun, is of none"));
+    }
+
+    @Test
+    void anInitThatWasCutOffHasAnAuthorityOfItsOwn() {
+        facts = FactsOf.bareHosts(rack);
+        authority("pandore", Certificates.named("kubernetes"));
+
+        assertThat(all()).isEmpty();
+    }
+
+    @Test
+    void anApiServerIsNotSentToAnotherEtcd() {
+        facts.with(
+                ArticleRack.host("hellenes"),
+                MachineProbe.question(rack.spec().paths().manifests()),
+                new MachineFact("", new TreeSet<>(Set.of("https://10.9.9.9:2379"))));
+
+        assertThat(findings())
+                .extracting(Finding::host, Finding::what)
+                .containsExactly(tuple(
+                        ArticleRack.host("hellenes"),
+                        "its API server uses etcd at https://10.9.9.9:2379, and group etcd has no member there"));
+    }
+
+    private String address() {
+        return rack.node("erato").host().address().toString();
+    }
+
+    /** Erato as the cluster knows it under another name. */
+    private void rename(String name, String machine, String address) {
+        NodeFact erato = cluster.nodes().remove(ERATO);
+        cluster.nodes()
+                .put(
+                        name,
+                        new NodeFact(
+                                name,
+                                true,
+                                erato.labels(),
+                                erato.taints(),
+                                erato.kubelet(),
+                                machine,
+                                new TreeSet<>(Set.of(address))));
+    }
+
+    private void machine(String host, String id) {
+        facts.with(
+                ArticleRack.host(host),
+                MachineProbe.question(rack.spec().paths().manifests()),
+                new MachineFact(id, new TreeSet<>()));
+    }
+
+    private void authority(String host, X509Certificate certificate) {
+        facts.with(
+                ArticleRack.host(host),
+                CertificateProbe.at(rack.spec().paths().certificates() + "/ca.crt"),
+                new CertificateFact.Present(certificate));
+    }
+
+    /** Those of hosts whose control plane tells of the cluster. */
+    private List<Finding> findings() {
+        for (NodeSpec node : rack.spec().controlPlane()) {
+            if (facts.book()
+                    .of(node.name())
+                    .find(rack.view().probe().question())
+                    .filter(fact -> fact.answering()
+                            .filter(found -> found.authority().equals("no certificate"))
+                            .isPresent())
+                    .isEmpty()) {
+                facts.cluster(node, cluster);
+            }
+        }
+        return all();
+    }
+
+    private List<Finding> all() {
+        return Preflight.of(rack.spec(), ClusterRules.of(rack.view()))
+                .findings(new Situation(rack.spec(), rack.view(), facts.book()));
+    }
+}

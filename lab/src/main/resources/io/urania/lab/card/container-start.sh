@@ -1,0 +1,19 @@
+#!/bin/sh
+# Makes a container that boots what a machine is that boots: with its address, with mounts as a kubelet needs them, and with the
+# kernel's own network settings, for a new network namespace takes those of IPv4 from the machine (net.core.devconf_inherit_init_net).
+# Runs before systemd-sysctl.service, which then applies what is in sysctl.d.
+set -eu
+. /etc/rack/network
+mount --make-rshared /
+for controller in /sys/fs/cgroup/*/; do
+    controller=${controller%/}
+    if mountpoint -q "$controller" && [ ! -w "$controller/cgroup.procs" ]; then
+        mount -o remount,bind,rw "$controller"
+    fi
+done
+# This first: the kernel sets others by it.
+echo 0 >/proc/sys/net/ipv4/ip_forward
+for setting in /proc/sys/net/ipv4/conf/*/rp_filter; do echo 0 >"$setting"; done
+ip address replace "$ADDRESS" dev host0
+ip link set host0 up
+ip route replace default via "$GATEWAY"

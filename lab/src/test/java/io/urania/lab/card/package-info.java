@@ -1,0 +1,4 @@
+@NullMarked
+package io.urania.lab.card;
+
+import org.jspecify.annotations.NullMarked;

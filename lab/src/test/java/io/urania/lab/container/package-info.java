@@ -1,0 +1,4 @@
+@NullMarked
+package io.urania.lab.container;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.urania.lab.virtual;
+
+import org.jspecify.annotations.NullMarked;
