@@ -28,6 +28,7 @@ final class ClockOffset {
                     ExitCode.USAGE, "--clock=" + text + ": give a number and a unit, such as -3h, 90m, 45s or 2d");
         }
         return Duration.of(
-                Long.parseLong(matcher.group(1)), Objects.requireNonNull(UNITS.get(matcher.group(2)), "a unit of the pattern"));
+                Long.parseLong(matcher.group(1)),
+                Objects.requireNonNull(UNITS.get(matcher.group(2)), "a unit of the pattern"));
     }
 }

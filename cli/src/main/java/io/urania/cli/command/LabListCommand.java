@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 
 final class LabListCommand implements Callable<Integer> {
 
-    static final About ABOUT = About.of("list", "Show a rack's hosts: address, kind, state, peculiarity, operating system.");
+    static final About ABOUT =
+            About.of("list", "Show a rack's hosts: address, kind, state, peculiarity, operating system.");
 
     private final Console console;
     private final Path workingDirectory;
@@ -35,7 +36,8 @@ final class LabListCommand implements Callable<Integer> {
         if (json) {
             console.print(state.toJson());
         } else {
-            Table table = new Table(List.of("HOST", "ADDRESS", "ROLE", "KIND", "STATE", "PECULIARITY", "OPERATING SYSTEM"));
+            Table table =
+                    new Table(List.of("HOST", "ADDRESS", "ROLE", "KIND", "STATE", "PECULIARITY", "OPERATING SYSTEM"));
             state.hosts()
                     .forEach(host -> table.row(List.of(
                             host.name(),

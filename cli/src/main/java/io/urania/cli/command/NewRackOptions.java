@@ -54,7 +54,8 @@ final class NewRackOptions {
             names = "--vm",
             paramLabel = "HOST",
             split = ",",
-            description = "Hosts that are virtual machines, the others being what --kind says; repeatable, or with commas.")
+            description =
+                    "Hosts that are virtual machines, the others being what --kind says; repeatable, or with commas.")
     private List<String> virtualMachines = new ArrayList<>();
 
     Wish wish(Path workingDirectory) {

@@ -110,9 +110,8 @@ public final class RackMaking {
             throws RackException, ArtifactException, CommandFailure, IOException, InterruptedException {
         RackOptions options = wish.options();
         boolean exists = Rack.exists(wish.directory());
-        List<RackProblem> problems = exists
-                ? Rack.open(wish.directory()).check()
-                : Rack.check(wish.directory(), options);
+        List<RackProblem> problems =
+                exists ? Rack.open(wish.directory()).check() : Rack.check(wish.directory(), options);
         if (!problems.isEmpty()) {
             throw new RackException(problems);
         }

@@ -44,8 +44,8 @@ public final class StatusText {
         });
         Table workloads = new Table(List.of("IN KUBE-SYSTEM", "READY"));
         status.workloads()
-                .forEach(workload -> workloads.row(
-                        List.of(workload.kind() + " " + workload.name(), workload.ready() + " of " + workload.wanted())));
+                .forEach(workload -> workloads.row(List.of(
+                        workload.kind() + " " + workload.name(), workload.ready() + " of " + workload.wanted())));
         lines.addAll(workloads.lines());
         lines.add("");
         status.certificates().stream()
@@ -63,7 +63,7 @@ public final class StatusText {
     }
 
     private static String certificates(ClusterStatus status, CertificateStatus first, HostNames names) {
-        return status.certificates().size() + " certificates; the first to end is " + first.file() + " on "
+        return "Certificates: " + status.certificates().size() + "; the first to end is " + first.file() + " on "
                 + names.of(first.host()) + ", in " + first.daysLeft() + " days.";
     }
 

@@ -38,8 +38,13 @@ final class CommandsOnTheRack {
 
     /** Runs the command for the rack's inventories. */
     Said run(String... words) {
+        return run(rack.inventories(), words);
+    }
+
+    /** Runs the command for other inventories of the same hosts. */
+    Said run(List<Path> inventories, String... words) {
         List<String> line = new ArrayList<>(List.of(words));
-        rack.inventories().forEach(inventory -> line.addAll(List.of("-i", inventory.toString())));
+        inventories.forEach(inventory -> line.addAll(List.of("-i", inventory.toString())));
         RecordedConsole recorded = RecordedConsole.onPipes();
         int code = commandLine(recorded).execute(line);
         return new Said(code, recorded.output(), recorded.errors());

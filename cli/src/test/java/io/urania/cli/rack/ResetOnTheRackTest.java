@@ -39,7 +39,8 @@ final class ResetOnTheRackTest extends TestOnTheRack {
     @Test
     void whereAPortOfTheKubeletIsTakenDuringTheRun() throws Exception {
         succeeds("reset", "--yes");
-        try (ControllerProcess run = at(step -> step.host().equals(worker) && step.title().startsWith("write "))) {
+        try (ControllerProcess run =
+                at(step -> step.host().equals(worker) && step.title().startsWith("write "))) {
             take(worker, 10250);
 
             assertThat(run.code()).as(run.said()).isEqualTo(1);
@@ -53,7 +54,8 @@ final class ResetOnTheRackTest extends TestOnTheRack {
     void whereAPortOfEtcdIsTakenDuringTheRun() throws Exception {
         String member = rack.controlPlane();
         succeeds("reset", "--yes");
-        try (ControllerProcess run = at(step -> step.host().equals(member) && step.title().startsWith("write "))) {
+        try (ControllerProcess run =
+                at(step -> step.host().equals(member) && step.title().startsWith("write "))) {
             take(member, 2380);
 
             assertThat(run.code()).as(run.said()).isEqualTo(1);

@@ -1,9 +1,11 @@
 package io.urania.cluster.operation;
 
+import io.urania.cluster.observation.EtcdProbe;
 import io.urania.cluster.port.HostPort;
 import io.urania.cluster.port.HostPorts;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.DnsSpec;
+import io.urania.cluster.spec.EtcdSpec;
 import io.urania.cluster.spec.HostSpec;
 import io.urania.engine.batch.Operation;
 import io.urania.engine.note.PuttingBack;
@@ -46,13 +48,14 @@ final class Reset {
             if (spec.balancers().contains(host)) {
                 add(steps, host, "stop the balancer", Scripts.read("reset-balancer.sh"));
             }
+            add(steps, host, "take what earlier inventories had here", leftovers(spec, host));
             add(
                     steps,
                     host,
                     "put back the files that were there before",
                     PuttingBack.files(ResetFiles.of(spec, host)) + Scripts.read("reset-directories.sh"));
             add(steps, host, "take our lines from " + HOSTS, hostsFile());
-            add(steps, host, "see that nothing is left", end(spec, host) + PuttingBack.units());
+            add(steps, host, "see that nothing is left", end(spec) + PuttingBack.units());
             changes.addAll(steps);
         }
         return new Plan(changes, 0);
@@ -80,12 +83,30 @@ final class Reset {
                 + Scripts.read("reset-node.sh");
     }
 
+    /** What a host has of roles that the inventory does not give it now, as of a group that it was taken from. */
+    private static String leftovers(ClusterSpec spec, HostSpec host) {
+        boolean isNode = spec.node(host.name()).isPresent();
+        boolean isMember = spec.etcdMemberOn(host.name()).isPresent();
+        String nowhere = "/nonexistent";
+        return "settings=" + Shell.quote(EtcdProbe.SETTINGS) + "\n"
+                + "etcd_unit=" + (isMember ? nowhere : "/etc/systemd/system/etcd.service") + "\n"
+                + "kubelet_unit=" + (isNode ? nowhere : "/etc/systemd/system/kubelet.service") + "\n"
+                + "take_etcd() {\n"
+                + Scripts.read("reset-etcd.sh")
+                + "}\n"
+                + "take_node() {\n" + node(spec) + "}\n"
+                + Scripts.read("reset-leftovers.sh");
+    }
+
     private static String hostsFile() {
         return "hosts=" + Shell.quote(HOSTS) + "\n" + Scripts.read("reset-hosts-file.sh");
     }
 
-    private static String end(ClusterSpec spec, HostSpec host) {
-        List<HostPort> ports = HostPorts.of(spec, host);
+    /** A host may have had any role once. */
+    private static String end(ClusterSpec spec) {
+        List<HostPort> ports = spec.hosts().stream()
+                .flatMap(host -> HostPorts.of(spec, host).stream())
+                .toList();
         return Listeners.functions()
                 + "ports=" + Shell.quote(joined(ports.stream().map(Reset::asListened)))
                 + "\nprograms="

@@ -1,4 +1,4 @@
-# The end of a reset on every host: nothing of the cluster may be left. Set before: ports (which the host's roles listened on), programs
+# The end of a reset on every host: nothing of the cluster may be left. Set before: ports (which the cluster's roles listen on), programs
 # (which they are), and the functions listeners and unit_of.
 # shellcheck disable=SC2154
 systemctl daemon-reload

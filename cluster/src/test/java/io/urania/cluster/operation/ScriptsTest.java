@@ -56,18 +56,55 @@ class ScriptsTest {
                 .containsExactly(
                         "take Kubernetes from the node",
                         "take etcd and its data away",
+                        "take what earlier inventories had here",
                         "put back the files that were there before",
                         "take our lines from /etc/hosts",
                         "see that nothing is left");
         assertThat(titles(plan, "balancer"))
                 .containsExactly(
                         "stop the balancer",
+                        "take what earlier inventories had here",
                         "put back the files that were there before",
                         "take our lines from /etc/hosts",
                         "see that nothing is left");
         assertThat(plan.changes())
                 .allSatisfy(change ->
                         assertThat(change.needs()).allMatch(need -> need.host().equals(change.host())));
+    }
+
+    @ParameterizedTest
+    @FieldSource("SHELLS")
+    void whatAHostHasOfAnEarlierGroupIsTaken(String shell) throws Exception {
+        Path etcd = written("etcd.service", "[Unit]\nDescription=etcd, the store of Kubernetes\n");
+        Path kubelet = written("kubelet.service", "[Unit]\nDescription=kubelet, the node agent of Kubernetes\n");
+        Path settings = written("etcd.env", "ETCD_NAME=erato\nETCD_DATA_DIR=/var/lib/etcd of mine\n");
+
+        assertThat(run(shell, leftovers(settings, etcd, kubelet))).isEqualTo("""
+                        a member of etcd is left, with its data in /var/lib/etcd of mine
+                        etcd goes: /var/lib/etcd of mine
+                        a kubelet is left
+                        node goes
+                        """);
+    }
+
+    @ParameterizedTest
+    @FieldSource("SHELLS")
+    void unitsOfOthersStay(String shell) throws Exception {
+        Path etcd = written("etcd.service", "[Unit]\nDescription=etcd - highly-available key value store\n");
+        Path nothing = directory.resolve("nothing");
+
+        assertThat(run(shell, leftovers(nothing, etcd, nothing))).isEmpty();
+    }
+
+    private Path written(String name, String text) throws IOException {
+        return Files.writeString(directory.resolve(name), text);
+    }
+
+    private static String leftovers(Path settings, Path etcd, Path kubelet) {
+        return "set -eu\nsettings=" + Shell.quote(settings.toString()) + "\netcd_unit=" + Shell.quote(etcd.toString())
+                + "\nkubelet_unit=" + Shell.quote(kubelet.toString())
+                + "\ntake_etcd() { echo \"etcd goes: $data\"; }\ntake_node() { echo \"node goes\"; }\n"
+                + Scripts.read("reset-leftovers.sh");
     }
 
     @ParameterizedTest
