@@ -104,8 +104,7 @@ final class FindingsOnTheRackTest extends TestOnTheRack {
         rack.eventually(worker, "listening | grep -q ':10250$'");
         rack.eventually(balancer, "grep -q POSIX /proc/locks");
         // What the cluster says of a node whose kubelet is down is the same only when it has noticed.
-        rack.eventually(
-                controlPlane, "kubectl wait --for=condition=Ready=Unknown --timeout=20s node/" + worker);
+        rack.eventually(controlPlane, "kubectl wait --for=condition=Ready=Unknown --timeout=20s node/" + worker);
         Footprint before = Footprint.of(rack);
 
         Said check = urania.run("check", "-e", "{\"upstream_dns_servers\": []}");
