@@ -2,6 +2,7 @@ package io.urania.cli.failure;
 
 import io.urania.artifacts.ArtifactException;
 import io.urania.cli.console.Console;
+import io.urania.engine.fact.UnknownFactException;
 import io.urania.engine.transport.TransportException;
 import io.urania.inventory.problem.InventoryException;
 import io.urania.lab.report.RackException;
@@ -42,6 +43,7 @@ public final class Failures {
             case TransportException unusable -> say(unusable.getMessage());
             case ArtifactException artifact -> say(artifact.getMessage());
             case RackException rack -> rack.problems().forEach(problem -> say(problem.toString()));
+            case UnknownFactException unknown -> say(unknown.getMessage());
             case InterruptedException _ -> {}
             case UncheckedIOException io -> say(io.getMessage() + ": " + told(io.getCause()));
             case IOException io -> say(told(io));

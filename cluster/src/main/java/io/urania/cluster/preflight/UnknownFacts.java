@@ -2,7 +2,6 @@ package io.urania.cluster.preflight;
 
 import io.urania.engine.fact.Facts;
 import io.urania.engine.fact.Unanswered;
-import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** What hosts were asked and could not tell, by rules and by tasks alike: an apply would have to guess. */
@@ -17,9 +16,7 @@ final class UnknownFacts {
     }
 
     private static Stream<Finding> of(Facts facts) {
-        return facts.unanswered().stream()
-                .map(Unanswered::toString)
-                .sorted(Comparator.naturalOrder())
+        return Unanswered.told(facts.unanswered()).stream()
                 .map(what -> new Finding(
                         "unknown-fact",
                         Level.ERROR,
