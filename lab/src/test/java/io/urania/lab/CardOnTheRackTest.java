@@ -27,6 +27,9 @@ class CardOnTheRackTest {
     /** One that no rack takes by itself. */
     private static final RackNetwork NETWORK = new RackNetwork("urania-c", Subnet.parse("10.42.255.0/24"));
 
+    private static final RackOptions SMALL =
+            RackOptions.defaults().withNodes("3").withNetwork(NETWORK);
+
     /** Settled: what boots is no difference. */
     private static final List<String> BOOTED = List.of("systemctl", "is-system-running", "--wait");
 
@@ -38,9 +41,8 @@ class CardOnTheRackTest {
 
     @BeforeEach
     void boot() throws Exception {
-        Rack.installPackages(Rack.missingPackages(), RackProgress.silent());
-        rack = Rack.create(
-                directory.resolve("rack"), RackOptions.defaults().withNodes("3").withNetwork(NETWORK));
+        Rack.installPackages(Rack.missingPackages(SMALL), RackProgress.silent());
+        rack = Rack.create(directory.resolve("rack"), SMALL);
         rack.start(List.of(), RackProgress.silent());
     }
 
