@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** Conditions that make an apply fail, on several hosts at once: each is named with its host and cause, and nothing is changed. */
 final class FindingsOnTheRackTest extends TestOnTheRack {
 
-    /** A kubelet that is down for a while, and its port taken; a drop-in that replaces its command; a list of another pod network. */
+    /** A kubelet that is down, and its port taken; what others have left; programs that cannot be run, and a file that cannot be changed. */
     private static final String ON_WORKER = """
             systemctl stop kubelet.service
             systemd-run --quiet --unit=rack-busy systemd-socket-activate --listen=10250 --inetd --accept cat
@@ -20,15 +20,15 @@ final class FindingsOnTheRackTest extends TestOnTheRack {
             mkdir -p /run/rack-test
             echo '{"name": "other", "cniVersion": "0.3.1", "plugins": []}' >/etc/cni/net.d/05-rack-test.conflist
             ip link add name cali0ac7e57 type bridge
+            mount --bind /usr/local/bin /usr/local/bin
+            mount -o remount,bind,ro,noexec /usr/local/bin
             chattr +i /etc/hosts
             """;
 
-    /** No inodes where CNI plugins are; programs that cannot be run; name servers that only the host can reach. */
+    /** No inodes where CNI plugins are, and name servers that only the host can reach. */
     private static final String ON_CONTROL_PLANE = """
             mkdir -p /run/rack-test
             mount -t tmpfs -o size=100m,nr_inodes=1 rack-test /opt/cni/bin
-            mount --bind /usr/local/bin /usr/local/bin
-            mount -o remount,bind,ro,noexec /usr/local/bin
             cat /etc/resolv.conf >/run/rack-test/resolv.conf
             echo nameserver 127.0.0.53 >/etc/resolv.conf
             """;
@@ -103,6 +103,8 @@ final class FindingsOnTheRackTest extends TestOnTheRack {
         rack.run(balancer, ON_BALANCER);
         rack.eventually(worker, "listening | grep -q ':10250$'");
         rack.eventually(balancer, "grep -q POSIX /proc/locks");
+        // What the cluster says of a node whose kubelet is down is the same only when it has noticed.
+        rack.eventually(controlPlane, "kubectl wait --for=condition=Ready=Unknown --timeout=20s node/" + worker);
         Footprint before = Footprint.of(rack);
 
         Said check = urania.run("check", "-e", "{\"upstream_dns_servers\": []}");
@@ -121,8 +123,8 @@ final class FindingsOnTheRackTest extends TestOnTheRack {
                         at("warning", worker, "there are interfaces of another network for pods: cali0ac7e57"),
                         at("error", worker, "/etc/hosts cannot be changed, not even by root"),
                         at("error", controlPlane, "only 0 of 1 inodes are free on /opt/cni/bin"),
-                        at("error", controlPlane, "/usr/local/bin is mounted with noexec"),
-                        at("error", controlPlane, "/usr/local/bin is mounted read-only"),
+                        at("error", worker, "/usr/local/bin is mounted with noexec"),
+                        at("error", worker, "/usr/local/bin is mounted read-only"),
                         at("error", controlPlane, "/etc/resolv.conf names only 127.0.0.53"),
                         at("error", balancer, "k3s.service runs"),
                         at("error", balancer, "/etc/kubernetes/kubelet.conf is of a cluster at https://192.0.2.1:6443"),

@@ -2,11 +2,13 @@ package io.urania.cluster.operation;
 
 import io.urania.artifacts.ArtifactException;
 import io.urania.artifacts.bundle.Bundle;
+import io.urania.cluster.diagnosis.Diagnosis;
 import io.urania.cluster.observation.ClusterProbe;
 import io.urania.cluster.observation.ClusterView;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.variable.Origins;
 import io.urania.engine.batch.BatchRunner;
+import io.urania.engine.event.Event;
 import io.urania.engine.event.EventSink;
 import io.urania.engine.fact.FactReader;
 import io.urania.engine.fact.Preface;
@@ -19,6 +21,7 @@ import io.urania.engine.run.Pauses;
 import io.urania.engine.run.Report;
 import io.urania.engine.run.Runner;
 import io.urania.engine.run.Stop;
+import io.urania.engine.time.Timer;
 import io.urania.engine.transport.Target;
 import io.urania.engine.transport.Transport;
 import java.io.IOException;
@@ -91,7 +94,16 @@ public final class Cluster {
 
     /** Carries a plan out. */
     public Report run(Plan plan) throws InterruptedException {
-        return new Runner(batches, targets, limits, stop, Pauses.doubling(new SplittableRandom()), events, clock)
+        return new Runner(
+                        batches,
+                        targets,
+                        limits,
+                        stop,
+                        Pauses.doubling(new SplittableRandom()),
+                        events,
+                        clock,
+                        Timer.REAL,
+                        Diagnosis::explain)
                 .run(plan);
     }
 
@@ -122,7 +134,12 @@ public final class Cluster {
     Gathered askSome(Map<String, List<Question<?>>> questions) throws InterruptedException {
         Map<String, Target> some = new LinkedHashMap<>(targets);
         some.keySet().retainAll(questions.keySet());
-        return new FactGathering(new FactReader(batches), _ -> {}, clock).gather(some, questions);
+        EventSink waits = event -> {
+            if (event instanceof Event.Waiting || event instanceof Event.Waited) {
+                events.accept(event);
+            }
+        };
+        return new FactGathering(new FactReader(batches), waits, clock).gather(some, questions);
     }
 
     /** What runs steps on the hosts. */

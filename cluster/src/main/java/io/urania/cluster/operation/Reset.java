@@ -5,7 +5,6 @@ import io.urania.cluster.port.HostPort;
 import io.urania.cluster.port.HostPorts;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.DnsSpec;
-import io.urania.cluster.spec.EtcdSpec;
 import io.urania.cluster.spec.HostSpec;
 import io.urania.engine.batch.Operation;
 import io.urania.engine.note.PuttingBack;

@@ -17,8 +17,10 @@ until_works() {
             kubectl get events --namespace="$space" --sort-by=.lastTimestamp
             return 1
         fi
+        waiting_for "what is not so yet: $what"
         sleep 1
     done
+    waiting_for
 }
 
 pod() {

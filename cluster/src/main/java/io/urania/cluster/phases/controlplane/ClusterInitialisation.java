@@ -1,5 +1,6 @@
 package io.urania.cluster.phases.controlplane;
 
+import io.urania.cluster.diagnosis.NodeWatch;
 import io.urania.cluster.observation.ClusterFact;
 import io.urania.cluster.observation.ClusterView;
 import io.urania.cluster.phase.Deployment;
@@ -74,13 +75,15 @@ record ClusterInitialisation(Deployment deployment, NodeSpec node, ClusterView v
                 systemctl daemon-reload
                 systemctl enable --quiet kubelet.service
                 umask 022
-                %4$s init --config="$configuration" --upload-certs --skip-phases=addon --ignore-preflight-errors=%2$s
+                %5$s
+                watched %4$s init --config="$configuration" --upload-certs --skip-phases=addon --ignore-preflight-errors=%2$s
                 cat %3$s/ca.crt
                 """.formatted(
                                 Shell.quote(programs),
                                 IgnoredErrors.flag(),
                                 Shell.quote(deployment.spec().paths().certificates()),
-                                PATIENCE.before("kubeadm")),
+                                PATIENCE.before("kubeadm"),
+                                NodeWatch.functions(programs)),
                 Payload.text(
                         new KubeadmConfiguration(deployment).init(node, certificateKey),
                         deployment.secretsOf(certificateKey)));

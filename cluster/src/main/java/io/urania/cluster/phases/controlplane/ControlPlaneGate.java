@@ -46,7 +46,8 @@ final class ControlPlaneGate {
                     done
                     ! answers %s
                 }
-                """.formatted(Shell.words(others), Shell.quote(own)) + Gate.until("spared", Duration.ofMinutes(1), """
+                """.formatted(Shell.words(others), Shell.quote(own))
+                + Gate.until("spared", "another API server to answer", Duration.ofMinutes(1), """
                         echo "no other API server answers: without this one the cluster could not be reached;"
                         echo "bring another control plane host back, then run the same command again"
                         """);
@@ -74,7 +75,11 @@ final class ControlPlaneGate {
                         answers %2$s
                 }
                 """.formatted(Shell.quote(deployment.spec().paths().manifests()), Shell.quote(server(deployment, node)))
-                + Gate.until("well", Duration.ofMinutes(2), """
+                + Gate.until(
+                        "well",
+                        "the API server, the controllers and the scheduler to run with their new settings",
+                        Duration.ofMinutes(2),
+                        """
                         echo "the API server, the controllers or the scheduler do not run with their new settings after two minutes;"
                         echo "the other hosts are left as they are; see on this host: crictl ps --all; journalctl --unit=kubelet"
                         """);

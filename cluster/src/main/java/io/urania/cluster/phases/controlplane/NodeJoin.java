@@ -1,5 +1,6 @@
 package io.urania.cluster.phases.controlplane;
 
+import io.urania.cluster.diagnosis.NodeWatch;
 import io.urania.cluster.observation.ClusterFact;
 import io.urania.cluster.observation.ClusterView;
 import io.urania.cluster.phase.Deployment;
@@ -97,7 +98,8 @@ public record NodeJoin(
                 systemctl daemon-reload
                 systemctl enable --quiet kubelet.service
                 umask 022
-                join() { %5$s join --config=/run/urania/kubeadm-join.yaml --ignore-preflight-errors=%3$s; }
+                %6$s
+                join() { watched %5$s join --config=/run/urania/kubeadm-join.yaml --ignore-preflight-errors=%3$s; }
                 if [ ! -s /etc/kubernetes/kubelet.conf ]; then
                     join
                 elif said=$(join 2>&1); then
@@ -116,7 +118,8 @@ public record NodeJoin(
                                 KubeadmConfiguration.DISCOVERY,
                                 IgnoredErrors.flag(),
                                 node.controlPlane() ? MARK : "rm -f /etc/kubernetes/bootstrap-kubelet.conf",
-                                PATIENCE.before("kubeadm")),
+                                PATIENCE.before("kubeadm"),
+                                NodeWatch.functions(deployment.artifacts().programs())),
                 Payload.text(
                         node.controlPlane() ? kubeadm.joinControlPlane(node, certificateKey) : kubeadm.joinWorker(node),
                         deployment.secretsOf(certificateKey)),

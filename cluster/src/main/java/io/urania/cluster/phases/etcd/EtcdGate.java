@@ -59,14 +59,16 @@ final class EtcdGate {
                     [ "$serving" -ge %d ] || ! serves %s
                 }
                 """.formatted(Shell.words(others), quorum, Shell.quote(member.clientUrl()))
-                + Gate.until("spared", Duration.ofMinutes(1), """
+                + Gate.until(
+                        "spared", "most other members of etcd to serve", Duration.ofMinutes(1), """
                         echo "only $serving of the other members of etcd serve, and %d must for this one to be restarted;"
                         echo "bring them back, then run the same command again"
                         """.formatted(quorum));
     }
 
     private static String serving(EtcdSpec.Member member) {
-        return Gate.until("serves " + Shell.quote(member.clientUrl()), Duration.ofMinutes(1), """
+        return Gate.until(
+                "serves " + Shell.quote(member.clientUrl()), "the member of etcd to serve", Duration.ofMinutes(1), """
                 echo "the member runs but does not serve a minute after its restart; the other members are left as they are"
                 """);
     }

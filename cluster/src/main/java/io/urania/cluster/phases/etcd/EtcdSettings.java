@@ -9,9 +9,9 @@ import io.urania.engine.fact.FactBook;
 import io.urania.engine.fact.Question;
 import io.urania.engine.plan.Difference;
 import io.urania.engine.plan.Planning;
-import io.urania.engine.resource.FileProbe;
 import io.urania.engine.resource.Resource;
 import io.urania.engine.resource.TextFile;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +29,10 @@ public record EtcdSettings(EtcdSpec etcd, EtcdSpec.Member member, EtcdView view)
 
     @Override
     public List<Question<?>> questions() {
-        return List.of(FileProbe.at(EtcdProbe.SETTINGS), view.question());
+        List<Question<?>> questions =
+                new ArrayList<>(TextFile.of(EtcdProbe.SETTINGS, "").questions());
+        questions.add(view.question());
+        return questions;
     }
 
     @Override

@@ -102,8 +102,10 @@ record NodeMarks(NodeSpec node, ControlPlaneNames kubeadm, String programs, Clus
                         echo "the kubelet of $node has not registered its node within 120 seconds: $said"
                         exit 1
                     fi
+                    waiting_for "the kubelet of $node to register its node"
                     sleep 1
                 done
+                waiting_for
                 """.formatted(Shell.quote(programs + "/kubectl"), Shell.quote(node.name())));
         if (!labels.isEmpty()) {
             script.append("kubectl label node \"$node\" --overwrite ")

@@ -110,15 +110,15 @@ class SurroundingsTest {
     /** Hosts are asked from 0 s to 1 s: what lies between is no difference. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
-                0 | -
-             2900 | -
-             3000 | warning erato: its clock is at least 2 seconds ahead of that of this machine
+            0 | -
+            2900 | -
+            3000 | warning erato: its clock is at least 2 seconds ahead of that of this machine
             -1900 | -
             -2000 | warning erato: its clock is at least 2 seconds behind that of this machine
-          -299000 | warning erato: its clock is at least 4 minutes behind that of this machine
-          -300000 | error erato: its clock is at least 5 minutes behind that of this machine
-        -99000000 | error erato: its clock is at least 27 hours behind that of this machine
-          9000000 | error erato: its clock is at least 2 hours ahead of that of this machine
+            -299000 | warning erato: its clock is at least 4 minutes behind that of this machine
+            -300000 | error erato: its clock is at least 5 minutes behind that of this machine
+            -99000000 | error erato: its clock is at least 27 hours behind that of this machine
+            9000000 | error erato: its clock is at least 2 hours ahead of that of this machine
             """)
     void onlyWhatIsCertainOfAClockCounts(long milliseconds, String complaint) {
         HostFindings rack = HostFindings.of(new ClocksDiffer(), directory)

@@ -1,0 +1,21 @@
+package io.urania.cluster.diagnosis;
+
+import io.urania.engine.process.Holders;
+import io.urania.engine.shell.Shell;
+
+/** POSIX sh that reads why a node does not come while a command waits for it. */
+public final class NodeWatch {
+
+    private NodeWatch() {}
+
+    /**
+     * Defines {@code watched COMMAND...}, which runs a command, says what the node waits for, and ends the command when something is seen
+     * to stand in its way that does not go away by itself: it then prints what that is, and fails. {@link Diagnosis} reads it.
+     *
+     * @param programs the directory of crictl
+     */
+    public static String functions(String programs) {
+        return Holders.functions() + "signs=" + Shell.quote(Sign.thatStay()) + "\ncrictl="
+                + Shell.quote(programs + "/crictl") + "\n" + Sign.Resources.text("watch-node.sh");
+    }
+}
