@@ -184,6 +184,7 @@ class RackLifecycleTest {
         return Rack.open(place).list().hosts().stream().map(RackHost::state).toList();
     }
 
+    /** The last line: the first node greets whoever logs in. */
     private String ssh(String address, String command) throws RackException, IOException, InterruptedException {
         return Commands.output(List.of(
                         "ssh",
@@ -199,7 +200,10 @@ class RackLifecycleTest {
                         place.resolve("id_ed25519").toString(),
                         "root@" + address,
                         command))
-                .strip();
+                .strip()
+                .lines()
+                .reduce((first, last) -> last)
+                .orElse("");
     }
 
     private String everythingThatARackAdds() throws RackException, IOException, InterruptedException {
