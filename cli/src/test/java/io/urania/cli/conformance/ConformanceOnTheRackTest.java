@@ -55,14 +55,8 @@ final class ConformanceOnTheRackTest {
         int processes = 2 * cores() + 1;
         Ginkgo ginkgo = new Ginkgo(programs, OUTPUT.resolve(extent.name().toLowerCase(Locale.ROOT)));
         say("%d specs, %d at once; the log is %s".formatted(expected, processes, ginkgo.log()));
-        GinkgoReport report = ginkgo.run(
-                cluster,
-                specs,
-                extent,
-                FOCUS,
-                processes,
-                property("urania.conformance.timeout"),
-                count -> {
+        GinkgoReport report =
+                ginkgo.run(cluster, specs, extent, FOCUS, processes, property("urania.conformance.timeout"), count -> {
                     if (count % STEP == 0) {
                         say("%d of %d specs have ended".formatted(count, expected));
                     }
