@@ -7,9 +7,11 @@ import io.urania.cli.rack.CommandsOnTheRack.Said;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A cluster that runs, and inventories that ask for another one: refused, and no byte is changed on any host. */
+@Tag("nightly")
 final class OtherInventoryOnTheRackTest extends TestOnTheRack {
 
     @Test

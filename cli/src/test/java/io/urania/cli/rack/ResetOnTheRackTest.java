@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A run fails half-way, or a cluster is broken: reset takes what there is, and the next apply makes a whole cluster. */
+@Tag("nightly")
 final class ResetOnTheRackTest extends TestOnTheRack {
 
     private static final String UNDO = """
