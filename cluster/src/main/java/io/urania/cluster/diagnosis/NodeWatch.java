@@ -2,6 +2,7 @@ package io.urania.cluster.diagnosis;
 
 import io.urania.engine.process.Holders;
 import io.urania.engine.shell.Shell;
+import io.urania.engine.text.ResourceText;
 
 /** POSIX sh that reads why a node does not come while a command waits for it. */
 public final class NodeWatch {
@@ -16,6 +17,6 @@ public final class NodeWatch {
      */
     public static String functions(String programs) {
         return Holders.functions() + "signs=" + Shell.quote(Sign.thatStay()) + "\ncrictl="
-                + Shell.quote(programs + "/crictl") + "\n" + Sign.Resources.text("watch-node.sh");
+                + Shell.quote(programs + "/crictl") + "\n" + ResourceText.beside(Sign.class, "watch-node.sh");
     }
 }

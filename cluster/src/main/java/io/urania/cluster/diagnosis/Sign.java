@@ -1,9 +1,6 @@
 package io.urania.cluster.diagnosis;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.urania.engine.text.ResourceText;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,7 +15,7 @@ record Sign(Cause cause, boolean stays, String expression) {
 
     /** All of them, the most telling first. */
     static List<Sign> all() {
-        return Resources.text("signs.txt")
+        return ResourceText.beside(Sign.class, "signs.txt")
                 .lines()
                 .filter(line -> !line.startsWith("#"))
                 .map(line -> line.split(" ", 3))
@@ -33,22 +30,5 @@ record Sign(Cause cause, boolean stays, String expression) {
 
     boolean isIn(String line) {
         return Pattern.compile(expression).matcher(line).find();
-    }
-
-    /** Texts beside this package. */
-    static final class Resources {
-
-        private Resources() {}
-
-        static String text(String name) {
-            try (InputStream stream = Sign.class.getResourceAsStream(name)) {
-                if (stream == null) {
-                    throw new IllegalArgumentException("there is no " + name);
-                }
-                return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 }

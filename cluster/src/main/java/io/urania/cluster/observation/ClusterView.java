@@ -1,8 +1,11 @@
 package io.urania.cluster.observation;
 
 import io.urania.cluster.spec.ClusterSpec;
+import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.engine.fact.FactBook;
+import io.urania.engine.fact.Question;
+import java.util.List;
 import java.util.Optional;
 
 /** What all control plane hosts together say about the cluster. */
@@ -20,6 +23,13 @@ public final class ClusterView {
 
     public ClusterProbe probe() {
         return probe;
+    }
+
+    /** What a host is asked of the cluster: nothing, unless it is of the control plane. */
+    public List<Question<ClusterFact>> questions(HostSpec host) {
+        return spec.node(host.name()).filter(NodeSpec::controlPlane).isPresent()
+                ? List.of(probe.question())
+                : List.of();
     }
 
     /** The cluster, as the first control plane host tells it whose API server answers and which is initialised. */

@@ -5,10 +5,7 @@ import io.urania.cluster.spec.NodeSpec;
 import io.urania.engine.fact.Probe;
 import io.urania.engine.fact.Question;
 import io.urania.engine.shell.Shell;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.urania.engine.text.ResourceText;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -107,13 +104,6 @@ public record ConditionsProbe(String kubectl, List<String> nodes) implements Pro
     }
 
     private static String resource() {
-        try (InputStream stream = ConditionsProbe.class.getResourceAsStream("conditions.sh")) {
-            if (stream == null) {
-                throw new IllegalStateException("the program lacks conditions.sh");
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ResourceText.beside(ConditionsProbe.class, "conditions.sh");
     }
 }

@@ -63,8 +63,8 @@ final class StatusReading {
         Map<String, List<Question<?>>> compared = identity.questions();
         for (HostSpec host : spec.hosts()) {
             Set<Question<?>> asked = new LinkedHashSet<>(compared.getOrDefault(host.name(), List.of()));
+            asked.addAll(view.questions(host));
             if (spec.node(host.name()).filter(NodeSpec::controlPlane).isPresent()) {
-                asked.add(view.probe().question());
                 asked.add(conditions.question());
             }
             certificates.files(host).forEach(file -> asked.add(CertificateProbe.at(file)));

@@ -32,9 +32,7 @@ record OtherAuthority(ClusterView cluster) implements Rule {
     public List<Question<?>> questions(ClusterSpec spec, HostSpec host) {
         List<Question<?>> questions = new ArrayList<>();
         questions.add(authority(spec));
-        spec.controlPlane().stream()
-                .filter(node -> node.host().equals(host))
-                .forEach(_ -> questions.add(cluster.probe().question()));
+        questions.addAll(cluster.questions(host));
         return questions;
     }
 

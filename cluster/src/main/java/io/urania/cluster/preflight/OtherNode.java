@@ -36,9 +36,7 @@ record OtherNode(ClusterView cluster) implements Rule {
         List<Question<?>> questions = new ArrayList<>();
         questions.add(CertificateProbe.at(KubeletIdentity.CERTIFICATE));
         questions.add(machine(spec));
-        spec.controlPlane().stream()
-                .filter(node -> node.host().equals(host))
-                .forEach(_ -> questions.add(cluster.probe().question()));
+        questions.addAll(cluster.questions(host));
         return questions;
     }
 

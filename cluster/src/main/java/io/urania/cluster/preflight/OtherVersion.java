@@ -3,7 +3,6 @@ package io.urania.cluster.preflight;
 import io.urania.cluster.observation.ClusterView;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
-import io.urania.cluster.spec.NodeSpec;
 import io.urania.engine.fact.Question;
 import java.util.List;
 
@@ -17,9 +16,7 @@ record OtherVersion(ClusterView view) implements Rule {
 
     @Override
     public List<Question<?>> questions(ClusterSpec spec, HostSpec host) {
-        return spec.node(host.name()).filter(NodeSpec::controlPlane).isPresent()
-                ? List.of(view.probe().question())
-                : List.of();
+        return List.copyOf(view.questions(host));
     }
 
     @Override

@@ -18,9 +18,7 @@ record SleepingCluster(ClusterView view) implements Rule {
 
     @Override
     public List<Question<?>> questions(ClusterSpec spec, HostSpec host) {
-        return spec.node(host.name()).filter(NodeSpec::controlPlane).isPresent()
-                ? List.of(view.probe().question())
-                : List.of();
+        return List.copyOf(view.questions(host));
     }
 
     @Override

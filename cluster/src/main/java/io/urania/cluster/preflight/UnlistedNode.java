@@ -18,9 +18,7 @@ record UnlistedNode(ClusterView cluster) implements Rule {
 
     @Override
     public List<Question<?>> questions(ClusterSpec spec, HostSpec host) {
-        return spec.controlPlane().stream().anyMatch(node -> node.host().equals(host))
-                ? List.of(cluster.probe().question())
-                : List.of();
+        return List.copyOf(cluster.questions(host));
     }
 
     @Override

@@ -5,10 +5,7 @@ import io.urania.engine.fact.Question;
 import io.urania.engine.network.FirewallFact.DroppingChain;
 import io.urania.engine.network.FirewallFact.Hook;
 import io.urania.engine.text.ControlSequences;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.urania.engine.text.ResourceText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,14 +29,7 @@ public final class FirewallProbe implements Probe<FirewallFact> {
 
     @Override
     public String script(SortedSet<String> subjects) {
-        try (InputStream stream = FirewallProbe.class.getResourceAsStream("firewall.sh")) {
-            if (stream == null) {
-                throw new IllegalStateException("firewall.sh is missing in this program");
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ResourceText.beside(FirewallProbe.class, "firewall.sh");
     }
 
     @Override

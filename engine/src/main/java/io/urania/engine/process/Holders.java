@@ -1,9 +1,6 @@
 package io.urania.engine.process;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.urania.engine.text.ResourceText;
 
 /**
  * POSIX sh functions that find out which process holds a TCP port or a file's lock. A script that uses them has {@link
@@ -26,13 +23,6 @@ public final class Holders {
 
     /** The functions, each line ended. */
     public static String functions() {
-        try (InputStream stream = Holders.class.getResourceAsStream("holders.sh")) {
-            if (stream == null) {
-                throw new IllegalStateException("holders.sh is missing in this program");
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ResourceText.beside(Holders.class, "holders.sh");
     }
 }

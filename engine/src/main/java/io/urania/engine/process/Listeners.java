@@ -1,5 +1,7 @@
 package io.urania.engine.process;
 
+import io.urania.engine.text.ResourceText;
+
 /**
  * POSIX sh functions that find out who listens on ports. A script that uses them has {@link #functions()} before it.
  *
@@ -15,6 +17,7 @@ public final class Listeners {
 
     /** The functions, each line ended. */
     public static String functions() {
-        return ShellFunctions.read("unit-of.sh") + ShellFunctions.read("listeners.sh");
+        return ResourceText.beside(Listeners.class, "unit-of.sh")
+                + ResourceText.beside(Listeners.class, "listeners.sh");
     }
 }

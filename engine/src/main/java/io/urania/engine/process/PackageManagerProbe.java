@@ -3,6 +3,7 @@ package io.urania.engine.process;
 import io.urania.engine.fact.Probe;
 import io.urania.engine.fact.Question;
 import io.urania.engine.text.ControlSequences;
+import io.urania.engine.text.ResourceText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,9 @@ public final class PackageManagerProbe implements Probe<PackageManagerFact> {
 
     @Override
     public String script(SortedSet<String> subjects) {
-        return ShellFunctions.read("unit-of.sh") + Holders.functions() + """
+        return ResourceText.beside(PackageManagerProbe.class, "unit-of.sh")
+                + Holders.functions()
+                + """
                 for entry in /var/lib/dpkg/updates/[0-9]*; do
                     [ ! -e "$entry" ] || echo interrupted
                 done

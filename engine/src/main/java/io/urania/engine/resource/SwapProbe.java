@@ -27,9 +27,8 @@ public final class SwapProbe implements Probe<SwapFact> {
 
     @Override
     public String script(SortedSet<String> subjects) {
-        // A kernel without swap has no /proc/swaps. A unit that stands masked in /etc does not come, whoever wants it,
-        // and with swap.target
-        // masked none does.
+        // A kernel without swap has no /proc/swaps. A unit that stands masked in /etc does not come, whoever wants it;
+        // with swap.target masked none does.
         return """
                 if [ -r /proc/swaps ]; then
                     { read -r _ || :; while read -r area _; do printf 'area %s\\n' "$area"; done; } </proc/swaps

@@ -40,8 +40,7 @@ public final class SysctlProbe implements Probe<SysctlFact> {
                     """.formatted(Shell.quote(key), Shell.quote(file(key))));
         }
         // In the order of precedence of directories. A file without lines, as a link to /dev/null, hides others of its
-        // name; with
-        // /dev/null there are always two files, so that each gets its header.
+        // name; with /dev/null there are always two files, so that each gets its header.
         return script + """
                 set --
                 for file in /etc/sysctl.d/*.conf /run/sysctl.d/*.conf /usr/local/lib/sysctl.d/*.conf /usr/lib/sysctl.d/*.conf \\
