@@ -20,7 +20,7 @@ record CountedSsh(Path folder, Path log) {
         CountedSsh counted = new CountedSsh(Files.createTempDirectory(scratch, "bin"), scratch.resolve("ssh.log"));
         Path program = Files.writeString(counted.folder.resolve("ssh"), """
                 #!/bin/sh
-                case " $* " in *" -O "*) ;; *) echo "$@" >>%s ;; esac
+                case " $* " in *" -O "*) ;; *) printf '%%s\\n' "$*" >>%s ;; esac
                 PATH=%s
                 exec ssh "$@"
                 """.formatted(

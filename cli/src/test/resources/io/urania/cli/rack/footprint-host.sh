@@ -1,9 +1,11 @@
 # What a deployment leaves on a host, a thing per line. Where a file is made anew for each cluster, as keys are, only its
-# name counts; of kubeconfigs, all but the keys and certificates in them.
+# name counts; of kubeconfigs, all but the keys and certificates in them; of etcd's settings, all but the word that tells whether this
+# member has begun the cluster or found it begun by the others, which depends on the moment at which a run was killed.
 mark() { stat -c '%A %U %F' "$1"; }
 set_apart() {
     case $1 in
-    /etc/kubernetes/ssl/* | /etc/etcd/pki/* | /etc/ssl/etcd/* | /var/lib/urania/sums/*) echo "a file of its own" ;;
+    /etc/kubernetes/ssl/* | /etc/etcd/pki/* | /etc/ssl/etcd/* | /var/lib/urania/sums/* | /var/lib/urania/files/etc+etcd.env) echo "a file of its own" ;;
+    /etc/etcd.env) sed '/^ETCD_INITIAL_CLUSTER_STATE=/d' "$1" | sha256sum ;;
     /etc/kubernetes/*.conf) sed 's/-data: .*/-data:/' "$1" | sha256sum ;;
     *) if [ -L "$1" ]; then readlink "$1"; else sha256sum <"$1"; fi ;;
     esac

@@ -34,7 +34,10 @@ public final class Notes {
                 open_notes
                 if [ ! -e %1$s/units/"$1" ] && [ ! -e %1$s/before-notes ]; then
                     mkdir -p %1$s/units
-                    echo "${2:--} ${3:--}" >%1$s/units/"$1"
+                    # Nothing else is brought back: a unit that we have written and not started yet is as one that is not there.
+                    case $2 in enabled) was=enabled ;; *) was=- ;; esac
+                    case $3 in active) was="$was active" ;; *) was="$was -" ;; esac
+                    echo "$was" >%1$s/units/"$1"
                 fi
             }
             """.formatted(DIRECTORY);
