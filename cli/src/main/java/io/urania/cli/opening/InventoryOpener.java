@@ -131,13 +131,14 @@ public final class InventoryOpener implements SessionOpener {
         }
         Distribution distribution =
                 resources.add(new Distribution(transport, Peers.apart(spec, OwnBridges.ofThisMachine())));
-        Cluster cluster = new Cluster(
-                spec, new BatchRunner(transport, distribution), EventSink.all(sinks), clock, request.limits(), stop);
+        EventSink events = EventSink.all(sinks);
+        Cluster cluster =
+                new Cluster(spec, new BatchRunner(transport, distribution), events, clock, request.limits(), stop);
         Optional<RunLease> lease = Optional.empty();
         if (record.isPresent()) {
             LeaseClaim claim = claim(state, record.get(), controller);
             HostLeases leases = resources.add(
-                    new HostLeases(cluster.batches(), targets, new LeaseScript(), claim, clock, this::lost));
+                    new HostLeases(cluster.batches(), targets, new LeaseScript(), claim, clock, events, this::lost));
             lease = Optional.of(new RunLease(leases, this::note, request.unlocking()));
         }
         BundleChoice choice =
@@ -148,7 +149,7 @@ public final class InventoryOpener implements SessionOpener {
                 progress,
                 record,
                 lease,
-                new LeaseInspection(cluster.batches(), new LeaseScript(), clock),
+                new LeaseInspection(cluster.batches(), new LeaseScript(), clock, events),
                 new Login(targets, state.path(), program),
                 resources);
     }

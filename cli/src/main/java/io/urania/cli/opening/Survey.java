@@ -9,6 +9,7 @@ import io.urania.cli.progress.Output;
 import io.urania.cli.progress.Steps;
 import io.urania.cluster.phase.HostArtifacts;
 import io.urania.engine.batch.BatchRunner;
+import io.urania.engine.event.EventSink;
 import io.urania.engine.fact.FactBook;
 import io.urania.engine.fact.FactReader;
 import io.urania.engine.fact.Question;
@@ -62,7 +63,7 @@ final class Survey {
     FactBook meet(Map<String, Target> targets) throws CommandFailure, IOException, InterruptedException {
         try (Steps steps = displays.steps(output)) {
             steps.started("Connect to " + targets.size() + (targets.size() == 1 ? " host" : " hosts"));
-            return Answers.complete(introducing(targets, () -> gather(targets)), targets.size());
+            return Answers.complete(introducing(targets, () -> gather(targets, steps.waits())), targets.size());
         }
     }
 
@@ -83,10 +84,10 @@ final class Survey {
         return !unknown.isEmpty() && firstContact.introduce(unknown) ? trip.make() : gathered;
     }
 
-    private Gathered gather(Map<String, Target> targets) throws InterruptedException {
+    private Gathered gather(Map<String, Target> targets, EventSink waits) throws InterruptedException {
         Map<String, List<Question<?>>> questions = new HashMap<>();
         targets.keySet().forEach(host -> questions.put(host, List.of(SystemProbe.QUESTION)));
-        return new FactGathering(new FactReader(new BatchRunner(transport)), _ -> {}, clock).gather(targets, questions);
+        return new FactGathering(new FactReader(new BatchRunner(transport)), waits, clock).gather(targets, questions);
     }
 
     private static boolean isKeyRefused(SortedMap<String, TransportException> failures, String host) {

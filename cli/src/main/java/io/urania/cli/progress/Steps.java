@@ -1,5 +1,8 @@
 package io.urania.cli.progress;
 
+import io.urania.engine.event.Event;
+import io.urania.engine.event.EventSink;
+
 /** Shows work that is done step by step and takes a while. Safe for use by many threads. */
 public interface Steps extends AutoCloseable {
 
@@ -18,6 +21,15 @@ public interface Steps extends AutoCloseable {
 
     /** A line worth reading that belongs to no step. */
     void note(String text);
+
+    /** Hears which hosts keep others waiting, and notes what is waited for. */
+    default EventSink waits() {
+        return event -> {
+            if (event instanceof Event.Waiting waiting) {
+                note(waiting.host() + ": " + EventLines.words(waiting));
+            }
+        };
+    }
 
     /** Ends the display. A step that is not finished then has failed: its exception says why. */
     @Override

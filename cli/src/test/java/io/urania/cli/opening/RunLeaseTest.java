@@ -148,7 +148,7 @@ final class RunLeaseTest {
                 .forEach(host -> targets.put(host, new Target(host, host, 22, "", false, Optional.empty(), List.of())));
         LeaseClaim claim = new LeaseClaim("1aaaaaaa", "here", "anna@laptop", Instant.EPOCH, "urania apply");
         HostLeases leases = new HostLeases(
-                new BatchRunner(new Answers()), targets, new LeaseScript(), claim, Clock.systemUTC(), _ -> {});
+                new BatchRunner(new Answers()), targets, new LeaseScript(), claim, Clock.systemUTC(), _ -> {}, _ -> {});
         return new RunLease(leases, notes::add, "./urania unlock");
     }
 

@@ -44,6 +44,23 @@ final class ProgressTest {
     }
 
     @Test
+    void stepsNameTheHostThatTheyWaitFor() {
+        RecordedConsole recorded = RecordedConsole.onPipes();
+        Steps steps = new PlainSteps(recorded.console(), Clock.fixed(START, ZoneOffset.UTC));
+
+        steps.started("Connect to 2 hosts");
+        steps.waits().accept(new Event.FactsStarted(START, List.of("clio", "pandore")));
+        steps.waits()
+                .accept(new Event.Waiting(
+                        START.plusSeconds(10), "clio", Event.CONNECTION, "a connection to 10.0.0.2:22", START));
+
+        assertThat(recorded.output()).isEqualTo("""
+                  0.0s Connect to 2 hosts ...
+                  0.0s clio: waiting 10s for a connection to 10.0.0.2:22
+                """);
+    }
+
+    @Test
     void whoAsksSeesCommandsAndThenAlsoWhatTheyPrint() {
         assertThat(transcript(Output.TEXT)).isEmpty();
         assertThat(transcript(Output.COMMANDS)).isEqualTo("""

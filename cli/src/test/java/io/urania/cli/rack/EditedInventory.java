@@ -26,6 +26,18 @@ final class EditedInventory {
         return copies;
     }
 
+    /** Copies in which a host has another name, and its variables with it. */
+    static List<Path> renamed(RackUnderTest rack, Path directory, String host, String name) throws IOException {
+        List<Path> copies = of(rack, directory, text -> text.replace(host, name));
+        for (Path copy : copies) {
+            Path variables = copy.resolve("host_vars").resolve(host + ".yaml");
+            if (Files.exists(variables)) {
+                Files.move(variables, variables.resolveSibling(name + ".yaml"));
+            }
+        }
+        return copies;
+    }
+
     /** The text without a host, wherever it stands, and what belongs to it. */
     static String without(String text, String host) {
         StringBuilder kept = new StringBuilder();

@@ -7,18 +7,16 @@ import io.urania.cli.rack.CommandsOnTheRack.Said;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A cluster that runs, and inventories that ask for another one: refused, and no byte is changed on any host. */
-@Tag("nightly")
 final class OtherInventoryOnTheRackTest extends TestOnTheRack {
 
     @Test
     void aWorkerThatWasRenamedIsRefused() throws Exception {
         String worker = rack.worker();
-        List<Path> renamed = EditedInventory.of(
-                rack, scratch, text -> text.replace(worker, "renamed" + worker.substring(worker.indexOf('.'))));
+        List<Path> renamed =
+                EditedInventory.renamed(rack, scratch, worker, "renamed" + worker.substring(worker.indexOf('.')));
 
         assertRefused(renamed, rack.addressOf(worker) + " is node " + worker);
     }

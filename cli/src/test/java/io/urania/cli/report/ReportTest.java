@@ -53,7 +53,7 @@ final class ReportTest {
 
         assertThat(String.join("\n", lines)).isEqualTo("""
                 host preparation: write /etc/hosts, and 1 change more  [pandore]
-                  nothing can be written: no inodes are left for /etc; remove many small files there (df -i /etc)
+                  nothing can be written: no inodes are left on /; remove many small files there (df -i /)
                   1 change waits for it
                   to look there: ssh pi@pandore.friends.intra.example.com""");
     }

@@ -24,6 +24,7 @@ import io.urania.cluster.spec.NodeSpec;
 import io.urania.engine.fact.FactBook;
 import io.urania.engine.fact.Facts;
 import io.urania.engine.fact.Question;
+import io.urania.engine.fact.Unanswered;
 import io.urania.engine.run.FactGathering.Gathered;
 import io.urania.engine.transport.TransportException;
 import java.time.Clock;
@@ -102,7 +103,7 @@ final class StatusReading {
     }
 
     private static void unanswered(Facts facts, List<String> complaints) {
-        facts.unanswered().forEach(unanswered -> complaints.add(facts.host() + ": " + unanswered));
+        Unanswered.told(facts.unanswered()).forEach(what -> complaints.add(facts.host() + ": " + what));
     }
 
     /** What differs from the inventory; of hosts that did not answer something else is told. */

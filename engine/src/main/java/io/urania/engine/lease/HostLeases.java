@@ -2,6 +2,7 @@ package io.urania.engine.lease;
 
 import io.urania.engine.batch.BatchRunner;
 import io.urania.engine.batch.Operation;
+import io.urania.engine.event.EventSink;
 import io.urania.engine.fact.FactReader;
 import io.urania.engine.fact.Preface;
 import io.urania.engine.run.FactGathering;
@@ -29,7 +30,8 @@ public final class HostLeases implements AutoCloseable {
     public static final Duration LIFETIME = Duration.ofSeconds(60);
 
     private final Map<String, Target> targets;
-    private final FactGathering gathering;
+    private final FactGathering asking;
+    private final FactGathering quietly;
     private final LeaseScript script;
     private final LeaseClaim claim;
     private final Consumer<LeaseClaim> lost;
@@ -38,6 +40,7 @@ public final class HostLeases implements AutoCloseable {
 
     /**
      * @param targets every host of the run; runs of the same hosts should name them in the same order
+     * @param events hears how hosts are asked that are asked for nothing but the lease, and which of them keep others waiting
      * @param lost told if somebody else has a lease of ours, as may happen to a run that stood still for too long
      */
     public HostLeases(
@@ -46,9 +49,12 @@ public final class HostLeases implements AutoCloseable {
             LeaseScript script,
             LeaseClaim claim,
             Clock clock,
+            EventSink events,
             Consumer<LeaseClaim> lost) {
         this.targets = new LinkedHashMap<>(targets);
-        this.gathering = new FactGathering(new FactReader(batches), _ -> {}, clock);
+        this.asking = new FactGathering(new FactReader(batches), events, clock);
+        // Beside the run: nobody waits for it.
+        this.quietly = new FactGathering(new FactReader(batches), _ -> {}, clock);
         this.script = script;
         this.claim = claim;
         this.lost = lost;
@@ -100,7 +106,7 @@ public final class HostLeases implements AutoCloseable {
 
     /** Takes all leases in a round trip of their own, for runs that read no facts. */
     public void take() throws InterruptedException {
-        gathering.gather(targets, Map.of(), Optional.of(taking()));
+        asking.gather(targets, Map.of(), Optional.of(taking()));
     }
 
     /** Renews the leases from now on, until {@link #close()}. */
@@ -124,7 +130,7 @@ public final class HostLeases implements AutoCloseable {
     /** Renews what is held, once. */
     void renew() throws InterruptedException {
         Map<String, Target> held = held();
-        gathering.gather(held, Map.of(), Optional.of(noted(script.renew(claim, LIFETIME))));
+        quietly.gather(held, Map.of(), Optional.of(noted(script.renew(claim, LIFETIME))));
         refused().forEach((host, answer) -> {
             if (held.containsKey(host) && answer instanceof LeaseAnswer.Held(LeaseClaim by, Duration _)) {
                 lost.accept(by);
@@ -143,7 +149,7 @@ public final class HostLeases implements AutoCloseable {
             endKeeper();
             Map<String, Target> held = held();
             if (!held.isEmpty()) {
-                gathering.gather(held, Map.of(), Optional.of(releasing()));
+                quietly.gather(held, Map.of(), Optional.of(releasing()));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

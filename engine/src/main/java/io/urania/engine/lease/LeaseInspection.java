@@ -2,6 +2,7 @@ package io.urania.engine.lease;
 
 import io.urania.engine.batch.BatchRunner;
 import io.urania.engine.batch.Operation;
+import io.urania.engine.event.EventSink;
 import io.urania.engine.fact.FactReader;
 import io.urania.engine.fact.Preface;
 import io.urania.engine.run.FactGathering;
@@ -20,8 +21,11 @@ public final class LeaseInspection {
     private final FactGathering gathering;
     private final LeaseScript script;
 
-    public LeaseInspection(BatchRunner batches, LeaseScript script, Clock clock) {
-        this.gathering = new FactGathering(new FactReader(batches), _ -> {}, clock);
+    /**
+     * @param events hears how hosts are asked, and which of them keep others waiting
+     */
+    public LeaseInspection(BatchRunner batches, LeaseScript script, Clock clock, EventSink events) {
+        this.gathering = new FactGathering(new FactReader(batches), events, clock);
         this.script = script;
     }
 

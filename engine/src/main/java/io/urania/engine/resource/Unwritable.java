@@ -16,19 +16,20 @@ public final class Unwritable {
                 folder=${file%%/*}
                 until [ -d "$folder/" ]; do folder=${folder%%/*}; done
                 folder=${folder:-/}
+                mounted=$(df -P "$folder" 2>/dev/null | { read -r _ && read -r _ _ _ _ _ point && echo "$point"; }) || mounted=$folder
                 # Free blocks, free inodes, all inodes: some file systems do not count them.
                 file_system=$(stat -f -c '%%a %%d %%c' "$folder" 2>/dev/null) || file_system='1 1 1'
                 said=$( { : >"$folder/.urania-try" && rm -f "$folder/.urania-try"; } 2>&1 ) || :
                 said_of_file=$( { [ ! -f "$file" ] || : >>"$file"; } 2>&1 ) || :
                 case $file_system in
                 *' 0 0') ;;
-                *' 0 '*) echo "%1$sno inodes are left for $folder; remove many small files there (df -i $folder)" && return 0 ;;
+                *' 0 '*) echo "%1$sno inodes are left on $mounted; remove many small files there (df -i $mounted)" && return 0 ;;
                 esac
                 case $file_system in
-                '0 '*) echo "%1$sno space is left for $folder; make some (df -h $folder)" && return 0 ;;
+                '0 '*) echo "%1$sno space is left on $mounted; make some (df -h $mounted)" && return 0 ;;
                 esac
                 case $said$said_of_file in
-                *'Read-only file system'*) echo "%1$s$folder is on a file system that is mounted read-only (dmesg may tell why)" && return 0 ;;
+                *'Read-only file system'*) echo "%1$s$mounted is mounted read-only (dmesg may tell why)" && return 0 ;;
                 esac
                 case $said in
                 *'peration not permitted'*) echo "%1$s$folder is immutable; chattr -i $folder takes that away" && return 0 ;;

@@ -128,7 +128,7 @@ final class HostLeasesTest {
     }
 
     private Map<String, LeaseAnswer> holders() throws InterruptedException {
-        return new LeaseInspection(new BatchRunner(new Machines()), script(), Clock.systemUTC())
+        return new LeaseInspection(new BatchRunner(new Machines()), script(), Clock.systemUTC(), _ -> {})
                 .show(targets())
                 .answers();
     }
@@ -137,7 +137,7 @@ final class HostLeasesTest {
         LeaseClaim claim = new LeaseClaim(
                 run, "place of " + run, run + "@laptop", Instant.EPOCH.plus(Duration.ofDays(1)), "apply");
         return new HostLeases(
-                new BatchRunner(new Machines()), targets(), script(), claim, Clock.systemUTC(), lost::add);
+                new BatchRunner(new Machines()), targets(), script(), claim, Clock.systemUTC(), _ -> {}, lost::add);
     }
 
     /** Relative to each machine's directory. */

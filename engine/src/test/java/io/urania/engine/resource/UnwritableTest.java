@@ -8,6 +8,7 @@ import io.urania.engine.batch.StepResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,14 +75,14 @@ final class UnwritableTest {
                 runs("mount", "-t", "tmpfs", "-o", "nr_inodes=1,size=64k", "tmpfs", folder.toString()), "needs root");
         try {
             assertThat(failure(file("/etc/haproxy/haproxy.cfg")))
-                    .isEqualTo(Unwritable.MARK + "no inodes are left for " + folder
+                    .isEqualTo(Unwritable.MARK + "no inodes are left on " + folder
                             + "; remove many small files there (df -i " + folder + ")");
             assertThat(runs("mount", "-o", "remount,nr_inodes=100", folder.toString()))
                     .isTrue();
             Files.write(folder.resolve("full"), new byte[64 << 10]);
             assertThat(failure(file("/etc/haproxy/haproxy.cfg")))
                     .isEqualTo(
-                            Unwritable.MARK + "no space is left for " + folder + "; make some (df -h " + folder + ")");
+                            Unwritable.MARK + "no space is left on " + folder + "; make some (df -h " + folder + ")");
         } finally {
             assertThat(runs("umount", folder.toString())).isTrue();
         }
@@ -90,11 +91,14 @@ final class UnwritableTest {
     @Test
     void aReadOnlyFileSystemIsNamed() throws Exception {
         Path folder = Files.createDirectories(host.at("/etc/haproxy"));
-        assumeTrue(runs("mount", "-t", "tmpfs", "-o", "ro", "tmpfs", folder.toString()), "needs root");
+        assumeTrue(runs("mount", "-t", "tmpfs", "tmpfs", folder.toString()), "needs root");
         try {
-            assertThat(failure(file("/etc/haproxy/haproxy.cfg")))
-                    .isEqualTo(Unwritable.MARK + folder
-                            + " is on a file system that is mounted read-only (dmesg may tell why)");
+            Files.createDirectory(folder.resolve("errors"));
+            assertThat(runs("mount", "-o", "remount,ro", folder.toString())).isTrue();
+            for (String name : List.of("haproxy.cfg", "errors/503.http")) {
+                assertThat(failure(file("/etc/haproxy/" + name)))
+                        .isEqualTo(Unwritable.MARK + folder + " is mounted read-only (dmesg may tell why)");
+            }
         } finally {
             assertThat(runs("umount", folder.toString())).isTrue();
         }

@@ -1,0 +1,50 @@
+package io.urania.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The rehearsal of the launcher gets to the end of a deployment: what it does not get to is missing in the cache, and starts slowly. */
+@Timeout(120)
+final class RehearsalTest {
+
+    private static final Path PROGRAMS = Path.of("src/main/rehearsal");
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void bareHostsThatARehearsalPlaysAreDeployedAndVerified() throws Exception {
+        String said = rehearse("cluster", directory.toString());
+
+        assertThat(said)
+                .contains("Nothing stands in the way of apply on 13 hosts.")
+                .contains("verification: see nodes and all of kube-system well")
+                .doesNotContain("nothing was changed", "could not be found out", "a defect in Urania");
+    }
+
+    private static String rehearse(String... words) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Rehearsal.class.getName());
+        builder.command().addAll(List.of(words));
+        builder.environment()
+                .merge("PATH", PROGRAMS.toAbsolutePath().toString(), (path, ours) -> ours + File.pathSeparator + path);
+        Process rehearsal = builder.redirectErrorStream(true).start();
+        rehearsal.getOutputStream().close();
+        String said = new String(rehearsal.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(rehearsal.waitFor()).as(said).isZero();
+        return said;
+    }
+}
