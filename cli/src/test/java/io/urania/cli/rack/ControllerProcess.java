@@ -70,12 +70,20 @@ final class ControllerProcess implements AutoCloseable {
 
     /** Waits until a step begins that is looked for; nothing if the run ends before. */
     Optional<Step> awaitBegin(Predicate<Step> wanted) throws IOException {
-        for (Optional<JsonObject> event = next(); event.isPresent(); event = next()) {
-            if (event.get().get("event").getAsString().equals("change-started")) {
-                Step step = Step.of(event.get());
-                if (wanted.test(step)) {
-                    return Optional.of(step);
-                }
+        return await("change-started", json -> wanted.test(Step.of(json))).map(Step::of);
+    }
+
+    /** Waits until a host is said to wait for something that is looked for; nothing if the run ends before. */
+    Optional<String> awaitWait(Predicate<String> wanted) throws IOException {
+        return await("waiting", json -> wanted.test(json.get("what").getAsString()))
+                .map(json -> json.get("host").getAsString());
+    }
+
+    private Optional<JsonObject> await(String event, Predicate<JsonObject> wanted) throws IOException {
+        for (Optional<JsonObject> next = next(); next.isPresent(); next = next()) {
+            JsonObject json = next.get();
+            if (json.get("event").getAsString().equals(event) && wanted.test(json)) {
+                return next;
             }
         }
         return Optional.empty();

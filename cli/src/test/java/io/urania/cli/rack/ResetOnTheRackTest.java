@@ -1,9 +1,11 @@
 package io.urania.cli.rack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.urania.cli.rack.CommandsOnTheRack.Said;
 import io.urania.cli.rack.ControllerProcess.Step;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -17,7 +19,7 @@ final class ResetOnTheRackTest extends TestOnTheRack {
 
     private static final String UNDO = """
             systemctl stop rack-busy.service 2>/dev/null || :
-            rm -f /var/lib/dpkg/updates/0001
+            rm -f /var/lib/dpkg/updates/0001 /etc/containerd/config.toml.edited
             """;
 
     @SuppressWarnings("NullAway.Init") // set before every test
@@ -46,10 +48,12 @@ final class ResetOnTheRackTest extends TestOnTheRack {
             take(worker, 10250);
 
             assertThat(run.code()).as(run.said()).isEqualTo(1);
+            assertThat(run.failures()).contains(worker, ":10250: bind: address already in use", "systemd-socket-");
         }
 
         assertResetLeavesNothing();
         assertThat(rack.run(worker, "systemctl is-active rack-busy.service")).isEqualTo("active");
+        assertThat(urania.run("check").errors()).contains("port 10250 is taken by ", "rack-busy.service)");
     }
 
     @Test
@@ -61,9 +65,11 @@ final class ResetOnTheRackTest extends TestOnTheRack {
             take(member, 2380);
 
             assertThat(run.code()).as(run.said()).isEqualTo(1);
+            assertThat(run.failures()).contains(member, ":2380: bind: address already in use", "systemd-socket-");
         }
 
         assertResetLeavesNothing();
+        assertThat(urania.run("check").errors()).contains("port 2380 is taken by ", "rack-busy.service)");
     }
 
     @Test
@@ -75,6 +81,7 @@ final class ResetOnTheRackTest extends TestOnTheRack {
                 """);
 
         assertResetLeavesNothing();
+        assertThat(rack.run(worker, "cat /etc/containerd/config.toml.edited")).isEqualTo("this is no configuration");
     }
 
     @Test
@@ -91,13 +98,32 @@ final class ResetOnTheRackTest extends TestOnTheRack {
         assertResetLeavesNothing();
     }
 
-    private void assertResetLeavesNothing() throws Exception {
-        Said reset = urania.run("reset", "--yes");
+    /** It would go on running, with its data and its certificates. */
+    @Test
+    void whereAMemberIsNoLongerInGroupEtcd() throws Exception {
+        List<String> members = rack.controlPlanes();
+        assumeThat(members).hasSizeGreaterThan(1);
+        List<Path> inventories = EditedInventory.of(
+                rack, scratch, text -> EditedInventory.withGroup(text, "etcd", members.subList(0, members.size() - 1)));
 
+        assertResetLeavesNothing(urania.run(inventories, "reset", "--yes"));
+        assertThat(rack.run(
+                        members.getLast(), "ls -d /var/lib/etcd/* /etc/systemd/system/etcd.service 2>/dev/null || :"))
+                .isEmpty();
+        assertThat(rack.run(members.getLast(), "cat /proc/[0-9]*/comm 2>/dev/null || :"))
+                .doesNotContain("etcd");
+    }
+
+    private void assertResetLeavesNothing() throws Exception {
+        assertResetLeavesNothing(urania.run("reset", "--yes"));
+    }
+
+    private void assertResetLeavesNothing(Said reset) throws Exception {
         assertThat(reset.code()).as(reset.output() + reset.errors()).isZero();
         for (String host : rack.names()) {
             assertThat(rack.run(host, """
-                    ls -d /etc/kubernetes /etc/etcd /etc/containerd /var/lib/urania 2>/dev/null || :
+                    ls -d /etc/kubernetes /etc/etcd /var/lib/urania 2>/dev/null || :
+                    find /etc/containerd /etc/cni -type f ! -name '*.edited' 2>/dev/null || :
                     ls /var/lib/kubelet /var/lib/containerd 2>/dev/null || :
                     """)).as(host).doesNotContain("/etc/", "pods", "urania");
         }

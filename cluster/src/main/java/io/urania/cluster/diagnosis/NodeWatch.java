@@ -11,7 +11,8 @@ public final class NodeWatch {
 
     /**
      * Defines {@code watched COMMAND...}, which runs a command, says what the node waits for, and ends the command when something is seen
-     * to stand in its way that does not go away by itself: it then prints what that is, and fails. {@link Diagnosis} reads it.
+     * to stand in its way that does not go away by itself: it then prints what that is, and fails. {@link Diagnosis} reads it. And {@code
+     * kubelet_serves}, which waits in the same way until the kubelet listens on its port.
      *
      * @param programs the directory of crictl
      */

@@ -41,3 +41,21 @@ watched() {
     waiting_for
     wait "$watch_command"
 }
+
+# Waits until the kubelet serves: kubeadm is content with one that has started, and it may end a moment later, as its port is taken.
+kubelet_serves() {
+    kubelet_listens || watched until_kubelet_listens
+}
+kubelet_listens() {
+    port_holders 10250 | grep -q ' kubelet$'
+}
+until_kubelet_listens() {
+    kubelet_deadline=$(($(date +%s) + 120))
+    until kubelet_listens; do
+        if [ "$(date +%s)" -ge "$kubelet_deadline" ]; then
+            echo "the kubelet does not listen on its port 10250 after 120 seconds"
+            return 1
+        fi
+        sleep 1
+    done
+}

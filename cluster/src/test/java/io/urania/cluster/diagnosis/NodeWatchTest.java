@@ -48,6 +48,24 @@ final class NodeWatchTest {
         assertThat(run(shell, "watched sh -c 'sleep 8; exit 7' || echo $?")).endsWith("7\n");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"dash", "busybox sh"})
+    void aKubeletThatListensKeepsNobodyWaiting(String shell) throws Exception {
+        assertThat(run(shell, "port_holders() { echo 10250 77 kubelet; }\nkubelet_serves && echo serves"))
+                .isEqualTo("serves\n");
+    }
+
+    /** kubeadm join had come to a good end: its kubelet was well for a moment. */
+    @ParameterizedTest
+    @ValueSource(strings = {"dash", "busybox sh"})
+    void aKubeletWhosePortIsTakenIsNotWaitedFor(String shell) throws Exception {
+        Files.writeString(directory.resolve("journal"), "err=\"listen tcp :10250: bind: address already in use\"\n");
+
+        String said = run(shell, "port_holders() { echo \"$1 812 python3\"; }\nkubelet_serves || echo ended");
+
+        assertThat(said).contains("holder of port 10250 812 python3").endsWith("ended\n");
+    }
+
     private String run(String shell, String command) throws Exception {
         String script = "PATH='" + directory + "':$PATH\nwaiting_for() { [ $# -eq 0 ] || echo \"waits for $*\"; }\n"
                 + NodeWatch.functions(directory.toString()) + command;

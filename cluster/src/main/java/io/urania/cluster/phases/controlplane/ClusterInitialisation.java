@@ -77,6 +77,7 @@ record ClusterInitialisation(Deployment deployment, NodeSpec node, ClusterView v
                 umask 022
                 %5$s
                 watched %4$s init --config="$configuration" --upload-certs --skip-phases=addon --ignore-preflight-errors=%2$s
+                kubelet_serves
                 cat %3$s/ca.crt
                 """.formatted(
                                 Shell.quote(programs),

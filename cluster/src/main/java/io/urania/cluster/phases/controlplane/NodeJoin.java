@@ -113,6 +113,7 @@ public record NodeJoin(
                     esac
                     %4$s
                 fi
+                kubelet_serves
                 """.formatted(
                                 Shell.quote(deployment.artifacts().programs()),
                                 KubeadmConfiguration.DISCOVERY,
