@@ -39,20 +39,10 @@ final class FindingsOnTheRackTest extends TestOnTheRack {
             mkdir -p /etc/kubernetes
             echo '    server: https://192.0.2.1:6443' >/etc/kubernetes/kubelet.conf
             echo '192.0.2.9 api-k8s-arm.intra.example.com # rack-test' >>/etc/hosts
-            mkdir -p /run/rack-test
-            cat >/run/rack-test/lock.pl <<'END'
-            use Fcntl;
-            open F, ">>", "/var/lib/dpkg/lock-frontend" or die;
-            my $lock = pack("s s l! l! i", F_WRLCK, 0, 0, 0, 0);
-            fcntl(F, F_SETLK, $lock) or die;
-            sleep 1500;
-            END
-            systemd-run --quiet --unit=rack-packages perl /run/rack-test/lock.pl
-            """;
+            """ + PackagesLock.TAKEN;
 
     private static final String UNDO = """
-            systemctl stop rack-busy.service k3s.service rack-packages.service 2>/dev/null || :
-            systemctl reset-failed rack-packages.service 2>/dev/null || :
+            systemctl stop rack-busy.service k3s.service 2>/dev/null || :
             [ ! -d /etc/cni/net.d ] || rm -f /etc/cni/net.d/05-rack-test.conflist
             rm -rf /etc/systemd/system/kubelet.service.d
             ip link delete cali0ac7e57 2>/dev/null || :
@@ -67,7 +57,7 @@ final class FindingsOnTheRackTest extends TestOnTheRack {
                 "rack-test /opt/cni/bin" | *" /usr/local/bin") umount "$point" ;;
                 esac
             done </proc/self/mounts
-            """;
+            """ + PackagesLock.GIVEN_BACK;
 
     @SuppressWarnings("NullAway.Init") // set before every test
     private String worker;
@@ -102,7 +92,7 @@ final class FindingsOnTheRackTest extends TestOnTheRack {
         rack.run(controlPlane, ON_CONTROL_PLANE);
         rack.run(balancer, ON_BALANCER);
         rack.eventually(worker, "listening | grep -q ':10250$'");
-        rack.eventually(balancer, "grep -q POSIX /proc/locks");
+        rack.eventually(balancer, PackagesLock.IS_TAKEN);
         // What the cluster says of a node whose kubelet is down is the same only when it has noticed.
         rack.eventually(controlPlane, "kubectl wait --for=condition=Ready=Unknown --timeout=20s node/" + worker);
         Footprint before = Footprint.of(rack);

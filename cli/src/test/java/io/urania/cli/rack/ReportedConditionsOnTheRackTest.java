@@ -10,27 +10,14 @@ import org.junit.jupiter.api.Test;
 /** Conditions of hosts that people have reported of installers of Kubernetes, and that an apply puts right or waits for. */
 final class ReportedConditionsOnTheRackTest extends TestOnTheRack {
 
-    private static final String LOCK = """
-            mkdir -p /run/rack-test
-            cat >/run/rack-test/lock.pl <<'END'
-            use Fcntl;
-            open F, ">>", "/var/lib/dpkg/lock-frontend" or die;
-            fcntl(F, F_SETLK, pack("s s l! l! i", F_WRLCK, 0, 0, 0, 0)) or die;
-            sleep 1500;
-            END
-            systemd-run --quiet --unit=rack-packages perl /run/rack-test/lock.pl
-            """;
-
     private static final String UNDO = """
-            systemctl stop rack-packages.service 2>/dev/null || :
-            systemctl reset-failed rack-packages.service 2>/dev/null || :
             systemctl unmask --quiet rack-test.swap
-            rm -rf /run/rack-test /etc/systemd/system/rack-test.swap /etc/systemd/system/swap.target.wants/rack-test.swap \
-                /etc/sysctl.d/zzz-rack-test.conf
+            rm -f /etc/systemd/system/rack-test.swap /etc/systemd/system/swap.target.wants/rack-test.swap \
+                /etc/sysctl.d/*-rack-test.conf
             sed -i /rack-test/d /etc/fstab
             systemctl daemon-reload
             if [ -e /root/.bashrc.rack-test ]; then mv /root/.bashrc.rack-test /root/.bashrc; fi
-            """;
+            """ + PackagesLock.GIVEN_BACK;
 
     @SuppressWarnings("NullAway.Init") // set before every test
     private String host;
@@ -47,28 +34,42 @@ final class ReportedConditionsOnTheRackTest extends TestOnTheRack {
         assertTheClusterIsWhole();
     }
 
-    /** Of a kind with kubeadm issue 1062. */
+    /** kubeadm issue 1062. */
     @Test
-    void aSettingThatIsOverriddenNowAndAtTheNextBootIsSeenInBothPlaces() throws Exception {
+    void aSettingThatAnotherFileHasChangedIsPutRight() throws Exception {
         rack.run(host, """
-                echo net.ipv4.ip_forward=0 >/etc/sysctl.d/zzz-rack-test.conf
+                echo net.ipv4.ip_forward=0 >/etc/sysctl.d/99-rack-test.conf
                 echo 0 >/proc/sys/net/ipv4/ip_forward
                 """);
 
-        Said check = urania.run("check");
         Said plan = urania.run("plan", "--detailed-exitcode");
         succeeds("apply", "--yes");
 
-        assertThat(check.output() + check.errors()).contains("/etc/sysctl.d/zzz-rack-test.conf");
         assertThat(plan.code()).as(plan.output()).isEqualTo(4);
         assertThat(plan.output()).contains("set kernel parameters", "net.ipv4.ip_forward = 0");
-        assertThat(rack.run(host, "cat /proc/sys/net/ipv4/ip_forward")).isEqualTo("1");
+        assertThat(rack.run(
+                        host,
+                        "cat /proc/sys/net/ipv4/ip_forward; sysctl --system | grep '^net.ipv4.ip_forward' | tail -n 1"))
+                .isEqualTo("1\nnet.ipv4.ip_forward = 1");
+    }
+
+    @Test
+    void aFileThatWouldChangeASettingAtTheNextBootIsNamed() throws Exception {
+        rack.run(host, "echo net.ipv4.ip_forward=0 >/etc/sysctl.d/zzz-rack-test.conf");
+
+        Said apply = urania.run("apply", "--yes");
+
+        assertThat(apply.code()).as(apply.errors()).isEqualTo(1);
+        assertThat(apply.errors())
+                .contains(
+                        "nothing was changed", "/etc/sysctl.d/zzz-rack-test.conf sets net.ipv4.ip_forward = 0 at boot");
     }
 
     /** Kubespray issue 2348. */
     @Test
     void swapThatAUnitOrALineWithACommentBringsAtTheNextBootIsSwitchedOff() throws Exception {
         rack.run(host, """
+                systemctl unmask --quiet swap.target
                 printf '[Swap]\nWhat=/rack-test\n[Install]\nWantedBy=swap.target\n' >/etc/systemd/system/rack-test.swap
                 systemctl enable --quiet rack-test.swap
                 echo '/rack-test.file none swap sw 0 0 # of my own' >>/etc/fstab
@@ -79,49 +80,53 @@ final class ReportedConditionsOnTheRackTest extends TestOnTheRack {
 
         assertThat(plan.code()).as(plan.output()).isEqualTo(4);
         assertThat(plan.output()).contains("rack-test.swap", "/etc/fstab: /rack-test.file");
-        assertThat(rack.run(host, "systemctl is-enabled rack-test.swap || :")).isEqualTo("masked");
+        assertThat(rack.run(host, "systemctl is-enabled swap.target rack-test.swap || :"))
+                .contains("masked");
         assertThat(rack.run(host, "grep -c '^/rack-test.file' /etc/fstab || :")).isEqualTo("0");
     }
 
-    /** Ansible issue 18305: what a profile starts and leaves keeps the connection open. */
+    /** Ansible issue 18305. */
     @Test
-    void aProfileThatLeavesAProcessBehindKeepsNobodyWaiting() throws Exception {
-        rack.run(host, """
-                cp -p /root/.bashrc /root/.bashrc.rack-test
-                { echo 'sleep 1500 &'; cat /root/.bashrc.rack-test; } >/root/.bashrc
-                """);
+    void aProfileThatLeavesAProcessBehindIsNamed() throws Exception {
+        profile("sleep 1500 &");
 
         Said check = urania.run("check");
 
-        assertThat(check.code()).as(check.output() + check.errors()).isZero();
+        assertThat(check.code()).as(check.output() + check.errors()).isEqualTo(3);
+        assertThat(check.errors())
+                .contains(
+                        host,
+                        "a start-up file of the login shell (.bashrc, .profile, /etc/profile) leaves a process running");
     }
 
-    /** Ansible issue 2268. */
+    /** Ansible issue 2268: nobody is there to answer. */
     @Test
-    void aProfileThatReadsTheTerminalIsNamed() throws Exception {
-        rack.run(host, """
-                cp -p /root/.bashrc /root/.bashrc.rack-test
-                { echo 'read -r answer'; cat /root/.bashrc.rack-test; } >/root/.bashrc
-                """);
+    void aProfileThatAsksAQuestionGetsNoneOfOurInput() throws Exception {
+        profile("read -r answer");
 
-        Said check = urania.run("check");
-
-        assertThat(check.output() + check.errors()).contains("profile");
+        succeeds("check");
     }
 
     /** Kubespray issue 11592. */
     @Test
     void theHolderOfThePackagesLockIsWaitedForByName() throws Exception {
-        rack.run(host, "dpkg --purge --force-depends ebtables 2>&1\n" + LOCK);
-        rack.eventually(host, "grep -q POSIX /proc/locks");
+        rack.run(host, "dpkg --purge --force-depends ebtables 2>&1\n" + PackagesLock.TAKEN);
+        rack.eventually(host, PackagesLock.IS_TAKEN);
 
         try (ControllerProcess run = ControllerProcess.apply(rack.directory(), scratch)) {
             assertThat(run.awaitWait(what -> what.contains("perl (pid ")))
                     .as(run.said())
                     .contains(host);
-            rack.run(host, "systemctl stop rack-packages.service");
+            rack.run(host, PackagesLock.GIVEN_BACK);
 
             assertThat(run.code()).as(run.said()).isZero();
         }
+    }
+
+    private void profile(String line) throws Exception {
+        rack.run(host, """
+                cp -p /root/.bashrc /root/.bashrc.rack-test
+                { echo '%s'; cat /root/.bashrc.rack-test; } >/root/.bashrc
+                """.formatted(line));
     }
 }
