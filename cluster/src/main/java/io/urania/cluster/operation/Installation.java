@@ -14,6 +14,7 @@ import io.urania.cluster.phase.HostArtifacts;
 import io.urania.cluster.phase.Tasks;
 import io.urania.cluster.phases.Phases;
 import io.urania.cluster.pki.EtcdAuthority;
+import io.urania.cluster.pki.EtcdCertificates;
 import io.urania.cluster.preflight.Finding;
 import io.urania.cluster.preflight.Preflight;
 import io.urania.cluster.preflight.Situation;
@@ -58,13 +59,19 @@ public final class Installation {
     private final StatusReading status;
     private final Handouts handouts;
 
-    private Installation(Cluster cluster, Bundle bundle, VersionEntry versions, ClusterView view, List<Task> tasks) {
+    private Installation(
+            Cluster cluster,
+            Bundle bundle,
+            VersionEntry versions,
+            ClusterView view,
+            EtcdCertificates etcd,
+            List<Task> tasks) {
         this.cluster = cluster;
         this.bundle = bundle;
         this.versions = versions;
         this.view = view;
         this.tasks = tasks;
-        this.preflight = Checklist.of(cluster.spec(), view);
+        this.preflight = Checklist.of(cluster.spec(), view, etcd);
         this.status = new StatusReading(cluster.spec(), view, cluster.clock());
         this.handouts = new Handouts(cluster.spec(), bundle);
     }
@@ -86,7 +93,7 @@ public final class Installation {
         Secret certificateKey = spec.certificateKey().orElseGet(() -> randomKey(random));
         ClusterView view = new ClusterView(spec, probe);
         List<Task> tasks = Tasks.of(Phases.of(view, certificateKey), deployment, origins);
-        return new Installation(cluster, bundle, versions, view, tasks);
+        return new Installation(cluster, bundle, versions, view, deployment.etcdCertificates(), tasks);
     }
 
     /** The titles of the phases, in their order. */

@@ -1,6 +1,7 @@
 package io.urania.cluster.preflight;
 
 import io.urania.cluster.observation.ClusterView;
+import io.urania.cluster.pki.EtcdCertificates;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,9 +10,14 @@ public final class ClusterRules {
 
     private ClusterRules() {}
 
-    /** All of them. */
-    public static List<Rule> of(ClusterView view) {
-        List<Rule> rules = new ArrayList<>(List.of(new SleepingCluster(view), new OtherVersion(view)));
+    /**
+     * All of them.
+     *
+     * @param etcd the certificates that would be written
+     */
+    public static List<Rule> of(ClusterView view, EtcdCertificates etcd) {
+        List<Rule> rules = new ArrayList<>(
+                List.of(new SleepingCluster(view), new OtherVersion(view), new OtherEtcdAuthority(etcd, view)));
         rules.addAll(ofIdentity(view));
         return List.copyOf(rules);
     }

@@ -8,10 +8,6 @@ import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.engine.fact.Question;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +40,7 @@ record OtherAuthority(ClusterView cluster) implements Rule {
         Optional<X509Certificate> own = witness.flatMap(
                         node -> cluster.seenFrom(node, situation.book()).answering())
                 .map(ClusterFact.Answering::authority)
-                .flatMap(OtherAuthority::read)
+                .flatMap(PemCertificate::read)
                 .or(() -> on(origin, situation));
         List<Finding> findings = new ArrayList<>();
         for (HostSpec host : spec.hosts()) {
@@ -80,15 +76,5 @@ record OtherAuthority(ClusterView cluster) implements Rule {
 
     private static Question<CertificateFact> authority(ClusterSpec spec) {
         return CertificateProbe.at(spec.paths().certificates() + "/ca.crt");
-    }
-
-    /** Empty for what is no certificate: then the file on the host counts. */
-    private static Optional<X509Certificate> read(String pem) {
-        try {
-            return Optional.of((X509Certificate) CertificateFactory.getInstance("X.509")
-                    .generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII))));
-        } catch (CertificateException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -29,6 +29,8 @@ class ChecklistTest {
                 .toList();
         ArticleRack rack = ArticleRack.of(directory, ArticleRack.NEWEST);
 
-        assertThat(Checklist.rules(rack.view()).stream().map(Rule::id)).containsExactlyElementsOf(documented);
+        assertThat(Checklist.rules(rack.view(), rack.deployment().etcdCertificates()).stream()
+                        .map(Rule::id))
+                .containsExactlyElementsOf(documented);
     }
 }

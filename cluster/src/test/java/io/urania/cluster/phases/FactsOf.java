@@ -142,7 +142,7 @@ public final class FactsOf {
                 bare(question).ifPresent(answer -> facts.of(task.id().host()).putIfAbsent(question, answer));
             }
         }
-        Checklist.of(rack.spec(), rack.view())
+        Checklist.of(rack.spec(), rack.view(), rack.deployment().etcdCertificates())
                 .questions()
                 .forEach((host, asked) -> asked.forEach(question ->
                         bare(question).ifPresent(answer -> facts.of(host).putIfAbsent(question, answer))));

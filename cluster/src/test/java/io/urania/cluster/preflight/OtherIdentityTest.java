@@ -13,6 +13,7 @@ import io.urania.cluster.observation.NodeFact;
 import io.urania.cluster.phases.ArticleRack;
 import io.urania.cluster.phases.FactsOf;
 import io.urania.cluster.pki.Certificates;
+import io.urania.cluster.pki.EtcdCertificates;
 import io.urania.cluster.spec.NodeSpec;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -102,6 +103,35 @@ class OtherIdentityTest {
                 .extracting(Finding::level, Finding::host, Finding::what)
                 .containsExactly(
                         tuple(Level.WARNING, "urania", "it is a node of the cluster and not in the inventory"));
+    }
+
+    /** A clone of the inventory without its secrets had made a new one, and given it to the members one after the other. */
+    @Test
+    void anEtcdThatBelievesAnotherAuthorityIsRefused() {
+        String member = ArticleRack.host("hellenes");
+        facts.with(
+                member,
+                CertificateProbe.at(EtcdCertificates.AUTHORITY),
+                new CertificateFact.Present(Certificates.named("etcd-ca")));
+
+        assertThat(findings())
+                .extracting(Finding::level, Finding::host, Finding::what)
+                .containsExactly(tuple(
+                        Level.ERROR,
+                        member,
+                        "its member of etcd believes another certificate authority than the one in "
+                                + rack.spec().paths().credentials().resolve("etcd")));
+    }
+
+    @Test
+    void whatIsLeftOfAMemberWithoutDataIsNoObstacle() {
+        facts = FactsOf.bareHosts(rack)
+                .with(
+                        ArticleRack.host("hellenes"),
+                        CertificateProbe.at(EtcdCertificates.AUTHORITY),
+                        new CertificateFact.Present(Certificates.named("etcd-ca")));
+
+        assertThat(findings()).isEmpty();
     }
 
     @Test
@@ -206,7 +236,9 @@ class OtherIdentityTest {
     }
 
     private List<Finding> all() {
-        return Preflight.of(rack.spec(), ClusterRules.of(rack.view()))
+        return Preflight.of(
+                        rack.spec(),
+                        ClusterRules.of(rack.view(), rack.deployment().etcdCertificates()))
                 .findings(new Situation(rack.spec(), rack.view(), facts.book()));
     }
 }
