@@ -23,7 +23,11 @@ record Login(Map<String, Target> targets, Path state, String program) implements
         Path rack = state.toAbsolutePath().normalize().getParent();
         rack = rack == null ? state : rack.resolveSibling("rack.json");
         if (Files.isRegularFile(rack)) {
-            return Shell.quote(program) + " lab exec " + Shell.quote(host) + " -- sh";
+            Path directory = Objects.requireNonNull(rack.getParent(), host);
+            boolean isUsual = directory.equals(Path.of("rack").toAbsolutePath());
+            return Shell.quote(program) + " lab exec "
+                    + (isUsual ? "" : "--rack " + Shell.quote(directory.toString()) + " ") + Shell.quote(host)
+                    + " -- sh";
         }
         return ssh(Objects.requireNonNull(targets.get(host), host));
     }

@@ -39,7 +39,7 @@ public final class InventorySources {
             }
         } else if (isRack(USUAL_RACK)) {
             sources.addAll(ofRack(USUAL_RACK));
-        } else if (Files.exists(workingDirectory.resolve(USUAL_INVENTORY))) {
+        } else if (isInventory(workingDirectory.resolve(USUAL_INVENTORY))) {
             sources.add(USUAL_INVENTORY);
         } else {
             throw new CommandFailure(
@@ -49,6 +49,11 @@ public final class InventorySources {
                             + " lab up");
         }
         return sources.stream().map(workingDirectory::resolve).map(this::shown).toList();
+    }
+
+    /** Urania's own source tree has a Maven module of that name. */
+    private static boolean isInventory(Path path) {
+        return Files.exists(path) && !Files.exists(path.resolve("pom.xml"));
     }
 
     private boolean isRack(Path directory) {

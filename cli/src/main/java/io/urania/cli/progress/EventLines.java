@@ -40,7 +40,7 @@ final class EventLines {
                 run.changes().isEmpty()
                         ? Optional.empty()
                         : Optional.of(stamp(run.at()) + " " + run.changes().size() + " changes on "
-                                + run.hosts().size() + " hosts");
+                                + run.hosts().size() + (run.hosts().size() == 1 ? " host" : " hosts"));
             case Event.ChangeFinished done ->
                 Optional.of(line(done.at(), done.id().host(), done.phase() + ": " + done.title(), done.took()));
             case Event.Waiting waiting -> Optional.of(ofWait(waiting));

@@ -40,6 +40,9 @@ public final class PlanText {
 
     /** Every change of a part of a plan, and what the part is. */
     public List<String> of(PartOfPlan part) {
+        if (part.plan().isEmpty() && part.leftOut() > 0) {
+            return List.of("0 changes in this part; " + changes(part.leftOut()) + " of the whole plan left out.");
+        }
         List<String> lines = new ArrayList<>(of(part.plan()));
         if (part.needed() > 0) {
             lines.add(part.needed() + " of them because others need them.");

@@ -41,6 +41,7 @@ enum Cause {
             "an image is missing on the host and cannot be had", "see crictl images, and run the same command again"),
     NO_RUNTIME("containerd does not answer", "see systemctl status containerd; journalctl --unit=containerd"),
     ETCD_UNREACHABLE("etcd does not answer", "see systemctl status etcd on the hosts of group etcd"),
+    KUBELET_ENDS("the kubelet does not stay up", "see systemctl status kubelet; journalctl --unit=kubelet"),
     ENDPOINT_NOT_API(
             "something else answers at the API's address than an API server, such as a proxy",
             "see loadbalancer_apiserver in the inventory, and the variables *_proxy in /etc/environment on this host"),

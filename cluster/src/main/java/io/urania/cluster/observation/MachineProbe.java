@@ -36,11 +36,18 @@ public record MachineProbe(String machine, String manifest) implements Probe<Mac
             if [ -e "$machine" ]; then read -r id <"$machine" || :; fi
             echo "machine $id"
             if [ -e "$manifest" ]; then
-                while read -r _ argument; do
-                    case $argument in
-                    --etcd-servers=*) echo "etcd ${argument#*=}" ;;
+                servers=
+                while read -r line || [ -n "$line" ]; do
+                    case $line in
+                    *--etcd-servers=*)
+                        servers=${line#*--etcd-servers=}
+                        servers=${servers%%%%[\\"\\'\\ ]*}
+                        echo "etcd $servers"
+                        ;;
                     esac
                 done <"$manifest"
+                # Of a manifest that says it in another way nothing is known.
+                [ -n "$servers" ] || [ ! -s "$manifest" ] || exit 0
             fi
             echo end
             """.formatted(Shell.quote(machine), Shell.quote(manifest));

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -32,6 +33,10 @@ final class CertificateReading {
             List.of("admin.conf", "super-admin.conf", "controller-manager.conf", "scheduler.conf");
     private static final List<String> CONTROL_PLANE = List.of(
             "ca.crt", "apiserver.crt", "apiserver-kubelet-client.crt", "front-proxy-ca.crt", "front-proxy-client.crt");
+
+    /** Those of each version, which kubeadm can make anew from the authority. */
+    private static final List<String> ALWAYS =
+            List.of("apiserver.crt", "apiserver-kubelet-client.crt", "front-proxy-client.crt");
 
     private final ClusterSpec spec;
     private final Clock clock;
@@ -74,9 +79,40 @@ final class CertificateReading {
                 }
             }
         }
+        missing(book, complaints);
         certificates.sort(Comparator.comparing(CertificateStatus::ends));
         certificates.forEach(certificate -> judge(certificate, complaints, warnings));
         return certificates;
+    }
+
+    /** On a control plane host that has its authority: programs that run go on for a while with what they have read. */
+    private void missing(FactBook book, List<String> complaints) {
+        for (NodeSpec node : spec.controlPlane()) {
+            String host = node.name();
+            if (book.knows(host) && isPresent(book, host, "ca.crt")) {
+                ALWAYS.stream()
+                        .filter(file -> isAbsent(book, host, file))
+                        .forEach(file -> complaints.add(host + ": the certificate in "
+                                + spec.paths().certificates() + "/" + file
+                                + " is missing; put it and its key back, or make"
+                                + " both on the host with: kubeadm init phase certs "
+                                + file.substring(0, file.length() - ".crt".length())));
+            }
+        }
+    }
+
+    private boolean isPresent(FactBook book, String host, String file) {
+        return fact(book, host, file).flatMap(CertificateFact::present).isPresent();
+    }
+
+    private boolean isAbsent(FactBook book, String host, String file) {
+        return fact(book, host, file)
+                .filter(CertificateFact.Absent.class::isInstance)
+                .isPresent();
+    }
+
+    private Optional<CertificateFact> fact(FactBook book, String host, String file) {
+        return book.of(host).find(CertificateProbe.at(spec.paths().certificates() + "/" + file));
     }
 
     private void read(
@@ -87,7 +123,7 @@ final class CertificateReading {
             List<String> complaints) {
         switch (fact) {
             case CertificateFact.Absent _ -> {
-                // Not every version and host has each of them; a program that misses its own is seen elsewhere.
+                // Not every version and host has each of them: what all have is looked at below.
             }
             case CertificateFact.Present(X509Certificate certificate) -> {
                 Instant ends = certificate.getNotAfter().toInstant();

@@ -61,7 +61,7 @@ public record ClusterStatus(
         List<String> told = new ArrayList<>(warnings);
         differences.forEach(
                 (host, count) -> told.add(host + ": " + count + (count == 1 ? " thing differs" : " things differ")
-                        + " from the inventory; see: urania plan --host " + host));
+                        + " from the inventory; plan --host " + host + " shows what"));
         return new ClusterStatus(
                 nodes, workloads, etcd, balancers, certificates, Optional.of(differences), complaints, told, List.of());
     }

@@ -79,6 +79,7 @@ final class Reset {
         return "programs=" + Shell.quote(spec.paths().programs()) + "\n"
                 + "pods=" + Shell.quote(spec.network().pods().toString()) + "\n"
                 + "local_address=" + Shell.quote(address) + "\n"
+                + Scripts.read("unmounting.sh")
                 + Scripts.read("reset-node.sh");
     }
 

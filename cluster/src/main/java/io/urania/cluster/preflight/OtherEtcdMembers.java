@@ -5,6 +5,7 @@ import io.urania.cluster.observation.EtcdBeginning;
 import io.urania.cluster.observation.EtcdFact;
 import io.urania.cluster.observation.EtcdPeer;
 import io.urania.cluster.observation.EtcdView;
+import io.urania.cluster.observation.KubeconfigServersProbe;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.EtcdSpec;
 import io.urania.cluster.spec.HostSpec;
@@ -34,7 +35,7 @@ record OtherEtcdMembers(ClusterView cluster) implements Rule {
 
     @Override
     public List<Question<?>> questions(ClusterSpec spec, HostSpec host) {
-        return List.of(new EtcdView(spec, cluster).question());
+        return List.of(new EtcdView(spec, cluster).question(), KubeconfigServersProbe.QUESTION);
     }
 
     @Override
@@ -155,6 +156,7 @@ record OtherEtcdMembers(ClusterView cluster) implements Rule {
         /** No member tells what the cluster is. */
         private void withoutWitness() {
             if (etcd.mayBegin(book)) {
+                lost();
                 return;
             }
             List<HostSpec> holders = spec.hosts().stream().filter(this::hasData).toList();
@@ -193,6 +195,30 @@ record OtherEtcdMembers(ClusterView cluster) implements Rule {
                             && spec.etcdMemberOn(host.name()).isEmpty()
                             && etcd.on(host, book).isEmpty())
                     .forEach(host -> findings.add(unknown(host)));
+        }
+
+        /** No host has data of etcd, and yet there are nodes: a disk that is not mounted looks so, and one that was lost. */
+        private void lost() {
+            List<String> nodes = spec.hosts().stream()
+                    .map(HostSpec::name)
+                    .filter(book::knows)
+                    .filter(host -> book.of(host)
+                            .find(KubeconfigServersProbe.QUESTION)
+                            .filter(servers -> !servers.isEmpty())
+                            .isPresent())
+                    .toList();
+            if (!nodes.isEmpty()) {
+                spec.etcd().members().stream()
+                        .filter(member -> book.knows(member.host().name()))
+                        .forEach(member -> findings.add(error(
+                                member.host().name(),
+                                "it is to be a member of etcd and has no data in "
+                                        + spec.etcd().dataDirectory() + ", and there is a cluster: "
+                                        + String.join(", ", nodes) + " is a node of it",
+                                "an etcd that begins with nothing has lost all objects of the cluster",
+                                "mount the disk that has the data, or restore a backup of it; or give the cluster up with:"
+                                        + " urania reset")));
+            }
         }
 
         private static String others(EtcdBeginning beginning) {

@@ -1,4 +1,4 @@
-# Takes everything of Kubernetes from a node. Set before: programs, pods (the pods' network), local_address.
+# Takes everything of Kubernetes from a node. Set before: programs, pods (the pods' network), local_address, unmount_below().
 # Every step works where nothing is left of what it removes.
 # shellcheck disable=SC2154
 systemctl disable --quiet --now kubelet.service 2>/dev/null || :
@@ -29,16 +29,6 @@ for list in /sys/fs/cgroup/*/kubepods/cgroup.procs /sys/fs/cgroup/*/kubepods/*/c
     done <"$list"
 done
 
-# Mounts below the directories of kubelet and containerd, the deepest first; the directories may be mounts themselves.
-unmount_below() {
-    reversed=
-    while read -r _ point _; do
-        case $point in "$1"/*) reversed="$point $reversed" ;; esac
-    done </proc/self/mounts
-    for point in $reversed; do
-        umount --lazy "$point" 2>/dev/null || umount -l "$point" 2>/dev/null || :
-    done
-}
 for directory in /var/lib/kubelet /var/lib/containerd /run/containerd /run/netns /var/run/netns; do
     unmount_below "$directory"
 done

@@ -48,6 +48,17 @@ final class NodeWatchTest {
         assertThat(run(shell, "watched sh -c 'sleep 8; exit 7' || echo $?")).endsWith("7\n");
     }
 
+    /** kubeadm says only that its kubelet was not well, after minutes in which the sign came once. */
+    @ParameterizedTest
+    @ValueSource(strings = {"dash", "busybox sh"})
+    void whatTheKubeletSaidIsToldOfACommandThatFails(String shell) throws Exception {
+        Files.writeString(directory.resolve("journal"), "err=\"running with swap on is not supported\"\n");
+
+        assertThat(run(shell, "watched sh -c 'exit 7' || echo $?"))
+                .contains("sign of kubelet: err=\"running with swap on is not supported\"")
+                .endsWith("7\n");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"dash", "busybox sh"})
     void aKubeletThatListensKeepsNobodyWaiting(String shell) throws Exception {

@@ -41,6 +41,26 @@ class MachineProbeTest {
 
     @ParameterizedTest
     @FieldSource("SHELLS")
+    void readsWhatSomebodyHasQuoted(String shell) throws Exception {
+        Files.writeString(directory.resolve("kube-apiserver.yaml"), """
+            - kube-apiserver
+            - "--etcd-servers=https://127.0.0.1:2379"
+            """);
+
+        assertThat(asked(shell))
+                .isEqualTo(Map.of("", new MachineFact("", new TreeSet<>(Set.of("https://127.0.0.1:2379")))));
+    }
+
+    @ParameterizedTest
+    @FieldSource("SHELLS")
+    void aManifestThatDoesNotTellIsNoAnswer(String shell) throws Exception {
+        Files.writeString(directory.resolve("kube-apiserver.yaml"), "- kube-apiserver\n- --config=elsewhere\n");
+
+        assertThat(asked(shell)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @FieldSource("SHELLS")
     void aHostWithNeitherTellsThat(String shell) throws Exception {
         assertThat(asked(shell)).isEqualTo(Map.of("", new MachineFact("", new TreeSet<>())));
     }

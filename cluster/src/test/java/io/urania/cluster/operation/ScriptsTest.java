@@ -2,6 +2,7 @@ package io.urania.cluster.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.urania.cluster.phases.ArticleRack;
 import io.urania.engine.plan.Change;
@@ -85,6 +86,36 @@ class ScriptsTest {
                         a kubelet is left
                         node goes
                         """);
+    }
+
+    /** What is mounted somewhere below would be emptied with the directory: one of somebody's own had a blank in its name. */
+    @ParameterizedTest
+    @FieldSource("SHELLS")
+    void whatIsMountedBelowADirectoryIsUnmountedWhateverItsName(String shell) throws Exception {
+        Path below = Files.createDirectories(directory.resolve("kubelet/My Data/deep\\er"));
+        assumeThat(mounts("-t", "tmpfs", "tmpfs", below.getParent().toString())).isTrue();
+        Files.createDirectories(below);
+        assertThat(mounts("-t", "tmpfs", "tmpfs", below.toString())).isTrue();
+
+        assertThat(run(shell, Scripts.read("unmounting.sh") + "unmount_below " + Shell.quote(directory + "/kubelet")))
+                .isEmpty();
+
+        assertThat(Files.readString(Path.of("/proc/self/mounts"))).doesNotContain(directory.toString());
+    }
+
+    @ParameterizedTest
+    @FieldSource("SHELLS")
+    void whatCannotBeUnmountedIsNotEmptied(String shell) throws Exception {
+        String script = Scripts.read("unmounting.sh") + "mounted_below() { echo '/var/lib/kubelet/My Data'; }\n"
+                + "umount() { return 1; }\n(unmount_below /var/lib/kubelet) || echo refused\n";
+
+        assertThat(run(shell, script)).contains("/var/lib/kubelet/My Data\n").endsWith("refused\n");
+    }
+
+    private static boolean mounts(String... words) throws Exception {
+        List<String> command = new ArrayList<>(List.of("mount"));
+        command.addAll(List.of(words));
+        return new ProcessBuilder(command).start().waitFor() == 0;
     }
 
     @ParameterizedTest

@@ -157,7 +157,7 @@ class StatusReadingTest {
         assertThat(status().isAllWell()).isFalse();
         assertThat(status().with(new TreeMap<>()).isAllWell()).isTrue();
         assertThat(status().with(new TreeMap<>(Map.of("erato", 3))).warnings())
-                .containsExactly("erato: 3 things differ from the inventory; see: urania plan --host erato");
+                .containsExactly("erato: 3 things differ from the inventory; plan --host erato shows what");
     }
 
     @Test

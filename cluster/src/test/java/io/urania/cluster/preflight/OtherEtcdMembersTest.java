@@ -7,6 +7,7 @@ import io.urania.cluster.observation.ClusterFact;
 import io.urania.cluster.observation.EtcdBeginning;
 import io.urania.cluster.observation.EtcdFact;
 import io.urania.cluster.observation.EtcdPeer;
+import io.urania.cluster.observation.KubeconfigServersProbe;
 import io.urania.cluster.phases.ArticleRack;
 import io.urania.cluster.phases.FactsOf;
 import io.urania.cluster.spec.EtcdSpec;
@@ -41,6 +42,22 @@ class OtherEtcdMembersTest {
     @Test
     void hostsWithNothingAreNoFinding() {
         assertThat(findings(FactsOf.bareHosts(rack))).isEmpty();
+    }
+
+    /** A disk that is not mounted looks like an etcd that was never begun. */
+    @Test
+    void anEtcdWhoseDataAreGoneIsNotBegunBesideTheNodesOfItsCluster() {
+        FactsOf facts = FactsOf.bareHosts(rack)
+                .with(host("erato"), KubeconfigServersProbe.QUESTION, List.of("https://10.42.253.52:6443"));
+
+        assertThat(findings(facts))
+                .extracting(Finding::level, Finding::host)
+                .containsExactlyInAnyOrder(
+                        tuple(Level.ERROR, host("pandore")),
+                        tuple(Level.ERROR, host("hellenes")),
+                        tuple(Level.ERROR, host("epimethee")));
+        assertThat(findings(facts).getFirst().what())
+                .endsWith("there is a cluster: " + host("erato") + " is a node of it");
     }
 
     @Test

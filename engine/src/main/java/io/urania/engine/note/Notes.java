@@ -34,6 +34,8 @@ public final class Notes {
                 open_notes
                 if [ ! -e %1$s/units/"$1" ] && [ ! -e %1$s/before-notes ]; then
                     mkdir -p %1$s/units
+                    # Others may start a unit of ours before we do, as kubeadm starts the kubelet: what it is like then is no former state.
+                    [ ! -e %1$s/files/etc+systemd+system+"$1" ] || set -- "$1" - -
                     # Nothing else is brought back: a unit that we have written and not started yet is as one that is not there.
                     case $2 in enabled) was=enabled ;; *) was=- ;; esac
                     case $3 in active) was="$was active" ;; *) was="$was -" ;; esac

@@ -33,10 +33,14 @@ public final class ModuleBarProbe implements Probe<List<ModuleBar>> {
     public String script(SortedSet<String> subjects) {
         return """
                 set --
+                names=' '
                 for file in /etc/modprobe.d/*.conf /run/modprobe.d/*.conf /usr/local/lib/modprobe.d/*.conf /usr/lib/modprobe.d/*.conf \\
                     /lib/modprobe.d/*.conf; do
                     # Where /lib is /usr/lib, one is enough.
                     case $file in /lib/*) [ ! -L /lib ] || continue ;; esac
+                    # Of one name the first counts, also where it is a link to /dev/null (modprobe.d(5)).
+                    case $names in *" ${file##*/} "*) continue ;; esac
+                    [ ! -e "$file" ] && [ ! -L "$file" ] || names="$names${file##*/} "
                     [ ! -f "$file" ] || set -- "$@" "$file"
                 done
                 tail -n +1 /proc/cmdline /dev/null "$@"

@@ -44,6 +44,7 @@ public final class WritabilityProbe implements Probe<Writability> {
                     case $said in
                     '') echo "WRITABLE $subject" ;;
                     *ead-only*) echo "READ_ONLY $subject" ;;
+                    *'o space left'*) echo "FULL $subject" ;;
                     *) echo "REFUSED $subject" ;;
                     esac
                 done

@@ -36,13 +36,17 @@ public final class UnitProbe implements Probe<UnitFact> {
         return """
                 set -- %s
                 for unit in "$@"; do
+                    names=' '
                     for file in /etc/systemd/system/"$unit".d/*.conf /run/systemd/system/"$unit".d/*.conf \\
                         /usr/local/lib/systemd/system/"$unit".d/*.conf /usr/lib/systemd/system/"$unit".d/*.conf \\
                         /lib/systemd/system/"$unit".d/*.conf; do
+                        # Of one name the first counts, also where it is a link to /dev/null (systemd.unit(5)).
+                        case $names in *" ${file##*/} "*) continue ;; esac
+                        [ ! -e "$file" ] && [ ! -L "$file" ] || names="$names${file##*/} "
                         [ -f "$file" ] || continue
                         kind=changes
                         while read -r line || [ -n "$line" ]; do
-                            case $line in ExecStart=?*) kind=replaces ;; esac
+                            case $line in ExecStart=?* | ExecStart[[:space:]]*=*) kind=replaces ;; esac
                         done <"$file"
                         echo "drop-in $unit $kind $file"
                     done

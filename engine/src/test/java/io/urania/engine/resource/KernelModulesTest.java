@@ -9,6 +9,8 @@ import io.urania.engine.batch.Payload;
 import io.urania.engine.batch.ShellKind;
 import io.urania.engine.fact.Facts;
 import io.urania.engine.plan.Difference;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -99,6 +101,9 @@ final class KernelModulesTest {
                     install ip_vs /usr/local/sbin/load-ip-vs
                     blacklist nf-conntrack
                     """);
+            // Switched off by a link of its name to nothing, as modprobe.d(5) has it.
+            host.write("/usr/lib/modprobe.d/off.conf", "install overlay /bin/false\n");
+            Files.createSymbolicLink(host.at("/etc/modprobe.d/off.conf"), Path.of("/dev/null"));
             host.write("/proc/cmdline", "quiet modprobe.blacklist=ip_vs_sh,pcspkr\n");
             List<String> modules = List.of("overlay", "br_netfilter", "ip_vs", "nf_conntrack", "ip_vs_sh");
 

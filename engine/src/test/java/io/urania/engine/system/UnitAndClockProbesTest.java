@@ -7,6 +7,8 @@ import io.urania.engine.fact.Asked;
 import io.urania.engine.fact.Facts;
 import io.urania.engine.fact.PlantedHost;
 import io.urania.engine.system.UnitFact.DropIn;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,10 @@ final class UnitAndClockProbesTest {
             host.write(
                     "/etc/systemd/system/kubelet.service.d/10-kubeadm.conf", "[Service]\nExecStart=\nExecStart=/a b\n");
             host.write("/usr/lib/systemd/system/kubelet.service.d/10-kubeadm.conf", "[Service]\nExecStart=/c\n");
+            // Switched off by a file of its name, as systemd.unit(5) has it.
+            host.write("/usr/lib/systemd/system/kubelet.service.d/30-off.conf", "[Service]\nExecStart=/d\n");
+            Files.createSymbolicLink(
+                    host.at("/etc/systemd/system/kubelet.service.d/30-off.conf"), Path.of("/dev/null"));
             host.write("/usr/lib/systemd/system/kubelet.service.d/20 two words.conf", "[Service]\nExecStart=\nNice=1");
             host.program("systemctl", """
                     printf '%s\\n' Id=kubelet.service 'Names=kubelet.service' LoadState=masked ActiveState=inactive '' \\

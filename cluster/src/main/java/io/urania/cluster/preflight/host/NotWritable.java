@@ -63,6 +63,14 @@ record NotWritable() implements HostRule {
             switch (facts.answer(WritabilityProbe.of(path))) {
                 case WRITABLE -> {}
                 case READ_ONLY -> findings.put(path, readOnly(host, path, path));
+                case FULL ->
+                    findings.putIfAbsent(
+                            system.mountPoint(),
+                            error(
+                                    host.name(),
+                                    "no space is left on " + system.mountPoint(),
+                                    path + " is on it and must be written",
+                                    "make some: df -h " + system.mountPoint()));
                 case REFUSED ->
                     findings.put(
                             path,

@@ -102,7 +102,7 @@ record PortsTaken() implements HostRule {
             return "find its unit with: systemctl list-sockets; then end it with: systemctl disable --now UNIT";
         }
         return process.unit().endsWith(".service")
-                ? process.end() + "; and keep it from starting at boot: systemctl disable " + process.unit()
+                ? process.end() + "; if it starts at boot, also: systemctl disable " + process.unit()
                 : process.end();
     }
 }

@@ -71,10 +71,9 @@ class PortsTakenTest {
 
         assertThat(rack.found())
                 .singleElement()
-                .hasToString(
-                        PANDORE + ": ports 6443, 10250 are taken by k3s-server (pid 7, k3s.service);"
-                                + " they are for the Kubernetes API, the kubelet;"
-                                + " systemctl stop k3s.service; and keep it from starting at boot: systemctl disable k3s.service");
+                .hasToString(PANDORE + ": ports 6443, 10250 are taken by k3s-server (pid 7, k3s.service);"
+                        + " they are for the Kubernetes API, the kubelet;"
+                        + " systemctl stop k3s.service; if it starts at boot, also: systemctl disable k3s.service");
     }
 
     @Test
