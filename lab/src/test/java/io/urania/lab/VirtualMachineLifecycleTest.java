@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * to be done. It looks at traces of its own rack only, so that it may run beside others.
  */
 @Tag("rack")
+@Tag("nightly")
 class VirtualMachineLifecycleTest {
     private static final RackNetwork NETWORK = new RackNetwork("urania-v", Subnet.parse("10.42.202.0/24"));
     private static final RackOptions ONE_OF_EACH =

@@ -6,9 +6,11 @@ import io.urania.cli.rack.CommandsOnTheRack.Said;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Conditions that make an apply fail, on several hosts at once: each is named with its host and cause, and nothing is changed. */
+@Tag("nightly")
 final class FindingsOnTheRackTest extends TestOnTheRack {
 
     /** A kubelet that is down, and its port taken; what others have left; programs that cannot be run, and a file that cannot be changed. */

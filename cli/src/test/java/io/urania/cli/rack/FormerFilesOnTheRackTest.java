@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What was there before Urania is named, kept and put back, and what a login brings along gets nowhere. */
+@Tag("nightly")
 final class FormerFilesOnTheRackTest extends TestOnTheRack {
 
     private static final String HAPROXY = "/etc/haproxy/haproxy.cfg";
@@ -59,7 +60,6 @@ final class FormerFilesOnTheRackTest extends TestOnTheRack {
             """;
 
     @Test
-    @Tag("nightly")
     void aResetLeavesHostsAsUraniaFoundThem() throws Exception {
         String balancer = rack.balancer();
         String worker = rack.worker();

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.urania.cli.rack.CommandsOnTheRack.Said;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Conditions of hosts that people have reported of installers of Kubernetes, and that an apply puts right or waits for. */
+@Tag("nightly")
 final class ReportedConditionsOnTheRackTest extends TestOnTheRack {
 
     private static final String UNDO = """
