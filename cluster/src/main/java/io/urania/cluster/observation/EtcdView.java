@@ -37,6 +37,11 @@ public final class EtcdView {
         return book.knows(host.name()) ? book.of(host.name()).find(question) : Optional.empty();
     }
 
+    /** Whether a host has told that it has data of a member. */
+    public boolean hasData(HostSpec host, FactBook book) {
+        return on(host, book).flatMap(EtcdFact::begun).isPresent();
+    }
+
     /** The hosts on which a member serves, by name. */
     public SortedMap<String, EtcdFact.Serving> serving(FactBook book) {
         SortedMap<String, EtcdFact.Serving> serving = new TreeMap<>();
@@ -71,26 +76,27 @@ public final class EtcdView {
     }
 
     /**
-     * Whether members may be begun as a new cluster: every host has answered and has no data of a member. Data of a beginning that did not
+     * Whether members may be begun as a new cluster: every host has answered and has no data of a member, and no control plane host was
+     * ever one. Data of a beginning that did not
      * come to its end are none of a cluster: where no member has ever served, no API server can have been started, and what the same
      * members begin again is the same cluster, with the same id.
      */
     public boolean mayBegin(FactBook book) {
-        return spec.hosts().stream()
-                .allMatch(host -> on(host, book)
-                        .filter(fact -> isOfNoCluster(fact, host, book))
-                        .isPresent());
+        return isWithoutControlPlane(book)
+                && spec.hosts().stream()
+                        .allMatch(host -> on(host, book)
+                                .filter(fact -> isOfNoCluster(fact, host))
+                                .isPresent());
     }
 
-    private boolean isOfNoCluster(EtcdFact fact, HostSpec host, FactBook book) {
+    private boolean isOfNoCluster(EtcdFact fact, HostSpec host) {
         return switch (fact) {
             case EtcdFact.Absent _ -> true;
             case EtcdFact.Serving _ -> false;
             case EtcdFact.Silent silent ->
                 spec.etcdMemberOn(host.name()).isPresent()
                         && silent.beginning().state().equals(EtcdBeginning.NEW)
-                        && silent.beginning().peerUrls().equals(wantedPeerUrls())
-                        && isWithoutControlPlane(book);
+                        && silent.beginning().peerUrls().equals(wantedPeerUrls());
         };
     }
 

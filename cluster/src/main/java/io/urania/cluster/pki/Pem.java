@@ -18,7 +18,7 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 
 /** PEM text (RFC 7468) of certificates and of keys on the curve P-256. */
-final class Pem {
+public final class Pem {
 
     private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, new byte[] {'\n'});
 
@@ -45,8 +45,12 @@ final class Pem {
         }
     }
 
-    /** Reads the first certificate of a text. */
-    static X509Certificate certificate(String text) throws GeneralSecurityException {
+    /**
+     * Reads the first certificate of a text.
+     *
+     * @throws GeneralSecurityException if there is none
+     */
+    public static X509Certificate certificate(String text) throws GeneralSecurityException {
         return (X509Certificate) CertificateFactory.getInstance("X.509")
                 .generateCertificate(new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII)));
     }

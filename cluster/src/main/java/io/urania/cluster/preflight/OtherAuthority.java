@@ -4,10 +4,12 @@ import io.urania.cluster.observation.CertificateFact;
 import io.urania.cluster.observation.CertificateProbe;
 import io.urania.cluster.observation.ClusterFact;
 import io.urania.cluster.observation.ClusterView;
+import io.urania.cluster.pki.Pem;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.engine.fact.Question;
+import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +42,7 @@ record OtherAuthority(ClusterView cluster) implements Rule {
         Optional<X509Certificate> own = witness.flatMap(
                         node -> cluster.seenFrom(node, situation.book()).answering())
                 .map(ClusterFact.Answering::authority)
-                .flatMap(PemCertificate::read)
+                .flatMap(OtherAuthority::read)
                 .or(() -> on(origin, situation));
         List<Finding> findings = new ArrayList<>();
         for (HostSpec host : spec.hosts()) {
@@ -76,5 +78,14 @@ record OtherAuthority(ClusterView cluster) implements Rule {
 
     private static Question<CertificateFact> authority(ClusterSpec spec) {
         return CertificateProbe.at(spec.paths().certificates() + "/ca.crt");
+    }
+
+    /** Empty for what is no certificate: then the file on the host counts. */
+    static Optional<X509Certificate> read(String pem) {
+        try {
+            return Optional.of(Pem.certificate(pem));
+        } catch (GeneralSecurityException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -3,7 +3,6 @@ package io.urania.cluster.preflight;
 import io.urania.cluster.observation.CertificateFact;
 import io.urania.cluster.observation.CertificateProbe;
 import io.urania.cluster.observation.ClusterView;
-import io.urania.cluster.observation.EtcdFact;
 import io.urania.cluster.observation.EtcdView;
 import io.urania.cluster.pki.EtcdCertificates;
 import io.urania.cluster.spec.ClusterSpec;
@@ -38,7 +37,7 @@ record OtherEtcdAuthority(EtcdCertificates own, ClusterView cluster) implements 
 
     @Override
     public List<Finding> findings(Situation situation) {
-        Optional<X509Certificate> ours = PemCertificate.read(own.authority());
+        Optional<X509Certificate> ours = OtherAuthority.read(own.authority());
         Path credentials = situation.spec().paths().credentials().resolve("etcd");
         return situation.spec().etcd().members().stream()
                 .filter(member -> isOfAnother(member.host(), ours, situation))
@@ -52,11 +51,7 @@ record OtherEtcdAuthority(EtcdCertificates own, ClusterView cluster) implements 
 
     /** What is left of a member without data is no obstacle. */
     private boolean isOfAnother(HostSpec host, Optional<X509Certificate> ours, Situation situation) {
-        boolean hasData = new EtcdView(situation.spec(), cluster)
-                .on(host, situation.book())
-                .flatMap(EtcdFact::begun)
-                .isPresent();
-        return hasData
+        return new EtcdView(situation.spec(), cluster).hasData(host, situation.book())
                 && situation
                         .facts(host)
                         .find(AUTHORITY)

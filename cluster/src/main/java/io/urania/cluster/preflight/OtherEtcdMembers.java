@@ -155,11 +155,16 @@ record OtherEtcdMembers(ClusterView cluster) implements Rule {
 
         /** No member tells what the cluster is. */
         private void withoutWitness() {
-            if (etcd.mayBegin(book)) {
+            List<HostSpec> holders = spec.hosts().stream().filter(this::hasData).toList();
+            if (holders.isEmpty()
+                    && spec.hosts().stream()
+                            .allMatch(host -> etcd.on(host, book).isPresent())) {
                 lost();
                 return;
             }
-            List<HostSpec> holders = spec.hosts().stream().filter(this::hasData).toList();
+            if (etcd.mayBegin(book)) {
+                return;
+            }
             for (EtcdSpec.Member member : spec.etcd().members()) {
                 Optional<EtcdFact> fact = etcd.on(member.host(), book);
                 if (fact.isEmpty()) {
@@ -208,8 +213,8 @@ record OtherEtcdMembers(ClusterView cluster) implements Rule {
                             .isPresent())
                     .toList();
             if (!nodes.isEmpty()) {
-                spec.etcd().members().stream()
-                        .filter(member -> book.knows(member.host().name()))
+                spec.etcd()
+                        .members()
                         .forEach(member -> findings.add(error(
                                 member.host().name(),
                                 "it is to be a member of etcd and has no data in "
@@ -237,7 +242,7 @@ record OtherEtcdMembers(ClusterView cluster) implements Rule {
         }
 
         private boolean hasData(HostSpec host) {
-            return etcd.on(host, book).flatMap(EtcdFact::begun).isPresent();
+            return etcd.hasData(host, book);
         }
 
         private Optional<HostSpec> hostOf(EtcdPeer peer) {

@@ -7,6 +7,7 @@ import io.urania.cluster.observation.ClusterFact;
 import io.urania.cluster.observation.EtcdBeginning;
 import io.urania.cluster.observation.EtcdFact;
 import io.urania.cluster.observation.EtcdPeer;
+import io.urania.cluster.observation.EtcdView;
 import io.urania.cluster.observation.KubeconfigServersProbe;
 import io.urania.cluster.phases.ArticleRack;
 import io.urania.cluster.phases.FactsOf;
@@ -58,6 +59,17 @@ class OtherEtcdMembersTest {
                         tuple(Level.ERROR, host("epimethee")));
         assertThat(findings(facts).getFirst().what())
                 .endsWith("there is a cluster: " + host("erato") + " is a node of it");
+    }
+
+    @Test
+    void noClusterIsBegunWhereAControlPlaneHostHasBeenOne() {
+        EtcdView etcd = new EtcdView(rack.spec(), rack.view());
+
+        assertThat(etcd.mayBegin(FactsOf.bareHosts(rack).book())).isTrue();
+        assertThat(etcd.mayBegin(FactsOf.bareHosts(rack)
+                        .cluster(rack.node("pandore"), FactsOf.finished(rack))
+                        .book()))
+                .isFalse();
     }
 
     @Test
