@@ -1,5 +1,5 @@
 # Reads why a node does not come while a command waits for it. Set before: signs (patterns for grep -E, one a line), crictl,
-# port_holders(), waiting_for().
+# port_holders(), told_holders(), waiting_for().
 # shellcheck disable=SC2154
 
 # What the kubelet has said since an instant, and what static pods have said since then that have exited; in seconds since 1970.
@@ -20,9 +20,7 @@ signs_of_node() {
 # The newest of some signs, and who has the ports of which they tell.
 tell_signs() {
     printf '%s\n' "$1" | tail -n 3
-    tell_ports=$(printf '%s\n' "$1" | sed -n 's/.*:\([0-9]*\): bind: address already in use.*/\1/p' | sort -u)
-    # shellcheck disable=SC2086
-    [ -z "$tell_ports" ] || port_holders $tell_ports | sed 's/^/holder of port /'
+    told_holders "$1"
 }
 
 # A sign that comes again is of something that stays: a kubelet that starts may say much that is over a moment later.

@@ -8,6 +8,7 @@ import io.urania.engine.text.ResourceText;
  *
  * <ul>
  *   <li>{@code port_holders PORT...} prints a line for each process that listens on one of the ports, on whatever address.
+ *   <li>{@code told_holders TEXT} prints such lines, each behind the words "holder of port", for the ports that a program says are in use.
  *   <li>{@code lock_holders FILE...} prints a line for each process with a lock on one of the files, a path without spaces.
  * </ul>
  *

@@ -4,8 +4,10 @@ import io.urania.engine.fact.Probe;
 import io.urania.engine.fact.Question;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 
 /**
@@ -33,15 +35,10 @@ public final class ModuleBarProbe implements Probe<List<ModuleBar>> {
     public String script(SortedSet<String> subjects) {
         return """
                 set --
-                names=' '
                 for file in /etc/modprobe.d/*.conf /run/modprobe.d/*.conf /usr/local/lib/modprobe.d/*.conf /usr/lib/modprobe.d/*.conf \\
                     /lib/modprobe.d/*.conf; do
-                    # Where /lib is /usr/lib, one is enough.
-                    case $file in /lib/*) [ ! -L /lib ] || continue ;; esac
-                    # Of one name the first counts, also where it is a link to /dev/null (modprobe.d(5)).
-                    case $names in *" ${file##*/} "*) continue ;; esac
-                    [ ! -e "$file" ] && [ ! -L "$file" ] || names="$names${file##*/} "
-                    [ ! -f "$file" ] || set -- "$@" "$file"
+                    # A link to /dev/null is a file without lines, and switches those of its name off in the places behind it.
+                    { [ ! -f "$file" ] && [ ! "$file" -ef /dev/null ]; } || set -- "$@" "$file"
                 done
                 tail -n +1 /proc/cmdline /dev/null "$@"
                 """;
@@ -52,9 +49,16 @@ public final class ModuleBarProbe implements Probe<List<ModuleBar>> {
         Map<String, List<ModuleBar>> bars = new HashMap<>();
         subjects.forEach(module -> bars.put(module, new ArrayList<>()));
         String file = "";
+        Set<String> names = new HashSet<>();
+        boolean counts = true;
         for (String line : output.lines().map(String::strip).toList()) {
             if (line.startsWith("==> ") && line.endsWith(" <==")) {
                 file = line.substring(4, line.length() - 4);
+                // Of one name the first place counts (modprobe.d(5)), and /lib may be /usr/lib.
+                counts = names.add(file.substring(file.lastIndexOf('/') + 1));
+                continue;
+            }
+            if (!counts) {
                 continue;
             }
             for (String module : barred(file, line)) {

@@ -52,14 +52,7 @@ public record Service(
                     last_words() {
                         said=$(journalctl --unit="$unit" --lines=15 --no-pager --output=cat) || :
                         printf '%s\\n' "$said"
-                        case $said in
-                        *"ddress already in use"*) ;;
-                        *) return 0 ;;
-                        esac
-                        # As Go says it, with anything behind it; else the last number behind a colon.
-                        ports=$(printf '%s\\n' "$said" | sed -n -e 's/.*:\\([1-9][0-9]\\{1,4\\}\\): bind: address already in use.*/\\1/p' \\
-                            -e t -e '/ddress already in use/s/.*:\\([1-9][0-9]\\{1,4\\}\\).*/\\1/p' | sort -u)
-                        port_holders $ports | sed 's/^/holder of port /'
+                        told_holders "$said"
                     }
                     """;
 

@@ -36,15 +36,13 @@ public final class UnitProbe implements Probe<UnitFact> {
         return """
                 set -- %s
                 for unit in "$@"; do
-                    names=' '
                     for file in /etc/systemd/system/"$unit".d/*.conf /run/systemd/system/"$unit".d/*.conf \\
                         /usr/local/lib/systemd/system/"$unit".d/*.conf /usr/lib/systemd/system/"$unit".d/*.conf \\
                         /lib/systemd/system/"$unit".d/*.conf; do
-                        # Of one name the first counts, also where it is a link to /dev/null (systemd.unit(5)).
-                        case $names in *" ${file##*/} "*) continue ;; esac
-                        [ ! -e "$file" ] && [ ! -L "$file" ] || names="$names${file##*/} "
-                        [ -f "$file" ] || continue
-                        kind=changes
+                        # A link to /dev/null switches files of its name off in the places behind it.
+                        [ -f "$file" ] || [ "$file" -ef /dev/null ] || continue
+                        kind=off
+                        [ ! -f "$file" ] || kind=changes
                         while read -r line || [ -n "$line" ]; do
                             case $line in ExecStart=?* | ExecStart[[:space:]]*=*) kind=replaces ;; esac
                         done <"$file"
@@ -89,7 +87,7 @@ public final class UnitProbe implements Probe<UnitFact> {
             String[] words = line.split(" ", 4);
             String file = words[3].substring(words[3].lastIndexOf('/') + 1);
             // Of one name the first place counts, and /lib may be /usr/lib.
-            if (names.add(words[1] + "/" + file)) {
+            if (names.add(words[1] + "/" + file) && !words[2].equals("off")) {
                 dropIns.computeIfAbsent(words[1], _ -> new ArrayList<>())
                         .add(new DropIn(words[3], words[2].equals("replaces")));
             }

@@ -42,6 +42,16 @@ port_holders() {
     done | sort -u
 }
 
+# told_holders TEXT: of words that tell of ports in use, a line "holder of port PORT PID NAME" for each process that has one.
+told_holders() {
+    case $1 in *"ddress already in use"*) ;; *) return 0 ;; esac
+    # As Go says it, with anything behind it; else the last number behind a colon.
+    urania_ports=$(printf '%s\n' "$1" | sed -n -e 's/.*:\([1-9][0-9]\{1,4\}\): bind: address already in use.*/\1/p' \
+        -e t -e '/ddress already in use/s/.*:\([1-9][0-9]\{1,4\}\).*/\1/p' | sort -u)
+    # shellcheck disable=SC2086
+    port_holders $urania_ports | sed 's/^/holder of port /'
+}
+
 # lock_holders FILE...: a line "FILE PID NAME" for each process with a lock on one of these files (fcntl(2), flock(2)).
 lock_holders() {
     [ -r /proc/locks ] || return 0

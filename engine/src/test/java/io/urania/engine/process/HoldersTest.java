@@ -9,6 +9,7 @@ import io.urania.engine.batch.Operation;
 import io.urania.engine.batch.ShellKind;
 import io.urania.engine.batch.Step;
 import io.urania.engine.batch.StepResult;
+import io.urania.engine.shell.Shell;
 import io.urania.engine.transport.LocalTransport;
 import io.urania.engine.transport.Target;
 import java.net.InetAddress;
@@ -54,6 +55,22 @@ final class HoldersTest {
 
     @ParameterizedTest
     @EnumSource(ShellKind.class)
+    void aPortThatAProgramSaysIsInUseIsFoundBeforeAStackAndInOtherWords(ShellKind shell) throws Exception {
+        try (ServerSocket taken = new ServerSocket(0)) {
+            int port = taken.getLocalPort();
+            String words = "{\"error\":\"listen tcp 10.0.0.1:" + port
+                    + ": bind: address already in use\",\"stacktrace\":\"etcd.go:586\"}\n"
+                    + "cannot bind socket (Address already in use) [0.0.0.0:" + port + "]\n"
+                    + "started on [0.0.0.0:22]";
+
+            assertThat(said(shell, "told_holders " + Shell.quote(words)))
+                    .isEqualTo("holder of port " + port + " "
+                            + ProcessHandle.current().pid() + " java");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ShellKind.class)
     void theLocksOfThisProcessAreItsOwnAndAnOpenFileIsNotLocked(ShellKind shell) throws Exception {
         Path locked = Files.createFile(directory.resolve("locked"));
         Path open = Files.createFile(directory.resolve("open"));
@@ -83,10 +100,14 @@ final class HoldersTest {
     }
 
     private List<Holder> holders(ShellKind shell, String call) throws Exception {
+        return Holder.read(said(shell, call));
+    }
+
+    private String said(ShellKind shell, String call) throws Exception {
         List<Step> steps = List.of(new Step("holders", Operation.of(Holders.functions() + call)));
         List<StepResult> results =
                 new BatchRunner(shell.transport(directory)).run(HERE, steps, Mode.STOP_AT_FAILURE, BatchListener.NONE);
         assertThat(results.getFirst().code()).as(results.getFirst().output()).isZero();
-        return Holder.read(results.getFirst().output());
+        return results.getFirst().output();
     }
 }
