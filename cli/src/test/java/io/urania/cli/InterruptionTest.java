@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -23,15 +23,9 @@ final class InterruptionTest {
     @BeforeEach
     void start() throws IOException {
         // A shell starts what it runs in the background with SIGINT ignored, and that is passed on to every child.
-        program = new ProcessBuilder(
-                        "env",
-                        "--default-signal=INT",
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        InterruptibleProgram.class.getName())
-                .redirectErrorStream(true)
-                .start();
+        List<String> command = JavaProgram.command(InterruptibleProgram.class);
+        command.addAll(0, List.of("env", "--default-signal=INT"));
+        program = new ProcessBuilder(command).redirectErrorStream(true).start();
         output = program.inputReader();
     }
 

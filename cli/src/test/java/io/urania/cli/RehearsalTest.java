@@ -6,7 +6,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,14 +30,7 @@ final class RehearsalTest {
     }
 
     private static String rehearse(String... words) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Rehearsal.class.getName());
-        builder.command().addAll(List.of(words));
+        ProcessBuilder builder = new ProcessBuilder(JavaProgram.command(Rehearsal.class, words));
         builder.environment()
                 .merge("PATH", PROGRAMS.toAbsolutePath().toString(), (path, ours) -> ours + File.pathSeparator + path);
         Process rehearsal = builder.redirectErrorStream(true).start();

@@ -20,14 +20,12 @@ record Login(Map<String, Target> targets, Path state, String program) implements
 
     @Override
     public String apply(String host) {
-        Path rack = state.toAbsolutePath().normalize().getParent();
-        rack = rack == null ? state : rack.resolveSibling("rack.json");
-        if (Files.isRegularFile(rack)) {
-            Path directory = Objects.requireNonNull(rack.getParent(), host);
+        // DIR/inventory/.urania
+        Path directory = state.resolve("../..").toAbsolutePath().normalize();
+        if (Files.isRegularFile(directory.resolve("rack.json"))) {
             boolean isUsual = directory.equals(Path.of("rack").toAbsolutePath());
-            return Shell.quote(program) + " lab exec "
-                    + (isUsual ? "" : "--rack " + Shell.quote(directory.toString()) + " ") + Shell.quote(host)
-                    + " -- sh";
+            String named = isUsual ? "" : "--rack " + Shell.quote(directory.toString()) + " ";
+            return Shell.quote(program) + " lab exec " + named + Shell.quote(host) + " -- sh";
         }
         return ssh(Objects.requireNonNull(targets.get(host), host));
     }

@@ -2,6 +2,7 @@ package io.urania.cli.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.urania.cli.JavaProgram;
 import io.urania.cli.Main;
 import io.urania.lab.Rack;
 import io.urania.lab.RackHost;
@@ -9,7 +10,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -34,16 +34,7 @@ final class ClusterUnderTest {
     static ClusterUnderTest up(Consumer<String> told) throws Exception {
         String named = System.getProperty("urania.rack", "");
         Path place = REPOSITORY.resolve(named.isEmpty() ? "rack" : named).normalize();
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "lab",
-                "up",
-                place.toString(),
-                "--yes"));
+        List<String> command = JavaProgram.command(Main.class, "lab", "up", place.toString(), "--yes");
         if (!Rack.exists(place)) {
             command.addAll(List.of("--nodes", NODES));
         }

@@ -2,6 +2,7 @@ package io.urania.cli.rack;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.urania.cli.JavaProgram;
 import io.urania.cli.Main;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -42,17 +43,7 @@ final class ControllerProcess implements AutoCloseable {
     static ControllerProcess apply(Path rack, Path scratch, Map<String, String> environment) throws IOException {
         Path errors = Files.createTempFile(scratch, "apply", ".errors");
         ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1", // it starts a hundred times, and never runs for long
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        "apply",
-                        "-i",
-                        rack.toString(),
-                        "--yes",
-                        "--json")
+                        JavaProgram.command(Main.class, "apply", "-i", rack.toString(), "--yes", "--json"))
                 .redirectError(errors.toFile());
         builder.environment().putAll(environment);
         Process process = builder.start();
