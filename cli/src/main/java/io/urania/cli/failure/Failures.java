@@ -67,7 +67,7 @@ public final class Failures {
     public static ExitCode of(TransportException.Cause cause) {
         return switch (cause) {
             case UNREACHABLE, HOST_KEY, LOGIN -> ExitCode.UNREACHABLE;
-            case PRIVILEGE, LOST -> ExitCode.FAILED;
+            case PRIVILEGE, LOST, ANSWER -> ExitCode.FAILED;
         };
     }
 

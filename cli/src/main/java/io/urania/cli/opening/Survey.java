@@ -67,10 +67,11 @@ final class Survey {
         }
     }
 
-    /** The architectures of hosts that were asked what systems they are. */
+    /** The architectures of those hosts that told theirs: of the others, and of what is wrong with them, the preflight tells. */
     static SortedSet<Architecture> architectures(FactBook book) {
         return book.hosts().values().stream()
-                .map(HostArtifacts::architecture)
+                .flatMap(facts -> facts.find(SystemProbe.QUESTION).stream())
+                .flatMap(system -> HostArtifacts.architecture(system).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

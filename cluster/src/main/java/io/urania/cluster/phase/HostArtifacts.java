@@ -12,6 +12,7 @@ import io.urania.engine.resource.ContainerImage;
 import io.urania.engine.resource.Program;
 import io.urania.engine.system.SystemFact;
 import io.urania.engine.system.SystemProbe;
+import java.util.Optional;
 
 /**
  * Files and images of a bundle as resources of hosts: each host gets those of its architecture.
@@ -52,13 +53,26 @@ public record HostArtifacts(Bundle bundle, VersionEntry versions, String program
         return image.reference(versions, bundle.kubernetes());
     }
 
-    /** The architecture of a host's programs, which need not be the kernel's: a 64-bit kernel may carry a 32-bit system. */
+    /**
+     * The architecture of a host's programs.
+     *
+     * @throws MissingArtifactException if there are no programs for it
+     */
     public static Architecture architecture(Facts facts) {
         SystemFact system = facts.answer(SystemProbe.QUESTION);
+        return architecture(system).orElseThrow(() -> new MissingArtifactException(facts.host(), system.machine()));
+    }
+
+    /**
+     * The architecture of a system's programs, which need not be the kernel's: a 64-bit kernel may carry a 32-bit system. Empty for one that
+     * no bundle is for.
+     */
+    public static Optional<Architecture> architecture(SystemFact system) {
         return switch (system.machine()) {
-            case "x86_64" -> Architecture.AMD64;
-            case "aarch64" -> system.wordBits() == 64 ? Architecture.ARM64 : Architecture.ARM;
-            default -> Architecture.ARM;
+            case "x86_64" -> Optional.of(Architecture.AMD64);
+            case "aarch64" -> Optional.of(system.wordBits() == 64 ? Architecture.ARM64 : Architecture.ARM);
+            case "armv7l", "armv8l" -> Optional.of(Architecture.ARM);
+            default -> Optional.empty();
         };
     }
 

@@ -12,4 +12,8 @@ public final class MissingArtifactException extends RuntimeException {
     MissingArtifactException(String host, ArtifactException cause) {
         super(host + ": " + cause.getMessage(), cause);
     }
+
+    MissingArtifactException(String host, String machine) {
+        super(host + ": there are no programs for its processor (" + machine + ")");
+    }
 }

@@ -20,6 +20,11 @@ while unwell; do
         kubectl get pods --namespace=kube-system --output=wide
         exit 1
     fi
+    if command -v asked_to_stop >/dev/null 2>&1 && asked_to_stop; then
+        echo "not waited for any longer, for the run is to end:"
+        printf '%s\n' "$unwell"
+        exit 1
+    fi
     tell "${unwell%%
 *}"
     sleep 1

@@ -1,5 +1,6 @@
 # Two pods on two nodes, and a service before the second: names are resolved on both, and the first reaches the second
-# by address and through the service. Set before: image, first_node, second_node, domain, kubectl().
+# by address and through the service. Set before: image, first_node, second_node, domain, kubectl(), and a batch's
+# waiting_for() and asked_to_stop().
 # shellcheck disable=SC2154
 # A name of its own each time: a namespace is not gone before every API answers, metrics.k8s.io too, which takes a minute
 # to start.
@@ -15,6 +16,10 @@ until_works() {
             echo "$what: $said"
             kubectl get pods --namespace="$space" --output=wide
             kubectl get events --namespace="$space" --sort-by=.lastTimestamp
+            return 1
+        fi
+        if asked_to_stop; then
+            echo "not waited for any longer, for the run is to end: $what"
             return 1
         fi
         waiting_for "what is not so yet: $what"

@@ -29,6 +29,11 @@ while missing=$(not_ready) && [ -n "$missing" ]; do
         kubectl get pods --namespace=kube-system --output=wide --field-selector=status.phase!=Running
         exit 1
     fi
+    if asked_to_stop; then
+        echo "not waited for any longer, for the run is to end; not Ready:"
+        printf '%s\n' "$missing"
+        exit 1
+    fi
     waiting_for "nodes to be Ready: $(printf '%s\n' "$missing" | while read -r line; do printf '%s, ' "$line"; done | sed 's/, $//')"
     sleep 1
 done

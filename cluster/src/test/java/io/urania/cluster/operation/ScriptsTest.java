@@ -49,6 +49,26 @@ class ScriptsTest {
         }
     }
 
+    /** Without kubectl nothing comes about, and each would wait for minutes. */
+    @ParameterizedTest
+    @FieldSource("SHELLS")
+    void aVerificationEndsSoonWhenItsRunIsToEnd(String shell) throws Exception {
+        ArticleRack rack = ArticleRack.of(directory, ArticleRack.NEWEST + "bin_dir: /nowhere\n");
+
+        for (Change change :
+                Verification.plan(rack.spec(), rack.deployment().versions()).changes()) {
+            String script =
+                    change.difference().operation().apply(_ -> Optional.empty()).script();
+            assertThat(run(
+                            shell,
+                            "waiting_for() { :; }\nasked_to_stop() { :; }\n( " + script
+                                    + "\n) || echo 'ended with' $?"))
+                    .as(change.id().toString())
+                    .contains("not waited for any longer")
+                    .endsWith("ended with 1\n");
+        }
+    }
+
     @Test
     void resetTakesFromEveryHostWhatItHas() {
         Plan plan = Reset.plan(ArticleRack.of(directory, ArticleRack.NEWEST).spec());

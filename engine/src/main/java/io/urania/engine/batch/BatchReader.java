@@ -1,12 +1,28 @@
 package io.urania.engine.batch;
 
 import io.urania.engine.text.ControlSequences;
+import io.urania.engine.transport.UnreadableAnswerException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Reads the marked output of a batch line by line. */
+/**
+ * Reads the marked output of a batch line by line. Marks that do not follow each other as a batch prints them, and output without end, are an
+ * {@link UnreadableAnswerException}: a host that is not what it was must not have its results taken for those of other steps, nor fill the
+ * memory of who asked it.
+ */
 final class BatchReader {
+
+    /** Beyond the longest output of a step that works: a verbose installation of packages. */
+    static final int LARGEST_OUTPUT = 16 << 20;
+
+    /** Beyond all that a host answers to all questions. */
+    static final int LARGEST_BATCH = 32 << 20;
+
+    /** The number of the step, and its exit code, of which a shell has 256. */
+    private static final Pattern END = Pattern.compile("end ([0-9]{1,9}) ([0-9]{1,3})");
 
     private final List<Step> steps;
     private final String marker;
@@ -14,6 +30,8 @@ final class BatchReader {
     private final List<StepResult> results = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
     private Optional<String> current = Optional.empty();
+    private long characters;
+    private long charactersOfStep;
     private boolean anythingBegun;
     private boolean stopped;
     private boolean over;
@@ -26,25 +44,52 @@ final class BatchReader {
 
     void line(String line) {
         if (!line.startsWith(marker)) {
+            count(line);
             lines.add(line);
             return;
         }
-        String[] words = line.substring(marker.length()).strip().split(" ", -1);
-        switch (words[0]) {
+        String mark = line.substring(marker.length()).strip();
+        switch (mark) {
             case "stopped" -> stopped = true;
             case "over" -> over = true;
-            case "waiting" -> waiting(String.join(" ", List.of(words).subList(1, words.length)));
-            case "begin" -> begin(key(words[1]));
-            default -> end(key(words[1]), Integer.parseInt(words[2]));
+            case String waits
+            when waits.equals("waiting") || waits.startsWith("waiting ") ->
+                waiting(waits.substring("waiting".length()).strip());
+            default -> beginOrEnd(mark);
         }
     }
 
-    private String key(String index) {
-        return steps.get(Integer.parseInt(index)).key();
+    private void count(String line) {
+        // An empty line takes its place too.
+        characters += line.length() + 1L;
+        charactersOfStep += line.length() + 1L;
+        if (charactersOfStep > LARGEST_OUTPUT || characters > LARGEST_BATCH) {
+            throw new UnreadableAnswerException("it is longer than "
+                    + ((charactersOfStep > LARGEST_OUTPUT ? LARGEST_OUTPUT : LARGEST_BATCH) >> 20) + " MiB");
+        }
+    }
+
+    /** Steps begin and end in their order, one at a time: whatever else comes is not of the batch that was sent. */
+    private void beginOrEnd(String mark) {
+        int next = results.size();
+        if (next < steps.size()) {
+            String key = steps.get(next).key();
+            if (current.isEmpty() && mark.equals("begin " + next)) {
+                begin(key);
+                return;
+            }
+            Matcher end = END.matcher(mark);
+            if (current.isPresent() && end.matches() && end.group(1).equals(Integer.toString(next))) {
+                end(key, Integer.parseInt(end.group(2)));
+                return;
+            }
+        }
+        throw new UnreadableAnswerException("the marks between the steps of its commands are not in order");
     }
 
     private void begin(String key) {
         anythingBegun = true;
+        charactersOfStep = 0;
         current = Optional.of(key);
         lines.clear();
         listener.started(key);

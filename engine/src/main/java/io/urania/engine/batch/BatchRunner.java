@@ -9,6 +9,7 @@ import io.urania.engine.transport.Target;
 import io.urania.engine.transport.Transport;
 import io.urania.engine.transport.TransportException;
 import io.urania.engine.transport.TransportException.Cause;
+import io.urania.engine.transport.UnreadableAnswerException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -135,6 +136,8 @@ public final class BatchRunner {
         };
         try {
             return Optional.of(transport.execute(target, command, watched, lines));
+        } catch (UnreadableAnswerException e) {
+            throw unreadable(target, String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             return switch (watch.end()) {
                 case WELL -> throw e;
@@ -144,6 +147,13 @@ public final class BatchRunner {
         } finally {
             watch.end();
         }
+    }
+
+    private static TransportException unreadable(Target target, String why) {
+        return new TransportException(
+                Cause.ANSWER,
+                target.where() + ": gave an answer that cannot be read: " + why
+                        + "; the host's login shell, sh or system is not what it should be: log in by hand and see");
     }
 
     /** What was changed was changed; a host that is only asked is better mended first, for it takes its time every time. */

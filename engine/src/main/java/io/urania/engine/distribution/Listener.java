@@ -67,7 +67,8 @@ final class Listener {
             } catch (InterruptedException e) {
                 ready.complete(false);
                 Thread.currentThread().interrupt();
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
+                // Whoever waits for the port waits for ever if this thread ends without a word.
                 ready.completeExceptionally(e);
             }
         });

@@ -3,7 +3,6 @@ package io.urania.engine.fact;
 import io.urania.engine.batch.BatchListener;
 import io.urania.engine.batch.BatchRunner;
 import io.urania.engine.batch.Mode;
-import io.urania.engine.batch.Operation;
 import io.urania.engine.batch.Step;
 import io.urania.engine.batch.StepResult;
 import io.urania.engine.transport.Target;
@@ -36,7 +35,7 @@ public final class FactReader {
         this.clock = clock;
     }
 
-    /** Reads the answers; a probe whose script fails on the host leaves its questions without answers. */
+    /** Reads the answers; a probe whose script fails on the host, or whose answer cannot be read, leaves its questions without answers. */
     public Facts read(Target target, Collection<? extends Question<?>> questions)
             throws TransportException, InterruptedException {
         return read(target, questions, Optional.empty());
@@ -66,7 +65,7 @@ public final class FactReader {
         List<Step> steps = new ArrayList<>();
         preface.ifPresent(first -> steps.add(new Step("preface", first.operation())));
         subjects.forEach((probe, asked) ->
-                steps.add(new Step(steps.size() + " " + probe.name(), Operation.of(probe.script(asked)))));
+                steps.add(new Step(steps.size() + " " + probe.name(), ProbeScript.operation(probe, asked))));
         Instant before = clock.instant();
         List<StepResult> results = batches.run(target, steps, Mode.KEEP_GOING, listener);
         Facts.Builder facts = Facts.of(target.name()).asked(new Asked(before, clock.instant()));
@@ -79,16 +78,30 @@ public final class FactReader {
     }
 
     private static <T> void add(Facts.Builder facts, Probe<T> probe, SortedSet<String> subjects, StepResult result) {
-        Map<String, T> answers = result.succeeded() ? probe.parse(result.output(), subjects) : Map.of();
-        String why = result.succeeded() ? "the host does not say" : "its probe ended with exit code " + result.code();
+        if (!result.succeeded()) {
+            unanswered(facts, probe, subjects, ProbeScript.whyItFailed(result));
+            return;
+        }
+        Map<String, T> answers;
+        try {
+            answers = probe.parse(result.output(), subjects);
+        } catch (RuntimeException e) {
+            // A host may say anything. What no parser reads is unknown, of this host and this probe.
+            unanswered(facts, probe, subjects, "it gave an answer that cannot be read");
+            return;
+        }
         for (String subject : subjects) {
             Question<T> question = new Question<>(probe, subject);
             T answer = answers.get(subject);
             if (answer == null) {
-                facts.unanswered(question, why);
+                facts.unanswered(question, "the host does not say");
             } else {
                 facts.put(question, answer);
             }
         }
+    }
+
+    private static void unanswered(Facts.Builder facts, Probe<?> probe, SortedSet<String> subjects, String why) {
+        subjects.forEach(subject -> facts.unanswered(new Question<>(probe, subject), why));
     }
 }

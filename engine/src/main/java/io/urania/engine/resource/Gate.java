@@ -15,7 +15,7 @@ public record Gate(String turn, String before, String after) {
     private static final int SECONDS_BETWEEN = 2;
 
     /**
-     * POSIX sh that waits until a condition holds, and fails if it does not come about.
+     * POSIX sh that waits until a condition holds, and fails if it does not come about, or if the run is to end before.
      *
      * @param condition a command, asked every two seconds
      * @param what what is waited for: what follows the words "waiting for"
@@ -26,6 +26,10 @@ public record Gate(String turn, String before, String after) {
         return """
                 tries=0
                 until %s; do
+                    if asked_to_stop; then
+                        echo %s" was not waited for any longer, for the run is to end"
+                        exit 1
+                    fi
                     waiting_for %s
                     tries=$((tries + 1))
                     if [ "$tries" -ge %d ]; then
@@ -37,6 +41,7 @@ public record Gate(String turn, String before, String after) {
                 waiting_for
                 """.formatted(
                         condition,
+                        Shell.quote(what),
                         Shell.quote(what),
                         patience.toSeconds() / SECONDS_BETWEEN,
                         complaint.indent(8).stripTrailing(),

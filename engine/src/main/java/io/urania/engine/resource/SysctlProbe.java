@@ -45,7 +45,8 @@ public final class SysctlProbe implements Probe<SysctlFact> {
                 set --
                 for file in /etc/sysctl.d/*.conf /run/sysctl.d/*.conf /usr/local/lib/sysctl.d/*.conf /usr/lib/sysctl.d/*.conf \\
                     /lib/sysctl.d/*.conf; do
-                    [ ! -e "$file" ] || set -- "$@" "$file"
+                    # What is no file, as a pipe that nobody writes to, has no lines for systemd-sysctl either.
+                    { [ ! -f "$file" ] && [ ! "$file" -ef /dev/null ]; } || set -- "$@" "$file"
                 done
                 tail -n +1 /dev/null "$@"
                 """;

@@ -96,7 +96,7 @@ public final class FactGathering {
                                 new Event.FactsFailed(clock.instant(), host, String.valueOf(failure.getMessage())));
                     }
                     case Answer.Later(Event waiting) -> events.accept(waiting);
-                    case Answer.Broken(RuntimeException defect) -> throw defect;
+                    case Answer.Broken(Throwable defect) -> throw Defects.unchecked(defect);
                 }
             }
         } finally {
@@ -114,7 +114,7 @@ public final class FactGathering {
         /** Nothing yet, and something to be told of that. */
         record Later(Event waiting) implements Answer {}
 
-        record Broken(RuntimeException defect) implements Answer {}
+        record Broken(Throwable defect) implements Answer {}
     }
 
     private Answer ask(
@@ -129,7 +129,10 @@ public final class FactGathering {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Answer.Broken(new IllegalStateException("interrupted while reading facts", e));
-        } catch (RuntimeException e) {
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            return new Answer.None(target.name(), Defects.exhausted(target, e));
+        } catch (Throwable e) {
+            // Whoever waits for the answer waits for ever if a thread ends without one.
             return new Answer.Broken(e);
         } finally {
             waiter.goesOn();

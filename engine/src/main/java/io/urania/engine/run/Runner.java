@@ -134,7 +134,7 @@ public final class Runner {
                 implements News {}
 
         /** A defect in our own code; it must not be lost in a thread. */
-        record Broken(RuntimeException defect) implements News {}
+        record Broken(Throwable defect) implements News {}
     }
 
     /** A change and what was made of it for its host. */
@@ -190,7 +190,7 @@ public final class Runner {
                 Thread.currentThread().interrupt();
             } catch (TransportException e) {
                 news.add(new News.StopAsked()); // the batch itself will tell that the host is lost
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 news.add(new News.Broken(e));
             }
         }
@@ -212,7 +212,7 @@ public final class Runner {
                 case News.Waits(Event event) -> events.accept(event);
                 case News.Again(Change change) -> progress.resume(change);
                 case News.StopAsked _ -> {} // to wake up is enough
-                case News.Broken(RuntimeException defect) -> throw defect;
+                case News.Broken(Throwable defect) -> throw Defects.unchecked(defect);
             }
         }
 
@@ -258,13 +258,16 @@ public final class Runner {
                     batches.run(target, steps, Mode.STOP_AT_FAILURE, listener(byKey, waiter), id);
                 } catch (TransportException e) {
                     failure = Optional.of(e);
+                } catch (OutOfMemoryError | StackOverflowError e) {
+                    failure = Optional.of(Defects.exhausted(target, e));
                 }
                 waiter.goesOn();
                 news.add(new News.Ended(id, batch, failure, clock.instant()));
             } catch (InterruptedException e) {
                 // The run was interrupted: the deciding thread is not listening any more.
                 Thread.currentThread().interrupt();
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
+                // The deciding thread waits for ever if a batch ends without a word.
                 news.add(new News.Broken(e));
             } finally {
                 waiter.goesOn();

@@ -1,11 +1,9 @@
 package io.urania.engine.transport;
 
 import io.urania.engine.transport.TransportException.Cause;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -29,6 +27,7 @@ final class ProcessRun {
      * Waits for the program's end; an interrupt ends it.
      *
      * @throws UncheckedIOException if {@code input} cannot read what it is to write
+     * @throws UnreadableAnswerException if a line of the output does not end, or {@code outputLine} throws it
      */
     static Exit of(List<String> words, Input input, Consumer<String> outputLine)
             throws TransportException, InterruptedException {
@@ -94,11 +93,9 @@ final class ProcessRun {
     }
 
     private static Void read(Process process, Consumer<String> outputLine) throws TransportException {
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                outputLine.accept(line);
-            }
+        try (InputStream output = process.getInputStream();
+                LineSink lines = new LineSink(outputLine)) {
+            output.transferTo(lines);
             return null;
         } catch (IOException e) {
             throw new TransportException(Cause.LOST, "reading the output of a command failed: " + e.getMessage());

@@ -31,6 +31,8 @@ public final class TransportException extends Exception {
         /** Logged in, but no right to become root. */
         PRIVILEGE,
         /** The connection broke while a command ran. */
-        LOST
+        LOST,
+        /** The host printed what cannot be read, or without end. */
+        ANSWER
     }
 }

@@ -70,6 +70,11 @@ final class SysctlTest {
             host.write("/etc/sysctl.d/10-first.conf", "net/ipv4/ip_forward=1");
             host.write("/run/sysctl.d/99-x.conf", " -net.ipv4.ip_forward =  0 \n");
             host.write("/etc/sysctl.d/zzz.conf", "net.ipv4.ip_* = 5\n");
+            // What is no file is not read: nobody may ever write to the pipe.
+            Files.createDirectory(host.at("/etc/sysctl.d/directory.conf"));
+            new ProcessBuilder("mkfifo", host.at("/etc/sysctl.d/pipe.conf").toString())
+                    .start()
+                    .waitFor();
 
             assertThat(host.facts(List.of(SysctlProbe.of(KEY))).answer(SysctlProbe.of(KEY)))
                     .isEqualTo(

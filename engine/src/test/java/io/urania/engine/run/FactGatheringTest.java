@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.urania.engine.batch.BatchRunner;
+import io.urania.engine.batch.ShellKind;
 import io.urania.engine.event.Event;
 import io.urania.engine.fact.FactReader;
 import io.urania.engine.fact.Facts;
@@ -12,19 +13,26 @@ import io.urania.engine.fact.Question;
 import io.urania.engine.fact.Unanswered;
 import io.urania.engine.fact.UnknownFactException;
 import io.urania.engine.run.FactGathering.Gathered;
+import io.urania.engine.transport.Exit;
+import io.urania.engine.transport.Input;
 import io.urania.engine.transport.LocalTransport;
 import io.urania.engine.transport.Target;
 import io.urania.engine.transport.Transport;
 import io.urania.engine.transport.TransportException;
 import io.urania.engine.transport.TransportException.Cause;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(120)
 final class FactGatheringTest {
@@ -45,6 +53,44 @@ final class FactGatheringTest {
         @Override
         public Map<String, String> parse(String output, SortedSet<String> subjects) {
             return subjects.stream().collect(Collectors.toMap(subject -> subject, subject -> output));
+        }
+    }
+
+    /** Asks for a number. */
+    private record Numbers() implements Probe<String> {
+
+        @Override
+        public String name() {
+            return "numbers";
+        }
+
+        @Override
+        public String script(SortedSet<String> subjects) {
+            return "echo 1";
+        }
+
+        @Override
+        public Map<String, String> parse(String output, SortedSet<String> subjects) {
+            return Map.of(subjects.first(), Integer.toString(Integer.parseInt(output)));
+        }
+    }
+
+    /** Runs something. */
+    private record Script(String text) implements Probe<String> {
+
+        @Override
+        public String name() {
+            return "scripts";
+        }
+
+        @Override
+        public String script(SortedSet<String> subjects) {
+            return text;
+        }
+
+        @Override
+        public Map<String, String> parse(String output, SortedSet<String> subjects) {
+            return Map.of("", output);
         }
     }
 
@@ -108,6 +154,96 @@ final class FactGatheringTest {
                 .hasMessage("clio: its colours of colour could not be found out (its probe ended with exit code 1);"
                         + " see why on the host, then run the same command again");
         assertThat(facts.unanswered()).extracting(Unanswered::question).containsExactly(COLOUR);
+    }
+
+    @Test
+    void anAnswerThatCannotBeReadIsNone() throws Exception {
+        Question<String> other = new Question<>(new Answers("others"), "other");
+        Question<String> number = new Question<>(new Numbers(), "number");
+
+        Facts facts = read(new ScriptedHosts((_, _) -> "blue"), List.of(number, other));
+
+        assertThat(facts.answer(other)).isEqualTo("blue");
+        assertThatThrownBy(() -> facts.answer(number))
+                .isInstanceOf(UnknownFactException.class)
+                .hasMessage(
+                        "clio: its numbers of number could not be found out (it gave an answer that cannot be read);"
+                                + " see why on the host, then run the same command again");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ShellKind.class)
+    void aProbeThatFailsTellsItsComplaint(ShellKind shell) throws Exception {
+        Path place = Files.createTempDirectory(Path.of("/tmp"), "g");
+        Question<String> question = new Question<>(
+                new Script(
+                        "echo seen; echo first >&2; [ -e /nowhere ] || ( echo \"\u001b[2Jno such thing\" >&2; false )"),
+                "");
+
+        Facts facts = new FactReader(new BatchRunner(shell.transport(place)))
+                .read(LocalTransport.target("clio"), List.of(question));
+
+        assertThat(facts.unanswered())
+                .extracting(Unanswered::why)
+                .containsExactly("its probe ended with exit code 1: no such thing");
+    }
+
+    @Test
+    void aHostThatAnswersWithoutEndDoesNotTouchTheOthers() throws Exception {
+        Transport hosts = new Transport() {
+            @Override
+            public Exit execute(Target target, String command, Input input, Consumer<String> outputLine)
+                    throws TransportException, InterruptedException {
+                if (target.name().equals("erato")) {
+                    return new ScriptedHosts((_, _) -> "red").execute(target, command, input, outputLine);
+                }
+                while (true) {
+                    outputLine.accept("clio ".repeat(10_000));
+                }
+            }
+
+            @Override
+            public void close() {}
+        };
+
+        Gathered gathered = gather(hosts, List.of("clio", "erato"));
+
+        assertThat(gathered.book().of("erato").answer(COLOUR)).isEqualTo("red");
+        assertThat(gathered.failures()).hasEntrySatisfying("clio", failure -> {
+            assertThat(failure.kind()).isEqualTo(Cause.ANSWER);
+            assertThat(failure)
+                    .hasMessageStartingWith(
+                            "clio (localhost:22): gave an answer that cannot be read: it is longer than");
+        });
+    }
+
+    /** As of a regular expression of ours on what a host says: it must not end the thread that others wait for without a word. */
+    @Test
+    void anErrorOfTheMachineWithTheAnswerOfAHostIsToldOfThatHost() throws Exception {
+        ScriptedHosts hosts = new ScriptedHosts((host, _) -> {
+            if (host.equals("clio")) {
+                throw new StackOverflowError();
+            }
+            return "red";
+        });
+
+        Gathered gathered = gather(hosts, List.of("clio", "erato"));
+
+        assertThat(gathered.book().knows("erato")).isTrue();
+        assertThat(gathered.failures())
+                .hasEntrySatisfying(
+                        "clio",
+                        failure -> assertThat(failure)
+                                .hasMessageContaining("this program has no room for it (StackOverflowError)"));
+    }
+
+    @Test
+    void anyOtherErrorEndsTheGathering() {
+        ScriptedHosts hosts = new ScriptedHosts((_, _) -> {
+            throw new AssertionError("a defect");
+        });
+
+        assertThatThrownBy(() -> gather(hosts, List.of("clio"))).isInstanceOf(AssertionError.class);
     }
 
     @Test

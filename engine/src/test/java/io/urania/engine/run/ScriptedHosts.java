@@ -21,8 +21,9 @@ import java.util.regex.Pattern;
 final class ScriptedHosts implements Transport {
 
     private static final Pattern MARKER = Pattern.compile("@urania-[0-9a-f-]{36}");
-    private static final Pattern STEP =
-            Pattern.compile("^step_\\d+\\(\\) \\{\n:\n(.*?)\n}$", Pattern.MULTILINE | Pattern.DOTALL);
+    /** A step, or the probe in it. */
+    private static final Pattern STEP = Pattern.compile(
+            "^step_\\d+\\(\\) \\{\n:\n(?:probe\\(\\) \\{\n:\n)?(.*?)\n}$", Pattern.MULTILINE | Pattern.DOTALL);
 
     private final Script script;
     private final List<String> batches = Collections.synchronizedList(new ArrayList<>());

@@ -144,6 +144,13 @@ abstract class TransportContract {
     }
 
     @Test
+    void aLineThatDoesNotEndEndsTheCommand() {
+        assertThatThrownBy(() -> run("echo one; exec tr '\\0' x </dev/zero"))
+                .isInstanceOf(UnreadableAnswerException.class)
+                .hasMessage("one line of it is longer than 4 MiB");
+    }
+
+    @Test
     void anInterruptEndsTheCommand() throws Exception {
         CompletableFuture<Long> process = new CompletableFuture<>();
         CompletableFuture<Throwable> thrown = new CompletableFuture<>();

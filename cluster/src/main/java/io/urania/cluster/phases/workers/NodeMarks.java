@@ -102,6 +102,10 @@ record NodeMarks(NodeSpec node, ControlPlaneNames kubeadm, String programs, Clus
                         echo "the kubelet of $node has not registered its node within 120 seconds: $said"
                         exit 1
                     fi
+                    if asked_to_stop; then
+                        echo "the kubelet of $node was not waited for any longer, for the run is to end"
+                        exit 1
+                    fi
                     waiting_for "the kubelet of $node to register its node"
                     sleep 1
                 done

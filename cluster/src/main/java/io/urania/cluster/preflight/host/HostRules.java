@@ -19,6 +19,7 @@ public final class HostRules {
                 new OtherKubernetes(),
                 new ChangedUnits(),
                 new OtherPodNetwork(),
+                new StrangeHostsFile(),
                 new OtherNames(),
                 new NoUpstreamNameServer(),
                 new DroppedPackets(),

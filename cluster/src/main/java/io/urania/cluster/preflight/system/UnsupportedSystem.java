@@ -1,5 +1,6 @@
 package io.urania.cluster.preflight.system;
 
+import io.urania.cluster.phase.HostArtifacts;
 import io.urania.cluster.preflight.Finding;
 import io.urania.cluster.preflight.HostRule;
 import io.urania.cluster.preflight.Situation;
@@ -9,9 +10,10 @@ import io.urania.engine.fact.Facts;
 import io.urania.engine.fact.Question;
 import io.urania.engine.system.SystemFact;
 import io.urania.engine.system.SystemProbe;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Packages are installed with apt. */
+/** Packages are installed with apt, and programs are made for a few kinds of processors. */
 record UnsupportedSystem() implements HostRule {
 
     @Override
@@ -27,13 +29,21 @@ record UnsupportedSystem() implements HostRule {
     @Override
     public List<Finding> findings(HostSpec host, Facts facts, Situation situation) {
         SystemFact system = facts.answer(SystemProbe.QUESTION);
-        if (system.isLike("debian")) {
-            return List.of();
+        List<Finding> findings = new ArrayList<>();
+        if (!system.isLike("debian")) {
+            findings.add(error(
+                    host.name(),
+                    "its operating system is " + (system.osName().isEmpty() ? "unknown" : system.osName()),
+                    "this version of Urania installs packages with apt only",
+                    "use Raspberry Pi OS or Debian"));
         }
-        return List.of(error(
-                host.name(),
-                "its operating system is " + (system.osName().isEmpty() ? "unknown" : system.osName()),
-                "this version of Urania installs packages with apt only",
-                "use Raspberry Pi OS or Debian"));
+        if (HostArtifacts.architecture(system).isEmpty()) {
+            findings.add(error(
+                    host.name(),
+                    "its processor is " + (system.machine().isEmpty() ? "unknown" : system.machine()),
+                    "bundles have programs for x86_64, aarch64 and 32-bit ARM from version 7 on",
+                    "use a machine with one of these"));
+        }
+        return findings;
     }
 }

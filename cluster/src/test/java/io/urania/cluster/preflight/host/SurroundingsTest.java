@@ -14,6 +14,9 @@ import io.urania.engine.network.NameServersProbe;
 import io.urania.engine.process.PackageManagerFact;
 import io.urania.engine.process.PackageManagerProbe;
 import io.urania.engine.process.RunningProcess;
+import io.urania.engine.resource.FileFact;
+import io.urania.engine.resource.FileProbe;
+import io.urania.engine.resource.TextProbe;
 import io.urania.engine.system.ClockFact;
 import io.urania.engine.system.ClockProbe;
 import io.urania.engine.system.UnitFact;
@@ -22,6 +25,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +102,30 @@ class SurroundingsTest {
                 .containsExactly(
                         "error pandore: the firewall's chain inet filter forward drops what no rule lets through,"
                                 + " and none lets the cluster's packets through");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            file          | 127.0.0.1 localhost | -
+            file          | 10.1.2.3 \uFFFDrato | error erato: /etc/hosts is not UTF-8
+            absent        | -                   | -
+            directory     | -                   | error erato: /etc/hosts is a directory
+            fifo          | -                   | error erato: /etc/hosts is a fifo
+            symbolic link | 127.0.0.1 localhost | -
+            symbolic link | -                   | error erato: /etc/hosts is a symbolic link to no file
+            """)
+    void theHostsFileMustBeOneThatCanBeAddedTo(String kind, @Nullable String text, @Nullable String complaint) {
+        FileFact fact = switch (kind) {
+            case "file" -> new FileFact.Regular("644", "root", "", 0);
+            case "absent" -> new FileFact.Absent();
+            case "directory" -> new FileFact.Folder("755", "root");
+            default -> new FileFact.Other(kind);
+        };
+        HostFindings rack = HostFindings.of(new StrangeHostsFile(), directory)
+                .with(ERATO, FileProbe.at("/etc/hosts"), fact)
+                .with(ERATO, TextProbe.at("/etc/hosts"), Optional.ofNullable(text));
+
+        assertThat(HostRulesTest.told(rack.found())).isEqualTo(complaint == null ? List.of() : List.of(complaint));
     }
 
     @Test
