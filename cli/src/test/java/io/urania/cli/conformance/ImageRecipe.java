@@ -42,13 +42,20 @@ record ImageRecipe(
      *
      * @param packages Debian's packages that the programs are taken from
      * @param links names in {@code usr/bin}, and the program there that each stands for
+     * @param scripts names in {@code usr/bin}, and the text of each
      */
-    record Tools(List<String> packages, List<String> programs, Map<String, String> links, Map<String, String> files) {
+    record Tools(
+            List<String> packages,
+            List<String> programs,
+            Map<String, String> links,
+            Map<String, String> scripts,
+            Map<String, String> files) {
 
         Tools {
             packages = List.copyOf(packages);
             programs = List.copyOf(programs);
             links = Map.copyOf(links);
+            scripts = Map.copyOf(scripts);
             files = Map.copyOf(files);
         }
     }
@@ -59,6 +66,7 @@ record ImageRecipe(
                 tools.texts("packages"),
                 tools.texts("programs"),
                 texts(tools.node("links")),
+                texts(tools.node("scripts")),
                 texts(tools.node("files")));
     }
 

@@ -3,10 +3,16 @@ package io.urania.cli.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.urania.artifacts.resource.Resources;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class ImageRecipeTest {
 
@@ -42,11 +48,28 @@ final class ImageRecipeTest {
     }
 
     @Test
-    void linksBetweenToolsLeadToToolsAndTheShellKeepsEveryNameOfTheEnvironment() {
+    void linksBetweenToolsLeadToTools() {
         ImageRecipe.Tools tools = ImageRecipe.tools(VERSION);
 
         assertThat(tools.programs()).containsAll(tools.links().values());
-        assertThat(tools.links()).containsEntry("sh", "bash");
+    }
+
+    @Test
+    void theShellKeepsEveryNameOfTheEnvironmentAndSpeaksAsBusyboxDoes(@TempDir Path directory) throws Exception {
+        Path shell = Files.writeString(
+                directory.resolve("sh"), ImageRecipe.tools(VERSION).scripts().get("sh"));
+        Files.setPosixFilePermissions(shell, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        assertThat(said(shell, Map.of("data-1", "one"), "env | grep data-")).isEqualTo("data-1=one\n");
+        assertThat(said(shell, Map.of(), "echo x >/nowhere/file"))
+                .isEqualTo(shell + ": can't create /nowhere/file: nonexistent directory\n");
+    }
+
+    private static String said(Path shell, Map<String, String> environment, String command) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(shell.toString(), "-c", command).redirectErrorStream(true);
+        builder.environment().keySet().removeIf(name -> !name.equals("PATH"));
+        builder.environment().putAll(environment);
+        return new String(builder.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     @Test

@@ -67,6 +67,11 @@ final class ToolsLayer {
             taken.add(name);
             entries.add(new LayerEntry.Link(PROGRAMS + name, target));
         });
+        for (Map.Entry<String, String> script : tools.scripts().entrySet()) {
+            taken.add(script.getKey());
+            String path = PROGRAMS + script.getKey();
+            entries.add(new LayerEntry.Program(path, written(path, script.getValue(), directory)));
+        }
         applets(tree)
                 .filter(taken::add)
                 .forEach(applet -> entries.add(new LayerEntry.Link(PROGRAMS + applet, BUSYBOX)));
@@ -79,9 +84,13 @@ final class ToolsLayer {
 
     /** A text as a file of a layer; it is written into the directory on the way. */
     static LayerEntry text(String path, String text, Path directory) throws IOException {
+        return new LayerEntry.Content(path, written(path, text, directory), TEXT_MODE);
+    }
+
+    private static Path written(String path, String text, Path directory) throws IOException {
         Path file = directory.resolve("texts").resolve(path);
         Files.createDirectories(file.resolveSibling("."));
-        return new LayerEntry.Content(path, Files.writeString(file, text), TEXT_MODE);
+        return Files.writeString(file, text);
     }
 
     private Stream<String> applets(DebianTree tree) throws CommandFailed, IOException, InterruptedException {
