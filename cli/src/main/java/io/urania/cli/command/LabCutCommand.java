@@ -1,5 +1,6 @@
 package io.urania.cli.command;
 
+import io.urania.cli.console.Console;
 import io.urania.cli.failure.ExitCode;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ final class LabCutCommand implements Callable<Integer> {
     static final About ABOUT =
             About.of("cut", "Cut hosts off the network, as if their cables were pulled; heal connects them again.");
 
+    private final Console console;
     private final Path workingDirectory;
 
     @Mixin
@@ -21,13 +23,15 @@ final class LabCutCommand implements Callable<Integer> {
     @Parameters(paramLabel = "HOST", arity = "1..*", description = "Short or full names.")
     private List<String> hosts = new ArrayList<>();
 
-    LabCutCommand(Path workingDirectory) {
+    LabCutCommand(Console console, Path workingDirectory) {
+        this.console = console;
         this.workingDirectory = workingDirectory;
     }
 
     @Override
     public Integer call() throws Exception {
         rack.open(workingDirectory).cut(hosts);
+        console.print(String.join(", ", hosts) + ": cut off the network, until urania lab heal");
         return ExitCode.DONE.number();
     }
 }

@@ -1,6 +1,8 @@
 package io.urania.cli.command;
 
+import io.urania.cli.console.Console;
 import io.urania.cli.failure.ExitCode;
+import io.urania.lab.fault.FullDisk;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,7 @@ final class LabFillCommand implements Callable<Integer> {
             "Fill the disks of hosts: nothing more can be written to the directories; heal makes room again.",
             "The machine's own disk, which they share, is left alone.");
 
+    private final Console console;
     private final Path workingDirectory;
 
     @Mixin
@@ -30,13 +33,17 @@ final class LabFillCommand implements Callable<Integer> {
             description = "A directory that is full, repeatable (default: /usr, /opt and /etc).")
     private List<String> directories = new ArrayList<>();
 
-    LabFillCommand(Path workingDirectory) {
+    LabFillCommand(Console console, Path workingDirectory) {
+        this.console = console;
         this.workingDirectory = workingDirectory;
     }
 
     @Override
     public Integer call() throws Exception {
         rack.open(workingDirectory).fill(hosts, directories);
+        console.print(String.join(", ", hosts) + ": nothing more fits into "
+                + String.join(", ", directories.isEmpty() ? FullDisk.USUAL : directories)
+                + ", until urania lab heal");
         return ExitCode.DONE.number();
     }
 }

@@ -1,5 +1,6 @@
 package io.urania.cli.command;
 
+import io.urania.cli.console.Console;
 import io.urania.cli.failure.ExitCode;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ final class LabHealCommand implements Callable<Integer> {
 
     static final About ABOUT = About.of("heal", "Take back what cut and fill did; without names, to all hosts.");
 
+    private final Console console;
     private final Path workingDirectory;
 
     @Mixin
@@ -20,13 +22,16 @@ final class LabHealCommand implements Callable<Integer> {
     @Parameters(paramLabel = "HOST", arity = "0..*", description = "Short or full names.")
     private List<String> hosts = new ArrayList<>();
 
-    LabHealCommand(Path workingDirectory) {
+    LabHealCommand(Console console, Path workingDirectory) {
+        this.console = console;
         this.workingDirectory = workingDirectory;
     }
 
     @Override
     public Integer call() throws Exception {
         rack.open(workingDirectory).heal(hosts);
+        console.print((hosts.isEmpty() ? "all hosts" : String.join(", ", hosts))
+                + ": on the network again, with room on their disks");
         return ExitCode.DONE.number();
     }
 }

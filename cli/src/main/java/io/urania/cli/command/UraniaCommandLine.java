@@ -154,9 +154,9 @@ public final class UraniaCommandLine {
                 LazyCommand.stoppingAtWords(LabExecCommand.ABOUT, () -> new LabExecCommand(directory)),
                 LazyCommand.of(LabStartCommand.ABOUT, () -> new LabStartCommand(displays, directory)),
                 LazyCommand.of(LabStopCommand.ABOUT, () -> new LabStopCommand(displays, directory)),
-                LazyCommand.of(LabCutCommand.ABOUT, () -> new LabCutCommand(directory)),
-                LazyCommand.of(LabFillCommand.ABOUT, () -> new LabFillCommand(directory)),
-                LazyCommand.of(LabHealCommand.ABOUT, () -> new LabHealCommand(directory)),
+                LazyCommand.of(LabCutCommand.ABOUT, () -> new LabCutCommand(console, directory)),
+                LazyCommand.of(LabFillCommand.ABOUT, () -> new LabFillCommand(console, directory)),
+                LazyCommand.of(LabHealCommand.ABOUT, () -> new LabHealCommand(console, directory)),
                 LazyCommand.of(LabDestroyCommand.ABOUT, () -> new LabDestroyCommand(displays, console, directory)));
     }
 
