@@ -10,6 +10,8 @@ import io.urania.cli.failure.ProblemList;
 import io.urania.cli.hostkey.FirstContact;
 import io.urania.cli.operation.ClusterSession;
 import io.urania.cli.operation.SessionOpener;
+import io.urania.cli.permission.AllowedBefore;
+import io.urania.cli.permission.LocalPermission;
 import io.urania.cli.progress.Displays;
 import io.urania.cli.progress.PastDurations;
 import io.urania.cli.progress.RunProgress;
@@ -55,12 +57,14 @@ public final class InventoryOpener implements SessionOpener {
     private final Clock clock;
     private final Bundles bundles;
     private final Path home;
+    private final LocalPermission permission;
     private final String program;
     private final String version;
     private final Stop stop;
 
     /**
      * @param home the user's home directory, for what ssh knows already
+     * @param allowed what inventories may do on this machine
      * @param program what the person types to start Urania
      * @param version Urania's own
      * @param stop by which a run is ended in order
@@ -71,6 +75,7 @@ public final class InventoryOpener implements SessionOpener {
             Clock clock,
             Bundles bundles,
             Path home,
+            AllowedBefore allowed,
             String program,
             String version,
             Stop stop) {
@@ -79,6 +84,7 @@ public final class InventoryOpener implements SessionOpener {
         this.clock = clock;
         this.bundles = bundles;
         this.home = home;
+        this.permission = new LocalPermission(console, allowed);
         this.program = program;
         this.version = version;
         this.stop = stop;
@@ -93,10 +99,14 @@ public final class InventoryOpener implements SessionOpener {
         if (request.output().isText()) {
             ProblemList.tell(console, reading.warnings());
         }
+        Origins origins = Origins.of(inventory);
+        if (!request.inventory().lookups().pipe()) {
+            permission.require(inventory.directory(), Targets.of(spec), origins);
+        }
         StateDirectory state = StateDirectory.of(inventory.directory());
         CloseableStack resources = new CloseableStack();
         try {
-            return open(request, spec, Origins.of(inventory), state, resources);
+            return open(request, spec, origins, state, resources);
         } catch (Exception e) {
             resources.close();
             throw e;
