@@ -30,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an inventory that is only looked at may do on this machine. */
@@ -140,7 +141,58 @@ final class InventoryOpenerTest {
         open(RecordedConsole.onPipes(), LookupPermissions.NONE);
     }
 
+    @Test
+    void aPasswordIsKeptByWhatChangesTheClusterAndNotByWhatLooks() throws Exception {
+        write(
+                "kubeadm_certificate_key: \"{{ lookup('password', inventory_dir ~ '/credentials/key length=64 chars=hexdigits') | lower }}\"");
+
+        open(RecordedConsole.onPipes(), LookupPermissions.NONE, Purpose.LOOK);
+        open(RecordedConsole.onPipes(), LookupPermissions.NONE, Purpose.WATCH);
+        assertThat(inventory.resolve("credentials")).doesNotExist();
+
+        open(RecordedConsole.onPipes(), LookupPermissions.NONE, Purpose.CHANGE);
+        assertThat(inventory.resolve("credentials/key")).content().hasSize(65);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Purpose.class,
+            names = {"LOOK", "WATCH"})
+    void secretsThatOthersMayReadAreToldByWhatLooksAndClosedByWhatChanges(Purpose looking) throws Exception {
+        write("cluster_name: cluster.local");
+        Path credentials = Files.createDirectory(inventory.resolve("credentials"));
+        Files.setPosixFilePermissions(credentials, PosixFilePermissions.fromString("rwxr-xr-x"));
+        RecordedConsole recorded = RecordedConsole.onPipes();
+
+        open(recorded, LookupPermissions.NONE, looking);
+
+        assertThat(recorded.errors()).contains("others may read or change " + credentials, "chmod -R go= ");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(credentials)))
+                .isEqualTo("rwxr-xr-x");
+
+        open(recorded, LookupPermissions.NONE, Purpose.CHANGE);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(credentials)))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
+    void aFolderThatIsNotTheInventorysOwnIsNotTouched() throws Exception {
+        Path elsewhere = Files.createDirectory(directory.resolve("elsewhere"));
+        Files.setPosixFilePermissions(elsewhere, PosixFilePermissions.fromString("rwxr-xr-x"));
+        write("credentials_dir: " + elsewhere);
+
+        open(RecordedConsole.onPipes(), LookupPermissions.NONE, Purpose.CHANGE);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(elsewhere)))
+                .isEqualTo("rwxr-xr-x");
+    }
+
     private void open(RecordedConsole recorded, LookupPermissions lookups) throws Exception {
+        open(recorded, lookups, Purpose.LOOK);
+    }
+
+    private void open(RecordedConsole recorded, LookupPermissions lookups, Purpose purpose) throws Exception {
         Displays displays = new Displays(recorded.console(), Clock.systemUTC());
         Bundles bundles =
                 new Bundles(new BundleCache(directory.resolve("cache")), VersionTable::standard, (_, _) -> List.of());
@@ -160,7 +212,7 @@ final class InventoryOpenerTest {
                                 .in(directory)
                                 .with(lookups),
                         Optional.empty(),
-                        Purpose.LOOK,
+                        purpose,
                         Output.NOTHING,
                         Limits.ofForks(1),
                         "./urania unlock",

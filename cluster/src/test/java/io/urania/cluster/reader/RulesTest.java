@@ -271,6 +271,29 @@ class RulesTest {
                 .allSatisfy(problem -> assertThat(problem.position()).isNotNull());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/tmp/elsewhere/key, false",
+        "{{ inventory_dir }}/../key, false",
+        "{{ inventory_dir }}/secrets/key, true",
+        "/srv/secrets/key, true"
+    })
+    void passwordsAreMadeAmongTheInventorysSecretsOnly(String file, boolean fits) {
+        String template =
+                "kubeadm_certificate_key: \"{{ lookup('password', '%s length=64 chars=hexdigits') | lower }}\""
+                        .formatted(file.replace("{{ inventory_dir }}", "' ~ inventory_dir ~ '"));
+
+        ClusterReading reading = files().withVariables(template + "\ncredentials_dir: /srv/secrets");
+
+        assertThat(reading.spec().isPresent()).isEqualTo(fits);
+        if (!fits) {
+            assertThat(whats(reading.errors()))
+                    .singleElement()
+                    .asString()
+                    .startsWith("lookup('password', …) would make /");
+        }
+    }
+
     @Test
     void namesForSshAreNothingThatAShellWouldRun() {
         ClusterReading reading = files().withVariables(

@@ -51,8 +51,8 @@ public final class Renderer {
         return Problem.error(
                 problem.position(),
                 "'" + name + "' cannot be rendered",
-                "it uses something encrypted, so what is wrong with it is not told",
-                "try the template with other values, or see the value with 'ansible-vault view'");
+                "it uses something secret, so what is wrong with it is not told",
+                "try the template with other values; 'ansible-vault view' shows what is encrypted");
     }
 
     Secrets secrets() {

@@ -55,12 +55,12 @@ final class Rendering {
         return renderer.hosts();
     }
 
-    /** Whether something encrypted was read on the way, so that nothing of the result may be shown. */
+    /** Whether something secret was read on the way, so that nothing of the result may be shown. */
     boolean isSecret() {
         return secret;
     }
 
-    /** Whether something encrypted has been opened, so that messages may quote it. */
+    /** Whether something secret has been opened, so that messages may quote it. */
     boolean hasDecrypted() {
         return decrypted;
     }
@@ -111,9 +111,14 @@ final class Rendering {
 
     private void note(Value raw) {
         if (renderer.secrets().holds(raw.position())) {
-            secret = true;
-            decrypted = true;
+            noteSecret();
         }
+    }
+
+    /** Something secret goes into the result, so that nothing of it may be shown, and no message may quote it. */
+    void noteSecret() {
+        secret = true;
+        decrypted = true;
     }
 
     /** What a vault's text holds is a template like any other text of the inventory. */
