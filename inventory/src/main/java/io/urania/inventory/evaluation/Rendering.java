@@ -4,6 +4,7 @@ import io.urania.inventory.expression.TemplateException;
 import io.urania.inventory.expression.TemplateText;
 import io.urania.inventory.library.Library;
 import io.urania.inventory.problem.Problem;
+import io.urania.inventory.python.Work;
 import io.urania.inventory.value.BooleanValue;
 import io.urania.inventory.value.DecimalValue;
 import io.urania.inventory.value.EncryptedValue;
@@ -90,9 +91,9 @@ final class Rendering {
                 for (int i = 0; i < list.elements().size(); i++) {
                     elements.add(complete(list.elements().get(i), scope, label + "[" + i + "]"));
                 }
-                yield new ListValue(elements, list.position());
+                yield Work.made(new ListValue(elements, list.position()));
             }
-            case MapValue map -> map.map((key, value) -> complete(value, scope, label + "." + key));
+            case MapValue map -> Work.made(map.map((key, value) -> complete(value, scope, label + "." + key)));
             case EncryptedValue encrypted -> finished(operand(encrypted, scope, label));
             case IntegerValue _, DecimalValue _, BooleanValue _, NullValue _, TimestampValue _ -> raw;
         };

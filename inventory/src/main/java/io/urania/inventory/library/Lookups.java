@@ -58,8 +58,8 @@ public final class Lookups {
      * @param terms what it was asked for
      */
     public static boolean isSecret(String name, List<Value> terms) {
-        return SECRET.contains(name)
-                || name.equals("env") && !terms.stream().map(Display::text).allMatch(PLAIN_ENVIRONMENT::contains);
+        boolean plain = terms.stream().map(Display::text).allMatch(PLAIN_ENVIRONMENT::contains);
+        return SECRET.contains(name) || (name.equals("env") && !plain);
     }
 
     private static List<Value> environment(List<Value> terms, Call call, UnaryOperator<@Nullable String> environment) {
