@@ -106,7 +106,7 @@ class HostileTemplateTest {
                 List.of(
                         "{% for i in range(2000) %}{% if i in range(2000) %}{{ i }} {% endif %}{% endfor %}",
                         "{{ range(50000) | map('string') | map('regex_replace', '^', 'pi') | join(',') | length }}",
-                        "{{ range(9000) | list | unique | sort(reverse=true) | first }}",
+                        "{{ range(5000) | list | unique | sort(reverse=true) | first }}",
                         "{{ 2 ** 64 * 3 ** 100 }}"));
 
         assertThat(outcomes).noneMatch(Outcome::fails);

@@ -43,7 +43,7 @@ final class KeyedMap<V> extends AbstractMap<String, V> {
     /** How much its values are together; for maps of {@link Value} only. */
     int weight() {
         if (weight == 0) {
-            weight = Weight.sum(Arrays.stream(values).map(Value.class::cast)::iterator);
+            weight = Weight.sum(Arrays.stream(values).map(Value.class::cast).toList());
         }
         return weight;
     }
