@@ -10,6 +10,7 @@ import io.urania.cli.console.Console;
 import io.urania.cli.console.TerminalSize;
 import io.urania.cli.failure.DefectLog;
 import io.urania.cli.opening.InventoryOpener;
+import io.urania.cli.permission.AllowedBefore;
 import io.urania.cli.progress.Displays;
 import io.urania.engine.run.Stop;
 import java.io.BufferedOutputStream;
@@ -55,12 +56,14 @@ public final class Main {
                 VersionTable::standard,
                 (mirror, progress) -> StandardSources.inOrder(
                         mirror, Map.of(), BundleCache.defaultDirectory(System.getenv(), home), progress));
+        Path defects = DefectLog.defaultFile(System.getenv(), home);
+        AllowedBefore allowed = new AllowedBefore(defects.resolveSibling("allowed"));
         return new Surroundings(
                 console,
                 clock,
                 Path.of("").toAbsolutePath(),
-                new DefectLog(DefectLog.defaultFile(System.getenv(), home), clock),
-                new InventoryOpener(console, displays, clock, bundles, home, program, version, stop),
+                new DefectLog(defects, clock),
+                new InventoryOpener(console, displays, clock, bundles, home, allowed, program, version, stop),
                 bundles,
                 program,
                 version);

@@ -4,6 +4,7 @@ import io.urania.inventory.evaluation.Renderer;
 import io.urania.inventory.evaluation.Secrets;
 import io.urania.inventory.library.Library;
 import io.urania.inventory.library.Lookups;
+import io.urania.inventory.library.NewPasswords;
 import io.urania.inventory.listing.InventoryListing;
 import io.urania.inventory.problem.InventoryException;
 import io.urania.inventory.problem.Position;
@@ -28,12 +29,14 @@ public final class Inventory {
     private final Path directory;
     private final HostScopes scopes;
     private final Renderer renderer;
+    private final NewPasswords newPasswords = new NewPasswords();
 
     private Inventory(LoadedInventory loaded, InventoryRequest request) {
         this.loaded = loaded;
         this.directory = LoadedInventory.directoryOf(request.sources().getFirst());
         this.scopes = new HostScopes(loaded, request.additions().defaults());
-        Library library = new Library(Lookups.standard(request.workingDirectory(), System::getenv, request.lookups()));
+        Library library = new Library(
+                Lookups.standard(request.workingDirectory(), System::getenv, request.lookups(), newPasswords));
         this.renderer = new Renderer(scopes, library, new Secrets(request.vault(), loaded.encryptedFiles()));
     }
 
@@ -148,6 +151,11 @@ public final class Inventory {
      */
     public InventoryListing listing(boolean export) {
         return new InventoryListing(loaded, export);
+    }
+
+    /** The passwords that rendered templates asked for and whose files do not exist. */
+    public NewPasswords newPasswords() {
+        return newPasswords;
     }
 
     /** What is legal in Ansible and yet probably not meant. */

@@ -2,14 +2,17 @@ package io.urania.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.urania.inventory.library.LookupPermissions;
+import io.urania.inventory.library.NewPasswords;
 import io.urania.inventory.problem.InventoryException;
 import io.urania.inventory.value.ListValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TemplateTest {
     @TempDir
@@ -116,13 +120,96 @@ class TemplateTest {
                 "dir: '{{ inventory_dir }}/credentials'",
                 "v: \"{{ lookup('password', dir + '/key.creds length=64 chars=hexdigits') | lower }}\"");
 
-        Object first = value("v");
+        Inventory inventory = files.load("hosts.yaml");
+        Object first = value(inventory, "v");
 
         assertThat(first).asString().matches("[0-9a-f]{64}");
+        assertThat(value(inventory, "v")).isEqualTo(first);
+        assertThat(files.path("credentials")).doesNotExist();
+        assertThat(inventory.newPasswords().places()).containsOnlyKeys(files.path("credentials/key.creds"));
+
+        inventory.newPasswords().keep();
+
         assertThat(value("v")).isEqualTo(first);
         assertThat(mode("credentials")).isEqualTo("rwx------");
         assertThat(mode("credentials/key.creds")).isEqualTo("rw-------");
         assertThat(files.path("credentials").toFile().list()).containsExactly("key.creds");
+    }
+
+    @Test
+    void aPasswordThatAnotherProcessHasMadeMeanwhileIsNotReplaced() throws Exception {
+        files.write("group_vars/all.yml", "v: \"{{ lookup('password', inventory_dir ~ '/key') }}\"");
+        Inventory inventory = files.load("hosts.yaml");
+        value(inventory, "v");
+        files.write("key", "theirs");
+
+        assertThatThrownBy(() -> inventory.newPasswords().keep())
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("meanwhile");
+        assertThat(value("v")).isEqualTo("theirs");
+    }
+
+    @Test
+    void aFolderIsAFilesOwnWhateverLinksLeadToIt() throws Exception {
+        Path inside = Files.createDirectories(folder.resolve("inside"));
+        Files.createSymbolicLink(inside.resolve("out"), Files.createDirectories(folder.resolve("outside")));
+
+        assertThat(NewPasswords.isBelow(inside.resolve("new/key"), inside)).isTrue();
+        assertThat(NewPasswords.isBelow(inside.resolve("out/key"), inside)).isFalse();
+        assertThat(NewPasswords.isBelow(inside.resolve("../key"), inside)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/dev/zero", "/proc/kmsg", "/proc/self/environ", "PIPE", "/"})
+    void whatIsNoRegularFileIsNotRead(String path) throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        String file = path.replace("PIPE", pipe.toString());
+        files.write(
+                "group_vars/all.yml",
+                "f: \"{{ lookup('file', '%s') }}\"".formatted(file),
+                "p: \"{{ lookup('password', '%s') }}\"".formatted(file));
+
+        for (String name : List.of("f", "p")) {
+            assertThatThrownBy(() -> assertTimeoutPreemptively(Duration.ofMinutes(1), () -> value(name)))
+                    .isInstanceOf(InventoryException.class)
+                    .hasMessageContaining("no regular file");
+        }
+    }
+
+    @Test
+    void aFileWithoutEndIsNoFileOfVariables() throws Exception {
+        Files.createDirectories(folder.resolve("group_vars"));
+        Path link = Files.createSymbolicLink(folder.resolve("group_vars/all.yml"), Path.of("/proc/kmsg"));
+
+        assertThatThrownBy(() -> assertTimeoutPreemptively(Duration.ofMinutes(1), () -> files.load("hosts.yaml")))
+                .isInstanceOf(InventoryException.class)
+                .hasMessageContaining("not a regular file");
+        Files.delete(link);
+    }
+
+    @Test
+    void whatLookupsReadIsSecret() throws Exception {
+        files.write("note", "hidden")
+                .write(
+                        "group_vars/all.yml",
+                        "f: \"{{ lookup('file', inventory_dir ~ '/note') }}\"",
+                        "g: '{{ [f] }}'",
+                        "p: \"{{ lookup('password', inventory_dir ~ '/key') | upper }}\"",
+                        "e: \"{{ query('env', 'TOKEN') }}\"",
+                        "h: \"{{ lookup('env', 'HOME') }}\"",
+                        "wrong: \"{{ f | int + f }}\"");
+        HostVariables variables = files.load("hosts.yaml").variables("a.lan");
+
+        for (String name : List.of("f", "g", "p", "e")) {
+            assertThat(variables.rendered(name).orElseThrow().secret()).as(name).isTrue();
+        }
+        assertThat(variables.rendered("h").orElseThrow().secret()).isFalse();
+        assertThatThrownBy(() -> variables.value("wrong"))
+                .isInstanceOf(InventoryException.class)
+                .hasMessageContaining("something secret")
+                .hasMessageNotContaining("hidden");
     }
 
     @Test
@@ -158,11 +245,11 @@ class TemplateTest {
     }
 
     private @Nullable Object value(String name) throws InventoryException {
-        return files.load("hosts.yaml")
-                .variables("a.lan")
-                .value(name)
-                .orElseThrow()
-                .plain();
+        return value(files.load("hosts.yaml"), name);
+    }
+
+    private static @Nullable Object value(Inventory inventory, String name) throws InventoryException {
+        return inventory.variables("a.lan").value(name).orElseThrow().plain();
     }
 
     private String mode(String path) throws IOException {

@@ -39,7 +39,8 @@ public final class GlobalOptions {
             .build();
 
     private final OptionSpec allowPipeLookups = flag("--allow-pipe-lookups")
-            .description("Let lookup('pipe', …) of the inventory run commands on this machine.")
+            .description(
+                    "Let the inventory run commands on this machine: lookup('pipe', …), ProxyCommand and the like.")
             .build();
 
     private final OptionSpec debug =

@@ -5,12 +5,14 @@ import io.urania.cli.console.Console;
 import io.urania.engine.transport.HostKeyVerdict;
 import io.urania.engine.transport.KnownHosts;
 import io.urania.engine.transport.ShownKey;
+import io.urania.engine.transport.SshNames;
 import io.urania.engine.transport.Target;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Shows the keys of hosts that nobody knows yet, asks once for all of them, and pins those that are accepted. */
 public final class FirstContact {
@@ -39,7 +41,10 @@ public final class FirstContact {
         }
         Map<Target, ShownKey> keys = new LinkedHashMap<>();
         for (Target target : unknown) {
-            Optional<ShownKey> shown = scan.ask(target).filter(key -> key.verdict() instanceof HostKeyVerdict.Unknown);
+            // A person's own configuration of ssh may have an alias that stands for many hosts.
+            Optional<ShownKey> shown = scan.ask(target)
+                    .filter(key -> key.verdict() instanceof HostKeyVerdict.Unknown)
+                    .filter(key -> SshNames.isKnownAs(key.knownAs()));
             shown.ifPresent(key -> keys.put(target, key));
         }
         if (keys.isEmpty()) {
@@ -57,13 +62,16 @@ public final class FirstContact {
     }
 
     private void show(Map<Target, ShownKey> keys) {
-        int width = keys.keySet().stream()
-                .mapToInt(target -> target.name().length())
-                .max()
-                .orElse(0);
+        int width = longest(keys.keySet().stream().map(Target::name));
+        int widthOfNames = longest(keys.values().stream().map(ShownKey::knownAs));
         console.printError("First contact with " + keys.size() + (keys.size() == 1 ? " host." : " hosts.")
                 + " On a host, this shows its key: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub");
-        keys.forEach((target, shown) -> console.printError("  " + Columns.padded(target.name(), width) + "  "
-                + shown.key().type() + "  " + shown.key().fingerprint()));
+        keys.forEach((target, shown) -> console.printError(
+                "  " + Columns.padded(target.name(), width) + "  " + Columns.padded(shown.knownAs(), widthOfNames)
+                        + "  " + shown.key().type() + "  " + shown.key().fingerprint()));
+    }
+
+    private static int longest(Stream<String> texts) {
+        return texts.mapToInt(String::length).max().orElse(0);
     }
 }

@@ -10,6 +10,8 @@ import io.urania.cli.failure.ProblemList;
 import io.urania.cli.hostkey.FirstContact;
 import io.urania.cli.operation.ClusterSession;
 import io.urania.cli.operation.SessionOpener;
+import io.urania.cli.permission.AllowedBefore;
+import io.urania.cli.permission.LocalPermission;
 import io.urania.cli.progress.Displays;
 import io.urania.cli.progress.PastDurations;
 import io.urania.cli.progress.RunProgress;
@@ -30,16 +32,20 @@ import io.urania.engine.lease.LeaseClaim;
 import io.urania.engine.lease.LeaseInspection;
 import io.urania.engine.lease.LeaseScript;
 import io.urania.engine.run.Stop;
+import io.urania.engine.shell.Shell;
 import io.urania.engine.state.RunHistory;
 import io.urania.engine.state.RunLock;
+import io.urania.engine.state.SecretFolder;
 import io.urania.engine.state.StateDirectory;
 import io.urania.engine.transport.KnownHosts;
 import io.urania.engine.transport.Password;
 import io.urania.engine.transport.Target;
 import io.urania.engine.transport.Transport;
 import io.urania.inventory.Inventory;
+import io.urania.inventory.library.NewPasswords;
 import io.urania.inventory.problem.InventoryException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -55,12 +61,14 @@ public final class InventoryOpener implements SessionOpener {
     private final Clock clock;
     private final Bundles bundles;
     private final Path home;
+    private final LocalPermission permission;
     private final String program;
     private final String version;
     private final Stop stop;
 
     /**
      * @param home the user's home directory, for what ssh knows already
+     * @param allowed what inventories may do on this machine
      * @param program what the person types to start Urania
      * @param version Urania's own
      * @param stop by which a run is ended in order
@@ -71,6 +79,7 @@ public final class InventoryOpener implements SessionOpener {
             Clock clock,
             Bundles bundles,
             Path home,
+            AllowedBefore allowed,
             String program,
             String version,
             Stop stop) {
@@ -79,6 +88,7 @@ public final class InventoryOpener implements SessionOpener {
         this.clock = clock;
         this.bundles = bundles;
         this.home = home;
+        this.permission = new LocalPermission(console, allowed);
         this.program = program;
         this.version = version;
         this.stop = stop;
@@ -93,10 +103,14 @@ public final class InventoryOpener implements SessionOpener {
         if (request.output().isText()) {
             ProblemList.tell(console, reading.warnings());
         }
+        Origins origins = Origins.of(inventory);
+        if (!request.inventory().lookups().pipe()) {
+            permission.require(inventory.directory(), Targets.of(spec), origins);
+        }
         StateDirectory state = StateDirectory.of(inventory.directory());
         CloseableStack resources = new CloseableStack();
         try {
-            return open(request, spec, Origins.of(inventory), state, resources);
+            return open(request, inventory, spec, origins, state, resources);
         } catch (Exception e) {
             resources.close();
             throw e;
@@ -104,7 +118,12 @@ public final class InventoryOpener implements SessionOpener {
     }
 
     private ClusterSession open(
-            Request request, ClusterSpec spec, Origins origins, StateDirectory state, CloseableStack resources)
+            Request request,
+            Inventory inventory,
+            ClusterSpec spec,
+            Origins origins,
+            StateDirectory state,
+            CloseableStack resources)
             throws CommandFailure, ArtifactException, IOException, InterruptedException {
         boolean changing = request.purpose().changes();
         Controller controller = Controller.here();
@@ -112,6 +131,10 @@ public final class InventoryOpener implements SessionOpener {
             resources.add(
                     lock(state, controller + ", " + program + " " + request.command() + ", since " + clock.instant()));
         }
+        if (request.purpose() == Purpose.CHANGE) {
+            inventory.newPasswords().keep();
+        }
+        lookAtSecrets(request, inventory, spec.paths().credentials());
         KnownHosts knownHosts = new KnownHosts(List.of(state.knownHosts(), home.resolve(".ssh/known_hosts")));
         Connections connections = new Connections(knownHosts, home, System.getenv());
         Transport transport = resources.add(connections.open(becomePassword(request)));
@@ -166,6 +189,26 @@ public final class InventoryOpener implements SessionOpener {
     private void lost(LeaseClaim by) {
         stop.request(Stop.Cause.LEASE_LOST);
         note("the lease on the hosts ended while this run stood still, and another run has it: " + by);
+    }
+
+    /** Secrets that others may read or change are told; a run that changes the cluster closes those of the inventory's own folder. */
+    private void lookAtSecrets(Request request, Inventory inventory, Path credentials) throws IOException {
+        SecretFolder secrets = new SecretFolder(credentials);
+        List<Path> open = secrets.open();
+        if (open.isEmpty()) {
+            return;
+        }
+        boolean isOwn = NewPasswords.isBelow(credentials, inventory.directory())
+                && !Files.isSameFile(credentials, inventory.directory());
+        String what = credentials + (open.size() == 1 ? "" : ", and " + (open.size() - 1) + " more in it");
+        if (isOwn && request.purpose() == Purpose.CHANGE) {
+            secrets.close();
+            note("others could read or change " + what + ": now its owner alone can");
+        } else {
+            console.printError(console.style().yellow("warning: ") + "others may read or change " + what
+                    + ", where the cluster's secrets are; take that from them: chmod -R go= "
+                    + Shell.quote(credentials.toString()) + (isOwn ? ", as apply does" : ""));
+        }
     }
 
     private void note(String line) {

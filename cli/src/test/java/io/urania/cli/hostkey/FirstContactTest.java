@@ -41,7 +41,7 @@ final class FirstContactTest {
 
         assertThat(accepted).isTrue();
         assertThat(recorded.errors())
-                .contains("First contact with 2 hosts.", "  pandore  ssh-ed25519  " + FINGERPRINT, "[y/N]");
+                .contains("First contact with 2 hosts.", "  pandore  10.0.0.1  ssh-ed25519  " + FINGERPRINT, "[y/N]");
         assertThat(Files.readString(pinned()))
                 .isEqualTo("10.0.0.1 ssh-ed25519 " + KEY.key() + "\n10.0.0.1 ssh-ed25519 " + KEY.key() + "\n");
     }
@@ -60,6 +60,15 @@ final class FirstContactTest {
         assertThat(contact(recorded, shown(true)).introduce(List.of(target("pandore"))))
                 .isFalse();
         assertThat(recorded.errors()).isEmpty();
+        assertThat(pinned()).doesNotExist();
+    }
+
+    @Test
+    void aNameThatStandsForManyHostsIsNeverPinned() throws Exception {
+        KeyScan scan = _ -> Optional.of(new ShownKey("*", KEY, new HostKeyVerdict.Unknown()));
+
+        assertThat(contact(typing("yes\n"), scan).introduce(List.of(target("pandore"))))
+                .isFalse();
         assertThat(pinned()).doesNotExist();
     }
 

@@ -9,6 +9,7 @@ import io.urania.cli.command.UraniaCommandLine.Surroundings;
 import io.urania.cli.console.RecordedConsole;
 import io.urania.cli.failure.DefectLog;
 import io.urania.cli.opening.InventoryOpener;
+import io.urania.cli.permission.AllowedBefore;
 import io.urania.cli.progress.Displays;
 import io.urania.engine.run.Stop;
 import java.nio.file.Path;
@@ -64,7 +65,16 @@ final class CommandsOnTheRack {
                 clock,
                 Path.of("").toAbsolutePath(),
                 new DefectLog(scratch.resolve("defects.log"), clock),
-                new InventoryOpener(recorded.console(), displays, clock, bundles, home, PROGRAM, "test", new Stop()),
+                new InventoryOpener(
+                        recorded.console(),
+                        displays,
+                        clock,
+                        bundles,
+                        home,
+                        new AllowedBefore(scratch.resolve("allowed")),
+                        PROGRAM,
+                        "test",
+                        new Stop()),
                 bundles,
                 PROGRAM,
                 "test"));

@@ -54,7 +54,7 @@ public final class ClusterSpecReader {
         return new ClusterSpecReader(VersionTable.standard(), NameLookup.system());
     }
 
-    /** Reads the inventory, best one that {@link ClusterInventory} loaded. Templates are rendered, so that {@code lookup('password', …)} may write its file. */
+    /** Reads the inventory, best one that {@link ClusterInventory} loaded. Nothing is written: see {@link Inventory#newPasswords}. */
     public ClusterReading read(Inventory inventory) {
         return read(inventory, new VariableReader(inventory));
     }
@@ -94,6 +94,7 @@ public final class ClusterSpecReader {
         int logLevel = source.get(ApiServerVariables.LOG_LEVEL);
         ImagePullPolicy pullPolicy = source.get(ContainerVariables.IMAGE_PULL_POLICY);
         Optional<Secret> certificateKey = source.find(ApiServerVariables.CERTIFICATE_KEY);
+        new PasswordRules(source).check(paths.credentials());
         boolean usable = variables.problems().stream().noneMatch(problem -> problem.severity() == Severity.ERROR);
         Optional<ClusterSpec> spec = endpoint.filter(_ -> usable)
                 .map(found -> new ClusterSpec(

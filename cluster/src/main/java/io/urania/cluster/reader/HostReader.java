@@ -5,6 +5,7 @@ import io.urania.cluster.value.Address;
 import io.urania.cluster.variable.ConnectionVariables;
 import io.urania.cluster.variable.VariableReader;
 import io.urania.engine.transport.Passwords;
+import io.urania.engine.transport.SshNames;
 import io.urania.engine.transport.Target;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,6 +54,7 @@ final class HostReader {
         Map<String, HostSpec> hosts = new LinkedHashMap<>();
         for (String name : names) {
             checkName(name);
+            checkForShells(name);
             Target target = target(name);
             Optional.ofNullable(known.get(name))
                     .map(address -> new HostSpec(
@@ -110,20 +112,31 @@ final class HostReader {
     }
 
     private List<String> options(String name) {
-        List<String> words = new ArrayList<>(variables.get(ConnectionVariables.COMMON_ARGUMENTS, name));
-        words.addAll(variables.get(ConnectionVariables.EXTRA_ARGUMENTS, name));
-        List<String> kept = HostKeyOptions.without(words);
-        if (kept.size() < words.size()) {
-            source.warning(
-                    variables
-                            .position(ConnectionVariables.COMMON_ARGUMENTS, name)
-                            .or(() -> variables.position(ConnectionVariables.EXTRA_ARGUMENTS, name))
-                            .orElse(null),
-                    "the ssh arguments would switch off the check of host keys",
-                    "whoever sits between could then take over the rack, so Urania leaves these words out",
-                    "remove StrictHostKeyChecking and UserKnownHostsFile from them");
-        }
-        return kept;
+        SshArguments arguments = new SshArguments(source);
+        List<String> words = new ArrayList<>(arguments.of(ConnectionVariables.COMMON_ARGUMENTS, name));
+        words.addAll(arguments.of(ConnectionVariables.EXTRA_ARGUMENTS, name));
+        return words;
+    }
+
+    /** A shell may read them: see {@link SshNames}. */
+    private void checkForShells(String name) {
+        variables
+                .setting(ConnectionVariables.HOST, name)
+                .filter(setting -> !SshNames.isHost(setting.value()))
+                .ifPresent(
+                        setting -> noName(setting, "host", "write a name or an address, and the port as ansible_port"));
+        variables
+                .setting(ConnectionVariables.USER, name)
+                .filter(setting -> !setting.value().isEmpty() && !SshNames.isUser(setting.value()))
+                .ifPresent(setting -> noName(setting, "user", "write the name of a login"));
+    }
+
+    private void noName(VariableReader.Setting<String> setting, String kind, String remedy) {
+        source.error(
+                setting.position(),
+                setting.name() + " is no name of a " + kind + ": '" + setting.value() + "'",
+                "ssh's configuration may put it into a command that a shell reads",
+                remedy);
     }
 
     private static Path path(String text) {

@@ -103,9 +103,9 @@ public final class VariableReader {
         return new Problem(
                 problem.severity(),
                 problem.position(),
-                "a value that is encrypted, or made of one that is, does not fit",
-                "what is wrong with it is not told, since that would quote it",
-                "see it with 'ansible-vault view', and its variable in docs/variables.md");
+                "a value that is secret, or made of one that is, does not fit",
+                "it is encrypted, or a lookup has read it: what is wrong with it is not told, since that would quote it",
+                "see it with 'ansible-vault view' or in its file, and its variable in docs/variables.md");
     }
 
     /** Everything reported so far, each once. */

@@ -246,8 +246,62 @@ class RulesTest {
 
         assertThat(whats(reading.warnings()))
                 .containsExactly("the ssh arguments would switch off the check of host keys");
+        assertThat(reading.warnings())
+                .singleElement()
+                .satisfies(
+                        problem -> assertThat(problem.remedy())
+                                .isEqualTo(
+                                        "remove from ansible_ssh_common_args: -o StrictHostKeyChecking, -o UserKnownHostsFile"));
         assertThat(reading.spec().orElseThrow().hosts())
                 .allSatisfy(host -> assertThat(host.target().options()).containsExactly("-J", "gate"));
+    }
+
+    @Test
+    void optionsOfSshThatAreNotKnownToBeHarmlessAreRefusedWithTheirLine() {
+        ClusterReading reading =
+                files().withVariables("ansible_ssh_extra_args: -Co HostKeyAlias=* -J 'gate;id' -E /tmp/log pi1");
+
+        assertThat(whats(reading.errors()))
+                .containsExactly(
+                        "the ssh argument '-o HostKeyAlias=*' is no name of one host, and its key would be kept for others too",
+                        "the ssh argument '-J gate;id' is no list of hosts with commas, and a shell would read it",
+                        "the ssh argument '-E /tmp/log' is none of the options of ssh that are known to be harmless in an inventory",
+                        "the ssh argument 'pi1' is no option: ssh would take it for the host, or for the command to run there");
+        assertThat(reading.errors())
+                .allSatisfy(problem -> assertThat(problem.position()).isNotNull());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/tmp/elsewhere/key, false",
+        "{{ inventory_dir }}/../key, false",
+        "{{ inventory_dir }}/secrets/key, true",
+        "/srv/secrets/key, true"
+    })
+    void passwordsAreMadeAmongTheInventorysSecretsOnly(String file, boolean fits) {
+        String template =
+                "kubeadm_certificate_key: \"{{ lookup('password', '%s length=64 chars=hexdigits') | lower }}\""
+                        .formatted(file.replace("{{ inventory_dir }}", "' ~ inventory_dir ~ '"));
+
+        ClusterReading reading = files().withVariables(template + "\ncredentials_dir: /srv/secrets");
+
+        assertThat(reading.spec().isPresent()).isEqualTo(fits);
+        if (!fits) {
+            assertThat(whats(reading.errors()))
+                    .singleElement()
+                    .asString()
+                    .startsWith("lookup('password', …) would make /");
+        }
+    }
+
+    @Test
+    void namesForSshAreNothingThatAShellWouldRun() {
+        ClusterReading reading = files().withVariables(
+                        "ansible_user: $(id)\naccess_ip: 10.0.0.1\nip: 10.0.0.1\nansible_host: 10.0.0.1;id");
+
+        assertThat(whats(reading.errors())).contains("ansible_user is no name of a user: '$(id)'");
+        assertThat(whats(files().withVariables("ansible_user: DOMAIN\\pi").errors()))
+                .isEmpty();
     }
 
     @Test

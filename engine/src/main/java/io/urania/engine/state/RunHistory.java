@@ -10,6 +10,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -36,7 +37,8 @@ public final class RunHistory {
             return List.of();
         }
         try (Stream<Path> files = Files.list(state.runs())) {
-            return files.map(file -> file.getFileName().toString())
+            return files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(ENDING))
                     .map(name -> new RunId(name.substring(0, name.length() - ENDING.length())))
                     .sorted(Comparator.reverseOrder())

@@ -2,30 +2,57 @@ package io.urania.engine.state;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
 /** The directory {@code .urania} beside an inventory: journal, pinned host keys, lock. Only its owner may enter it. */
 public record StateDirectory(Path path) {
 
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
+
     /**
-     * Opens the state directory of an inventory, making it if need be.
+     * Opens the state directory of an inventory, making it if need be. An inventory may come from somebody else with such a directory in
+     * it: no link is followed, so that nothing outside is read, written or given other rights.
      *
      * @param inventory the inventory's folder
+     * @throws IOException also if it, or something in it that is read or written, is a link, or belongs to somebody else
      */
     public static StateDirectory of(Path inventory) throws IOException {
         Path path = inventory.resolve(".urania");
-        Set<PosixFilePermission> ownerOnly = PosixFilePermissions.fromString("rwx------");
-        if (!Files.isDirectory(path)) {
-            Files.createDirectory(path, PosixFilePermissions.asFileAttribute(ownerOnly));
-        } else if (!Files.getPosixFilePermissions(path).equals(ownerOnly)) {
-            Files.setPosixFilePermissions(path, ownerOnly);
+        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            Files.createDirectory(path, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
         }
-        Files.createDirectories(path.resolve("runs"));
-        return new StateDirectory(path);
+        StateDirectory state = new StateDirectory(path);
+        state.requireOurs();
+        if (!Files.getPosixFilePermissions(path, LinkOption.NOFOLLOW_LINKS).equals(OWNER_ONLY)) {
+            Files.setPosixFilePermissions(path, OWNER_ONLY);
+        }
+        for (Path file : List.of(state.runs(), state.knownHosts(), state.lock(), state.placeFile())) {
+            if (Files.isSymbolicLink(file)) {
+                throw new IOException(file + " is a symbolic link, and no link is followed there; remove it");
+            }
+        }
+        Files.createDirectories(state.runs());
+        return state;
+    }
+
+    private void requireOurs() throws IOException {
+        if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+            throw new IOException(
+                    path + " is " + (Files.isSymbolicLink(path) ? "a symbolic link" : "no directory")
+                            + ", and no link is followed there; remove it: journals and the keys of hosts are kept in a directory");
+        }
+        String owner = Files.getOwner(path, LinkOption.NOFOLLOW_LINKS).getName();
+        String user = System.getProperty("user.name");
+        if (!owner.equals(user)) {
+            throw new IOException(path + " belongs to " + owner + ", who could change the keys of hosts in it; run as "
+                    + owner + ", or, if it is yours: chown -R " + user + " " + path);
+        }
     }
 
     /** Pinned host keys, in OpenSSH's format; need not exist. */
@@ -48,11 +75,15 @@ public record StateDirectory(Path path) {
      * can hold the lock.
      */
     public String place() throws IOException {
-        Path file = path.resolve("place");
+        Path file = placeFile();
         if (!Files.exists(file)) {
             Files.writeString(file, UUID.randomUUID() + "\n");
         }
         return Files.readString(file).strip() + "-" + Files.getAttribute(file, "unix:ino");
+    }
+
+    private Path placeFile() {
+        return path.resolve("place");
     }
 
     /** Locked while a run changes hosts. */

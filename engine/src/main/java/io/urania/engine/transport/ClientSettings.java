@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -33,19 +32,17 @@ record ClientSettings(String address, int port, String user, String knownAs, Lis
             "controlpath",
             "controlpersist",
             "forwardagent",
+            "forwardx11",
             "identitiesonly",
             "loglevel",
             "preferredauthentications",
+            "requesttty",
             "serveralivecountmax",
             "serveraliveinterval",
-            "stricthostkeychecking",
-            "tcpkeepalive",
-            "userknownhostsfile");
+            "tcpkeepalive");
 
     private static final Set<String> WITH_EFFECT =
             Set.of("hostname", "port", "user", "hostkeyalias", "identityfile", "proxyjump", "proxycommand");
-
-    private static final Set<String> FLAGS = Set.of("-4", "-6", "-A", "-a", "-C", "-q", "-T", "-v", "-x");
 
     /**
      * Reads the words that an inventory has for ssh. The user's own configuration of ssh is not read: only ssh itself
@@ -83,7 +80,10 @@ record ClientSettings(String address, int port, String user, String knownAs, Lis
         if (files.isEmpty()) {
             STANDARD_KEYS.forEach(name -> files.add(home.resolve(".ssh").resolve(name)));
         }
-        return files.stream().filter(Files::isReadable).toList();
+        return files.stream()
+                .filter(Files::isRegularFile)
+                .filter(Files::isReadable)
+                .toList();
     }
 
     private static int port(Target target, String text) throws TransportException {
@@ -97,39 +97,22 @@ record ClientSettings(String address, int port, String user, String knownAs, Lis
     /** The options by name in lower case; the first mention counts. */
     private static Map<String, String> settings(Target target) throws TransportException {
         Map<String, String> settings = new TreeMap<>();
-        List<String> words = target.options();
-        for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i);
-            if (FLAGS.contains(word)) {
-                continue;
+        for (SshOption option : SshOption.parse(target.options())) {
+            SshOptionRule rule = SshOptionRule.of(option);
+            if (!rule.isPassed() && rule.treatment() != SshOptionRule.Treatment.REFUSED) {
+                continue; // the program does not get it either
             }
-            String letter = word.length() > 1 ? word.substring(0, 2) : word;
-            String value = word.length() > 2 ? word.substring(2) : i + 1 < words.size() ? words.get(++i) : "";
-            switch (letter) {
-                case "-o" -> option(target, settings, value);
-                case "-p" -> settings.putIfAbsent("port", value);
-                case "-l" -> settings.putIfAbsent("user", value);
-                case "-i" -> settings.putIfAbsent("identityfile", value);
-                case "-J" -> settings.putIfAbsent("proxyjump", value);
-                case "-F" -> {
-                    if (!value.equals("none") && !value.equals("/dev/null")) {
-                        throw onlyTheProgram(target, "uses the configuration " + value);
-                    }
+            if (WITH_EFFECT.contains(option.keyword())) {
+                settings.putIfAbsent(option.keyword(), option.value());
+            } else if (option.keyword().equals("-F")) {
+                if (!option.isOff()) {
+                    throw onlyTheProgram(target, "uses the configuration " + option.value());
                 }
-                default -> throw onlyTheProgram(target, "has the argument " + word);
+            } else if (!WITHOUT_EFFECT.contains(option.keyword())) {
+                throw onlyTheProgram(target, "has the argument " + option.shown());
             }
         }
         return settings;
-    }
-
-    private static void option(Target target, Map<String, String> settings, String option) throws TransportException {
-        String[] parts = option.strip().split("\\s*=\\s*|\\s+", 2);
-        String name = parts[0].toLowerCase(Locale.ROOT);
-        if (WITH_EFFECT.contains(name)) {
-            settings.putIfAbsent(name, parts.length == 2 ? parts[1].strip() : "");
-        } else if (!WITHOUT_EFFECT.contains(name)) {
-            throw onlyTheProgram(target, "has the option " + parts[0]);
-        }
     }
 
     private static TransportException onlyTheProgram(Target target, String what) {

@@ -61,9 +61,13 @@ public record KnownHosts(List<Path> files) {
     /**
      * Adds a key that a person has accepted to the first file, which is made for its owner alone if it is not there.
      *
+     * @throws IllegalArgumentException if the name is none of one host: see {@link SshNames#isKnownAs}
      * @throws IllegalStateException if there is no file
      */
     public void pin(String name, HostKey key) throws IOException {
+        if (!SshNames.isKnownAs(name)) {
+            throw new IllegalArgumentException("'" + name + "' is no name of one host");
+        }
         if (files.isEmpty()) {
             throw new IllegalStateException("there is no file for the key of " + name);
         }

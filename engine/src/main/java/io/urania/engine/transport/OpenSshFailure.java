@@ -65,7 +65,9 @@ final class OpenSshFailure {
         return new TransportException(
                 Cause.UNREACHABLE,
                 target.where() + ": unreachable: " + lastLine(errors)
-                        + "; check that it is switched on and that ansible_host is right");
+                        + (errors.contains("command-line: line 0: Bad configuration option: ")
+                                ? "; this machine's ssh is older than OpenSSH 8.5: install a newer one"
+                                : "; check that it is switched on and that ansible_host is right"));
     }
 
     private static TransportException refusedKey(Target target, String errors, KnownHosts knownHosts) {

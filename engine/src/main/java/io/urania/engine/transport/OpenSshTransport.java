@@ -33,6 +33,19 @@ public final class OpenSshTransport implements Transport {
     /** The exit code by which ssh says that it failed itself: ssh(1), "EXIT STATUS". */
     private static final int FAILED = 255;
 
+    /** What holds for every host, whatever an inventory or a configuration of ssh says; keywords of OpenSSH 8.5 and newer. */
+    private static final List<String> HELD = List.of(
+            "BatchMode=yes",
+            "StrictHostKeyChecking=yes",
+            "NoHostAuthenticationForLocalhost=no",
+            "VerifyHostKeyDNS=no",
+            "UpdateHostKeys=no",
+            "KnownHostsCommand=none",
+            "PermitLocalCommand=no");
+
+    /** What ssh reads where nobody says otherwise: ssh_config(5), GlobalKnownHostsFile. */
+    private static final String SYSTEMS_KNOWN_HOSTS = "/etc/ssh/ssh_known_hosts /etc/ssh/ssh_known_hosts2";
+
     private final KnownHosts knownHosts;
     private final ControlDirectory directory;
     private final Map<Target, Connection> connections = new ConcurrentHashMap<>();
@@ -216,13 +229,9 @@ public final class OpenSshTransport implements Transport {
      * connection rest on comes before what the inventory says, and the rest after it.
      */
     private List<String> sshCommand(Target target, Sharing sharing, String command) {
-        List<String> words = new ArrayList<>(List.of(
-                "ssh",
-                "-T",
-                "-o",
-                "BatchMode=yes",
-                "-o",
-                "StrictHostKeyChecking=yes",
+        List<String> words = new ArrayList<>(List.of("ssh", "-T"));
+        HELD.forEach(setting -> words.addAll(List.of("-o", setting)));
+        words.addAll(List.of(
                 "-o",
                 "ControlMaster=" + sharing.controlMaster,
                 "-o",
@@ -233,7 +242,12 @@ public final class OpenSshTransport implements Transport {
         if (!knownHosts.files().isEmpty()) {
             words.addAll(List.of("-o", "UserKnownHostsFile=" + knownHostsOption()));
         }
-        words.addAll(target.options());
+        List<SshOption> options = SshOption.parse(target.options());
+        if (options.stream().anyMatch(option -> option.keyword().equals("-F"))) {
+            // It stands for the files of this machine and its user, which may name others.
+            words.addAll(List.of("-o", "GlobalKnownHostsFile=" + SYSTEMS_KNOWN_HOSTS));
+        }
+        words.addAll(SshOptionRule.passed(options));
         target.identity().ifPresent(key -> words.addAll(List.of("-i", key.toString(), "-o", "IdentitiesOnly=yes")));
         words.addAll(List.of(
                 "-o",

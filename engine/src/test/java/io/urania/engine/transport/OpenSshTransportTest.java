@@ -144,6 +144,39 @@ final class OpenSshTransportTest extends SshContract {
     }
 
     @Test
+    void aConfigurationThatAnInventoryNamesCannotTurnTheCheckOfHostKeysOff() throws Exception {
+        Path other = Files.writeString(directory().resolve("other_known_hosts"), Files.readString(knownHosts()));
+        Files.writeString(knownHosts(), "");
+        Path ran = directory().resolve("ran");
+        Path configuration = Files.writeString(directory().resolve("evil_config"), """
+                StrictHostKeyChecking no
+                GlobalKnownHostsFile %s
+                KnownHostsCommand /usr/bin/touch %s
+                NoHostAuthenticationForLocalhost yes
+                PermitLocalCommand yes
+                LocalCommand touch %s
+                """.formatted(other, ran, ran));
+
+        assertThatThrownBy(() -> said(with(target().identity(), List.of("-F", configuration.toString()))))
+                .isInstanceOfSatisfying(
+                        TransportException.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(Cause.HOST_KEY));
+        assertThat(ran).doesNotExist();
+    }
+
+    @Test
+    void aCommandOfAnInventoryForAfterTheLoginDoesNotRunHere() throws Exception {
+        Path ran = directory().resolve("ran");
+
+        List<String> said = said(with(
+                target().identity(),
+                List.of("-F", "none", "-o", "PermitLocalCommand=yes", "-o", "LocalCommand=touch " + ran)));
+
+        assertThat(said).containsExactly("here");
+        assertThat(ran).doesNotExist();
+    }
+
+    @Test
     void takesTheKeyOfAnAgent() throws Exception {
         Path socket = directory().resolve("agent");
         Process agent = new ProcessBuilder("ssh-agent", "-D", "-a", socket.toString()).start();

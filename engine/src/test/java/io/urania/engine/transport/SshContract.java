@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every way over SSH promises besides, seen against a real sshd on loopback. */
 abstract class SshContract extends TransportContract {
@@ -126,13 +128,24 @@ abstract class SshContract extends TransportContract {
         assertThat(run("echo believed")).containsExactly("believed");
     }
 
-    @Test
-    void anInventoryCannotTurnTheCheckOfHostKeysOff() throws Exception {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null",
+                "-oStrictHostKeyChecking=no",
+                "-Co GlobalKnownHostsFile=OTHER",
+                "-Co userknownhostsfile=OTHER",
+                "-o NoHostAuthenticationForLocalhost=yes",
+                "-CoNoHostAuthenticationForLocalhost=yes",
+                "-o KnownHostsCommand='/bin/cat OTHER'",
+                "-4Co VerifyHostKeyDNS=yes -o GLOBALKNOWNHOSTSFILE=OTHER"
+            })
+    void anInventoryCannotTurnTheCheckOfHostKeysOff(String options) throws Exception {
+        Path other = Files.writeString(directory.resolve("other_known_hosts"), Files.readString(knownHosts));
         Files.writeString(knownHosts, "");
+        String[] words = options.replace("OTHER", other.toString()).split(" (?=-)|(?<=-[A-Za-z0-9]{1,3}o) ", -1);
 
-        assertFailure(
-                server.target("user_key", "-o", "StrictHostKeyChecking=no", "-o", "UserKnownHostsFile=/dev/null"),
-                Cause.HOST_KEY);
+        assertFailure(server.target("user_key", words), Cause.HOST_KEY);
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.urania.inventory.library.Call;
 import io.urania.inventory.library.Functions;
 import io.urania.inventory.library.Methods;
 import io.urania.inventory.problem.Problem;
+import io.urania.inventory.value.MapValue;
 import io.urania.inventory.value.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +48,12 @@ final class CallEvaluator {
             case Operand.Method method -> {
                 Value subject = expressions.guarded(call.offset(), () -> rendering.finished(method.target()));
                 Call evaluated = arguments.call(method.name(), call.arguments(), locals);
-                yield expressions.result(call.offset(), () -> Methods.call(subject, evaluated));
+                yield expressions.result(call.offset(), () -> {
+                    if (!(subject instanceof MapValue)) {
+                        evaluated.spendOn(subject);
+                    }
+                    return Methods.call(subject, evaluated);
+                });
             }
             default ->
                 throw source.failure(

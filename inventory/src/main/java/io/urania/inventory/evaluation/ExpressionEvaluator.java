@@ -13,6 +13,7 @@ import io.urania.inventory.python.Dictionary;
 import io.urania.inventory.python.Display;
 import io.urania.inventory.python.OperationException;
 import io.urania.inventory.python.Truth;
+import io.urania.inventory.python.Work;
 import io.urania.inventory.value.BooleanValue;
 import io.urania.inventory.value.ListValue;
 import io.urania.inventory.value.MapValue;
@@ -130,7 +131,7 @@ final class ExpressionEvaluator {
     /** As {@link #guarded}, and something that has no result is undefined. */
     Operand result(int offset, Supplier<Value> operation) {
         try {
-            return new Operand.Final(guarded(offset, operation));
+            return new Operand.Final(guarded(offset, () -> Work.made(operation.get())));
         } catch (UndefinedException nothing) {
             return new Operand.Missing(nothing::problem);
         }
@@ -183,7 +184,8 @@ final class ExpressionEvaluator {
         List<Value> elements = new ArrayList<>();
         list.elements().forEach(element -> elements.add(value(element, locals)));
         ListValue.Kind kind = list.tuple() ? ListValue.Kind.TUPLE : ListValue.Kind.LIST;
-        return new Operand.Final(new ListValue(elements, position, kind));
+        ListValue made = new ListValue(elements, position, kind);
+        return new Operand.Final(guarded(list.offset(), () -> Work.made(made)));
     }
 
     private Operand map(Expression.MapLiteral map, Locals locals) {
@@ -193,7 +195,7 @@ final class ExpressionEvaluator {
             Value value = value(entry.value(), locals);
             guarded(entry.key().offset(), () -> entries.put(key, value));
         }
-        return new Operand.Final(entries.build(position));
+        return new Operand.Final(guarded(map.offset(), () -> Work.made(entries.build(position))));
     }
 
     private Operand unary(Expression.Unary unary, Locals locals) {

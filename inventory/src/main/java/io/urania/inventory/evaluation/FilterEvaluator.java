@@ -18,10 +18,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Filters and tests. Those that look at their operands before these are rendered are here, all others in the library. */
 final class FilterEvaluator {
+    /** Filters that do not look at all that they are given. */
+    private static final Set<String> AT_ONCE = Set.of("count", "first", "last", "length");
+
     private final Rendering rendering;
     private final ExpressionEvaluator expressions;
     private final ArgumentEvaluator arguments;
@@ -52,7 +56,12 @@ final class FilterEvaluator {
         return ArgumentEvaluator.defined(() -> {
             Call call = arguments.call(name, filter.arguments(), locals);
             try {
-                return expressions.result(filter.offset(), () -> function.apply(subject, call));
+                return expressions.result(filter.offset(), () -> {
+                    if (!AT_ONCE.contains(name)) {
+                        call.spendOn(subject);
+                    }
+                    return function.apply(subject, call);
+                });
             } catch (TemplateException failed) {
                 throw new FailedFilterException(failed.problem());
             }
@@ -166,7 +175,13 @@ final class FilterEvaluator {
         return ArgumentEvaluator.defined(() -> {
             Value subject = expressions.value(test.target(), locals);
             Call call = arguments.call(name, test.arguments(), locals);
-            boolean passes = expressions.guarded(test.offset(), () -> function.check(subject, call));
+            boolean passes = expressions.guarded(test.offset(), () -> {
+                // One without arguments looks at the value's type, or at its first character.
+                if (!call.positional().isEmpty() || !call.named().isEmpty()) {
+                    call.spendOn(subject);
+                }
+                return function.check(subject, call);
+            });
             return expressions.truth(passes != test.negated());
         });
     }

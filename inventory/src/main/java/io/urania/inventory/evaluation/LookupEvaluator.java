@@ -2,6 +2,7 @@ package io.urania.inventory.evaluation;
 
 import io.urania.inventory.library.Call;
 import io.urania.inventory.library.Library;
+import io.urania.inventory.library.Lookups;
 import io.urania.inventory.problem.Suggestion;
 import io.urania.inventory.python.Display;
 import io.urania.inventory.python.OperationException;
@@ -55,6 +56,9 @@ final class LookupEvaluator {
         List<Value> found = Library.plain(name).equals("vars")
                 ? variables(terms, arguments)
                 : rendering.library().lookup(name).find(terms, arguments);
+        if (Lookups.isSecret(Library.plain(name), terms)) {
+            rendering.noteSecret();
+        }
         if (wantsList || found.isEmpty()) {
             return new ListValue(found, call.position());
         }

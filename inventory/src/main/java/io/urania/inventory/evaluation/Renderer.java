@@ -5,6 +5,8 @@ import io.urania.inventory.expression.TemplateException;
 import io.urania.inventory.library.Library;
 import io.urania.inventory.problem.InventoryException;
 import io.urania.inventory.problem.Problem;
+import io.urania.inventory.python.OperationException;
+import io.urania.inventory.python.Work;
 import io.urania.inventory.value.TextValue;
 import io.urania.inventory.value.Value;
 import java.util.Map;
@@ -32,17 +34,27 @@ public final class Renderer {
     public Rendered render(HostScope scope, String name, Value raw) throws InventoryException {
         Rendering rendering = new Rendering(this, scope);
         try {
-            Value value = Results.result(rendering.complete(raw, name));
+            Value value = Work.bounded(() -> Results.result(rendering.complete(raw, name)));
             return new Rendered(value, rendering.isSecret());
         } catch (TemplateException failed) {
             Problem problem = failed.problem();
             throw new InventoryException(rendering.hasDecrypted() ? withoutSecrets(name, problem) : problem);
+        } catch (OperationException tooMuch) {
+            throw new InventoryException(Problem.error(
+                    raw.position(), "'" + name + "': " + tooMuch.what(), tooMuch.why(), tooMuch.remedy()));
         } catch (StackOverflowError tooDeep) {
             throw new InventoryException(Problem.error(
                     raw.position(),
                     "'" + name + "' is nested too deeply",
                     "an expression or its value takes the whole stack",
                     "take it apart into variables, or loop over less"));
+        } catch (OutOfMemoryError tooMuch) {
+            // What was made for it can be thrown away now.
+            throw new InventoryException(Problem.error(
+                    raw.position(),
+                    "'" + name + "' takes all memory",
+                    "what its expressions make is too large for this machine",
+                    "loop over less"));
         }
     }
 
@@ -51,8 +63,8 @@ public final class Renderer {
         return Problem.error(
                 problem.position(),
                 "'" + name + "' cannot be rendered",
-                "it uses something encrypted, so what is wrong with it is not told",
-                "try the template with other values, or see the value with 'ansible-vault view'");
+                "it uses something secret, so what is wrong with it is not told",
+                "try the template with other values; 'ansible-vault view' shows what is encrypted");
     }
 
     Secrets secrets() {

@@ -4,6 +4,7 @@ import io.urania.inventory.expression.TemplateException;
 import io.urania.inventory.expression.TemplateText;
 import io.urania.inventory.library.Library;
 import io.urania.inventory.problem.Problem;
+import io.urania.inventory.python.Work;
 import io.urania.inventory.value.BooleanValue;
 import io.urania.inventory.value.DecimalValue;
 import io.urania.inventory.value.EncryptedValue;
@@ -55,12 +56,12 @@ final class Rendering {
         return renderer.hosts();
     }
 
-    /** Whether something encrypted was read on the way, so that nothing of the result may be shown. */
+    /** Whether something secret was read on the way, so that nothing of the result may be shown. */
     boolean isSecret() {
         return secret;
     }
 
-    /** Whether something encrypted has been opened, so that messages may quote it. */
+    /** Whether something secret has been opened, so that messages may quote it. */
     boolean hasDecrypted() {
         return decrypted;
     }
@@ -90,9 +91,9 @@ final class Rendering {
                 for (int i = 0; i < list.elements().size(); i++) {
                     elements.add(complete(list.elements().get(i), scope, label + "[" + i + "]"));
                 }
-                yield new ListValue(elements, list.position());
+                yield Work.made(new ListValue(elements, list.position()));
             }
-            case MapValue map -> map.map((key, value) -> complete(value, scope, label + "." + key));
+            case MapValue map -> Work.made(map.map((key, value) -> complete(value, scope, label + "." + key)));
             case EncryptedValue encrypted -> finished(operand(encrypted, scope, label));
             case IntegerValue _, DecimalValue _, BooleanValue _, NullValue _, TimestampValue _ -> raw;
         };
@@ -111,9 +112,14 @@ final class Rendering {
 
     private void note(Value raw) {
         if (renderer.secrets().holds(raw.position())) {
-            secret = true;
-            decrypted = true;
+            noteSecret();
         }
+    }
+
+    /** Something secret goes into the result, so that nothing of it may be shown, and no message may quote it. */
+    void noteSecret() {
+        secret = true;
+        decrypted = true;
     }
 
     /** What a vault's text holds is a template like any other text of the inventory. */

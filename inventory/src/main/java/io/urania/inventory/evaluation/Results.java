@@ -9,9 +9,24 @@ import java.util.List;
 
 /** What of a template's value can leave it: tuples become lists, and ranges are refused. */
 final class Results {
+    /** As deep as what is written in an inventory may be. */
+    private static final int DEEPEST = 200;
+
     private Results() {}
 
     static Value result(Value value) {
+        check(value, 0);
+        return withoutTuples(value);
+    }
+
+    private static void check(Value value, int depth) {
+        if (depth > DEEPEST) {
+            throw new TemplateException(Problem.error(
+                    value.position(),
+                    "the template's value is nested too deeply",
+                    "lists and mappings are more than " + DEEPEST + " deep in each other",
+                    "take it apart"));
+        }
         switch (value) {
             case ListValue list -> {
                 if (list.kind() == ListValue.Kind.RANGE) {
@@ -21,12 +36,11 @@ final class Results {
                             "",
                             "make it a list: range(…) | list"));
                 }
-                list.elements().forEach(Results::result);
+                list.elements().forEach(element -> check(element, depth + 1));
             }
-            case MapValue map -> map.entries().values().forEach(Results::result);
+            case MapValue map -> map.entries().values().forEach(element -> check(element, depth + 1));
             default -> {}
         }
-        return withoutTuples(value);
     }
 
     /** The same value if there is no tuple in it. */

@@ -5,6 +5,7 @@ import io.urania.inventory.python.Display;
 import io.urania.inventory.python.Numbers;
 import io.urania.inventory.python.OperationException;
 import io.urania.inventory.python.Truth;
+import io.urania.inventory.python.Work;
 import io.urania.inventory.value.BooleanValue;
 import io.urania.inventory.value.DecimalValue;
 import io.urania.inventory.value.IntegerValue;
@@ -14,6 +15,7 @@ import io.urania.inventory.value.NullValue;
 import io.urania.inventory.value.TextValue;
 import io.urania.inventory.value.Value;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +82,13 @@ public record Call(String name, List<Value> positional, Map<String, Value> named
                     "'" + name + "' has no argument '" + unknown.iterator().next() + "'",
                     "it takes " + (known.isEmpty() ? "none" : String.join(", ", argumentNames)));
         }
+    }
+
+    /** Counts that the function reads what it is called for, and its arguments. */
+    public void spendOn(Value subject) {
+        List<Value> arguments = new ArrayList<>(positional);
+        arguments.addAll(named.values());
+        Work.spendOn(subject, arguments);
     }
 
     public OperationException wrong(String what, String why) {

@@ -3,14 +3,13 @@ package io.urania.inventory.library;
 import io.urania.inventory.python.Display;
 import io.urania.inventory.python.Numbers;
 import io.urania.inventory.python.OperationException;
+import io.urania.inventory.text.RegularFile;
 import io.urania.inventory.value.ListValue;
 import io.urania.inventory.value.Value;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,24 +18,28 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * {@code lookup('password', 'path length=20 chars=ascii_letters,digits')}: the password in the file, which is made with mode 0600 in a
- * folder of mode 0700 when it does not exist. Follows Ansible's {@code password} lookup, and shares its files.
+ * {@code lookup('password', 'path length=20 chars=ascii_letters,digits')}: the password in the file, or a new one where there is no file,
+ * which {@link NewPasswords} keeps. Follows Ansible's {@code password} lookup, and shares its files.
  */
 final class PasswordLookup implements Lookup {
     private static final Set<String> PARAMETERS = Set.of("length", "chars", "encrypt", "seed", "ident");
     private static final int LONGEST = 4096;
 
+    private static final int LARGEST_FILE = 64 * 1024;
+
     private final Path workingDirectory;
+    private final NewPasswords passwords;
     private final SecureRandom random = new SecureRandom();
 
-    PasswordLookup(Path workingDirectory) {
+    PasswordLookup(Path workingDirectory, NewPasswords passwords) {
         this.workingDirectory = workingDirectory;
+        this.passwords = passwords;
     }
 
     @Override
     public List<Value> find(List<Value> terms, Call call) {
         call.accept(PARAMETERS.toArray(String[]::new));
-        List<Value> passwords = new ArrayList<>();
+        List<Value> found = new ArrayList<>();
         for (Value term : terms) {
             Map<String, String> parameters = new LinkedHashMap<>();
             call.named().forEach((name, value) -> parameters.put(name, parameter(value)));
@@ -49,10 +52,10 @@ final class PasswordLookup implements Lookup {
                             "remove it, or write the password's file yourself");
                 }
             }
-            Path file = workingDirectory.resolve(path);
-            passwords.add(call.result(password(file, length(parameters), alphabet(parameters))));
+            Path file = workingDirectory.resolve(path).toAbsolutePath().normalize();
+            found.add(call.result(password(file, length(parameters), alphabet(parameters), call)));
         }
-        return passwords;
+        return found;
     }
 
     /** Takes the {@code name=value} words from the end of a term; what is left is the path. */
@@ -116,49 +119,29 @@ final class PasswordLookup implements Lookup {
         };
     }
 
-    private String password(Path file, int length, String alphabet) {
+    private String password(Path file, int length, String alphabet, Call call) {
         try {
             if (!Files.exists(file)) {
-                create(file, length, alphabet);
+                return passwords.of(file, call.position(), () -> drawn(length, alphabet));
             }
-            String content = Files.readString(file, StandardCharsets.UTF_8).stripTrailing();
+            String content = new String(RegularFile.read(file, LARGEST_FILE), StandardCharsets.UTF_8).stripTrailing();
             int salt = content.lastIndexOf(" salt=");
             return salt < 0 ? content : content.substring(0, salt);
         } catch (IOException failure) {
             throw new OperationException(
-                    "cannot read or make the password's file " + file,
+                    "cannot read the password's file " + file,
                     String.valueOf(failure.getMessage()),
-                    "check the permissions of its folder");
+                    "check the path and its permissions");
         }
     }
 
-    /** Another process may make the same file at the same time: the first one's password counts, and is never seen half-written. */
-    private void create(Path file, int length, String alphabet) throws IOException {
-        StringBuilder password = new StringBuilder(length + 1);
+    private String drawn(int length, String alphabet) {
+        StringBuilder password = new StringBuilder(length);
         int[] characters = alphabet.codePoints().toArray();
         for (int i = 0; i < length; i++) {
             password.appendCodePoint(characters[random.nextInt(characters.length)]);
         }
-        Path folder = file.toAbsolutePath().normalize().getParent();
-        if (folder == null) {
-            throw new IOException("not a file");
-        }
-        Files.createDirectories(
-                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        Path draft = Files.createTempFile(
-                folder,
-                ".password",
-                "",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        try {
-            Files.writeString(draft, password.append('\n'));
-            Files.createLink(file, draft);
-        } catch (FileAlreadyExistsException madeMeanwhile) {
-            // The other one's counts, and is read next.
-            return;
-        } finally {
-            Files.delete(draft);
-        }
+        return password.toString();
     }
 
     private static String parameter(Value value) {

@@ -1,6 +1,7 @@
 package io.urania.inventory.pattern;
 
 import io.urania.inventory.python.OperationException;
+import io.urania.inventory.python.Work;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,6 +18,8 @@ public record PythonPattern(String written, Pattern java, Map<String, Integer> n
     /** Characters looked at; an expression that needs more for texts of this size backtracks without end. */
     private static final int MOST_LOOKS = 20_000_000;
 
+    private static final int LOOKS_OF_A_COMPARISON = 4;
+
     /** Throws {@link OperationException} if it is wrong, or means something that Java cannot do. */
     public static PythonPattern compile(String written, boolean ignoreCase, boolean multiline) {
         return new PatternTranslator(written, ignoreCase, multiline).translate();
@@ -32,13 +35,16 @@ public record PythonPattern(String written, Pattern java, Map<String, Integer> n
 
     /** Matches a text; the matcher must not be used outside. */
     public <T> T match(String text, Function<Matcher, T> use) {
+        Watched watched = new Watched(text);
         try {
-            return use.apply(java.matcher(new Watched(text)));
+            return use.apply(java.matcher(watched));
         } catch (StackOverflowError | EndlessException tooMuch) {
             throw new OperationException(
                     "the regular expression '" + written + "' takes too long for this text",
                     "it can match in too many ways",
                     "write it without repetitions inside of repetitions");
+        } finally {
+            Work.spend(watched.looks / LOOKS_OF_A_COMPARISON);
         }
     }
 

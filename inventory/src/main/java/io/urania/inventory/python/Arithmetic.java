@@ -13,6 +13,9 @@ import java.util.Optional;
 
 /** Python's arithmetic: whole numbers of any size, {@code /} always decimal, {@code //} and {@code %} rounding down. */
 public final class Arithmetic {
+    /** What a processor multiplies in one step, and some more for what goes with it. */
+    private static final int BITS_AT_ONCE = 64 * 64 * 16;
+
     private Arithmetic() {}
 
     /**
@@ -70,6 +73,10 @@ public final class Arithmetic {
     }
 
     private static Value integers(String operator, BigInteger left, BigInteger right, Position position) {
+        if (operator.equals("*") && (long) left.bitLength() + right.bitLength() > Bounds.LONGEST_NUMBER) {
+            throw new OperationException("the result of '*' is too large", "it has too many digits", "");
+        }
+        Work.spend((long) left.bitLength() * right.bitLength() / BITS_AT_ONCE);
         return switch (operator) {
             case "+" -> new IntegerValue(left.add(right), position);
             case "-" -> new IntegerValue(left.subtract(right), position);
@@ -90,9 +97,11 @@ public final class Arithmetic {
             int sameResult = exponent.signum() == 0 ? 0 : exponent.testBit(0) ? 1 : 2;
             return new IntegerValue(base.pow(sameResult), position);
         }
-        if (exponent.bitLength() > 31 || (long) base.bitLength() * exponent.intValueExact() > Bounds.LARGEST_RESULT) {
+        if (exponent.bitLength() > 31 || (long) base.bitLength() * exponent.intValueExact() > Bounds.LONGEST_NUMBER) {
             throw new OperationException("the result of '**' is too large", "", "");
         }
+        long bits = (long) base.bitLength() * exponent.intValueExact();
+        Work.spend(bits * bits / BITS_AT_ONCE);
         return new IntegerValue(base.pow(exponent.intValueExact()), position);
     }
 

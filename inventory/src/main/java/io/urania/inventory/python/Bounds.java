@@ -5,6 +5,9 @@ public final class Bounds {
     /** In characters, or elements of a list. */
     public static final int LARGEST_RESULT = 10_000_000;
 
+    /** In bits of a whole number: what has more takes long to reckon with. */
+    public static final int LONGEST_NUMBER = 1_000_000;
+
     private Bounds() {}
 
     /**

@@ -15,6 +15,7 @@ public final class Comparison {
     private Comparison() {}
 
     public static boolean equal(Value left, Value right) {
+        Work.spend(1);
         if (Numbers.isNumber(left) && Numbers.isNumber(right)) {
             return !isNan(left) && !isNan(right) && Numbers.compare(left, right) == 0;
         }
@@ -35,6 +36,7 @@ public final class Comparison {
 
     /** Negative, zero or positive, for numbers, texts and lists; anything else has no order. */
     public static int order(Value left, Value right) {
+        Work.spend(1);
         if (Numbers.isNumber(left) && Numbers.isNumber(right)) {
             return Numbers.compare(left, right);
         }
@@ -71,7 +73,10 @@ public final class Comparison {
                 throw new OperationException("a mapping has no key that is " + wanted.type(), "", "look for text");
             case MapValue map -> Dictionary.find(map, wanted).isPresent();
             case TextValue text
-            when wanted instanceof TextValue part -> text.text().contains(part.text());
+            when wanted instanceof TextValue part -> {
+                Work.spend(Work.pairs(text.text().length(), part.text().length()));
+                yield text.text().contains(part.text());
+            }
             default ->
                 throw new OperationException(
                         "cannot look for " + wanted.type() + " in " + container.type(),

@@ -36,7 +36,7 @@ public final class SourceFiles {
     /** The text of a file; empty if it cannot be read, which is then among the findings. */
     public Optional<SourceText> read(Path file) {
         try {
-            if (!Files.isRegularFile(file)) {
+            if (!RegularFile.is(file)) {
                 return refused(file, "not a regular file", "", "name a file or a folder");
             }
             if (Files.size(file) > LARGEST_FILE) {

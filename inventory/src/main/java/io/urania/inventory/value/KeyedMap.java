@@ -16,6 +16,9 @@ final class KeyedMap<V> extends AbstractMap<String, V> {
     private final Keys keys;
     private final Object[] values;
 
+    /** Of values of an inventory: zero until it is asked for; two threads come to the same. */
+    private int weight;
+
     private KeyedMap(Keys keys, Object[] values) {
         this.keys = keys;
         this.values = values;
@@ -35,6 +38,14 @@ final class KeyedMap<V> extends AbstractMap<String, V> {
         }
         return new KeyedMap<>(
                 Keys.of(map.keySet().toArray(new String[0])), map.values().toArray());
+    }
+
+    /** How much its values are together; for maps of {@link Value} only. */
+    int weight() {
+        if (weight == 0) {
+            weight = Weight.sum(Arrays.stream(values).map(Value.class::cast).toList());
+        }
+        return weight;
     }
 
     @SuppressWarnings("unchecked")

@@ -22,7 +22,7 @@ public record ListValue(List<Value> elements, Position position, Kind kind) impl
     }
 
     public ListValue {
-        elements = List.copyOf(elements);
+        elements = Elements.copyOf(elements);
     }
 
     public ListValue(List<Value> elements, Position position) {

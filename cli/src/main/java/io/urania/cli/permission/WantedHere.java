@@ -1,0 +1,95 @@
+package io.urania.cli.permission;
+
+import io.urania.cluster.variable.ConnectionVariables;
+import io.urania.cluster.variable.Origins;
+import io.urania.cluster.variable.Variable;
+import io.urania.engine.plan.Reason;
+import io.urania.engine.transport.SshOption;
+import io.urania.engine.transport.SshOptionRule;
+import io.urania.engine.transport.SshOptionRule.Treatment;
+import io.urania.engine.transport.Target;
+import io.urania.engine.transport.Way;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Something that an inventory wants to do on the machine where Urania runs.
+ *
+ * @param what as the inventory writes it
+ * @param does what comes of it, as a clause
+ * @param place the variable that wants it, and where it is set
+ * @param content all that decides what is done: with other content it is something else; has no NUL
+ */
+record WantedHere(String what, String does, String place, String content) {
+
+    private static final long LARGEST_CONFIGURATION = 1024 * 1024;
+
+    /**
+     * All that an inventory wants here to reach its hosts, each once.
+     *
+     * @throws IOException if a configuration that the inventory names for ssh cannot be read
+     */
+    static List<WantedHere> of(Map<String, Target> targets, Origins origins) throws IOException {
+        Map<String, WantedHere> found = new LinkedHashMap<>();
+        for (Target target : targets.values()) {
+            for (WantedHere wanted : of(target, origins)) {
+                found.putIfAbsent(wanted.content(), wanted);
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
+    private static List<WantedHere> of(Target target, Origins origins) throws IOException {
+        List<WantedHere> found = new ArrayList<>();
+        if (target.way() == Way.LOCAL) {
+            found.add(new WantedHere(
+                    "ansible_connection of " + target.name(),
+                    "makes this machine the host " + target.name() + ", and changes it as root",
+                    place(target, origins, List.of(ConnectionVariables.CONNECTION)),
+                    "local " + target.name()));
+        }
+        for (SshOption option : SshOption.parse(target.options())) {
+            SshOptionRule rule = SshOptionRule.of(option);
+            if (rule.treatment() == Treatment.ASKED) {
+                found.add(new WantedHere(
+                        String.join(" ", option.words()),
+                        rule.reason(),
+                        place(
+                                target,
+                                origins,
+                                List.of(ConnectionVariables.COMMON_ARGUMENTS, ConnectionVariables.EXTRA_ARGUMENTS)),
+                        option.keyword() + " " + option.value()
+                                + (option.keyword().equals("-F") ? "\n" + configuration(option.value()) : "")));
+            }
+        }
+        return found;
+    }
+
+    private static String place(Target target, Origins origins, List<Variable<?>> variables) {
+        return origins.of(target.name(), variables).stream()
+                .map(WantedHere::place)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String place(Reason reason) {
+        return reason.variable() + " (" + reason.place() + ")";
+    }
+
+    private static String configuration(String name) throws IOException {
+        Path file = name.startsWith("~/") ? Path.of(System.getProperty("user.home"), name.substring(2)) : Path.of(name);
+        if (!Files.isRegularFile(file) || Files.size(file) > LARGEST_CONFIGURATION) {
+            throw new IOException(file
+                    + ", which the inventory names with -F as a configuration of ssh, is missing, no regular file, or"
+                    + " larger than 1 MiB");
+        }
+        return file.toAbsolutePath() + "\n"
+                + Files.readString(file, StandardCharsets.ISO_8859_1).replace('\0', ' ');
+    }
+}

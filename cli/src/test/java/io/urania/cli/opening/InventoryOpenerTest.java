@@ -1,0 +1,245 @@
+package io.urania.cli.opening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.urania.artifacts.bundle.BundleCache;
+import io.urania.artifacts.version.VersionTable;
+import io.urania.cli.bundle.Bundles;
+import io.urania.cli.console.Console.Abilities;
+import io.urania.cli.console.RecordedConsole;
+import io.urania.cli.console.Style;
+import io.urania.cli.failure.CommandFailure;
+import io.urania.cli.operation.SessionOpener.Purpose;
+import io.urania.cli.operation.SessionOpener.Request;
+import io.urania.cli.permission.AllowedBefore;
+import io.urania.cli.progress.Displays;
+import io.urania.cli.progress.Output;
+import io.urania.engine.run.Limits;
+import io.urania.engine.run.Stop;
+import io.urania.inventory.InventoryRequest;
+import io.urania.inventory.library.LookupPermissions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an inventory that is only looked at may do on this machine. */
+final class InventoryOpenerTest {
+
+    private static final String PROXY = "ansible_ssh_common_args: -o 'ProxyCommand=touch /tmp/pwned'";
+
+    @TempDir
+    private Path directory;
+
+    private Path inventory;
+
+    @BeforeEach
+    void makeFolder() throws IOException {
+        inventory = Files.createDirectory(directory.resolve("inventory"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                PROXY,
+                "ansible_ssh_extra_args: -CoProxyCommand=id",
+                "ansible_ssh_common_args: -I /tmp/evil.so",
+                "ansible_ssh_common_args: -A",
+                "ansible_connection: local"
+            })
+    void whatWouldRunHereIsRefusedWithoutATerminalWithItsPlaceAndTheOption(String variable) throws Exception {
+        write(variable);
+
+        assertThatThrownBy(() -> open(RecordedConsole.onPipes(), LookupPermissions.NONE))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContainingAll("hosts.yaml:4:", "--allow-pipe-lookups", variable.split(":", 2)[0]);
+        assertThat(inventory.resolve(".urania")).doesNotExist();
+    }
+
+    @Test
+    void whatIsAllowedOnceIsNotAskedForAgainUntilItChanges() throws Exception {
+        write(PROXY);
+        open(typing("yes\n"), LookupPermissions.NONE);
+
+        open(RecordedConsole.onPipes(), LookupPermissions.NONE);
+
+        write(PROXY.replace("pwned", "another"));
+        assertThatThrownBy(() -> open(RecordedConsole.onPipes(), LookupPermissions.NONE))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContaining("ProxyCommand=touch /tmp/another");
+    }
+
+    @Test
+    void aConfigurationOfSshIsAskedForAgainWhenItChanges() throws Exception {
+        Path configuration = Files.writeString(directory.resolve("config"), "Port 2222\n");
+        write("ansible_ssh_common_args: -F " + configuration);
+        open(typing("yes\n"), LookupPermissions.NONE);
+        open(RecordedConsole.onPipes(), LookupPermissions.NONE);
+
+        Files.writeString(configuration, "ProxyCommand id\n");
+
+        assertThatThrownBy(() -> open(RecordedConsole.onPipes(), LookupPermissions.NONE))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContaining("-F " + configuration);
+    }
+
+    @Test
+    void aDeviceIsNoConfigurationOfSsh() throws Exception {
+        write("ansible_ssh_common_args: -F /dev/zero");
+
+        assertThatThrownBy(() -> open(typing("yes\n"), LookupPermissions.NONE))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContaining("no regular file");
+    }
+
+    @Test
+    void aPermissionIsForOneInventory() throws Exception {
+        write(PROXY);
+        open(typing("yes\n"), LookupPermissions.NONE);
+        inventory = Files.createDirectory(directory.resolve("other"));
+        write(PROXY);
+
+        assertThatThrownBy(() -> open(RecordedConsole.onPipes(), LookupPermissions.NONE))
+                .isInstanceOf(CommandFailure.class);
+    }
+
+    @Test
+    void anAnswerThatIsNoYesIsNotKept() throws Exception {
+        write(PROXY);
+
+        assertThatThrownBy(() -> open(typing("\n"), LookupPermissions.NONE)).isInstanceOf(CommandFailure.class);
+
+        assertThat(allowed()).doesNotExist();
+    }
+
+    @Test
+    void permissionsAreKeptForTheUserAlone() throws Exception {
+        write(PROXY);
+        open(typing("y\n"), LookupPermissions.NONE);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(allowed())))
+                .isEqualTo("rw-------");
+        assertThat(allowed()).content().matches("[0-9a-f]{64}\n");
+    }
+
+    @Test
+    void theOptionAllowsEverythingAndHostsOnTheWayNeedNoPermission() throws Exception {
+        write(PROXY);
+        open(RecordedConsole.onPipes(), new LookupPermissions(true));
+
+        write("ansible_ssh_common_args: -J gate -o ConnectTimeout=5");
+        open(RecordedConsole.onPipes(), LookupPermissions.NONE);
+    }
+
+    @Test
+    void aPasswordIsKeptByWhatChangesTheClusterAndNotByWhatLooks() throws Exception {
+        write(
+                "kubeadm_certificate_key: \"{{ lookup('password', inventory_dir ~ '/credentials/key length=64 chars=hexdigits') | lower }}\"");
+
+        open(RecordedConsole.onPipes(), LookupPermissions.NONE, Purpose.LOOK);
+        open(RecordedConsole.onPipes(), LookupPermissions.NONE, Purpose.WATCH);
+        assertThat(inventory.resolve("credentials")).doesNotExist();
+
+        open(RecordedConsole.onPipes(), LookupPermissions.NONE, Purpose.CHANGE);
+        assertThat(inventory.resolve("credentials/key")).content().hasSize(65);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Purpose.class,
+            names = {"LOOK", "WATCH"})
+    void secretsThatOthersMayReadAreToldByWhatLooksAndClosedByWhatChanges(Purpose looking) throws Exception {
+        write("cluster_name: cluster.local");
+        Path credentials = Files.createDirectory(inventory.resolve("credentials"));
+        Files.setPosixFilePermissions(credentials, PosixFilePermissions.fromString("rwxr-xr-x"));
+        RecordedConsole recorded = RecordedConsole.onPipes();
+
+        open(recorded, LookupPermissions.NONE, looking);
+
+        assertThat(recorded.errors()).contains("others may read or change " + credentials, "chmod -R go= ");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(credentials)))
+                .isEqualTo("rwxr-xr-x");
+
+        open(recorded, LookupPermissions.NONE, Purpose.CHANGE);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(credentials)))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
+    void aFolderThatIsNotTheInventorysOwnIsNotTouched() throws Exception {
+        Path elsewhere = Files.createDirectory(directory.resolve("elsewhere"));
+        Files.setPosixFilePermissions(elsewhere, PosixFilePermissions.fromString("rwxr-xr-x"));
+        write("credentials_dir: " + elsewhere);
+
+        open(RecordedConsole.onPipes(), LookupPermissions.NONE, Purpose.CHANGE);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(elsewhere)))
+                .isEqualTo("rwxr-xr-x");
+    }
+
+    private void open(RecordedConsole recorded, LookupPermissions lookups) throws Exception {
+        open(recorded, lookups, Purpose.LOOK);
+    }
+
+    private void open(RecordedConsole recorded, LookupPermissions lookups, Purpose purpose) throws Exception {
+        Displays displays = new Displays(recorded.console(), Clock.systemUTC());
+        Bundles bundles =
+                new Bundles(new BundleCache(directory.resolve("cache")), VersionTable::standard, (_, _) -> List.of());
+        new InventoryOpener(
+                        recorded.console(),
+                        displays,
+                        Clock.systemUTC(),
+                        bundles,
+                        directory,
+                        new AllowedBefore(allowed()),
+                        "./urania",
+                        "test",
+                        new Stop())
+                .open(new Request(
+                        "plan",
+                        InventoryRequest.of(List.of(inventory.resolve("hosts.yaml")))
+                                .in(directory)
+                                .with(lookups),
+                        Optional.empty(),
+                        purpose,
+                        Output.NOTHING,
+                        Limits.ofForks(1),
+                        "./urania unlock",
+                        false))
+                .close();
+    }
+
+    private Path allowed() {
+        return directory.resolve("state/urania/allowed");
+    }
+
+    private static RecordedConsole typing(String input) {
+        return new RecordedConsole(new Abilities(true, false, Style.PLAIN), input);
+    }
+
+    private void write(String variable) throws IOException {
+        Files.writeString(inventory.resolve("hosts.yaml"), """
+                all:
+                  hosts: {pandore: {ansible_host: 10.0.0.1, ip: 10.0.0.1}}
+                  vars:
+                    %s
+                    ansible_user: root
+                    kube_version: v1.36.3
+                  children:
+                    kube_control_plane: {hosts: {pandore: {}}}
+                    kube_node: {hosts: {pandore: {}}}
+                    etcd: {hosts: {pandore: {}}}
+                """.formatted(variable));
+    }
+}
