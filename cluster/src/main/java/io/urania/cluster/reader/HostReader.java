@@ -53,6 +53,9 @@ final class HostReader {
         Map<String, HostSpec> hosts = new LinkedHashMap<>();
         for (String name : names) {
             checkName(name);
+            if (name.startsWith("-")) {
+                continue;
+            }
             Target target = target(name);
             Optional.ofNullable(known.get(name))
                     .map(address -> new HostSpec(

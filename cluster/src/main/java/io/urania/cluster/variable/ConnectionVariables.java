@@ -15,7 +15,7 @@ public final class ConnectionVariables {
     private static final String OWN_SSH =
             "Urania keeps one connection per host open, and asks a host everything at once";
 
-    public static final Variable<String> HOST = variable("ansible_host", ScalarTypes.text())
+    public static final Variable<String> HOST = variable("ansible_host", ConnectionTypes.address())
             .alsoNamed("ansible_ssh_host")
             .scope(Scope.HOST)
             .means("name or address to connect to")
@@ -29,7 +29,7 @@ public final class ConnectionVariables {
             .does("SSH connection")
             .otherwise(22);
 
-    public static final Variable<String> USER = variable("ansible_user", ScalarTypes.text())
+    public static final Variable<String> USER = variable("ansible_user", ConnectionTypes.user())
             .alsoNamed("ansible_ssh_user")
             .scope(Scope.HOST)
             .means("login name")
