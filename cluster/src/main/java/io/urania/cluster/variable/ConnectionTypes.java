@@ -2,7 +2,6 @@ package io.urania.cluster.variable;
 
 import io.urania.engine.transport.Password;
 import io.urania.engine.transport.Way;
-import java.util.List;
 import java.util.Optional;
 
 /** Types of what a connection needs. */
@@ -11,13 +10,13 @@ final class ConnectionTypes {
      * What ssh refuses in names since OpenSSH 9.6 (release notes, CVE-2023-51385), as commands of its configuration may have them; the
      * program of an older system may not.
      */
-    private static final String NOT_IN_NAMES = "\\s\\x00-\\x1f\\x7f-\\x9f'\"`;&<>|(){}$,";
+    private static final String NOT_IN_NAMES = "\\s" + ScalarTypes.CONTROLS + "'\"`;&<>|(){}$,";
 
     private ConnectionTypes() {}
 
     /** Where ssh connects to: no word that it could take for an option, a user or a URI. */
     static VariableType<String> address() {
-        return matching(
+        return ScalarTypes.matching(
                 "a host name or an IP address",
                 "[^-" + NOT_IN_NAMES + "@/\\\\][^" + NOT_IN_NAMES + "@/\\\\]*",
                 "192.168.1.11");
@@ -25,14 +24,7 @@ final class ConnectionTypes {
 
     /** Whom ssh logs in; empty for whom its configuration says. */
     static VariableType<String> user() {
-        return matching("a login name", "([^-" + NOT_IN_NAMES + "][^" + NOT_IN_NAMES + "]*)?", "pi");
-    }
-
-    private static VariableType<String> matching(String description, String pattern, String example) {
-        return ScalarTypes.parsed(
-                description,
-                new Shape.Text(pattern, List.of(example)),
-                text -> text.matches(pattern) ? Optional.of(text) : Optional.empty());
+        return ScalarTypes.matching("a login name", "([^-" + NOT_IN_NAMES + "][^" + NOT_IN_NAMES + "]*)?", "pi");
     }
 
     /** Ansible's connection plugins, as far as there is something like them here. */
