@@ -4,6 +4,7 @@ import io.urania.cli.console.Console;
 import io.urania.cli.console.Console.Streamed;
 import io.urania.cli.failure.CommandFailure;
 import io.urania.cli.failure.ExitCode;
+import io.urania.engine.text.ControlSequences;
 import io.urania.inventory.Inventory;
 import io.urania.inventory.listing.InventoryListing;
 import io.urania.inventory.problem.Suggestion;
@@ -95,7 +96,8 @@ final class InventoryListCommand implements Callable<Integer> {
         if (graph) {
             String start = group == null ? "all" : group;
             require("group", start, inventory.groups());
-            return text(listing.graph(start, variables));
+            // JSON and YAML escape what a terminal would obey; names in a tree stand as they are.
+            return text(ControlSequences.removed(listing.graph(start, variables)));
         }
         if (host != null) {
             require("host", host, inventory.hosts());

@@ -28,6 +28,31 @@ final class BashScript {
                     ${inventories[@]+"${inventories[@]}"} 2>/dev/null </dev/null
             }
 
+            # Proposes the lines of a text. Other people may have written them: they are compared and quoted, and never evaluated,
+            # which compgen -W would do.
+            _urania_offer() {
+                local candidate quoted typed=${current//[\\\\\\"\\']/}
+                while IFS= read -r candidate; do
+                    [[ -n $candidate && $candidate == "$typed"* && $candidate != *[[:cntrl:]]* ]] || continue
+                    printf -v quoted %q "$candidate"
+                    # Within quotes that are open, what quotes a name would be part of it.
+                    [[ $current != [\\"\\']* || $quoted == "$candidate" ]] || continue
+                    COMPREPLY+=("$quoted")
+                done <<<"$1"
+            }
+
+            # Proposes files, which readline quotes where it is told that they are some; bash 3.2 cannot be told.
+            _urania_files() {
+                local candidate
+                if ! compopt -o filenames 2>/dev/null; then
+                    _urania_offer "$(compgen -f -- "$current")"
+                    return
+                fi
+                while IFS= read -r candidate; do
+                    [[ -z $candidate ]] || COMPREPLY+=("$candidate")
+                done <<<"$(compgen -f -- "$current")"
+            }
+
             _urania() {
                 local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} chosen='' word index skip=''
                 for ((index = 1; index < COMP_CWORD; index++)); do
@@ -91,10 +116,9 @@ final class BashScript {
     private static String reply(Candidates candidates) {
         return switch (candidates) {
             case Candidates.Anything _ -> ":";
-            case Candidates.Files _ ->
-                "compopt -o filenames 2>/dev/null; IFS=$'\\n' COMPREPLY=($(compgen -f -- \"$current\"))";
-            case Candidates.Hosts _ -> "COMPREPLY=($(compgen -W \"$(_urania_hosts)\" -- \"$current\"))";
-            case Candidates.Runs _ -> "COMPREPLY=($(compgen -W \"last $(" + WordTables.RUNS + ")\" -- \"$current\"))";
+            case Candidates.Files _ -> "_urania_files";
+            case Candidates.Hosts _ -> "_urania_offer \"$(_urania_hosts)\"";
+            case Candidates.Runs _ -> "_urania_offer \"$(echo last; " + WordTables.RUNS + ")\"";
             case Candidates.Words(List<String> words) ->
                 "COMPREPLY=($(compgen -W '" + String.join(" ", words) + "' -- \"$current\"))";
         };

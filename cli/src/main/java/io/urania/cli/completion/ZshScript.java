@@ -101,8 +101,8 @@ final class ZshScript {
         return switch (candidates) {
             case Candidates.Anything _ -> "_message 'a value'";
             case Candidates.Files _ -> "_files";
-            case Candidates.Hosts _ -> "compadd -- $(_urania_hosts)";
-            case Candidates.Runs _ -> "compadd -- last $(" + WordTables.RUNS + ")";
+            case Candidates.Hosts _ -> "compadd -- ${(f)\"$(_urania_hosts)\"}";
+            case Candidates.Runs _ -> "compadd -- last ${(f)\"$(" + WordTables.RUNS + ")\"}";
             case Candidates.Words(List<String> words) -> "compadd -- " + String.join(" ", words);
         };
     }

@@ -37,6 +37,7 @@ record Login(Map<String, Target> targets, Path state, String program) implements
         if (target.port() != 22) {
             words.addAll(List.of("-p", Integer.toString(target.port())));
         }
+        words.add("--");
         words.add(target.user().isEmpty() ? target.address() : target.user() + "@" + target.address());
         return Shell.words(words);
     }

@@ -55,6 +55,17 @@ class InventoryCommandsTest {
     }
 
     @Test
+    void aTreeDoesNotRuleTheTerminal() throws IOException {
+        write("inventory/group_vars/rack.yml", "title: \"\\e]0;owned\\a\\e[2J\\x9b31m\"\n");
+
+        assertThat(printed("inventory", "list", "--graph", "--vars"))
+                .contains("title = ")
+                .doesNotContain("\u001b", "\u009b");
+        assertThat(printed("inventory", "list", "--yaml")).contains("owned").doesNotContain("\u001b", "\u009b");
+        assertThat(printed("inventory", "list")).contains("owned").doesNotContain("\u001b", "\u009b");
+    }
+
+    @Test
     void listsHostsForShells() {
         assertThat(printed("inventory", "hosts")).isEqualTo("pi1\npi2\n");
     }

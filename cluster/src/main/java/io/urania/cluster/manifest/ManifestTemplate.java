@@ -1,5 +1,6 @@
 package io.urania.cluster.manifest;
 
+import io.urania.cluster.format.Line;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -43,40 +44,74 @@ public final class ManifestTemplate {
     }
 
     /**
-     * Fills the places in. A line that is nothing but a place with an empty value is left out.
+     * Fills the places in. They are filled after the template is read: a value is never YAML. One that is all of a scalar may be of any
+     * type; one that is a part, as of a program's own file, is text of one line. A line of such a file that is nothing but a place with
+     * an empty value is left out.
      *
-     * @throws IllegalArgumentException if a place has no value, or a value no place: both are slips
+     * @throws IllegalArgumentException if a place has no value, or a value no place: both are slips; or if a part is no text of one line
      */
-    public Manifest fill(Map<String, String> values) {
+    public Manifest fill(Map<String, ?> values) {
         SortedSet<String> unused = new TreeSet<>(values.keySet());
+        List<Map<String, Object>> trees = new ArrayList<>();
+        for (Object document : new Yaml(new SafeConstructor(new LoaderOptions())).loadAll(text)) {
+            trees.add(filled((Map<?, ?>) document, values, unused));
+        }
+        if (!unused.isEmpty()) {
+            throw new IllegalArgumentException(name + ".yaml has no place for " + unused);
+        }
+        return Manifest.of(name, trees);
+    }
+
+    private Map<String, Object> filled(Map<?, ?> map, Map<String, ?> values, Set<String> unused) {
+        Map<String, Object> filled = new LinkedHashMap<>();
+        map.forEach((key, value) -> filled.put(
+                String.valueOf(filledNode(String.valueOf(key), values, unused)), filledNode(value, values, unused)));
+        return filled;
+    }
+
+    private Object filledNode(Object node, Map<String, ?> values, Set<String> unused) {
+        return switch (node) {
+            case Map<?, ?> map -> filled(map, values, unused);
+            case List<?> list -> {
+                List<Object> elements = new ArrayList<>();
+                list.forEach(element -> elements.add(filledNode(element, values, unused)));
+                yield elements;
+            }
+            case String scalar -> {
+                Matcher place = PLACE.matcher(scalar);
+                yield place.matches() ? value(place.group(1), values, unused) : filledText(scalar, values, unused);
+            }
+            default -> node;
+        };
+    }
+
+    private String filledText(String scalar, Map<String, ?> values, Set<String> unused) {
+        if (scalar.indexOf('\n') < 0) {
+            return filledLine(scalar, values, unused);
+        }
         StringBuilder filled = new StringBuilder();
-        for (String line : text.lines().toList()) {
-            String whole = filled(line, values, unused);
+        for (String line : scalar.lines().toList()) {
+            String whole = filledLine(line, values, unused);
             // YAML writes a text in which a line ends with blanks as one long line full of escapes.
             if (!whole.isBlank() || line.isBlank()) {
                 filled.append(whole).append('\n');
             }
         }
-        if (!unused.isEmpty()) {
-            throw new IllegalArgumentException(name + ".yaml has no place for " + unused);
-        }
-        List<Map<String, Object>> trees = new ArrayList<>();
-        for (Object document : new Yaml(new SafeConstructor(new LoaderOptions())).loadAll(filled.toString())) {
-            Map<String, Object> tree = new LinkedHashMap<>();
-            ((Map<?, ?>) document).forEach((key, value) -> tree.put(String.valueOf(key), value));
-            trees.add(tree);
-        }
-        return Manifest.of(name, trees);
+        return filled.toString();
     }
 
-    private String filled(String line, Map<String, String> values, Set<String> unused) {
-        return PLACE.matcher(line).replaceAll(match -> {
-            String value = values.get(match.group(1));
-            if (value == null) {
-                throw new IllegalArgumentException(name + ".yaml: there is no value for " + match.group(1));
-            }
-            unused.remove(match.group(1));
-            return Matcher.quoteReplacement(value);
-        });
+    private String filledLine(String line, Map<String, ?> values, Set<String> unused) {
+        return PLACE.matcher(line)
+                .replaceAll(match ->
+                        Matcher.quoteReplacement(Line.of(String.valueOf(value(match.group(1), values, unused)))));
+    }
+
+    private Object value(String place, Map<String, ?> values, Set<String> unused) {
+        Object value = values.get(place);
+        if (value == null) {
+            throw new IllegalArgumentException(name + ".yaml: there is no value for " + place);
+        }
+        unused.remove(place);
+        return value;
     }
 }

@@ -16,6 +16,8 @@ public final class YamlText {
         options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
         options.setExplicitStart(true);
         options.setWidth(200);
+        // The other style makes bytes of a text.
+        options.setNonPrintableStyle(DumperOptions.NonPrintableStyle.ESCAPE);
         return new Yaml(options).dumpAll(documents.iterator());
     }
 }

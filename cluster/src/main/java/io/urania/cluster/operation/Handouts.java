@@ -3,8 +3,8 @@ package io.urania.cluster.operation;
 import io.urania.artifacts.Architecture;
 import io.urania.artifacts.ArtifactException;
 import io.urania.artifacts.bundle.Bundle;
-import io.urania.cluster.spec.ApiEndpoint;
 import io.urania.cluster.spec.ClusterSpec;
+import io.urania.cluster.value.Secret;
 import io.urania.engine.fact.FactBook;
 import io.urania.engine.fact.Question;
 import java.io.IOException;
@@ -12,15 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** What a deployment leaves on this machine: the administrator's kubeconfig, and kubectl beside it. */
 final class Handouts {
-
-    private static final Pattern SERVER = Pattern.compile("(?m)^( *server: ).*$");
 
     private final ClusterSpec spec;
     private final Bundle bundle;
@@ -42,7 +40,7 @@ final class Handouts {
         List<Path> written = new ArrayList<>();
         if (spec.handouts().kubeconfig()) {
             Path file = spec.paths().artifacts().resolve("admin.conf");
-            String text = withAddress(kubeconfig(book), spec.endpoint());
+            String text = kubeconfig(book);
             if (!Files.exists(file) || !Files.readString(file).equals(text)) {
                 replace(file, text);
                 written.add(file);
@@ -62,16 +60,18 @@ final class Handouts {
 
     private String kubeconfig(FactBook book) throws IOException {
         String host = spec.firstControlPlane().name();
-        return book.of(host)
+        Secret said = book.of(host)
                 .answer(KubeconfigProbe.QUESTION)
-                .orElseThrow(() -> new IOException(host + " has no " + KubeconfigProbe.PATH))
-                .reveal();
-    }
-
-    /** Hosts know the API's name from their own /etc/hosts; this machine need not. */
-    private static String withAddress(String kubeconfig, ApiEndpoint endpoint) {
-        String url = "https://" + endpoint.address().beforePort() + ":" + endpoint.port();
-        return SERVER.matcher(kubeconfig).replaceAll("$1" + url);
+                .orElseThrow(() -> new IOException(host + " has no " + KubeconfigProbe.PATH));
+        try {
+            return AdministratorKubeconfig.of(spec, said.reveal());
+        } catch (GeneralSecurityException e) {
+            throw new IOException(
+                    KubeconfigProbe.PATH + " of " + host + " is not handed out: " + e.getMessage()
+                            + "; see who changed it, and make it anew on the host with: rm " + KubeconfigProbe.PATH
+                            + " && kubeadm init phase kubeconfig admin",
+                    e);
+        }
     }
 
     private static void replace(Path file, String text) throws IOException {

@@ -1,5 +1,6 @@
 package io.urania.cluster.phase;
 
+import io.urania.cluster.format.EnvironmentFile;
 import io.urania.cluster.spec.ApiEndpoint;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
@@ -42,9 +43,13 @@ public record OutsideProxies(ClusterSpec spec) {
     /** The variables in the form of systemd.exec(5), "EnvironmentFile"; a line for each. */
     public String environment() {
         ProxySpec proxies = spec.proxies();
-        return proxies.http().map(url -> "HTTP_PROXY=\"" + url + "\"\n").orElse("")
-                + proxies.https().map(url -> "HTTPS_PROXY=\"" + url + "\"\n").orElse("")
-                + "NO_PROXY=\"" + exceptions() + "\"\n";
+        return proxies.http().map(url -> variable("HTTP_PROXY", url)).orElse("")
+                + proxies.https().map(url -> variable("HTTPS_PROXY", url)).orElse("")
+                + variable("NO_PROXY", exceptions());
+    }
+
+    private static String variable(String name, String value) {
+        return name + "=" + EnvironmentFile.quoted(value) + "\n";
     }
 
     /** The same for the package manager. */

@@ -69,7 +69,8 @@ public final class Pem {
         }
     }
 
-    private static String block(String label, byte[] content) {
+    /** The text of one block. */
+    static String block(String label, byte[] content) {
         return "-----BEGIN " + label + "-----\n" + LINES.encodeToString(content) + "\n-----END " + label + "-----\n";
     }
 }

@@ -54,6 +54,9 @@ final class HostReader {
         Map<String, HostSpec> hosts = new LinkedHashMap<>();
         for (String name : names) {
             checkName(name);
+            if (name.startsWith("-")) {
+                continue;
+            }
             checkForShells(name);
             Target target = target(name);
             Optional.ofNullable(known.get(name))

@@ -59,7 +59,7 @@ public final class ApiServerVariables {
             .otherwise("30000-32767", "30000-32767");
 
     public static final Variable<List<String>> CERTIFICATE_NAMES = variable(
-                    "supplementary_addresses_in_ssl_keys", CollectionTypes.listOf(ScalarTypes.text()))
+                    "supplementary_addresses_in_ssl_keys", CollectionTypes.listOf(ClusterTypes.certificateName()))
             .scope(Scope.CONTROL_PLANE)
             .means("further names and addresses of the API server")
             .does("control plane: certSANs of kubeadm")

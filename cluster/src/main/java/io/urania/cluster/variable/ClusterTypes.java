@@ -110,9 +110,44 @@ final class ClusterTypes {
         return new Shape.Text(pattern, List.of(examples));
     }
 
+    /** A name or an address in a certificate, as kubeadm takes it: the name may begin with {@code *.}. */
+    static VariableType<String> certificateName() {
+        return ScalarTypes.parsed(
+                "a DNS name in lower case or an IP address",
+                text("(?:\\*\\.)?[-a-z0-9.]{1,253}|" + ADDRESS, "api.example.com"),
+                text -> Address.parse(text).isPresent()
+                                || DOMAIN_NAME
+                                        .matcher(text.replaceFirst("^\\*\\.", ""))
+                                        .matches()
+                        ? Optional.of(text)
+                        : Optional.empty());
+    }
+
+    /** A zone of DNS; names of zones that are no hosts' may have underscores (RFC 2181, section 11). */
+    static VariableType<String> zone() {
+        return ScalarTypes.matching(
+                "the name of a DNS zone", "[A-Za-z0-9_][-A-Za-z0-9_]*(?:\\.[-A-Za-z0-9_]+)*\\.?", "k8s_external.local");
+    }
+
+    /** An interface of a host, or an address on it, as flannel finds it. */
+    static VariableType<String> networkInterface() {
+        return ScalarTypes.matching(
+                "the name of a network interface, or an IP address on it",
+                "[A-Za-z0-9_:.][-A-Za-z0-9_:.@]{0,38}",
+                "eth0");
+    }
+
+    /** Where a program listens; empty for nowhere. */
+    static VariableType<String> listener() {
+        return ScalarTypes.matching(
+                "a host and a port such as 127.0.0.1:1338",
+                "(?:(?:[A-Za-z0-9][-A-Za-z0-9.]*|\\[[0-9A-Fa-f:.]+\\])?:\\d{1,5})?",
+                "127.0.0.1:1338");
+    }
+
     /** The URL of a proxy, with a user and a password or without; empty for none. */
     static VariableType<String> proxy() {
-        String pattern = "(https?://[^\\s\"'\\\\;]+)?";
+        String pattern = "(https?://[^\\s" + ScalarTypes.CONTROLS + "\"'\\\\;]+)?";
         return ScalarTypes.parsed(
                 "a URL such as http://proxy.example.com:3128",
                 new Shape.Text(pattern, List.of("http://proxy.example.com:3128")),

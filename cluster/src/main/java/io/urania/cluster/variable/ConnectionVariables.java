@@ -15,7 +15,7 @@ public final class ConnectionVariables {
     private static final String OWN_SSH =
             "Urania keeps one connection per host open, and asks a host everything at once";
 
-    public static final Variable<String> HOST = variable("ansible_host", ScalarTypes.text())
+    public static final Variable<String> HOST = variable("ansible_host", ConnectionTypes.address())
             .alsoNamed("ansible_ssh_host")
             .scope(Scope.HOST)
             .means("name or address to connect to")
@@ -29,14 +29,15 @@ public final class ConnectionVariables {
             .does("SSH connection")
             .otherwise(22);
 
-    public static final Variable<String> USER = variable("ansible_user", ScalarTypes.text())
+    public static final Variable<String> USER = variable("ansible_user", ConnectionTypes.user())
             .alsoNamed("ansible_ssh_user")
             .scope(Scope.HOST)
             .means("login name")
             .does("SSH connection")
             .otherwise("", "what the SSH configuration says");
 
-    public static final Variable<String> PRIVATE_KEY_FILE = variable("ansible_ssh_private_key_file", ScalarTypes.text())
+    public static final Variable<String> PRIVATE_KEY_FILE = variable(
+                    "ansible_ssh_private_key_file", ScalarTypes.localPath())
             .alsoNamed("ansible_private_key_file")
             .scope(Scope.HOST)
             .means("private key to log in with")
@@ -66,7 +67,7 @@ public final class ConnectionVariables {
 
     public static final Variable<String> BECOME_USER = variable(
                     "ansible_become_user",
-                    ChoiceTypes.only(ScalarTypes.text(), "root", "a cluster cannot be set up by anyone else than root"))
+                    ChoiceTypes.only(ScalarTypes.line(), "root", "a cluster cannot be set up by anyone else than root"))
             .scope(Scope.HOST)
             .means("whom sudo makes of the login")
             .ignored(Reason.ALWAYS, "always root; another user is refused")
@@ -74,7 +75,7 @@ public final class ConnectionVariables {
 
     public static final Variable<String> BECOME_METHOD = variable(
                     "ansible_become_method",
-                    ChoiceTypes.only(ScalarTypes.text(), "sudo", "Urania knows no other way to become root than sudo"))
+                    ChoiceTypes.only(ScalarTypes.line(), "sudo", "Urania knows no other way to become root than sudo"))
             .scope(Scope.HOST)
             .means("how the login becomes root")
             .ignored(Reason.ALWAYS, "always sudo; another way is refused")

@@ -73,7 +73,7 @@ public final class ContainerVariables {
             .otherwise(-1);
 
     public static final Variable<String> METRICS_ADDRESS = variable(
-                    "containerd_config.metrics.address", ScalarTypes.text())
+                    "containerd_config.metrics.address", ClusterTypes.listener())
             .alsoNamed("containerd_metrics_address")
             .means("host:port at which containerd serves metrics")
             .does(FILE + "[metrics] address")

@@ -75,7 +75,7 @@ public final class DnsVariables {
             .does("plugin k8s_external in CoreDNS' Corefile")
             .otherwise(false);
 
-    public static final Variable<String> EXTERNAL_ZONE = variable("coredns_k8s_external_zone", ScalarTypes.text())
+    public static final Variable<String> EXTERNAL_ZONE = variable("coredns_k8s_external_zone", ClusterTypes.zone())
             .scope(Scope.CONTROL_PLANE)
             .means("zone for services' external addresses")
             .does("zone of plugin k8s_external in CoreDNS' Corefile, where enable_coredns_k8s_external is true")

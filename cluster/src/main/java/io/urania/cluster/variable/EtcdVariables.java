@@ -81,7 +81,7 @@ public final class EtcdVariables {
     public static final Variable<String> DEPLOYMENT_TYPE = variable(
                     "etcd_deployment_type",
                     ChoiceTypes.only(
-                            ScalarTypes.text(),
+                            ScalarTypes.line(),
                             "host",
                             "Urania runs etcd as a systemd service of its hosts, in no container"))
             .scope(Scope.ETCD)

@@ -84,7 +84,8 @@ public final class NetworkVariables {
             .does(FLANNEL + "Backend.Port")
             .otherwise(8472);
 
-    public static final Variable<String> FLANNEL_INTERFACE = variable("flannel_interface", ScalarTypes.text())
+    public static final Variable<String> FLANNEL_INTERFACE = variable(
+                    "flannel_interface", ClusterTypes.networkInterface())
             .means("interface between the nodes")
             .does("flag of flanneld, --iface")
             .unlessSet("the interface with the node's address");

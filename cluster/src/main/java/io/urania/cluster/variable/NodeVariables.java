@@ -18,7 +18,7 @@ public final class NodeVariables {
             .otherwise(Map.of(), "none");
 
     public static final Variable<List<String>> TAINTS = variable(
-                    "node_taints", CollectionTypes.listOf(ScalarTypes.text()))
+                    "node_taints", CollectionTypes.listOf(ScalarTypes.line()))
             .scope(Scope.HOST)
             .means("taints of the node, each key=value:Effect")
             .does("taints of the Kubernetes node, set through the API")

@@ -38,14 +38,14 @@ public final class PathVariables {
             .does("nodes: certificatesDir of kubeadm's ClusterConfiguration, and kubelet's clientCAFile")
             .otherwise("/etc/kubernetes/ssl");
 
-    public static final Variable<String> CREDENTIALS = variable("credentials_dir", ScalarTypes.text())
+    public static final Variable<String> CREDENTIALS = variable("credentials_dir", ScalarTypes.localPath())
             .scope(Scope.CONTROL_PLANE)
             .means("secrets on the machine that deploys")
             .does(
                     "this machine: Urania keeps the rack's secrets there, mode 0700, and lookup('password', …) usually names it")
             .unlessSet("credentials beside the inventory");
 
-    public static final Variable<String> ARTIFACTS = variable("artifacts_dir", ScalarTypes.text())
+    public static final Variable<String> ARTIFACTS = variable("artifacts_dir", ScalarTypes.localPath())
             .scope(Scope.CONTROL_PLANE)
             .means("what a deployment hands out")
             .does("this machine: admin.conf and kubectl are put there")

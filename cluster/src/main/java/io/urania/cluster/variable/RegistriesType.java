@@ -24,7 +24,7 @@ import java.util.Set;
 record RegistriesType(boolean verified) implements VariableType<Map<String, Registry>> {
     private static final VariableType<String> URL = ScalarTypes.parsed(
             "a URL such as https://mirror.example.com",
-            text -> text.matches("[^\\s\"\\\\]+") ? Optional.of(text) : Optional.empty());
+            text -> text.matches("[^\\s" + ScalarTypes.CONTROLS + "\"\\\\]+") ? Optional.of(text) : Optional.empty());
     private static final VariableType<String> NAME = ScalarTypes.parsed(
             "the name of a registry such as docker.io",
             text -> text.matches("[A-Za-z0-9_][-A-Za-z0-9_.:]*") ? Optional.of(text) : Optional.empty());

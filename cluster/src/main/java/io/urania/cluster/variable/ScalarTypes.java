@@ -19,10 +19,6 @@ import java.util.function.Function;
 final class ScalarTypes {
     private ScalarTypes() {}
 
-    static VariableType<String> text() {
-        return parsed("text", Optional::of);
-    }
-
     /** Anything at all, for variables that nothing reads. */
     static final VariableType<Value> ANYTHING = new SimpleType<>("anything", new Shape.Anything(), value -> value);
 
@@ -51,15 +47,44 @@ final class ScalarTypes {
         return integer(1, 65535);
     }
 
-    /** An absolute directory of a host, written without a slash at the end. */
+    /** What a text of one line has not: it would rule a terminal, end a line of a file, or be cut off by the system. */
+    static final String CONTROLS = "\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029";
+
+    /** What means something to a shell, or stands between words. */
+    private static final String NOT_IN_PATHS = "\\s" + CONTROLS + "\"'\\\\$`;&<>|(){}*?!#:\\[\\]";
+
+    /** An absolute directory of a host, written without a slash at the end; it leads nowhere but down. */
     static VariableType<String> directory() {
+        String pattern = "(?!.*/\\.{1,2}(?:/|$))/[^" + NOT_IN_PATHS + "]*";
         return parsed(
                 "an absolute path",
-                new Shape.Text("/[^\\s\"'\\\\$`]*", List.of("/var/lib/etcd")),
-                text -> text.matches("/[^\\s\"'\\\\$`]*")
+                new Shape.Text(pattern, List.of("/var/lib/etcd")),
+                text -> text.matches(pattern)
                         ? Optional.of(
                                 text.length() > 1 && text.endsWith("/") ? text.substring(0, text.length() - 1) : text)
                         : Optional.empty());
+    }
+
+    /** A path of the machine that Urania runs on. */
+    static VariableType<String> localPath() {
+        return matching("a path", "[^" + CONTROLS + "]*", "~/.ssh/id_ed25519");
+    }
+
+    /** Text of one line. */
+    static VariableType<String> line() {
+        return matching("text of one line", "[^" + CONTROLS + "]*");
+    }
+
+    /**
+     * Text of a form.
+     *
+     * @param pattern what it has to match as a whole
+     */
+    static VariableType<String> matching(String description, String pattern, String... examples) {
+        return parsed(
+                description,
+                new Shape.Text(pattern, List.of(examples)),
+                text -> text.matches(pattern) ? Optional.of(text) : Optional.empty());
     }
 
     /** A type whose values are parsed from one word or line. */

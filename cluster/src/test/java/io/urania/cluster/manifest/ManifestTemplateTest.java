@@ -3,8 +3,13 @@ package io.urania.cluster.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.Yaml;
 
 class ManifestTemplateTest {
     private final ManifestTemplate template = ManifestTemplate.beside(ManifestTemplateTest.class, "template");
@@ -27,13 +32,53 @@ class ManifestTemplateTest {
     }
 
     @Test
-    void theSumIsThatOfTheObjectsAndNotOfTheFilesLayout() {
+    void theSumIsThatOfTheObjects() {
         Manifest one = template.fill(Map.of("COLOUR", "blue", "OPTION", "fast"));
-        Manifest same = template.fill(Map.of("COLOUR", "'blue'", "OPTION", "fast"));
+        Manifest same = template.fill(Map.of("COLOUR", "blue", "OPTION", "fast"));
         Manifest other = template.fill(Map.of("COLOUR", "red", "OPTION", "fast"));
 
         assertThat(same.sum()).isEqualTo(one.sum());
         assertThat(other.sum()).isNotEqualTo(one.sum());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'blue'",
+                "\"",
+                "a\n---\nkind: Pod",
+                "a: b",
+                "[a",
+                "{a",
+                "# a",
+                "@OPTION@",
+                "true",
+                "12",
+                "\u0007",
+                "- a"
+            })
+    void aValueIsNeverYaml(String value) {
+        String text = template.fill(Map.of("COLOUR", value, "OPTION", "fast")).text();
+
+        List<Object> documents = new ArrayList<>();
+        new Yaml().loadAll(text).forEach(documents::add);
+        assertThat(documents).hasSize(2);
+        Map<?, ?> data = (Map<?, ?>) ((Map<?, ?>) documents.getFirst()).get("data");
+        assertThat(data.get("colour")).isEqualTo(value);
+        assertThat(data.get("file")).isEqualTo("first\nfast\nlast\n");
+    }
+
+    @Test
+    void aValueThatIsNoTextKeepsItsType() {
+        assertThat(template.fill(Map.of("COLOUR", 12, "OPTION", "fast")).text()).contains("colour: 12\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fast\n}", "a\rb", "a\u0000b"})
+    void aPartOfAFileIsOneLine(String value) {
+        assertThatThrownBy(() -> template.fill(Map.of("COLOUR", "blue", "OPTION", value)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a value of one line has a control character");
     }
 
     @Test

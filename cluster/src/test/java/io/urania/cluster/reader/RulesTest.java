@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RulesTest {
     @TempDir
@@ -57,6 +58,8 @@ class RulesTest {
                 "dns_mode: coredns_dual                       | dns_mode is coredns_dual                     | write coredns",
                 "authorization_modes: [Node, ABAC]            | authorization_modes is ABAC                  | Node",
                 "ansible_connection: winrm                    | ansible_connection is 'winrm'                | write such a value",
+                "ansible_user: -oProxyCommand=id              | ansible_user is '-oProxyCommand=id'          | write such a value",
+                "ansible_user: '$(id)'                        | ansible_user is '$(id)'                      | write such a value",
                 "node_labels: {kubernetes.io/hostname: x}     | sets kubernetes.io/hostname                  | remove it",
                 "node_labels: {'a b': x}                      | 'a b' cannot be a label                      | rename it",
                 "node_labels: {rack: 'rack 1'}                | 'rack 1' cannot be the value of rack         | respell",
@@ -73,6 +76,39 @@ class RulesTest {
         assertThat(reading.errors()).anySatisfy(problem -> {
             assertThat(problem.what()).contains(what);
             assertThat(problem.remedy()).contains(remedy);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-oProxyCommand=id", "a;id", "root@pi", "ssh://pi", "a b", "$(id)", "-"})
+    void whereSshConnectsToIsNothingElse(String address) {
+        ClusterReading reading = files().withHosts(
+                        "{ansible_host: 10.42.253.41,", "{ansible_host: '" + address + "', ip: 10.42.253.41,");
+
+        assertThat(reading.spec()).isEmpty();
+        assertThat(reading.errors()).singleElement().satisfies(problem -> {
+            assertThat(problem.what()).isEqualTo("ansible_host is '" + address + "'");
+            assertThat(problem.position()).isNotNull();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pi.example.com", "fe80::1%eth0", "my_pi", "192.168.1.11", "größe"})
+    void whereSshConnectsToMayBeANameOrAnAddress(String address) {
+        assertThat(files().withHosts(
+                                "{ansible_host: 10.42.253.41,", "{ansible_host: '" + address + "', ip: 10.42.253.41,")
+                        .errors())
+                .isEmpty();
+    }
+
+    @Test
+    void aHostWhoseNameIsAnOptionIsRefusedWithItsLine() {
+        ClusterReading reading = files().withHosts("hellenes.example.com", "-oProxyCommand=id");
+
+        assertThat(reading.spec()).isEmpty();
+        assertThat(reading.errors()).anySatisfy(problem -> {
+            assertThat(problem.what()).isEqualTo("'-oProxyCommand=id' cannot be the name of a node");
+            assertThat(problem.position()).isNotNull();
         });
     }
 

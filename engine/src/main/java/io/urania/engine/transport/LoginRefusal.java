@@ -1,5 +1,6 @@
 package io.urania.engine.transport;
 
+import io.urania.engine.shell.Shell;
 import io.urania.engine.transport.TransportException.Cause;
 
 /** What a person is told about a host that accepts neither key nor password, by whatever way it was reached. */
@@ -15,7 +16,7 @@ final class LoginRefusal {
                         + " /etc/ssh/sshd_config there)"
                 : "; install your public key there: ssh-copy-id "
                         + (target.port() == 22 ? "" : "-p " + target.port() + " ")
-                        + (user.isEmpty() ? "" : user + "@") + target.address();
+                        + Shell.quote((user.isEmpty() ? "" : user + "@") + target.address());
         return new TransportException(Cause.LOGIN, what + next);
     }
 }

@@ -8,9 +8,9 @@ import java.util.Optional;
  * How a host is reached.
  *
  * @param name the host's name in the inventory: what people read
- * @param address host name or IP address to connect to
+ * @param address host name or IP address to connect to; begins with no {@code -}
  * @param port TCP port, 1 to 65535
- * @param user login name; empty leaves the choice to the SSH configuration
+ * @param user login name; empty leaves the choice to the SSH configuration; begins with no {@code -}
  * @param becomeRoot whether commands run through sudo
  * @param identity private key to offer, if the inventory names one
  * @param options further words for the ssh command line, as in {@code ansible_ssh_common_args}
@@ -31,6 +31,10 @@ public record Target(
     public Target {
         if (port < 1 || port > 65535) {
             throw new IllegalArgumentException("port " + port + " of " + name + " is not between 1 and 65535");
+        }
+        if (address.startsWith("-") || user.startsWith("-")) {
+            throw new IllegalArgumentException(
+                    name + ": a program could take " + address + " or " + user + " for an option");
         }
         options = List.copyOf(options);
     }

@@ -41,7 +41,7 @@ final class Manifests {
     private static Manifest coreDns(Deployment deployment) {
         ClusterSpec spec = deployment.spec();
         DnsSpec dns = spec.dns();
-        Map<String, String> values = common(deployment, ClusterImage.COREDNS);
+        Map<String, Object> values = common(deployment, ClusterImage.COREDNS);
         values.put("DOMAIN", dns.domain());
         values.put("ENDPOINT_POD_NAMES", dns.endpointPodNames() ? "endpoint_pod_names" : "");
         values.put(
@@ -49,7 +49,7 @@ final class Manifests {
                 dns.externalZone().map(zone -> "k8s_external " + zone).orElse(""));
         values.put("UPSTREAM", upstream(dns));
         values.put("SERVICE", dns.service().toString());
-        values.put("REPLICAS", Integer.toString(Math.min(2, spec.controlPlane().size())));
+        values.put("REPLICAS", Math.min(2, spec.controlPlane().size()));
         values.put("CONTROL_PLANE", controlPlaneLabel(deployment));
         return ManifestTemplate.beside(Manifests.class, "coredns").fill(values);
     }
@@ -57,10 +57,10 @@ final class Manifests {
     /** A cache on every node. */
     private static Manifest nodeLocalDns(Deployment deployment, DnsSpec.NodeLocal nodeLocal) {
         DnsSpec dns = deployment.spec().dns();
-        Map<String, String> values = common(deployment, ClusterImage.COREDNS);
+        Map<String, Object> values = common(deployment, ClusterImage.COREDNS);
         values.put("DOMAIN", dns.domain());
         values.put("ADDRESS", nodeLocal.address().toString());
-        values.put("HEALTH_PORT", Integer.toString(nodeLocal.healthPort()));
+        values.put("HEALTH_PORT", nodeLocal.healthPort());
         values.put("SERVICE", dns.service().toString());
         values.put("UPSTREAM", upstream(dns));
         return ManifestTemplate.beside(Manifests.class, "node-local-dns").fill(values);
@@ -68,7 +68,7 @@ final class Manifests {
 
     /** metrics-server on a control plane host. */
     private static Manifest metricsServer(Deployment deployment, AddonsSpec.MetricsServer settings) {
-        Map<String, String> values = common(deployment, ClusterImage.METRICS_SERVER);
+        Map<String, Object> values = common(deployment, ClusterImage.METRICS_SERVER);
         values.put("CONTROL_PLANE", controlPlaneLabel(deployment));
         values.put("ADDRESS_TYPES", settings.preferredAddressTypes());
         values.put("RESOLUTION", settings.resolution().toString());
@@ -76,8 +76,8 @@ final class Manifests {
         return ManifestTemplate.beside(Manifests.class, "metrics-server").fill(values);
     }
 
-    private static Map<String, String> common(Deployment deployment, ClusterImage image) {
-        Map<String, String> values = new TreeMap<>();
+    private static Map<String, Object> common(Deployment deployment, ClusterImage image) {
+        Map<String, Object> values = new TreeMap<>();
         values.put("IMAGE", deployment.artifacts().reference(image));
         values.put("PULL_POLICY", deployment.spec().imagePullPolicy().word());
         return values;

@@ -1,5 +1,6 @@
 package io.urania.cluster.phases.balancer;
 
+import io.urania.cluster.format.HaProxy;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.NodeSpec;
 import java.util.stream.Collectors;
@@ -52,6 +53,9 @@ final class HaProxyConfiguration {
 
     private static String server(NodeSpec node, int port) {
         return "    server %s %s:%d\n"
-                .formatted(node.host().shortName(), node.host().accessAddress().beforePort(), port);
+                .formatted(
+                        HaProxy.word(node.host().shortName()),
+                        HaProxy.word(node.host().accessAddress().beforePort()),
+                        port);
     }
 }

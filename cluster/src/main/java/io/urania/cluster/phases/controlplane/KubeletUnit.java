@@ -1,5 +1,7 @@
 package io.urania.cluster.phases.controlplane;
 
+import io.urania.cluster.format.SystemdUnit;
+
 /**
  * The kubelet's systemd unit: as kubeadm's own (kubeadm, "The kubelet drop-in file for systemd"), but that its
  * configuration is a file of Urania's, which differs by host; the file that kubeadm writes is the same for all nodes.
@@ -19,7 +21,7 @@ final class KubeletUnit {
 
                 [Service]
                 EnvironmentFile=-/var/lib/kubelet/kubeadm-flags.env
-                ExecStart=%s/kubelet \\
+                ExecStart=%s \\
                     --bootstrap-kubeconfig=/etc/kubernetes/bootstrap-kubelet.conf \\
                     --kubeconfig=/etc/kubernetes/kubelet.conf \\
                     --config=%s \\
@@ -29,6 +31,6 @@ final class KubeletUnit {
 
                 [Install]
                 WantedBy=multi-user.target
-                """.formatted(programs, KubeletConfiguration.FILE);
+                """.formatted(SystemdUnit.word(programs + "/kubelet"), KubeletConfiguration.FILE);
     }
 }

@@ -1,5 +1,6 @@
 package io.urania.cluster.phases.etcd;
 
+import io.urania.cluster.format.EnvironmentFile;
 import io.urania.cluster.pki.EtcdCertificates;
 import io.urania.cluster.spec.EtcdSpec;
 import java.util.LinkedHashMap;
@@ -47,7 +48,7 @@ final class EtcdEnvironment {
         values.put("ETCD_PEER_KEY_FILE", EtcdCertificates.MEMBER_KEY);
         values.put("ETCD_PEER_CLIENT_CERT_AUTH", Boolean.toString(etcd.peerClientAuthentication()));
         return values.entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
+                .map(entry -> EnvironmentFile.line(entry.getKey(), entry.getValue()))
                 .collect(Collectors.joining());
     }
 

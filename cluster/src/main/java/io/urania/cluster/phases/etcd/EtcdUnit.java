@@ -1,6 +1,7 @@
 package io.urania.cluster.phases.etcd;
 
 import io.urania.artifacts.Architecture;
+import io.urania.cluster.format.SystemdUnit;
 import io.urania.cluster.phase.HostArtifacts;
 import io.urania.cluster.spec.EtcdSpec;
 import io.urania.cluster.value.ByteQuantity;
@@ -28,7 +29,7 @@ final class EtcdUnit {
                 Type=notify
                 User=etcd
                 EnvironmentFile=/etc/etcd.env
-                %sExecStart=%s/etcd
+                %sExecStart=%s
                 NotifyAccess=all
                 Restart=always
                 RestartSec=2
@@ -39,7 +40,7 @@ final class EtcdUnit {
                 WantedBy=multi-user.target
                 """.formatted(
                 unsupportedArchitecture(facts),
-                programs,
+                SystemdUnit.word(programs + "/etcd"),
                 limit(etcd, facts).map(bytes -> "MemoryMax=" + bytes + "\n").orElse(""));
     }
 

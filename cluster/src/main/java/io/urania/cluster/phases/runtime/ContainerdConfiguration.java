@@ -1,6 +1,7 @@
 package io.urania.cluster.phases.runtime;
 
 import io.urania.artifacts.version.ClusterImage;
+import io.urania.cluster.format.Toml;
 import io.urania.cluster.phase.CgroupDriverChoice;
 import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.phase.HostArtifacts;
@@ -39,45 +40,45 @@ record ContainerdConfiguration(ContainerdSpec spec, NodeSpec node, int format, S
     private String common() {
         return """
                 version = %d
-                root = "%s"
-                state = "%s"
+                root = %s
+                state = %s
 
                 [grpc]
                   max_recv_message_size = %d
                   max_send_message_size = %d
 
                 [debug]
-                  level = "%s"
+                  level = %s
 
                 [metrics]
-                  address = "%s"
+                  address = %s
                   grpc_histogram = %b
 
                 """.formatted(
                         format,
-                        spec.storageDirectory(),
-                        spec.stateDirectory(),
+                        Toml.quoted(spec.storageDirectory()),
+                        Toml.quoted(spec.stateDirectory()),
                         spec.maxReceiveMessageSize(),
                         spec.maxSendMessageSize(),
-                        spec.debugLevel(),
-                        spec.metricsAddress(),
+                        Toml.quoted(spec.debugLevel()),
+                        Toml.quoted(spec.metricsAddress()),
                         spec.grpcHistogram());
     }
 
     private String format3(Facts facts) {
         return """
                 [plugins.'io.containerd.cri.v1.images'.pinned_images]
-                  sandbox = "%s"
+                  sandbox = %s
 
                 [plugins.'io.containerd.cri.v1.images'.registry]
-                  config_path = "%s"
+                  config_path = %s
 
                 [plugins.'io.containerd.cri.v1.runtime']
                   max_container_log_line_size = %d
                   restrict_oom_score_adj = %b
 
                 [plugins.'io.containerd.cri.v1.runtime'.cni]
-                  bin_dirs = ["%s"]
+                  bin_dirs = [%s]
                   conf_dir = "/etc/cni/net.d"
 
                 [plugins.'io.containerd.cri.v1.runtime'.containerd.runtimes.runc]
@@ -86,27 +87,27 @@ record ContainerdConfiguration(ContainerdSpec spec, NodeSpec node, int format, S
                 [plugins.'io.containerd.cri.v1.runtime'.containerd.runtimes.runc.options]
                   SystemdCgroup = %b
                 """.formatted(
-                        sandboxImage,
-                        registries,
+                        Toml.quoted(sandboxImage),
+                        Toml.quoted(registries),
                         spec.maxContainerLogLineSize(),
                         restrictsOomScore(facts),
-                        HostArtifacts.CNI_PROGRAMS,
+                        Toml.quoted(HostArtifacts.CNI_PROGRAMS),
                         systemdCgroup(facts));
     }
 
     private String format2(Facts facts) {
         return """
                 [plugins."io.containerd.grpc.v1.cri"]
-                  sandbox_image = "%s"
+                  sandbox_image = %s
                   max_container_log_line_size = %d
                   restrict_oom_score_adj = %b
 
                 [plugins."io.containerd.grpc.v1.cri".cni]
-                  bin_dir = "%s"
+                  bin_dir = %s
                   conf_dir = "/etc/cni/net.d"
 
                 [plugins."io.containerd.grpc.v1.cri".registry]
-                  config_path = "%s"
+                  config_path = %s
 
                 [plugins."io.containerd.grpc.v1.cri".containerd.runtimes.runc]
                   runtime_type = "io.containerd.runc.v2"
@@ -114,11 +115,11 @@ record ContainerdConfiguration(ContainerdSpec spec, NodeSpec node, int format, S
                 [plugins."io.containerd.grpc.v1.cri".containerd.runtimes.runc.options]
                   SystemdCgroup = %b
                 """.formatted(
-                        sandboxImage,
+                        Toml.quoted(sandboxImage),
                         spec.maxContainerLogLineSize(),
                         restrictsOomScore(facts),
-                        HostArtifacts.CNI_PROGRAMS,
-                        registries,
+                        Toml.quoted(HostArtifacts.CNI_PROGRAMS),
+                        Toml.quoted(registries),
                         systemdCgroup(facts));
     }
 

@@ -1,5 +1,7 @@
 package io.urania.cluster.phases.runtime;
 
+import io.urania.cluster.format.SystemdUnit;
+
 /** The systemd unit of a containerd that comes from the bundle. */
 final class ContainerdUnit {
 
@@ -17,7 +19,7 @@ final class ContainerdUnit {
                 After=network.target local-fs.target
 
                 [Service]
-                %sExecStart=%s/containerd
+                %sExecStart=%s
                 Type=notify
                 Delegate=yes
                 KillMode=process
@@ -27,6 +29,6 @@ final class ContainerdUnit {
 
                 [Install]
                 WantedBy=multi-user.target
-                """.formatted(proxies ? ContainerdProxies.LINE : "", programs);
+                """.formatted(proxies ? ContainerdProxies.LINE : "", SystemdUnit.word(programs + "/containerd"));
     }
 }

@@ -1,5 +1,6 @@
 package io.urania.cluster.phases.runtime;
 
+import io.urania.cluster.format.Toml;
 import io.urania.cluster.value.Registry;
 import java.util.stream.Collectors;
 
@@ -16,14 +17,14 @@ final class RegistryMirror {
     static String text(String name, Registry registry) {
         StringBuilder text = new StringBuilder("""
                 # images of %s
-                server = "%s"
-                """.formatted(name, registry.server()));
+                server = %s
+                """.formatted(name, Toml.quoted(registry.server())));
         for (Registry.Mirror mirror : registry.mirrors()) {
             text.append("""
 
-                    [host."%s"]
+                    [host.%s]
                       capabilities = [%s]
-                    """.formatted(mirror.url(), quoted(mirror)));
+                    """.formatted(Toml.quoted(mirror.url()), quoted(mirror)));
             if (!mirror.verified()) {
                 text.append("  skip_verify = true\n");
             }
@@ -32,8 +33,6 @@ final class RegistryMirror {
     }
 
     private static String quoted(Registry.Mirror mirror) {
-        return mirror.capabilities().stream()
-                .map(capability -> '"' + capability + '"')
-                .collect(Collectors.joining(", "));
+        return mirror.capabilities().stream().map(Toml::quoted).collect(Collectors.joining(", "));
     }
 }
