@@ -55,6 +55,7 @@ final class HostReader {
         for (String name : names) {
             checkName(name);
             if (name.startsWith("-")) {
+                // No target can be made of it, for programs would take it for an option; it has been refused.
                 continue;
             }
             checkForShells(name);
