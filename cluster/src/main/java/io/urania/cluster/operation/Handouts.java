@@ -20,6 +20,15 @@ import java.util.regex.Pattern;
 /** What a deployment leaves on this machine: the administrator's kubeconfig, and kubectl beside it. */
 final class Handouts {
 
+    /**
+     * A line of a kubeconfig as kubeadm writes it. Whoever has the file runs kubectl with it, and a kubeconfig may name programs to run
+     * (Kubernetes documentation, "client-go credential plugins"): from a host that is not what it was, none is taken.
+     */
+    private static final Pattern LINE =
+            Pattern.compile("[ -]*(?:apiVersion|clusters|cluster|certificate-authority-data|server|name|contexts|"
+                    + "context|user|current-context|kind|preferences|users|client-certificate-data|client-key-data):"
+                    + "(?: (?:\\{\\}|[A-Za-z0-9][A-Za-z0-9+/=:.@_\\[\\]-]*))?");
+
     private static final Pattern SERVER = Pattern.compile("(?m)^( *server: ).*$");
 
     private final ClusterSpec spec;
@@ -62,10 +71,16 @@ final class Handouts {
 
     private String kubeconfig(FactBook book) throws IOException {
         String host = spec.firstControlPlane().name();
-        return book.of(host)
+        String text = book.of(host)
                 .answer(KubeconfigProbe.QUESTION)
                 .orElseThrow(() -> new IOException(host + " has no " + KubeconfigProbe.PATH))
                 .reveal();
+        if (!text.lines().allMatch(line -> LINE.matcher(line).matches())) {
+            throw new IOException(host + ": " + KubeconfigProbe.PATH
+                    + " holds more than kubeadm writes into it, which this machine would trust; it is not taken: see"
+                    + " there who changed it");
+        }
+        return text;
     }
 
     /** Hosts know the API's name from their own /etc/hosts; this machine need not. */

@@ -20,6 +20,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HandoutsTest {
     private static final String KUBECONFIG = """
@@ -96,6 +98,56 @@ class HandoutsTest {
         assertThatThrownBy(() -> handOut(rack, ""))
                 .isInstanceOf(IOException.class)
                 .hasMessage(ArticleRack.host("pandore") + " has no /etc/kubernetes/admin.conf");
+    }
+
+    /** Whoever runs kubectl with it would run what it names (Kubernetes documentation, "client-go credential plugins"). */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "users:\n- name: kubernetes-admin\n  user:\n    exec:\n      command: sh\n",
+                "users:\n- name: kubernetes-admin\n  user: {exec: {command: sh}}\n",
+                "users:\n- name: kubernetes-admin\n  user:\n    \"exec\":\n      command: sh\n",
+                "users:\n- name: kubernetes-admin\n  user:\n    ? exec\n    : command: sh\n",
+                "users:\n- name: kubernetes-admin\n  user:\n    <<: *x\n",
+                "users:\n- name: kubernetes-admin\n  user:\n    tokenFile: /etc/hostname\n",
+                "users:\n- name: kubernetes-admin\n  user:\n    client-key: /home/clio/.ssh/id_ed25519\n",
+                "users:\n- name: kubernetes-admin\n  user:\n    auth-provider:\n      name: x\n",
+                "---\n",
+                "name: a\tb\n",
+                "name: |\n  x\n"
+            })
+    void aKubeconfigThatNamesProgramsOrFilesIsNotTaken(String more) {
+        assertThatThrownBy(() -> handOut(rack, KUBECONFIG + more))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("/etc/kubernetes/admin.conf holds more than kubeadm writes into it");
+        assertThat(file("admin.conf")).doesNotExist();
+    }
+
+    @Test
+    void theWholeKubeconfigOfKubeadmIsTaken() throws Exception {
+        String whole = """
+                apiVersion: v1
+                clusters:
+                - cluster:
+                    certificate-authority-data: TUlJQg==
+                    server: https://[fd00::1]:6443
+                  name: cluster.local
+                contexts:
+                - context:
+                    cluster: cluster.local
+                    user: kubernetes-admin
+                  name: kubernetes-admin@cluster.local
+                current-context: kubernetes-admin@cluster.local
+                kind: Config
+                preferences: {}
+                users:
+                - name: kubernetes-admin
+                  user:
+                    client-certificate-data: TUlJQg==
+                    client-key-data: TUlJQg==
+                """;
+
+        assertThat(handOut(rack, whole)).contains(file("admin.conf"));
     }
 
     /** Hands out what a host has whose kubeconfig is this text, or that has none. */
