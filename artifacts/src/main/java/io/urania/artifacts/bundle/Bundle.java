@@ -5,13 +5,19 @@ import io.urania.artifacts.ArtifactException;
 import io.urania.artifacts.KubernetesVersion;
 import io.urania.artifacts.files.Sha256;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,16 +26,25 @@ import org.jspecify.annotations.Nullable;
  * it hands out is there and has the size the manifest says; {@link #verify} reads every byte.
  */
 public final class Bundle {
+    /** In bytes; beyond every manifest. */
+    private static final long LARGEST_MANIFEST = 8 << 20;
+
     private final Path directory;
+    private final Path realDirectory;
     private final BundleManifest manifest;
+    private final String manifestSha256;
     private final List<BundleFile> files;
     private final List<BundleImage> images;
 
-    private Bundle(Path directory, BundleManifest manifest) {
-        this.directory = directory;
-        this.manifest = manifest;
-        this.files = manifest.files().stream().map(this::file).toList();
-        this.images = manifest.images().stream().map(this::image).toList();
+    private Bundle(Path directory, byte[] manifest) throws ArtifactException, IOException {
+        this.directory = directory.toAbsolutePath();
+        this.realDirectory = directory.toRealPath();
+        this.manifest = BundleManifest.parse(
+                new String(manifest, StandardCharsets.UTF_8),
+                directory.resolve(BundleManifest.FILE_NAME).toString());
+        this.manifestSha256 = Sha256.of(manifest);
+        this.files = this.manifest.files().stream().map(this::file).toList();
+        this.images = this.manifest.images().stream().map(this::image).toList();
     }
 
     /** Opens the bundle in that directory: its manifest must be readable, and everything in it there in its size. */
@@ -37,9 +52,7 @@ public final class Bundle {
         Path manifestFile = directory.resolve(BundleManifest.FILE_NAME);
         Bundle bundle;
         try {
-            bundle = new Bundle(
-                    directory.toAbsolutePath(),
-                    BundleManifest.parse(Files.readString(manifestFile), manifestFile.toString()));
+            bundle = new Bundle(directory, read(manifestFile));
         } catch (NoSuchFileException e) {
             throw new ArtifactException(
                     directory + " is no bundle",
@@ -50,8 +63,20 @@ public final class Bundle {
             throw new ArtifactException(
                     "cannot read " + manifestFile, String.valueOf(e.getMessage()), "check the file's rights", e);
         }
-        bundle.check(Bundle::differenceInSize);
+        bundle.check(bundle.differences(bundle::differenceInSize));
         return bundle;
+    }
+
+    private static byte[] read(Path manifest) throws ArtifactException, IOException {
+        BasicFileAttributes attributes =
+                Files.readAttributes(manifest, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        if (!attributes.isRegularFile() || attributes.size() > LARGEST_MANIFEST) {
+            throw new ArtifactException(
+                    manifest + " is no manifest of a bundle",
+                    attributes.isRegularFile() ? "it has " + attributes.size() + " bytes" : "it is no regular file",
+                    "make the bundle again with urania bundle create");
+        }
+        return Files.readAllBytes(manifest);
     }
 
     /** The directory of the bundle. */
@@ -91,9 +116,34 @@ public final class Bundle {
         return find(images, name, architecture, "image");
     }
 
+    /** What it says of itself. */
+    public BundleManifest manifest() {
+        return manifest;
+    }
+
+    /** The SHA-256 of the manifest's file. */
+    public String manifestSha256() {
+        return manifestSha256;
+    }
+
     /** Reads every file and image and compares its sum with the manifest's; all that differ are named at once. */
     public void verify() throws ArtifactException {
-        check(Bundle::differenceInContent);
+        check(differences(this::differenceInContent));
+    }
+
+    /** What lies in the bundle's directory and is not in the manifest, relative to it. */
+    public List<String> strays() throws IOException {
+        Set<String> known = Stream.concat(manifest.files().stream(), manifest.images().stream())
+                .map(BundleManifest.Item::path)
+                .collect(Collectors.toCollection(HashSet::new));
+        known.add(BundleManifest.FILE_NAME);
+        try (Stream<Path> paths = Files.walk(realDirectory)) {
+            return paths.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
+                    .map(path -> realDirectory.relativize(path).toString())
+                    .filter(path -> !known.contains(path))
+                    .sorted()
+                    .toList();
+        }
     }
 
     private <I extends BundleItem> I find(List<I> items, String name, Architecture architecture, String kind)
@@ -114,17 +164,31 @@ public final class Bundle {
         String difference(BundleItem item) throws IOException;
     }
 
-    private static @Nullable String differenceInSize(BundleItem item) throws IOException {
-        long size = Files.size(item.path());
-        return size == item.size() ? null : "has " + size + " bytes instead of " + item.size();
+    private @Nullable String differenceInSize(BundleItem item) throws IOException {
+        BasicFileAttributes attributes =
+                Files.readAttributes(item.path(), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        if (!attributes.isRegularFile()) {
+            return "is no regular file";
+        }
+        // A link on the way to it leads elsewhere too.
+        if (!item.path().toRealPath().equals(realDirectory.resolve(directory.relativize(item.path())))) {
+            return "lies elsewhere, for a directory on the way to it is a link";
+        }
+        return attributes.size() == item.size()
+                ? null
+                : "has " + attributes.size() + " bytes instead of " + item.size();
     }
 
-    private static @Nullable String differenceInContent(BundleItem item) throws IOException {
+    private @Nullable String differenceInContent(BundleItem item) throws IOException {
+        String difference = differenceInSize(item);
+        if (difference != null) {
+            return difference;
+        }
         String sum = Sha256.of(item.path());
         return sum.equals(item.sha256()) ? null : "has sha256 " + sum + " instead of " + item.sha256();
     }
 
-    private void check(Comparison comparison) throws ArtifactException {
+    private List<String> differences(Comparison comparison) {
         List<String> differences = new ArrayList<>();
         for (BundleItem item : Stream.concat(files.stream(), images.stream()).toList()) {
             try {
@@ -138,6 +202,10 @@ public final class Bundle {
                 differences.add(directory.relativize(item.path()) + " cannot be read: " + e.getMessage());
             }
         }
+        return differences;
+    }
+
+    private void check(List<String> differences) throws ArtifactException {
         if (!differences.isEmpty()) {
             throw new ArtifactException(
                     "the bundle " + directory + " is damaged",

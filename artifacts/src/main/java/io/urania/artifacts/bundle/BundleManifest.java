@@ -7,11 +7,15 @@ import io.urania.artifacts.Architecture;
 import io.urania.artifacts.ArtifactException;
 import io.urania.artifacts.KubernetesVersion;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +26,12 @@ public record BundleManifest(
         KubernetesVersion kubernetes, SortedSet<Architecture> architectures, List<Item> files, List<Item> images) {
     /** The name of the manifest in a bundle's directory. */
     public static final String FILE_NAME = "manifest.json";
+
+    /** A SHA-256 as manifests write it, as a regular expression. */
+    public static final String SUM = "[0-9a-f]{64}";
+
+    /** As bundles have them, and nothing that another machine, a web server or a terminal could take for something else. */
+    private static final Pattern PATH = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]*(?:/[A-Za-z0-9_][A-Za-z0-9._-]*)*");
 
     private static final int FORMAT = 1;
     private static final Gson GSON =
@@ -103,11 +113,22 @@ public record BundleManifest(
             for (String name : Objects.requireNonNull(read.architectures, "architectures are missing")) {
                 architectures.add(Architecture.parse(name));
             }
+            List<Item> files = items(Objects.requireNonNull(read.files, "files are missing"));
+            List<Item> images = items(Objects.requireNonNull(read.images, "images are missing"));
+            if (architectures.isEmpty() || (files.isEmpty() && images.isEmpty())) {
+                throw new IllegalArgumentException("it names nothing");
+            }
+            Set<String> paths = new HashSet<>();
+            Stream.concat(files.stream(), images.stream()).forEach(item -> {
+                if (!paths.add(item.path())) {
+                    throw new IllegalArgumentException("it names " + item.path() + " twice");
+                }
+            });
             return new BundleManifest(
                     KubernetesVersion.parse(Objects.requireNonNull(read.kubernetes, "kubernetes is missing")),
                     architectures,
-                    items(Objects.requireNonNull(read.files, "files are missing")),
-                    items(Objects.requireNonNull(read.images, "images are missing")));
+                    files,
+                    images);
         } catch (JsonParseException | NullPointerException | IllegalArgumentException e) {
             throw broken(where, String.valueOf(e.getMessage()), e);
         }
@@ -116,14 +137,21 @@ public record BundleManifest(
     private static List<Item> items(List<JsonItem> read) throws ArtifactException {
         List<Item> items = new ArrayList<>();
         for (JsonItem item : read) {
-            String name = Objects.requireNonNull(item.name, "an entry has no name");
+            String name = Objects.requireNonNull(
+                    Objects.requireNonNull(item, "an entry is empty").name, "an entry has no name");
             String path = field(item.path, name, "path");
             String sha256 = field(item.sha256, name, "sha256");
             if (path.startsWith("/") || List.of(path.split("/", -1)).contains("..")) {
                 throw new IllegalArgumentException("the path of " + name + " leaves the bundle: " + path);
             }
-            if (!sha256.matches("[0-9a-f]{64}")) {
+            if (!PATH.matcher(path).matches()) {
+                throw new IllegalArgumentException("the path of " + name + " is none of a bundle: " + path);
+            }
+            if (!sha256.matches(SUM)) {
                 throw new IllegalArgumentException("the sha256 of " + name + " is not 64 hexadecimal digits");
+            }
+            if (item.size < 0) {
+                throw new IllegalArgumentException("the size of " + name + " is " + item.size + " bytes");
             }
             items.add(new Item(
                     name,

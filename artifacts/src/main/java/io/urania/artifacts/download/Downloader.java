@@ -1,5 +1,6 @@
 package io.urania.artifacts.download;
 
+import io.urania.artifacts.ArtifactException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,11 +19,17 @@ import java.util.Set;
 
 /**
  * Downloads over HTTP, or copies where the address is a file's. A host that does not answer is not asked again. The JDK's
- * client is told how long to wait for the begin of an answer; a body that stands still is given up by {@link StallGuard}.
+ * client is told how long to wait for the begin of an answer; a body that stands still is given up by {@link StallGuard}, and one that does
+ * not end, at a bound. An answer that could not be trusted any more than one of somebody on the way, as after a redirection from https to
+ * http, is an {@link ArtifactException}: to look elsewhere would hide it.
  */
 public final class Downloader implements AutoCloseable {
     private static final int LONGEST_CHAIN = 5;
     private static final int LONGEST_TEXT = 8 * 1024 * 1024;
+
+    /** In bytes; beyond every program and image there is. */
+    public static final long LARGEST_FILE = 4L << 30;
+
     private static final Set<String> CREDENTIALS = Set.of("Authorization");
 
     private final HttpClient client;
@@ -38,48 +45,76 @@ public final class Downloader implements AutoCloseable {
                 .build();
     }
 
-    /** Writes what is at the address into a file. */
-    public void toFile(URI uri, Path destination) throws DownloadFailed, IOException, InterruptedException {
-        if (isFile(uri)) {
-            try (InputStream in = open(uri);
-                    OutputStream out = Files.newOutputStream(destination)) {
-                in.transferTo(out);
-            }
-            return;
-        }
-        toFile(successful(get(uri, Map.of())), destination);
+    /** Writes what is at the address, {@link #LARGEST_FILE} at most, into a file. */
+    public void toFile(URI uri, Path destination)
+            throws DownloadFailed, ArtifactException, IOException, InterruptedException {
+        toFile(uri, destination, LARGEST_FILE);
     }
 
-    /** Writes the rest of an answer into a file. */
-    public void toFile(HttpReply reply, Path destination) throws DownloadFailed, IOException {
+    /**
+     * Writes what is at the address into a file.
+     *
+     * @param limit how many bytes that are at most
+     */
+    public void toFile(URI uri, Path destination, long limit)
+            throws DownloadFailed, ArtifactException, IOException, InterruptedException {
+        if (!isFile(uri)) {
+            toFile(successful(get(uri, Map.of())), destination, limit);
+            return;
+        }
+        try (InputStream in = open(uri);
+                OutputStream out = Files.newOutputStream(destination)) {
+            byte[] buffer = new byte[1 << 16];
+            long copied = 0;
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                copied = counted(uri, copied + read, limit);
+                out.write(buffer, 0, read);
+            }
+        }
+    }
+
+    /**
+     * Writes the rest of an answer into a file.
+     *
+     * @param limit how many bytes that are at most
+     */
+    public void toFile(HttpReply reply, Path destination, long limit)
+            throws DownloadFailed, ArtifactException, IOException {
         try (OutputStream out = Files.newOutputStream(destination)) {
-            copy(reply, out);
+            copy(reply, out, limit);
         }
     }
 
     /** What is at the address, which must be short. */
-    public byte[] bytes(URI uri) throws DownloadFailed, IOException, InterruptedException {
-        if (isFile(uri)) {
-            try (InputStream in = open(uri)) {
-                return in.readNBytes(LONGEST_TEXT);
-            }
+    public byte[] bytes(URI uri) throws DownloadFailed, ArtifactException, IOException, InterruptedException {
+        if (!isFile(uri)) {
+            return bytes(successful(get(uri, Map.of())));
         }
-        return bytes(successful(get(uri, Map.of())));
+        try (InputStream in = open(uri)) {
+            byte[] bytes = in.readNBytes(LONGEST_TEXT + 1);
+            counted(uri, bytes.length, LONGEST_TEXT);
+            return bytes;
+        }
     }
 
     /** The rest of an answer, which must be short. */
-    public byte[] bytes(HttpReply reply) throws DownloadFailed {
+    public byte[] bytes(HttpReply reply) throws DownloadFailed, ArtifactException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            copy(reply, out);
+            copy(reply, out, LONGEST_TEXT);
         } catch (IOException e) {
             throw new DownloadFailed(reply.uri() + ": " + e.getMessage(), e);
         }
         return out.toByteArray();
     }
 
-    /** Asks an address and follows redirections; credentials are not told to another host. */
-    public HttpReply get(URI uri, Map<String, String> headers) throws DownloadFailed, InterruptedException {
+    /**
+     * Asks an address and follows redirections; credentials are not told to another host.
+     *
+     * @throws ArtifactException if it leads to what is no web server, or from https to http
+     */
+    public HttpReply get(URI uri, Map<String, String> headers)
+            throws DownloadFailed, ArtifactException, InterruptedException {
         URI current = uri;
         Map<String, String> sent = new HashMap<>(headers);
         for (int i = 0; i < LONGEST_CHAIN; i++) {
@@ -89,16 +124,34 @@ public final class Downloader implements AutoCloseable {
                 return reply;
             }
             close(reply);
-            URI next = current.resolve(location);
-            if (current.getScheme().equals("https") && !next.getScheme().equals("https")) {
-                throw new DownloadFailed(current + " leads from https to " + next);
-            }
+            URI next = next(current, location);
             if (!String.valueOf(next.getAuthority()).equals(current.getAuthority())) {
                 sent.keySet().removeAll(CREDENTIALS);
             }
             current = next;
         }
         throw new DownloadFailed(uri + " leads in a circle");
+    }
+
+    static URI next(URI current, String location) throws DownloadFailed, ArtifactException {
+        URI next;
+        try {
+            next = current.resolve(location);
+        } catch (IllegalArgumentException e) {
+            throw new DownloadFailed(current + " leads to \"" + location + "\", which is no address", e);
+        }
+        boolean isWeb = has(next, "https") || (has(next, "http") && !has(current, "https"));
+        if (!isWeb || next.getHost() == null) {
+            throw new ArtifactException(
+                    current + " leads to " + next,
+                    "what comes from there could be from anybody",
+                    "see who answers there, and have it lead to an https address, or name another one");
+        }
+        return next;
+    }
+
+    private static boolean has(URI uri, String scheme) {
+        return scheme.equalsIgnoreCase(uri.getScheme());
     }
 
     /** The answer, if it brings what was asked for. */
@@ -127,15 +180,28 @@ public final class Downloader implements AutoCloseable {
         }
     }
 
-    private void copy(HttpReply reply, OutputStream out) throws DownloadFailed, IOException {
+    private void copy(HttpReply reply, OutputStream out, long limit)
+            throws DownloadFailed, ArtifactException, IOException {
         byte[] buffer = new byte[1 << 16];
+        long copied = 0;
         try (InputStream body = reply.body();
                 StallGuard guard = new StallGuard(body, patience)) {
             for (int read = read(reply, body, buffer); read >= 0; read = read(reply, body, buffer)) {
                 guard.moved();
+                copied = counted(reply.uri(), copied + read, limit);
                 out.write(buffer, 0, read);
             }
         }
+    }
+
+    private static long counted(URI uri, long bytes, long limit) throws ArtifactException {
+        if (bytes > limit) {
+            throw new ArtifactException(
+                    uri + " is not the file it should be",
+                    "it has more than " + limit + " bytes",
+                    "see who answers there; do not use this file");
+        }
+        return bytes;
     }
 
     private static int read(HttpReply reply, InputStream body, byte[] buffer) throws DownloadFailed {
@@ -155,14 +221,19 @@ public final class Downloader implements AutoCloseable {
     }
 
     private static boolean isFile(URI uri) {
-        return "file".equals(uri.getScheme());
+        return has(uri, "file");
     }
 
     private static InputStream open(URI uri) throws DownloadFailed {
+        Path path = Path.of(uri);
+        // A pipe would be waited for without end.
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            throw new DownloadFailed(path + " is no regular file");
+        }
         try {
-            return Files.newInputStream(Path.of(uri));
+            return Files.newInputStream(path);
         } catch (IOException e) {
-            throw new DownloadFailed("cannot read " + Path.of(uri), e);
+            throw new DownloadFailed("cannot read " + path, e);
         }
     }
 

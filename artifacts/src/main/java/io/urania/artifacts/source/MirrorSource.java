@@ -5,6 +5,7 @@ import io.urania.artifacts.bundle.BundleManifest;
 import io.urania.artifacts.download.DownloadFailed;
 import io.urania.artifacts.download.Downloader;
 import io.urania.artifacts.files.Sha256;
+import io.urania.artifacts.upstream.UpstreamFiles;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -14,38 +15,46 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A bundle that somebody has made before, in a directory of this machine or on a web server. Its manifest says which sums
- * its files have.
+ * its files have; that it is the right manifest, TLS or its own sum says. Files that are told to be as their projects published them have the
+ * sums that are known of these.
  */
 public final class MirrorSource implements ArtifactSource {
-    private final URI base;
+    private final Mirror mirror;
+    private final PublishedSums published;
     private final Downloader downloader;
     private @Nullable BundleManifest manifest;
 
-    /**
-     * Takes things from a bundle elsewhere.
-     *
-     * @param base the directory with the manifest, with http, https or file
-     */
-    public MirrorSource(URI base, Downloader downloader) {
-        this.base = base.toString().endsWith("/") ? base : URI.create(base + "/");
+    /** Takes things from a bundle elsewhere. */
+    public MirrorSource(Mirror mirror, UpstreamFiles published, Downloader downloader) {
+        this.mirror = mirror;
+        this.published = new PublishedSums(published);
         this.downloader = downloader;
     }
 
     @Override
     public String description() {
-        return "the mirror " + base;
+        return "the mirror " + mirror;
     }
 
     @Override
     public Answer fetch(Artifact artifact, Path destination) throws ArtifactException, InterruptedException {
         try {
-            Optional<BundleManifest.Item> found = find(manifest(), artifact);
+            Optional<BundleManifest.Item> found = BundleVerification.find(manifest(), artifact);
             if (found.isEmpty()) {
                 return new Answer.Unavailable("its manifest does not name it");
             }
             BundleManifest.Item item = found.get();
-            URI uri = base.resolve(item.path());
-            downloader.toFile(uri, destination);
+            URI uri = mirror.base().resolve(item.path());
+            if (artifact instanceof Artifact.ProgramFile program) {
+                Optional<String> forged = published.difference(program, item);
+                if (forged.isPresent()) {
+                    throw new ArtifactException(
+                            "the mirror " + mirror + " has another file than " + program + " as it was published",
+                            forged.get(),
+                            "do not use this mirror, and tell whoever runs it");
+                }
+            }
+            downloader.toFile(uri, destination, item.size());
             String sum = Sha256.of(destination);
             if (!sum.equals(item.sha256())) {
                 throw new ArtifactException(
@@ -65,22 +74,21 @@ public final class MirrorSource implements ArtifactSource {
         }
     }
 
-    private static Optional<BundleManifest.Item> find(BundleManifest manifest, Artifact artifact) {
-        return switch (artifact) {
-            case Artifact.ProgramFile file ->
-                manifest.file(file.name(), file.architecture())
-                        .filter(item -> item.version().equals(file.version()));
-            case Artifact.Image image ->
-                manifest.image(image.name(), image.architecture())
-                        .filter(item -> image.reference().equals(item.reference()));
-        };
-    }
-
     private BundleManifest manifest() throws DownloadFailed, ArtifactException, IOException, InterruptedException {
         BundleManifest known = manifest;
         if (known == null) {
-            URI uri = base.resolve(BundleManifest.FILE_NAME);
-            known = BundleManifest.parse(new String(downloader.bytes(uri), StandardCharsets.UTF_8), uri.toString());
+            URI uri = mirror.base().resolve(BundleManifest.FILE_NAME);
+            byte[] bytes = downloader.bytes(uri);
+            String sum = Sha256.of(bytes);
+            if (!mirror.manifestSha256().orElse(sum).equals(sum)) {
+                throw new ArtifactException(
+                        uri + " is not the manifest that is expected",
+                        "its sha256 is " + sum + " instead of "
+                                + mirror.manifestSha256().get(),
+                        "it is of another bundle, or somebody on the way answers in the mirror's place: ask whoever runs"
+                                + " the mirror for its sum");
+            }
+            known = BundleManifest.parse(new String(bytes, StandardCharsets.UTF_8), uri.toString());
             manifest = known;
         }
         return known;

@@ -22,8 +22,8 @@ public final class StandardSources {
     private StandardSources() {}
 
     /** A bundle made elsewhere, in a directory or on a web server. */
-    public static ArtifactSource mirror(URI base) {
-        return new MirrorSource(base, new Downloader(PATIENCE));
+    public static ArtifactSource mirror(Mirror mirror) {
+        return new MirrorSource(mirror, UpstreamFiles.standard(Map.of()), new Downloader(PATIENCE));
     }
 
     /**
@@ -63,14 +63,14 @@ public final class StandardSources {
     /**
      * All of them in the usual order: the mirror where there is one, upstream, then Go modules and Debian packages.
      *
-     * @param mirror the address of a bundle elsewhere
+     * @param mirror a bundle elsewhere
      * @param checksums sha256 sums that the user gives, by the address of the download
      * @param directory the user's cache directory for Urania
      */
     public static List<ArtifactSource> inOrder(
-            Optional<URI> mirror, Map<String, String> checksums, Path directory, Progress progress) {
+            Optional<Mirror> mirror, Map<String, String> checksums, Path directory, Progress progress) {
         List<ArtifactSource> sources = new ArrayList<>();
-        mirror.ifPresent(base -> sources.add(mirror(base)));
+        mirror.ifPresent(elsewhere -> sources.add(mirror(elsewhere)));
         sources.add(upstream(checksums));
         sources.add(built(directory, progress));
         return List.copyOf(sources);

@@ -3,6 +3,7 @@ package io.urania.artifacts.upstream;
 import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 import io.urania.artifacts.Architecture;
+import io.urania.artifacts.download.Downloader;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
@@ -40,6 +41,11 @@ record ImageIndex(
                 throw new IllegalArgumentException("the digest " + value + " is no sha256");
             }
             return value;
+        }
+
+        /** How many bytes it can have at most. */
+        long limit() {
+            return size > 0 ? Math.min(size, Downloader.LARGEST_FILE) : Downloader.LARGEST_FILE;
         }
     }
 

@@ -87,7 +87,7 @@ public final class OciRegistry {
         for (ImageIndex.Descriptor layer : Objects.requireNonNull(index.layers(), "no layers")) {
             String digest = layer.requiredDigest();
             Path file = parts.resolve(digest.replace(':', '-'));
-            downloader.toFile(get(image, "blobs/" + digest), file);
+            downloader.toFile(get(image, "blobs/" + digest), file, layer.limit());
             check(image, digest, Sha256.of(file));
             layers.add(file);
         }
@@ -95,7 +95,8 @@ public final class OciRegistry {
         return "sha256:" + Sha256.of(manifest);
     }
 
-    private HttpReply get(ImageReference image, String what) throws DownloadFailed, InterruptedException {
+    private HttpReply get(ImageReference image, String what)
+            throws DownloadFailed, ArtifactException, InterruptedException {
         URI uri = addresses.apply(image.registry()).resolve("/v2/" + image.repository() + "/" + what);
         String scope = image.registry() + "/" + image.repository();
         HttpReply reply = downloader.get(uri, headers(scope));
@@ -119,7 +120,7 @@ public final class OciRegistry {
     }
 
     /** An anonymous token, as the challenge asks for (distribution specification, token authentication). */
-    private String token(URI uri, String challenge) throws DownloadFailed, InterruptedException {
+    private String token(URI uri, String challenge) throws DownloadFailed, ArtifactException, InterruptedException {
         Map<String, String> parameters = new HashMap<>();
         Matcher matcher = PARAMETER.matcher(challenge);
         while (matcher.find()) {
@@ -130,6 +131,9 @@ public final class OciRegistry {
             throw new IllegalArgumentException(uri + " wants another login than a token: " + challenge);
         }
         List<String> query = new ArrayList<>();
+        if (uri.getScheme().equals("https") && !realm.startsWith("https://")) {
+            throw new IllegalArgumentException(uri + " sends for a token to " + realm + ", which is not https");
+        }
         parameters.forEach((name, value) -> query.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)));
         URI address = URI.create(realm + (realm.contains("?") ? "&" : "?") + String.join("&", query));
         byte[] answer = downloader.bytes(downloader.successful(downloader.get(address, Map.of())));

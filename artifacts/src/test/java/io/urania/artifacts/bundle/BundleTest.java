@@ -14,13 +14,19 @@ import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BundleTest {
     private static final KubernetesVersion VERSION = new KubernetesVersion(1, 36, 3);
 
     @TempDir
     private Path directory;
+
+    @TempDir
+    private Path outside;
 
     @BeforeEach
     void writeABundle() throws IOException {
@@ -96,6 +102,88 @@ class BundleTest {
                 .hasMessageContaining("leaves the bundle");
         assertThatThrownBy(() -> BundleManifest.parse(json.replace("amd64/files/kubelet", "/bin/sh"), "m"))
                 .hasMessageContaining("leaves the bundle");
+    }
+
+    @Test
+    @Timeout(60)
+    void isNotOpenedWithAnythingButRegularFiles() throws Exception {
+        Path kubelet = directory.resolve("amd64/files/kubelet");
+        Path pause = directory.resolve("amd64/images/pause.tar");
+        Path elsewhere = Files.writeString(outside.resolve("kubelet"), "kubelet");
+        Files.delete(kubelet);
+        Files.createSymbolicLink(kubelet, elsewhere);
+        Files.delete(pause);
+        assertThat(new ProcessBuilder("mkfifo", pause.toString()).start().waitFor())
+                .isZero();
+        assertThatThrownBy(() -> Bundle.open(directory))
+                .hasMessageContaining("amd64/files/kubelet is no regular file")
+                .hasMessageContaining("amd64/images/pause.tar is no regular file");
+    }
+
+    @Test
+    void isNotOpenedWhenADirectoryInItIsALink() throws Exception {
+        Path cni = directory.resolve("amd64/files/cni");
+        Files.move(cni, outside.resolve("cni"));
+        Files.createSymbolicLink(cni, outside.resolve("cni"));
+        assertThatThrownBy(() -> Bundle.open(directory)).hasMessageContaining("amd64/files/cni/bridge lies elsewhere");
+    }
+
+    @Test
+    void mayBeReachedByALink() throws Exception {
+        Path link = Files.createSymbolicLink(outside.resolve("link"), directory);
+        Bundle bundle = Bundle.open(link);
+        bundle.verify();
+        assertThat(bundle.directory()).isEqualTo(link);
+        assertThat(bundle.strays()).isEmpty();
+    }
+
+    @Test
+    @Timeout(60)
+    void hasARegularManifestOfAReasonableSize() throws Exception {
+        Path manifest = directory.resolve("manifest.json");
+        Files.write(manifest, new byte[(8 << 20) + 1]);
+        assertThatThrownBy(() -> Bundle.open(directory)).hasMessageContaining("it has 8388609 bytes");
+        Files.delete(manifest);
+        assertThat(new ProcessBuilder("mkfifo", manifest.toString()).start().waitFor())
+                .isZero();
+        assertThatThrownBy(() -> Bundle.open(directory)).hasMessageContaining("it is no regular file");
+    }
+
+    @Test
+    void namesWhatLiesInItAndIsNotInTheManifest() throws Exception {
+        Files.writeString(directory.resolve("amd64/files/kubeadm"), "");
+        Files.createSymbolicLink(directory.resolve("notes"), outside);
+        assertThat(Bundle.open(directory).strays()).containsExactly("amd64/files/kubeadm", "notes");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            amd64/files/kubelet | http://example.com/kubelet | none of a bundle
+            amd64/files/kubelet | amd64//kubelet             | none of a bundle
+            amd64/files/kubelet | amd64/./kubelet            | none of a bundle
+            amd64/files/kubelet | amd64/files/kube let       | none of a bundle
+            amd64/files/kubelet | amd64/files/cni/bridge     | twice
+            "size": 7           | "size": -7                 | is -7 bytes
+            """)
+    void hasNoManifestWithOddEntries(String part, String odd, String complaint) throws IOException {
+        String json = Files.readString(directory.resolve("manifest.json"));
+        assertThat(json).contains(part);
+        assertThatThrownBy(() -> BundleManifest.parse(json.replace(part, odd), "m"))
+                .isInstanceOf(ArtifactException.class)
+                .hasMessageContaining("m is no manifest of a bundle")
+                .hasMessageContaining(complaint);
+    }
+
+    @Test
+    void hasNoManifestThatNamesNothing() {
+        for (String text : List.of(
+                "{format: 1, kubernetes: v1.36.3, architectures: [amd64], files: [], images: []}",
+                "{format: 1, kubernetes: v1.36.3, architectures: [], files: [], images: []}",
+                "{format: 1, kubernetes: v1.36.3, architectures: [amd64], files: [null], images: []}")) {
+            assertThatThrownBy(() -> BundleManifest.parse(text, "m"))
+                    .isInstanceOf(ArtifactException.class)
+                    .hasMessageContaining("m is no manifest of a bundle");
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.urania.artifacts.ArtifactException;
 import io.urania.artifacts.http.LocalServer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,12 +14,16 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DownloaderTest {
     @TempDir
@@ -91,6 +96,78 @@ class DownloaderTest {
         server.put("/a", LocalServer.Answer.of(302, Map.of("Location", "/b")));
         server.put("/b", LocalServer.Answer.of(302, Map.of("Location", "/a")));
         assertThatThrownBy(() -> downloader.bytes(server.uri("/a"))).hasMessageContaining("leads in a circle");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "file:///etc/hostname",
+                "ftp://127.0.0.1/kubelet",
+                "http:///kubelet",
+                "http:kubelet",
+                "jar:file:x!/y"
+            })
+    void followsToNothingButWebServers(String location) {
+        server.put("/kubelet", LocalServer.Answer.of(302, Map.of("Location", location)));
+        assertThatThrownBy(() -> downloader.bytes(server.uri("/kubelet")))
+                .isInstanceOf(ArtifactException.class)
+                .hasMessageContaining("/kubelet leads to " + location);
+    }
+
+    @Test
+    void followsFromHttpsToHttpsOnly() throws Exception {
+        URI here = URI.create("https://mirror.example.com/kubelet");
+        assertThat(Downloader.next(here, "/other")).hasToString("https://mirror.example.com/other");
+        assertThat(Downloader.next(here, "HTTPS://other.example.com/x")).hasToString("HTTPS://other.example.com/x");
+        assertThatThrownBy(() -> Downloader.next(here, "http://mirror.example.com/kubelet"))
+                .isInstanceOf(ArtifactException.class)
+                .hasMessageContaining("leads to http://mirror.example.com/kubelet; what comes from there");
+        assertThatThrownBy(() -> Downloader.next(URI.create("HTTPS://mirror.example.com/"), "http://other/"))
+                .isInstanceOf(ArtifactException.class);
+    }
+
+    @Test
+    void saysWhenItIsLedToWhatIsNoAddress() {
+        server.put("/kubelet", LocalServer.Answer.of(302, Map.of("Location", "http://[")));
+        assertThatThrownBy(() -> downloader.bytes(server.uri("/kubelet")))
+                .isInstanceOf(DownloadFailed.class)
+                .hasMessageContaining("which is no address");
+    }
+
+    @Test
+    void endsAtTheSizeThatAFileHas() throws Exception {
+        byte[] content = "kubelet".getBytes(UTF_8);
+        server.put("/kubelet", content);
+        Path source = Files.write(directory.resolve("source"), content);
+        Path file = directory.resolve("kubelet");
+        for (URI uri : List.of(server.uri("/kubelet"), source.toUri())) {
+            downloader.toFile(uri, file, content.length);
+            assertThat(file).hasContent("kubelet");
+            assertThatThrownBy(() -> downloader.toFile(uri, file, content.length - 1))
+                    .isInstanceOf(ArtifactException.class)
+                    .hasMessageContaining("it has more than 6 bytes");
+        }
+    }
+
+    @Test
+    void readsNoTextWithoutEnd() throws Exception {
+        byte[] content = new byte[8 * 1024 * 1024 + 1];
+        server.put("/manifest.json", content);
+        Path source = Files.write(directory.resolve("manifest.json"), content);
+        for (URI uri : List.of(server.uri("/manifest.json"), source.toUri())) {
+            assertThatThrownBy(() -> downloader.bytes(uri)).hasMessageContaining("it has more than 8388608 bytes");
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void waitsForNobodyToWriteIntoAPipe() throws Exception {
+        Path pipe = directory.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        assertThatThrownBy(() -> downloader.bytes(pipe.toUri())).hasMessageContaining("pipe is no regular file");
+        assertThatThrownBy(() -> downloader.toFile(pipe.toUri(), directory.resolve("kubelet")))
+                .hasMessageContaining("pipe is no regular file");
     }
 
     @Test

@@ -13,6 +13,8 @@ import io.urania.artifacts.bundle.BundleFile;
 import io.urania.artifacts.bundle.BundleImage;
 import io.urania.artifacts.download.Downloader;
 import io.urania.artifacts.http.LocalServer;
+import io.urania.artifacts.upstream.UpstreamFiles;
+import io.urania.artifacts.upstream.UpstreamFilesReader;
 import io.urania.artifacts.version.VersionTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +23,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -30,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class BundleCreatorTest {
     private static final KubernetesVersion VERSION = new KubernetesVersion(1, 36, 3);
+    private static final UpstreamFiles NONE = UpstreamFilesReader.of(Map.of(), Map.of());
     private static final KubernetesVersion OLD = new KubernetesVersion(1, 19, 5);
 
     @TempDir
@@ -195,8 +200,64 @@ class BundleCreatorTest {
         }
     }
 
+    @Test
+    void takesNothingFromAMirrorWithAnotherManifestThanTheExpectedOne() throws Exception {
+        Bundle original = create(VERSION, Architecture.AMD64, everything("a test"));
+        place = Files.createDirectory(directory.resolve("copied"));
+        Path other = Files.createDirectory(directory.resolve("other"));
+        try (Downloader downloader = new Downloader(Duration.ofSeconds(30));
+                LocalServer server = serve(original)) {
+            URI base = server.uri("/mirror");
+            Mirror right = Mirror.parse(base.toString(), Optional.of(original.manifestSha256()));
+            sameContent(original, create(VERSION, Architecture.AMD64, new MirrorSource(right, NONE, downloader)));
+            place = other;
+            Mirror wrong = Mirror.parse(base.toString(), Optional.of("0".repeat(64)));
+            assertThatThrownBy(() -> create(
+                            VERSION,
+                            Architecture.AMD64,
+                            new MirrorSource(wrong, NONE, downloader),
+                            everything("the rest")))
+                    .isInstanceOf(ArtifactException.class)
+                    .hasMessageContaining("is not the manifest that is expected")
+                    .hasMessageContaining(original.manifestSha256() + " instead of 0000");
+        }
+        assertThat(other.resolve("manifest.json")).doesNotExist();
+    }
+
+    @Test
+    void takesNoMoreFromAMirrorThanItsManifestSays() throws Exception {
+        Bundle original = create(VERSION, Architecture.AMD64, everything("a test"));
+        place = Files.createDirectory(directory.resolve("copied"));
+        try (Downloader downloader = new Downloader(Duration.ofSeconds(30));
+                LocalServer server = serve(original)) {
+            server.put("/mirror/amd64/files/kubeadm", new byte[1 << 20]);
+            assertThatThrownBy(() -> create(VERSION, Architecture.AMD64, mirror(server.uri("/mirror"), downloader)))
+                    .hasMessageContaining("kubeadm is not the file it should be")
+                    .hasMessageContaining("more than " + "kubeadm v1.36.3 for amd64".length() + " bytes");
+        }
+        assertThat(place.resolve("amd64/files/kubeadm")).isEmptyFile();
+    }
+
+    @Test
+    void refusesAMirrorsFileThatIsNotTheOneThatItsProjectPublished() throws Exception {
+        String address = "https://dl.example.com/v1.36.3/amd64/kubelet";
+        UpstreamFiles published = UpstreamFilesReader.of(
+                Map.of("kubernetes", Map.of("url", "https://dl.example.com/{version}/{arch}/{program}")),
+                Map.of(address, "0".repeat(64)));
+        Bundle original = create(VERSION, Architecture.AMD64, everything(address));
+        place = Files.createDirectory(directory.resolve("copied"));
+        try (Downloader downloader = new Downloader(Duration.ofSeconds(30))) {
+            Mirror mirror = new Mirror(original.directory().toUri(), Optional.empty());
+            assertThatThrownBy(
+                            () -> create(VERSION, Architecture.AMD64, new MirrorSource(mirror, published, downloader)))
+                    .isInstanceOf(ArtifactException.class)
+                    .hasMessageContaining("has another file than kubelet v1.36.3 for amd64 as it was published")
+                    .hasMessageContaining("instead of 0000");
+        }
+    }
+
     private static ArtifactSource mirror(URI base, Downloader downloader) {
-        return new MirrorSource(base, downloader);
+        return new MirrorSource(new Mirror(base, Optional.empty()), NONE, downloader);
     }
 
     private static LocalServer serve(Bundle bundle) throws IOException {

@@ -26,7 +26,7 @@ class OciRegistryTest {
     private static final ImageReference IMAGE = ImageReference.parse("registry.test/coredns/coredns:v1");
     private static final byte[] CONFIG = "{\"architecture\":\"amd64\"}".getBytes(UTF_8);
     private static final byte[] ARM_CONFIG = "{\"architecture\":\"arm\"}".getBytes(UTF_8);
-    private static final byte[] LAYER = "layer".getBytes(UTF_8);
+    private static final byte[] LAYER = "a longer layer".getBytes(UTF_8);
 
     @TempDir
     private Path directory;

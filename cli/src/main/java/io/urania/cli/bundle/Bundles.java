@@ -8,12 +8,12 @@ import io.urania.artifacts.bundle.Bundle;
 import io.urania.artifacts.bundle.BundleCache;
 import io.urania.artifacts.source.ArtifactSource;
 import io.urania.artifacts.source.BundleCreator;
+import io.urania.artifacts.source.Mirror;
 import io.urania.artifacts.version.VersionTable;
 import io.urania.cli.failure.CommandFailure;
 import io.urania.cli.failure.ExitCode;
 import io.urania.cli.progress.Steps;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,12 +51,12 @@ public final class Bundles {
          * @param mirror a bundle elsewhere, on a web server or in a directory, that the person names
          * @param progress told what the sources do
          */
-        List<ArtifactSource> inOrder(Optional<URI> mirror, Progress progress);
+        List<ArtifactSource> inOrder(Optional<Mirror> mirror, Progress progress);
     }
 
     /** The bundle of the cache for this version; made now, which takes minutes, if it is not there. */
     public Bundle obtain(
-            KubernetesVersion version, SortedSet<Architecture> architectures, Optional<URI> mirror, Steps steps)
+            KubernetesVersion version, SortedSet<Architecture> architectures, Optional<Mirror> mirror, Steps steps)
             throws ArtifactException, InterruptedException {
         Optional<Bundle> made = cache.find(version, architectures);
         if (made.isPresent()) {
@@ -76,7 +76,7 @@ public final class Bundles {
     public Bundle create(
             KubernetesVersion version,
             SortedSet<Architecture> architectures,
-            Optional<URI> mirror,
+            Optional<Mirror> mirror,
             Path directory,
             Steps steps)
             throws ArtifactException, CommandFailure, IOException, InterruptedException {
@@ -125,7 +125,7 @@ public final class Bundles {
         return bundle;
     }
 
-    private BundleCreator creator(Optional<URI> mirror, Steps steps) {
+    private BundleCreator creator(Optional<Mirror> mirror, Steps steps) {
         Progress progress = new StepsOfBundle(steps);
         return new BundleCreator(versions.get(), sources.inOrder(mirror, progress), progress);
     }

@@ -4,13 +4,14 @@ import io.urania.artifacts.Architecture;
 import io.urania.artifacts.ArtifactException;
 import io.urania.artifacts.KubernetesVersion;
 import io.urania.artifacts.bundle.Bundle;
+import io.urania.artifacts.source.Mirror;
 import io.urania.cli.bundle.Bundles;
 import io.urania.cli.console.Console;
+import io.urania.cli.failure.CommandFailure;
 import io.urania.cli.failure.ExitCode;
 import io.urania.cli.progress.Displays;
 import io.urania.cli.progress.Output;
 import io.urania.cli.progress.Steps;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,13 @@ final class BundleCreateCommand implements Callable<Integer> {
             description = "Take what a bundle made elsewhere has: its directory, or its address on a web server.")
     private @Nullable String mirror;
 
+    @Option(
+            names = "--mirror-sha256",
+            paramLabel = "SUM",
+            description =
+                    "The SHA-256 of the mirror's manifest.json, which is then the only one believed. Needed with http.")
+    private @Nullable String mirrorSum;
+
     @Option(names = "--json", description = "Print one event per line, as JSON.")
     private boolean json;
 
@@ -75,7 +83,7 @@ final class BundleCreateCommand implements Callable<Integer> {
     }
 
     private Bundle create(KubernetesVersion version, SortedSet<Architecture> wanted) throws Exception {
-        Optional<URI> source = Optional.ofNullable(mirror).map(BundleCreateCommand::address);
+        Optional<Mirror> source = mirror();
         try (Steps steps = displays.steps(Output.of(json))) {
             return output == null
                     ? bundles.obtain(version, wanted, source, steps)
@@ -83,11 +91,14 @@ final class BundleCreateCommand implements Callable<Integer> {
         }
     }
 
-    /** A directory may be written without file:. */
-    private static URI address(String mirror) {
-        return mirror.matches("[a-z]+:.*")
-                ? URI.create(mirror)
-                : Path.of(mirror).toAbsolutePath().toUri();
+    private Optional<Mirror> mirror() throws ArtifactException, CommandFailure {
+        if (mirror == null) {
+            if (mirrorSum != null) {
+                throw new CommandFailure(ExitCode.USAGE, "--mirror-sha256 is about a mirror; name it with --mirror");
+            }
+            return Optional.empty();
+        }
+        return Optional.of(Mirror.parse(mirror, Optional.ofNullable(mirrorSum)));
     }
 
     private SortedSet<Architecture> architectures() throws ArtifactException {

@@ -77,13 +77,17 @@ public record ClusterProbe(String kubectl, String certificates, String kinds) im
     @Override
     public Map<String, ClusterFact> parse(String output, SortedSet<String> subjects) {
         String[] lines = output.split("\n", -1);
-        ClusterFact fact = switch (lines[0]) {
-            case "answering" -> answering(lines);
+        return switch (lines[0]) {
+            case "answering" -> Map.of("", answering(lines));
             case "silent" ->
-                new ClusterFact.Silent(output.substring(lines[0].length()).strip());
-            default -> new ClusterFact.None();
+                Map.of(
+                        "",
+                        new ClusterFact.Silent(
+                                output.substring(lines[0].length()).strip()));
+            case "none" -> Map.of("", new ClusterFact.None());
+            // Where nothing is said of a cluster, there may be one.
+            default -> Map.of();
         };
-        return Map.of("", fact);
     }
 
     private static ClusterFact answering(String[] lines) {

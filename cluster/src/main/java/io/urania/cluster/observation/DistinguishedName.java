@@ -18,7 +18,8 @@ final class DistinguishedName {
                             .map(part -> String.valueOf(part.getValue()))
                             .findFirst();
         } catch (InvalidNameException e) {
-            throw new IllegalStateException("a principal's name is not as RFC 2253 writes it", e);
+            // Whoever made the certificate wrote what they liked.
+            return Optional.empty();
         }
     }
 }

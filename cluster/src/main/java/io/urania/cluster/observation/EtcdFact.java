@@ -32,6 +32,9 @@ public sealed interface EtcdFact {
 
         public Serving {
             peers = List.copyOf(peers);
+            if (databaseBytes < 0) {
+                throw new IllegalArgumentException("no database has " + databaseBytes + " bytes");
+            }
         }
 
         /** Whether it is the leader itself. */

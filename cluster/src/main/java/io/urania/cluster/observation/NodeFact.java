@@ -1,6 +1,7 @@
 package io.urania.cluster.observation;
 
 import java.util.Collections;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -24,6 +25,7 @@ public record NodeFact(
         SortedSet<String> addresses) {
 
     public NodeFact {
+        labels.forEach((label, value) -> Objects.requireNonNull(value, label));
         addresses = Collections.unmodifiableSortedSet(new TreeSet<>(addresses));
     }
 

@@ -124,6 +124,13 @@ public final class Installation {
         return cluster.ask(distinct(questions), Optional.of(preface));
     }
 
+    /** All that {@link #survey} asks, by host; of one host no question twice. */
+    public Map<String, List<Question<?>>> surveyed() {
+        Map<String, List<Question<?>>> questions = questions();
+        status.questions().forEach((host, asked) -> questionsOf(questions, host).addAll(asked));
+        return distinct(questions);
+    }
+
     private Map<String, List<Question<?>>> questions() {
         Map<String, List<Question<?>>> questions = new HashMap<>();
         cluster.targets().keySet().forEach(host -> questionsOf(questions, host).add(SystemProbe.QUESTION));
@@ -176,9 +183,15 @@ public final class Installation {
 
     /** How the cluster is, and how far its hosts differ from what is wanted, in one round trip each. Hosts may be down. */
     public ClusterStatus survey() throws InterruptedException {
-        Map<String, List<Question<?>>> questions = questions();
-        status.questions().forEach((host, asked) -> questionsOf(questions, host).addAll(asked));
-        Gathered gathered = cluster.ask(distinct(questions), Optional.empty());
+        return survey(gatherSurvey());
+    }
+
+    Gathered gatherSurvey() throws InterruptedException {
+        return cluster.ask(surveyed(), Optional.empty());
+    }
+
+    /** The same, of what hosts have answered to what was {@link #surveyed}. */
+    ClusterStatus survey(Gathered gathered) {
         ClusterStatus found = status.read(gathered);
         boolean isComplete = gathered.failures().isEmpty()
                 && gathered.book().hosts().values().stream()

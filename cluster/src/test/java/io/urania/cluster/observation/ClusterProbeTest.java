@@ -1,11 +1,14 @@
 package io.urania.cluster.observation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClusterProbeTest {
     private static final ClusterProbe PROBE =
@@ -77,7 +80,20 @@ class ClusterProbeTest {
     @Test
     void aHostWithoutKubeconfigHasNoCluster() {
         assertThat(parse("none\n")).isEqualTo(new ClusterFact.None());
-        assertThat(parse("")).isEqualTo(new ClusterFact.None());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", "nonesuch", "Answering\ninitialised\n{}\n"})
+    void whatSaysNothingOfAClusterIsNotTakenForNone(String output) {
+        assertThat(PROBE.parse(output, new TreeSet<>())).isEmpty();
+    }
+
+    @Test
+    void aNodeWithALabelThatIsNoTextIsNoAnswer() {
+        String nodes = "{\"items\":[{\"metadata\":{\"name\":\"clio\",\"labels\":{\"rack\":null}}}]}";
+
+        assertThatThrownBy(() -> parse("answering\ninitialised\n" + nodes + "\n" + AUTHORITY))
+                .isInstanceOf(NullPointerException.class);
     }
 
     @Test

@@ -15,11 +15,11 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Real bundles with all that a real one has, but of a line of text each. */
-final class TinyBundle {
+public final class TinyBundle {
     private TinyBundle() {}
 
     /** A bundle for every architecture that the version is released for. */
-    static Bundle write(Path directory, VersionEntry entry, KubernetesVersion version)
+    public static Bundle write(Path directory, VersionEntry entry, KubernetesVersion version)
             throws IOException, ArtifactException {
         Files.createDirectories(directory);
         BundleWriter writer = new BundleWriter(directory);

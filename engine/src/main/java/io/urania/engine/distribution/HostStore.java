@@ -51,7 +51,11 @@ final class HostStore {
         if (!size.succeeded()) {
             return false;
         }
-        long have = Long.parseLong(size.output().strip());
+        String bytes = size.output().strip();
+        if (!bytes.matches("[0-9]{1,15}")) {
+            return false;
+        }
+        long have = Long.parseLong(bytes);
         if (have >= file.size() && run(StoreScripts.prove(peer.store(), file)).succeeded()) {
             return true;
         }

@@ -6,11 +6,13 @@ import io.urania.engine.transport.Target;
 import io.urania.engine.transport.Transport;
 import io.urania.engine.transport.TransportException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Passes the files of one host's store on to other hosts, from when it is first asked to until it is ended. */
@@ -52,9 +54,9 @@ final class Listener {
             try {
                 transport.execute(
                         target,
-                        CleanEnvironment.shell(
-                                Shell.quote(StoreScripts.serve(peer.store(), peer.address(), candidate))),
-                        _ -> untilOver(),
+                        CleanEnvironment.shell(Shell.quote(
+                                StoreScripts.serve(peer.store(), peer.address(), candidate, ServingLimits.STANDARD))),
+                        this::untilOver,
                         line -> {
                             if (line.startsWith("Listening on")) {
                                 ready.complete(true);
@@ -79,9 +81,13 @@ final class Listener {
         }
     }
 
-    private void untilOver() throws IOException {
+    /** Says now and then that there is still somebody: a connection can be dead for hours before it ends. */
+    private void untilOver(OutputStream sink) throws IOException {
         try {
-            over.await();
+            while (!over.await(ServingLimits.STANDARD.sign().toMillis(), TimeUnit.MILLISECONDS)) {
+                sink.write('.');
+                sink.flush();
+            }
         } catch (InterruptedException e) {
             throw new IOException("interrupted", e);
         }

@@ -16,16 +16,8 @@ final class StoreScripts {
     /** A fetch that gets nothing for this long is given up. */
     private static final int STALL_SECONDS = 20;
 
-    /** A host whose controller is gone without a word stops passing on after this. */
+    /** In any case, a host stops passing on after this. */
     private static final int SERVE_SECONDS = 7200;
-
-    /** What answers one caller. */
-    private static final String ANSWER = """
-            read -r name offset || exit 0
-            case $name in ""|*[!0-9a-f]*) exit 0 ;; esac
-            case $offset in ""|*[!0-9]*) exit 0 ;; esac
-            [ ! -f "./$name" ] || exec tail -c "+$((offset + 1))" "./$name"
-            """;
 
     private StoreScripts() {}
 
@@ -111,10 +103,10 @@ final class StoreScripts {
     }
 
     /**
-     * Listens until its standard input ends. Whoever calls says a name and an offset, and gets that file of the store from
-     * there; the listener has no rights of root.
+     * Listens until its standard input ends, or nothing has come from there for a while. Whoever calls says a name and an offset, and gets
+     * that file of the store from there; the listener has no rights of root.
      */
-    static String serve(String store, String address, int port) {
+    static String serve(String store, String address, int port, ServingLimits limits) {
         String listener = address.indexOf(':') >= 0 ? "[" + address + "]:" + port : address + ":" + port;
         return """
                 cd %s || exit 3
@@ -127,12 +119,35 @@ final class StoreScripts {
                 exec 3<&0
                 $plain timeout %d systemd-socket-activate --accept --inetd --listen=%s /bin/sh -c %s </dev/null 2>&1 3<&- &
                 listening=$!
-                (cat <&3 >/dev/null; kill "$listening") >/dev/null 2>&1 &
+                (while [ -n "$(timeout %d head -c 1 <&3)" ]; do :; done; kill "$listening") >/dev/null 2>&1 &
                 watching=$!
                 wait "$listening"
                 kill "$watching" 2>/dev/null
                 exit 0
-                """.formatted(Shell.quote(store), SERVE_SECONDS, Shell.quote(listener), Shell.quote(ANSWER));
+                """.formatted(
+                        Shell.quote(store),
+                        SERVE_SECONDS,
+                        Shell.quote(listener),
+                        Shell.quote(answer(limits)),
+                        limits.silence().toSeconds());
+    }
+
+    /**
+     * What answers one caller. The listener has no limit of its own, so each answer counts its parent's children (proc(5)), itself among
+     * them. One read of what was sent: a question without an end is not gathered.
+     */
+    private static String answer(ServingLimits limits) {
+        return """
+                read -r callers <"/proc/$PPID/task/$PPID/children" || [ -n "$callers" ] || exit 0
+                set -- $callers
+                [ $# -le %d ] || exit 0
+                question=$(timeout %d dd bs=128 count=1 2>/dev/null)
+                name=${question%%%% *} offset=${question##* }
+                case $name in ""|*[!0-9a-f]*) exit 0 ;; esac
+                case $offset in ""|*[!0-9]*|????????????????*) exit 0 ;; esac
+                [ ! -f "./$name" ] || exec timeout %d tail -c "+$((offset + 1))" "./$name"
+                """.formatted(
+                limits.callers(), limits.question().toSeconds(), limits.answer().toSeconds());
     }
 
     /** Takes the store away; what is not whole stays for the next run. */

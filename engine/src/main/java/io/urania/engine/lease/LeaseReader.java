@@ -27,9 +27,12 @@ final class LeaseReader {
         return switch (members.getOrDefault("answer", "")) {
             case "taken" -> new LeaseAnswer.Taken();
             case "taken-over" -> new LeaseAnswer.TakenOver(claim(members));
-            case "held" ->
-                new LeaseAnswer.Held(
-                        claim(members), Duration.ofSeconds(Long.parseLong(members.getOrDefault("left", "0"))));
+            case "held" -> {
+                String left = members.getOrDefault("left", "0");
+                yield left.matches("-?[0-9]{1,12}")
+                        ? new LeaseAnswer.Held(claim(members), Duration.ofSeconds(Long.parseLong(left)))
+                        : new LeaseAnswer.Failed("the lease in " + LeaseScript.DIRECTORY + " ends at no time");
+            }
             case "free" -> new LeaseAnswer.Free();
             default -> new LeaseAnswer.Failed("the lease in " + LeaseScript.DIRECTORY + " cannot be read or written");
         };

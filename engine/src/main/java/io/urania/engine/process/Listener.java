@@ -10,6 +10,12 @@ import java.util.Optional;
  */
 public record Listener(Protocol protocol, String address, int port, Optional<RunningProcess> process) {
 
+    public Listener {
+        if (port < 0 || port > 65535) {
+            throw new IllegalArgumentException(port + " is no port");
+        }
+    }
+
     /** What a socket speaks. */
     public enum Protocol {
         TCP("tcp"),

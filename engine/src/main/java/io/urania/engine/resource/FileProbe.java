@@ -45,7 +45,7 @@ public final class FileProbe implements Probe<FileFact> {
     public Map<String, FileFact> parse(String output, SortedSet<String> subjects) {
         Map<String, String> sums = new HashMap<>();
         output.lines().map(FileProbe::unescaped).forEach(line -> {
-            if (line.indexOf("  ") == 64) {
+            if (line.indexOf("  ") == 64 && line.substring(0, 64).matches("[0-9a-f]+")) {
                 sums.put(line.substring(66), line.substring(0, 64));
             }
         });

@@ -43,7 +43,7 @@ public final class ServiceProbe implements Probe<ServiceFact> {
         String[] now = output.lines()
                 .filter(line -> line.startsWith("now "))
                 .findFirst()
-                .orElse("now 0 0")
+                .orElseThrow(() -> new IllegalArgumentException("it does not say what time it is"))
                 .split(" ", -1);
         double boot = seconds(now[1]) - seconds(now[2]);
         Map<String, ServiceFact> facts = new HashMap<>();
@@ -79,6 +79,9 @@ public final class ServiceProbe implements Probe<ServiceFact> {
     }
 
     private static double seconds(String text) {
-        return text.matches("\\d+([.]\\d+)?") ? Double.parseDouble(text) : 0;
+        if (!text.matches("[0-9]{1,12}([.][0-9]{1,9})?")) {
+            throw new IllegalArgumentException(text + " is no time");
+        }
+        return Double.parseDouble(text);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.PatternSyntaxException;
 
 /**
  * Which file has the last word about a kernel parameter at boot: sysctl.d(5). Of files of one name the one of the first directory counts;
@@ -80,9 +81,16 @@ final class SysctlSettings {
 
         boolean matches(String dotted) {
             String wanted = slashed(dotted);
-            return isPattern()
-                    ? FileSystems.getDefault().getPathMatcher("glob:" + key).matches(Path.of(wanted))
-                    : key.equals(wanted);
+            return isPattern() ? matchesPattern(wanted) : key.equals(wanted);
+        }
+
+        private boolean matchesPattern(String wanted) {
+            try {
+                return FileSystems.getDefault().getPathMatcher("glob:" + key).matches(Path.of(wanted));
+            } catch (PatternSyntaxException e) {
+                // Nothing is called like that, for systemd-sysctl neither.
+                return false;
+            }
         }
 
         /** If the first separator is a dot, dots and slashes stand for each other. */

@@ -17,6 +17,8 @@ import io.urania.engine.plan.TaskId;
 import io.urania.engine.time.Timer;
 import io.urania.engine.transport.Target;
 import io.urania.engine.transport.TransportException;
+import io.urania.engine.transport.TransportException.Cause;
+import io.urania.engine.transport.UnreadableAnswerException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -247,17 +249,21 @@ public final class Runner {
             try {
                 Map<String, Sent> byKey = new HashMap<>();
                 List<Step> steps = new ArrayList<>();
-                for (Change change : batch) {
-                    Operation operation = change.difference().operation().apply(outputs);
-                    byKey.put(change.id().name(), new Sent(change, operation));
-                    steps.add(new Step(change.id().name(), operation));
-                }
                 Target target = target(batch);
                 Optional<TransportException> failure = Optional.empty();
                 try {
+                    for (Change change : batch) {
+                        Operation operation = change.difference().operation().apply(outputs);
+                        byKey.put(change.id().name(), new Sent(change, operation));
+                        steps.add(new Step(change.id().name(), operation));
+                    }
                     batches.run(target, steps, Mode.STOP_AT_FAILURE, listener(byKey, waiter), id);
                 } catch (TransportException e) {
                     failure = Optional.of(e);
+                } catch (UnreadableAnswerException e) {
+                    // Of what another host said, which had a step before.
+                    failure = Optional.of(new TransportException(
+                            Cause.ANSWER, target.name() + ": nothing was begun, for " + e.getMessage()));
                 } catch (OutOfMemoryError | StackOverflowError e) {
                     failure = Optional.of(Defects.exhausted(target, e));
                 }

@@ -24,6 +24,10 @@ public record FileSystemFact(
 
     public FileSystemFact {
         options = Set.copyOf(options);
+        if (bytes < 0 || availableBytes < 0 || inodes < 0 || freeInodes < 0) {
+            throw new IllegalArgumentException("no file system has a size of " + bytes + " bytes, " + availableBytes
+                    + " of them free, and " + inodes + " inodes, " + freeInodes + " of them free");
+        }
     }
 
     public boolean isReadOnly() {

@@ -4,6 +4,7 @@ import io.urania.engine.fact.Probe;
 import io.urania.engine.fact.Question;
 import io.urania.engine.shell.Shell;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -65,9 +66,10 @@ public final class FileSystemProbe implements Probe<FileSystemFact> {
                         new FileSystemFact(
                                 mount[0],
                                 mount[1],
-                                Set.of(mount[2].split(",", -1)),
-                                block * Long.parseLong(numbers[1]),
-                                block * Long.parseLong(numbers[2]),
+                                // An option may be there twice.
+                                Set.copyOf(List.of(mount[2].split(",", -1))),
+                                Math.multiplyExact(block, Long.parseLong(numbers[1])),
+                                Math.multiplyExact(block, Long.parseLong(numbers[2])),
                                 Long.parseLong(numbers[3]),
                                 Long.parseLong(numbers[4])));
             }

@@ -34,6 +34,15 @@ public record SystemFact(
         boolean mayLowerOomScore,
         long freeBytes) {
 
+    public SystemFact {
+        if ((wordBits != 32 && wordBits != 64) || cpus < 1 || memoryBytes < 0 || freeBytes < 0) {
+            throw new IllegalArgumentException("no machine has " + wordBits + " bits, " + cpus + " processors, "
+                    + memoryBytes + " bytes of memory and " + freeBytes + " bytes free");
+        }
+        osLike = Set.copyOf(osLike);
+        cgroupControllers = Set.copyOf(cgroupControllers);
+    }
+
     /** The two generations of Linux control groups. */
     public enum Cgroups {
         V1,

@@ -103,11 +103,11 @@ public final class SystemProbe implements Probe<SystemFact> {
                         Integer.parseInt(value(values, "wordBits")),
                         value(values, "kernel"),
                         Integer.parseInt(value(values, "cpus")),
-                        1024 * Long.parseLong(value(values, "memoryKiB")),
+                        Math.multiplyExact(1024, Long.parseLong(value(values, "memoryKiB"))),
                         SystemFact.Cgroups.valueOf(value(values, "cgroups")),
                         words(value(values, "controllers")),
                         (capabilities >> 24 & 1) == 1,
-                        1024 * Long.parseLong(value(values, "freeKiB"))));
+                        Math.multiplyExact(1024, Long.parseLong(value(values, "freeKiB")))));
     }
 
     private static String value(Map<String, String> values, String key) {

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.urania.engine.batch.Operation;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -65,6 +68,51 @@ final class TextDifferenceTest {
     void hidesWhatLooksLikeASecretInAFileOfOthers(String line, String shown) {
         assertThat(TextDifference.of(change(State.content("", "/etc/x", line + "\n"), "new\n")))
                 .contains("-" + shown, "+new");
+    }
+
+    @Test
+    @Timeout(60)
+    void aFileThatSomebodyLetGrowIsNotComparedLineByLine() {
+        String grown = numbered("grown", 60_000);
+
+        assertThat(TextDifference.of(change(State.content("", "/etc/x", grown), numbered("ours", 50_000))))
+                .containsExactly("--- /etc/x", "+++ /etc/x", "other content (60,000 lines)");
+        assertThat(TextDifference.of(change(State.content("", "/etc/x", "x".repeat((1 << 20) + 1)), "ours\n")))
+                .containsExactly("--- /etc/x", "+++ /etc/x", "other content (1 lines)");
+    }
+
+    @Test
+    @Timeout(60)
+    void aChangeInTheMiddleOfALargeFileIsShown() {
+        String before = numbered("a", 30_000) + "old\n" + numbered("b", 30_000);
+        String after = numbered("a", 30_000) + "new\nnewer\n" + numbered("b", 30_000);
+
+        assertThat(TextDifference.of(change(State.content("", "/etc/x", before), after)))
+                .containsExactly(
+                        "--- /etc/x",
+                        "+++ /etc/x",
+                        "@@ -29998,7 +29998,8 @@",
+                        " a 29997",
+                        " a 29998",
+                        " a 29999",
+                        "-old",
+                        "+new",
+                        "+newer",
+                        " b 0",
+                        " b 1",
+                        " b 2");
+    }
+
+    @Test
+    void linesThatAreAddedTwiceAreShown() {
+        assertThat(TextDifference.of(change(State.content("", "/etc/x", "a\nb\n"), "a\nb\na\nb\n")))
+                .containsExactly("--- /etc/x", "+++ /etc/x", "@@ -1,2 +1,4 @@", " a", " b", "+a", "+b");
+    }
+
+    private static String numbered(String word, int lines) {
+        return IntStream.range(0, lines)
+                .mapToObj(number -> word + " " + number + "\n")
+                .collect(Collectors.joining());
     }
 
     @Test

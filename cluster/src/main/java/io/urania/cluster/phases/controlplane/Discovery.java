@@ -1,6 +1,7 @@
 package io.urania.cluster.phases.controlplane;
 
 import io.urania.cluster.spec.ApiEndpoint;
+import io.urania.engine.transport.UnreadableAnswerException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
@@ -33,14 +34,18 @@ final class Discovery {
                 """.formatted(endpoint.url(), data);
     }
 
-    /** The first certificate in what kubeadm init printed, and the commands after it. */
+    /**
+     * The first certificate in what kubeadm init printed, and the commands after it.
+     *
+     * @throws UnreadableAnswerException if there is none
+     */
     static String authorityIn(String output) {
         String begin = "-----BEGIN CERTIFICATE-----";
         String end = "-----END CERTIFICATE-----";
         int from = output.indexOf(begin);
         int to = output.indexOf(end, Math.max(from, 0));
         if (from < 0 || to < 0) {
-            throw new IllegalStateException("kubeadm init did not print the cluster's certificate authority");
+            throw new UnreadableAnswerException("kubeadm init did not print the cluster's certificate authority");
         }
         return output.substring(from, to + end.length()) + "\n";
     }

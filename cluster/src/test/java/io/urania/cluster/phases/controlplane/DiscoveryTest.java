@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.urania.cluster.spec.ApiEndpoint;
 import io.urania.cluster.value.Address;
+import io.urania.engine.transport.UnreadableAnswerException;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,7 +40,7 @@ class DiscoveryTest {
     @Test
     void saysWhenInitPrintedNone() {
         assertThatThrownBy(() -> Discovery.authorityIn("[init] Using Kubernetes version: v1.36.3"))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(UnreadableAnswerException.class)
                 .hasMessageContaining("did not print the cluster's certificate authority");
     }
 }

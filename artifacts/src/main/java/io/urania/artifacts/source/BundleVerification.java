@@ -1,0 +1,99 @@
+package io.urania.artifacts.source;
+
+import io.urania.artifacts.Architecture;
+import io.urania.artifacts.ArtifactException;
+import io.urania.artifacts.bundle.Bundle;
+import io.urania.artifacts.bundle.BundleManifest;
+import io.urania.artifacts.upstream.UpstreamFiles;
+import io.urania.artifacts.version.VersionEntry;
+import io.urania.artifacts.version.VersionTable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whether a bundle is what it should be. Damage is told apart from forgery: what differs from the manifest is damaged; a manifest that is not
+ * the expected one, or does not name what the version needs, was made by somebody else or for something else.
+ */
+public final class BundleVerification {
+    private final VersionTable versions;
+    private final PublishedSums published;
+
+    public BundleVerification(VersionTable versions, UpstreamFiles published) {
+        this.versions = versions;
+        this.published = new PublishedSums(published);
+    }
+
+    /**
+     * Reads every byte of the bundle.
+     *
+     * @param manifestSha256 the sum that its manifest should have, if the person knows it
+     * @throws ArtifactException with all that is wrong
+     */
+    public void verify(Bundle bundle, Optional<String> manifestSha256) throws ArtifactException, IOException {
+        String sum = bundle.manifestSha256();
+        if (!manifestSha256.orElse(sum).equalsIgnoreCase(sum)) {
+            throw new ArtifactException(
+                    "the bundle " + bundle.directory() + " is another one than was expected",
+                    "the sha256 of its " + BundleManifest.FILE_NAME + " is " + sum + " instead of "
+                            + manifestSha256.get(),
+                    "get it again from whoever told you the sum; do not install from this one");
+        }
+        List<String> differences = new ArrayList<>();
+        compare(bundle, differences);
+        bundle.strays().forEach(path -> differences.add(path + " is not in the manifest"));
+        if (!differences.isEmpty()) {
+            throw new ArtifactException(
+                    "the bundle " + bundle.directory() + " is not what this Urania makes for Kubernetes "
+                            + bundle.kubernetes(),
+                    String.join(", ", differences),
+                    "it was changed after it was made, or made by another version: make it again with urania bundle"
+                            + " create");
+        }
+        bundle.verify();
+    }
+
+    private void compare(Bundle bundle, List<String> differences) throws ArtifactException {
+        VersionEntry entry = versions.entry(bundle.kubernetes());
+        Set<BundleManifest.Item> expected = new HashSet<>();
+        for (Architecture architecture : bundle.architectures()) {
+            for (Artifact artifact : BundleContents.of(entry, bundle.kubernetes(), architecture)) {
+                find(bundle.manifest(), artifact)
+                        .ifPresentOrElse(
+                                item -> {
+                                    expected.add(item);
+                                    if (artifact instanceof Artifact.ProgramFile program) {
+                                        published.difference(program, item).ifPresent(differences::add);
+                                    }
+                                },
+                                () -> differences.add(artifact + " is missing"));
+            }
+        }
+        for (BundleManifest.Item item : items(bundle.manifest())) {
+            if (!expected.contains(item)) {
+                differences.add(item.path() + " is nothing that the version needs");
+            }
+        }
+    }
+
+    private static List<BundleManifest.Item> items(BundleManifest manifest) {
+        List<BundleManifest.Item> items = new ArrayList<>(manifest.files());
+        items.addAll(manifest.images());
+        return items;
+    }
+
+    /** The entry of a manifest for something, in the version that is asked for. */
+    static Optional<BundleManifest.Item> find(BundleManifest manifest, Artifact artifact) {
+        return switch (artifact) {
+            case Artifact.ProgramFile file ->
+                manifest.file(file.name(), file.architecture())
+                        .filter(item -> item.version().equals(file.version()));
+            case Artifact.Image image ->
+                manifest.image(image.name(), image.architecture())
+                        .filter(item -> image.reference().equals(item.reference()));
+        };
+    }
+}
