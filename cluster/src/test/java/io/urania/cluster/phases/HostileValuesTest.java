@@ -9,7 +9,6 @@ import io.urania.cluster.reader.ClusterSpecReader;
 import io.urania.cluster.variable.Shape;
 import io.urania.cluster.variable.UnfitValue;
 import io.urania.cluster.variable.Variable;
-import io.urania.cluster.variable.VariableType;
 import io.urania.cluster.variable.Variables;
 import io.urania.engine.batch.Payload;
 import io.urania.engine.plan.Change;
@@ -45,21 +44,82 @@ class HostileValuesTest {
     private static final long SEED = Long.getLong("urania.seed", 12);
 
     private static final List<String> PIECES = List.of(
-            "\"", "'", "\\", "\n", "\r\n", "\0", "\t", "\u0007", "\u001b[31m", "\u007f", "\u0085", "\u009b", "\u2028", "%n", "%%", "..",
-            "/../", "/./", "//", "{{", "{{ 1 }}", "{%", "}}", "{#", "$(id)", "`id`", "${HOME}", "$HOME", "#", " #", ";", ":", ": x", ",", "=",
-            "@", "@IMAGE@", "&a", "*a", "!x", "|", ">", "<", "[", "]", "{", "}", "-", "- x", "--", "~", "?", " ", "é", "😀", "\u202e",
-            "\n  x: 1", "\"\n[x]\ny = 1\n#", "\n---\nkind: Pod\n", "\n[Service]\nExecStart=/bin/id", "'''", "\"\"\"", "[[x]]", "(?", "x*");
+            "\"",
+            "'",
+            "\\",
+            "\n",
+            "\r\n",
+            "\0",
+            "\t",
+            "\u0007",
+            "\u001b[31m",
+            "\u007f",
+            "\u0085",
+            "\u009b",
+            "\u2028",
+            "%n",
+            "%%",
+            "..",
+            "/../",
+            "/./",
+            "//",
+            "{{",
+            "{{ 1 }}",
+            "{%",
+            "}}",
+            "{#",
+            "$(id)",
+            "`id`",
+            "${HOME}",
+            "$HOME",
+            "#",
+            " #",
+            ";",
+            ":",
+            ": x",
+            ",",
+            "=",
+            "@",
+            "@IMAGE@",
+            "&a",
+            "*a",
+            "!x",
+            "|",
+            ">",
+            "<",
+            "[",
+            "]",
+            "{",
+            "}",
+            "-",
+            "- x",
+            "--",
+            "~",
+            "?",
+            " ",
+            "é",
+            "😀",
+            "\u202e",
+            "\n  x: 1",
+            "\"\n[x]\ny = 1\n#",
+            "\n---\nkind: Pod\n",
+            "\n[Service]\nExecStart=/bin/id",
+            "'''",
+            "\"\"\"",
+            "[[x]]",
+            "(?",
+            "x*");
 
     /** What switches on that which some variables are about. */
     private static final String SWITCHES = ArticleRack.NEWEST
             + "enable_coredns_k8s_external: true\nmetrics_server_enabled: true\nenable_nodelocaldns: true\n";
 
-    /** Values that no other variable has. */
+    /** Values that no other variable has, by its name or by what it takes. */
     private static final Map<String, String> EXAMPLES = Map.of(
             "an absolute path", "/opt/example/xyz",
             "a DNS name in lower case", "xyz.example",
             "a path", "xyz/example",
-            "a list, each element text of one line", "xyz=example:NoSchedule",
+            "node_taints", "xyz=example:NoSchedule",
             "a list, each element a DNS name in lower case or an IP address", "xyz.example");
 
     /** Where a value stands in that of a variable of more than one. */
@@ -106,9 +166,10 @@ class HostileValuesTest {
     void ofAllOtherValuesSomethingIsMadeThatHasNoQuotes() {
         Random random = new Random(SEED);
         for (Variable<?> variable : Variables.all()) {
-            if (variable.hasEffect() && variable.type().shape() instanceof Shape.Text(_, List<String> examples)) {
+            if (variable.hasEffect() && variable.type().shape() instanceof Shape.Text text) {
                 for (int attempt = 0; attempt < 300; attempt++) {
-                    String value = spoilt(examples.isEmpty() ? "12" : examples.getFirst(), random);
+                    String value = spoilt(
+                            text.examples().isEmpty() ? "12" : text.examples().getFirst(), random);
                     read(variable, value)
                             .filter(read -> !(read instanceof String) && !(read instanceof List<?>))
                             .filter(read -> !(read instanceof Password))
@@ -137,7 +198,8 @@ class HostileValuesTest {
                 } else {
                     assertThat(problems)
                             .as(about)
-                            .allSatisfy(problem -> assertThat(problem.position()).isNotNull());
+                            .allSatisfy(
+                                    problem -> assertThat(problem.position()).isNotNull());
                 }
             }
         }
@@ -195,7 +257,7 @@ class HostileValuesTest {
                 if (variable.hasEffect()
                         && !topic.title().equals("Hosts and connections")
                         && !ELSEWHERE.contains(variable.name())) {
-                    example(variable.type())
+                    example(variable)
                             .filter(example -> isText(variable, example))
                             .ifPresent(example -> FORMS.getOrDefault(variable.name(), List.of("%s"))
                                     .forEach(form -> cases.add(new Case(variable, form, example))));
@@ -206,20 +268,23 @@ class HostileValuesTest {
     }
 
     /** A value of a variable whose values are texts; what is read as a number or a word is written by the program itself. */
-    private static Optional<String> example(VariableType<?> type) {
-        String known = EXAMPLES.get(type.description());
-        if (known != null) {
+    private static Optional<String> example(Variable<?> variable) {
+        String known = EXAMPLES.getOrDefault(
+                variable.name(), EXAMPLES.getOrDefault(variable.type().description(), ""));
+        if (!known.isEmpty()) {
             return Optional.of(known);
         }
-        return switch (type.shape()) {
+        return switch (variable.type().shape()) {
             case Shape.Truth _, Shape.WholeNumber _, Shape.Word _ -> Optional.empty();
-            case Shape.Text(_, List<String> examples) ->
-                examples.isEmpty() ? Optional.empty() : Optional.of(examples.getFirst());
-            case Shape.Several(Shape.Text(_, List<String> examples)) ->
-                examples.isEmpty() ? Optional.empty() : Optional.of(examples.getFirst());
+            case Shape.Text text -> Optional.of(example(text));
+            case Shape.Several several when several.element() instanceof Shape.Text text -> Optional.of(example(text));
             case Shape.Several _ -> Optional.empty();
             case Shape.Texts _, Shape.Anything _ -> Optional.of("xyz.example");
         };
+    }
+
+    private static String example(Shape.Text text) {
+        return text.examples().isEmpty() ? "xyz" : text.examples().getFirst();
     }
 
     /** In ASCII only: YAML takes some other characters for line ends. */
@@ -257,7 +322,10 @@ class HostileValuesTest {
         Map<String, List<String>> files = new TreeMap<>();
         for (Change change : rack.plan(FactsOf.bareHosts(rack).book()).changes()) {
             int number = 0;
-            for (Payload payload : change.difference().operation().apply(_ -> Optional.of(FactsOf.AUTHORITY)).payloads()) {
+            for (Payload payload : change.difference()
+                    .operation()
+                    .apply(_ -> Optional.of(FactsOf.AUTHORITY))
+                    .payloads()) {
                 ByteArrayOutputStream bytes = new ByteArrayOutputStream();
                 payload.writeTo(bytes);
                 List<String> read = ReadBack.of(change.id().name(), bytes.toString(StandardCharsets.UTF_8));
