@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -90,7 +91,7 @@ final class AdministratorKubeconfig {
         return "https://" + endpoint.address().beforePort() + ":" + endpoint.port();
     }
 
-    private static Object parsed(String said) throws GeneralSecurityException {
+    private static @Nullable Object parsed(String said) throws GeneralSecurityException {
         try {
             return new Yaml(new SafeConstructor(new LoaderOptions())).load(said);
         } catch (YAMLException e) {
@@ -99,7 +100,7 @@ final class AdministratorKubeconfig {
         }
     }
 
-    private static Map<?, ?> map(Object value) throws GeneralSecurityException {
+    private static Map<?, ?> map(@Nullable Object value) throws GeneralSecurityException {
         if (value instanceof Map<?, ?> map) {
             return map;
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.urania.cluster.format;
+
+import org.jspecify.annotations.NullMarked;
