@@ -61,6 +61,26 @@ final class BadInputTest {
     private Path directory;
 
     @Test
+    void aMirrorWithoutTlsNeedsTheSumOfItsManifest() {
+        CommandLineOnPipes urania = urania();
+        List<String> create = List.of("bundle", "create", "--kubernetes", "v1.36.3", "--arch", "amd64");
+
+        int plain = urania.run(with(create, "--output", path("one"), "--mirror", "http://192.0.2.1/"));
+
+        assertThat(plain).isEqualTo(1);
+        assertThat(urania.errors())
+                .contains("nothing is taken from http://192.0.2.1/ as it is")
+                .contains("--mirror-sha256 SUM");
+        assertThat(directory.resolve("one")).doesNotExist();
+        assertThat(urania.run(with(create, "--mirror-sha256", "0".repeat(64)))).isEqualTo(2);
+        assertThat(urania.errors()).contains("--mirror-sha256 is about a mirror; name it with --mirror");
+    }
+
+    private static String[] with(List<String> words, String... more) {
+        return Stream.concat(words.stream(), Stream.of(more)).toArray(String[]::new);
+    }
+
+    @Test
     void theArticlesInventoryIsUnderstood() throws IOException {
         copyArticle();
         write("addresses.yaml", addresses());

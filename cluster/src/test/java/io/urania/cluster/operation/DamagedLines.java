@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * What a host says, changed here and there, the same way for the same random numbers. Text is treated as ISO 8859-1, so that each character is
@@ -88,7 +89,7 @@ final class DamagedLines {
     List<String> of(List<String> lines) {
         List<String> damaged = new ArrayList<>(lines);
         for (int left = 1 + random.nextInt(3); left > 0 && !damaged.isEmpty(); left--) {
-            int index = random.nextInt(damaged.size());
+            int index = index(damaged);
             String line = damaged.get(index);
             switch (random.nextInt(8)) {
                 case 0 -> damaged.remove(index);
@@ -102,6 +103,17 @@ final class DamagedLines {
             }
         }
         return damaged;
+    }
+
+    /** Any line, or one between answers, of which there are fewer. */
+    private int index(List<String> lines) {
+        List<Integer> marks = IntStream.range(0, lines.size())
+                .filter(number -> lines.get(number).startsWith("@urania-"))
+                .boxed()
+                .toList();
+        return marks.isEmpty() || random.nextBoolean()
+                ? random.nextInt(lines.size())
+                : marks.get(random.nextInt(marks.size()));
     }
 
     private String once(String text) {

@@ -73,6 +73,11 @@ final class RecordedHosts implements Transport {
         });
     }
 
+    /** Which answers there are: host and probe, with a space between. */
+    List<String> answers() {
+        return answers.keySet().stream().sorted().toList();
+    }
+
     /** From now on, what hosts say is damaged so. */
     void damage(Damage by) {
         damage = by;

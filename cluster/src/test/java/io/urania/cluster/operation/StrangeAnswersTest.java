@@ -29,11 +29,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Random;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -122,15 +125,17 @@ class StrangeAnswersTest {
     @Test
     @Tag("nightly")
     void whateverElseHostsSayIsToldOrUnderstood() throws Exception {
-        tryMutants(Long.getLong("urania.seed", new Random().nextLong(1L << 40)), 40 * MUTANTS);
+        tryMutants(Long.getLong("urania.seed", RandomGenerator.getDefault().nextLong(1L << 40)), 40 * MUTANTS);
     }
 
     private void tryMutants(long first, int count) throws Exception {
         Installation installation = prepared();
         int unknown = 0;
         int failed = 0;
+        int planned = 0;
         for (long seed = first; seed < first + count; seed++) {
-            Random random = new Random(seed);
+            // Of Random, the first numbers of neighbouring seeds are much the same.
+            RandomGenerator random = new SplittableRandom(seed);
             hosts.damage(random.nextInt(4) == 0 ? ofLines(random) : ofAnswers(random));
             try {
                 Gathered gathered = installation.gatherSurvey();
@@ -139,21 +144,25 @@ class StrangeAnswersTest {
                                 .allMatch(facts -> facts.unanswered().isEmpty())
                         ? 0
                         : 1;
-                use(installation, gathered, random);
+                planned += use(installation, gathered, random) ? 1 : 0;
             } catch (RuntimeException | StackOverflowError | OutOfMemoryError | AssertionError defect) {
                 throw new AssertionError(
                         "answers " + seed + "; again with: -Durania.seed=" + seed + " -Durania.mutants=4", defect);
             }
         }
-        System.out.printf("%d answers from %d on, %d with unknown facts, %d failures%n", count, first, unknown, failed);
-        if (count > 10) {
-            assertThat(unknown).isBetween(1, count - 1);
-            assertThat(failed).isBetween(1, count - 1);
+        System.out.printf(
+                "%d answers from %d on: %d with unknown facts, %d failures, %d plans%n",
+                count, first, unknown, failed, planned);
+        // One alone, to look at what another run has found, need not be of every kind.
+        if (count > 100) {
+            assertThat(unknown).isPositive();
+            assertThat(failed).isPositive();
+            assertThat(planned).isGreaterThan(count / 4);
         }
     }
 
-    /** All that commands do with what hosts say. */
-    private static void use(Installation installation, Gathered gathered, Random random) {
+    /** All that commands do with what hosts say; whether there is a plan. */
+    private static boolean use(Installation installation, Gathered gathered, RandomGenerator random) {
         gathered.failures()
                 .forEach((host, failure) -> assertThat(String.valueOf(failure.getMessage()))
                         .as("a failure that names its host")
@@ -162,12 +171,14 @@ class StrangeAnswersTest {
         assertThat(status.complaints())
                 .allSatisfy(complaint -> assertThat(complaint).isNotBlank());
         if (!gathered.failures().isEmpty()) {
-            return;
+            return false;
         }
         List<Finding> findings = installation.preflight(gathered.book());
         assertThat(findings)
                 .allSatisfy(finding -> assertThat(finding.toString()).isNotBlank());
-        plan(installation, gathered.book()).ifPresent(plan -> plan.changes().forEach(change -> use(change, random)));
+        Optional<Plan> plan = plan(installation, gathered.book());
+        plan.ifPresent(made -> made.changes().forEach(change -> use(change, random)));
+        return plan.isPresent();
     }
 
     /** A status tells of everything itself; where nothing is unknown it counts what a plan has. */
@@ -188,7 +199,7 @@ class StrangeAnswersTest {
         }
     }
 
-    private static void use(Change change, Random random) {
+    private static void use(Change change, RandomGenerator random) {
         assertThat(change.title()).isNotBlank();
         TextDifference.of(change.difference());
         String output = random.nextBoolean()
@@ -201,7 +212,7 @@ class StrangeAnswersTest {
         }
     }
 
-    private static RecordedHosts.Damage ofLines(Random random) {
+    private static RecordedHosts.Damage ofLines(RandomGenerator random) {
         DamagedLines damage = new DamagedLines(random);
         return new RecordedHosts.Damage() {
             @Override
@@ -217,14 +228,18 @@ class StrangeAnswersTest {
         };
     }
 
-    private static RecordedHosts.Damage ofAnswers(Random random) {
+    /** Mostly of one answer, for where something is unknown there is no plan. */
+    private RecordedHosts.Damage ofAnswers(RandomGenerator random) {
+        List<String> known = hosts.answers();
+        Set<String> damaged = new HashSet<>();
+        for (int left = random.nextInt(5) == 0 ? 5 : 1; left > 0; left--) {
+            damaged.add(known.get(random.nextInt(known.size())));
+        }
         long seed = random.nextLong();
-        int share = 1 + random.nextInt(12);
         // Hosts answer at once: each answer has random numbers of its own, so that the same seed makes the same
         // answers.
-        return (host, probe, answer) -> {
-            Random own = new Random(seed ^ (host + probe).hashCode());
-            return own.nextInt(share) == 0 ? new DamagedLines(own).of(answer) : answer;
-        };
+        return (host, probe, answer) -> damaged.contains(host + " " + probe)
+                ? new DamagedLines(new SplittableRandom(seed ^ (host + probe).hashCode())).of(answer)
+                : answer;
     }
 }
