@@ -36,7 +36,8 @@ public final class ConnectionVariables {
             .does("SSH connection")
             .otherwise("", "what the SSH configuration says");
 
-    public static final Variable<String> PRIVATE_KEY_FILE = variable("ansible_ssh_private_key_file", ScalarTypes.text())
+    public static final Variable<String> PRIVATE_KEY_FILE = variable(
+                    "ansible_ssh_private_key_file", PathTypes.localFile())
             .alsoNamed("ansible_private_key_file")
             .scope(Scope.HOST)
             .means("private key to log in with")

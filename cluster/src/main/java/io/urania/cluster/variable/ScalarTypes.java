@@ -10,7 +10,6 @@ import io.urania.inventory.value.NullValue;
 import io.urania.inventory.value.TextValue;
 import io.urania.inventory.value.TimestampValue;
 import io.urania.inventory.value.Value;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -49,17 +48,6 @@ final class ScalarTypes {
 
     static VariableType<Integer> port() {
         return integer(1, 65535);
-    }
-
-    /** An absolute directory of a host, written without a slash at the end. */
-    static VariableType<String> directory() {
-        return parsed(
-                "an absolute path",
-                new Shape.Text("/[^\\s\"'\\\\$`]*", List.of("/var/lib/etcd")),
-                text -> text.matches("/[^\\s\"'\\\\$`]*")
-                        ? Optional.of(
-                                text.length() > 1 && text.endsWith("/") ? text.substring(0, text.length() - 1) : text)
-                        : Optional.empty());
     }
 
     /** A type whose values are parsed from one word or line. */
