@@ -78,6 +78,9 @@ public final class BundleCache {
 
     /** Of the bundles of that version that have been made, the one for most architectures. */
     public Optional<Bundle> widest(KubernetesVersion version) throws ArtifactException {
+        if (Files.isWritable(directory)) {
+            makePrivate();
+        }
         Optional<Path> place;
         try (Stream<Path> places = Files.isDirectory(directory) ? Files.list(directory) : Stream.empty()) {
             place = places.filter(made -> made.getFileName().toString().startsWith(version + PART))

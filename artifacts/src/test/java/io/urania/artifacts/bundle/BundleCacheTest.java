@@ -77,6 +77,11 @@ class BundleCacheTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory)))
                 .isEqualTo("rwx------");
 
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxr-x"));
+        new BundleCache(directory).widest(VERSION);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory)))
+                .isEqualTo("rwx------");
+
         Path missing = directory.resolve("cache/urania");
         new BundleCache(missing).obtain(VERSION, BOTH, this::make, Progress.silent());
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(missing)))
