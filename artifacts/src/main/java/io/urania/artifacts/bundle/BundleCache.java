@@ -6,6 +6,7 @@ import io.urania.artifacts.KubernetesVersion;
 import io.urania.artifacts.Progress;
 import io.urania.artifacts.files.DirectoryTree;
 import io.urania.artifacts.files.ProcessLock;
+import io.urania.engine.state.PrivateDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,14 +27,21 @@ public final class BundleCache {
     /** Between the words of a bundle's name. */
     private static final String PART = "-";
 
+    private final Path root;
     private final Path directory;
 
     /**
      * A cache in a directory.
      *
-     * @param directory where the bundles lie; made when it is needed
+     * @param directory where the bundles lie; made when it is needed, and nobody else may enter it
      */
     public BundleCache(Path directory) {
+        this(directory, directory);
+    }
+
+    /** What lies beside the bundles, as sources and build trees, is as little for others as the bundles are. */
+    private BundleCache(Path root, Path directory) {
+        this.root = root;
         this.directory = directory;
     }
 
@@ -52,8 +60,8 @@ public final class BundleCache {
 
     /** The cache of the user who runs this program. */
     public static BundleCache standard() {
-        return new BundleCache(defaultDirectory(System.getenv(), Path.of(System.getProperty("user.home")))
-                .resolve("bundles"));
+        Path root = defaultDirectory(System.getenv(), Path.of(System.getProperty("user.home")));
+        return new BundleCache(root, root.resolve("bundles"));
     }
 
     /** Where the bundle of that version and these architectures lies when it has been made. */
@@ -70,6 +78,9 @@ public final class BundleCache {
 
     /** Of the bundles of that version that have been made, the one for most architectures. */
     public Optional<Bundle> widest(KubernetesVersion version) throws ArtifactException {
+        if (Files.isWritable(directory)) {
+            makePrivate();
+        }
         Optional<Path> place;
         try (Stream<Path> places = Files.isDirectory(directory) ? Files.list(directory) : Stream.empty()) {
             place = places.filter(made -> made.getFileName().toString().startsWith(version + PART))
@@ -92,6 +103,7 @@ public final class BundleCache {
     public Bundle obtain(
             KubernetesVersion version, SortedSet<Architecture> architectures, Maker maker, Progress progress)
             throws ArtifactException, InterruptedException {
+        makePrivate();
         Optional<Bundle> made = find(version, architectures);
         if (made.isPresent()) {
             return made.get();
@@ -99,7 +111,6 @@ public final class BundleCache {
         String name = name(version, architectures);
         Path unfinished = directory.resolve("." + name + ".unfinished");
         try {
-            Files.createDirectories(directory);
             try (ProcessLock lock = ProcessLock.take(
                     directory.resolve(".lock"),
                     () -> progress.note("another process makes a bundle: waiting for it"))) {
@@ -122,6 +133,20 @@ public final class BundleCache {
                     e);
         }
         return Bundle.open(place(version, architectures));
+    }
+
+    /** A directory of an earlier version of this program may have been made with another umask. */
+    private void makePrivate() throws ArtifactException {
+        try {
+            PrivateDirectory.make(root);
+            PrivateDirectory.make(directory);
+        } catch (IOException e) {
+            throw new ArtifactException(
+                    "cannot make " + directory + " a directory that nobody else may enter",
+                    String.valueOf(e.getMessage()),
+                    "see whose it is with ls -ld, or set XDG_CACHE_HOME to a directory of yours",
+                    e);
+        }
     }
 
     private static String name(KubernetesVersion version, SortedSet<Architecture> architectures) {

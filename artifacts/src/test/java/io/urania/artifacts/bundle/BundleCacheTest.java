@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,25 @@ class BundleCacheTest {
         assertThat(made).hasValue(1);
         assertThat(first.directory()).isEqualTo(second.directory()).isEqualTo(directory.resolve("v1.36.3-amd64-arm64"));
         assertThat(first.file("kubelet", Architecture.AMD64).path()).hasContent("kubelet");
+    }
+
+    /** Whoever may write there decides what hosts get. */
+    @Test
+    void nobodyElseMayEnterItWhateverTheUmaskWas() throws Exception {
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxrwx"));
+        obtain(this::make);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory)))
+                .isEqualTo("rwx------");
+
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxr-x"));
+        new BundleCache(directory).widest(VERSION);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory)))
+                .isEqualTo("rwx------");
+
+        Path missing = directory.resolve("cache/urania");
+        new BundleCache(missing).obtain(VERSION, BOTH, this::make, Progress.silent());
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(missing)))
+                .isEqualTo("rwx------");
     }
 
     @Test

@@ -60,6 +60,8 @@ final class CertificateReading {
         if (isMember) {
             files.add(EtcdCertificates.AUTHORITY);
             files.add(EtcdCertificates.MEMBER);
+            files.add(EtcdCertificates.PEER_AUTHORITY);
+            files.add(EtcdCertificates.PEER);
         }
         if (isMember || spec.node(host.name()).filter(NodeSpec::controlPlane).isPresent()) {
             files.add(EtcdCertificates.CLIENT);

@@ -6,6 +6,7 @@ import io.urania.cluster.port.HostPorts;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.DnsSpec;
 import io.urania.cluster.spec.HostSpec;
+import io.urania.cluster.value.SystemDirectories;
 import io.urania.engine.batch.Operation;
 import io.urania.engine.note.PuttingBack;
 import io.urania.engine.plan.Action;
@@ -79,6 +80,7 @@ final class Reset {
         return "programs=" + Shell.quote(spec.paths().programs()) + "\n"
                 + "pods=" + Shell.quote(spec.network().pods().toString()) + "\n"
                 + "local_address=" + Shell.quote(address) + "\n"
+                + ownDirectory()
                 + Scripts.read("unmounting.sh")
                 + Scripts.read("reset-node.sh");
     }
@@ -92,6 +94,7 @@ final class Reset {
                 + "etcd_unit=" + (isMember ? nowhere : "/etc/systemd/system/etcd.service") + "\n"
                 + "kubelet_unit=" + (isNode ? nowhere : "/etc/systemd/system/kubelet.service") + "\n"
                 + "take_etcd() {\n"
+                + ownDirectory()
                 + Scripts.read("reset-etcd.sh")
                 + "}\n"
                 + "take_node() {\n" + node(spec) + "}\n"
@@ -123,6 +126,14 @@ final class Reset {
     }
 
     private static String etcd(ClusterSpec spec) {
-        return "data=" + Shell.quote(spec.etcd().dataDirectory()) + "\n" + Scripts.read("reset-etcd.sh");
+        return etcd(spec.etcd().dataDirectory());
+    }
+
+    static String etcd(String data) {
+        return "data=" + Shell.quote(data) + "\n" + ownDirectory() + Scripts.read("reset-etcd.sh");
+    }
+
+    private static String ownDirectory() {
+        return Scripts.read("own-directory.sh").replace("@system@", SystemDirectories.pattern());
     }
 }

@@ -6,6 +6,7 @@ import io.urania.cluster.phase.Phase;
 import io.urania.cluster.phase.PhaseDescription;
 import io.urania.cluster.phases.addons.Addons;
 import io.urania.cluster.phases.balancer.LoadBalancer;
+import io.urania.cluster.phases.controlplane.AdmissionEnd;
 import io.urania.cluster.phases.controlplane.ControlPlane;
 import io.urania.cluster.phases.etcd.EtcdMembers;
 import io.urania.cluster.phases.host.HostPreparation;
@@ -51,11 +52,12 @@ public final class Phases {
                 Addons.DESCRIPTION);
     }
 
-    /** The resources, as kubectl names them, among which the objects of all manifests are. */
+    /** The resources, as kubectl names them, among which all objects with our label are. */
     public static SortedSet<String> kinds(Deployment deployment) {
         SortedSet<String> kinds = new TreeSet<>();
         PodNetwork.manifests(deployment).forEach(manifest -> kinds.addAll(manifest.kinds()));
         Addons.manifests(deployment).forEach(manifest -> kinds.addAll(manifest.kinds()));
+        kinds.add(AdmissionEnd.KIND);
         return kinds;
     }
 }

@@ -13,6 +13,8 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
@@ -33,6 +35,23 @@ final class CertificateIssuer {
     /** Clocks of Raspberry Pis without a battery may be behind: a certificate counts from an hour before its making. */
     private static final Duration CLOCK_DIFFERENCE = Duration.ofHours(1);
 
+    /** What a certificate is for: RFC 5280, 4.2.1.12. */
+    enum Use {
+        SERVER("1.3.6.1.5.5.7.3.1"),
+        CLIENT("1.3.6.1.5.5.7.3.2");
+
+        private final String identifier;
+
+        Use(String identifier) {
+            this.identifier = identifier;
+        }
+
+        /** Its object identifier, as {@link java.security.cert.X509Certificate#getExtendedKeyUsage} tells it. */
+        String identifier() {
+            return identifier;
+        }
+    }
+
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -43,16 +62,18 @@ final class CertificateIssuer {
     /** A certificate authority that signs itself. */
     KeyAndCertificate authority(String name, Duration validity) {
         KeyPair keys = keys();
-        return issue(name, keys, Optional.empty(), validity, List.of(), true);
+        return issue(name, keys, Optional.empty(), validity, List.of(), Set.of());
     }
 
     /**
-     * A certificate for servers and clients.
+     * A certificate of a server or a client.
      *
      * @param names host names and IP addresses it stands for
+     * @param uses what it is for, at least one
      */
-    KeyAndCertificate member(String name, Collection<Name> names, KeyAndCertificate authority, Duration validity) {
-        return issue(name, keys(), Optional.of(authority), validity, names, false);
+    KeyAndCertificate leaf(
+            String name, Collection<Name> names, Set<Use> uses, KeyAndCertificate authority, Duration validity) {
+        return issue(name, keys(), Optional.of(authority), validity, names, uses);
     }
 
     private KeyAndCertificate issue(
@@ -61,7 +82,7 @@ final class CertificateIssuer {
             Optional<KeyAndCertificate> authority,
             Duration validity,
             Collection<Name> names,
-            boolean signs) {
+            Set<Use> uses) {
         Instant from = clock.instant().minus(CLOCK_DIFFERENCE);
         X500Name subject = new X500Name("CN=" + name);
         X500Name issuer = authority
@@ -76,7 +97,7 @@ final class CertificateIssuer {
                     Date.from(from.plus(validity)),
                     subject,
                     keys.getPublic());
-            addExtensions(builder, names, signs);
+            addExtensions(builder, names, uses);
             var signer = new JcaContentSignerBuilder("SHA256withECDSA")
                     .build(authority.map(KeyAndCertificate::key).orElse(keys.getPrivate()));
             return new KeyAndCertificate(
@@ -86,8 +107,9 @@ final class CertificateIssuer {
         }
     }
 
-    private static void addExtensions(JcaX509v3CertificateBuilder builder, Collection<Name> names, boolean signs)
+    private static void addExtensions(JcaX509v3CertificateBuilder builder, Collection<Name> names, Set<Use> uses)
             throws CertIOException {
+        boolean signs = uses.isEmpty();
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(signs));
         if (signs) {
             builder.addExtension(
@@ -95,9 +117,13 @@ final class CertificateIssuer {
             return;
         }
         builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
-        builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(new KeyPurposeId[] {
-            KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth
-        }));
+        builder.addExtension(
+                Extension.extendedKeyUsage,
+                false,
+                new ExtendedKeyUsage(uses.stream()
+                        .sorted()
+                        .map(use -> KeyPurposeId.getInstance(new ASN1ObjectIdentifier(use.identifier())))
+                        .toArray(KeyPurposeId[]::new)));
         if (!names.isEmpty()) {
             builder.addExtension(
                     Extension.subjectAlternativeName,

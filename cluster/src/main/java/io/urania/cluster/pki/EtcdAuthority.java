@@ -1,5 +1,6 @@
 package io.urania.cluster.pki;
 
+import io.urania.cluster.pki.CertificateIssuer.Use;
 import io.urania.cluster.spec.EtcdSpec;
 import io.urania.cluster.value.Address;
 import java.io.IOException;
@@ -20,13 +21,20 @@ import java.util.stream.Collectors;
 
 /**
  * etcd's certificate authority, kept in {@code credentials/etcd}. What is there, fits and is valid for another thirty days
- * is used again; the rest is issued anew.
+ * is used again; the rest is issued anew. Members have another authority for each other than for clients, except in clusters that were made with
+ * one for both.
  */
 public final class EtcdAuthority {
 
     private static final Duration AUTHORITY_VALIDITY = Duration.ofDays(3650);
     private static final Duration VALIDITY = Duration.ofDays(365);
     private static final Duration RENEWAL = Duration.ofDays(30);
+
+    private static final Set<Use> CLIENT = Set.of(Use.CLIENT);
+    private static final Set<Use> MEMBER = Set.of(Use.SERVER, Use.CLIENT);
+    private static final String AUTHORITY = "ca";
+    /** No name of a member leads to a file of this name. */
+    private static final String PEER_AUTHORITY = "ca-of-peers";
 
     private final CertificateStore store;
     private final CertificateIssuer issuer;
@@ -48,28 +56,46 @@ public final class EtcdAuthority {
     }
 
     private EtcdCertificates certificates(EtcdSpec etcd) throws IOException {
-        KeyAndCertificate authority = authority();
-        KeyAndCertificate client = leaf("client", "urania-etcd-client", List.of(), authority);
+        // A cluster that was made with one authority keeps it: members that believe another one than the others are
+        // alone.
+        boolean hasOne =
+                store.find(AUTHORITY).isPresent() && store.find(PEER_AUTHORITY).isEmpty();
+        // First, so that a run that ends between the two begins anew with both.
+        Optional<IssuedPeers> peers = hasOne ? Optional.empty() : Optional.of(peers(etcd));
+        KeyAndCertificate authority = authority(AUTHORITY, "etcd-ca");
+        KeyAndCertificate client = leaf("client", "urania-etcd-client", List.of(), CLIENT, authority);
+        return new Issued(authority, client, members("member-", etcd, authority), peers);
+    }
+
+    private IssuedPeers peers(EtcdSpec etcd) throws IOException {
+        KeyAndCertificate authority = authority(PEER_AUTHORITY, "etcd-peer-ca");
+        return new IssuedPeers(authority, members("peer-", etcd, authority));
+    }
+
+    private Map<String, KeyAndCertificate> members(String prefix, EtcdSpec etcd, KeyAndCertificate authority)
+            throws IOException {
         Map<String, KeyAndCertificate> members = new HashMap<>();
         for (EtcdSpec.Member member : etcd.members()) {
             members.put(
-                    member.name(), leaf("member-" + member.name(), member.host().name(), names(member), authority));
+                    member.name(),
+                    leaf(prefix + member.name(), member.host().name(), names(member), MEMBER, authority));
         }
-        return new Issued(authority, client, Map.copyOf(members));
+        return Map.copyOf(members);
     }
 
-    private KeyAndCertificate authority() throws IOException {
-        Optional<KeyAndCertificate> kept = store.find("ca");
+    private KeyAndCertificate authority(String file, String name) throws IOException {
+        Optional<KeyAndCertificate> kept = store.find(file);
         if (kept.isPresent() && isOfOnePair(kept.get())) {
             return kept.get();
         }
         if (kept.isPresent()) {
             throw new IOException(
-                    "the key of etcd's certificate authority, credentials/etcd/ca.key, is not that of ca.crt"
+                    "the key of etcd's certificate authority, credentials/etcd/%1$s.key, is not that of %1$s.crt"
+                                    .formatted(file)
                             + " beside it; restore both from one copy: they belong to a cluster that may exist");
         }
-        KeyAndCertificate made = issuer.authority("etcd-ca", AUTHORITY_VALIDITY);
-        store.put("ca", made);
+        KeyAndCertificate made = issuer.authority(name, AUTHORITY_VALIDITY);
+        store.put(file, made);
         return made;
     }
 
@@ -82,18 +108,19 @@ public final class EtcdAuthority {
         }
     }
 
-    private KeyAndCertificate leaf(String file, String subject, Collection<Name> names, KeyAndCertificate authority)
+    private KeyAndCertificate leaf(
+            String file, String subject, Collection<Name> names, Set<Use> uses, KeyAndCertificate authority)
             throws IOException {
-        Optional<KeyAndCertificate> kept = store.find(file).filter(pair -> fits(pair, names, authority));
+        Optional<KeyAndCertificate> kept = store.find(file).filter(pair -> fits(pair, names, uses, authority));
         if (kept.isPresent()) {
             return kept.get();
         }
-        KeyAndCertificate made = issuer.member(subject, names, authority, VALIDITY);
+        KeyAndCertificate made = issuer.leaf(subject, names, uses, authority, VALIDITY);
         store.put(file, made);
         return made;
     }
 
-    private boolean fits(KeyAndCertificate pair, Collection<Name> names, KeyAndCertificate authority) {
+    private boolean fits(KeyAndCertificate pair, Collection<Name> names, Set<Use> uses, KeyAndCertificate authority) {
         X509Certificate certificate = pair.certificate();
         try {
             certificate.verify(authority.certificate().getPublicKey());
@@ -102,11 +129,18 @@ public final class EtcdAuthority {
                             .getNotAfter()
                             .toInstant()
                             .isAfter(clock.instant().plus(RENEWAL))
-                    && alternativeNames(certificate).equals(texts(names));
+                    && alternativeNames(certificate).equals(texts(names))
+                    && uses(certificate)
+                            .equals(uses.stream().map(Use::identifier).collect(Collectors.toSet()));
         } catch (GeneralSecurityException e) {
             // Signed by another authority, or not readable: it does not fit, and a new one is made.
             return false;
         }
+    }
+
+    private static Set<String> uses(X509Certificate certificate) throws GeneralSecurityException {
+        List<String> uses = certificate.getExtendedKeyUsage();
+        return uses == null ? Set.of() : Set.copyOf(uses);
     }
 
     private static Set<String> alternativeNames(X509Certificate certificate) throws GeneralSecurityException {
@@ -139,7 +173,19 @@ public final class EtcdAuthority {
         return names;
     }
 
-    private record Issued(KeyAndCertificate ca, KeyAndCertificate shared, Map<String, KeyAndCertificate> members)
+    private static KeyAndCertificate of(Map<String, KeyAndCertificate> members, EtcdSpec.Member member) {
+        KeyAndCertificate pair = members.get(member.name());
+        if (pair == null) {
+            throw new IllegalArgumentException(member.name() + " is no member these certificates were made for");
+        }
+        return pair;
+    }
+
+    private record Issued(
+            KeyAndCertificate ca,
+            KeyAndCertificate shared,
+            Map<String, KeyAndCertificate> members,
+            Optional<IssuedPeers> among)
             implements EtcdCertificates {
 
         @Override
@@ -149,12 +195,12 @@ public final class EtcdAuthority {
 
         @Override
         public String member(EtcdSpec.Member member) {
-            return Pem.of(of(member).certificate());
+            return Pem.of(of(members, member).certificate());
         }
 
         @Override
         public String memberKey(EtcdSpec.Member member) {
-            return Pem.of(of(member).key());
+            return Pem.of(of(members, member).key());
         }
 
         @Override
@@ -167,17 +213,38 @@ public final class EtcdAuthority {
             return Pem.of(shared.key());
         }
 
-        private KeyAndCertificate of(EtcdSpec.Member member) {
-            KeyAndCertificate pair = members.get(member.name());
-            if (pair == null) {
-                throw new IllegalArgumentException(member.name() + " is no member these certificates were made for");
-            }
-            return pair;
+        @Override
+        public Optional<Peers> peers() {
+            return among.map(peers -> peers);
         }
 
         @Override
         public String toString() {
             return "certificates of " + members.keySet();
+        }
+    }
+
+    private record IssuedPeers(KeyAndCertificate ca, Map<String, KeyAndCertificate> members)
+            implements EtcdCertificates.Peers {
+
+        @Override
+        public String authority() {
+            return Pem.of(ca.certificate());
+        }
+
+        @Override
+        public String certificate(EtcdSpec.Member member) {
+            return Pem.of(of(members, member).certificate());
+        }
+
+        @Override
+        public String key(EtcdSpec.Member member) {
+            return Pem.of(of(members, member).key());
+        }
+
+        @Override
+        public String toString() {
+            return "certificates of " + members.keySet() + " for each other";
         }
     }
 }

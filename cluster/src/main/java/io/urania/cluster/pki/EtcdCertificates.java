@@ -1,6 +1,7 @@
 package io.urania.cluster.pki;
 
 import io.urania.cluster.spec.EtcdSpec;
+import java.util.Optional;
 
 /**
  * What etcd's members and their clients show each other, as PEM text. The authority's key stays on this machine: no host
@@ -21,10 +22,20 @@ public interface EtcdCertificates {
     /** Where a client has its key. */
     String CLIENT_KEY = "/etc/ssl/etcd/ssl/client-key.pem";
 
+    /** Where a member has the certificate of the authority of peers, if they have one of their own. */
+    String PEER_AUTHORITY = "/etc/etcd/pki/peer-ca.crt";
+    /** Where a member has the certificate that it shows other members. */
+    String PEER = "/etc/etcd/pki/peer.crt";
+    /** Where a member has its key for it; only etcd may read it. */
+    String PEER_KEY = "/etc/etcd/pki/peer.key";
+
     /** The authority's certificate. */
     String authority();
 
-    /** A member's certificate: for its server, and as a client of the other members. */
+    /**
+     * A member's certificate: for its server, as its own client, and for the other members where these have no authority of their own. etcd
+     * asks itself with it (server/embed, "grpc gateway").
+     */
     String member(EtcdSpec.Member member);
 
     /** A member's private key. Secret. */
@@ -35,4 +46,23 @@ public interface EtcdCertificates {
 
     /** The clients' private key. Secret. */
     String clientKey();
+
+    /**
+     * What members show each other, by an authority of which clients have nothing: with a client's key nobody can be a member. Clusters
+     * that were made with one authority for both have nothing here.
+     */
+    Optional<Peers> peers();
+
+    /** What members show each other. */
+    interface Peers {
+
+        /** The authority's certificate. */
+        String authority();
+
+        /** A member's certificate. */
+        String certificate(EtcdSpec.Member member);
+
+        /** A member's private key. Secret. */
+        String key(EtcdSpec.Member member);
+    }
 }

@@ -22,6 +22,8 @@ import java.util.Optional;
 record OtherEtcdAuthority(EtcdCertificates own, ClusterView cluster) implements Rule {
 
     private static final Question<CertificateFact> AUTHORITY = CertificateProbe.at(EtcdCertificates.AUTHORITY);
+    private static final Question<CertificateFact> PEER_AUTHORITY =
+            CertificateProbe.at(EtcdCertificates.PEER_AUTHORITY);
 
     @Override
     public String id() {
@@ -31,16 +33,18 @@ record OtherEtcdAuthority(EtcdCertificates own, ClusterView cluster) implements 
     @Override
     public List<Question<?>> questions(ClusterSpec spec, HostSpec host) {
         return spec.etcdMemberOn(host.name()).isPresent()
-                ? List.of(AUTHORITY, new EtcdView(spec, cluster).question())
+                ? List.of(AUTHORITY, PEER_AUTHORITY, new EtcdView(spec, cluster).question())
                 : List.of();
     }
 
     @Override
     public List<Finding> findings(Situation situation) {
         Optional<X509Certificate> ours = OtherAuthority.read(own.authority());
+        Optional<X509Certificate> oursOfPeers =
+                own.peers().map(EtcdCertificates.Peers::authority).flatMap(OtherAuthority::read);
         Path credentials = situation.spec().paths().credentials().resolve("etcd");
         return situation.spec().etcd().members().stream()
-                .filter(member -> isOfAnother(member.host(), ours, situation))
+                .filter(member -> isOfAnother(member.host(), ours, oursOfPeers, situation))
                 .map(member -> error(
                         member.host().name(),
                         "its member of etcd believes another certificate authority than the one in " + credentials,
@@ -50,14 +54,23 @@ record OtherEtcdAuthority(EtcdCertificates own, ClusterView cluster) implements 
     }
 
     /** What is left of a member without data is no obstacle. */
-    private boolean isOfAnother(HostSpec host, Optional<X509Certificate> ours, Situation situation) {
-        return new EtcdView(situation.spec(), cluster).hasData(host, situation.book())
-                && situation
-                        .facts(host)
-                        .find(AUTHORITY)
-                        .flatMap(CertificateFact::present)
-                        .map(CertificateFact.Present::certificate)
-                        .filter(theirs -> !Optional.of(theirs).equals(ours))
-                        .isPresent();
+    private boolean isOfAnother(
+            HostSpec host, Optional<X509Certificate> ours, Optional<X509Certificate> oursOfPeers, Situation situation) {
+        if (!new EtcdView(situation.spec(), cluster).hasData(host, situation.book())) {
+            return false;
+        }
+        Optional<X509Certificate> theirs = there(host, AUTHORITY, situation);
+        return theirs.isPresent()
+                && !(theirs.equals(ours)
+                        && there(host, PEER_AUTHORITY, situation).equals(oursOfPeers));
+    }
+
+    private static Optional<X509Certificate> there(
+            HostSpec host, Question<CertificateFact> question, Situation situation) {
+        return situation
+                .facts(host)
+                .find(question)
+                .flatMap(CertificateFact::present)
+                .map(CertificateFact.Present::certificate);
     }
 }

@@ -85,6 +85,7 @@ public final class ClusterSpecReader {
         ContainerdSpec containerd = new ContainerdReader(source).read();
         ApiServerSpec apiServer = controlPlane.apiServer(kubernetes);
         AddonsSpec addons = new AddonsReader(source).read();
+        new SecurityRules(source).check(kubernetes);
         PathsSpec paths = new PathsReader(source).read();
         HandoutSpec handouts =
                 new HandoutSpec(source.get(DeploymentVariables.KUBECONFIG), source.get(DeploymentVariables.KUBECTL));

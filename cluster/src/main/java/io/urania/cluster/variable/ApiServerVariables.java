@@ -164,6 +164,25 @@ public final class ApiServerVariables {
             laterList("kube_feature_gates", "feature gates", "Kubernetes' own defaults are used"),
             later("kube_oidc_auth", "login through an OpenID provider", "no OpenID provider is configured"),
             later("kubernetes_audit", "log of all requests", "the API server writes no audit log"),
+            later(
+                    "kubernetes_audit_webhook",
+                    "a log of all requests that is sent elsewhere",
+                    "the API server writes no audit log"),
+            variable(
+                            "tls_min_version",
+                            ScalarTypes.parsed(
+                                    "VersionTLS10, VersionTLS11, VersionTLS12 or VersionTLS13",
+                                    text -> text.matches("VersionTLS1[0-3]") ? Optional.of(text) : Optional.empty()))
+                    .scope(Scope.CONTROL_PLANE)
+                    .means("oldest TLS of the API server, the controllers, the scheduler and kubelets")
+                    .ignored(
+                            Reason.LATER,
+                            "all of them take TLS 1.2 and newer, which no setting makes older; VersionTLS13 is refused unless urania_without names it")
+                    .unlessSet("VersionTLS12"),
+            laterList(
+                    "tls_cipher_suites",
+                    "ciphers of the API server, the controllers, the scheduler and kubelets",
+                    "all of them take Go's own choice of ciphers"),
             ignored(
                     "kube_token_auth",
                     "login with static tokens from a file",

@@ -37,7 +37,7 @@ public final class ConnectionVariables {
             .otherwise("", "what the SSH configuration says");
 
     public static final Variable<String> PRIVATE_KEY_FILE = variable(
-                    "ansible_ssh_private_key_file", ScalarTypes.localPath())
+                    "ansible_ssh_private_key_file", PathTypes.localFile())
             .alsoNamed("ansible_private_key_file")
             .scope(Scope.HOST)
             .means("private key to log in with")

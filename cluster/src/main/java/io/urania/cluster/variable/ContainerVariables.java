@@ -86,13 +86,15 @@ public final class ContainerVariables {
             .does(FILE + "[metrics] grpc_histogram")
             .otherwise(false);
 
-    public static final Variable<String> STORAGE_DIRECTORY = variable("containerd_storage_dir", ScalarTypes.directory())
+    public static final Variable<String> STORAGE_DIRECTORY = variable(
+                    "containerd_storage_dir", PathTypes.ownDirectory("/var/lib/containerd"))
             .alsoNamed("containerd_metadata_root_dir")
             .means("where images and snapshots are kept")
             .does(FILE + "root")
             .otherwise("/var/lib/containerd");
 
-    public static final Variable<String> STATE_DIRECTORY = variable("containerd_state_dir", ScalarTypes.directory())
+    public static final Variable<String> STATE_DIRECTORY = variable(
+                    "containerd_state_dir", PathTypes.stateDirectory("/run/containerd"))
             .means("where sockets and the state of running containers are")
             .does(FILE + "state")
             .otherwise("/run/containerd");

@@ -90,9 +90,8 @@ final class ControlPlaneFamilies {
                     "kubeadm's certificates last a year; renewing them comes with urania certs"),
             family(
                     Reason.LATER,
-                    "kube_apiserver_* kube_kubeadm_apiserver_extra_args apiserver_* kube_api_* tls_* "
-                            + "kube_read_only_port kube_profiling kube_resource_quota_* kubernetes_audit_webhook "
-                            + "remove_anonymous_access",
+                    "kube_apiserver_* kube_kubeadm_apiserver_extra_args apiserver_* kube_api_* "
+                            + "kube_read_only_port kube_profiling kube_resource_quota_*",
                     "further settings of the API server",
                     "Urania has no such setting of the API server yet"),
             family(

@@ -28,10 +28,19 @@ public final class DeploymentVariables {
             .does("this machine: kubectl in artifacts_dir")
             .otherwise(false);
 
+    public static final Variable<List<String>> WITHOUT = variable(
+                    "urania_without", CollectionTypes.listOf(ScalarTypes.text()))
+            .scope(Scope.CONTROL_PLANE)
+            .means(
+                    "security settings of this inventory that the cluster may be without, as it is known that they have no effect")
+            .does("these settings are warnings and no errors: docs/security.md")
+            .otherwise(List.of(), "none");
+
     static final List<Variable<?>> ALL = List.of(
             KUBERNETES_VERSION,
             KUBECONFIG,
             KUBECTL,
+            WITHOUT,
             ignored(
                     "retry_stagger",
                     "seconds by which Ansible spreads repeated attempts",

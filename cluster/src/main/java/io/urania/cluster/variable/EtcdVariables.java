@@ -2,6 +2,7 @@ package io.urania.cluster.variable;
 
 import static io.urania.cluster.variable.Variable.ignored;
 import static io.urania.cluster.variable.Variable.later;
+import static io.urania.cluster.variable.Variable.laterList;
 import static io.urania.cluster.variable.Variable.variable;
 
 import io.urania.cluster.value.ByteQuantity;
@@ -13,7 +14,8 @@ import java.util.List;
 public final class EtcdVariables {
     private static final String ENVIRONMENT = " in /etc/etcd.env";
 
-    public static final Variable<String> DATA_DIRECTORY = variable("etcd_data_dir", ScalarTypes.directory())
+    public static final Variable<String> DATA_DIRECTORY = variable(
+                    "etcd_data_dir", PathTypes.ownDirectory("/var/lib/etcd"))
             .scope(Scope.ETCD)
             .means("where a member keeps its data")
             .does("etcd hosts: ETCD_DATA_DIR" + ENVIRONMENT)
@@ -114,6 +116,7 @@ public final class EtcdVariables {
             SNAPSHOT_COUNT,
             DEPLOYMENT_TYPE,
             KUBEADM_ENABLED,
+            laterList("etcd_tls_cipher_suites", "ciphers of etcd", "etcd takes Go's own choice of ciphers"),
             later(
                     "etcd_events_cluster_enabled",
                     "a second etcd cluster for events",

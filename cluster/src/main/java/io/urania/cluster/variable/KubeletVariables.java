@@ -79,7 +79,7 @@ public final class KubeletVariables {
             .does(KUBELET + "containerLogMaxSize")
             .otherwise(new Quantity("10Mi"));
 
-    public static final Variable<String> RESOLV_CONF = variable("kube_resolv_conf", ScalarTypes.directory())
+    public static final Variable<String> RESOLV_CONF = variable("kube_resolv_conf", PathTypes.file("/etc/resolv.conf"))
             .scope(Scope.HOST)
             .means("the host's file with the name servers that pods inherit")
             .does(KUBELET + "resolvConf")

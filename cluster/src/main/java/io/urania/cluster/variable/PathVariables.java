@@ -12,14 +12,15 @@ public final class PathVariables {
     private static final String DYNAMIC =
             "dynamic kubelet configuration was removed in Kubernetes 1.24, and Urania does not use it before either";
 
-    public static final Variable<String> PROGRAMS = variable("bin_dir", ScalarTypes.directory())
+    public static final Variable<String> PROGRAMS = variable("bin_dir", PathTypes.programDirectory("/usr/local/bin"))
             .means("where programs are installed")
             .does(
                     "every host: kubeadm, kubelet, kubectl, etcd, etcdctl, crictl are in this directory, and the units name it")
             .otherwise("/usr/local/bin");
 
     public static final Variable<String> CONFIGURATION = variable(
-                    "kube_config_dir", ChoiceTypes.only(ScalarTypes.directory(), "/etc/kubernetes", KUBEADM_FIXES_IT))
+                    "kube_config_dir",
+                    ChoiceTypes.only(PathTypes.path("/etc/kubernetes"), "/etc/kubernetes", KUBEADM_FIXES_IT))
             .means("Kubernetes' configuration files on nodes")
             .does(
                     "nodes: admin.conf, kubelet.conf and kubeadm's files are there; kubeadm accepts no other directory, so another value is refused")
@@ -27,25 +28,28 @@ public final class PathVariables {
 
     public static final Variable<String> MANIFESTS = variable(
                     "kube_manifest_dir",
-                    ChoiceTypes.only(ScalarTypes.directory(), "/etc/kubernetes/manifests", KUBEADM_FIXES_IT))
+                    ChoiceTypes.only(
+                            PathTypes.path("/etc/kubernetes/manifests"), "/etc/kubernetes/manifests", KUBEADM_FIXES_IT))
             .means("static pods")
             .does(
                     "control plane: kubelet's staticPodPath; kubeadm accepts no other directory, so another value is refused")
             .otherwise("/etc/kubernetes/manifests");
 
-    public static final Variable<String> CERTIFICATES = variable("kube_cert_dir", ScalarTypes.directory())
+    public static final Variable<String> CERTIFICATES = variable(
+                    "kube_cert_dir", PathTypes.configurationDirectory("/etc/kubernetes/ssl"))
             .means("Kubernetes' certificates")
             .does("nodes: certificatesDir of kubeadm's ClusterConfiguration, and kubelet's clientCAFile")
             .otherwise("/etc/kubernetes/ssl");
 
-    public static final Variable<String> CREDENTIALS = variable("credentials_dir", ScalarTypes.localPath())
+    public static final Variable<String> CREDENTIALS = variable(
+                    "credentials_dir", PathTypes.localDirectory("credentials"))
             .scope(Scope.CONTROL_PLANE)
             .means("secrets on the machine that deploys")
             .does(
                     "this machine: Urania keeps the rack's secrets there, mode 0700, and lookup('password', …) usually names it")
             .unlessSet("credentials beside the inventory");
 
-    public static final Variable<String> ARTIFACTS = variable("artifacts_dir", ScalarTypes.localPath())
+    public static final Variable<String> ARTIFACTS = variable("artifacts_dir", PathTypes.localDirectory("artifacts"))
             .scope(Scope.CONTROL_PLANE)
             .means("what a deployment hands out")
             .does("this machine: admin.conf and kubectl are put there")

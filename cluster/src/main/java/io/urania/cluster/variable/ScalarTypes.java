@@ -10,7 +10,6 @@ import io.urania.inventory.value.NullValue;
 import io.urania.inventory.value.TextValue;
 import io.urania.inventory.value.TimestampValue;
 import io.urania.inventory.value.Value;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -49,26 +48,6 @@ final class ScalarTypes {
 
     /** What a text of one line has not: it would rule a terminal, end a line of a file, or be cut off by the system. */
     static final String CONTROLS = "\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029";
-
-    /** What means something to a shell, or stands between words. */
-    private static final String NOT_IN_PATHS = "\\s" + CONTROLS + "\"'\\\\$`;&<>|(){}*?!#:\\[\\]";
-
-    /** An absolute directory of a host, written without a slash at the end; it leads nowhere but down. */
-    static VariableType<String> directory() {
-        String pattern = "(?!.*/\\.{1,2}(?:/|$))/[^" + NOT_IN_PATHS + "]*";
-        return parsed(
-                "an absolute path",
-                new Shape.Text(pattern, List.of("/var/lib/etcd")),
-                text -> text.matches(pattern)
-                        ? Optional.of(
-                                text.length() > 1 && text.endsWith("/") ? text.substring(0, text.length() - 1) : text)
-                        : Optional.empty());
-    }
-
-    /** A path of the machine that Urania runs on. */
-    static VariableType<String> localPath() {
-        return matching("a path", "[^" + CONTROLS + "]*", "~/.ssh/id_ed25519");
-    }
 
     /** Text of one line. */
     static VariableType<String> line() {

@@ -47,6 +47,8 @@ spec:
   securityContext:
     runAsNonRoot: true
     runAsUser: 65534
+    seccompProfile:
+      type: RuntimeDefault
   containers:
   - name: probe
     image: $image
@@ -54,6 +56,7 @@ spec:
     args: [serve]
     securityContext:
       allowPrivilegeEscalation: false
+      readOnlyRootFilesystem: true
       capabilities:
         drop: [ALL]
 END

@@ -1,4 +1,4 @@
-# Takes everything of Kubernetes from a node. Set before: programs, pods (the pods' network), local_address, unmount_below().
+# Takes everything of Kubernetes from a node. Set before: programs, pods (the pods' network), local_address, unmount_below(), own_directory().
 # Every step works where nothing is left of what it removes.
 # shellcheck disable=SC2154
 systemctl disable --quiet --now kubelet.service 2>/dev/null || :
@@ -63,7 +63,8 @@ if command -v nft >/dev/null 2>&1; then
 fi
 
 empty_directory() {
-    [ ! -d "$1" ] || for entry in "$1"/* "$1"/.[!.]*; do
+    own_directory "$1" || exit 1
+    [ -z "$where" ] || for entry in "$1"/* "$1"/.[!.]*; do
         case $entry in
         # What was there before Urania, and what somebody changed in its files.
         *.before-urania* | *.edited*) ;;

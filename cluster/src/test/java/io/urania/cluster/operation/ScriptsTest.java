@@ -132,6 +132,61 @@ class ScriptsTest {
         assertThat(run(shell, script)).contains("/var/lib/kubelet/My Data\n").endsWith("refused\n");
     }
 
+    @ParameterizedTest
+    @FieldSource("SHELLS")
+    void etcdsDataGoAndWhatIsBesideThemStays(String shell) throws Exception {
+        Path data = directory.resolve("data of mine");
+        Files.createDirectories(data.resolve("member/snap"));
+        Files.createDirectories(data.resolve("member/wal"));
+        written("data of mine/member/snap/db", "database");
+        written("data of mine/letter", "precious");
+
+        assertThat(resetOfEtcd(shell, data, "")).isEmpty();
+
+        assertThat(data.resolve("member")).doesNotExist();
+        assertThat(data.resolve("letter")).hasContent("precious");
+    }
+
+    @ParameterizedTest
+    @FieldSource("SHELLS")
+    void whatIsNoDirectoryOfEtcdsStays(String shell) throws Exception {
+        Path data = directory.resolve("club");
+        Files.createDirectories(data.resolve("member/snap"));
+        written("club/member/alice", "precious");
+
+        assertThat(resetOfEtcd(shell, data, "")).contains("for it has alice").endsWith("ended with 1\n");
+
+        assertThat(data.resolve("member/alice")).hasContent("precious");
+    }
+
+    /** Whatever an inventory, a host's own settings or a link there say; rm tells only what it would remove. */
+    @ParameterizedTest
+    @FieldSource("SHELLS")
+    void noDirectoryOfTheSystemIsEmptied(String shell) throws Exception {
+        Path link = Files.createSymbolicLink(directory.resolve("data"), Path.of("/usr"));
+        List<String> directories =
+                List.of("/", "/etc", "/usr", "/var", "/var/lib", "/tmp/..", "//", "/home", link.toString());
+
+        for (String path : directories) {
+            assertThat(resetOfEtcd(
+                            shell,
+                            Path.of(path),
+                            "rm() { echo \"removed: $*\"; }\nrmdir() { echo \"removed: $*\"; }\n"))
+                    .as(path)
+                    .contains("a directory of the system: nothing is removed there")
+                    .doesNotContain("removed:")
+                    .endsWith("ended with 1\n");
+        }
+        Files.delete(link);
+    }
+
+    private static String resetOfEtcd(String shell, Path data, String functions) throws Exception {
+        return run(
+                shell,
+                "systemctl() { :; }\n" + functions + "( set -eu\n" + Reset.etcd(data.toString())
+                        + "\n) || echo 'ended with' $?\n");
+    }
+
     private static boolean mounts(String... words) throws Exception {
         List<String> command = new ArrayList<>(List.of("mount"));
         command.addAll(List.of(words));

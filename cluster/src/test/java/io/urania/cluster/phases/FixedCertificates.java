@@ -2,6 +2,7 @@ package io.urania.cluster.phases;
 
 import io.urania.cluster.pki.EtcdCertificates;
 import io.urania.cluster.spec.EtcdSpec;
+import java.util.Optional;
 
 /** Certificates that are the same every time, and none at all. */
 final class FixedCertificates implements EtcdCertificates {
@@ -29,5 +30,25 @@ final class FixedCertificates implements EtcdCertificates {
     @Override
     public String clientKey() {
         return "the key of the clients\n";
+    }
+
+    @Override
+    public Optional<Peers> peers() {
+        return Optional.of(new Peers() {
+            @Override
+            public String authority() {
+                return "the certificate of the peers' authority\n";
+            }
+
+            @Override
+            public String certificate(EtcdSpec.Member member) {
+                return "the certificate of " + member.name() + " for its peers\n";
+            }
+
+            @Override
+            public String key(EtcdSpec.Member member) {
+                return "the key of " + member.name() + " for its peers\n";
+            }
+        });
     }
 }

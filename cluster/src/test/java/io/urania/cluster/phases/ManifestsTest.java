@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +93,61 @@ class ManifestsTest {
     void kindsAreThoseByWhichKubectlFindsTheObjects() {
         assertThat(Phases.kinds(ArticleRack.of(directory, ArticleRack.NEWEST).deployment()))
                 .contains("configmap", "daemonset.apps", "clusterrole.rbac.authorization.k8s.io", "service");
+    }
+
+    /** What a pod may do is what an intruder in it may do. */
+    @ParameterizedTest
+    @ValueSource(strings = {ArticleRack.NEWEST, ArticleRack.ARTICLES_OWN})
+    void everyPodHasTheRightsThatItNeedsAndNoOthers(String variables) {
+        Map<String, List<String>> capabilities = Map.of(
+                "flannel", List.of("NET_ADMIN", "NET_RAW"),
+                "coredns", List.of(),
+                "node-local-dns", List.of("NET_BIND_SERVICE"),
+                "metrics-server", List.of());
+        for (Manifest manifest : manifests(ArticleRack.of(directory, variables))) {
+            for (Map<?, ?> document : documents(manifest.text())) {
+                if (!(at(document, "spec", "template", "spec") instanceof Map<?, ?> pod)) {
+                    continue;
+                }
+                List<?> containers = (List<?>) pod.get("containers");
+                Map<?, ?> container = (Map<?, ?>) containers.getFirst();
+                assertThat(at(container, "securityContext", "readOnlyRootFilesystem"))
+                        .as(manifest.name())
+                        .isEqualTo(true);
+                if (manifest.name().equals("kube-proxy")) {
+                    assertThat(at(container, "securityContext", "privileged")).isEqualTo(true);
+                    continue;
+                }
+                assertThat(at(container, "securityContext", "privileged"))
+                        .as(manifest.name())
+                        .isNull();
+                assertThat(at(container, "securityContext", "allowPrivilegeEscalation"))
+                        .as(manifest.name())
+                        .isEqualTo(false);
+                assertThat(at(container, "securityContext", "capabilities", "drop"))
+                        .isEqualTo(List.of("ALL"));
+                assertThat(Optional.ofNullable(at(container, "securityContext", "capabilities", "add"))
+                                .orElse(List.of()))
+                        .as(manifest.name())
+                        .isEqualTo(capabilities.get(manifest.name()));
+                assertThat(at(pod, "securityContext", "seccompProfile", "type"))
+                        .as(manifest.name())
+                        .isEqualTo("RuntimeDefault");
+                boolean nonRoot = Boolean.TRUE.equals(at(pod, "securityContext", "runAsNonRoot"))
+                        || Boolean.TRUE.equals(at(container, "securityContext", "runAsNonRoot"));
+                assertThat(nonRoot)
+                        .as(manifest.name())
+                        .isEqualTo(!manifest.name().matches("flannel|node-local-dns"));
+            }
+        }
+    }
+
+    private static @Nullable Object at(Object tree, String... keys) {
+        Object value = tree;
+        for (String key : keys) {
+            value = value instanceof Map<?, ?> map ? map.get(key) : null;
+        }
+        return value;
     }
 
     private static List<Manifest> manifests(ArticleRack rack) {

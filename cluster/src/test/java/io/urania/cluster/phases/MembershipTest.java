@@ -100,9 +100,46 @@ class MembershipTest {
 
         Plan plan = rack.plan(facts.book());
 
-        assertThat(ids(plan)).containsExactly(id("pandore", "admit nodes"), id("hellenes", "kubeadm join"));
+        assertThat(ids(plan))
+                .containsExactly(
+                        id("pandore", "admit nodes"),
+                        id("hellenes", "kubeadm join"),
+                        id("pandore", "admit no more nodes"));
         assertThat(change(plan, id("hellenes", "kubeadm join")).difference().before())
                 .hasToString("known to the cluster, but a join that did not end");
+    }
+
+    /** Whoever may read secrets of kube-system, or finds a copy of them, could let a node in for two hours. */
+    @Test
+    void whatLetsNodesInIsTakenBackByTheHostThatGaveItWhenTheLastHasJoined() {
+        FactsOf facts = FactsOf.finishedHosts(rack).lose(rack.node("thalia"));
+        knowing(facts, without("thalia"));
+        facts.cluster(rack.node("pandore"), new ClusterFact.Silent("connection refused"));
+
+        Plan plan = rack.plan(facts.book());
+
+        assertThat(named(plan, "admit no more nodes")).containsExactly(id("hellenes", "admit no more nodes"));
+        assertThat(change(plan, id("hellenes", "admit no more nodes")).needs())
+                .contains(id("thalia", "kubeadm join"), id("hellenes", "admit nodes"));
+    }
+
+    @Test
+    void whatAnInterruptedRunHasLeftIsTakenBackByTheNext() {
+        ClusterFact.Answering finished = FactsOf.finished(rack);
+        TreeMap<String, String> objects = new TreeMap<>(finished.objects());
+        objects.put("Secret kube-system/kubeadm-certs", "");
+        FactsOf facts = FactsOf.finishedHosts(rack)
+                .cluster(
+                        rack.node("pandore"),
+                        new ClusterFact.Answering(true, finished.authority(), finished.nodes(), objects));
+
+        Plan plan = rack.plan(facts.book());
+
+        assertThat(ids(plan)).containsExactly(id("pandore", "admit no more nodes"));
+        assertThat(change(plan, id("pandore", "admit no more nodes"))
+                        .difference()
+                        .before())
+                .hasToString("a token or the control plane's keys, left by an earlier run");
     }
 
     @Test

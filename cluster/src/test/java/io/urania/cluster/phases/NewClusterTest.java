@@ -52,6 +52,9 @@ class NewClusterTest {
                 .filteredOn(change -> change.id().name().startsWith("marks of "))
                 .hasSize(9);
         assertThat(named(plan, "admit nodes")).isEmpty();
+        assertThat(named(plan, "admit no more nodes")).containsExactly(id("pandore", "admit no more nodes"));
+        assertThat(behind(plan, id("pandore", "admit no more nodes")).stream().filter(Plans::isJoin))
+                .hasSize(11);
         assertThat(named(plan, "service kubelet.service")).isEmpty();
     }
 

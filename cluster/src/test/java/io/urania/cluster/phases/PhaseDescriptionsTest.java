@@ -41,7 +41,8 @@ class PhaseDescriptionsTest {
             "minimal_master_memory_mb",
             "kubeconfig_localhost",
             "kubectl_localhost",
-            "artifacts_dir");
+            "artifacts_dir",
+            "urania_without");
 
     @TempDir
     Path directory;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.urania.cluster.phases.ArticleRack;
+import io.urania.cluster.pki.CertificateIssuer.Use;
 import io.urania.cluster.spec.EtcdSpec;
 import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.value.Address;
@@ -80,6 +81,64 @@ class EtcdAuthorityTest {
                         "hellenes.friends.intra.example.com", "hellenes", "localhost", "10.42.253.41", "127.0.0.1");
         assertThat(certificate.getNotBefore()).isBefore(Date.from(NOW));
         assertThat(certificate.getNotAfter()).isAfter(Date.from(NOW.plus(Duration.ofDays(364))));
+    }
+
+    /** With the key of a client, which is on every control plane host, nobody can pass for a member. */
+    @Test
+    void aClientsCertificateIsForAskingOnlyAndMembersHaveAnotherAuthorityForEachOther() throws Exception {
+        EtcdCertificates certificates = certificates(NOW);
+        EtcdCertificates.Peers peers = certificates.peers().orElseThrow();
+
+        assertThat(Pem.certificate(certificates.client()).getExtendedKeyUsage()).containsExactly(CLIENT);
+        for (EtcdSpec.Member member : etcd.members()) {
+            validate(peers.authority(), peers.certificate(member));
+            assertThat(Pem.certificate(peers.certificate(member)).getExtendedKeyUsage())
+                    .containsExactlyInAnyOrder(SERVER, CLIENT);
+            assertThat(pair(peers.key(member), peers.certificate(member)).matches())
+                    .isTrue();
+            assertThatThrownBy(() -> validate(peers.authority(), certificates.member(member)))
+                    .isInstanceOf(CertPathValidatorException.class);
+        }
+        assertThatThrownBy(() -> validate(peers.authority(), certificates.client()))
+                .isInstanceOf(CertPathValidatorException.class);
+        assertThat(certificates(NOW).peers().orElseThrow().authority()).isEqualTo(peers.authority());
+    }
+
+    /** Members that believe another authority than the others are alone. */
+    @Test
+    void aClusterThatWasMadeWithOneAuthorityKeepsIt() throws Exception {
+        EtcdCertificates before = certificates(NOW);
+        try (Stream<Path> files = Files.list(credentials.resolve("etcd"))) {
+            for (Path file : files.filter(one -> one.getFileName().toString().matches("peer-.*|ca-of-peers.*"))
+                    .toList()) {
+                Files.delete(file);
+            }
+        }
+
+        EtcdCertificates after = certificates(NOW);
+
+        assertThat(after.peers()).isEmpty();
+        assertThat(all(after)).isEqualTo(all(before));
+    }
+
+    @Test
+    void aClientsCertificateThatAServerCouldUseIsReplacedByTheSameAuthority() throws Exception {
+        CertificateStore store = new CertificateStore(credentials.resolve("etcd"));
+        certificates(NOW);
+        KeyAndCertificate wide = new CertificateIssuer(clock(NOW))
+                .leaf(
+                        "urania-etcd-client",
+                        List.of(),
+                        Set.of(Use.SERVER, Use.CLIENT),
+                        store.find("ca").orElseThrow(),
+                        Duration.ofDays(365));
+        store.put("client", wide);
+
+        EtcdCertificates after = certificates(NOW);
+
+        assertThat(after.client()).isNotEqualTo(Pem.of(wide.certificate()));
+        assertThat(Pem.certificate(after.client()).getExtendedKeyUsage()).containsExactly(CLIENT);
+        validate(after.authority(), after.client());
     }
 
     @Test
@@ -186,7 +245,7 @@ class EtcdAuthorityTest {
         assertThat(mode(credentials.resolve("etcd"))).isEqualTo("rwx------");
         try (Stream<Path> files = Files.list(credentials.resolve("etcd"))) {
             assertThat(files)
-                    .hasSize(10)
+                    .hasSize(18)
                     .allSatisfy(file -> assertThat(mode(file)).isEqualTo("rw-------"));
         }
     }

@@ -13,10 +13,15 @@ import io.urania.cluster.observation.NodeFact;
 import io.urania.cluster.phases.ArticleRack;
 import io.urania.cluster.phases.FactsOf;
 import io.urania.cluster.pki.Certificates;
+import io.urania.cluster.pki.EtcdAuthority;
 import io.urania.cluster.pki.EtcdCertificates;
+import io.urania.cluster.pki.Pem;
+import io.urania.cluster.spec.EtcdSpec;
 import io.urania.cluster.spec.NodeSpec;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -121,6 +126,33 @@ class OtherIdentityTest {
                         member,
                         "its member of etcd believes another certificate authority than the one in "
                                 + rack.spec().paths().credentials().resolve("etcd")));
+    }
+
+    /** A copy of the secrets from before, or one that is not whole, would give members what the others do not believe. */
+    @Test
+    void anEtcdWhosePeersHaveAnotherAuthorityIsRefusedToo() throws Exception {
+        EtcdCertificates own = EtcdAuthority.certificates(
+                directory.resolve("secrets"), rack.spec().etcd(), Clock.systemUTC());
+        rack = ArticleRack.of(directory, ArticleRack.NEWEST, own);
+        facts = FactsOf.finishedHosts(rack);
+        for (EtcdSpec.Member member : rack.spec().etcd().members()) {
+            authority(member, EtcdCertificates.AUTHORITY, own.authority());
+            authority(
+                    member,
+                    EtcdCertificates.PEER_AUTHORITY,
+                    own.peers().orElseThrow().authority());
+        }
+        assertThat(findings()).isEmpty();
+
+        authority(rack.member("hellenes"), EtcdCertificates.PEER_AUTHORITY, own.authority());
+
+        assertThat(findings())
+                .extracting(Finding::level, Finding::host)
+                .containsExactly(tuple(Level.ERROR, ArticleRack.host("hellenes")));
+    }
+
+    private void authority(EtcdSpec.Member member, String file, String text) throws GeneralSecurityException {
+        facts.with(member.host().name(), CertificateProbe.at(file), new CertificateFact.Present(Pem.certificate(text)));
     }
 
     @Test

@@ -64,6 +64,16 @@ class RulesTest {
                 "node_labels: {'a b': x}                      | 'a b' cannot be a label                      | rename it",
                 "node_labels: {rack: 'rack 1'}                | 'rack 1' cannot be the value of rack         | respell",
                 "node_taints: [dedicated:Never]               | 'dedicated:Never' is no taint                | NoSchedule",
+                "etcd_data_dir: /                             | etcd_data_dir is '/'                         | such as /var/lib/etcd",
+                "etcd_data_dir: /var/lib/etcd/../..           | etcd_data_dir is '/var/lib/etcd/../..'       | without them",
+                "etcd_data_dir: \"/srv/et\\0cd\"                | cannot be seen                               | type the path anew",
+                "containerd_storage_dir: /usr                 | containerd_storage_dir is '/usr'             | such as /var/lib/containerd",
+                "containerd_state_dir: /run                   | containerd_state_dir is '/run'               | such as /run/containerd",
+                "bin_dir: /etc                                | bin_dir is '/etc'                            | such as /usr/local/bin",
+                "kube_cert_dir: /etc                          | kube_cert_dir is '/etc'                      | such as /etc/kubernetes/ssl",
+                "kube_resolv_conf: resolv.conf                | kube_resolv_conf is 'resolv.conf'            | write such a value",
+                "credentials_dir: /root                       | credentials_dir is '/root'                   | such as {{ inventory_dir }}/credentials",
+                "artifacts_dir: artifacts                     | artifacts_dir is 'artifacts'                 | write such a value",
             })
     void oneWrongVariableIsRefusedWithAWayOut(String variable, String what, String remedy) {
         ClusterReading reading = files().withVariables(variable);

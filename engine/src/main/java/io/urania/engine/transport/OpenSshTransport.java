@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -46,7 +47,14 @@ public final class OpenSshTransport implements Transport {
     /** What ssh reads where nobody says otherwise: ssh_config(5), GlobalKnownHostsFile. */
     private static final String SYSTEMS_KNOWN_HOSTS = "/etc/ssh/ssh_known_hosts /etc/ssh/ssh_known_hosts2";
 
+    /**
+     * How long a connection outlives its last command: what a killed run leaves open. ssh counts from when the last client has closed, and
+     * not while one is there ({@code set_control_persist_exit_time} in clientloop.c), so that no command is too long.
+     */
+    private static final Duration IDLE = Duration.ofMinutes(10);
+
     private final KnownHosts knownHosts;
+    private final Duration idle;
     private final ControlDirectory directory;
     private final Map<Target, Connection> connections = new ConcurrentHashMap<>();
     private final Semaphore connecting = new Semaphore(CONNECTING_AT_ONCE);
@@ -61,7 +69,15 @@ public final class OpenSshTransport implements Transport {
 
     /** Connections that a killed run left behind in this place are ended. */
     OpenSshTransport(KnownHosts knownHosts, Path parentOfSockets) {
+        this(knownHosts, parentOfSockets, IDLE);
+    }
+
+    /**
+     * @param idle how long a connection outlives its last command; in seconds for ssh
+     */
+    OpenSshTransport(KnownHosts knownHosts, Path parentOfSockets, Duration idle) {
         this.knownHosts = knownHosts;
+        this.idle = idle;
         try {
             for (ControlDirectory left : ControlDirectory.leftBehind(parentOfSockets)) {
                 endMasters(left);
@@ -95,6 +111,11 @@ public final class OpenSshTransport implements Transport {
     public Exit execute(Target target, String command, Input input, Consumer<String> outputLine)
             throws TransportException, InterruptedException {
         Connection connection = connections.computeIfAbsent(target, _ -> new Connection());
+        // A command that meets the end of a connection fails (ansible#16731). To ask for the connection meets it
+        // instead, or puts it off.
+        if (connection.open && connection.isUnusedFor(idle.dividedBy(2)) && !isOpen(target)) {
+            connection.open = false;
+        }
         if (!connection.open) {
             connection.opening.acquire();
             if (!connection.open) {
@@ -103,6 +124,7 @@ public final class OpenSshTransport implements Transport {
             connection.opening.release();
         }
         Exit exit = ProcessRun.of(sshCommand(target, Sharing.JOIN, command), input, outputLine);
+        connection.used();
         if (exit.code() == FAILED) {
             // Whatever became of the shared connection, the next command asks for a new one.
             connection.open = false;
@@ -137,6 +159,7 @@ public final class OpenSshTransport implements Transport {
             if (exit.code() != 0 && !firstLine.hasCome()) {
                 requireShell(target);
             }
+            connection.used();
             connection.open = true;
             return exit;
         } finally {
@@ -148,6 +171,7 @@ public final class OpenSshTransport implements Transport {
     }
 
     private void opened(Connection connection) {
+        connection.used();
         connection.open = true;
         connecting.release();
         connection.opening.release();
@@ -210,6 +234,15 @@ public final class OpenSshTransport implements Transport {
     private static final class Connection {
         private final Semaphore opening = new Semaphore(1);
         private volatile boolean open;
+        private volatile long lastUse;
+
+        private void used() {
+            lastUse = System.nanoTime();
+        }
+
+        private boolean isUnusedFor(Duration time) {
+            return System.nanoTime() - lastUse > time.toNanos();
+        }
     }
 
     /** How a command uses the connection that the commands to a host share: ssh_config(5), ControlMaster. */
@@ -236,9 +269,8 @@ public final class OpenSshTransport implements Transport {
                 "ControlMaster=" + sharing.controlMaster,
                 "-o",
                 "ControlPath=" + quoted(directory.path()) + "/%C",
-                // Longer than any run: an expiry in the middle of a command would end it (ansible#16731).
                 "-o",
-                "ControlPersist=12h"));
+                "ControlPersist=" + idle.toSeconds()));
         if (!knownHosts.files().isEmpty()) {
             words.addAll(List.of("-o", "UserKnownHostsFile=" + knownHostsOption()));
         }

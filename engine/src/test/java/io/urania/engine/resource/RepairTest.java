@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -145,6 +146,28 @@ final class RepairTest {
 
         assertThat(host.at("/var/lib/etcd")).isSymbolicLink();
         assertThat(rights("/opt/disk")).isEqualTo("rwx------");
+    }
+
+    @Test
+    void aDirectoryWithFilesOfOthersKeepsItsOwner() throws Exception {
+        host.write("/opt/photos/cat.jpg", "precious");
+        Directory wanted = new Directory("/opt/photos", "700", "nobody", List.of("member"));
+
+        StepResult result = host.carryOut(host.difference(wanted).orElseThrow());
+
+        assertThat(result.succeeded()).isFalse();
+        assertThat(result.output()).contains("has files of somebody else's, such as cat.jpg");
+        assertThat(rights("/opt/photos")).isNotEqualTo("rwx------");
+    }
+
+    @Test
+    void aDirectoryWithWhatMayBeInItGetsItsMode() throws Exception {
+        Files.createDirectories(host.at("/opt/etcd/member"));
+        Files.createDirectories(host.at("/opt/etcd/lost+found"));
+
+        host.repair(new Directory("/opt/etcd", "700", ME, List.of("member")));
+
+        assertThat(rights("/opt/etcd")).isEqualTo("rwx------");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +104,50 @@ final class OpenSshTransportTest extends SshContract {
 
         assertThat(session.isAlive()).isTrue();
         assertThat(run("echo $PPID")).containsExactly(Long.toString(session.pid()));
+    }
+
+    /** The time that a killed run's connection stays is none that a command may take. */
+    @Test
+    void aCommandMayLastLongerThanAnUnusedConnection() throws Exception {
+        try (Transport brief = brief()) {
+            List<String> lines = new ArrayList<>();
+            Exit first = brief.execute(target(), lasting(3), Input.NONE, lines::add);
+            Exit second = brief.execute(target(), lasting(3), Input.NONE, lines::add);
+
+            assertThat(List.of(first.code(), second.code())).containsOnly(0);
+            assertThat(lines).containsExactly("begun", "ended", "begun", "ended");
+        }
+    }
+
+    @Test
+    void aConnectionThatNobodyUsesEndsAndTheNextCommandOpensAnother() throws Exception {
+        try (Transport brief = brief()) {
+            brief.execute(target(), "true", Input.NONE, _ -> {});
+            Path ofThisRun = list(sockets).getFirst();
+            assertThat(list(ofThisRun)).hasSize(2);
+            while (list(ofThisRun).size() > 1) {
+                Thread.onSpinWait();
+            }
+            long before = server().logins();
+
+            List<String> lines = new ArrayList<>();
+            brief.execute(target(), "echo one", Input.NONE, lines::add);
+            brief.execute(target(), "echo two", Input.NONE, lines::add);
+
+            assertThat(lines).containsExactly("one", "two");
+            assertThat(server().logins() - before).isEqualTo(1);
+        }
+    }
+
+    private Transport brief() throws IOException {
+        return new OpenSshTransport(
+                new KnownHosts(List.of(knownHosts())), Files.createDirectories(sockets), Duration.ofSeconds(1));
+    }
+
+    /** The time of this command is what is tested: it ends by the host's clock. */
+    private static String lasting(int seconds) {
+        return "end=$(($(date +%s) + " + seconds
+                + ")); echo begun; while [ $(date +%s) -lt $end ]; do sleep 0.2; done; echo ended";
     }
 
     @Test

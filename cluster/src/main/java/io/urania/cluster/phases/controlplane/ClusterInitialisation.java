@@ -78,13 +78,15 @@ record ClusterInitialisation(Deployment deployment, NodeSpec node, ClusterView v
                 %5$s
                 watched %4$s init --config="$configuration" --upload-certs --skip-phases=addon --ignore-preflight-errors=%2$s
                 kubelet_serves
+                %6$s
                 cat %3$s/ca.crt
                 """.formatted(
                                 Shell.quote(programs),
                                 IgnoredErrors.flag(),
                                 Shell.quote(deployment.spec().paths().certificates()),
                                 PATIENCE.before("kubeadm"),
-                                NodeWatch.functions(programs)),
+                                NodeWatch.functions(programs),
+                                AdmissionEnd.marking(deployment.bootstrapToken())),
                 Payload.text(
                         new KubeadmConfiguration(deployment).init(node, certificateKey),
                         deployment.secretsOf(certificateKey)));

@@ -65,7 +65,10 @@ record NodeAdmission(Deployment deployment, NodeSpec node, ClusterView view, Sec
                 PATH=%s:$PATH
                 kubectl --kubeconfig=/etc/kubernetes/admin.conf apply --filename=/run/urania/token.yaml
                 kubeadm init phase upload-certs --upload-certs --config=/run/urania/upload-certs.yaml >/dev/null
-                """.formatted(Shell.quote(deployment.artifacts().programs())),
+                %s
+                """.formatted(
+                                Shell.quote(deployment.artifacts().programs()),
+                                AdmissionEnd.marking(deployment.bootstrapToken())),
                 Payload.text(token(deployment.bootstrapToken()), deployment.secretsOf(certificateKey)),
                 Payload.text(
                         new KubeadmConfiguration(deployment).uploadCertificates(certificateKey),

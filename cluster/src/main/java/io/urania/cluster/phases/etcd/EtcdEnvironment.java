@@ -16,8 +16,9 @@ final class EtcdEnvironment {
      * The text for a member.
      *
      * @param state whether the member begins a cluster or enters one, as etcd says it
+     * @param hasPeerAuthority whether members have an authority of their own for each other
      */
-    static String text(EtcdSpec etcd, EtcdSpec.Member member, String state) {
+    static String text(EtcdSpec etcd, EtcdSpec.Member member, String state, boolean hasPeerAuthority) {
         Map<String, String> values = new LinkedHashMap<>();
         String loopback = "https://127.0.0.1:" + EtcdSpec.CLIENT_PORT;
         values.put("ETCD_NAME", member.name());
@@ -43,9 +44,11 @@ final class EtcdEnvironment {
         values.put("ETCD_CERT_FILE", EtcdCertificates.MEMBER);
         values.put("ETCD_KEY_FILE", EtcdCertificates.MEMBER_KEY);
         values.put("ETCD_CLIENT_CERT_AUTH", Boolean.toString(etcd.clientAuthentication()));
-        values.put("ETCD_PEER_TRUSTED_CA_FILE", EtcdCertificates.AUTHORITY);
-        values.put("ETCD_PEER_CERT_FILE", EtcdCertificates.MEMBER);
-        values.put("ETCD_PEER_KEY_FILE", EtcdCertificates.MEMBER_KEY);
+        values.put(
+                "ETCD_PEER_TRUSTED_CA_FILE",
+                hasPeerAuthority ? EtcdCertificates.PEER_AUTHORITY : EtcdCertificates.AUTHORITY);
+        values.put("ETCD_PEER_CERT_FILE", hasPeerAuthority ? EtcdCertificates.PEER : EtcdCertificates.MEMBER);
+        values.put("ETCD_PEER_KEY_FILE", hasPeerAuthority ? EtcdCertificates.PEER_KEY : EtcdCertificates.MEMBER_KEY);
         values.put("ETCD_PEER_CLIENT_CERT_AUTH", Boolean.toString(etcd.peerClientAuthentication()));
         return values.entrySet().stream()
                 .map(entry -> EnvironmentFile.line(entry.getKey(), entry.getValue()))

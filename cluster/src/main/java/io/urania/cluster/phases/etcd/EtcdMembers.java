@@ -131,13 +131,31 @@ public final class EtcdMembers implements Phase {
         List<TaskId> needs = new ArrayList<>(
                 tasks.because(DeploymentVariables.KUBERNETES_VERSION).addAll(host, programs, before));
         needs.addAll(tasks.because(EtcdVariables.DATA_DIRECTORY)
-                .addAll(host, List.of(new Directory(etcd.dataDirectory(), "700", USER)), before));
-        needs.addAll(configured(tasks).addAll(host, List.of(new EtcdSettings(etcd, member, view)), before));
+                .addAll(host, List.of(new Directory(etcd.dataDirectory(), "700", USER, List.of("member"))), before));
+        needs.addAll(configured(tasks)
+                .addAll(
+                        host,
+                        List.of(new EtcdSettings(
+                                etcd, member, view, certificates.peers().isPresent())),
+                        before));
         List<Resource> resources = new ArrayList<>();
         resources.add(TextFile.of(EtcdCertificates.AUTHORITY, certificates.authority()));
         resources.add(TextFile.of(EtcdCertificates.MEMBER, certificates.member(member)));
         resources.add(TextFile.secret(EtcdCertificates.MEMBER_KEY, certificates.memberKey(member))
                 .ownedBy(USER));
+        List<String> reads = new ArrayList<>(List.of(
+                UNIT_FILE,
+                EtcdProbe.SETTINGS,
+                EtcdCertificates.AUTHORITY,
+                EtcdCertificates.MEMBER,
+                EtcdCertificates.MEMBER_KEY));
+        certificates.peers().ifPresent(peers -> {
+            resources.add(TextFile.of(EtcdCertificates.PEER_AUTHORITY, peers.authority()));
+            resources.add(TextFile.of(EtcdCertificates.PEER, peers.certificate(member)));
+            resources.add(TextFile.secret(EtcdCertificates.PEER_KEY, peers.key(member))
+                    .ownedBy(USER));
+            reads.addAll(List.of(EtcdCertificates.PEER_AUTHORITY, EtcdCertificates.PEER, EtcdCertificates.PEER_KEY));
+        });
         needs.addAll(tasks.because(
                         PathVariables.CREDENTIALS,
                         NodeVariables.ETCD_MEMBER_NAME,
@@ -151,12 +169,6 @@ public final class EtcdMembers implements Phase {
                 facts -> EtcdUnit.text(etcd, deployment.artifacts().programs(), facts),
                 "");
         needs.addAll(tasks.because(EtcdVariables.MEMORY_LIMIT).addAll(host, List.of(unit), before));
-        List<String> reads = List.of(
-                UNIT_FILE,
-                EtcdProbe.SETTINGS,
-                EtcdCertificates.AUTHORITY,
-                EtcdCertificates.MEMBER,
-                EtcdCertificates.MEMBER_KEY);
         needs.addAll(clientReady(host));
         configured(tasks)
                 .and(DeploymentVariables.KUBERNETES_VERSION, EtcdVariables.MEMORY_LIMIT)

@@ -19,8 +19,11 @@ import java.util.Optional;
  * A member's settings. Whether it begins a new cluster is decided from what all hosts have of etcd: a member that begins one beside a
  * cluster that exists makes a second, empty one. Of a member that has data the word stays what it was, for etcd does not look at it
  * any more.
+ *
+ * @param hasPeerAuthority whether members have an authority of their own for each other
  */
-public record EtcdSettings(EtcdSpec etcd, EtcdSpec.Member member, EtcdView view) implements Resource {
+public record EtcdSettings(EtcdSpec etcd, EtcdSpec.Member member, EtcdView view, boolean hasPeerAuthority)
+        implements Resource {
 
     @Override
     public String name() {
@@ -42,7 +45,7 @@ public record EtcdSettings(EtcdSpec etcd, EtcdSpec.Member member, EtcdView view)
 
     /** The file as these facts want it. */
     public TextFile file(FactBook book) {
-        return TextFile.of(EtcdProbe.SETTINGS, EtcdEnvironment.text(etcd, member, state(book)));
+        return TextFile.of(EtcdProbe.SETTINGS, EtcdEnvironment.text(etcd, member, state(book), hasPeerAuthority));
     }
 
     private String state(FactBook book) {

@@ -9,6 +9,7 @@ import io.urania.cluster.phase.PhaseDescription.Topic;
 import io.urania.cluster.phase.Place;
 import io.urania.cluster.phase.Tasks;
 import io.urania.cluster.phases.balancer.LoadBalancer;
+import io.urania.cluster.phases.controlplane.AdmissionEnd;
 import io.urania.cluster.phases.controlplane.ControlPlane;
 import io.urania.cluster.phases.controlplane.Kubelets;
 import io.urania.cluster.phases.controlplane.NodeJoin;
@@ -29,9 +30,9 @@ public final class Workers implements Phase {
     /** The chapter in words. */
     public static final PhaseDescription DESCRIPTION = PhaseDescription.of(
                     "workers",
-                    List.of(Place.WORKERS, Place.FIRST_CONTROL_PLANE),
+                    List.of(Place.WORKERS, Place.CONTROL_PLANE),
                     "The other nodes join, all at once; then every node gets, through the API, the labels and taints that it may"
-                            + " not give itself.")
+                            + " not give itself, and what lets nodes join is taken back.")
             .with(Topic.VARIABLES, Kubelets.variables("node_labels", "node_taints", "loadbalancer_apiserver.port"))
             .with(Topic.PROGRAMS, List.of("kubeadm", "kubelet"))
             .with(
@@ -69,6 +70,15 @@ public final class Workers implements Phase {
             TaskId joined = tasks.because(DeploymentVariables.KUBERNETES_VERSION)
                     .add(node.host(), Lane.SYSTEM, NodeJoin.NAME, join, ready);
             Kubelets.declareService(deployment, node, List.of(joined), tasks);
+        }
+        for (NodeSpec node : spec.controlPlane()) {
+            tasks.because(DeploymentVariables.KUBERNETES_VERSION)
+                    .add(
+                            node.host(),
+                            Lane.API,
+                            AdmissionEnd.NAME,
+                            new AdmissionEnd(deployment, node, view),
+                            AdmissionEnd.needs(spec));
         }
         for (NodeSpec node : spec.nodes()) {
             NodeMarks marks = new NodeMarks(
