@@ -29,7 +29,7 @@ public final class DeploymentVariables {
             .otherwise(false);
 
     public static final Variable<List<String>> WITHOUT = variable(
-                    "urania_without", CollectionTypes.listOf(ScalarTypes.text()))
+                    "urania_without", CollectionTypes.listOf(ScalarTypes.line()))
             .scope(Scope.CONTROL_PLANE)
             .means(
                     "security settings of this inventory that the cluster may be without, as it is known that they have no effect")

@@ -10,6 +10,7 @@ import io.urania.inventory.value.NullValue;
 import io.urania.inventory.value.TextValue;
 import io.urania.inventory.value.TimestampValue;
 import io.urania.inventory.value.Value;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;

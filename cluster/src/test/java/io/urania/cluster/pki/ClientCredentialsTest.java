@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
@@ -28,7 +29,8 @@ import org.junit.jupiter.api.Test;
 class ClientCredentialsTest {
     private final CertificateIssuer issuer = new CertificateIssuer(Clock.systemUTC());
     private final KeyAndCertificate authority = issuer.authority("kubernetes", Duration.ofDays(1));
-    private final KeyAndCertificate client = issuer.member("admin", List.of(), authority, Duration.ofDays(1));
+    private final KeyAndCertificate client =
+            issuer.leaf("admin", List.of(), Set.of(CertificateIssuer.Use.CLIENT), authority, Duration.ofDays(1));
 
     @Test
     void keysOfKubeadmAreTakenAsTheyAre() throws Exception {
@@ -69,7 +71,8 @@ class ClientCredentialsTest {
 
     @Test
     void whatDoesNotBelongTogetherIsRefused() {
-        KeyAndCertificate other = issuer.member("admin", List.of(), authority, Duration.ofDays(1));
+        KeyAndCertificate other =
+                issuer.leaf("admin", List.of(), Set.of(CertificateIssuer.Use.CLIENT), authority, Duration.ofDays(1));
         KeyAndCertificate namesake = issuer.authority("kubernetes", Duration.ofDays(1));
 
         assertRefused(
