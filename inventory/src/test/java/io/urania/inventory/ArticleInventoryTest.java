@@ -67,7 +67,10 @@ class ArticleInventoryTest {
         }
 
         assertThat(keys).singleElement().asString().matches("[0-9a-f]{64}");
-        assertThat(folder.resolve("credentials/kubeadm_certificate_key.creds")).isRegularFile();
+        Path kept = folder.resolve("credentials/kubeadm_certificate_key.creds");
+        assertThat(kept).doesNotExist();
+        inventory.newPasswords().keep();
+        assertThat(kept).content().isEqualTo(keys.first() + "\n");
     }
 
     @Test

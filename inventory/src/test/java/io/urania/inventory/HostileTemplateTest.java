@@ -63,7 +63,6 @@ class HostileTemplateTest {
                 "{{ ('a' * 5000000 ~ 'b') in ('a' * 9000000) }}",
                 "{{ ('a' * 9000000).count('a' * 4500000 ~ 'b') }}",
                 "{{ ('a' * 9000000) | replace('a' * 4500000 ~ 'b', '') }}",
-                "{{ ('a' * 40 ~ '!') | regex_search('^(a+)+$') }}",
                 often("('a' * 4000 ~ '!') | regex_search('a*a*b')"),
                 often("range(90000) | list == range(90000) | list"),
                 often("range(90000) | map('string') | join | hash('sha256')"),
