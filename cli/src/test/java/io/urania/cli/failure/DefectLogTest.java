@@ -16,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DefectLogTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
-    private static final Exception DEFECT = new IllegalStateException("strange");
 
     @TempDir
     Path home;
@@ -63,7 +62,8 @@ class DefectLogTest {
     }
 
     private Path log(String file) throws IOException {
-        return new DefectLog(home.resolve(file), CLOCK).add(List.of("plan", "-e", "token=swordfish"), DEFECT);
+        return new DefectLog(home.resolve(file), CLOCK)
+                .add(List.of("plan", "-e", "token=swordfish"), new IllegalStateException("strange"));
     }
 
     private static String rights(Path path) throws IOException {
