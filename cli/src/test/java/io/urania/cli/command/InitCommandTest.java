@@ -275,8 +275,7 @@ final class InitCommandTest {
         assertThat(reading.notes()).isNotEmpty();
         assertThat(reading.errors()).isEmpty();
         assertThat(reading.warnings())
-                .singleElement()
-                .satisfies(problem ->
+                .allSatisfy(problem ->
                         assertThat(problem.what()).isEqualTo("podsecuritypolicy_enabled: no policy restrains pods"));
         return reading.orThrow();
     }
