@@ -70,7 +70,7 @@ class ArticleInventoryTest {
         Path kept = folder.resolve("credentials/kubeadm_certificate_key.creds");
         assertThat(kept).doesNotExist();
         inventory.newPasswords().keep();
-        assertThat(kept).content().isEqualTo(keys.first() + "\n");
+        assertThat(kept).content().isEqualToIgnoringCase(keys.first() + "\n");
     }
 
     @Test

@@ -12,8 +12,8 @@ import java.util.Collection;
  * operation. A template that takes more would not end, or take all memory: by mistake or by malice.
  */
 public final class Work {
-    /** Some seconds; to join the names of a thousand hosts takes a five-thousandth of it. */
-    public static final long MOST = 50_000_000;
+    /** Some seconds; to join the names of a thousand hosts takes a two-thousandth of it. */
+    public static final long MOST = 20_000_000;
 
     /** What a call costs before it looks at anything: a filter may take a digest, or compile a pattern. */
     private static final int CALL = 50;
