@@ -133,14 +133,18 @@ final class StoreScripts {
     }
 
     /**
-     * What answers one caller. The listener has no limit of its own, so each answer counts its parent's children (proc(5)), itself among
-     * them. One read of what was sent: a question without an end is not gathered.
+     * What answers one caller. The listener has no limit of its own, so each answer looks for its place among its parent's children, which are
+     * in the order of their beginning (proc(5)): who came first stays, however many come at once. One read of what was sent: a question without an end is not gathered.
      */
     private static String answer(ServingLimits limits) {
         return """
                 read -r callers <"/proc/$PPID/task/$PPID/children" || [ -n "$callers" ] || exit 0
-                set -- $callers
-                [ $# -le %d ] || exit 0
+                place=0
+                for caller in $callers; do
+                    place=$((place + 1))
+                    [ "$caller" != $$ ] || break
+                done
+                [ "$place" -le %d ] || exit 0
                 question=$(timeout %d dd bs=128 count=1 2>/dev/null)
                 name=${question%%%% *} offset=${question##* }
                 case $name in ""|*[!0-9a-f]*) exit 0 ;; esac
