@@ -5,7 +5,6 @@ import io.urania.cluster.value.Address;
 import io.urania.cluster.variable.ConnectionVariables;
 import io.urania.cluster.variable.VariableReader;
 import io.urania.engine.transport.Passwords;
-import io.urania.engine.transport.SshNames;
 import io.urania.engine.transport.Target;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,7 +57,6 @@ final class HostReader {
                 // No target can be made of it, for programs would take it for an option; it has been refused.
                 continue;
             }
-            checkForShells(name);
             Target target = target(name);
             Optional.ofNullable(known.get(name))
                     .map(address -> new HostSpec(
@@ -120,27 +118,6 @@ final class HostReader {
         List<String> words = new ArrayList<>(arguments.of(ConnectionVariables.COMMON_ARGUMENTS, name));
         words.addAll(arguments.of(ConnectionVariables.EXTRA_ARGUMENTS, name));
         return words;
-    }
-
-    /** A shell may read them: see {@link SshNames}. */
-    private void checkForShells(String name) {
-        variables
-                .setting(ConnectionVariables.HOST, name)
-                .filter(setting -> !SshNames.isHost(setting.value()))
-                .ifPresent(
-                        setting -> noName(setting, "host", "write a name or an address, and the port as ansible_port"));
-        variables
-                .setting(ConnectionVariables.USER, name)
-                .filter(setting -> !setting.value().isEmpty() && !SshNames.isUser(setting.value()))
-                .ifPresent(setting -> noName(setting, "user", "write the name of a login"));
-    }
-
-    private void noName(VariableReader.Setting<String> setting, String kind, String remedy) {
-        source.error(
-                setting.position(),
-                setting.name() + " is no name of a " + kind + ": '" + setting.value() + "'",
-                "ssh's configuration may put it into a command that a shell reads",
-                remedy);
     }
 
     private static Path path(String text) {

@@ -1,30 +1,22 @@
 package io.urania.cluster.variable;
 
 import io.urania.engine.transport.Password;
+import io.urania.engine.transport.SshNames;
 import io.urania.engine.transport.Way;
 import java.util.Optional;
 
 /** Types of what a connection needs. */
 final class ConnectionTypes {
-    /**
-     * What ssh refuses in names since OpenSSH 9.6 (release notes, CVE-2023-51385), as commands of its configuration may have them; the
-     * program of an older system may not.
-     */
-    private static final String NOT_IN_NAMES = "\\s" + ScalarTypes.CONTROLS + "'\"`;&<>|(){}$,";
-
     private ConnectionTypes() {}
 
-    /** Where ssh connects to: no word that it could take for an option, a user or a URI. */
+    /** Where ssh connects to. */
     static VariableType<String> address() {
-        return ScalarTypes.matching(
-                "a host name or an IP address",
-                "[^-" + NOT_IN_NAMES + "@/\\\\][^" + NOT_IN_NAMES + "@/\\\\]*",
-                "192.168.1.11");
+        return ScalarTypes.matching("a host name or an IP address", SshNames.HOST, "192.168.1.11");
     }
 
     /** Whom ssh logs in; empty for whom its configuration says. */
     static VariableType<String> user() {
-        return ScalarTypes.matching("a login name", "([^-" + NOT_IN_NAMES + "][^" + NOT_IN_NAMES + "]*)?", "pi");
+        return ScalarTypes.matching("a login name", "(?:" + SshNames.USER + ")?", "pi");
     }
 
     /** Ansible's connection plugins, as far as there is something like them here. */

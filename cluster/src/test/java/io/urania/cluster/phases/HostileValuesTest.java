@@ -129,8 +129,13 @@ class HostileValuesTest {
             "containerd_insecure_registries", registries());
 
     /** What is of no host's file, or would need other hosts. */
-    private static final Set<String> ELSEWHERE =
-            Set.of("kube_version", "etcd_member_name", "kube_resolv_conf", "credentials_dir", "artifacts_dir");
+    private static final Set<String> ELSEWHERE = Set.of(
+            "kube_version",
+            "etcd_member_name",
+            "kube_resolv_conf",
+            "credentials_dir",
+            "artifacts_dir",
+            "urania_without");
 
     @TempDir
     private Path directory;

@@ -345,7 +345,7 @@ class RulesTest {
         ClusterReading reading = files().withVariables(
                         "ansible_user: $(id)\naccess_ip: 10.0.0.1\nip: 10.0.0.1\nansible_host: 10.0.0.1;id");
 
-        assertThat(whats(reading.errors())).contains("ansible_user is no name of a user: '$(id)'");
+        assertThat(whats(reading.errors())).contains("ansible_user is '$(id)'");
         assertThat(whats(files().withVariables("ansible_user: DOMAIN\\pi").errors()))
                 .isEmpty();
     }

@@ -24,11 +24,11 @@ class SecurityRulesTest {
     Path directory;
 
     static List<String> doors() throws IOException {
-        return rows("## Told");
+        return rows("## Settings that open a door");
     }
 
     static List<String> unmet() throws IOException {
-        return rows("## Refused");
+        return rows("## Security that Urania cannot give yet");
     }
 
     @ParameterizedTest

@@ -9,12 +9,17 @@ import java.util.regex.Pattern;
  */
 public final class SshNames {
 
-    /** With {@code %} for zones of addresses and for ssh's own tokens, and {@code []} around addresses. */
-    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9_\\[:%][A-Za-z0-9_.:%\\[\\]-]*");
+    /**
+     * What ssh refuses in names since OpenSSH 9.6 (valid_hostname and valid_ruser of its ssh.c, CVE-2023-51385); the program of an older
+     * system does not.
+     */
+    private static final String REFUSED = "\\s\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029'`\"$;&<>|(){}";
 
-    /** As valid_ruser of OpenSSH's ssh.c: a backslash stands in names of Windows domains. */
-    private static final Pattern USER = Pattern.compile(
-            "[^\\s\\p{Cntrl}'`\"$;&<>|(){}\\\\-]([^\\s\\p{Cntrl}'`\"$;&<>|(){}]*[^\\s\\p{Cntrl}'`\"$;&<>|(){}\\\\])?");
+    /** A regular expression of hosts: no word that ssh could take for an option, a user, a list or a URI. */
+    public static final String HOST = "[^-" + REFUSED + ",@/\\\\][^" + REFUSED + ",@/\\\\]*";
+
+    /** A regular expression of users: a backslash stands in names of Windows domains, and ends none. */
+    public static final String USER = "[^-" + REFUSED + "\\\\](?:[^" + REFUSED + "]*[^" + REFUSED + "\\\\])?";
 
     /** What stands for one host in a file of known hosts: sshd(8), "SSH_KNOWN_HOSTS FILE FORMAT". */
     private static final Pattern KNOWN_AS =
@@ -24,12 +29,12 @@ public final class SshNames {
 
     /** Whether it is a name or address of a host and nothing else. */
     public static boolean isHost(String text) {
-        return HOST.matcher(text).matches();
+        return text.matches(HOST);
     }
 
     /** Whether it is the name of a user and nothing else. */
     public static boolean isUser(String text) {
-        return USER.matcher(text).matches();
+        return text.matches(USER);
     }
 
     /** Whether it stands for one host in a file of known hosts: it is no pattern, no mark, and not several. */
