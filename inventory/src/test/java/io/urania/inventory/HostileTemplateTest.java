@@ -95,7 +95,7 @@ class HostileTemplateTest {
 
         assertThatThrownBy(() -> assertTimeoutPreemptively(GUARD, () -> host.value("v59")))
                 .isInstanceOf(InventoryException.class)
-                .hasMessageContaining("too large");
+                .hasMessageMatching("(?s).*too (large|much work).*");
     }
 
     @Test
