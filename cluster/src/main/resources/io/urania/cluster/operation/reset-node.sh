@@ -63,8 +63,10 @@ if command -v nft >/dev/null 2>&1; then
 fi
 
 empty_directory() {
-    own_directory "$1" || exit 1
-    [ -z "$where" ] || for entry in "$1"/* "$1"/.[!.]*; do
+    [ -d "$1" ] || return 0
+    # It is Kubernetes' own; what a link there leads to need not be.
+    [ "$(cd -P -- "$1" && pwd -P)" = "$1" ] || own_directory "$1" || exit 1
+    for entry in "$1"/* "$1"/.[!.]*; do
         case $entry in
         # What was there before Urania, and what somebody changed in its files.
         *.before-urania* | *.edited*) ;;
