@@ -1,5 +1,7 @@
 package io.urania.cli.permission;
 
+import io.urania.engine.batch.Payload;
+import io.urania.engine.state.PrivateDirectory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -7,9 +9,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -30,9 +29,7 @@ public record AllowedBefore(Path file) {
     void add(Path inventory, WantedHere wanted) throws IOException {
         Set<String> digests = new TreeSet<>(all());
         digests.add(digest(inventory, wanted));
-        Files.createDirectories(
-                file.toAbsolutePath().getParent(),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        PrivateDirectory.make(file.resolveSibling(".").normalize());
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
@@ -48,14 +45,7 @@ public record AllowedBefore(Path file) {
     }
 
     private static String digest(Path inventory, WantedHere wanted) throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            // Neither has a NUL, so that no other two make the same text.
-            return HexFormat.of()
-                    .formatHex(digest.digest(
-                            (inventory.toRealPath() + "\0" + wanted.content()).getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        // Neither has a NUL, so that no other two make the same text.
+        return Payload.sha256((inventory.toRealPath() + "\0" + wanted.content()).getBytes(StandardCharsets.UTF_8));
     }
 }

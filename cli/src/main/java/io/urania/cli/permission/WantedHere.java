@@ -9,9 +9,9 @@ import io.urania.engine.transport.SshOptionRule;
 import io.urania.engine.transport.SshOptionRule.Treatment;
 import io.urania.engine.transport.Target;
 import io.urania.engine.transport.Way;
+import io.urania.inventory.text.RegularFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
  */
 record WantedHere(String what, String does, String place, String content) {
 
-    private static final long LARGEST_CONFIGURATION = 1024 * 1024;
+    private static final int LARGEST_CONFIGURATION = 1024 * 1024;
 
     /**
      * All that an inventory wants here to reach its hosts, each once.
@@ -84,12 +84,14 @@ record WantedHere(String what, String does, String place, String content) {
 
     private static String configuration(String name) throws IOException {
         Path file = name.startsWith("~/") ? Path.of(System.getProperty("user.home"), name.substring(2)) : Path.of(name);
-        if (!Files.isRegularFile(file) || Files.size(file) > LARGEST_CONFIGURATION) {
-            throw new IOException(file
-                    + ", which the inventory names with -F as a configuration of ssh, is missing, no regular file, or"
-                    + " larger than 1 MiB");
+        try {
+            byte[] text = RegularFile.read(file, LARGEST_CONFIGURATION);
+            return file.toAbsolutePath() + "\n" + new String(text, StandardCharsets.ISO_8859_1).replace('\0', ' ');
+        } catch (IOException e) {
+            throw new IOException(
+                    file + ", which the inventory names with -F as a configuration of ssh, cannot be read: "
+                            + e.getMessage(),
+                    e);
         }
-        return file.toAbsolutePath() + "\n"
-                + Files.readString(file, StandardCharsets.ISO_8859_1).replace('\0', ' ');
     }
 }

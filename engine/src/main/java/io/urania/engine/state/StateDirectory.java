@@ -4,16 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 /** The directory {@code .urania} beside an inventory: journal, pinned host keys, lock. Only its owner may enter it. */
 public record StateDirectory(Path path) {
-
-    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
 
     /**
      * Opens the state directory of an inventory, making it if need be. An inventory may come from somebody else with such a directory in
@@ -24,14 +19,11 @@ public record StateDirectory(Path path) {
      */
     public static StateDirectory of(Path inventory) throws IOException {
         Path path = inventory.resolve(".urania");
-        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-            Files.createDirectory(path, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-        }
         StateDirectory state = new StateDirectory(path);
-        state.requireOurs();
-        if (!Files.getPosixFilePermissions(path, LinkOption.NOFOLLOW_LINKS).equals(OWNER_ONLY)) {
-            Files.setPosixFilePermissions(path, OWNER_ONLY);
+        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            state.requireOurs();
         }
+        PrivateDirectory.make(path);
         for (Path file : List.of(state.runs(), state.knownHosts(), state.lock(), state.placeFile())) {
             if (Files.isSymbolicLink(file)) {
                 throw new IOException(file + " is a symbolic link, and no link is followed there; remove it");
