@@ -61,26 +61,22 @@ public final class EtcdAuthority {
         boolean hasOne =
                 store.find(AUTHORITY).isPresent() && store.find(PEER_AUTHORITY).isEmpty();
         // First, so that a run that ends between the two begins anew with both.
-        Optional<IssuedPeers> peers = hasOne ? Optional.empty() : Optional.of(peers(etcd));
+        Optional<EtcdCertificates.Peers> peers = hasOne
+                ? Optional.empty()
+                : Optional.of(members("peer-", etcd, authority(PEER_AUTHORITY, "etcd-peer-ca")));
         KeyAndCertificate authority = authority(AUTHORITY, "etcd-ca");
         KeyAndCertificate client = leaf("client", "urania-etcd-client", List.of(), CLIENT, authority);
-        return new Issued(authority, client, members("member-", etcd, authority), peers);
+        return new Issued(members("member-", etcd, authority), client, peers);
     }
 
-    private IssuedPeers peers(EtcdSpec etcd) throws IOException {
-        KeyAndCertificate authority = authority(PEER_AUTHORITY, "etcd-peer-ca");
-        return new IssuedPeers(authority, members("peer-", etcd, authority));
-    }
-
-    private Map<String, KeyAndCertificate> members(String prefix, EtcdSpec etcd, KeyAndCertificate authority)
-            throws IOException {
+    private OfMembers members(String prefix, EtcdSpec etcd, KeyAndCertificate authority) throws IOException {
         Map<String, KeyAndCertificate> members = new HashMap<>();
         for (EtcdSpec.Member member : etcd.members()) {
             members.put(
                     member.name(),
                     leaf(prefix + member.name(), member.host().name(), names(member), MEMBER, authority));
         }
-        return Map.copyOf(members);
+        return new OfMembers(authority, Map.copyOf(members));
     }
 
     private KeyAndCertificate authority(String file, String name) throws IOException {
@@ -173,20 +169,9 @@ public final class EtcdAuthority {
         return names;
     }
 
-    private static KeyAndCertificate of(Map<String, KeyAndCertificate> members, EtcdSpec.Member member) {
-        KeyAndCertificate pair = members.get(member.name());
-        if (pair == null) {
-            throw new IllegalArgumentException(member.name() + " is no member these certificates were made for");
-        }
-        return pair;
-    }
-
-    private record Issued(
-            KeyAndCertificate ca,
-            KeyAndCertificate shared,
-            Map<String, KeyAndCertificate> members,
-            Optional<IssuedPeers> among)
-            implements EtcdCertificates {
+    /** What an authority has made for members. */
+    private record OfMembers(KeyAndCertificate ca, Map<String, KeyAndCertificate> members)
+            implements EtcdCertificates.Peers {
 
         @Override
         public String authority() {
@@ -194,13 +179,45 @@ public final class EtcdAuthority {
         }
 
         @Override
+        public String certificate(EtcdSpec.Member member) {
+            return Pem.of(of(member).certificate());
+        }
+
+        @Override
+        public String key(EtcdSpec.Member member) {
+            return Pem.of(of(member).key());
+        }
+
+        private KeyAndCertificate of(EtcdSpec.Member member) {
+            KeyAndCertificate pair = members.get(member.name());
+            if (pair == null) {
+                throw new IllegalArgumentException(member.name() + " is no member these certificates were made for");
+            }
+            return pair;
+        }
+
+        @Override
+        public String toString() {
+            return "certificates of " + members.keySet();
+        }
+    }
+
+    private record Issued(OfMembers ofMembers, KeyAndCertificate shared, Optional<Peers> peers)
+            implements EtcdCertificates {
+
+        @Override
+        public String authority() {
+            return ofMembers.authority();
+        }
+
+        @Override
         public String member(EtcdSpec.Member member) {
-            return Pem.of(of(members, member).certificate());
+            return ofMembers.certificate(member);
         }
 
         @Override
         public String memberKey(EtcdSpec.Member member) {
-            return Pem.of(of(members, member).key());
+            return ofMembers.key(member);
         }
 
         @Override
@@ -214,37 +231,8 @@ public final class EtcdAuthority {
         }
 
         @Override
-        public Optional<Peers> peers() {
-            return among.map(peers -> peers);
-        }
-
-        @Override
         public String toString() {
-            return "certificates of " + members.keySet();
-        }
-    }
-
-    private record IssuedPeers(KeyAndCertificate ca, Map<String, KeyAndCertificate> members)
-            implements EtcdCertificates.Peers {
-
-        @Override
-        public String authority() {
-            return Pem.of(ca.certificate());
-        }
-
-        @Override
-        public String certificate(EtcdSpec.Member member) {
-            return Pem.of(of(members, member).certificate());
-        }
-
-        @Override
-        public String key(EtcdSpec.Member member) {
-            return Pem.of(of(members, member).key());
-        }
-
-        @Override
-        public String toString() {
-            return "certificates of " + members.keySet() + " for each other";
+            return ofMembers.toString();
         }
     }
 }
