@@ -6,7 +6,6 @@ import io.urania.engine.transport.Exit;
 import io.urania.engine.transport.Input;
 import io.urania.engine.transport.Target;
 import io.urania.engine.transport.Transport;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,7 +19,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -29,7 +27,6 @@ import java.util.regex.Pattern;
  */
 final class RecordedHosts implements Transport {
 
-    private static final Pattern MARKER = Pattern.compile("@urania-[0-9a-f-]{36}");
     private static final Pattern STEP = Pattern.compile("(?m)^step_([0-9]+)\\(\\) \\{$");
 
     /** What becomes of what a host says, before it is heard. */
@@ -106,25 +103,15 @@ final class RecordedHosts implements Transport {
 
     @Override
     public Exit execute(Target target, String command, Input input, Consumer<String> outputLine) {
-        ByteArrayOutputStream sent = new ByteArrayOutputStream();
-        try {
-            input.writeTo(sent);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        String batch = sent.toString(StandardCharsets.UTF_8);
-        Matcher marker = MARKER.matcher(batch);
-        if (!marker.find()) {
-            throw new AssertionError("this is no batch: " + batch);
-        }
+        SentBatch batch = SentBatch.of(input);
         List<String> lines = new ArrayList<>();
-        List<String> steps = List.of(STEP.split(batch));
+        List<String> steps = List.of(STEP.split(batch.script()));
         for (int number = 0; number < steps.size() - 1; number++) {
-            lines.addAll(List.of("", marker.group() + " begin " + number));
+            lines.addAll(List.of("", batch.marker() + " begin " + number));
             lines.addAll(List.of(answer(target.name(), steps.get(number + 1)).split("\n", -1)));
-            lines.addAll(List.of("", marker.group() + " end " + number + " 0"));
+            lines.addAll(List.of("", batch.marker() + " end " + number + " 0"));
         }
-        lines.addAll(List.of("", marker.group() + " over"));
+        lines.addAll(List.of("", batch.marker() + " over"));
         damage.ofLines(target.name(), lines).forEach(outputLine);
         return new Exit(0, "");
     }
