@@ -63,7 +63,7 @@ public final class Bundle {
             throw new ArtifactException(
                     "cannot read " + manifestFile, String.valueOf(e.getMessage()), "check the file's rights", e);
         }
-        bundle.check(bundle.differences(bundle::differenceInSize));
+        bundle.check(bundle::differenceInSize);
         return bundle;
     }
 
@@ -128,7 +128,7 @@ public final class Bundle {
 
     /** Reads every file and image and compares its sum with the manifest's; all that differ are named at once. */
     public void verify() throws ArtifactException {
-        check(differences(this::differenceInContent));
+        check(this::differenceInContent);
     }
 
     /** What lies in the bundle's directory and is not in the manifest, relative to it. */
@@ -188,7 +188,7 @@ public final class Bundle {
         return sum.equals(item.sha256()) ? null : "has sha256 " + sum + " instead of " + item.sha256();
     }
 
-    private List<String> differences(Comparison comparison) {
+    private void check(Comparison comparison) throws ArtifactException {
         List<String> differences = new ArrayList<>();
         for (BundleItem item : Stream.concat(files.stream(), images.stream()).toList()) {
             try {
@@ -202,10 +202,6 @@ public final class Bundle {
                 differences.add(directory.relativize(item.path()) + " cannot be read: " + e.getMessage());
             }
         }
-        return differences;
-    }
-
-    private void check(List<String> differences) throws ArtifactException {
         if (!differences.isEmpty()) {
             throw new ArtifactException(
                     "the bundle " + directory + " is damaged",

@@ -15,22 +15,15 @@ final class PublishedSums {
         this.published = published;
     }
 
-    /** The sum that an entry has to have, if it is told to be a file as it was published, and its sum is known; else that of the entry. */
-    String expected(Artifact.ProgramFile program, BundleManifest.Item item) {
+    /** What is wrong with an entry that is told to be a file as it was published, if the sum of that is known and another one. */
+    Optional<String> difference(Artifact.ProgramFile program, BundleManifest.Item item) {
         return published
                 .find(program.project(), program.program(), program.version(), program.architecture())
                 .filter(file -> file.member().isEmpty())
                 .filter(file -> item.source().contains(file.uri().toString()))
                 .flatMap(file -> file.sha256())
-                .orElse(item.sha256());
-    }
-
-    /** What is wrong with an entry, if anything is. */
-    Optional<String> difference(Artifact.ProgramFile program, BundleManifest.Item item) {
-        String expected = expected(program, item);
-        return expected.equals(item.sha256())
-                ? Optional.empty()
-                : Optional.of(item.path() + " has sha256 " + item.sha256() + " in the manifest instead of " + expected
+                .filter(sum -> !sum.equals(item.sha256()))
+                .map(sum -> item.path() + " has sha256 " + item.sha256() + " in the manifest instead of " + sum
                         + ", which its project published");
     }
 }

@@ -117,8 +117,7 @@ public final class Installation {
      * @param preface what every host does first, in the same round trip
      */
     public Gathered gather(Preface preface) throws InterruptedException {
-        Map<String, List<Question<?>>> questions = questions();
-        status.questions().forEach((host, asked) -> questionsOf(questions, host).addAll(asked));
+        Map<String, List<Question<?>>> questions = withStatus();
         handouts.questions()
                 .forEach((host, asked) -> questionsOf(questions, host).addAll(asked));
         return cluster.ask(distinct(questions), Optional.of(preface));
@@ -126,9 +125,13 @@ public final class Installation {
 
     /** All that {@link #survey} asks, by host; of one host no question twice. */
     public Map<String, List<Question<?>>> surveyed() {
+        return distinct(withStatus());
+    }
+
+    private Map<String, List<Question<?>>> withStatus() {
         Map<String, List<Question<?>>> questions = questions();
         status.questions().forEach((host, asked) -> questionsOf(questions, host).addAll(asked));
-        return distinct(questions);
+        return questions;
     }
 
     private Map<String, List<Question<?>>> questions() {

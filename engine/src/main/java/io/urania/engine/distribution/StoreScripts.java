@@ -134,7 +134,8 @@ final class StoreScripts {
 
     /**
      * What answers one caller. The listener has no limit of its own, so each answer looks for its place among its parent's children, which are
-     * in the order of their beginning (proc(5)): who came first stays, however many come at once. One read of what was sent: a question without an end is not gathered.
+     * in the order of their beginning (proc(5)): who came first stays, however many come at once. What was sent is read once: a question without an
+     * end is not gathered.
      */
     private static String answer(ServingLimits limits) {
         return """

@@ -53,10 +53,11 @@ final class LookupEvaluator {
             }
         }
         Call arguments = new Call(Library.plain(name), List.of(), named, call.position(), call.library());
-        List<Value> found = Library.plain(name).equals("vars")
+        String plain = Library.plain(name);
+        List<Value> found = plain.equals("vars")
                 ? variables(terms, arguments)
                 : rendering.library().lookup(name).find(terms, arguments);
-        if (Lookups.isSecret(Library.plain(name), terms)) {
+        if (Lookups.isSecret(plain, terms)) {
             rendering.noteSecret();
         }
         if (wantsList || found.isEmpty()) {
