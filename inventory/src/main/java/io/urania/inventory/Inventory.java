@@ -3,8 +3,10 @@ package io.urania.inventory;
 import io.urania.inventory.evaluation.Renderer;
 import io.urania.inventory.evaluation.Secrets;
 import io.urania.inventory.library.Library;
-import io.urania.inventory.library.Lookups;
-import io.urania.inventory.library.NewPasswords;
+import io.urania.inventory.library.filter.Filters;
+import io.urania.inventory.library.test.Tests;
+import io.urania.inventory.library.lookup.Lookups;
+import io.urania.inventory.library.lookup.NewPasswords;
 import io.urania.inventory.listing.InventoryListing;
 import io.urania.inventory.problem.InventoryException;
 import io.urania.inventory.problem.Position;
@@ -36,6 +38,8 @@ public final class Inventory {
         this.directory = LoadedInventory.directoryOf(request.sources().getFirst());
         this.scopes = new HostScopes(loaded, request.additions().defaults());
         Library library = new Library(
+                Filters.all(),
+                Tests.all(),
                 Lookups.standard(request.workingDirectory(), System::getenv, request.lookups(), newPasswords));
         this.renderer = new Renderer(scopes, library, new Secrets(request.vault(), loaded.encryptedFiles()));
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.urania.inventory.library.LookupPermissions;
-import io.urania.inventory.library.NewPasswords;
+import io.urania.inventory.library.lookup.NewPasswords;
 import io.urania.inventory.problem.InventoryException;
 import io.urania.inventory.value.ListValue;
 import java.io.IOException;

@@ -11,7 +11,7 @@ import io.urania.cli.operation.InventorySources;
 import io.urania.cli.operation.SessionOpener;
 import io.urania.cli.progress.Displays;
 import io.urania.cli.rack.RackMaking;
-import io.urania.engine.transport.KnownHosts;
+import io.urania.engine.transport.hostkey.KnownHosts;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

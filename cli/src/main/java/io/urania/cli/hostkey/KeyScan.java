@@ -1,6 +1,6 @@
 package io.urania.cli.hostkey;
 
-import io.urania.engine.transport.ShownKey;
+import io.urania.engine.transport.hostkey.ShownKey;
 import io.urania.engine.transport.Target;
 import java.io.IOException;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.urania.cli.hostkey;
 
-import io.urania.engine.transport.HostKey;
-import io.urania.engine.transport.HostKeyVerdict;
-import io.urania.engine.transport.KnownHosts;
-import io.urania.engine.transport.ShownKey;
+import io.urania.engine.transport.hostkey.HostKey;
+import io.urania.engine.transport.hostkey.HostKeyVerdict;
+import io.urania.engine.transport.hostkey.KnownHosts;
+import io.urania.engine.transport.hostkey.ShownKey;
 import io.urania.engine.transport.Target;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

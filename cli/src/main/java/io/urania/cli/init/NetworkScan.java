@@ -1,7 +1,7 @@
 package io.urania.cli.init;
 
 import io.urania.cli.hostkey.KeyScan;
-import io.urania.engine.transport.ShownKey;
+import io.urania.engine.transport.hostkey.ShownKey;
 import io.urania.engine.transport.Target;
 import java.io.IOException;
 import java.net.InetSocketAddress;

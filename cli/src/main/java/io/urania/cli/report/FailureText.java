@@ -5,7 +5,7 @@ import io.urania.cli.console.HostNames;
 import io.urania.cli.console.Style;
 import io.urania.engine.plan.Change;
 import io.urania.engine.plan.TaskId;
-import io.urania.engine.resource.Unwritable;
+import io.urania.engine.resource.file.Unwritable;
 import io.urania.engine.run.Report;
 import io.urania.engine.run.Status;
 import java.util.ArrayList;

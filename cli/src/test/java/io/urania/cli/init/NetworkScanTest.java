@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.urania.cli.failure.CommandFailure;
 import io.urania.cli.hostkey.KeyScan;
-import io.urania.engine.transport.HostKey;
-import io.urania.engine.transport.HostKeyVerdict;
-import io.urania.engine.transport.ShownKey;
+import io.urania.engine.transport.hostkey.HostKey;
+import io.urania.engine.transport.hostkey.HostKeyVerdict;
+import io.urania.engine.transport.hostkey.ShownKey;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

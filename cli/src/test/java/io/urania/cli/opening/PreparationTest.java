@@ -23,7 +23,7 @@ import io.urania.cluster.variable.Origins;
 import io.urania.engine.run.FactGathering.Gathered;
 import io.urania.engine.run.Limits;
 import io.urania.engine.run.Stop;
-import io.urania.engine.transport.KnownHosts;
+import io.urania.engine.transport.hostkey.KnownHosts;
 import io.urania.inventory.Inventory;
 import java.io.IOException;
 import java.nio.file.Files;

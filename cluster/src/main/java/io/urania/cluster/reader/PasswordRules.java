@@ -1,6 +1,6 @@
 package io.urania.cluster.reader;
 
-import io.urania.inventory.library.NewPasswords;
+import io.urania.inventory.library.lookup.NewPasswords;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.urania.cluster.reader;
 
 import io.urania.cluster.variable.Variable;
-import io.urania.engine.transport.SshOption;
-import io.urania.engine.transport.SshOptionRule;
-import io.urania.engine.transport.SshOptionRule.Treatment;
+import io.urania.engine.transport.openssh.SshOption;
+import io.urania.engine.transport.openssh.SshOptionRule;
+import io.urania.engine.transport.openssh.SshOptionRule.Treatment;
 import io.urania.inventory.problem.Position;
 import java.util.List;
 import java.util.stream.Collectors;

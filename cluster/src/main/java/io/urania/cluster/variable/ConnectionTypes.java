@@ -1,7 +1,7 @@
 package io.urania.cluster.variable;
 
 import io.urania.engine.transport.Password;
-import io.urania.engine.transport.SshNames;
+import io.urania.engine.transport.hostkey.SshNames;
 import io.urania.engine.transport.Way;
 import java.util.Optional;
 

@@ -27,7 +27,7 @@ import io.urania.engine.plan.Task;
 import io.urania.engine.plan.TaskGraph;
 import io.urania.engine.plan.TaskId;
 import io.urania.engine.plan.Work;
-import io.urania.engine.resource.TextFile;
+import io.urania.engine.resource.file.TextFile;
 import io.urania.inventory.Inventory;
 import io.urania.inventory.problem.InventoryException;
 import java.io.IOException;

@@ -6,7 +6,7 @@ import io.urania.cluster.spec.NodeSpec;
 import io.urania.engine.batch.Operation;
 import io.urania.engine.plan.Change;
 import io.urania.engine.plan.Plan;
-import io.urania.engine.resource.FileProbe;
+import io.urania.engine.resource.file.FileProbe;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

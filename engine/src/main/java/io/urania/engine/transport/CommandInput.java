@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** The standard input of a command: tells a failure to write to it from a failure to read what is to be written. */
-final class CommandInput extends FilterOutputStream {
+public final class CommandInput extends FilterOutputStream {
 
     private static final int GRACE_SECONDS = 1;
 
@@ -25,7 +25,7 @@ final class CommandInput extends FilterOutputStream {
      *
      * @throws UncheckedIOException if {@code input} cannot read what it is to write
      */
-    static void feed(OutputStream stream, Input input) {
+    public static void feed(OutputStream stream, Input input) {
         try (OutputStream sink = new CommandInput(stream)) {
             input.writeTo(sink);
         } catch (Closed e) {
@@ -39,7 +39,7 @@ final class CommandInput extends FilterOutputStream {
      * Waits for the writer of a command that has ended. One that fails to read does so at once; one that waits for something else
      * is ended.
      */
-    static void finish(FutureTask<Void> writing) throws InterruptedException, ExecutionException {
+    public static void finish(FutureTask<Void> writing) throws InterruptedException, ExecutionException {
         try {
             writing.get(GRACE_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException _) {

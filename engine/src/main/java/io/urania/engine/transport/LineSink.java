@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /** Cuts bytes into lines of UTF-8 as they come. A line that does not end is an answer that cannot be read: it would fill the memory. */
-final class LineSink extends OutputStream {
+public final class LineSink extends OutputStream {
 
     /** Beyond any line that a probe prints, and little for a controller that is a Raspberry Pi itself. */
     static final int LONGEST_LINE_BYTES = 4 << 20;
@@ -14,7 +14,7 @@ final class LineSink extends OutputStream {
     private final Consumer<String> lines;
     private final ByteArrayOutputStream begun = new ByteArrayOutputStream();
 
-    LineSink(Consumer<String> lines) {
+    public LineSink(Consumer<String> lines) {
         this.lines = lines;
     }
 

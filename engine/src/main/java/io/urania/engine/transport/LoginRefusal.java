@@ -4,11 +4,11 @@ import io.urania.engine.shell.Shell;
 import io.urania.engine.transport.TransportException.Cause;
 
 /** What a person is told about a host that accepts neither key nor password, by whatever way it was reached. */
-final class LoginRefusal {
+public final class LoginRefusal {
 
     private LoginRefusal() {}
 
-    static TransportException of(Target target) {
+    public static TransportException of(Target target) {
         String user = target.user();
         String what = target.where() + ": login refused for user '" + (user.isEmpty() ? "(default)" : user) + "'";
         String next = target.passwords().login().isPresent()

@@ -26,7 +26,7 @@ public final class Password {
     }
 
     /** The password in UTF-8. */
-    byte[] bytes() {
+    public byte[] bytes() {
         return bytes.clone();
     }
 

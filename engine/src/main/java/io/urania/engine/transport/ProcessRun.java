@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  * <p>The pipes have platform threads: a read or write that blocks cannot be interrupted, and a blocked write holds the
  * carrier of a virtual thread, so that as many slow transfers as there are processors would stop the whole program.
  */
-final class ProcessRun {
+public final class ProcessRun {
 
     private static final int ERROR_TAIL_BYTES = 16 * 1024;
 
@@ -29,7 +29,7 @@ final class ProcessRun {
      * @throws UncheckedIOException if {@code input} cannot read what it is to write
      * @throws UnreadableAnswerException if a line of the output does not end, or {@code outputLine} throws it
      */
-    static Exit of(List<String> words, Input input, Consumer<String> outputLine)
+    public static Exit of(List<String> words, Input input, Consumer<String> outputLine)
             throws TransportException, InterruptedException {
         Process process = start(words);
         try {

@@ -8,12 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Keeps the last part of a stream, for error messages. */
-final class TailBuffer {
+public final class TailBuffer {
 
     private final int limit;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-    TailBuffer(int limit) {
+    public TailBuffer(int limit) {
         this.limit = limit;
     }
 
@@ -30,7 +30,7 @@ final class TailBuffer {
     }
 
     /** What is written here is kept, as if it had been drained from a stream. */
-    OutputStream stream() {
+    public OutputStream stream() {
         return new OutputStream() {
             @Override
             public void write(int value) {
@@ -44,7 +44,7 @@ final class TailBuffer {
         };
     }
 
-    synchronized String text() {
+    public synchronized String text() {
         byte[] all = bytes.toByteArray();
         int start = Math.max(0, all.length - limit);
         return new String(all, start, all.length - start, StandardCharsets.UTF_8).strip();

@@ -1,4 +1,4 @@
-/** The way to a host: a port, and OpenSSH behind it. */
+/** The way to a host: the port and what all its implementations share; each implementation has a package of its own below. */
 @NullMarked
 package io.urania.engine.transport;
 

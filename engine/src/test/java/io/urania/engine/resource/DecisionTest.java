@@ -2,6 +2,15 @@ package io.urania.engine.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.urania.engine.resource.account.SystemUser;
+import io.urania.engine.resource.account.HostName;
+import io.urania.engine.resource.account.SystemUserProbe;
+import io.urania.engine.resource.packages.Packages;
+import io.urania.engine.resource.packages.PackageProbe;
+import io.urania.engine.resource.file.TextFile;
+import io.urania.engine.resource.file.TextProbe;
+import io.urania.engine.resource.file.FileProbe;
+import io.urania.engine.resource.file.FileFact;
 import io.urania.engine.batch.ShellKind;
 import io.urania.engine.fact.Facts;
 import io.urania.engine.note.FileNote;

@@ -6,11 +6,11 @@ import io.urania.engine.system.SystemProbe;
 import java.util.Set;
 
 /** Facts given by hand. */
-final class Decisions {
+public final class Decisions {
 
     private Decisions() {}
 
-    static Facts.Builder facts() {
+    public static Facts.Builder facts() {
         return Facts.of("here");
     }
 

@@ -2,6 +2,9 @@ package io.urania.engine.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.urania.engine.resource.file.TextFile;
+import io.urania.engine.resource.file.TextBlock;
+import io.urania.engine.resource.file.Program;
 import io.urania.engine.batch.Operation;
 import io.urania.engine.batch.Payload;
 import io.urania.engine.batch.ShellKind;

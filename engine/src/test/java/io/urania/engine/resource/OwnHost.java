@@ -15,17 +15,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The machine that runs the tests, asked with its own /proc and /sys, by a shell of choice; never changed. */
-final class OwnHost implements AutoCloseable {
+public final class OwnHost implements AutoCloseable {
     private final Path programs;
     private final FactReader reader;
 
-    OwnHost(ShellKind shell) throws IOException {
+    public OwnHost(ShellKind shell) throws IOException {
         this.programs = Files.createTempDirectory(Path.of("/tmp"), "o");
         this.reader = new FactReader(new BatchRunner(shell.transport(programs)));
     }
 
     /** The answers, of which none is missing. */
-    Facts facts(List<? extends Question<?>> questions) throws Exception {
+    public Facts facts(List<? extends Question<?>> questions) throws Exception {
         Facts facts = reader.read(LocalTransport.target("here"), questions);
         assertThat(facts.unanswered()).isEmpty();
         return facts;

@@ -1,5 +1,10 @@
 package io.urania.engine.resource;
 
+import io.urania.engine.resource.kernel.Sysctls;
+import io.urania.engine.resource.file.TextFile;
+import io.urania.engine.resource.file.TextBlock;
+import io.urania.engine.resource.file.Directory;
+import io.urania.engine.resource.file.Program;
 import io.urania.engine.batch.Payload;
 import java.io.IOException;
 import java.nio.file.Path;

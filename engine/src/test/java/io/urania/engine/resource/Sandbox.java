@@ -43,36 +43,36 @@ import java.util.stream.Stream;
  * A host that is a directory: scripts really run here, but every path below /etc, /proc and the like is put under the
  * directory. It is no wall, only enough for the scripts of this package.
  */
-final class Sandbox implements AutoCloseable {
+public final class Sandbox implements AutoCloseable {
 
     private static final Pattern SYSTEM_PATH = Pattern.compile("(?<![\\w.+*$}-])/(etc|proc|sys|lib|run|var|usr|opt)/");
 
     private final Path root;
     private final BatchRunner batches;
 
-    Sandbox(ShellKind shell) throws IOException {
+    public Sandbox(ShellKind shell) throws IOException {
         // Short, for busybox goes into it in the place of a search path.
         this.root = Files.createTempDirectory(Path.of("/tmp"), "s");
         this.batches = new BatchRunner(shell.transport(root));
     }
 
     /** Where a path of the host really is. */
-    Path at(String path) {
+    public Path at(String path) {
         return root.resolve(path.substring(1));
     }
 
-    Path write(String path, String text) throws IOException {
+    public Path write(String path, String text) throws IOException {
         Files.createDirectories(at(path).getParent());
         return Files.writeString(at(path), text);
     }
 
-    Path program(String path, String text) throws IOException {
+    public Path program(String path, String text) throws IOException {
         Path file = write(path, text);
         return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     /** Plans the resource, carries the difference out, and holds that there is none any more. */
-    Difference repair(Resource resource) throws Exception {
+    public Difference repair(Resource resource) throws Exception {
         Difference difference =
                 difference(resource).orElseThrow(() -> new AssertionError(resource.name() + " shows no difference"));
         StepResult result = carryOut(difference);
@@ -81,22 +81,22 @@ final class Sandbox implements AutoCloseable {
         return difference;
     }
 
-    StepResult carryOut(Difference difference) throws Exception {
+    public StepResult carryOut(Difference difference) throws Exception {
         Operation operation = difference.operation().apply(_ -> Optional.empty());
         return run(new Operation(inside(operation.script()), operation.payloads()), Mode.STOP_AT_FAILURE);
     }
 
-    Optional<Difference> difference(Resource resource) throws Exception {
+    public Optional<Difference> difference(Resource resource) throws Exception {
         return difference(resource, facts(resource.questions()));
     }
 
     /** The difference that facts given by hand lead to. */
-    static Optional<Difference> difference(Resource resource, Facts facts) {
+    public static Optional<Difference> difference(Resource resource, Facts facts) {
         return difference(resource, facts, List.of());
     }
 
     /** The difference of a resource that needs other tasks, which all change something. */
-    static Optional<Difference> difference(Resource resource, Facts facts, List<TaskId> changing) {
+    public static Optional<Difference> difference(Resource resource, Facts facts, List<TaskId> changing) {
         TaskId id = new TaskId(facts.host(), resource.name());
         Difference other = Difference.of(Action.RUN, "other", "", "", Operation.of(""));
         Stream<Task> needs =
@@ -113,7 +113,7 @@ final class Sandbox implements AutoCloseable {
     }
 
     /** The plan of some resources that do not need each other. */
-    Plan plan(List<? extends Resource> resources) throws Exception {
+    public Plan plan(List<? extends Resource> resources) throws Exception {
         List<Question<?>> questions = new ArrayList<>();
         resources.forEach(resource -> questions.addAll(resource.questions()));
         Facts facts = facts(questions);
@@ -124,11 +124,11 @@ final class Sandbox implements AutoCloseable {
         return Planner.plan(TaskGraph.of(tasks), new FactBook(Map.of(facts.host(), facts)));
     }
 
-    <T> Optional<T> ask(Question<T> question) throws Exception {
+    public <T> Optional<T> ask(Question<T> question) throws Exception {
         return facts(List.of(question)).find(question);
     }
 
-    Facts facts(List<? extends Question<?>> questions) throws Exception {
+    public Facts facts(List<? extends Question<?>> questions) throws Exception {
         Map<Probe<?>, SortedSet<String>> subjects = new LinkedHashMap<>();
         questions.forEach(question ->
                 subjects.computeIfAbsent(question.probe(), _ -> new TreeSet<>()).add(question.subject()));

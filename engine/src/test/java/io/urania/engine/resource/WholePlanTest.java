@@ -2,6 +2,14 @@ package io.urania.engine.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.urania.engine.resource.account.SystemUserProbe;
+import io.urania.engine.resource.image.ContainerImageProbe;
+import io.urania.engine.resource.packages.PackageProbe;
+import io.urania.engine.resource.kernel.KernelModuleProbe;
+import io.urania.engine.resource.kernel.LoadedModulesProbe;
+import io.urania.engine.resource.kernel.SwapProbe;
+import io.urania.engine.resource.file.ModificationProbe;
+import io.urania.engine.resource.file.FileProbe;
 import io.urania.engine.batch.ShellKind;
 import io.urania.engine.batch.StepResult;
 import io.urania.engine.fact.Question;

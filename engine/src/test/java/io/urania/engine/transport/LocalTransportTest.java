@@ -6,12 +6,12 @@ final class LocalTransportTest extends TransportContract {
     private final Transport transport = new LocalTransport();
 
     @Override
-    Transport transport() {
+    protected Transport transport() {
         return transport;
     }
 
     @Override
-    Target target() {
+    protected Target target() {
         return LocalTransport.target("here");
     }
 }

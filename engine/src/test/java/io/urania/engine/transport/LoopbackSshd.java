@@ -2,6 +2,7 @@ package io.urania.engine.transport;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.urania.engine.transport.hostkey.HostKey;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -131,13 +132,13 @@ public final class LoopbackSshd implements AutoCloseable {
     }
 
     /** The fingerprint of a public key in the server's directory. */
-    String fingerprint(String key) throws IOException {
+    public String fingerprint(String key) throws IOException {
         String[] words = Files.readString(directory.resolve(key)).split(" ", -1);
         return new HostKey(words[0], words[1].strip()).fingerprint();
     }
 
     /** How often somebody has logged in. */
-    long logins() {
+    public long logins() {
         return List.copyOf(log).stream()
                 .filter(line -> line.startsWith("Accepted publickey"))
                 .count();

@@ -3,6 +3,7 @@ package io.urania.engine.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.urania.engine.transport.hostkey.KnownHosts;
 import io.urania.engine.transport.TransportException.Cause;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every way over SSH promises besides, seen against a real sshd on loopback. */
-abstract class SshContract extends TransportContract {
+public abstract class SshContract extends TransportContract {
 
     @TempDir
     private static Path directory;
@@ -31,7 +32,7 @@ abstract class SshContract extends TransportContract {
     private Transport transport;
 
     /** Opens the transport under test. */
-    abstract Transport open(KnownHosts accepted) throws Exception;
+    protected abstract Transport open(KnownHosts accepted) throws Exception;
 
     @BeforeAll
     static void startServer() throws Exception {
@@ -46,31 +47,31 @@ abstract class SshContract extends TransportContract {
     }
 
     @BeforeEach
-    void openTransport() throws Exception {
+    protected void openTransport() throws Exception {
         knownHosts = server.knownHosts("known_hosts", name());
         transport = open(new KnownHosts(List.of(knownHosts)));
     }
 
     @AfterEach
-    void closeTransport() {
+    protected void closeTransport() {
         transport.close();
     }
 
     @Override
-    Transport transport() {
+    protected Transport transport() {
         return transport;
     }
 
     @Override
-    Target target() {
+    protected Target target() {
         return server.target("user_key");
     }
 
-    LoopbackSshd server() {
+    protected LoopbackSshd server() {
         return server;
     }
 
-    Path knownHosts() {
+    protected Path knownHosts() {
         return knownHosts;
     }
 
@@ -216,11 +217,11 @@ abstract class SshContract extends TransportContract {
     }
 
     /** The server's process of the shared connection. */
-    final ProcessHandle session() throws Exception {
+    protected final ProcessHandle session() throws Exception {
         return ProcessHandle.of(Long.parseLong(run("echo $PPID").getFirst())).orElseThrow();
     }
 
-    final AbstractThrowableAssert<?, ? extends Throwable> assertFailure(Target target, Cause cause) {
+    protected final AbstractThrowableAssert<?, ? extends Throwable> assertFailure(Target target, Cause cause) {
         return assertThatThrownBy(() -> transport.execute(target, "true", Input.NONE, _ -> {}))
                 .isInstanceOfSatisfying(
                         TransportException.class,
@@ -230,7 +231,7 @@ abstract class SshContract extends TransportContract {
     }
 
     /** A directory for the files of tests, gone with them. */
-    static Path directory() {
+    protected static Path directory() {
         return directory;
     }
 }

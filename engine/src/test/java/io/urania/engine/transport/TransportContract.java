@@ -26,13 +26,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every transport promises. The time limit only turns a hang into a failure. */
 @Timeout(120)
-abstract class TransportContract {
+public abstract class TransportContract {
 
     private static final int MEGABYTE = 1 << 20;
 
-    abstract Transport transport();
+    protected abstract Transport transport();
 
-    abstract Target target();
+    protected abstract Target target();
 
     @Test
     void passesLinesOnWhileTheCommandStillRuns() throws Exception {
@@ -185,7 +185,7 @@ abstract class TransportContract {
     }
 
     /** Runs commands of which none ends before all have begun; returns their last lines. */
-    final List<String> runAtTheSameTime(int count) throws Exception {
+    protected final List<String> runAtTheSameTime(int count) throws Exception {
         CountDownLatch running = new CountDownLatch(count);
         List<String> ends = Collections.synchronizedList(new ArrayList<>());
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -257,7 +257,7 @@ abstract class TransportContract {
         }
     }
 
-    final List<String> run(String command) throws TransportException, InterruptedException {
+    protected final List<String> run(String command) throws TransportException, InterruptedException {
         List<String> lines = new ArrayList<>();
         Exit exit = transport().execute(target(), command, Input.NONE, lines::add);
         assertThat(exit.code()).as(exit.standardError()).isZero();

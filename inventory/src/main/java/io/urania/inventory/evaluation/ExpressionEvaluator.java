@@ -3,7 +3,7 @@ package io.urania.inventory.evaluation;
 import io.urania.inventory.expression.Expression;
 import io.urania.inventory.expression.TemplateException;
 import io.urania.inventory.expression.TemplateText;
-import io.urania.inventory.library.NothingException;
+import io.urania.inventory.library.filter.NothingException;
 import io.urania.inventory.problem.Position;
 import io.urania.inventory.problem.Problem;
 import io.urania.inventory.problem.Suggestion;

@@ -2,7 +2,7 @@ package io.urania.inventory.evaluation;
 
 import io.urania.inventory.library.Call;
 import io.urania.inventory.library.Library;
-import io.urania.inventory.library.Lookups;
+import io.urania.inventory.library.lookup.Lookups;
 import io.urania.inventory.problem.Suggestion;
 import io.urania.inventory.python.Display;
 import io.urania.inventory.python.OperationException;

@@ -1,7 +1,7 @@
 package io.urania.inventory.evaluation;
 
 import io.urania.inventory.expression.TemplateText;
-import io.urania.inventory.library.Methods;
+import io.urania.inventory.library.method.Methods;
 import io.urania.inventory.problem.Problem;
 import io.urania.inventory.problem.Suggestion;
 import io.urania.inventory.python.Dictionary;

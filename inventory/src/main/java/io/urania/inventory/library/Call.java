@@ -32,7 +32,7 @@ import java.util.Set;
 public record Call(String name, List<Value> positional, Map<String, Value> named, Position position, Library library) {
 
     /** The same call of another function with other arguments. */
-    Call of(String other, List<Value> arguments, Map<String, Value> namedArguments) {
+    public Call of(String other, List<Value> arguments, Map<String, Value> namedArguments) {
         return new Call(other, arguments, namedArguments, position, library);
     }
 
@@ -89,6 +89,32 @@ public record Call(String name, List<Value> positional, Map<String, Value> named
         List<Value> arguments = new ArrayList<>(positional);
         arguments.addAll(named.values());
         Work.spendOn(subject, arguments);
+    }
+
+    /** What a loop over the value would give: a mapping's keys, a text's characters. */
+    public List<Value> elements(Value subject) {
+        return iterated(subject).orElseThrow(() -> wrongSubject(subject, "a list"));
+    }
+
+    /** The same; empty for a value that cannot be looped over. */
+    public Optional<List<Value>> iterated(Value subject) {
+        return switch (subject) {
+            case ListValue list -> Optional.of(list.elements());
+            case MapValue map -> Optional.of(map.keys());
+            case TextValue text ->
+                Optional.of(List.copyOf(text.text()
+                        .codePoints()
+                        .mapToObj(character -> result(Character.toString(character)))
+                        .toList()));
+            default -> Optional.empty();
+        };
+    }
+
+    /** Pairs of key and value. */
+    public ListValue items(MapValue map) {
+        return result(map.entries().entrySet().stream()
+                .map((Map.Entry<String, Value> entry) -> tuple(List.of(map.key(entry.getKey()), entry.getValue())))
+                .toList());
     }
 
     public OperationException wrong(String what, String why) {

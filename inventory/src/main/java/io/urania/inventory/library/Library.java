@@ -3,7 +3,6 @@ package io.urania.inventory.library;
 import io.urania.inventory.problem.Suggestion;
 import io.urania.inventory.python.OperationException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,31 +14,15 @@ public final class Library {
     private static final List<String> COLLECTIONS =
             List.of("ansible.builtin.", "ansible.utils.", "ansible.netcommon.", "ansible.legacy.");
 
-    private final Map<String, Filter> filters = new HashMap<>();
-    private final Map<String, Test> tests = new HashMap<>();
+    private final Map<String, Filter> filters;
+    private final Map<String, Test> tests;
     private final Map<String, Lookup> lookups;
 
-    public Library(Map<String, Lookup> lookups) {
+    /** What can be called, each by its plain name. */
+    public Library(Map<String, Filter> filters, Map<String, Test> tests, Map<String, Lookup> lookups) {
+        this.filters = Map.copyOf(filters);
+        this.tests = Map.copyOf(tests);
         this.lookups = Map.copyOf(lookups);
-        filters.putAll(TextFilters.all());
-        filters.putAll(LayoutFilters.all());
-        filters.putAll(MarkupFilters.all());
-        filters.putAll(PathFilters.all());
-        filters.putAll(DigestFilters.all());
-        filters.putAll(CombinationFilters.all());
-        filters.putAll(SetFilters.all());
-        filters.putAll(MathFilters.all());
-        filters.putAll(GroupingFilters.all());
-        filters.putAll(YamlFilters.all());
-        filters.putAll(PatternFilters.all());
-        filters.putAll(NumberFilters.all());
-        filters.putAll(ListFilters.all());
-        filters.putAll(SelectionFilters.all());
-        filters.putAll(DataFilters.all());
-        filters.putAll(AddressFilters.all());
-        filters.putAll(NetworkFilters.all());
-        filters.putAll(HardwareFilters.all());
-        tests.putAll(Tests.all());
     }
 
     /** A filter; those that Ansible has and Urania refuses give the reason. */
@@ -51,11 +34,11 @@ public final class Library {
         return known("filter", name, filters, List.of());
     }
 
-    boolean hasFilter(String name) {
+    public boolean hasFilter(String name) {
         return filters.containsKey(plain(name));
     }
 
-    boolean hasTest(String name) {
+    public boolean hasTest(String name) {
         return tests.containsKey(plain(name))
                 || plain(name).equals("defined")
                 || plain(name).equals("undefined");

@@ -1,4 +1,4 @@
-/** The filters, tests, methods and lookups that templates call: Jinja2's, Ansible's and those of ansible.utils. */
+/** What filters, tests, methods and lookups are, and what they are called with; each kind has a package of its own below. */
 @NullMarked
 package io.urania.inventory.library;
 

@@ -19,7 +19,7 @@ import io.urania.cluster.variable.DeploymentVariables;
 import io.urania.cluster.variable.NetworkVariables;
 import io.urania.engine.plan.Lane;
 import io.urania.engine.plan.TaskId;
-import io.urania.engine.resource.TextFile;
+import io.urania.engine.resource.file.TextFile;
 import java.util.ArrayList;
 import java.util.List;
 

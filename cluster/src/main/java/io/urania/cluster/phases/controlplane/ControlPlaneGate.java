@@ -2,7 +2,7 @@ package io.urania.cluster.phases.controlplane;
 
 import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.spec.NodeSpec;
-import io.urania.engine.resource.Gate;
+import io.urania.engine.resource.service.Gate;
 import io.urania.engine.shell.Shell;
 import java.time.Duration;
 import java.util.List;

@@ -5,8 +5,8 @@ import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.spec.PathsSpec;
 import io.urania.engine.fact.FactBook;
 import io.urania.engine.fact.Question;
-import io.urania.engine.resource.FileFact;
-import io.urania.engine.resource.FileProbe;
+import io.urania.engine.resource.file.FileFact;
+import io.urania.engine.resource.file.FileProbe;
 import java.util.ArrayList;
 import java.util.List;
 

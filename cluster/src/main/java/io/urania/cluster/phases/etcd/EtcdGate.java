@@ -2,7 +2,7 @@ package io.urania.cluster.phases.etcd;
 
 import io.urania.cluster.pki.EtcdCertificates;
 import io.urania.cluster.spec.EtcdSpec;
-import io.urania.engine.resource.Gate;
+import io.urania.engine.resource.service.Gate;
 import io.urania.engine.shell.Shell;
 import java.time.Duration;
 import java.util.List;

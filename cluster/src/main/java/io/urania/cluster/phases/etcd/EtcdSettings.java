@@ -10,7 +10,7 @@ import io.urania.engine.fact.Question;
 import io.urania.engine.plan.Difference;
 import io.urania.engine.plan.Planning;
 import io.urania.engine.resource.Resource;
-import io.urania.engine.resource.TextFile;
+import io.urania.engine.resource.file.TextFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

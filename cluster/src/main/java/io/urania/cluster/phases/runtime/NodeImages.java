@@ -14,7 +14,7 @@ import io.urania.cluster.variable.DeploymentVariables;
 import io.urania.cluster.variable.NetworkVariables;
 import io.urania.engine.plan.Lane;
 import io.urania.engine.plan.TaskId;
-import io.urania.engine.resource.ContainerImage;
+import io.urania.engine.resource.image.ContainerImage;
 import java.util.ArrayList;
 import java.util.List;
 

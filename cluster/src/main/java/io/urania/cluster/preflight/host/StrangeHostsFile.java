@@ -7,9 +7,9 @@ import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
 import io.urania.engine.fact.Facts;
 import io.urania.engine.fact.Question;
-import io.urania.engine.resource.FileFact;
-import io.urania.engine.resource.FileProbe;
-import io.urania.engine.resource.TextProbe;
+import io.urania.engine.resource.file.FileFact;
+import io.urania.engine.resource.file.FileProbe;
+import io.urania.engine.resource.file.TextProbe;
 import java.util.List;
 import java.util.Optional;
 

@@ -8,9 +8,9 @@ import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.engine.fact.Facts;
 import io.urania.engine.fact.Question;
-import io.urania.engine.resource.KernelModuleFact;
-import io.urania.engine.resource.KernelModuleProbe;
-import io.urania.engine.resource.ModuleBarProbe;
+import io.urania.engine.resource.kernel.KernelModuleFact;
+import io.urania.engine.resource.kernel.KernelModuleProbe;
+import io.urania.engine.resource.kernel.ModuleBarProbe;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -8,8 +8,8 @@ import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.engine.fact.Facts;
 import io.urania.engine.fact.Question;
-import io.urania.engine.resource.KernelModuleFact;
-import io.urania.engine.resource.KernelModuleProbe;
+import io.urania.engine.resource.kernel.KernelModuleFact;
+import io.urania.engine.resource.kernel.KernelModuleProbe;
 import java.util.List;
 
 /** kube-proxy's mode ipvs needs IP Virtual Server in the kernel. */

@@ -9,7 +9,7 @@ import io.urania.cluster.phases.Systems;
 import io.urania.cluster.spec.EtcdSpec;
 import io.urania.cluster.value.ByteQuantity;
 import io.urania.engine.fact.Facts;
-import io.urania.engine.resource.TextFile;
+import io.urania.engine.resource.file.TextFile;
 import io.urania.engine.system.SystemFact.Cgroups;
 import java.nio.file.Path;
 import java.util.Optional;

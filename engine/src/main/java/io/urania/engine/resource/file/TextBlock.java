@@ -1,0 +1,118 @@
+package io.urania.engine.resource.file;
+
+import io.urania.engine.resource.Resource;
+import io.urania.engine.batch.Operation;
+import io.urania.engine.batch.Payload;
+import io.urania.engine.fact.Question;
+import io.urania.engine.note.Notes;
+import io.urania.engine.plan.Action;
+import io.urania.engine.plan.Difference;
+import io.urania.engine.plan.Planning;
+import io.urania.engine.plan.State;
+import io.urania.engine.shell.Shell;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Some lines of a file whose other lines belong to somebody else, kept between two marker lines.
+ *
+ * @param path absolute
+ * @param lines the block's text, each line with its line end; empty takes the block away
+ */
+public record TextBlock(String path, String lines) implements Resource {
+
+    private static final String BEGIN = "# BEGIN urania\n";
+    private static final String END = "# END urania\n";
+    private static final Pattern LINE_ENDS = Pattern.compile("(?<=\n)");
+
+    @Override
+    public String name() {
+        return "lines of " + path;
+    }
+
+    @Override
+    public List<Question<?>> questions() {
+        return List.of(TextProbe.at(path));
+    }
+
+    @Override
+    public Optional<Difference> difference(Planning planning) {
+        Optional<String> found = planning.facts().answer(TextProbe.at(path));
+        String present = found.orElse("");
+        String wanted = with(present);
+        if (present.equals(wanted)) {
+            return Optional.empty();
+        }
+        return Optional.of(Difference.of(
+                found.isEmpty() ? Action.CREATE : Action.CHANGE,
+                (lines.isEmpty()
+                                ? "take our lines from "
+                                : "put " + lines.lines().count() + " lines into ")
+                        + path,
+                State.content(present.contains(BEGIN) ? "other lines" : "not there", path, present),
+                State.content(
+                        lines.isEmpty() ? "as it was" : lines.lines().count() + " lines between our marks",
+                        path,
+                        wanted),
+                write(present, wanted)));
+    }
+
+    /**
+     * Writes the whole file, in place: /etc/hosts may be a mount of its own, which cannot be renamed over. The lines of
+     * others are in it as they were read: if they are not the same any more, or could not be read, nothing is written.
+     */
+    private Operation write(String present, String wanted) {
+        return Operation.of(
+                """
+                file=%s
+                %ssum=$({ [ ! -f "$file" ] || cat "$file"; } | sha256sum)
+                if [ "${sum%%%% *}" != %s ]; then
+                    echo "$file is not what it was when the plan was made, or not UTF-8; run the same command again"
+                    exit 1
+                fi
+                %s
+                umask 077
+                receive "$file.urania"
+                [ -e "$file" ] || { : >"$file"; chmod 644 "$file"; }
+                cat "$file.urania" >"$file"
+                rm -f "$file.urania"
+                """.formatted(
+                                Shell.quote(path),
+                                Unwritable.trap(),
+                                Payload.text(present).sha256(),
+                                Notes.open()),
+                Payload.text(wanted));
+    }
+
+    /** The block stays where it stands; a new one goes to the end. A marker line without its partner is left alone. */
+    private String with(String present) {
+        StringBuilder before = new StringBuilder();
+        StringBuilder after = new StringBuilder();
+        StringBuilder open = new StringBuilder();
+        boolean found = false;
+        for (String line : LINE_ENDS.split(present, -1)) {
+            StringBuilder others = found ? after : before;
+            if (line.equals(BEGIN)) {
+                others.append(open);
+                open.setLength(0);
+                open.append(line);
+            } else if (open.isEmpty()) {
+                others.append(line);
+            } else if (line.equals(END)) {
+                found = true;
+                open.setLength(0);
+            } else {
+                open.append(line);
+            }
+        }
+        (found ? after : before).append(open);
+        if (lines.isEmpty()) {
+            return before.append(after).toString();
+        }
+        if (!before.isEmpty() && before.charAt(before.length() - 1) != '\n') {
+            before.append('\n');
+        }
+        return before + BEGIN + lines + END + after;
+    }
+}

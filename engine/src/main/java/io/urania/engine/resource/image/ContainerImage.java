@@ -1,0 +1,70 @@
+package io.urania.engine.resource.image;
+
+import io.urania.engine.resource.Resource;
+import io.urania.engine.batch.Operation;
+import io.urania.engine.batch.Payload;
+import io.urania.engine.fact.Facts;
+import io.urania.engine.fact.Question;
+import io.urania.engine.plan.Action;
+import io.urania.engine.plan.Difference;
+import io.urania.engine.plan.Patience;
+import io.urania.engine.plan.Planning;
+import io.urania.engine.shell.Shell;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * An image in containerd's namespace of Kubernetes, imported from an archive of this machine.
+ *
+ * @param reference full name with tag, as the archive gives it
+ * @param archive the archive here, by the host's facts: its architecture decides
+ * @param importCommand quoted command that imports the archive whose path is put after it
+ */
+public record ContainerImage(String reference, Function<Facts, Payload.LocalFile> archive, String importCommand)
+        implements Resource {
+
+    /** A large image on a slow card. */
+    private static final Patience PATIENCE = Patience.of(Duration.ofMinutes(15));
+
+    @Override
+    public String name() {
+        return "image " + reference;
+    }
+
+    @Override
+    public List<Question<?>> questions() {
+        return List.of(ContainerImageProbe.of(reference));
+    }
+
+    @Override
+    public Optional<Difference> difference(Planning planning) {
+        Payload.LocalFile wanted = archive.apply(planning.facts());
+        String present = planning.facts().answer(ContainerImageProbe.of(reference));
+        if (present.equals(wanted.sha256())) {
+            return Optional.empty();
+        }
+        return Optional.of(Difference.of(
+                        present.isEmpty() ? Action.CREATE : Action.CHANGE,
+                        "import image " + reference,
+                        present.isEmpty() ? "absent" : "another build",
+                        "%.1f MB".formatted(wanted.size() / 1e6),
+                        Operation.of(
+                                """
+                        note=%s
+                        mkdir -p "${note%%/*}" /var/lib/urania/incoming
+                        archive=/var/lib/urania/incoming/${note##*/}.tar
+                        trap 'rm -f "$archive"' EXIT
+                        receive_to_read "$archive"
+                        %s "$archive"
+                        echo %s %s >"$note"
+                        """.formatted(
+                                                Shell.quote(ContainerImageProbe.note(reference)),
+                                                PATIENCE.before(importCommand),
+                                                Shell.quote(reference),
+                                                wanted.sha256()),
+                                wanted))
+                .with(PATIENCE));
+    }
+}

@@ -1,0 +1,34 @@
+package io.urania.engine.resource.service;
+
+import java.util.Optional;
+
+/**
+ * How a service is started and restarted.
+ *
+ * @param means what people notice of a restart, a sentence without its full stop
+ * @param gate what has to be well before and after a restart; not asked when the service is only started
+ * @param withOthers whether it counts as started only when units on other hosts start too
+ * @param reloads whether it reads its files again when it is reloaded, without being restarted
+ */
+public record Restarting(String means, Optional<Gate> gate, boolean withOthers, boolean reloads) {
+
+    /** A restart that is noticed by nobody but the service's users. */
+    static final Restarting USUAL =
+            new Restarting("it does not serve while it restarts", Optional.empty(), false, false);
+
+    Restarting meaning(String effect) {
+        return new Restarting(effect, gate, withOthers, reloads);
+    }
+
+    Restarting through(Gate health) {
+        return new Restarting(means, Optional.of(health), withOthers, reloads);
+    }
+
+    Restarting startingWithOthers() {
+        return new Restarting(means, gate, true, reloads);
+    }
+
+    Restarting reloading() {
+        return new Restarting(means, gate, withOthers, true);
+    }
+}

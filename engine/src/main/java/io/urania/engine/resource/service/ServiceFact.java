@@ -1,0 +1,29 @@
+package io.urania.engine.resource.service;
+
+/**
+ * The state of a systemd unit.
+ *
+ * @param active its ActiveState: {@code active}, {@code failed}, …
+ * @param enabled its UnitFileState: {@code enabled}, {@code disabled}, … or empty if there is no unit file
+ * @param since when it became active, in milliseconds since 1970; 0 if it is not
+ * @param reloaded when it last came to its state, which is later than {@code since} if it was reloaded; likewise
+ */
+public record ServiceFact(String active, String enabled, long since, long reloaded) {
+
+    /** A unit that was not reloaded since it became active. */
+    public ServiceFact(String active, String enabled, long since) {
+        this(active, enabled, since, since);
+    }
+
+    public boolean isActive() {
+        return active.equals("active");
+    }
+
+    /** Whether it starts at boot, or cannot be enabled because others decide that: systemctl(1), "is-enabled". */
+    public boolean isEnabled() {
+        return switch (enabled) {
+            case "enabled", "static", "alias", "indirect", "generated" -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,8 +1,0 @@
-package io.urania.engine.transport;
-
-/**
- * A key that a host shows.
- *
- * @param knownAs the name under which keys of the host are looked up
- */
-public record ShownKey(String knownAs, HostKey key, HostKeyVerdict verdict) {}

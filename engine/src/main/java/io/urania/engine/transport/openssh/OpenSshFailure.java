@@ -1,0 +1,109 @@
+package io.urania.engine.transport.openssh;
+
+import io.urania.engine.transport.Exit;
+import io.urania.engine.transport.Target;
+import io.urania.engine.transport.LoginRefusal;
+import io.urania.engine.transport.TransportException;
+import io.urania.engine.transport.hostkey.HostKeyVerdict;
+import io.urania.engine.transport.hostkey.KnownHosts;
+import io.urania.engine.transport.hostkey.HostKeyRefusal;
+import io.urania.engine.transport.TransportException.Cause;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Turns what OpenSSH prints when it gives up (exit code 255) into a message with a next step. */
+final class OpenSshFailure {
+
+    private static final Pattern REFUSED_KEY = Pattern.compile(
+            "^(Host key verification failed|No \\S+ host key is known for )|REMOTE HOST IDENTIFICATION HAS CHANGED",
+            Pattern.MULTILINE);
+    /** The name under which ssh looked the key up: it may be that of a host on the way. */
+    private static final Pattern NAME_OF_KEY = Pattern.compile(
+            "^(?:Host key for|No \\S+ host key is known for|The \\S+ host key for) (\\S+)"
+                    + " (?:has changed |and |is marked as revoked)",
+            Pattern.MULTILINE);
+
+    private static final Pattern FINGERPRINT = Pattern.compile("^(SHA256:[A-Za-z0-9+/]+)\\.?$", Pattern.MULTILINE);
+    private static final Pattern REFUSED_LOGIN =
+            Pattern.compile("^\\S+: Permission denied \\(|Too many authentication failures", Pattern.MULTILINE);
+    private static final Pattern NO_CONNECTION = Pattern.compile(
+            "^ssh: (connect to host|Could not resolve hostname) |^Connection timed out during banner exchange",
+            Pattern.MULTILINE);
+
+    private OpenSshFailure() {}
+
+    /** Why no connection came about. */
+    static TransportException whileConnecting(Target target, String errors, KnownHosts knownHosts) {
+        return known(target, errors, knownHosts).orElseGet(() -> unreachable(target, errors));
+    }
+
+    /**
+     * Why a command did not end in an orderly way. Its own errors are among those printed: only what ssh says in a form
+     * of its own counts.
+     */
+    static TransportException whileRunning(Target target, String errors, KnownHosts knownHosts) {
+        return known(target, errors, knownHosts)
+                .orElseGet(() -> new TransportException(
+                        Cause.LOST,
+                        target.where() + ": the connection was lost: " + lastLine(errors)
+                                + "; run the same command again, it continues"));
+    }
+
+    /** The host let us in but runs no commands for us. */
+    static TransportException noShell(Target target, Exit exit) {
+        return new TransportException(
+                Cause.LOGIN,
+                target.where() + ": logged in, but the login shell ran no command (exit code " + exit.code() + ": "
+                        + lastLine(exit.standardError()) + "); give the user a POSIX shell there: chsh -s /bin/sh");
+    }
+
+    private static Optional<TransportException> known(Target target, String errors, KnownHosts knownHosts) {
+        if (REFUSED_KEY.matcher(errors).find()) {
+            return Optional.of(refusedKey(target, errors, knownHosts));
+        }
+        if (REFUSED_LOGIN.matcher(errors).find()) {
+            return Optional.of(LoginRefusal.of(target));
+        }
+        return NO_CONNECTION.matcher(errors).find() ? Optional.of(unreachable(target, errors)) : Optional.empty();
+    }
+
+    private static TransportException unreachable(Target target, String errors) {
+        return new TransportException(
+                Cause.UNREACHABLE,
+                target.where() + ": unreachable: " + lastLine(errors)
+                        + (errors.contains("command-line: line 0: Bad configuration option: ")
+                                ? "; this machine's ssh is older than OpenSSH 8.5: install a newer one"
+                                : "; check that it is switched on and that ansible_host is right"));
+    }
+
+    private static TransportException refusedKey(Target target, String errors, KnownHosts knownHosts) {
+        String name = first(NAME_OF_KEY, errors).orElseGet(() -> KnownHosts.nameOf(target.address(), target.port()));
+        String shown = first(FINGERPRINT, errors).orElse("");
+        HostKeyVerdict verdict = errors.contains("REVOKED HOST KEY DETECTED")
+                ? knownHosts.revocations(name).stream()
+                        .<HostKeyVerdict>map(HostKeyVerdict.Revoked::new)
+                        .findFirst()
+                        .orElseGet(HostKeyVerdict.Unknown::new)
+                : knownHosts.judge(name, shown);
+        // ssh has refused it: for a reason that our reading of the files does not know.
+        return HostKeyRefusal.of(
+                target,
+                name,
+                shown,
+                verdict instanceof HostKeyVerdict.Known ? new HostKeyVerdict.Unknown() : verdict,
+                knownHosts);
+    }
+
+    private static Optional<String> first(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    private static String lastLine(String text) {
+        return text.lines()
+                .filter(line -> !line.isBlank())
+                .reduce((_, next) -> next)
+                .orElse("ssh gave no reason");
+    }
+}

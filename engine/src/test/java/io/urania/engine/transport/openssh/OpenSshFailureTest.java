@@ -1,0 +1,55 @@
+package io.urania.engine.transport.openssh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.urania.engine.transport.Target;
+import io.urania.engine.transport.TransportException;
+import io.urania.engine.transport.hostkey.KnownHosts;
+import io.urania.engine.transport.TransportException.Cause;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What OpenSSH printed in situations that a test cannot bring about on loopback. */
+final class OpenSshFailureTest {
+
+    private static final Target TARGET =
+            new Target("clio", "10.42.253.41", 22, "pi", true, Optional.empty(), List.of());
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ssh: connect to host 10.42.253.41 port 22: No route to host          | UNREACHABLE
+            ssh: connect to host 10.42.253.41 port 22: Connection timed out      | UNREACHABLE
+            ssh: Could not resolve hostname clio: Name or service not known      | UNREACHABLE
+            Connection timed out during banner exchange                          | UNREACHABLE
+            kex_exchange_identification: Connection closed by remote host        | UNREACHABLE
+            pi@10.42.253.41: Permission denied (publickey,password).             | LOGIN
+            Received disconnect from 10.42.253.41 port 22:2: Too many authentication failures | LOGIN
+            No ED25519 host key is known for clio and you have requested strict checking. | HOST_KEY
+            Host key verification failed.                                        | HOST_KEY
+            ''                                                                   | UNREACHABLE
+            """)
+    void tellsWhyNoConnectionCameAbout(String printed, Cause expected) {
+        TransportException failure =
+                OpenSshFailure.whileConnecting(TARGET, printed, new KnownHosts(List.of(Path.of("known_hosts"))));
+
+        assertThat(failure.kind()).isEqualTo(expected);
+        assertThat(failure).hasMessageStartingWith("clio (10.42.253.41:22): ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            cat: /etc/shadow: Permission denied                    | LOST
+            curl: (7) Failed to connect: Connection refused        | LOST
+            Timeout, server 10.42.253.41 not responding.           | LOST
+            client_loop: send disconnect: Broken pipe              | LOST
+            ssh: connect to host 10.42.253.41 port 22: Connection refused | UNREACHABLE
+            """)
+    void doesNotTakeTheWordsOfACommandForThoseOfSsh(String printed, Cause expected) {
+        assertThat(OpenSshFailure.whileRunning(TARGET, printed, new KnownHosts(List.of()))
+                        .kind())
+                .isEqualTo(expected);
+    }
+}
