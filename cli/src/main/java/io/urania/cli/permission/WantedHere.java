@@ -1,6 +1,6 @@
 package io.urania.cli.permission;
 
-import io.urania.cluster.variable.ConnectionVariables;
+import io.urania.cluster.variable.rows.ConnectionVariables;
 import io.urania.cluster.variable.Origins;
 import io.urania.cluster.variable.Variable;
 import io.urania.engine.plan.Reason;

@@ -7,7 +7,7 @@ import io.urania.cluster.phase.PhaseDescription.Topic;
 import io.urania.cluster.phase.Place;
 import io.urania.cluster.variable.Effect;
 import io.urania.cluster.variable.Variable;
-import io.urania.cluster.variable.Variables;
+import io.urania.cluster.variable.rows.Variables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

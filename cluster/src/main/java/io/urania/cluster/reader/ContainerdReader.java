@@ -1,8 +1,9 @@
 package io.urania.cluster.reader;
 
+import io.urania.cluster.reader.source.Source;
 import io.urania.cluster.spec.ContainerdSpec;
 import io.urania.cluster.value.Registry;
-import io.urania.cluster.variable.ContainerVariables;
+import io.urania.cluster.variable.rows.ContainerVariables;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,10 +1,11 @@
 package io.urania.cluster.reader;
 
+import io.urania.cluster.reader.source.Source;
 import io.urania.artifacts.KubernetesVersion;
 import io.urania.cluster.spec.ApiServerSpec;
 import io.urania.cluster.spec.KubeProxySpec;
-import io.urania.cluster.variable.ApiServerVariables;
-import io.urania.cluster.variable.NetworkVariables;
+import io.urania.cluster.variable.rows.ApiServerVariables;
+import io.urania.cluster.variable.rows.NetworkVariables;
 
 /** Reads the settings of the API server and of kube-proxy. */
 final class ControlPlaneReader {

@@ -1,9 +1,10 @@
 package io.urania.cluster.reader;
 
+import io.urania.cluster.reader.source.Source;
 import io.urania.cluster.spec.DnsSpec;
 import io.urania.cluster.spec.NetworkSpec;
 import io.urania.cluster.value.Network;
-import io.urania.cluster.variable.DnsVariables;
+import io.urania.cluster.variable.rows.DnsVariables;
 import java.util.Optional;
 
 /** Reads the settings of names inside the cluster. */

@@ -1,10 +1,11 @@
 package io.urania.cluster.reader;
 
+import io.urania.cluster.reader.source.Source;
 import io.urania.cluster.spec.ApiEndpoint;
 import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.value.Address;
-import io.urania.cluster.variable.ApiServerVariables;
-import io.urania.cluster.variable.BalancerVariables;
+import io.urania.cluster.variable.rows.ApiServerVariables;
+import io.urania.cluster.variable.rows.BalancerVariables;
 import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.VariableReader.Setting;
 import io.urania.inventory.value.Value;

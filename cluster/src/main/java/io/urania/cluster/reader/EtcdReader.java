@@ -1,9 +1,10 @@
 package io.urania.cluster.reader;
 
+import io.urania.cluster.reader.source.Source;
 import io.urania.cluster.spec.EtcdSpec;
 import io.urania.cluster.spec.HostSpec;
-import io.urania.cluster.variable.EtcdVariables;
-import io.urania.cluster.variable.NodeVariables;
+import io.urania.cluster.variable.rows.EtcdVariables;
+import io.urania.cluster.variable.rows.NodeVariables;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

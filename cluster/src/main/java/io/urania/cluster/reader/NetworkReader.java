@@ -1,12 +1,13 @@
 package io.urania.cluster.reader;
 
+import io.urania.cluster.reader.source.Source;
 import io.urania.cluster.spec.NetworkPluginSpec;
 import io.urania.cluster.spec.NetworkSpec;
 import io.urania.cluster.spec.ProxySpec;
 import io.urania.cluster.value.Address;
 import io.urania.cluster.value.Network;
 import io.urania.cluster.value.NetworkPlugin;
-import io.urania.cluster.variable.NetworkVariables;
+import io.urania.cluster.variable.rows.NetworkVariables;
 import io.urania.inventory.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;

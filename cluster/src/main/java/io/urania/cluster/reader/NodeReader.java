@@ -1,10 +1,12 @@
 package io.urania.cluster.reader;
 
+import io.urania.cluster.reader.source.Source;
+import io.urania.cluster.reader.source.Membership;
 import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.value.LabelSyntax;
 import io.urania.cluster.value.Taint;
-import io.urania.cluster.variable.NodeVariables;
+import io.urania.cluster.variable.rows.NodeVariables;
 import io.urania.inventory.problem.Position;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,8 @@
 package io.urania.cluster.reader;
 
+import io.urania.cluster.reader.source.Source;
 import io.urania.cluster.spec.PathsSpec;
-import io.urania.cluster.variable.PathVariables;
+import io.urania.cluster.variable.rows.PathVariables;
 import io.urania.cluster.variable.Variable;
 import java.nio.file.Path;
 

@@ -1,5 +1,6 @@
 package io.urania.cluster.reader;
 
+import io.urania.cluster.reader.source.Source;
 import io.urania.cluster.variable.Variable;
 import io.urania.engine.transport.openssh.SshOption;
 import io.urania.engine.transport.openssh.SshOptionRule;

@@ -2,7 +2,7 @@ package io.urania.cluster.report;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import io.urania.cluster.variable.Shape;
+import io.urania.cluster.variable.type.Shape;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

@@ -3,10 +3,10 @@ package io.urania.cluster.report;
 import io.urania.cluster.kubespray.GroupNames;
 import io.urania.cluster.kubespray.Renames;
 import io.urania.cluster.variable.Effect;
-import io.urania.cluster.variable.Families;
-import io.urania.cluster.variable.Family;
+import io.urania.cluster.variable.family.Families;
+import io.urania.cluster.variable.family.Family;
 import io.urania.cluster.variable.Variable;
-import io.urania.cluster.variable.Variables;
+import io.urania.cluster.variable.rows.Variables;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 

@@ -1,5 +1,8 @@
 package io.urania.cluster.variable;
 
+import io.urania.cluster.variable.type.ScalarTypes;
+import io.urania.cluster.variable.type.VariableType;
+import io.urania.cluster.variable.type.CollectionTypes;
 import io.urania.inventory.value.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +37,7 @@ public record Variable<T>(
         String defaultText) {
 
     /** A row with a name and a type, to which the calls below add the rest. */
-    static <T> Variable<T> variable(String name, VariableType<T> type) {
+    public static <T> Variable<T> variable(String name, VariableType<T> type) {
         return new Variable<>(
                 name,
                 List.of(),
@@ -48,12 +51,12 @@ public record Variable<T>(
     }
 
     /** A row for a name that has no effect whatever its value is. */
-    static Variable<Value> ignored(String name, String meaning, Effect.Reason reason, String explanation) {
+    public static Variable<Value> ignored(String name, String meaning, Effect.Reason reason, String explanation) {
         return variable(name, ScalarTypes.ANYTHING).means(meaning).ignored(reason, explanation);
     }
 
     /** A row for an add-on or feature that is told about and not done when it is switched on. */
-    static Variable<Boolean> later(String name, String meaning, String explanation) {
+    public static Variable<Boolean> later(String name, String meaning, String explanation) {
         return variable(name, ScalarTypes.truth())
                 .means(meaning)
                 .scope(Scope.CONTROL_PLANE)
@@ -62,7 +65,7 @@ public record Variable<T>(
     }
 
     /** A row for a list that is told about and not used when there is something in it. */
-    static Variable<List<Value>> laterList(String name, String meaning, String explanation) {
+    public static Variable<List<Value>> laterList(String name, String meaning, String explanation) {
         return variable(name, CollectionTypes.listOf(ScalarTypes.ANYTHING))
                 .means(meaning)
                 .scope(Scope.CONTROL_PLANE)
@@ -70,43 +73,43 @@ public record Variable<T>(
                 .otherwise(List.of());
     }
 
-    Variable<T> alsoNamed(String... names) {
+    public Variable<T> alsoNamed(String... names) {
         return new Variable<>(name, List.of(names), type, scope, meaning, effect, lifetime, fallback, defaultText);
     }
 
-    Variable<T> scope(Scope hosts) {
+    public Variable<T> scope(Scope hosts) {
         return new Variable<>(name, otherNames, type, hosts, meaning, effect, lifetime, fallback, defaultText);
     }
 
-    Variable<T> means(String phrase) {
+    public Variable<T> means(String phrase) {
         return new Variable<>(name, otherNames, type, scope, phrase, effect, lifetime, fallback, defaultText);
     }
 
-    Variable<T> does(String description) {
+    public Variable<T> does(String description) {
         Effect applied = new Effect.Applied(description);
         return new Variable<>(name, otherNames, type, scope, meaning, applied, lifetime, fallback, defaultText);
     }
 
-    Variable<T> ignored(Effect.Reason reason, String explanation) {
+    public Variable<T> ignored(Effect.Reason reason, String explanation) {
         Effect none = new Effect.Ignored(reason, explanation);
         return new Variable<>(name, otherNames, type, scope, meaning, none, lifetime, fallback, defaultText);
     }
 
-    Variable<T> until(int minor) {
+    public Variable<T> until(int minor) {
         Lifetime shorter = new Lifetime(lifetime.since(), minor);
         return new Variable<>(name, otherNames, type, scope, meaning, effect, shorter, fallback, defaultText);
     }
 
-    Variable<T> otherwise(T value) {
+    public Variable<T> otherwise(T value) {
         return otherwise(value, type.write(value));
     }
 
-    Variable<T> otherwise(T value, String words) {
+    public Variable<T> otherwise(T value, String words) {
         return new Variable<>(name, otherNames, type, scope, meaning, effect, lifetime, Optional.of(value), words);
     }
 
     /** The default is no fixed value but this, told in words. */
-    Variable<T> unlessSet(String words) {
+    public Variable<T> unlessSet(String words) {
         return new Variable<>(name, otherNames, type, scope, meaning, effect, lifetime, Optional.empty(), words);
     }
 

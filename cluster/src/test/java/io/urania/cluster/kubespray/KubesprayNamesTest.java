@@ -3,9 +3,9 @@ package io.urania.cluster.kubespray;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.urania.cluster.RepositoryRoot;
-import io.urania.cluster.variable.Families;
-import io.urania.cluster.variable.Family;
-import io.urania.cluster.variable.Variables;
+import io.urania.cluster.variable.family.Families;
+import io.urania.cluster.variable.family.Family;
+import io.urania.cluster.variable.rows.Variables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

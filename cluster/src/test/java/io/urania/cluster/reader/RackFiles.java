@@ -1,5 +1,6 @@
 package io.urania.cluster.reader;
 
+import io.urania.cluster.reader.source.NameLookup;
 import io.urania.artifacts.version.VersionTable;
 import io.urania.cluster.value.Address;
 import io.urania.inventory.Inventory;
@@ -14,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Writes small inventories of a rack into a directory and reads them. */
-final class RackFiles {
+public final class RackFiles {
     static final String HOSTS = """
             all:
               hosts:
@@ -44,17 +45,17 @@ final class RackFiles {
     private final Path directory;
     private final Map<String, String> dns;
 
-    RackFiles(Path directory) {
+    public RackFiles(Path directory) {
         this(directory, Map.of());
     }
 
-    RackFiles(Path directory, Map<String, String> dns) {
+    public RackFiles(Path directory, Map<String, String> dns) {
         this.directory = directory;
         this.dns = dns;
     }
 
     /** The rack with further variables for all hosts; a variable that is set again takes the place of the first. */
-    ClusterReading withVariables(String variables) {
+    public ClusterReading withVariables(String variables) {
         return with(HOSTS, replacing(VARIABLES, variables));
     }
 

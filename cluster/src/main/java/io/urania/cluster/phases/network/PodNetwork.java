@@ -10,7 +10,7 @@ import io.urania.cluster.phase.PhaseDescription.Topic;
 import io.urania.cluster.phase.Place;
 import io.urania.cluster.phase.Tasks;
 import io.urania.cluster.phases.controlplane.ControlPlane;
-import io.urania.cluster.variable.NetworkVariables;
+import io.urania.cluster.variable.rows.NetworkVariables;
 import io.urania.engine.plan.TaskId;
 import java.util.List;
 

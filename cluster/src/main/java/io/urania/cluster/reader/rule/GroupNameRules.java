@@ -1,0 +1,61 @@
+package io.urania.cluster.reader.rule;
+
+import io.urania.cluster.reader.source.Source;
+import io.urania.cluster.kubespray.GroupNames;
+import io.urania.inventory.Inventory;
+import io.urania.inventory.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Old names of groups: what they are called today, and two names of one group that disagree. */
+public final class GroupNameRules {
+    private final Source source;
+    private final Inventory inventory;
+
+    public GroupNameRules(Source source) {
+        this.source = source;
+        this.inventory = source.inventory();
+    }
+
+    public void check() {
+        GroupNames.renamed().forEach((old, current) -> {
+            if (inventory.positionOf(old) != null && inventory.hasGroup(old)) {
+                if (inventory.positionOf(current) == null) {
+                    noteOldName(old, current);
+                } else {
+                    checkSameHosts(old, current);
+                }
+            }
+        });
+    }
+
+    private void noteOldName(String old, String current) {
+        source.variables()
+                .report(Problem.note(
+                        inventory.positionOf(old),
+                        "group " + old + " is an old name",
+                        "Kubespray " + GroupNames.RENAMED + " calls it " + current,
+                        "it works; nothing needs to be done"));
+    }
+
+    /** A group below its other name is no contradiction, but a way of having both. */
+    private void checkSameHosts(String old, String current) {
+        List<String> onlyOld = inventory.addedTo(current);
+        List<String> onlyCurrent = new ArrayList<>(inventory.hosts(current));
+        onlyCurrent.removeAll(inventory.hosts(old));
+        boolean nested = inventory.children(current).contains(old)
+                || inventory.children(old).contains(current);
+        if (!nested && !(onlyOld.isEmpty() && onlyCurrent.isEmpty())) {
+            source.warning(
+                    inventory.positionOf(old),
+                    "groups " + old + " and " + current + " are one group, and have different hosts",
+                    current + " is at " + inventory.positionOf(current) + "; " + different(old, onlyOld)
+                            + different(current, onlyCurrent) + "all of them are taken",
+                    "keep one of the two groups");
+        }
+    }
+
+    private static String different(String group, List<String> hosts) {
+        return hosts.isEmpty() ? "" : "only " + group + " has " + String.join(", ", hosts) + "; ";
+    }
+}

@@ -1,0 +1,146 @@
+package io.urania.cluster.reader.rule;
+
+import io.urania.cluster.reader.source.Source;
+import io.urania.cluster.spec.DnsSpec;
+import io.urania.cluster.spec.HostSpec;
+import io.urania.cluster.spec.NetworkSpec;
+import io.urania.cluster.value.Address;
+import io.urania.cluster.value.Network;
+import io.urania.cluster.variable.rows.DnsVariables;
+import io.urania.cluster.variable.rows.NetworkVariables;
+import io.urania.cluster.variable.Variable;
+import java.util.Collection;
+
+/** How the cluster's networks and addresses must lie to each other. */
+public final class NetworkRules {
+    /** kube-controller-manager refuses more ({@code pkg/controller/nodeipam/ipam/cidrset}). */
+    private static final int MOST_NODE_BITS = 16;
+
+    /** kube-apiserver refuses service ranges of more addresses ({@code cmd/kube-apiserver/app/options/validation.go}). */
+    private static final int MOST_SERVICE_BITS = 20;
+
+    /** Room for the API, CoreDNS and a few services of the cluster itself. */
+    private static final int FEWEST_SERVICE_BITS = 4;
+
+    private final Source source;
+
+    public NetworkRules(Source source) {
+        this.source = source;
+    }
+
+    public void check(NetworkSpec network, DnsSpec dns, Collection<HostSpec> hosts, int nodes) {
+        checkFamily(network.services(), NetworkVariables.SERVICES);
+        checkFamily(network.pods(), NetworkVariables.PODS);
+        if (network.services().overlaps(network.pods())) {
+            source.error(
+                    source.positionOfEither(NetworkVariables.PODS, NetworkVariables.SERVICES),
+                    "kube_pods_subnet " + network.pods() + " and kube_service_addresses " + network.services()
+                            + " overlap",
+                    "an address could be a pod's and a service's at once",
+                    "choose networks without a common address, such as 10.233.0.0/18 and 10.233.64.0/18");
+        }
+        for (HostSpec host : hosts) {
+            checkHost(host, network.services(), NetworkVariables.SERVICES);
+            checkHost(host, network.pods(), NetworkVariables.PODS);
+        }
+        checkServiceSize(network.services());
+        checkNodePrefix(network, nodes);
+        checkServiceAddresses(network, dns);
+        checkNodeLocal(network, dns);
+    }
+
+    private void checkFamily(Network network, Variable<Network> variable) {
+        if (network.isIpv6()) {
+            source.error(
+                    source.position(variable),
+                    variable.name() + " is " + network,
+                    "Urania sets up IPv4 networks only so far",
+                    "choose a private IPv4 network such as 10.233.0.0/18");
+        }
+    }
+
+    private void checkHost(HostSpec host, Network network, Variable<Network> variable) {
+        if (network.contains(host.address())) {
+            source.error(
+                    source.position(variable),
+                    variable.name() + " " + network + " contains the address of " + host.name() + ", " + host.address(),
+                    "packets for that host would be taken for the cluster's own",
+                    "choose a network that nothing else uses");
+        }
+    }
+
+    private void checkServiceSize(Network services) {
+        int bits = services.addressBits() - services.prefixLength();
+        if (bits > MOST_SERVICE_BITS || bits < FEWEST_SERVICE_BITS) {
+            source.error(
+                    source.position(NetworkVariables.SERVICES),
+                    "kube_service_addresses is " + services,
+                    "the API server takes prefixes of " + (services.addressBits() - MOST_SERVICE_BITS) + " to "
+                            + (services.addressBits() - FEWEST_SERVICE_BITS) + " bits here",
+                    "choose a network such as 10.233.0.0/18");
+        }
+    }
+
+    private void checkNodePrefix(NetworkSpec network, int nodes) {
+        Network pods = network.pods();
+        int bits = network.nodePrefix() - pods.prefixLength();
+        int longest = pods.addressBits() - 2;
+        if (bits < 0 || bits > MOST_NODE_BITS || network.nodePrefix() > longest) {
+            source.error(
+                    source.positionOfEither(NetworkVariables.NODE_PREFIX, NetworkVariables.PODS),
+                    "kube_network_node_prefix is " + network.nodePrefix() + " and kube_pods_subnet is " + pods,
+                    "each node's network must be part of the pods' network, so its prefix has %d to %d bits"
+                            .formatted(pods.prefixLength(), Math.min(longest, pods.prefixLength() + MOST_NODE_BITS)),
+                    "choose a prefix in between, usually 24");
+        } else if (1L << bits < nodes) {
+            source.error(
+                    source.positionOfEither(NetworkVariables.PODS, NetworkVariables.NODE_PREFIX),
+                    "kube_pods_subnet " + pods + " has room for " + (1L << bits) + " nodes, and there are " + nodes,
+                    "every node gets a /" + network.nodePrefix() + " of it (kube_network_node_prefix)",
+                    "choose a larger kube_pods_subnet or a longer kube_network_node_prefix");
+        }
+    }
+
+    private void checkServiceAddresses(NetworkSpec network, DnsSpec dns) {
+        Network services = network.services();
+        if (services.addressBits() - services.prefixLength() < FEWEST_SERVICE_BITS) {
+            return;
+        }
+        Address first = services.address(1);
+        if (!network.apiService().equals(first)) {
+            source.error(
+                    source.position(NetworkVariables.API_SERVICE),
+                    "kube_apiserver_ip is " + network.apiService(),
+                    "Kubernetes gives the API the first address of kube_service_addresses " + services + ", " + first,
+                    "write " + first + ", or remove the line");
+        }
+        if (!services.contains(dns.service())
+                || dns.service().equals(services.address(0))
+                || dns.service().equals(first)) {
+            source.error(
+                    source.position(DnsVariables.SERVICE),
+                    "skydns_server is " + dns.service(),
+                    "it must be an address of kube_service_addresses " + services + " other than its first two",
+                    "write " + services.address(3) + ", or remove the line");
+        }
+    }
+
+    private void checkNodeLocal(NetworkSpec network, DnsSpec dns) {
+        dns.nodeLocal().map(DnsSpec.NodeLocal::address).ifPresent(address -> {
+            if (network.services().contains(address) || network.pods().contains(address)) {
+                source.error(
+                        source.position(DnsVariables.NODE_LOCAL_ADDRESS),
+                        "nodelocaldns_ip " + address + " is an address of the cluster's networks",
+                        "every node has this address itself, so it must be nobody else's",
+                        "choose a link-local address such as 169.254.25.10");
+            }
+            if (dns.upstreamServers().contains(address)) {
+                source.error(
+                        source.position(DnsVariables.UPSTREAM),
+                        "upstream_dns_servers contains nodelocaldns_ip, " + address,
+                        "the cache would ask itself",
+                        "name the servers outside the cluster only");
+            }
+        });
+    }
+}

@@ -1,0 +1,179 @@
+package io.urania.cluster.reader.rule;
+
+import io.urania.cluster.reader.source.Source;
+import io.urania.artifacts.KubernetesVersion;
+import io.urania.cluster.value.AuthorizationMode;
+import io.urania.cluster.value.Registry;
+import io.urania.cluster.variable.rows.ApiServerVariables;
+import io.urania.cluster.variable.rows.ContainerVariables;
+import io.urania.cluster.variable.rows.DeploymentVariables;
+import io.urania.cluster.variable.Effect;
+import io.urania.cluster.variable.rows.EtcdVariables;
+import io.urania.cluster.variable.Variable;
+import io.urania.cluster.variable.VariableReader.Setting;
+import io.urania.cluster.variable.rows.Variables;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where a cluster would be more open than others, that is told at the top of every command. Where it would be more open than its inventory
+ * asks, because Urania cannot do what a variable asks for, that is refused until somebody has written that it is known.
+ */
+public final class SecurityRules {
+    /** Variables that open a door, as told in {@code docs/security.md}. */
+    static final List<Variable<?>> DOORS = List.of(
+            EtcdVariables.CLIENT_AUTHENTICATION,
+            EtcdVariables.PEER_CLIENT_AUTHENTICATION,
+            ApiServerVariables.AUTHORIZATION_MODES,
+            ApiServerVariables.POD_SECURITY_POLICY,
+            ContainerVariables.METRICS_ADDRESS,
+            ContainerVariables.INSECURE_REGISTRIES,
+            ContainerVariables.REGISTRIES);
+
+    /** Variables that ask for more security than Urania can give, as told in {@code docs/security.md}. */
+    static final List<String> UNMET = List.of(
+            "etcd_tls_cipher_suites",
+            "kube_apiserver_enable_admission_plugins",
+            "kube_apiserver_use_authentication_config_file",
+            "kube_apiserver_use_authorization_config_file",
+            "kube_oidc_auth",
+            "kube_pod_security_use_default",
+            "kube_webhook_authorization",
+            "kube_webhook_token_auth",
+            "kubelet_protect_kernel_defaults",
+            "kubelet_rotate_server_certificates",
+            "kubelet_seccomp_default",
+            "kubelet_systemd_hardening",
+            "kubernetes_audit",
+            "kubernetes_audit_webhook",
+            "remove_anonymous_access",
+            "tls_cipher_suites",
+            "tls_min_version");
+
+    /** What every server of Kubernetes has from 1.19 on (k8s.io/apiserver, secure_serving.go; kubelet, server.go). */
+    private static final List<String> TLS_AS_IT_IS = List.of("VersionTLS10", "VersionTLS11", "VersionTLS12");
+
+    private static final String EVERY_ADDRESS = "(?:0\\.0\\.0\\.0|\\[::]|\\*)?:\\d+";
+
+    private final Source source;
+
+    public SecurityRules(Source source) {
+        this.source = source;
+    }
+
+    public void check(KubernetesVersion kubernetes) {
+        etcd();
+        apiServer(kubernetes);
+        containers();
+        List<String> accepted = source.get(DeploymentVariables.WITHOUT);
+        accepted.stream()
+                .filter(name -> !UNMET.contains(name))
+                .forEach(name -> source.error(
+                        source.position(DeploymentVariables.WITHOUT),
+                        "urania_without names " + name,
+                        "it is for security settings that Urania cannot make yet: " + String.join(", ", UNMET),
+                        "remove the name from the list"));
+        UNMET.forEach(name -> Variables.named(name).ifPresent(variable -> unmet(variable, accepted.contains(name))));
+    }
+
+    private void etcd() {
+        if (!source.get(EtcdVariables.CLIENT_AUTHENTICATION)) {
+            door(
+                    EtcdVariables.CLIENT_AUTHENTICATION,
+                    "etcd asks its clients for no certificate",
+                    "whoever reaches port 2379 of its hosts can read and change all of the cluster, secrets too",
+                    "remove the line: API servers have a certificate for it anyway");
+        }
+        if (!source.get(EtcdVariables.PEER_CLIENT_AUTHENTICATION)) {
+            door(
+                    EtcdVariables.PEER_CLIENT_AUTHENTICATION,
+                    "etcd's members ask each other for no certificate",
+                    "whoever reaches port 2380 of its hosts can read and change all of the cluster, secrets too",
+                    "remove the line: members have certificates for each other anyway");
+        }
+    }
+
+    private void apiServer(KubernetesVersion kubernetes) {
+        if (source.get(ApiServerVariables.AUTHORIZATION_MODES).contains(AuthorizationMode.ALWAYS_ALLOW)) {
+            boolean anonymous = source.get(ApiServerVariables.ANONYMOUS_AUTHENTICATION);
+            door(
+                    ApiServerVariables.AUTHORIZATION_MODES,
+                    "the API server lets everybody do everything",
+                    anonymous
+                            ? "AlwaysAllow is among its modes, and it lets in requests without a login (kube_api_anonymous_auth): whoever"
+                                    + " reaches it is the cluster's administrator"
+                            : "AlwaysAllow is among its modes: every pod and every node is the cluster's administrator",
+                    "write authorization_modes: [Node, RBAC]");
+        }
+        if (source.get(ApiServerVariables.POD_SECURITY_POLICY)
+                && !ApiServerVariables.POD_SECURITY_POLICY.lifetime().contains(kubernetes)) {
+            door(
+                    ApiServerVariables.POD_SECURITY_POLICY,
+                    "no policy restrains pods",
+                    "Kubernetes " + kubernetes
+                            + " has no PodSecurityPolicy any more: whoever may make a pod may make a privileged one",
+                    "label namespaces with pod-security.kubernetes.io/enforce, and remove the line");
+        }
+    }
+
+    private void containers() {
+        if (source.get(ContainerVariables.METRICS_ADDRESS).matches(EVERY_ADDRESS)) {
+            door(
+                    ContainerVariables.METRICS_ADDRESS,
+                    "containerd serves its metrics to everybody",
+                    "whoever reaches a node can read them without a login",
+                    "name an address, such as 127.0.0.1:1338, or remove the line");
+        }
+        boolean unverified = source.get(ContainerVariables.REGISTRIES).values().stream()
+                .map(Registry::mirrors)
+                .flatMap(List::stream)
+                .anyMatch(mirror -> !mirror.verified());
+        Map<String, Registry> insecure = source.get(ContainerVariables.INSECURE_REGISTRIES);
+        if (unverified || !insecure.isEmpty()) {
+            door(
+                    insecure.isEmpty() ? ContainerVariables.REGISTRIES : ContainerVariables.INSECURE_REGISTRIES,
+                    "images come from registries whose certificates are not checked",
+                    "whoever is between a node and such a registry decides what its pods run",
+                    "give the registry a certificate that nodes believe, and name it without this");
+        }
+    }
+
+    private void door(Variable<?> variable, String what, String why, String remedy) {
+        source.warning(source.position(variable), variable.name() + ": " + what, why, remedy);
+    }
+
+    private <T> void unmet(Variable<T> variable, boolean accepted) {
+        Optional<Setting<T>> setting = source.membership().in(variable.scope()).stream()
+                .map(host -> source.variables().setting(variable, host))
+                .flatMap(Optional::stream)
+                .filter(one -> asks(one.value()))
+                .findFirst();
+        if (setting.isEmpty() || !(variable.effect() instanceof Effect.Ignored without)) {
+            return;
+        }
+        String name = variable.name();
+        if (accepted) {
+            source.warning(
+                    setting.get().position(),
+                    name + " has no effect",
+                    without.explanation(),
+                    "urania_without says that this is known");
+        } else {
+            source.error(
+                    setting.get().position(),
+                    name + " asks for more security than Urania can give yet",
+                    without.explanation(),
+                    "remove the line; or, to have the cluster without it, write urania_without: [" + name + "]");
+        }
+    }
+
+    private static boolean asks(Object value) {
+        return switch (value) {
+            case Boolean truth -> truth;
+            case List<?> list -> !list.isEmpty();
+            case String text -> !text.isEmpty() && !TLS_AS_IT_IS.contains(text);
+            default -> false;
+        };
+    }
+}

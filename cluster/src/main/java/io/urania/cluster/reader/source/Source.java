@@ -1,0 +1,48 @@
+package io.urania.cluster.reader.source;
+
+import io.urania.cluster.variable.Variable;
+import io.urania.cluster.variable.VariableReader;
+import io.urania.inventory.Inventory;
+import io.urania.inventory.problem.Position;
+import io.urania.inventory.problem.Problem;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every part of the reading works with: the inventory, its variables, and which hosts are what.
+ *
+ * @param variables reads variables and collects problems
+ */
+public record Source(Inventory inventory, VariableReader variables, Membership membership) {
+
+    /** One setting of the variable's scope, or its default. */
+    public <T> T get(Variable<T> variable) {
+        return variables.get(variable, membership.in(variable.scope()));
+    }
+
+    /** One setting of the variable's scope. */
+    public <T> Optional<T> find(Variable<T> variable) {
+        return variables.find(variable, membership.in(variable.scope()));
+    }
+
+    /** Where the variable is set for the first host of its scope that has it. */
+    @Nullable
+    public Position position(Variable<?> variable) {
+        return variables.position(variable, membership.in(variable.scope())).orElse(null);
+    }
+
+    /** Where the first of several variables that is set is set. */
+    @Nullable
+    public Position positionOfEither(Variable<?> first, Variable<?> second) {
+        Position position = position(first);
+        return position == null ? position(second) : position;
+    }
+
+    public void error(@Nullable Position position, String what, String why, String remedy) {
+        variables.report(Problem.error(position, what, why, remedy));
+    }
+
+    public void warning(@Nullable Position position, String what, String why, String remedy) {
+        variables.report(Problem.warning(position, what, why, remedy));
+    }
+}

@@ -1,0 +1,106 @@
+package io.urania.cluster.variable.family;
+
+import static io.urania.cluster.variable.family.Family.family;
+
+import io.urania.cluster.variable.Effect.Reason;
+import java.util.List;
+
+/** etcd and the control plane: what has no effect, by families of names. */
+final class ControlPlaneFamilies {
+    static final List<Family> ALL = List.of(
+            family(
+                    Reason.ALWAYS,
+                    "etcd_access_address* etcd_address etcd_client_url etcd_peer_* etcd_events_access_* "
+                            + "etcd_events_client_url etcd_events_peer_* etcd_hosts etcd_metrics_addresses "
+                            + "kube_apiserver_access_address kube_apiserver_address kube_apiserver_count "
+                            + "kube_apiserver_endpoint kube_apiserver_global_endpoint "
+                            + "kube_apiserver_insecure_endpoint kube_apiserver_client_* first_kube_* fallback_ip "
+                            + "fallback_ips fallback_ips_base main_ip main_ips main_access_ip main_access_ips "
+                            + "is_kube_master is_etcd_master kube_service_subnets kube_pods_subnets kubectl "
+                            + "rbac_enabled kube_node_addresses control_plane_is_converged secrets_encryption_query",
+                    "values that Kubespray computes",
+                    "Urania computes them itself from hosts and groups; expressions of the inventory may "
+                            + "use them"),
+            family(
+                    Reason.ALWAYS,
+                    "etcd_cert_* etcd_config_dir etcd_script_dir etcd_owner etcd_node_cert_hosts "
+                            + "etcd_cluster_setup etcd_events_cluster_setup etcd_events_data_dir etcd_backup_prefix "
+                            + "etcd_retries kube_etcd_* force_etcd* etcd_blkio_weight",
+                    "how Kubespray installs etcd",
+                    "Urania makes etcd's certificates on the machine that runs it, and its service on the " + "hosts"),
+            family(Reason.LATER, "etcd_*", "further settings of etcd", "Urania has no such setting of etcd yet"),
+            family(Reason.LATER, "kube_oidc_*", "login through an OpenID provider", "no OpenID provider is configured"),
+            family(Reason.LATER, "kube_webhook_*", "login and permission through webhooks", "no webhook is configured"),
+            family(
+                    Reason.LATER,
+                    "kube_encryption_* kube_encrypt_* kube_asymetric_* kube_asymmetric_*",
+                    "encryption of secrets in etcd",
+                    "secrets are not encrypted in etcd yet (kube_encrypt_secret_data)"),
+            family(
+                    Reason.LATER,
+                    "audit_*",
+                    "the audit log",
+                    "the API server writes no audit log yet (kubernetes_audit)"),
+            family(
+                    Reason.LATER,
+                    "kube_pod_security_*",
+                    "the admission plugin PodSecurity",
+                    "namespaces' own labels decide; no defaults are set for the cluster"),
+            family(
+                    Reason.REMOVED,
+                    "podsecuritypolicy_*",
+                    "policies of PodSecurityPolicy",
+                    "Kubernetes 1.25 removed them; where it has them, Urania's own are used"),
+            family(
+                    Reason.REMOVED,
+                    "kube_users kube_users_dir kube_api_pwd",
+                    "logins with passwords",
+                    "Kubernetes 1.19 removed them; use certificates or service accounts"),
+            family(
+                    Reason.REMOVED,
+                    "kube_apiserver_insecure_bind_address",
+                    "address of the API server without TLS and login",
+                    "Kubernetes 1.24 removed it, and Urania never opens it"),
+            family(
+                    Reason.REMOVED,
+                    "kubeadm_enabled kubeadm_control_plane kubelet_deployment_type "
+                            + "kubeadm_use_hyperkube_image feature_gate_* kube_apiserver_admission_control "
+                            + "apiserver_custom_flags controller_mgr_custom_flags scheduler_custom_flags "
+                            + "kubelet_custom_flags kubelet_node_custom_flags kubelet_enable_cri "
+                            + "kubelet_cgroups_per_qos kubelet_disable_shared_pid enable_ssl skip_non_kubeadm_warning "
+                            + "adduser addusers kube_kubeadm_scheduler_extra_args",
+                    "ways of installing Kubernetes that are gone",
+                    "Urania always uses kubeadm, and control plane hosts always join"),
+            family(
+                    Reason.ALWAYS,
+                    "kubeadm_* discovery_timeout control_plane_* kube_external_ca_mode kube_cert_compat_dir "
+                            + "kube_front_proxy_ca",
+                    "how Kubespray drives kubeadm",
+                    "Urania drives kubeadm itself, by facts"),
+            family(
+                    Reason.ALWAYS,
+                    "kube_owner kube_hostpath_dynamic_provisioner ssl_ca_dirs "
+                            + "kubernetes_user_manifests_path kube_api_aggregator_routing",
+                    "details of Kubespray's control plane",
+                    "they are as kubeadm makes them"),
+            family(
+                    Reason.LATER,
+                    "auto_renew_* certificates_* kube_ca_cert_validity_period kube_cert_validity_period",
+                    "validity and renewal of certificates",
+                    "kubeadm's certificates last a year; renewing them comes with urania certs"),
+            family(
+                    Reason.LATER,
+                    "kube_apiserver_* kube_kubeadm_apiserver_extra_args apiserver_* kube_api_* "
+                            + "kube_read_only_port kube_profiling kube_resource_quota_*",
+                    "further settings of the API server",
+                    "Urania has no such setting of the API server yet"),
+            family(
+                    Reason.LATER,
+                    "kube_controller_* kube_kubeadm_controller_* controller_manager_* kube_scheduler_* "
+                            + "scheduler_*",
+                    "further settings of the controllers and the scheduler",
+                    "Urania has no such setting yet"),
+            family(Reason.LATER, "*_feature_gates", "feature gates", "Kubernetes' own defaults are used"));
+
+    private ControlPlaneFamilies() {}
+}

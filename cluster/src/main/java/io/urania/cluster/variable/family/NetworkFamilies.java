@@ -1,0 +1,115 @@
+package io.urania.cluster.variable.family;
+
+import static io.urania.cluster.variable.family.Family.family;
+
+import io.urania.cluster.variable.Effect.Reason;
+import java.util.List;
+
+/** Network plugins, flannel, kube-proxy and names: what has no effect, by families of names. */
+final class NetworkFamilies {
+    static final List<Family> ALL = List.of(
+            family(
+                    Reason.LATER,
+                    "calico_* calcio_* calicoctl_* typha_* global_as_num peer_with_router "
+                            + "peer_with_calico_rr nat_outgoing nat_outgoing_ipv6 ipip ipip_mode",
+                    "settings of the network plugin Calico",
+                    "Urania installs only flannel so far"),
+            family(
+                    Reason.LATER,
+                    "cilium_* ciliumcli_* upgrade_post_cilium_wait_timeout",
+                    "settings of the network plugin Cilium",
+                    "Urania installs only flannel so far"),
+            family(
+                    Reason.LATER,
+                    "kube_ovn_* ovn4nfv_* ovn_control_* ovn_controller_* nfn_* encap_checksum traffic_mirror",
+                    "settings of the network plugins Kube-OVN and OVN4NFV",
+                    "Urania installs only flannel so far"),
+            family(
+                    Reason.LATER,
+                    "kube_router_*",
+                    "settings of the network plugin kube-router",
+                    "Urania installs only flannel so far"),
+            family(
+                    Reason.LATER,
+                    "macvlan_* enable_nat_default_gateway",
+                    "settings of the network plugin macvlan",
+                    "Urania installs only flannel so far"),
+            family(
+                    Reason.LATER,
+                    "custom_cni_* network_plugin cni_bin_owner",
+                    "a network plugin of one's own",
+                    "Urania installs only flannel so far"),
+            family(Reason.LATER, "multus_*", "settings of Multus", "Multus is not installed"),
+            family(
+                    Reason.REMOVED,
+                    "weave_*",
+                    "settings of the network plugin Weave Net",
+                    "its maker gave it up; choose flannel"),
+            family(
+                    Reason.REMOVED,
+                    "canal_*",
+                    "settings of the network plugin Canal",
+                    "its project was given up; choose flannel"),
+            family(
+                    Reason.REMOVED,
+                    "contiv_*",
+                    "settings of the network plugin Contiv",
+                    "its project was given up; choose flannel"),
+            family(
+                    Reason.ALWAYS,
+                    "enable_network_policy",
+                    "whether the network plugin enforces network policies",
+                    "flannel enforces none, whatever this says"),
+            family(
+                    Reason.LATER,
+                    "flannel_interface_regexp flannel_vxlan_direct_routing flannel_memory_* flannel_cpu_*",
+                    "further settings of flannel",
+                    "Urania has no such setting of flannel yet"),
+            family(
+                    Reason.ALWAYS,
+                    "flannel_cert_dir flannel_cni_* flannel_init_*",
+                    "parts of flannel in older releases",
+                    "flannel keeps its state in the Kubernetes API, and its CNI plugin comes from the bundle"),
+            family(
+                    Reason.LATER,
+                    "kube_proxy_*",
+                    "further settings of kube-proxy",
+                    "Urania has no such setting of kube-proxy yet"),
+            family(
+                    Reason.LATER,
+                    "kube_network_node_prefix_ipv6 kube_service_addresses_ipv6 kube_pods_subnet_ipv6 "
+                            + "disable_ipv6_dns",
+                    "networks of a second address family",
+                    "clusters have one address family so far"),
+            family(
+                    Reason.LATER,
+                    "nodelocaldns_* nodelocaldnsdns_*",
+                    "further settings of the node-local DNS cache",
+                    "Urania has no such setting of the cache yet"),
+            family(
+                    Reason.LATER,
+                    "coredns_* dns_* enable_dns_autoscaler kubedns_* deploy_coredns "
+                            + "enable_coredns_reverse_dns_lookups old_dns_domains",
+                    "further settings of CoreDNS and its autoscaler",
+                    "Urania runs two CoreDNS with settings of its own and no autoscaler"),
+            family(
+                    Reason.ALWAYS,
+                    "disable_host_nameservers remove_default_searchdomains cloud_resolver "
+                            + "resolveconf_cloud_init_conf systemd_resolved_disable_stub_listener docker_dns_* "
+                            + "kube_dns_servers dns_servers populate_loadbalancer_* populate_localhost_* "
+                            + "etc_hosts_localhost_entries",
+                    "the hosts' own resolv.conf and /etc/hosts",
+                    "Urania leaves the hosts' resolv.conf alone and writes the rack's names to /etc/hosts " + "itself"),
+            family(
+                    Reason.ANSIBLE,
+                    "netcheck_* netchecker_* agent_report_interval",
+                    "settings of the netchecker",
+                    "the project is dead; apply itself verifies names, pods and services across nodes at " + "its end"),
+            family(
+                    Reason.LATER,
+                    "loadbalancer_apiserver_* haproxy_config_dir nginx_config_dir kube_vip_*",
+                    "settings of the load balancer on every worker, and of kube-vip",
+                    "workers have no balancer of their own, and kube-vip is not installed"));
+
+    private NetworkFamilies() {}
+}

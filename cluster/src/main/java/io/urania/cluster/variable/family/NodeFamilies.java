@@ -1,0 +1,57 @@
+package io.urania.cluster.variable.family;
+
+import static io.urania.cluster.variable.family.Family.family;
+
+import io.urania.cluster.variable.Effect.Reason;
+import java.util.List;
+
+/** Kubelets, hosts and operations: what has no effect, by families of names. */
+final class NodeFamilies {
+    static final List<Family> ALL = List.of(
+            family(
+                    Reason.LATER,
+                    "kubelet_csr_approver_*",
+                    "an approver of kubelets' serving certificates",
+                    "kubelets have serving certificates of their own, and no approver is installed"),
+            family(
+                    Reason.LATER,
+                    "kubelet_* eviction_*",
+                    "further settings of the kubelet",
+                    "Urania has no such setting of the kubelet yet"),
+            family(
+                    Reason.LATER,
+                    "kube_reserved_* system_reserved_* kube_ephemeral_* kube_pid_* kube_service_cgroups "
+                            + "kube_master_* system_ephemeral_* system_pid_* system_master_*",
+                    "further amounts and control groups kept from pods",
+                    "Urania keeps memory and processor time only"),
+            family(Reason.LATER, "ntp_*", "the hosts' clocks", "Urania leaves the hosts' clocks to the system"),
+            family(
+                    Reason.LATER,
+                    "sysctl_* additional_sysctl conntrack_modules",
+                    "kernel settings",
+                    "Urania sets what Kubernetes needs, in files of its own"),
+            family(
+                    Reason.ALWAYS,
+                    "override_system_hostname",
+                    "whether the hosts are named as in the inventory",
+                    "every host is named by the first part of its name in the inventory"),
+            family(
+                    Reason.ANSIBLE,
+                    "system_upgrade* ubuntu_* upgrade_* drain_* delete_node_* allow_ungraceful_removal "
+                            + "flush_iptables reset_* dns_late ping_access_ip ssh_bastion_* ansible_ssh_private_key "
+                            + "test_image_*",
+                    "how Kubespray's other playbooks work",
+                    "Urania's commands do their work by facts"),
+            family(
+                    Reason.LATER,
+                    "kubeconfig_localhost_*",
+                    "the address in the fetched kubeconfig",
+                    "the kubeconfig names the load balancer"),
+            family(
+                    Reason.INVENTORY,
+                    "namespace k8s_namespace storage_classes snapshot_classes",
+                    "names that several of Kubespray's roles share",
+                    "no part of Urania reads them"));
+
+    private NodeFamilies() {}
+}

@@ -1,0 +1,220 @@
+package io.urania.cluster.variable.rows;
+
+import static io.urania.cluster.variable.Variable.ignored;
+import static io.urania.cluster.variable.Variable.later;
+import static io.urania.cluster.variable.Variable.laterList;
+import static io.urania.cluster.variable.Variable.variable;
+
+import io.urania.cluster.variable.Variable;
+import io.urania.cluster.variable.Scope;
+import io.urania.cluster.variable.type.ClusterTypes;
+import io.urania.cluster.variable.type.ChoiceTypes;
+import io.urania.cluster.variable.type.ScalarTypes;
+import io.urania.cluster.variable.type.CollectionTypes;
+import io.urania.cluster.value.AuthorizationMode;
+import io.urania.cluster.value.GoDuration;
+import io.urania.cluster.value.Secret;
+import io.urania.cluster.variable.Effect.Reason;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The control plane. */
+public final class ApiServerVariables {
+    private static final String FLAG = "control plane: flag of kube-apiserver, ";
+
+    public static final Variable<Integer> PORT = variable("kube_apiserver_port", ScalarTypes.port())
+            .scope(Scope.CONTROL_PLANE)
+            .means("TCP port of the API server")
+            .does("control plane: bindPort of kubeadm; HAProxy's servers")
+            .otherwise(6443);
+
+    public static final Variable<Boolean> ANONYMOUS_AUTHENTICATION = variable(
+                    "kube_api_anonymous_auth", ScalarTypes.truth())
+            .scope(Scope.CONTROL_PLANE)
+            .means("whether requests without credentials are let in as system:anonymous")
+            .does(FLAG + "--anonymous-auth")
+            .otherwise(true);
+
+    public static final Variable<List<AuthorizationMode>> AUTHORIZATION_MODES = variable(
+                    "authorization_modes",
+                    CollectionTypes.listOf(ChoiceTypes.choice(
+                            AuthorizationMode.class,
+                            Map.of(
+                                    "ABAC", "it needs a file of policies, which Urania has no variable for",
+                                    "Webhook", "it needs a configuration file, which Urania has no variable for"))))
+            .scope(Scope.CONTROL_PLANE)
+            .means("how the API server decides what a user may do")
+            .does(FLAG + "--authorization-mode")
+            .otherwise(List.of(AuthorizationMode.NODE, AuthorizationMode.RBAC));
+
+    public static final Variable<GoDuration> EVENT_TTL = variable("event_ttl_duration", ClusterTypes.duration())
+            .scope(Scope.CONTROL_PLANE)
+            .means("how long events are kept")
+            .does(FLAG + "--event-ttl")
+            .otherwise(GoDuration.parse("1h0m0s").orElseThrow());
+
+    public static final Variable<String> NODE_PORT_RANGE = variable(
+                    "kube_apiserver_node_port_range",
+                    ScalarTypes.parsed(
+                            "a range of ports such as 30000-32767",
+                            text -> text.matches("\\d{1,5}-\\d{1,5}") ? Optional.of(text) : Optional.empty()))
+            .scope(Scope.CONTROL_PLANE)
+            .means("ports for services of type NodePort")
+            .does(FLAG + "--service-node-port-range")
+            .otherwise("30000-32767", "30000-32767");
+
+    public static final Variable<List<String>> CERTIFICATE_NAMES = variable(
+                    "supplementary_addresses_in_ssl_keys", CollectionTypes.listOf(ClusterTypes.certificateName()))
+            .scope(Scope.CONTROL_PLANE)
+            .means("further names and addresses of the API server")
+            .does("control plane: certSANs of kubeadm")
+            .otherwise(List.of(), "none");
+
+    public static final Variable<Integer> LOG_LEVEL = variable("kube_log_level", ScalarTypes.integer(0, 10))
+            .means("verbosity of Kubernetes' programs")
+            .does("flag --v of kube-apiserver, kube-controller-manager, kube-scheduler, kubelet and kube-proxy")
+            .otherwise(2);
+
+    public static final Variable<Boolean> POD_SECURITY_POLICY = variable(
+                    "podsecuritypolicy_enabled", ScalarTypes.truth())
+            .scope(Scope.CONTROL_PLANE)
+            .until(24)
+            .means("whether pods must satisfy a PodSecurityPolicy")
+            .does(
+                    "control plane: admission plugin PodSecurityPolicy of kube-apiserver, with a privileged policy for kube-system and a restricted one for everyone; removed in Kubernetes 1.25")
+            .otherwise(false);
+
+    public static final Variable<Secret> CERTIFICATE_KEY = variable(
+                    "kubeadm_certificate_key", ClusterTypes.certificateKey())
+            .scope(Scope.CONTROL_PLANE)
+            .means("key under which kubeadm hands the control plane's certificates to the other control plane hosts")
+            .does("control plane: certificateKey of kubeadm init and kubeadm join")
+            .unlessSet("a new key for each deployment");
+
+    public static final Variable<Boolean> ENCRYPT_SECRETS = variable(
+                    "kube_encrypt_secret_data",
+                    ChoiceTypes.only(
+                            ScalarTypes.truth(),
+                            false,
+                            "Urania cannot encrypt secrets in etcd yet, and will not leave them readable unsaid"))
+            .scope(Scope.CONTROL_PLANE)
+            .means("whether secrets are encrypted in etcd")
+            .ignored(Reason.LATER, "secrets are not encrypted in etcd; true is refused")
+            .otherwise(false);
+
+    public static final Variable<Integer> INSECURE_PORT = variable(
+                    "kube_apiserver_insecure_port",
+                    ChoiceTypes.only(
+                            ScalarTypes.integer(0, 65535),
+                            0,
+                            "a port without TLS and login lets anyone be root of the cluster"))
+            .scope(Scope.CONTROL_PLANE)
+            .until(23)
+            .means("port of the API server without TLS and login")
+            .ignored(
+                    Reason.REMOVED,
+                    "it is always off (kubeadm's --insecure-port=0), Kubernetes 1.24 removed it; another value than 0 is refused")
+            .otherwise(0);
+
+    public static final Variable<Boolean> EXTERNAL_AUTHORITY = variable(
+                    "kube_external_ca_mode",
+                    ChoiceTypes.only(
+                            ScalarTypes.truth(),
+                            false,
+                            "kubeadm makes the cluster's authority, and Urania has no variable for another"))
+            .scope(Scope.CONTROL_PLANE)
+            .means("whether the cluster's authority comes from elsewhere")
+            .ignored(Reason.LATER, "kubeadm makes the authority; true is refused")
+            .otherwise(false);
+
+    static final List<Variable<?>> ALL = List.of(
+            PORT,
+            ANONYMOUS_AUTHENTICATION,
+            AUTHORIZATION_MODES,
+            EVENT_TTL,
+            NODE_PORT_RANGE,
+            CERTIFICATE_NAMES,
+            LOG_LEVEL,
+            POD_SECURITY_POLICY,
+            CERTIFICATE_KEY,
+            ENCRYPT_SECRETS,
+            INSECURE_PORT,
+            EXTERNAL_AUTHORITY,
+            later(
+                    "remove_anonymous_access",
+                    "whether anonymous requests are refused cluster information",
+                    "kubeadm's permission to read cluster-info without a login is kept"),
+            later("kube_webhook_token_auth", "login through a webhook", "no webhook is asked who somebody is"),
+            later("kube_webhook_authorization", "permission through a webhook", "no webhook is asked for permission"),
+            later(
+                    "kube_pod_security_use_default",
+                    "defaults of the admission plugin PodSecurity",
+                    "no defaults of PodSecurity are set: namespaces' own labels decide"),
+            later(
+                    "kube_apiserver_use_authentication_config_file",
+                    "a file that says how users log in",
+                    "the API server has no file of authentication"),
+            later(
+                    "kube_apiserver_use_authorization_config_file",
+                    "a file that says how permission is given",
+                    "the API server has no file of authorization"),
+            later(
+                    "auto_renew_certificates",
+                    "whether certificates are renewed by a timer",
+                    "certificates are not renewed by themselves"),
+            laterList(
+                    "kube_apiserver_enable_admission_plugins",
+                    "further admission plugins",
+                    "the API server has its usual admission plugins only"),
+            laterList("kube_feature_gates", "feature gates", "Kubernetes' own defaults are used"),
+            later("kube_oidc_auth", "login through an OpenID provider", "no OpenID provider is configured"),
+            later("kubernetes_audit", "log of all requests", "the API server writes no audit log"),
+            later(
+                    "kubernetes_audit_webhook",
+                    "a log of all requests that is sent elsewhere",
+                    "the API server writes no audit log"),
+            variable(
+                            "tls_min_version",
+                            ScalarTypes.parsed(
+                                    "VersionTLS10, VersionTLS11, VersionTLS12 or VersionTLS13",
+                                    text -> text.matches("VersionTLS1[0-3]") ? Optional.of(text) : Optional.empty()))
+                    .scope(Scope.CONTROL_PLANE)
+                    .means("oldest TLS of the API server, the controllers, the scheduler and kubelets")
+                    .ignored(
+                            Reason.LATER,
+                            "all of them take TLS 1.2 and newer, which no setting makes older; VersionTLS13 is refused unless urania_without names it")
+                    .unlessSet("VersionTLS12"),
+            laterList(
+                    "tls_cipher_suites",
+                    "ciphers of the API server, the controllers, the scheduler and kubelets",
+                    "all of them take Go's own choice of ciphers"),
+            ignored(
+                    "kube_token_auth",
+                    "login with static tokens from a file",
+                    Reason.ALWAYS,
+                    "no file of static tokens is made: nobody needs its logins, which never expire; kubelets join with kubeadm's bootstrap tokens"),
+            ignored("kube_basic_auth", "login with passwords from a file", Reason.REMOVED, "Kubernetes 1.19 removed it")
+                    .until(18),
+            ignored(
+                    "kube_cert_group",
+                    "group that owns certificates",
+                    Reason.ALWAYS,
+                    "certificates belong to root alone, as kubeadm makes them"),
+            ignored(
+                    "cert_management",
+                    "who makes etcd's certificates",
+                    Reason.ALWAYS,
+                    "Urania makes them itself, and etcd's CA key never leaves the machine that runs it"),
+            later(
+                    "force_certificate_regeneration",
+                    "whether all certificates are made anew",
+                    "certificates are made when they are missing or wrong; renewing them at will comes with urania certs"),
+            ignored(
+                    "volume_cross_zone_attachment",
+                    "whether volumes may be in another zone than their pod",
+                    Reason.ELSEWHERE,
+                    "Kubespray hands it to OpenStack's volumes only"));
+
+    private ApiServerVariables() {}
+}

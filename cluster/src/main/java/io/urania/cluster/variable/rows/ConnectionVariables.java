@@ -1,0 +1,152 @@
+package io.urania.cluster.variable.rows;
+
+import static io.urania.cluster.variable.Variable.ignored;
+import static io.urania.cluster.variable.Variable.variable;
+
+import io.urania.cluster.variable.Variable;
+import io.urania.cluster.variable.Scope;
+import io.urania.cluster.variable.type.ClusterTypes;
+import io.urania.cluster.variable.type.ChoiceTypes;
+import io.urania.cluster.variable.type.ScalarTypes;
+import io.urania.cluster.variable.type.ConnectionTypes;
+import io.urania.cluster.variable.type.PathTypes;
+import io.urania.cluster.variable.type.CollectionTypes;
+import io.urania.cluster.value.Address;
+import io.urania.cluster.variable.Effect.Reason;
+import io.urania.engine.transport.Password;
+import io.urania.engine.transport.Way;
+import io.urania.inventory.value.Value;
+import java.util.List;
+
+/** How hosts are reached, and their addresses. */
+public final class ConnectionVariables {
+    private static final String OWN_SSH =
+            "Urania keeps one connection per host open, and asks a host everything at once";
+
+    public static final Variable<String> HOST = variable("ansible_host", ConnectionTypes.address())
+            .alsoNamed("ansible_ssh_host")
+            .scope(Scope.HOST)
+            .means("name or address to connect to")
+            .does("SSH connection; the host's address inside the rack too, unless ip is set")
+            .unlessSet("the host's name");
+
+    public static final Variable<Integer> PORT = variable("ansible_port", ScalarTypes.port())
+            .alsoNamed("ansible_ssh_port")
+            .scope(Scope.HOST)
+            .means("TCP port of the SSH server")
+            .does("SSH connection")
+            .otherwise(22);
+
+    public static final Variable<String> USER = variable("ansible_user", ConnectionTypes.user())
+            .alsoNamed("ansible_ssh_user")
+            .scope(Scope.HOST)
+            .means("login name")
+            .does("SSH connection")
+            .otherwise("", "what the SSH configuration says");
+
+    public static final Variable<String> PRIVATE_KEY_FILE = variable(
+                    "ansible_ssh_private_key_file", PathTypes.localFile())
+            .alsoNamed("ansible_private_key_file")
+            .scope(Scope.HOST)
+            .means("private key to log in with")
+            .does(
+                    "SSH connection; ~ is the home directory of whoever runs Urania, a relative path starts where Urania is run")
+            .unlessSet("what the SSH configuration says");
+
+    public static final Variable<List<String>> COMMON_ARGUMENTS = variable(
+                    "ansible_ssh_common_args", CollectionTypes.shellWords())
+            .scope(Scope.HOST)
+            .means("further arguments of ssh")
+            .does("SSH connection, split into words as a shell would")
+            .otherwise(List.of(), "none");
+
+    public static final Variable<List<String>> EXTRA_ARGUMENTS = variable(
+                    "ansible_ssh_extra_args", CollectionTypes.shellWords())
+            .scope(Scope.HOST)
+            .means("still further arguments of ssh")
+            .does("SSH connection, after those of ansible_ssh_common_args")
+            .otherwise(List.of(), "none");
+
+    public static final Variable<Boolean> BECOME = variable("ansible_become", ScalarTypes.truth())
+            .scope(Scope.HOST)
+            .means("whether the login needs sudo to be root")
+            .does("commands on the host run through sudo; requiretty is no obstacle")
+            .otherwise(false);
+
+    public static final Variable<String> BECOME_USER = variable(
+                    "ansible_become_user",
+                    ChoiceTypes.only(ScalarTypes.line(), "root", "a cluster cannot be set up by anyone else than root"))
+            .scope(Scope.HOST)
+            .means("whom sudo makes of the login")
+            .ignored(Reason.ALWAYS, "always root; another user is refused")
+            .otherwise("root");
+
+    public static final Variable<String> BECOME_METHOD = variable(
+                    "ansible_become_method",
+                    ChoiceTypes.only(ScalarTypes.line(), "sudo", "Urania knows no other way to become root than sudo"))
+            .scope(Scope.HOST)
+            .means("how the login becomes root")
+            .ignored(Reason.ALWAYS, "always sudo; another way is refused")
+            .otherwise("sudo");
+
+    public static final Variable<Way> CONNECTION = variable("ansible_connection", ConnectionTypes.way())
+            .scope(Scope.HOST)
+            .means("how the host is reached")
+            .does("ssh: the ssh program, or the client in Urania where there is none or a password is given;"
+                    + " paramiko: the client in Urania; local: the host is this machine")
+            .otherwise(Way.SSH, "ssh");
+
+    public static final Variable<Password> LOGIN_PASSWORD = variable("ansible_password", ConnectionTypes.password())
+            .alsoNamed("ansible_ssh_password", "ansible_ssh_pass")
+            .scope(Scope.HOST)
+            .means("login password")
+            .does("SSH connection, by the client in Urania; keys are tried first")
+            .unlessSet("none: SSH keys");
+
+    public static final Variable<Password> BECOME_PASSWORD = variable(
+                    "ansible_become_password", ConnectionTypes.password())
+            .alsoNamed("ansible_become_pass", "ansible_sudo_pass")
+            .scope(Scope.HOST)
+            .means("password for sudo")
+            .does("given to sudo on standard input, where it asks for one")
+            .unlessSet("what --ask-become-pass asks for, otherwise none");
+
+    public static final Variable<Address> IP = variable("ip", ClusterTypes.address())
+            .scope(Scope.HOST)
+            .means("the host's own address inside the rack")
+            .does("every host: address that etcd, API server, kubelet and HAProxy listen on or report; /etc/hosts")
+            .unlessSet("ansible_host if that is an address, otherwise what its name resolves to");
+
+    public static final Variable<Address> ACCESS_IP = variable("access_ip", ClusterTypes.address())
+            .scope(Scope.HOST)
+            .means("address at which the other hosts reach it")
+            .does("etcd's advertised URLs, HAProxy's servers, /etc/hosts")
+            .unlessSet("ip");
+
+    static final List<Variable<?>> ALL = List.of(
+            HOST,
+            PORT,
+            USER,
+            PRIVATE_KEY_FILE,
+            COMMON_ARGUMENTS,
+            EXTRA_ARGUMENTS,
+            BECOME,
+            BECOME_USER,
+            BECOME_METHOD,
+            CONNECTION,
+            LOGIN_PASSWORD,
+            BECOME_PASSWORD,
+            IP,
+            ACCESS_IP,
+            python("ansible_python_interpreter"),
+            python("ansible_remote_tmp"),
+            ignored("ansible_ssh_pipelining", "Ansible's pipelining", Reason.ANSIBLE, OWN_SSH),
+            ignored("ansible_pipelining", "Ansible's pipelining", Reason.ANSIBLE, OWN_SSH),
+            ignored("ansible_ssh_retries", "attempts of a connection", Reason.ANSIBLE, OWN_SSH));
+
+    private ConnectionVariables() {}
+
+    private static Variable<Value> python(String name) {
+        return ignored(name, "where Ansible's Python programs run", Reason.ANSIBLE, "hosts need no Python");
+    }
+}

@@ -1,0 +1,152 @@
+package io.urania.cluster.variable.rows;
+
+import static io.urania.cluster.variable.Variable.ignored;
+import static io.urania.cluster.variable.Variable.later;
+import static io.urania.cluster.variable.Variable.laterList;
+import static io.urania.cluster.variable.Variable.variable;
+
+import io.urania.cluster.variable.Variable;
+import io.urania.cluster.variable.Scope;
+import io.urania.cluster.variable.type.ClusterTypes;
+import io.urania.cluster.variable.type.ChoiceTypes;
+import io.urania.cluster.variable.type.ScalarTypes;
+import io.urania.cluster.variable.type.CollectionTypes;
+import io.urania.cluster.value.Address;
+import io.urania.cluster.value.DnsMode;
+import io.urania.cluster.value.ResolvConfMode;
+import io.urania.cluster.variable.Effect.Reason;
+import java.util.List;
+import java.util.Map;
+
+/** Names inside the cluster. */
+public final class DnsVariables {
+    private static final String HOSTS_KEEP_THEIRS = "Urania leaves the hosts' resolv.conf alone";
+
+    public static final Variable<String> CLUSTER_NAME = variable("cluster_name", ClusterTypes.domainName())
+            .means("the cluster's name")
+            .does("clusterName of kubeadm; the default of dns_domain")
+            .otherwise("cluster.local", "cluster.local");
+
+    public static final Variable<String> DOMAIN = variable("dns_domain", ClusterTypes.domainName())
+            .means("domain of services and pods")
+            .does("dnsDomain of kubeadm, kubelet's clusterDomain, CoreDNS' Corefile, the API server's certificate")
+            .unlessSet("cluster_name");
+
+    public static final Variable<DnsMode> MODE = variable(
+                    "dns_mode",
+                    ChoiceTypes.choice(
+                            DnsMode.class,
+                            Map.of(
+                                    "coredns_dual", "Urania runs one CoreDNS service so far",
+                                    "manual",
+                                            "without CoreDNS services have no names, and the checks at the end of apply fail",
+                                    "none",
+                                            "without CoreDNS services have no names, and the checks at the end of apply fail")))
+            .scope(Scope.CONTROL_PLANE)
+            .means("what answers for the names of services")
+            .does("CoreDNS in namespace kube-system; other values are refused")
+            .otherwise(DnsMode.COREDNS);
+
+    public static final Variable<Address> SERVICE = variable("skydns_server", ClusterTypes.address())
+            .means("address of CoreDNS' service")
+            .does(
+                    "clusterIP of the service in front of CoreDNS; kubelet's clusterDNS where there is no node-local cache")
+            .unlessSet("the third address of kube_service_addresses");
+
+    public static final Variable<Boolean> NODE_LOCAL_ENABLED = variable("enable_nodelocaldns", ScalarTypes.truth())
+            .means("whether every node has a DNS cache")
+            .does("nodes: a DNS cache listens on nodelocaldns_ip, and kubelet's clusterDNS names it")
+            .otherwise(true);
+
+    public static final Variable<Address> NODE_LOCAL_ADDRESS = variable("nodelocaldns_ip", ClusterTypes.address())
+            .means("link-local address of the DNS cache")
+            .does("nodes: address on which the cache listens; kubelet's clusterDNS")
+            .otherwise(new Address("169.254.25.10"));
+
+    public static final Variable<Integer> NODE_LOCAL_HEALTH_PORT = variable(
+                    "nodelocaldns_health_port", ScalarTypes.port())
+            .means("TCP port of the cache's health check")
+            .does("nodes: health line of the cache's Corefile, and its liveness probe")
+            .otherwise(9254);
+
+    public static final Variable<List<Address>> UPSTREAM = variable(
+                    "upstream_dns_servers", CollectionTypes.listOf(ClusterTypes.address()))
+            .means("name servers for everything outside the cluster")
+            .does("forward line of CoreDNS' Corefile")
+            .otherwise(List.of(), "those of the host's resolv.conf");
+
+    public static final Variable<Boolean> EXTERNAL = variable("enable_coredns_k8s_external", ScalarTypes.truth())
+            .scope(Scope.CONTROL_PLANE)
+            .means("whether CoreDNS tells services' external addresses")
+            .does("plugin k8s_external in CoreDNS' Corefile")
+            .otherwise(false);
+
+    public static final Variable<String> EXTERNAL_ZONE = variable("coredns_k8s_external_zone", ClusterTypes.zone())
+            .scope(Scope.CONTROL_PLANE)
+            .means("zone for services' external addresses")
+            .does("zone of plugin k8s_external in CoreDNS' Corefile, where enable_coredns_k8s_external is true")
+            .otherwise("k8s_external.local", "k8s_external.local");
+
+    public static final Variable<Boolean> ENDPOINT_POD_NAMES = variable(
+                    "enable_coredns_k8s_endpoint_pod_names", ScalarTypes.truth())
+            .scope(Scope.CONTROL_PLANE)
+            .means("whether the names of endpoints are made of pod names")
+            .does("endpoint_pod_names of plugin kubernetes in CoreDNS' Corefile")
+            .otherwise(false);
+
+    public static final Variable<ResolvConfMode> RESOLV_CONF_MODE = variable(
+                    "resolvconf_mode",
+                    ChoiceTypes.choice(
+                            ResolvConfMode.class,
+                            Map.of(
+                                    "host_resolvconf",
+                                    HOSTS_KEEP_THEIRS + " so far",
+                                    "docker_dns",
+                                    "there is no Docker")))
+            .means("who writes the hosts' resolv.conf")
+            .does("every host keeps its resolv.conf as it is; other values are refused")
+            .otherwise(ResolvConfMode.NONE, "none (Kubespray: docker_dns, later host_resolvconf)");
+
+    static final List<Variable<?>> ALL = List.of(
+            CLUSTER_NAME,
+            DOMAIN,
+            MODE,
+            SERVICE,
+            NODE_LOCAL_ENABLED,
+            NODE_LOCAL_ADDRESS,
+            NODE_LOCAL_HEALTH_PORT,
+            UPSTREAM,
+            EXTERNAL,
+            EXTERNAL_ZONE,
+            ENDPOINT_POD_NAMES,
+            RESOLV_CONF_MODE,
+            ignored(
+                    "ndots",
+                    "dots from which a name is looked up as it is",
+                    Reason.ALWAYS,
+                    "Kubespray writes it to the hosts' resolv.conf, which resolvconf_mode: none leaves alone; pods always get ndots:5, which kubelet has built in"),
+            later("enable_nodelocaldns_secondary", "a second DNS cache on every node", "every node has one DNS cache"),
+            laterList(
+                    "nodelocaldns_external_zones",
+                    "zones for which the DNS cache asks other servers",
+                    "the DNS cache asks CoreDNS and the upstream servers only"),
+            laterList(
+                    "coredns_external_zones",
+                    "zones for which CoreDNS asks other servers",
+                    "CoreDNS asks the upstream servers only"),
+            ignored(
+                    "skydns_server_secondary",
+                    "address of a second CoreDNS service",
+                    Reason.LATER,
+                    "only dns_mode: coredns_dual has a second service"),
+            ignored("manual_dns_server", "name server of dns_mode: manual", Reason.ALWAYS, "CoreDNS always runs"),
+            ignored("searchdomains", "search domains of the hosts", Reason.ALWAYS, HOSTS_KEEP_THEIRS),
+            ignored("nameservers", "name servers of the hosts", Reason.ALWAYS, HOSTS_KEEP_THEIRS),
+            ignored(
+                    "deploy_netchecker",
+                    "pods that check the cluster's network",
+                    Reason.ALWAYS,
+                    "the project is dead; apply itself verifies names, pods and services across nodes at its end"));
+
+    private DnsVariables() {}
+}

@@ -1,0 +1,190 @@
+package io.urania.cluster.variable.rows;
+
+import static io.urania.cluster.variable.Variable.ignored;
+import static io.urania.cluster.variable.Variable.later;
+import static io.urania.cluster.variable.Variable.variable;
+
+import io.urania.cluster.variable.Variable;
+import io.urania.cluster.variable.Scope;
+import io.urania.cluster.variable.type.ClusterTypes;
+import io.urania.cluster.variable.type.ChoiceTypes;
+import io.urania.cluster.variable.type.ScalarTypes;
+import io.urania.cluster.variable.type.CollectionTypes;
+import io.urania.artifacts.version.KubeProxyMode;
+import io.urania.cluster.value.Address;
+import io.urania.cluster.value.FlannelBackend;
+import io.urania.cluster.value.Network;
+import io.urania.cluster.value.NetworkPlugin;
+import io.urania.cluster.variable.Effect.Reason;
+import java.util.List;
+import java.util.Map;
+
+/** The cluster's networks, flannel and kube-proxy. */
+public final class NetworkVariables {
+    private static final String ONLY_FLANNEL = "Urania installs only flannel so far";
+    private static final String ONE_FAMILY =
+            "a cluster has one address family so far, that of kube_service_addresses and kube_pods_subnet";
+    private static final String PROXY = "nodes: kube-proxy's configuration, ";
+    private static final String PROXIES = "nodes: containerd's environment; all hosts: apt-get, while it installs";
+    private static final String FLANNEL = "flannel's net-conf.json, ";
+
+    public static final Variable<NetworkPlugin> PLUGIN = variable(
+                    "kube_network_plugin",
+                    ChoiceTypes.choice(
+                            NetworkPlugin.class,
+                            Map.ofEntries(
+                                    Map.entry("calico", ONLY_FLANNEL),
+                                    Map.entry("canal", ONLY_FLANNEL),
+                                    Map.entry("cilium", ONLY_FLANNEL),
+                                    Map.entry("cloud", ONLY_FLANNEL),
+                                    Map.entry("contiv", ONLY_FLANNEL),
+                                    Map.entry("cni", ONLY_FLANNEL),
+                                    Map.entry("custom_cni", ONLY_FLANNEL),
+                                    Map.entry("kube-ovn", ONLY_FLANNEL),
+                                    Map.entry("kube-router", ONLY_FLANNEL),
+                                    Map.entry("macvlan", ONLY_FLANNEL),
+                                    Map.entry("none", ONLY_FLANNEL),
+                                    Map.entry("ovn4nfv", ONLY_FLANNEL),
+                                    Map.entry("weave", ONLY_FLANNEL))))
+            .means("what connects the pods of different nodes")
+            .does("nodes: flannel's DaemonSet and CNI plugin; other plugins are refused")
+            .otherwise(NetworkPlugin.FLANNEL, "flannel (Kubespray: calico)");
+
+    public static final Variable<Network> SERVICES = variable("kube_service_addresses", ClusterTypes.network())
+            .means("range of service addresses")
+            .does("serviceSubnet of kubeadm; the API server's certificate")
+            .otherwise(new Network("10.233.0.0/18"));
+
+    public static final Variable<Network> PODS = variable("kube_pods_subnet", ClusterTypes.network())
+            .means("range of pod addresses")
+            .does("podSubnet of kubeadm; flannel's Network; kube-proxy's clusterCIDR")
+            .otherwise(new Network("10.233.64.0/18"));
+
+    public static final Variable<Integer> NODE_PREFIX = variable(
+                    "kube_network_node_prefix", ScalarTypes.integer(1, 128))
+            .means("length of the prefix of one node's part of the pods' range")
+            .does("control plane: flag of kube-controller-manager, --node-cidr-mask-size")
+            .otherwise(24);
+
+    public static final Variable<Address> API_SERVICE = variable("kube_apiserver_ip", ClusterTypes.address())
+            .scope(Scope.CONTROL_PLANE)
+            .means("address of the service kubernetes")
+            .does(
+                    "the API server's certificate; Kubernetes always takes the first address of kube_service_addresses, so another is refused")
+            .unlessSet("the first address of kube_service_addresses");
+
+    public static final Variable<FlannelBackend> FLANNEL_BACKEND = variable(
+                    "flannel_backend_type", ChoiceTypes.choice(FlannelBackend.class))
+            .means("how flannel carries packets from node to node")
+            .does(FLANNEL + "Backend.Type")
+            .otherwise(FlannelBackend.VXLAN);
+
+    public static final Variable<Integer> VXLAN_IDENTIFIER = variable(
+                    "flannel_vxlan_vni", ScalarTypes.integer(1, 16_777_215))
+            .means("network identifier of backend vxlan")
+            .does(FLANNEL + "Backend.VNI")
+            .otherwise(1);
+
+    public static final Variable<Integer> VXLAN_PORT = variable("flannel_vxlan_port", ScalarTypes.port())
+            .means("UDP port of backend vxlan")
+            .does(FLANNEL + "Backend.Port")
+            .otherwise(8472);
+
+    public static final Variable<String> FLANNEL_INTERFACE = variable(
+                    "flannel_interface", ClusterTypes.networkInterface())
+            .means("interface between the nodes")
+            .does("flag of flanneld, --iface")
+            .unlessSet("the interface with the node's address");
+
+    public static final Variable<KubeProxyMode> PROXY_MODE = variable(
+                    "kube_proxy_mode",
+                    ChoiceTypes.choice(KubeProxyMode.class, KubeProxyMode::configurationName, Map.of()))
+            .means("how kube-proxy makes services reachable")
+            .does(PROXY + "mode; the modules of ipvs are loaded")
+            .otherwise(KubeProxyMode.IPVS);
+
+    public static final Variable<Boolean> STRICT_ARP = variable("kube_proxy_strict_arp", ScalarTypes.truth())
+            .means("whether a node answers ARP only for addresses of the interface asked")
+            .does(PROXY + "ipvs.strictARP")
+            .otherwise(false);
+
+    public static final Variable<List<Network>> NODE_PORT_ADDRESSES = variable(
+                    "kube_proxy_nodeport_addresses", CollectionTypes.listOf(ClusterTypes.network()))
+            .means("networks in which services of type NodePort listen")
+            .does(PROXY + "nodePortAddresses; an empty list means every address")
+            .otherwise(List.of());
+
+    public static final Variable<Integer> CONNTRACK_MAX_PER_CORE = variable(
+                    "kube_proxy_conntrack_max_per_core", ScalarTypes.integer(0, Integer.MAX_VALUE))
+            .means("connections tracked per core; 0 leaves the kernel's limit alone")
+            .does(PROXY + "conntrack.maxPerCore")
+            .otherwise(32_768);
+
+    public static final Variable<Boolean> IPV4 = variable(
+                    "ipv4_stack", ChoiceTypes.only(ScalarTypes.truth(), true, ONE_FAMILY))
+            .means("whether the cluster has IPv4 addresses")
+            .ignored(Reason.ALWAYS, "kube_service_addresses and kube_pods_subnet decide; false is refused")
+            .otherwise(true);
+
+    public static final Variable<Boolean> IPV6 = variable(
+                    "ipv6_stack", ChoiceTypes.only(ScalarTypes.truth(), false, ONE_FAMILY))
+            .alsoNamed("enable_dual_stack_networks")
+            .means("whether the cluster has IPv6 addresses besides")
+            .ignored(Reason.LATER, "clusters have one address family so far; true is refused")
+            .otherwise(false);
+
+    public static final Variable<String> HTTP_PROXY = variable("http_proxy", ClusterTypes.proxy())
+            .means("the proxy through which containerd and apt-get reach http addresses")
+            .does(PROXIES)
+            .unlessSet("none");
+
+    public static final Variable<String> HTTPS_PROXY = variable("https_proxy", ClusterTypes.proxy())
+            .means("the proxy through which containerd and apt-get reach https addresses")
+            .does(PROXIES)
+            .unlessSet("none");
+
+    public static final Variable<List<String>> NO_PROXY = variable("no_proxy", ClusterTypes.proxyExceptions())
+            .means("names, domains, addresses and networks that are reached without a proxy")
+            .does(PROXIES + "; hosts, services and pods of the cluster are always among them")
+            .unlessSet("the cluster's own hosts, services and pods");
+
+    public static final Variable<List<String>> ADDITIONAL_NO_PROXY = variable(
+                    "additional_no_proxy", ClusterTypes.proxyExceptions())
+            .means("more of what no_proxy names")
+            .does(PROXIES)
+            .unlessSet("none");
+
+    static final List<Variable<?>> ALL = List.of(
+            PLUGIN,
+            SERVICES,
+            PODS,
+            NODE_PREFIX,
+            API_SERVICE,
+            FLANNEL_BACKEND,
+            VXLAN_IDENTIFIER,
+            VXLAN_PORT,
+            FLANNEL_INTERFACE,
+            PROXY_MODE,
+            STRICT_ARP,
+            NODE_PORT_ADDRESSES,
+            CONNTRACK_MAX_PER_CORE,
+            IPV4,
+            IPV6,
+            later("kube_network_plugin_multus", "Multus, for pods with several networks", "Multus is not installed"),
+            ignored(
+                    "kube_proxy_nodeport_addresses_cidr",
+                    "a network for kube_proxy_nodeport_addresses",
+                    Reason.INVENTORY,
+                    "only the expression of kube_proxy_nodeport_addresses reads it"),
+            HTTP_PROXY,
+            HTTPS_PROXY,
+            NO_PROXY,
+            ADDITIONAL_NO_PROXY,
+            ignored(
+                    "no_proxy_exclude_workers",
+                    "leaves workers out of no_proxy",
+                    Reason.ALWAYS,
+                    "workers are always in it: when it changes, containerd is restarted and pods go on running"));
+
+    private NetworkVariables() {}
+}

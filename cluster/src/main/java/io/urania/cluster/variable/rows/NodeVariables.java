@@ -1,0 +1,81 @@
+package io.urania.cluster.variable.rows;
+
+import static io.urania.cluster.variable.Variable.ignored;
+import static io.urania.cluster.variable.Variable.later;
+import static io.urania.cluster.variable.Variable.laterList;
+import static io.urania.cluster.variable.Variable.variable;
+
+import io.urania.cluster.variable.Variable;
+import io.urania.cluster.variable.Scope;
+import io.urania.cluster.variable.type.ClusterTypes;
+import io.urania.cluster.variable.type.ScalarTypes;
+import io.urania.cluster.variable.type.CollectionTypes;
+import io.urania.cluster.variable.Effect.Reason;
+import java.util.List;
+import java.util.Map;
+
+/** What distinguishes one node from another, and what every node needs. */
+public final class NodeVariables {
+    public static final Variable<Map<String, String>> LABELS = variable("node_labels", CollectionTypes.texts())
+            .scope(Scope.HOST)
+            .means("labels of the node")
+            .does("labels of the Kubernetes node; node-role.kubernetes.io/NAME gives it the role NAME")
+            .otherwise(Map.of(), "none");
+
+    public static final Variable<List<String>> TAINTS = variable(
+                    "node_taints", CollectionTypes.listOf(ScalarTypes.line()))
+            .scope(Scope.HOST)
+            .means("taints of the node, each key=value:Effect")
+            .does("taints of the Kubernetes node, set through the API")
+            .otherwise(List.of(), "none");
+
+    public static final Variable<String> ETCD_MEMBER_NAME = variable("etcd_member_name", ClusterTypes.domainName())
+            .scope(Scope.HOST)
+            .means("the host's name as an etcd member")
+            .does("etcd hosts: ETCD_NAME and ETCD_INITIAL_CLUSTER in /etc/etcd.env")
+            .unlessSet("etcd1, etcd2, … in the order of group etcd");
+
+    public static final Variable<Integer> MINIMAL_NODE_MEMORY = variable(
+                    "minimal_node_memory_mb", ScalarTypes.integer(0, Integer.MAX_VALUE))
+            .means("least memory of a node, in MiB")
+            .does("preflight: a node that has less is refused before anything is changed")
+            .otherwise(1024);
+
+    public static final Variable<Integer> MINIMAL_CONTROL_PLANE_MEMORY = variable(
+                    "minimal_master_memory_mb", ScalarTypes.integer(0, Integer.MAX_VALUE))
+            .scope(Scope.CONTROL_PLANE)
+            .means("least memory of a control plane host, in MiB")
+            .does("preflight: a control plane host that has less is refused before anything is changed")
+            .otherwise(1500);
+
+    static final List<Variable<?>> ALL = List.of(
+            LABELS,
+            TAINTS,
+            ETCD_MEMBER_NAME,
+            MINIMAL_NODE_MEMORY,
+            MINIMAL_CONTROL_PLANE_MEMORY,
+            later("ntp_enabled", "a time service on the hosts", "the hosts' clocks are left to the system"),
+            laterList("additional_sysctl", "further kernel settings", "only what Kubernetes needs is set"),
+            ignored(
+                    "kube_override_hostname",
+                    "name of the node in Kubernetes",
+                    Reason.ALWAYS,
+                    "a node is always named as its host is in the inventory"),
+            ignored(
+                    "populate_inventory_to_hosts_file",
+                    "whether /etc/hosts names the rack's hosts",
+                    Reason.ALWAYS,
+                    "every host's /etc/hosts names all hosts of the rack"),
+            ignored(
+                    "ignore_assert_errors",
+                    "whether failed preflight checks are tolerated",
+                    Reason.ALWAYS,
+                    "preflight checks cannot be switched off"),
+            ignored(
+                    "disable_swap",
+                    "whether swap is switched off",
+                    Reason.ALWAYS,
+                    "swap is switched off unless kubelet_fail_swap_on is false"));
+
+    private NodeVariables() {}
+}

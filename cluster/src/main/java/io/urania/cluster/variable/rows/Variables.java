@@ -1,0 +1,85 @@
+package io.urania.cluster.variable.rows;
+
+import io.urania.cluster.variable.Variable;
+import io.urania.cluster.variable.family.Families;
+import io.urania.cluster.kubespray.KubesprayNames;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** All rows of the registry, by topic. */
+public final class Variables {
+    private static final Map<String, Variable<?>> BY_NAME = new LinkedHashMap<>();
+
+    private static final List<Topic> TOPICS = List.of(
+            new Topic("Hosts and connections", ConnectionVariables.ALL),
+            new Topic("Nodes", NodeVariables.ALL),
+            new Topic("Version and deployment", DeploymentVariables.ALL),
+            new Topic("Directories", PathVariables.ALL),
+            new Topic("Load balancer", BalancerVariables.ALL),
+            new Topic("etcd", EtcdVariables.ALL),
+            new Topic("Containers", ContainerVariables.ALL),
+            new Topic("Control plane", ApiServerVariables.ALL),
+            new Topic("Kubelet", KubeletVariables.ALL),
+            new Topic("Network", NetworkVariables.ALL),
+            new Topic("Names", DnsVariables.ALL),
+            new Topic("Add-ons", AddonVariables.ALL));
+
+    private static final Set<String> KNOWN = new TreeSet<>();
+
+    static {
+        all().forEach(variable -> variable.names().forEach(name -> BY_NAME.put(name, variable)));
+        KNOWN.addAll(BY_NAME.keySet());
+        KNOWN.addAll(KubesprayNames.all());
+    }
+
+    private Variables() {}
+
+    /** The topics, in the order of the documentation. */
+    public static List<Topic> topics() {
+        return TOPICS;
+    }
+
+    public static List<Variable<?>> all() {
+        return TOPICS.stream()
+                .map(Topic::variables)
+                .flatMap(Collection::stream)
+                .<Variable<?>>map(variable -> variable)
+                .toList();
+    }
+
+    /** The row of a name, old or new, or the one that its family gives it; a key of a mapping is named with a dot. */
+    public static Optional<Variable<?>> named(String name) {
+        Variable<?> own = BY_NAME.get(name);
+        return own != null || isMapping(name)
+                ? Optional.ofNullable(own)
+                : Families.row(name).map(row -> row);
+    }
+
+    /** Whether the registry knows keys of this name only, such as {@code containerd_config.grpc}. */
+    public static boolean isMapping(String name) {
+        return BY_NAME.keySet().stream().anyMatch(known -> known.startsWith(name + "."));
+    }
+
+    /** Every name that has a row of its own, old ones and new ones. */
+    public static Set<String> names() {
+        return Collections.unmodifiableSet(BY_NAME.keySet());
+    }
+
+    /** Every name that means something, those of families too. */
+    public static Set<String> known() {
+        return Collections.unmodifiableSet(KNOWN);
+    }
+
+    /**
+     * Some variables about one thing.
+     *
+     * @param title what they are about
+     */
+    public record Topic(String title, List<Variable<?>> variables) {}
+}

@@ -1,0 +1,63 @@
+package io.urania.cluster.variable.type;
+
+import io.urania.inventory.text.ShellWords;
+import io.urania.inventory.value.ListValue;
+import io.urania.inventory.value.MapValue;
+import io.urania.inventory.value.Value;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Types of lists and mappings. */
+public final class CollectionTypes {
+    private CollectionTypes() {}
+
+    /** A list, or text that spells one ({@code []}, {@code [a, b]}), or a single element. */
+    public static <T> VariableType<List<T>> listOf(VariableType<T> element) {
+        return new SimpleType<>(
+                "a list, each element " + element.description(), new Shape.Several(element.shape()), value -> {
+                    List<T> result = new ArrayList<>();
+                    for (Value one : elements(value)) {
+                        result.add(element.read(one));
+                    }
+                    return List.copyOf(result);
+                });
+    }
+
+    /** A line split into words as a shell would. */
+    public static VariableType<List<String>> shellWords() {
+        return ScalarTypes.parsed("words as a shell takes them, every quote closed", CollectionTypes::words);
+    }
+
+    private static Optional<List<String>> words(String line) {
+        try {
+            return Optional.of(ShellWords.split(line));
+        } catch (IllegalArgumentException openQuote) {
+            return Optional.empty();
+        }
+    }
+
+    /** Texts by name, in the order written. */
+    public static VariableType<Map<String, String>> texts() {
+        return new SimpleType<>("a mapping of names to texts", new Shape.Texts(), value -> {
+            if (!(value instanceof MapValue map)) {
+                throw new UnfitValue(
+                        "is " + ScalarTypes.article(value.type()),
+                        "it takes a mapping of names to texts",
+                        "write 'name: text' lines, indented below the variable");
+            }
+            Map<String, String> result = new LinkedHashMap<>();
+            for (Map.Entry<String, Value> entry : map.entries().entrySet()) {
+                result.put(entry.getKey(), ScalarTypes.textOf(entry.getValue(), "text for '" + entry.getKey() + "'"));
+            }
+            return Collections.unmodifiableMap(result);
+        });
+    }
+
+    private static List<Value> elements(Value value) {
+        return value.asList().map(ListValue::elements).orElse(List.of(value));
+    }
+}

@@ -1,0 +1,36 @@
+package io.urania.cluster.variable.type;
+
+/** A value that its variable cannot have. */
+public final class UnfitValue extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final String what;
+    private final String why;
+    private final String remedy;
+
+    /**
+     * A value refused.
+     *
+     * @param what what is wrong with the value, to stand after the variable's name: {@code "is 70000"}
+     * @param why what the variable takes, or why the value is refused
+     * @param remedy what to write instead
+     */
+    public UnfitValue(String what, String why, String remedy) {
+        super(what + "; " + why + "; " + remedy, null, false, false);
+        this.what = what;
+        this.why = why;
+        this.remedy = remedy;
+    }
+
+    public String what() {
+        return what;
+    }
+
+    public String why() {
+        return why;
+    }
+
+    public String remedy() {
+        return remedy;
+    }
+}

@@ -1,0 +1,74 @@
+package io.urania.cluster.variable.rows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.urania.cluster.variable.Variable;
+import io.urania.cluster.variable.Effect;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class VariablesTest {
+    private static final List<Class<?>> TOPICS = List.of(
+            AddonVariables.class,
+            ApiServerVariables.class,
+            BalancerVariables.class,
+            ConnectionVariables.class,
+            ContainerVariables.class,
+            DeploymentVariables.class,
+            DnsVariables.class,
+            EtcdVariables.class,
+            KubeletVariables.class,
+            NetworkVariables.class,
+            NodeVariables.class,
+            PathVariables.class);
+
+    @Test
+    void everyConstantIsInTheRegistry() throws IllegalAccessException {
+        List<Variable<?>> constants = new ArrayList<>();
+        for (Class<?> topic : TOPICS) {
+            for (Field field : topic.getFields()) {
+                if (Modifier.isStatic(field.getModifiers()) && field.get(null) instanceof Variable<?> variable) {
+                    constants.add(variable);
+                }
+            }
+        }
+
+        assertThat(constants).hasSizeGreaterThan(80);
+        assertThat(Variables.all()).containsAll(constants);
+        assertThat(Variables.topics()).hasSameSizeAs(TOPICS);
+    }
+
+    @Test
+    void noNameIsRegisteredTwice() {
+        assertThat(Variables.all().stream().map(Variable::names).flatMap(List::stream))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyRowSaysWhatItMeansAndWhatItDoes() {
+        assertThat(Variables.all()).allSatisfy(variable -> {
+            assertThat(variable.meaning()).as(variable.name()).isNotBlank();
+            assertThat(explanation(variable)).as(variable.name()).isNotBlank();
+        });
+    }
+
+    @Test
+    void everyRowThatIsReadSaysItsDefault() {
+        Stream<Variable<?>> read = Variables.all().stream().filter(Variable::hasEffect);
+
+        assertThat(read)
+                .allSatisfy(variable ->
+                        assertThat(variable.defaultText()).as(variable.name()).isNotBlank());
+    }
+
+    private static String explanation(Variable<?> variable) {
+        return switch (variable.effect()) {
+            case Effect.Applied applied -> applied.description();
+            case Effect.Ignored ignored -> ignored.explanation();
+        };
+    }
+}
