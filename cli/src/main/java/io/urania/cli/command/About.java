@@ -9,14 +9,14 @@ import java.util.List;
  * @param name the word that is typed
  * @param description sentences, a line each
  */
-record About(String name, List<String> description) {
+public record About(String name, List<String> description) {
 
-    About {
+    public About {
         description = List.copyOf(description);
     }
 
     /** A command with its lines. */
-    static About of(String name, String... description) {
+    public static About of(String name, String... description) {
         return new About(name, List.of(description));
     }
 }

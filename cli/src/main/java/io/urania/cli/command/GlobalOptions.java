@@ -51,7 +51,7 @@ public final class GlobalOptions {
             .build();
 
     /** The options as the command line takes them. */
-    List<OptionSpec> specs() {
+    public List<OptionSpec> specs() {
         return List.of(
                 inventories,
                 extraVariables,
@@ -63,7 +63,7 @@ public final class GlobalOptions {
                 noColour);
     }
 
-    List<Path> inventories() {
+    public List<Path> inventories() {
         return given(inventories);
     }
 

@@ -21,15 +21,15 @@ import java.util.List;
  *
  * @param workingDirectory what relative paths start from
  */
-record InventoryRequests(GlobalOptions options, InventorySources sources, Console console, Path workingDirectory) {
+public record InventoryRequests(GlobalOptions options, InventorySources sources, Console console, Path workingDirectory) {
 
     /** The request; asks for passwords where that is wanted. */
-    InventoryRequest request() throws CommandFailure, IOException {
+    public InventoryRequest request() throws CommandFailure, IOException {
         return with(InventoryRequest.of(sources.resolve(options.inventories())));
     }
 
     /** The same for sources of another origin. */
-    InventoryRequest request(List<Path> inventories) throws CommandFailure, IOException {
+    public InventoryRequest request(List<Path> inventories) throws CommandFailure, IOException {
         return with(InventoryRequest.of(inventories));
     }
 

@@ -5,7 +5,7 @@ import io.urania.cluster.phases.Phases;
 import java.util.Iterator;
 
 /** The phases as words of a command line. */
-final class PhaseNames implements Iterable<String> {
+public final class PhaseNames implements Iterable<String> {
 
     @Override
     public Iterator<String> iterator() {

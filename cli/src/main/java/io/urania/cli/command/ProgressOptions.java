@@ -4,7 +4,7 @@ import io.urania.cli.progress.Output;
 import picocli.CommandLine.Option;
 
 /** How a run that changes hosts is shown. */
-final class ProgressOptions {
+public final class ProgressOptions {
 
     @Option(
             names = {"-v", "--verbose"},
@@ -14,12 +14,12 @@ final class ProgressOptions {
     @Option(names = "--json", description = "Print one event per line, as JSON: what docs/events.md describes.")
     private boolean json;
 
-    boolean json() {
+    public boolean json() {
         return json;
     }
 
     /** JSON if asked for: programs have no use for commands and what they print. */
-    Output output() {
+    public Output output() {
         if (json) {
             return Output.JSON;
         }

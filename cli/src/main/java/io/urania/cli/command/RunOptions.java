@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How hosts are worked on. */
-final class RunOptions {
+public final class RunOptions {
 
     private static final int USUAL_FORKS = 64;
 
@@ -42,12 +42,12 @@ final class RunOptions {
             description = "Ask for the password that sudo wants on hosts for which the inventory has none.")
     private boolean askBecomePassword;
 
-    Optional<Path> bundle() {
+    public Optional<Path> bundle() {
         return Optional.ofNullable(bundle);
     }
 
     /** How far a run may go. */
-    Limits limits() throws CommandFailure {
+    public Limits limits() throws CommandFailure {
         if (forks < 1) {
             throw new CommandFailure(ExitCode.USAGE, "--forks " + forks + ": at least 1 is needed");
         }
@@ -62,7 +62,7 @@ final class RunOptions {
      *
      * @throws CommandFailure if nobody is there to type it
      */
-    boolean askBecomePassword(Console console) throws CommandFailure {
+    public boolean askBecomePassword(Console console) throws CommandFailure {
         if (askBecomePassword && !console.canAsk()) {
             throw new CommandFailure(
                     ExitCode.USAGE,
@@ -74,7 +74,7 @@ final class RunOptions {
     }
 
     /** The options as they were given, for the same command once more. */
-    List<String> repeated() {
+    public List<String> repeated() {
         List<String> words = new ArrayList<>();
         bundle().ifPresent(directory -> words.addAll(List.of("--bundle", directory.toString())));
         if (forks != USUAL_FORKS) {

@@ -11,7 +11,7 @@ import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** Which part of a plan is meant. */
-final class ScopeOptions {
+public final class ScopeOptions {
 
     @Option(
             names = "--host",
@@ -34,7 +34,7 @@ final class ScopeOptions {
      * @param known the hosts there are
      * @param titles the titles of the phases there are
      */
-    Scope scope(Collection<String> known, Collection<String> titles) throws CommandFailure {
+    public Scope scope(Collection<String> known, Collection<String> titles) throws CommandFailure {
         Set<String> wantedHosts = new LinkedHashSet<>();
         for (String host : hosts) {
             wantedHosts.add(host(host, known));

@@ -9,15 +9,15 @@ import java.util.List;
  *
  * @param program what the person types to start Urania
  */
-record Suggestions(String program, GlobalOptions options) {
+public record Suggestions(String program, GlobalOptions options) {
 
     /** A command line for a POSIX shell. */
-    String command(String... words) {
+    public String command(String... words) {
         return Shell.quote(program) + " " + words(List.of(words), List.of());
     }
 
     /** The same without the program, with options that follow those of the inventory. */
-    String words(List<String> command, List<String> others) {
+    public String words(List<String> command, List<String> others) {
         List<String> words = new ArrayList<>(command);
         words.addAll(options.repeated());
         words.addAll(others);

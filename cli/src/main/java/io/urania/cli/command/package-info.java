@@ -1,4 +1,4 @@
-/** The commands, one small class each. */
+/** Options and names that several commands share; the commands are below, in a package for each subject. */
 @NullMarked
 package io.urania.cli.command;
 

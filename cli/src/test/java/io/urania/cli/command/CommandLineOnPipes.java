@@ -1,10 +1,11 @@
 package io.urania.cli.command;
 
+import io.urania.cli.commandline.UraniaCommandLine;
 import io.urania.artifacts.bundle.BundleCache;
 import io.urania.artifacts.version.VersionTable;
 import io.urania.cli.SamplePlan;
 import io.urania.cli.bundle.Bundles;
-import io.urania.cli.command.UraniaCommandLine.Surroundings;
+import io.urania.cli.commandline.UraniaCommandLine.Surroundings;
 import io.urania.cli.console.Console.Abilities;
 import io.urania.cli.console.RecordedConsole;
 import io.urania.cli.failure.DefectLog;
@@ -16,21 +17,21 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /** The whole command line in a directory, with a recorded console and no hosts. */
-final class CommandLineOnPipes {
+public final class CommandLineOnPipes {
 
     private final RecordedConsole recorded;
     private final UraniaCommandLine commandLine;
     private final Path log;
 
-    CommandLineOnPipes(Path directory, FakeCluster cluster) {
+    public CommandLineOnPipes(Path directory, FakeCluster cluster) {
         this(directory, RecordedConsole.onPipes(), cluster);
     }
 
-    CommandLineOnPipes(Path directory, RecordedConsole recorded, FakeCluster cluster) {
+    public CommandLineOnPipes(Path directory, RecordedConsole recorded, FakeCluster cluster) {
         this(directory, recorded, cluster.opener(new Displays(recorded.console(), clock())));
     }
 
-    CommandLineOnPipes(Path directory, RecordedConsole recorded, SessionOpener opener) {
+    public CommandLineOnPipes(Path directory, RecordedConsole recorded, SessionOpener opener) {
         this(directory, directory, recorded, opener);
     }
 
@@ -38,7 +39,7 @@ final class CommandLineOnPipes {
      * @param workingDirectory where the person is
      * @param scratch for the log and the cache
      */
-    CommandLineOnPipes(Path workingDirectory, Path scratch, RecordedConsole recorded, SessionOpener opener) {
+    public CommandLineOnPipes(Path workingDirectory, Path scratch, RecordedConsole recorded, SessionOpener opener) {
         this.recorded = recorded;
         this.log = scratch.resolve("state/defects.log");
         this.commandLine = new UraniaCommandLine(new Surroundings(
@@ -53,23 +54,23 @@ final class CommandLineOnPipes {
     }
 
     /** A console on which somebody types. */
-    static RecordedConsole typing(String input) {
+    public static RecordedConsole typing(String input) {
         return new RecordedConsole(new Abilities(true, false, io.urania.cli.console.Style.PLAIN), input);
     }
 
-    int run(String... words) {
+    public int run(String... words) {
         return commandLine.execute(List.of(words));
     }
 
-    String output() {
+    public String output() {
         return recorded.output();
     }
 
-    String errors() {
+    public String errors() {
         return recorded.errors();
     }
 
-    Path log() {
+    public Path log() {
         return log;
     }
 

@@ -26,7 +26,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** A cluster that answers as the test has told it to, and notes whether it was changed. */
-final class FakeCluster {
+public final class FakeCluster {
 
     private Plan plan = SamplePlan.PLAN;
     private Report report = SamplePlan.done();
@@ -42,70 +42,70 @@ final class FakeCluster {
     private final Map<String, LeaseAnswer> leases = new TreeMap<>();
     private String concluded = "";
 
-    FakeCluster planned(Plan wanted) {
+    public FakeCluster planned(Plan wanted) {
         plan = wanted;
         return this;
     }
 
-    FakeCluster reporting(Report outcome) {
+    public FakeCluster reporting(Report outcome) {
         report = outcome;
         return this;
     }
 
-    FakeCluster unreachable(String host, TransportException why) {
+    public FakeCluster unreachable(String host, TransportException why) {
         unreachable = Map.of(host, why);
         return this;
     }
 
-    FakeCluster finding(Finding... found) {
+    public FakeCluster finding(Finding... found) {
         findings = List.of(found);
         return this;
     }
 
-    FakeCluster complaining(String complaint) {
+    public FakeCluster complaining(String complaint) {
         complaints = List.of(complaint);
         return this;
     }
 
     /** A cluster that is well when it has been waited for. */
-    FakeCluster healing() {
+    public FakeCluster healing() {
         heals = true;
         return this;
     }
 
-    FakeCluster verified(Report outcome) {
+    public FakeCluster verified(Report outcome) {
         verification = outcome;
         return this;
     }
 
-    boolean wasHandedOut() {
+    public boolean wasHandedOut() {
         return handedOut;
     }
 
-    boolean wasChanged() {
+    public boolean wasChanged() {
         return changed;
     }
 
     /** What was carried out. */
-    Plan carriedOut() {
+    public Plan carriedOut() {
         return carriedOut;
     }
 
     /** Outcome and exit code as the journal was told them. */
-    String concluded() {
+    public String concluded() {
         return concluded;
     }
 
-    FakeCluster leased(String host, LeaseAnswer answer) {
+    public FakeCluster leased(String host, LeaseAnswer answer) {
         leases.put(host, answer);
         return this;
     }
 
-    Map<String, LeaseAnswer> leases() {
+    public Map<String, LeaseAnswer> leases() {
         return leases;
     }
 
-    boolean wasClosed() {
+    public boolean wasClosed() {
         return closed;
     }
 

@@ -1,0 +1,112 @@
+package io.urania.cli.command.bundle;
+
+import io.urania.cli.command.About;
+import io.urania.artifacts.Architecture;
+import io.urania.artifacts.ArtifactException;
+import io.urania.artifacts.KubernetesVersion;
+import io.urania.artifacts.bundle.Bundle;
+import io.urania.artifacts.source.Mirror;
+import io.urania.cli.bundle.Bundles;
+import io.urania.cli.console.Console;
+import io.urania.cli.failure.CommandFailure;
+import io.urania.cli.failure.ExitCode;
+import io.urania.cli.progress.Displays;
+import io.urania.cli.progress.Output;
+import io.urania.cli.progress.Steps;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+public final class BundleCreateCommand implements Callable<Integer> {
+
+    public static final About ABOUT = About.of(
+            "create",
+            "Make a bundle: every file and image of a Kubernetes version, checked and ready for hosts without internet.",
+            "What no other source has is built from Go modules and Debian packages, which takes minutes.");
+
+    private final Console console;
+    private final Displays displays;
+    private final Bundles bundles;
+
+    @Option(names = "--kubernetes", paramLabel = "VERSION", required = true, description = "For example v1.36.3.")
+    private String kubernetes = "";
+
+    @Option(
+            names = "--arch",
+            paramLabel = "ARCH",
+            required = true,
+            split = ",",
+            description = "The hosts' architectures: amd64, arm64, arm; several with commas.")
+    private List<String> architectures = new ArrayList<>();
+
+    @Option(
+            names = "--output",
+            paramLabel = "DIR",
+            description = "A new directory for the bundle. Without it: the cache, where apply looks for it.")
+    private @Nullable Path output;
+
+    @Option(
+            names = "--mirror",
+            paramLabel = "URL",
+            description = "Take what a bundle made elsewhere has: its directory, or its address on a web server.")
+    private @Nullable String mirror;
+
+    @Option(
+            names = "--mirror-sha256",
+            paramLabel = "SUM",
+            description =
+                    "The SHA-256 of the mirror's manifest.json, which is then the only one believed. Needed with http.")
+    private @Nullable String mirrorSum;
+
+    @Option(names = "--json", description = "Print one event per line, as JSON.")
+    private boolean json;
+
+    public BundleCreateCommand(Console console, Displays displays, Bundles bundles) {
+        this.console = console;
+        this.displays = displays;
+        this.bundles = bundles;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        KubernetesVersion version = KubernetesVersion.parse(kubernetes);
+        Bundle bundle = create(version, architectures());
+        if (!json) {
+            console.print(bundle.directory().toString());
+        }
+        return ExitCode.DONE.number();
+    }
+
+    private Bundle create(KubernetesVersion version, SortedSet<Architecture> wanted) throws Exception {
+        Optional<Mirror> source = mirror();
+        try (Steps steps = displays.steps(Output.of(json))) {
+            return output == null
+                    ? bundles.obtain(version, wanted, source, steps)
+                    : bundles.create(version, wanted, source, output, steps);
+        }
+    }
+
+    private Optional<Mirror> mirror() throws ArtifactException, CommandFailure {
+        if (mirror == null) {
+            if (mirrorSum != null) {
+                throw new CommandFailure(ExitCode.USAGE, "--mirror-sha256 is about a mirror; name it with --mirror");
+            }
+            return Optional.empty();
+        }
+        return Optional.of(Mirror.parse(mirror, Optional.ofNullable(mirrorSum)));
+    }
+
+    private SortedSet<Architecture> architectures() throws ArtifactException {
+        SortedSet<Architecture> wanted = new TreeSet<>();
+        for (String name : architectures) {
+            wanted.add(Architecture.parse(name));
+        }
+        return wanted;
+    }
+}

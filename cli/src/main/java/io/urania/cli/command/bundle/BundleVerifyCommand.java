@@ -1,0 +1,57 @@
+package io.urania.cli.command.bundle;
+
+import io.urania.cli.command.About;
+import io.urania.artifacts.Architecture;
+import io.urania.artifacts.bundle.Bundle;
+import io.urania.artifacts.source.BundleVerification;
+import io.urania.artifacts.upstream.UpstreamFiles;
+import io.urania.artifacts.version.VersionTable;
+import io.urania.cli.console.Console;
+import io.urania.cli.failure.ExitCode;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+public final class BundleVerifyCommand implements Callable<Integer> {
+
+    public static final About ABOUT = About.of(
+            "verify",
+            "Read every file of a bundle and compare it with the manifest, and that with what the version needs.");
+
+    private final Console console;
+
+    @Parameters(paramLabel = "DIR", description = "The bundle's directory.")
+    private Path directory = Path.of("");
+
+    @Option(
+            names = "--sha256",
+            paramLabel = "SUM",
+            description =
+                    "The SHA-256 that its manifest.json has where the bundle was made: no other bundle is then right.")
+    private @Nullable String sum;
+
+    public BundleVerifyCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Bundle bundle = Bundle.open(directory);
+        new BundleVerification(VersionTable.standard(), UpstreamFiles.standard(Map.of()))
+                .verify(bundle, Optional.ofNullable(sum));
+        int items = bundle.architectures().stream()
+                .mapToInt(architecture -> bundle.files(architecture).size()
+                        + bundle.images(architecture).size())
+                .sum();
+        console.print(directory + ": all " + items + " files and images for Kubernetes " + bundle.kubernetes() + " on "
+                + bundle.architectures().stream().map(Architecture::goName).collect(Collectors.joining(", "))
+                + " are whole. The SHA-256 of its manifest.json is " + bundle.manifestSha256()
+                + (sum == null ? "; it should be the one that whoever made the bundle tells." : ", as it should be."));
+        return ExitCode.DONE.number();
+    }
+}

@@ -1,0 +1,76 @@
+package io.urania.cli.command.cluster;
+
+import io.urania.cli.command.ProgressOptions;
+import io.urania.cli.command.RunOptions;
+import io.urania.cli.command.About;
+import io.urania.cli.console.Console;
+import io.urania.cli.operation.ClusterRun.Wanted;
+import io.urania.cli.operation.ClusterSession;
+import io.urania.cli.operation.Consent;
+import io.urania.cli.operation.SessionOpener.Purpose;
+import io.urania.cli.report.PlanFile;
+import io.urania.engine.plan.RecordedPlan;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+public final class ApplyCommand implements Callable<Integer> {
+
+    public static final About ABOUT = About.of(
+            "apply",
+            "Make the hosts what the inventory asks for.",
+            "Run again, it changes nothing; after a failure it continues where it ended.");
+
+    private final ClusterCommands commands;
+    private final Console console;
+    private final Path workingDirectory;
+
+    @Mixin
+    private final RunOptions run = new RunOptions();
+
+    @Option(names = "--yes", description = "Do not ask.")
+    private boolean yes;
+
+    @Mixin
+    private final ProgressOptions progress = new ProgressOptions();
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "A plan that plan --out has kept: do this and nothing else, and refuse if it is not what "
+                    + "would be done now.")
+    private @Nullable Path file;
+
+    public ApplyCommand(ClusterCommands commands, Console console, Path workingDirectory) {
+        this.workingDirectory = workingDirectory;
+        this.commands = commands;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Optional<RecordedPlan> kept =
+                file == null ? Optional.empty() : Optional.of(PlanFile.read(workingDirectory.resolve(file)));
+        try (ClusterSession cluster = commands.open("apply", run, Purpose.CHANGE, progress.output())) {
+            return commands.runs()
+                    .apply(
+                            cluster,
+                            kept,
+                            new Wanted(
+                                    new Consent(console, yes),
+                                    progress.json(),
+                                    commands.suggestions().words(words(), run.repeated()),
+                                    List.of(commands.suggestions().command("status"))))
+                    .number();
+        }
+    }
+
+    private List<String> words() {
+        return file == null ? List.of("apply") : List.of("apply", file.toString());
+    }
+}

@@ -1,0 +1,95 @@
+package io.urania.cli.command.cluster;
+
+import io.urania.cli.command.ScopeOptions;
+import io.urania.cli.command.RunOptions;
+import io.urania.cli.command.About;
+import io.urania.cli.console.Console;
+import io.urania.cli.failure.ExitCode;
+import io.urania.cli.operation.Answers;
+import io.urania.cli.operation.ClusterSession;
+import io.urania.cli.operation.Findings;
+import io.urania.cli.operation.SessionOpener.Purpose;
+import io.urania.cli.progress.Output;
+import io.urania.cli.report.PartOfPlan;
+import io.urania.cli.report.PlanFile;
+import io.urania.cli.report.PlanJson;
+import io.urania.cli.report.PlanText;
+import io.urania.engine.fact.FactBook;
+import io.urania.engine.plan.Plan;
+import io.urania.engine.plan.Scope;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:no failure", "4:with --detailed-exitcode: there are changes"})
+public final class PlanCommand implements Callable<Integer> {
+
+    public static final About ABOUT = About.of("plan", "Show what apply would change, and change nothing.");
+
+    private final ClusterCommands commands;
+    private final Console console;
+    private final Path workingDirectory;
+
+    @Mixin
+    private final RunOptions run = new RunOptions();
+
+    @Option(names = "--json", description = "Print the plan as one JSON object.")
+    private boolean json;
+
+    @Option(names = "--detailed-exitcode", description = "End with exit code 4 if there are changes.")
+    private boolean detailedExitCode;
+
+    @Mixin
+    private final ScopeOptions scope = new ScopeOptions();
+
+    @Option(names = "--diff", description = "Show the whole text of new files too, not only what changes in old ones.")
+    private boolean newFiles;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Keep the plan in FILE, so that apply FILE does this and nothing else.")
+    private @Nullable Path out;
+
+    public PlanCommand(ClusterCommands commands, Console console, Path workingDirectory) {
+        this.commands = commands;
+        this.console = console;
+        this.workingDirectory = workingDirectory;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        PartOfPlan part = part();
+        if (json) {
+            console.print(PlanJson.of(part).toString());
+        } else {
+            console.print(new PlanText(console.style(), newFiles).of(part));
+        }
+        if (out != null) {
+            PlanFile.write(workingDirectory.resolve(out), part);
+            if (!json) {
+                console.print(
+                        "To do this and nothing else: " + commands.suggestions().command("apply", out.toString()));
+            }
+        }
+        return (detailedExitCode && !part.plan().isEmpty() ? ExitCode.CHANGES : ExitCode.DONE).number();
+    }
+
+    private PartOfPlan part() throws Exception {
+        // The plan is one JSON object: no events around it.
+        try (ClusterSession cluster = commands.open("plan", run, Purpose.LOOK, json ? Output.NOTHING : Output.TEXT)) {
+            FactBook book = Answers.complete(cluster.gather(), cluster.hosts().size());
+            new Findings(console).letPass(cluster, book);
+            Scope meant = scope.scope(cluster.hosts(), cluster.phases());
+            Plan rough = meant.of(cluster.plan(book));
+            FactBook more =
+                    Answers.complete(cluster.details(rough), cluster.hosts().size());
+            return PartOfPlan.of(meant, cluster.plan(book.with(more)));
+        }
+    }
+}

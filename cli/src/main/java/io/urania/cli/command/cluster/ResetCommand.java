@@ -1,0 +1,51 @@
+package io.urania.cli.command.cluster;
+
+import io.urania.cli.command.ProgressOptions;
+import io.urania.cli.command.RunOptions;
+import io.urania.cli.command.About;
+import io.urania.cli.console.Console;
+import io.urania.cli.operation.ClusterRun.Wanted;
+import io.urania.cli.operation.ClusterSession;
+import io.urania.cli.operation.Consent;
+import io.urania.cli.operation.SessionOpener.Purpose;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+public final class ResetCommand implements Callable<Integer> {
+
+    public static final About ABOUT = About.of("reset", "Take the cluster and everything in it off the hosts again.");
+
+    private final ClusterCommands commands;
+    private final Console console;
+
+    @Mixin
+    private final RunOptions run = new RunOptions();
+
+    @Option(names = "--yes", description = "Do not ask.")
+    private boolean yes;
+
+    @Mixin
+    private final ProgressOptions progress = new ProgressOptions();
+
+    public ResetCommand(ClusterCommands commands, Console console) {
+        this.commands = commands;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        try (ClusterSession cluster = commands.open("reset", run, Purpose.REMOVE, progress.output())) {
+            return commands.runs()
+                    .reset(
+                            cluster,
+                            new Wanted(
+                                    new Consent(console, yes),
+                                    progress.json(),
+                                    commands.suggestions().words(List.of("reset"), run.repeated()),
+                                    List.of()))
+                    .number();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.urania.cli.command.cluster;
+
+import io.urania.cli.command.RunOptions;
+import io.urania.cli.command.About;
+import io.urania.cli.console.Console;
+import io.urania.cli.failure.ExitCode;
+import io.urania.cli.operation.ClusterSession;
+import io.urania.cli.operation.SessionOpener.Purpose;
+import io.urania.cli.progress.Output;
+import io.urania.cli.report.StatusJson;
+import io.urania.cli.report.StatusText;
+import io.urania.cluster.operation.ClusterStatus;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+public final class StatusCommand implements Callable<Integer> {
+
+    public static final About ABOUT =
+            About.of("status", "Show how the cluster is, and all that is not well; exit code 1 if something is not.");
+
+    private final ClusterCommands commands;
+    private final Console console;
+
+    @Mixin
+    private final RunOptions run = new RunOptions();
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    public StatusCommand(ClusterCommands commands, Console console) {
+        this.commands = commands;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        ClusterStatus status = status();
+        if (json) {
+            console.print(StatusJson.of(status).toString());
+        } else {
+            console.print(new StatusText(console.style()).of(status));
+        }
+        return (status.isWell() ? ExitCode.DONE : ExitCode.FAILED).number();
+    }
+
+    private ClusterStatus status() throws Exception {
+        // The answer is what counts: no events around it.
+        try (ClusterSession cluster = commands.open("status", run, Purpose.WATCH, Output.NOTHING)) {
+            return cluster.status();
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package io.urania.cli.command.inventory;
+
+import io.urania.cli.command.About;
+import io.urania.cli.console.Console;
+import io.urania.cli.failure.CommandFailure;
+import io.urania.cli.failure.ExitCode;
+import io.urania.cli.hostkey.KeyScan;
+import io.urania.cli.init.ArticleDraft;
+import io.urania.cli.init.Draft;
+import io.urania.cli.init.DraftFiles;
+import io.urania.cli.init.DraftHost;
+import io.urania.cli.init.DraftSettings;
+import io.urania.cli.init.HostChoice;
+import io.urania.cli.init.Interview;
+import io.urania.cli.init.InventoryFolder;
+import io.urania.engine.shell.Shell;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+public final class InitCommand implements Callable<Integer> {
+
+    public static final About ABOUT = About.of(
+            "init",
+            "Write an inventory to begin with: hosts.yaml, and group_vars with the settings people change.",
+            "What no option says is asked on a terminal; elsewhere the proposal is taken. Nothing is overwritten.");
+
+    private static final Path USUAL = Path.of("inventory");
+
+    private final Console console;
+    private final Path workingDirectory;
+    private final String program;
+    private final KeyScan keys;
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "DIRECTORY",
+            description = "Where to write it; ./inventory if it is not said.")
+    private Path directory = USUAL;
+
+    @ArgGroup
+    private @Nullable Origin origin;
+
+    /** Where the hosts come from; one of these. */
+    private static final class Origin {
+        @Option(
+                names = "--rack",
+                required = true,
+                paramLabel = "RACK",
+                description = "The inventory of a rack that Urania knows: article, with its twelve Raspberry Pis.")
+        private @Nullable String rack;
+
+        @Option(
+                names = "--hosts",
+                required = true,
+                paramLabel = "HOSTS",
+                description = "These hosts: names, or name=address, separated by commas.")
+        private @Nullable String hosts;
+
+        @Option(
+                names = "--scan",
+                required = true,
+                paramLabel = "NETWORK",
+                description = {
+                    "The hosts of a network that answer on the port of SSH, such as 192.168.1.0/24; a /20 at most.",
+                    "They are asked for their host key, and nothing else."
+                })
+        private @Nullable String network;
+    }
+
+    @Option(names = "--names", paramLabel = "NAMES", description = "What to call the hosts, separated by commas.")
+    private @Nullable String names;
+
+    @Option(
+            names = "--control-plane",
+            paramLabel = "N",
+            description = "How many hosts, the first ones, are the control plane and etcd: 1, 3 or another odd number.")
+    private @Nullable String controlPlane;
+
+    @Option(
+            names = "--balancer",
+            paramLabel = "NAME",
+            description =
+                    "Where HAProxy runs, if there are several control plane hosts: a host's name, or name=address.")
+    private @Nullable String balancer;
+
+    @Option(names = "--user", paramLabel = "NAME", description = "Who logs in on the hosts.")
+    private @Nullable String user;
+
+    @Option(names = "--kubernetes", paramLabel = "VERSION", description = "The version of Kubernetes.")
+    private @Nullable String kubernetes;
+
+    @Option(names = "--port", paramLabel = "PORT", description = "The port of SSH, if it is not 22.")
+    private int port = 22;
+
+    @Option(
+            names = {"-y", "--yes"},
+            description = "Ask nothing: take the proposals.")
+    private boolean yes;
+
+    public InitCommand(Console console, Path workingDirectory, String program, KeyScan keys) {
+        this.console = console;
+        this.workingDirectory = workingDirectory;
+        this.program = program;
+        this.keys = keys;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (port < 1 || port > 65535) {
+            throw new CommandFailure(ExitCode.USAGE, "port " + port + " is not between 1 and 65535");
+        }
+        InventoryFolder folder = new InventoryFolder(workingDirectory.resolve(directory));
+        folder.requireFree();
+        String rack = origin == null ? null : origin.rack;
+        SortedMap<String, String> files = rack == null ? drafted() : ofRack(rack);
+        folder.write(files);
+        String named = directory.equals(USUAL) ? "" : " -i " + Shell.quote(directory.toString());
+        console.print("Wrote "
+                + files.keySet().stream()
+                        .map(file -> directory.resolve(file).toString())
+                        .collect(Collectors.joining(", "))
+                + ".");
+        console.print("Next: " + Shell.quote(program) + " inventory check" + named);
+        return ExitCode.DONE.number();
+    }
+
+    private SortedMap<String, String> ofRack(String rack) throws CommandFailure, IOException {
+        if (!rack.equals("article")) {
+            throw new CommandFailure(ExitCode.USAGE, "there is no rack '" + rack + "'; write --rack article");
+        }
+        if (names != null || controlPlane != null || balancer != null || port != 22) {
+            throw new CommandFailure(
+                    ExitCode.USAGE, "the article's rack has its names, roles and ports; leave these options out");
+        }
+        Map<String, String> settings = new HashMap<>();
+        if (user != null) {
+            settings.put("ansible_user", DraftSettings.user(user));
+        }
+        if (kubernetes != null) {
+            settings.putAll(ArticleDraft.settingsFor(kubernetes));
+        }
+        return ArticleDraft.files(settings);
+    }
+
+    private SortedMap<String, String> drafted() throws CommandFailure, IOException, InterruptedException {
+        Interview interview = new Interview(console, yes);
+        List<DraftHost> hosts = hosts(interview, new HostChoice(console, keys, port));
+        int count = hosts.size();
+        int masters = interview.find(
+                controlPlane,
+                "How many of " + count + (count == 1 ? " host" : " hosts") + " are the control plane",
+                Integer.toString(DraftSettings.proposedControlPlane(count)),
+                answer -> DraftSettings.controlPlane(answer, count));
+        List<DraftHost> balancers = new ArrayList<>();
+        if (masters > 1 || balancer != null) {
+            balancers.add(interview.find(
+                    balancer,
+                    "Which host balances the load between their API servers",
+                    hosts.getLast().name(),
+                    answer -> DraftSettings.balancer(answer, hosts)));
+        }
+        String login = interview.find(user, "Who logs in on the hosts", "pi", DraftSettings::user);
+        String version = interview.find(
+                kubernetes,
+                "Which version of Kubernetes",
+                DraftSettings.proposedKubernetes(),
+                DraftSettings::kubernetes);
+        Draft draft = new Draft(hosts, masters, balancers, login, port, version);
+        return new DraftFiles(draft, program).files();
+    }
+
+    private List<DraftHost> hosts(Interview interview, HostChoice choice)
+            throws CommandFailure, IOException, InterruptedException {
+        String network = origin == null ? null : origin.network;
+        if (network != null) {
+            return choice.scanned(network, names, interview);
+        }
+        return choice.named(origin == null ? null : origin.hosts, names, interview);
+    }
+}

@@ -1,0 +1,84 @@
+package io.urania.cli.command.inventory;
+
+import io.urania.cli.command.About;
+import io.urania.cli.command.InventoryRequests;
+import com.google.gson.JsonArray;
+import io.urania.cli.console.Console;
+import io.urania.cli.failure.ExitCode;
+import io.urania.cli.failure.ProblemList;
+import io.urania.cli.report.HostVariable;
+import io.urania.cli.report.HostVariableJson;
+import io.urania.cli.report.HostVariableText;
+import io.urania.cluster.reader.ClusterInventory;
+import io.urania.inventory.HostVariables;
+import io.urania.inventory.Inventory;
+import io.urania.inventory.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+public final class InventoryShowCommand implements Callable<Integer> {
+
+    public static final About ABOUT = About.of(
+            "show",
+            "Show a host's variables: the value with its templates rendered, its type, and every place that sets it.",
+            "What is encrypted, or made of something that is, is not shown. No host is touched.");
+
+    private final InventoryRequests inventories;
+    private final Console console;
+
+    @Parameters(index = "0", paramLabel = "HOST", description = "A host of the inventory.")
+    private String host = "";
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "VARIABLE",
+            description = "One of its variables; without it: all.")
+    private @Nullable String variable;
+
+    @Option(names = "--json", description = "Print JSON: what docs/json.md describes.")
+    private boolean json;
+
+    public InventoryShowCommand(InventoryRequests inventories, Console console) {
+        this.inventories = inventories;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Inventory inventory = ClusterInventory.load(inventories.request());
+        InventoryListCommand.require("host", host, inventory.hosts());
+        HostVariables variables = inventory.variables(host);
+        List<String> names = List.copyOf(variables.names());
+        List<HostVariable> shown = new ArrayList<>();
+        if (variable == null) {
+            names.forEach(name -> shown.add(HostVariable.of(host, name, variables)));
+        } else {
+            InventoryListCommand.require("variable of " + host, variable, names);
+            shown.add(HostVariable.of(host, variable, variables));
+        }
+        print(shown);
+        List<Problem> problems = shown.stream()
+                .flatMap(one -> one.problems().stream())
+                .distinct()
+                .toList();
+        if (!json) {
+            ProblemList.tell(console, problems);
+        }
+        return (problems.isEmpty() ? ExitCode.DONE : ExitCode.USAGE).number();
+    }
+
+    private void print(List<HostVariable> shown) {
+        if (json) {
+            JsonArray all = new JsonArray();
+            shown.forEach(one -> all.add(HostVariableJson.of(one)));
+            console.print((variable == null ? all : all.get(0)).toString());
+        } else {
+            console.print(new HostVariableText(console.style()).of(shown));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.urania.cli.command.lab;
+
+import io.urania.cli.failure.CommandFailure;
+import io.urania.cli.failure.ExitCode;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How far a clock is wrong, as people type it. */
+final class ClockOffset {
+    private static final Pattern OFFSET = Pattern.compile("([-+]?[0-9]{1,9})([smhd])");
+    private static final Map<String, ChronoUnit> UNITS =
+            Map.of("s", ChronoUnit.SECONDS, "m", ChronoUnit.MINUTES, "h", ChronoUnit.HOURS, "d", ChronoUnit.DAYS);
+
+    private ClockOffset() {}
+
+    /** Reads {@code -3h}, {@code 90m} and the like; nothing is no offset. */
+    static Duration parse(String text) throws CommandFailure {
+        if (text.isEmpty()) {
+            return Duration.ZERO;
+        }
+        Matcher matcher = OFFSET.matcher(text);
+        if (!matcher.matches()) {
+            throw new CommandFailure(
+                    ExitCode.USAGE, "--clock=" + text + ": give a number and a unit, such as -3h, 90m, 45s or 2d");
+        }
+        return Duration.of(
+                Long.parseLong(matcher.group(1)),
+                Objects.requireNonNull(UNITS.get(matcher.group(2)), "a unit of the pattern"));
+    }
+}

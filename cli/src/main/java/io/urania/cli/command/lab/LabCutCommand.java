@@ -1,0 +1,38 @@
+package io.urania.cli.command.lab;
+
+import io.urania.cli.command.About;
+import io.urania.cli.console.Console;
+import io.urania.cli.failure.ExitCode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+public final class LabCutCommand implements Callable<Integer> {
+
+    public static final About ABOUT =
+            About.of("cut", "Cut hosts off the network, as if their cables were pulled; heal connects them again.");
+
+    private final Console console;
+    private final Path workingDirectory;
+
+    @Mixin
+    private final RackOption rack = new RackOption();
+
+    @Parameters(paramLabel = "HOST", arity = "1..*", description = "Short or full names.")
+    private List<String> hosts = new ArrayList<>();
+
+    public LabCutCommand(Console console, Path workingDirectory) {
+        this.console = console;
+        this.workingDirectory = workingDirectory;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        rack.open(workingDirectory).cut(hosts);
+        console.print(String.join(", ", hosts) + ": cut off the network, until urania lab heal");
+        return ExitCode.DONE.number();
+    }
+}

@@ -1,0 +1,41 @@
+package io.urania.cli.command.lab;
+
+import io.urania.cli.command.About;
+import io.urania.cli.failure.ExitCode;
+import io.urania.cli.progress.Displays;
+import io.urania.cli.progress.Output;
+import io.urania.cli.progress.Steps;
+import io.urania.cli.rack.StepsOfRack;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+public final class LabStopCommand implements Callable<Integer> {
+
+    public static final About ABOUT = About.of("stop", "Shut hosts of a rack down; without names, all of them.");
+
+    private final Displays displays;
+    private final Path workingDirectory;
+
+    @Mixin
+    private final RackOption rack = new RackOption();
+
+    @Parameters(paramLabel = "HOST", arity = "0..*", description = "Short or full names.")
+    private List<String> hosts = new ArrayList<>();
+
+    public LabStopCommand(Displays displays, Path workingDirectory) {
+        this.displays = displays;
+        this.workingDirectory = workingDirectory;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        try (Steps steps = displays.steps(Output.TEXT)) {
+            rack.open(workingDirectory).stop(hosts, new StepsOfRack(steps));
+        }
+        return ExitCode.DONE.number();
+    }
+}

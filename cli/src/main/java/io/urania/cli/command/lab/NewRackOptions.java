@@ -1,0 +1,64 @@
+package io.urania.cli.command.lab;
+
+import io.urania.cli.rack.RackMaking.Wish;
+import io.urania.lab.RackOptions;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What a rack shall be. */
+final class NewRackOptions {
+
+    @Parameters(
+            paramLabel = "DIR",
+            arity = "0..1",
+            defaultValue = "rack",
+            description = "The rack's directory (default: ${DEFAULT-VALUE}).")
+    private Path directory = Path.of("rack");
+
+    @Option(
+            names = "--kubernetes",
+            paramLabel = "VERSION",
+            defaultValue = "",
+            description = "The version of Kubernetes (default: " + RackOptions.DEFAULT_KUBERNETES + ").")
+    private String kubernetes = "";
+
+    @Option(
+            names = "--nodes",
+            paramLabel = "NODES",
+            defaultValue = "",
+            description = {
+                "A smaller rack: a number of nodes, or their names with commas (default: the article's twelve).",
+                "The load balancer comes on top."
+            })
+    private String nodes = "";
+
+    @Option(
+            names = "--network",
+            paramLabel = "NETWORK",
+            defaultValue = "",
+            description =
+                    "The /24 network of the hosts (default: the article's 10.42.253.0/24, or the next below it that is free).")
+    private String network = "";
+
+    @Option(
+            names = "--kind",
+            paramLabel = "KIND",
+            defaultValue = "",
+            description = "What hosts are: container, or vm for virtual machines (default: container).")
+    private String kind = "";
+
+    @Option(
+            names = "--vm",
+            paramLabel = "HOST",
+            split = ",",
+            description =
+                    "Hosts that are virtual machines, the others being what --kind says; repeatable, or with commas.")
+    private List<String> virtualMachines = new ArrayList<>();
+
+    Wish wish(Path workingDirectory) {
+        return new Wish(workingDirectory.resolve(directory), kubernetes, nodes, network, kind, virtualMachines);
+    }
+}

@@ -1,0 +1,62 @@
+package io.urania.cli.command.runs;
+
+import io.urania.cli.command.About;
+import io.urania.cli.console.Console;
+import io.urania.cli.console.Durations;
+import io.urania.cli.failure.ExitCode;
+import io.urania.cli.report.Table;
+import io.urania.engine.event.Event;
+import io.urania.engine.state.RecordedRun;
+import io.urania.engine.state.RunHistory;
+import io.urania.engine.state.RunId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+@Command
+public final class RunsCommand implements Callable<Integer> {
+
+    public static final About ABOUT = About.of(
+            "runs",
+            "List the runs that changed this inventory's hosts, the newest first.",
+            "With a command: look at one of them.");
+
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final RecordedRuns runs;
+    private final Console console;
+
+    public RunsCommand(RecordedRuns runs, Console console) {
+        this.runs = runs;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        RunHistory history = runs.history();
+        Table table = new Table(List.of("RUN", "BEGUN (UTC)", "COMMAND", "OUTCOME", "STEPS DONE", "TOOK", "BY"));
+        List<RunId> ids = history.ids();
+        for (RunId id : ids) {
+            Optional<RecordedRun> run = history.read(id);
+            table.row(run.map(RunsCommand::row).orElseGet(() -> List.of(id.text(), "", "", "died", "", "", "")));
+        }
+        console.print(ids.isEmpty() ? List.of("No run has changed these hosts yet.") : table.lines());
+        return ExitCode.DONE.number();
+    }
+
+    private static List<String> row(RecordedRun run) {
+        return List.of(
+                run.id().text(),
+                WHEN.format(run.header().at()),
+                run.header().command(),
+                run.outcome().word(),
+                Integer.toString(run.count(Event.ChangeFinished.class)),
+                Durations.exact(run.took()),
+                run.header().user() + "@" + run.header().machine());
+    }
+}

@@ -1,0 +1,524 @@
+package io.urania.cli.command.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.urania.cli.command.FakeCluster;
+import io.urania.cli.command.CommandLineOnPipes;
+import io.urania.cli.SamplePlan;
+import io.urania.cli.console.RecordedConsole;
+import io.urania.cli.failure.CommandFailure;
+import io.urania.cli.failure.ExitCode;
+import io.urania.cluster.preflight.Finding;
+import io.urania.cluster.preflight.Level;
+import io.urania.engine.lease.LeaseAnswer;
+import io.urania.engine.lease.LeaseClaim;
+import io.urania.engine.run.Report;
+import io.urania.engine.transport.TransportException;
+import io.urania.engine.transport.TransportException.Cause;
+import io.urania.inventory.problem.InventoryException;
+import io.urania.inventory.problem.Position;
+import io.urania.inventory.problem.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ClusterCommandsTest {
+
+    private static final Finding LITTLE_DISK = new Finding(
+            "little-disk", Level.ERROR, SamplePlan.CLIO, "only 20 MiB are free", "programs need 2048", "make room");
+    private static final Finding FAST_CLOCK = new Finding(
+            "clock", Level.WARNING, SamplePlan.CLIO, "the clock is 3 s fast", "certificates are young", "set it");
+    private static final Finding SAME_ON_ANOTHER = new Finding(
+            "clock", Level.WARNING, SamplePlan.PANDORE, FAST_CLOCK.what(), FAST_CLOCK.why(), FAST_CLOCK.remedy());
+
+    @TempDir
+    private Path directory;
+
+    private final FakeCluster cluster = new FakeCluster();
+
+    @BeforeEach
+    void makeAnInventory() throws IOException {
+        Files.createDirectory(directory.resolve("inventory"));
+    }
+
+    @Test
+    void planShowsChangesAndEndsWell() {
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
+
+        assertThat(urania.run("plan")).isZero();
+        assertThat(urania.output()).contains("start etcd.service  [pandore]").endsWith("as they should be.\n");
+        assertThat(cluster.wasChanged()).isFalse();
+        assertThat(cluster.wasClosed()).isTrue();
+    }
+
+    @Test
+    void planWithDetailedExitCodeEndsWithFourIfThereAreChanges() {
+        assertThat(new CommandLineOnPipes(directory, cluster).run("plan", "--detailed-exitcode"))
+                .isEqualTo(4);
+    }
+
+    @Test
+    void planWithDetailedExitCodeEndsWithZeroIfThereAreNone() {
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster.planned(SamplePlan.EMPTY));
+
+        assertThat(urania.run("plan", "--detailed-exitcode")).isZero();
+        assertThat(urania.output()).isEqualTo("0 changes: all 11 are as they should be.\n");
+    }
+
+    @Test
+    void planAsJsonIsOneObjectAndNothingElse() {
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
+
+        assertThat(urania.run("plan", "--json")).isZero();
+        assertThat(urania.output().lines()).singleElement().asString().startsWith("{\"format\":1,");
+    }
+
+    @Test
+    void planShowsThePartThatIsMeant() {
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
+
+        assertThat(urania.run("plan", "--host", "clio", "--only", "host-preparation"))
+                .isZero();
+        assertThat(urania.output())
+                .contains("write /etc/hosts  [clio]", "3 changes of the whole plan left out.")
+                .doesNotContain("etcd.service");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--host=erato, no host of the cluster has this name",
+        "--only=nsa, there is no such phase; there are host-preparation"
+    })
+    void planKnowsItsHostsAndPhases(String option, String told) {
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
+
+        assertThat(urania.run("plan", option)).isEqualTo(2);
+        assertThat(urania.errors()).contains(told);
+    }
+
+    @Test
+    void applyDoesThePlanThatWasKeptAndNothingElse() {
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
+
+        assertThat(urania.run("plan", "--host", "clio", "--only", "host-preparation", "--out", "plan.json"))
+                .isZero();
+        assertThat(urania.output()).contains("./urania apply plan.json");
+        assertThat(urania.run("apply", "--yes", "plan.json"))
+                .as(urania.errors())
+                .isZero();
+        assertThat(cluster.carriedOut().changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.id()).isEqualTo(SamplePlan.CLIO_HOSTS));
+        assertThat(cluster.wasHandedOut()).isFalse();
+    }
+
+    @Test
+    void applyRefusesAPlanThatIsNotWhatWouldBeDoneNow() {
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
+
+        assertThat(urania.run("plan", "--out", "plan.json")).isZero();
+        cluster.planned(SamplePlan.EMPTY);
+        assertThat(urania.run("apply", "--yes", "plan.json")).isEqualTo(1);
+        assertThat(urania.errors())
+                .contains(
+                        "nothing was changed",
+                        SamplePlan.PANDORE + ": service etcd: there is nothing to change any more");
+        assertThat(cluster.wasChanged()).isFalse();
+    }
+
+    @Test
+    void applyChangesHostsAndSaysWhatTookTheTimeAndWhatIsNext() {
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
+
+        assertThat(urania.run("apply", "--yes")).isZero();
+        assertThat(urania.output())
+                .contains("4 changes on 2 hosts in ")
+                .contains("The longest 3 of 3 steps that decided the time")
+                .contains("ingress_nginx_enabled (addons.yaml:3:1): no ingress controller is installed")
+                .endsWith("Next:\n  export KUBECONFIG=inventory/artifacts/admin.conf\n  ./urania status\n");
+    }
+
+    @Test
+    void suggestedCommandsNameTheSameInventory() throws IOException {
+        Files.writeString(directory.resolve("pass"), "secret\n");
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
+
+        assertThat(urania.run(
+                        "apply",
+                        "--yes",
+                        "-i",
+                        "my rack",
+                        "-i",
+                        "more",
+                        "--vault-password-file",
+                        "pass",
+                        "-e",
+                        "@all.yaml"))
+                .isZero();
+
+        assertThat(urania.output())
+                .endsWith("  ./urania status -i 'my rack' -i more -e @all.yaml --vault-password-file pass\n");
+    }
+
+    @Test
+    void whatIsToBeTypedAfterAFailureHasTheOptionsOfTheRun() {
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster.reporting(SamplePlan.failed()));
+
+        assertThat(urania.run("apply", "--yes", "-i", "more", "--forks", "3", "--bundle", "a b", "-e", "password=x"))
+                .isEqualTo(1);
+
+        assertThat(urania.errors())
+                .contains("When that is repaired: ./urania apply -i more --bundle 'a b' --forks 3   (with the same -e)")
+                .doesNotContain("password=x");
+    }
+
+    @Test
+    void aPasswordIsNotAskedForWhereNobodyCanTypeIt() {
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
+
+        assertThat(urania.run("plan", "-K")).isEqualTo(2);
+
+        assertThat(urania.errors())
+                .startsWith("urania: -K: ")
+                .contains("at a terminal", "nothing was done", "ansible_become_password", "--vault-password-file");
+    }
+
+    @Test
+    void applyWithNothingToDoSaysSo() {
+        Report nothing = new Report(SamplePlan.EMPTY, Map.of(), Map.of(), Duration.ZERO);
+        CommandLineOnPipes urania = new CommandLineOnPipes(
+                directory, cluster.planned(SamplePlan.EMPTY).reporting(nothing));
+
+        assertThat(urania.run("apply")).isZero();
+        assertThat(urania.output()).startsWith("0 changes: all 11 are as they should be (0.0s).\n");
+        assertThat(cluster.wasChanged()).isFalse();
+    }
+
+    @Test
+    void applyWithNothingToDoStillSeesWhetherTheClusterIsWell() {
+        cluster.planned(SamplePlan.EMPTY).complaining("clio is not Ready");
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
+
+        assertThat(urania.run("apply")).isEqualTo(1);
+        assertThat(urania.errors()).contains("nothing to change", "  clio is not Ready");
+    }
+
+    @Test
+    void applyWithNothingToDoWaitsForAClusterThatIsJustComingUp() {
+        cluster.planned(SamplePlan.EMPTY).complaining("clio is not Ready").healing();
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
+
+        assertThat(urania.run("apply")).as(urania.errors()).isZero();
+        assertThat(cluster.wasHandedOut()).isTrue();
+    }
+
+    @Test
+    void applyWithNothingToDoFailsIfTheClusterDoesNotComeUp() {
+        cluster.planned(SamplePlan.EMPTY).complaining("clio is not Ready").verified(SamplePlan.failed());
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
+
+        assertThat(urania.run("apply")).isEqualTo(1);
+        assertThat(urania.errors()).contains("etcd: address in use");
+        assertThat(cluster.wasHandedOut()).isFalse();
+    }
+
+    @Test
+    void applyFailsIfTheClusterDoesNotWorkAfterwards() {
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster.verified(SamplePlan.failed()));
+
+        assertThat(urania.run("apply", "--yes")).isEqualTo(1);
+        assertThat(urania.errors()).contains("etcd: address in use");
+        assertThat(cluster.wasHandedOut()).isFalse();
+    }
+
+    @Test
+    void resetAsksAndChanges() {
+        RecordedConsole recorded = CommandLineOnPipes.typing("y\n");
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, recorded, cluster);
+
+        assertThat(urania.run("reset")).isZero();
+        assertThat(urania.errors()).contains("This deletes the cluster and everything in it. Go on? [y/N] ");
+        assertThat(cluster.wasChanged()).isTrue();
+    }
+
+    @Test
+    void statusEndsWithOneIfSomethingIsNotWell() {
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster.complaining("clio is not Ready"));
+
+        assertThat(urania.run("status")).isEqualTo(1);
+        assertThat(urania.output()).endsWith("not well: clio is not Ready\n");
+    }
+
+    @Test
+    void statusEndsWithZeroIfAllIsWell() {
+        assertThat(new CommandLineOnPipes(directory, cluster).run("status", "--json"))
+                .isZero();
+    }
+
+    @Test
+    void applyDoesNotChangeAnythingUnasked() {
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
+
+        assertThat(urania.run("apply")).isEqualTo(2);
+        assertThat(urania.errors()).contains("there is no terminal to ask").contains("add --yes");
+        assertThat(cluster.wasChanged()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"y, 0, true", "n, 1, false"})
+    void applyAsksOnATerminal(String answer, int code, boolean changed) {
+        RecordedConsole recorded = CommandLineOnPipes.typing(answer + "\n");
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, recorded, cluster);
+
+        assertThat(urania.run("apply")).isEqualTo(code);
+        assertThat(urania.errors()).contains("Make these changes? [y/N] ");
+        assertThat(cluster.wasChanged()).isEqualTo(changed);
+    }
+
+    @Test
+    void aFailedChangeIsToldByHostWithTheNextCommand() {
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster.reporting(SamplePlan.failed()));
+
+        assertThat(urania.run("apply", "--yes")).isEqualTo(1);
+        assertThat(urania.errors()).isEqualTo("""
+                Failed on 1 of 2 hosts: 1 step failed, 1 not started because of that, 2 of 4 done in 2.6s.
+                etcd: start etcd.service  [pandore]
+                  what ran:
+                      unit=etcd.service
+                      systemctl restart "$unit"
+                  its last words:
+                      etcd: address in use
+                      exit 1
+                  1 change waits for it
+                  to look there: ssh pi@pandore.friends.intra.example.com
+                When that is repaired: ./urania apply   (it continues where this run ended)
+                """);
+    }
+
+    @Test
+    void hostsThatFailForTheSameReasonShareAnEntry() {
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster.reporting(SamplePlan.failedAlike()));
+
+        assertThat(urania.run("apply", "--yes")).isEqualTo(1);
+        assertThat(urania.errors())
+                .startsWith("Failed on 2 of 2 hosts: 2 steps failed, ")
+                .containsOnlyOnce("host preparation: write /etc/hosts  [pandore clio]")
+                .contains("      the disk of pandore.friends.intra.example.com is full\n")
+                .doesNotContain("the disk of clio");
+    }
+
+    @Test
+    void anInterruptedRunSaysWhatWasNotDoneAndHowToGoOn() {
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster.reporting(SamplePlan.interrupted()));
+
+        assertThat(urania.run("apply", "--yes")).isEqualTo(130);
+        assertThat(urania.errors()).isEqualTo("""
+                Ended after 0.7s: 2 of 4 done, 0 failed; no host is in the middle of a step.
+                2 changes not begun, because the run was interrupted:
+                  etcd                      1 on 1 host
+                  workers                   1 on 1 host
+                To go on: ./urania apply   (it continues where this run ended)
+                """);
+        assertThat(cluster.concluded()).isEqualTo("INTERRUPTED 130");
+        assertThat(cluster.wasHandedOut()).isFalse();
+    }
+
+    @Test
+    void noFailuresAtAllCannotBeAskedFor() {
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
+
+        assertThat(urania.run("apply", "--yes", "--max-failures", "0")).isEqualTo(2);
+        assertThat(urania.errors()).isEqualTo("urania: --max-failures 0: at least 1 is needed\n");
+    }
+
+    @Test
+    void applyAsJsonEndsWithTheResult() {
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
+
+        assertThat(urania.run("apply", "--yes", "--json")).isZero();
+        assertThat(urania.output()).startsWith("{\"event\":\"result\",\"succeeded\":true,\"changes\":4,");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UNREACHABLE, 3", "HOST_KEY, 3", "LOGIN, 3", "PRIVILEGE, 1", "LOST, 1"})
+    void hostsThatCannotBeUsedAreNamed(Cause cause, int code) {
+        cluster.unreachable(SamplePlan.CLIO, new TransportException(cause, "clio: why not; what to do"));
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
+
+        assertThat(urania.run("apply", "--yes")).isEqualTo(code);
+        assertThat(urania.errors()).isEqualTo("urania: 1 of 2 hosts cannot be used:\n  clio: why not; what to do\n");
+        assertThat(cluster.wasChanged()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"apply --yes", "plan", "plan --json", "check"})
+    void nothingIsDoneWhereItWouldFail(String command) {
+        cluster.finding(LITTLE_DISK, FAST_CLOCK, SAME_ON_ANOTHER);
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
+
+        assertThat(urania.run(command.split(" "))).isEqualTo(1);
+        assertThat(urania.errors()).contains("""
+                error: clio: only 20 MiB are free
+                  = why: programs need 2048
+                  = help: make room
+                warning: clio, pandore: the clock is 3 s fast
+                  = why: certificates are young
+                  = help: set it
+                """.stripTrailing());
+        assertThat(cluster.wasChanged()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"apply --yes", "plan", "check"})
+    void aWarningIsToldAndInNobodysWay(String command) {
+        cluster.finding(FAST_CLOCK);
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
+
+        assertThat(urania.run(command.split(" "))).isZero();
+        assertThat(urania.errors()).startsWith("warning: clio: the clock is 3 s fast\n");
+    }
+
+    @Test
+    void checkSaysWhenNothingStandsInTheWay() {
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
+
+        assertThat(urania.run("check")).isZero();
+        assertThat(urania.output()).isEqualTo("Nothing stands in the way of apply on 2 hosts.\n");
+    }
+
+    @Test
+    void problemsOfAnInventoryComeInTheOrderOfTheirPlaces() {
+        InventoryException bad = new InventoryException(List.of(
+                Problem.error(new Position(Path.of("b.yaml"), 2, 1), "third", "", ""),
+                Problem.error(new Position(Path.of("a.yaml"), 9, 4), "second", "why", "remedy"),
+                Problem.error(null, "first", "", "")));
+        CommandLineOnPipes urania = failing(bad);
+
+        assertThat(urania.run("plan")).isEqualTo(2);
+        assertThat(urania.errors()).isEqualTo("""
+                error: first
+
+                error: second
+                 --> a.yaml:9:4
+                  = why: why
+                  = help: remedy
+
+                error: third
+                 --> b.yaml:2:1
+                """);
+    }
+
+    @Test
+    void aLockedClusterHasItsOwnExitCode() {
+        CommandLineOnPipes urania = failing(new CommandFailure(ExitCode.LOCKED, "another run is at work"));
+
+        assertThat(urania.run("apply", "--yes")).isEqualTo(5);
+        assertThat(urania.errors()).isEqualTo("urania: another run is at work\n");
+    }
+
+    @Test
+    void unlockSaysWhoHoldsWhatAndExplainsItselfBeforeItAsks() {
+        LeaseClaim bert = new LeaseClaim(
+                "1pk8x3q4", "p", "bert@desk (process 7)", Instant.parse("2026-11-24T09:00:00Z"), "urania apply");
+        cluster.leased(SamplePlan.CLIO, new LeaseAnswer.Held(bert, Duration.ofSeconds(42)))
+                .leased(SamplePlan.PANDORE, new LeaseAnswer.Free());
+        RecordedConsole recorded = CommandLineOnPipes.typing("y\n");
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, recorded, cluster);
+
+        assertThat(urania.run("unlock")).isZero();
+        assertThat(urania.output())
+                .contains("clio.friends.intra.example.com   ends in 42s   bert@desk (process 7)   urania apply   2026-")
+                .contains("end that run first")
+                .doesNotContain("pandore")
+                .endsWith("Others may change 1 host again.\n");
+        assertThat(cluster.leases()).containsOnlyKeys(SamplePlan.PANDORE);
+    }
+
+    @Test
+    void unlockTakesNothingAwayUnasked() {
+        LeaseClaim bert = new LeaseClaim("1pk8x3q4", "p", "bert@desk", Instant.EPOCH, "urania apply");
+        cluster.leased(SamplePlan.CLIO, new LeaseAnswer.Held(bert, Duration.ZERO));
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
+
+        assertThat(urania.run("unlock")).isEqualTo(2);
+        assertThat(urania.output()).contains("has ended");
+        assertThat(cluster.leases()).containsOnlyKeys(SamplePlan.CLIO);
+    }
+
+    @Test
+    void unlockHasNothingToDoWhereNobodyHoldsALease() {
+        cluster.leased(SamplePlan.CLIO, new LeaseAnswer.Free());
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
+
+        assertThat(urania.run("unlock")).isZero();
+        assertThat(urania.output()).isEqualTo("Nobody holds a lease on these hosts.\n");
+    }
+
+    @Test
+    void theJournalIsToldHowARunEnded() {
+        new CommandLineOnPipes(directory, cluster).run("apply", "--yes");
+        assertThat(cluster.concluded()).isEqualTo("DONE 0");
+        cluster.unreachable(SamplePlan.CLIO, new TransportException(Cause.UNREACHABLE, "no"));
+        new CommandLineOnPipes(directory, cluster).run("apply", "--yes");
+        assertThat(cluster.concluded()).isEqualTo("FAILED 3");
+    }
+
+    @Test
+    void anInterruptedCommandEndsWithTheShellsNumber() {
+        assertThat(failing(new InterruptedException()).run("apply", "--yes")).isEqualTo(130);
+    }
+
+    @Test
+    void aMissingFileIsNamed() {
+        CommandLineOnPipes urania = failing(new NoSuchFileException("some/file"));
+
+        assertThat(urania.run("plan")).isEqualTo(1);
+        assertThat(urania.errors()).isEqualTo("urania: some/file: there is no such file or directory\n");
+    }
+
+    @Test
+    void aDefectIsOneLineAndItsStackTraceIsInTheLog() throws IOException {
+        CommandLineOnPipes urania = failing(new IllegalStateException("a surprise"));
+
+        assertThat(urania.run("plan", "--forks", "3")).isEqualTo(1);
+        assertThat(urania.errors().lines())
+                .singleElement()
+                .asString()
+                .contains("a surprise", urania.log().toString());
+        assertThat(Files.readString(urania.log()))
+                .startsWith(
+                        "2026-11-24T10:00:00Z urania plan --forks 3\njava.lang.IllegalStateException: a surprise\n\tat ");
+    }
+
+    @Test
+    void debugShowsTheStackTrace() {
+        CommandLineOnPipes urania = failing(new IllegalStateException("a surprise"));
+
+        assertThat(urania.run("plan", "--debug")).isEqualTo(1);
+        assertThat(urania.errors()).contains("java.lang.IllegalStateException: a surprise", "\tat io.urania.cli");
+    }
+
+    private CommandLineOnPipes failing(Exception failure) {
+        return new CommandLineOnPipes(directory, RecordedConsole.onPipes(), _ -> {
+            switch (failure) {
+                case InventoryException inventory -> throw inventory;
+                case CommandFailure expected -> throw expected;
+                case InterruptedException interrupt -> throw interrupt;
+                case IOException io -> throw io;
+                case RuntimeException defect -> throw defect;
+                default -> throw new IllegalArgumentException("an opener does not throw this", failure);
+            }
+        });
+    }
+}
