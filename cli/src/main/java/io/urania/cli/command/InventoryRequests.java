@@ -21,7 +21,8 @@ import java.util.List;
  *
  * @param workingDirectory what relative paths start from
  */
-public record InventoryRequests(GlobalOptions options, InventorySources sources, Console console, Path workingDirectory) {
+public record InventoryRequests(
+        GlobalOptions options, InventorySources sources, Console console, Path workingDirectory) {
 
     /** The request; asks for passwords where that is wanted. */
     public InventoryRequest request() throws CommandFailure, IOException {

@@ -1,10 +1,10 @@
 package io.urania.cli.hostkey;
 
+import io.urania.engine.transport.Target;
+import io.urania.engine.transport.TransportException;
 import io.urania.engine.transport.builtin.BuiltInTransport;
 import io.urania.engine.transport.hostkey.KnownHosts;
 import io.urania.engine.transport.hostkey.ShownKey;
-import io.urania.engine.transport.Target;
-import io.urania.engine.transport.TransportException;
 import java.nio.file.Path;
 import java.util.Optional;
 

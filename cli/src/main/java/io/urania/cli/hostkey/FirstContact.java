@@ -2,11 +2,11 @@ package io.urania.cli.hostkey;
 
 import io.urania.cli.console.Columns;
 import io.urania.cli.console.Console;
+import io.urania.engine.transport.Target;
 import io.urania.engine.transport.hostkey.HostKeyVerdict;
 import io.urania.engine.transport.hostkey.KnownHosts;
 import io.urania.engine.transport.hostkey.ShownKey;
 import io.urania.engine.transport.hostkey.SshNames;
-import io.urania.engine.transport.Target;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package io.urania.cli.hostkey;
 
-import io.urania.engine.transport.hostkey.ShownKey;
 import io.urania.engine.transport.Target;
+import io.urania.engine.transport.hostkey.ShownKey;
 import java.io.IOException;
 import java.util.Optional;
 

@@ -1,10 +1,10 @@
 package io.urania.cli.hostkey;
 
+import io.urania.engine.transport.Target;
 import io.urania.engine.transport.hostkey.HostKey;
 import io.urania.engine.transport.hostkey.HostKeyVerdict;
 import io.urania.engine.transport.hostkey.KnownHosts;
 import io.urania.engine.transport.hostkey.ShownKey;
-import io.urania.engine.transport.Target;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

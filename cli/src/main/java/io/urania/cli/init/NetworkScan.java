@@ -1,8 +1,8 @@
 package io.urania.cli.init;
 
 import io.urania.cli.hostkey.KeyScan;
-import io.urania.engine.transport.hostkey.ShownKey;
 import io.urania.engine.transport.Target;
+import io.urania.engine.transport.hostkey.ShownKey;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;

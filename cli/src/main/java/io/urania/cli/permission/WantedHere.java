@@ -1,14 +1,14 @@
 package io.urania.cli.permission;
 
-import io.urania.cluster.variable.rows.ConnectionVariables;
 import io.urania.cluster.variable.Origins;
 import io.urania.cluster.variable.Variable;
+import io.urania.cluster.variable.rows.ConnectionVariables;
 import io.urania.engine.plan.Reason;
+import io.urania.engine.transport.Target;
+import io.urania.engine.transport.Way;
 import io.urania.engine.transport.openssh.SshOption;
 import io.urania.engine.transport.openssh.SshOptionRule;
 import io.urania.engine.transport.openssh.SshOptionRule.Treatment;
-import io.urania.engine.transport.Target;
-import io.urania.engine.transport.Way;
 import io.urania.inventory.text.RegularFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

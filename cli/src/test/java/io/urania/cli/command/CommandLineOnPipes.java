@@ -1,10 +1,10 @@
 package io.urania.cli.command;
 
-import io.urania.cli.commandline.UraniaCommandLine;
 import io.urania.artifacts.bundle.BundleCache;
 import io.urania.artifacts.version.VersionTable;
 import io.urania.cli.SamplePlan;
 import io.urania.cli.bundle.Bundles;
+import io.urania.cli.commandline.UraniaCommandLine;
 import io.urania.cli.commandline.UraniaCommandLine.Surroundings;
 import io.urania.cli.console.Console.Abilities;
 import io.urania.cli.console.RecordedConsole;

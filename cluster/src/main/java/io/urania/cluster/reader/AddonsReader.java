@@ -2,10 +2,10 @@ package io.urania.cluster.reader;
 
 import io.urania.cluster.reader.source.Source;
 import io.urania.cluster.spec.AddonsSpec;
-import io.urania.cluster.variable.rows.AddonVariables;
 import io.urania.cluster.variable.Effect;
 import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.VariableReader.Setting;
+import io.urania.cluster.variable.rows.AddonVariables;
 import io.urania.cluster.variable.rows.Variables;
 import java.util.ArrayList;
 import java.util.List;

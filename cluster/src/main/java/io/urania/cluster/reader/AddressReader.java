@@ -1,10 +1,10 @@
 package io.urania.cluster.reader;
 
-import io.urania.cluster.reader.source.Source;
 import io.urania.cluster.reader.source.NameLookup;
+import io.urania.cluster.reader.source.Source;
 import io.urania.cluster.value.Address;
-import io.urania.cluster.variable.rows.ConnectionVariables;
 import io.urania.cluster.variable.VariableReader;
+import io.urania.cluster.variable.rows.ConnectionVariables;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

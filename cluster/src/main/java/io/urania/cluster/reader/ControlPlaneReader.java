@@ -1,7 +1,7 @@
 package io.urania.cluster.reader;
 
-import io.urania.cluster.reader.source.Source;
 import io.urania.artifacts.KubernetesVersion;
+import io.urania.cluster.reader.source.Source;
 import io.urania.cluster.spec.ApiServerSpec;
 import io.urania.cluster.spec.KubeProxySpec;
 import io.urania.cluster.variable.rows.ApiServerVariables;

@@ -1,12 +1,12 @@
 package io.urania.cluster.reader;
 
-import io.urania.cluster.reader.source.Source;
 import io.urania.cluster.reader.source.Membership;
 import io.urania.cluster.reader.source.NameLookup;
+import io.urania.cluster.reader.source.Source;
 import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.value.Address;
-import io.urania.cluster.variable.rows.ConnectionVariables;
 import io.urania.cluster.variable.VariableReader;
+import io.urania.cluster.variable.rows.ConnectionVariables;
 import io.urania.engine.transport.Passwords;
 import io.urania.engine.transport.Target;
 import java.nio.file.Path;

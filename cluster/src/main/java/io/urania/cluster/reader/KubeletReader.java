@@ -3,9 +3,9 @@ package io.urania.cluster.reader;
 import io.urania.cluster.spec.KubeletSpec;
 import io.urania.cluster.spec.KubeletSpec.Reservation;
 import io.urania.cluster.value.Quantity;
-import io.urania.cluster.variable.rows.KubeletVariables;
 import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.VariableReader;
+import io.urania.cluster.variable.rows.KubeletVariables;
 import java.util.Optional;
 
 /** Reads the kubelet's settings of one node. */

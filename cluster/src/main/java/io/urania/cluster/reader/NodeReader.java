@@ -1,7 +1,7 @@
 package io.urania.cluster.reader;
 
-import io.urania.cluster.reader.source.Source;
 import io.urania.cluster.reader.source.Membership;
+import io.urania.cluster.reader.source.Source;
 import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.value.LabelSyntax;

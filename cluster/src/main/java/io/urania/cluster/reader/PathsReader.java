@@ -2,8 +2,8 @@ package io.urania.cluster.reader;
 
 import io.urania.cluster.reader.source.Source;
 import io.urania.cluster.spec.PathsSpec;
-import io.urania.cluster.variable.rows.PathVariables;
 import io.urania.cluster.variable.Variable;
+import io.urania.cluster.variable.rows.PathVariables;
 import java.nio.file.Path;
 
 /** Reads the directories. */

@@ -1,17 +1,17 @@
 package io.urania.cluster.reader;
 
-import io.urania.cluster.reader.source.Source;
 import io.urania.cluster.reader.source.Membership;
+import io.urania.cluster.reader.source.Source;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.topology.Location;
 import io.urania.cluster.topology.PlacedHost;
 import io.urania.cluster.topology.Topology;
 import io.urania.cluster.value.Address;
+import io.urania.cluster.variable.VariableReader;
 import io.urania.cluster.variable.rows.ConnectionVariables;
 import io.urania.cluster.variable.rows.DeploymentVariables;
 import io.urania.cluster.variable.rows.DnsVariables;
 import io.urania.cluster.variable.rows.NodeVariables;
-import io.urania.cluster.variable.VariableReader;
 import io.urania.inventory.Inventory;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,8 +1,8 @@
 package io.urania.cluster.variable;
 
+import io.urania.cluster.variable.type.CollectionTypes;
 import io.urania.cluster.variable.type.ScalarTypes;
 import io.urania.cluster.variable.type.VariableType;
-import io.urania.cluster.variable.type.CollectionTypes;
 import io.urania.inventory.value.Value;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.urania.cluster.variable;
 
+import io.urania.cluster.kubespray.Renames;
 import io.urania.cluster.variable.type.ScalarTypes;
 import io.urania.cluster.variable.type.UnfitValue;
-import io.urania.cluster.kubespray.Renames;
 import io.urania.inventory.HostVariables;
 import io.urania.inventory.Inventory;
 import io.urania.inventory.evaluation.Rendered;

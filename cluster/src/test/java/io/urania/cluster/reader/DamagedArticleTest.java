@@ -2,9 +2,9 @@ package io.urania.cluster.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.urania.cluster.reader.source.NameLookup;
 import io.urania.artifacts.version.VersionTable;
 import io.urania.cluster.RepositoryRoot;
+import io.urania.cluster.reader.source.NameLookup;
 import io.urania.cluster.value.Address;
 import io.urania.inventory.problem.InventoryException;
 import io.urania.inventory.problem.Problem;

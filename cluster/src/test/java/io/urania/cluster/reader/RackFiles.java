@@ -1,7 +1,7 @@
 package io.urania.cluster.reader;
 
-import io.urania.cluster.reader.source.NameLookup;
 import io.urania.artifacts.version.VersionTable;
+import io.urania.cluster.reader.source.NameLookup;
 import io.urania.cluster.value.Address;
 import io.urania.inventory.Inventory;
 import io.urania.inventory.problem.InventoryException;

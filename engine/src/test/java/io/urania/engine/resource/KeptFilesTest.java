@@ -2,9 +2,6 @@ package io.urania.engine.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.urania.engine.resource.file.TextFile;
-import io.urania.engine.resource.file.TextBlock;
-import io.urania.engine.resource.file.Program;
 import io.urania.engine.batch.Operation;
 import io.urania.engine.batch.Payload;
 import io.urania.engine.batch.ShellKind;
@@ -12,6 +9,9 @@ import io.urania.engine.batch.StepResult;
 import io.urania.engine.note.PuttingBack;
 import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Difference;
+import io.urania.engine.resource.file.Program;
+import io.urania.engine.resource.file.TextBlock;
+import io.urania.engine.resource.file.TextFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,14 +3,14 @@ package io.urania.engine.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.urania.engine.resource.kernel.SysctlSettings;
-import io.urania.engine.resource.service.ServiceProbe;
-import io.urania.engine.resource.file.ModificationProbe;
-import io.urania.engine.resource.file.FileProbe;
 import io.urania.engine.fact.Probe;
 import io.urania.engine.fact.Question;
 import io.urania.engine.process.Listener.Protocol;
 import io.urania.engine.process.ListenerProbe;
+import io.urania.engine.resource.file.FileProbe;
+import io.urania.engine.resource.file.ModificationProbe;
+import io.urania.engine.resource.kernel.SysctlSettings;
+import io.urania.engine.resource.service.ServiceProbe;
 import io.urania.engine.storage.FileSystemProbe;
 import io.urania.engine.system.SystemProbe;
 import java.util.List;

@@ -2,18 +2,18 @@ package io.urania.engine.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.urania.engine.resource.kernel.KernelModuleProbe;
-import io.urania.engine.resource.kernel.ModuleBarProbe;
-import io.urania.engine.resource.kernel.LoadedModulesProbe;
-import io.urania.engine.resource.kernel.KernelModuleFact;
-import io.urania.engine.resource.kernel.SwapProbe;
-import io.urania.engine.resource.file.ModificationProbe;
-import io.urania.engine.resource.file.TextProbe;
-import io.urania.engine.resource.file.FileProbe;
-import io.urania.engine.resource.file.FileFact;
 import io.urania.engine.batch.ShellKind;
 import io.urania.engine.fact.Facts;
 import io.urania.engine.fact.Question;
+import io.urania.engine.resource.file.FileFact;
+import io.urania.engine.resource.file.FileProbe;
+import io.urania.engine.resource.file.ModificationProbe;
+import io.urania.engine.resource.file.TextProbe;
+import io.urania.engine.resource.kernel.KernelModuleFact;
+import io.urania.engine.resource.kernel.KernelModuleProbe;
+import io.urania.engine.resource.kernel.LoadedModulesProbe;
+import io.urania.engine.resource.kernel.ModuleBarProbe;
+import io.urania.engine.resource.kernel.SwapProbe;
 import io.urania.engine.system.SystemFact;
 import io.urania.engine.system.SystemProbe;
 import java.nio.file.Files;

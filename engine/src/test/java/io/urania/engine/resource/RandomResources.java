@@ -1,11 +1,11 @@
 package io.urania.engine.resource;
 
-import io.urania.engine.resource.kernel.Sysctls;
-import io.urania.engine.resource.file.TextFile;
-import io.urania.engine.resource.file.TextBlock;
+import io.urania.engine.batch.Payload;
 import io.urania.engine.resource.file.Directory;
 import io.urania.engine.resource.file.Program;
-import io.urania.engine.batch.Payload;
+import io.urania.engine.resource.file.TextBlock;
+import io.urania.engine.resource.file.TextFile;
+import io.urania.engine.resource.kernel.Sysctls;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,18 +2,18 @@ package io.urania.engine.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.urania.engine.resource.account.HostName;
-import io.urania.engine.resource.image.ContainerImage;
-import io.urania.engine.resource.kernel.Sysctls;
-import io.urania.engine.resource.file.TextFile;
-import io.urania.engine.resource.file.ProgramProbe;
-import io.urania.engine.resource.file.TextProbe;
-import io.urania.engine.resource.file.Directory;
-import io.urania.engine.resource.file.Program;
 import io.urania.engine.batch.Payload;
 import io.urania.engine.batch.ShellKind;
 import io.urania.engine.batch.StepResult;
 import io.urania.engine.plan.Difference;
+import io.urania.engine.resource.account.HostName;
+import io.urania.engine.resource.file.Directory;
+import io.urania.engine.resource.file.Program;
+import io.urania.engine.resource.file.ProgramProbe;
+import io.urania.engine.resource.file.TextFile;
+import io.urania.engine.resource.file.TextProbe;
+import io.urania.engine.resource.image.ContainerImage;
+import io.urania.engine.resource.kernel.Sysctls;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;

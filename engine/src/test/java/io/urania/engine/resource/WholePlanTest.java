@@ -2,19 +2,19 @@ package io.urania.engine.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.urania.engine.resource.account.SystemUserProbe;
-import io.urania.engine.resource.image.ContainerImageProbe;
-import io.urania.engine.resource.packages.PackageProbe;
-import io.urania.engine.resource.kernel.KernelModuleProbe;
-import io.urania.engine.resource.kernel.LoadedModulesProbe;
-import io.urania.engine.resource.kernel.SwapProbe;
-import io.urania.engine.resource.file.ModificationProbe;
-import io.urania.engine.resource.file.FileProbe;
 import io.urania.engine.batch.ShellKind;
 import io.urania.engine.batch.StepResult;
 import io.urania.engine.fact.Question;
 import io.urania.engine.plan.Change;
 import io.urania.engine.plan.Plan;
+import io.urania.engine.resource.account.SystemUserProbe;
+import io.urania.engine.resource.file.FileProbe;
+import io.urania.engine.resource.file.ModificationProbe;
+import io.urania.engine.resource.image.ContainerImageProbe;
+import io.urania.engine.resource.kernel.KernelModuleProbe;
+import io.urania.engine.resource.kernel.LoadedModulesProbe;
+import io.urania.engine.resource.kernel.SwapProbe;
+import io.urania.engine.resource.packages.PackageProbe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

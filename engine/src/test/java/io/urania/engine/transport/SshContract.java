@@ -3,8 +3,8 @@ package io.urania.engine.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.urania.engine.transport.hostkey.KnownHosts;
 import io.urania.engine.transport.TransportException.Cause;
+import io.urania.engine.transport.hostkey.KnownHosts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.urania.cli.command.bundle;
 
-import io.urania.cli.command.About;
 import io.urania.artifacts.Architecture;
 import io.urania.artifacts.ArtifactException;
 import io.urania.artifacts.KubernetesVersion;
 import io.urania.artifacts.bundle.Bundle;
 import io.urania.artifacts.source.Mirror;
 import io.urania.cli.bundle.Bundles;
+import io.urania.cli.command.About;
 import io.urania.cli.console.Console;
 import io.urania.cli.failure.CommandFailure;
 import io.urania.cli.failure.ExitCode;

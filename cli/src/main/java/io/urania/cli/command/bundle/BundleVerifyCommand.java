@@ -1,11 +1,11 @@
 package io.urania.cli.command.bundle;
 
-import io.urania.cli.command.About;
 import io.urania.artifacts.Architecture;
 import io.urania.artifacts.bundle.Bundle;
 import io.urania.artifacts.source.BundleVerification;
 import io.urania.artifacts.upstream.UpstreamFiles;
 import io.urania.artifacts.version.VersionTable;
+import io.urania.cli.command.About;
 import io.urania.cli.console.Console;
 import io.urania.cli.failure.ExitCode;
 import java.nio.file.Path;

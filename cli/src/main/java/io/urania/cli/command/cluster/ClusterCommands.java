@@ -1,9 +1,9 @@
 package io.urania.cli.command.cluster;
 
+import io.urania.artifacts.ArtifactException;
 import io.urania.cli.command.InventoryRequests;
 import io.urania.cli.command.RunOptions;
 import io.urania.cli.command.Suggestions;
-import io.urania.artifacts.ArtifactException;
 import io.urania.cli.failure.CommandFailure;
 import io.urania.cli.operation.ClusterRun;
 import io.urania.cli.operation.ClusterSession;
@@ -19,7 +19,8 @@ import java.io.IOException;
  *
  * @param inventories say which inventory is meant
  */
-public record ClusterCommands(InventoryRequests inventories, SessionOpener opener, ClusterRun runs, Suggestions suggestions) {
+public record ClusterCommands(
+        InventoryRequests inventories, SessionOpener opener, ClusterRun runs, Suggestions suggestions) {
 
     /**
      * Opens the cluster that the options name.

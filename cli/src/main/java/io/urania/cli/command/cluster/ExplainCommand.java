@@ -1,8 +1,8 @@
 package io.urania.cli.command.cluster;
 
-import io.urania.cli.command.PhaseNames;
-import io.urania.cli.command.InventoryRequests;
 import io.urania.cli.command.About;
+import io.urania.cli.command.InventoryRequests;
+import io.urania.cli.command.PhaseNames;
 import io.urania.cli.console.Console;
 import io.urania.cli.failure.CommandFailure;
 import io.urania.cli.failure.ExitCode;

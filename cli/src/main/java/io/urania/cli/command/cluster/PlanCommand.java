@@ -1,8 +1,8 @@
 package io.urania.cli.command.cluster;
 
-import io.urania.cli.command.ScopeOptions;
-import io.urania.cli.command.RunOptions;
 import io.urania.cli.command.About;
+import io.urania.cli.command.RunOptions;
+import io.urania.cli.command.ScopeOptions;
 import io.urania.cli.console.Console;
 import io.urania.cli.failure.ExitCode;
 import io.urania.cli.operation.Answers;

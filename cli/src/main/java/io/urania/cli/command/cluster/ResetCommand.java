@@ -1,8 +1,8 @@
 package io.urania.cli.command.cluster;
 
+import io.urania.cli.command.About;
 import io.urania.cli.command.ProgressOptions;
 import io.urania.cli.command.RunOptions;
-import io.urania.cli.command.About;
 import io.urania.cli.console.Console;
 import io.urania.cli.operation.ClusterRun.Wanted;
 import io.urania.cli.operation.ClusterSession;

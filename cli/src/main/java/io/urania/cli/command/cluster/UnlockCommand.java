@@ -1,7 +1,7 @@
 package io.urania.cli.command.cluster;
 
-import io.urania.cli.command.RunOptions;
 import io.urania.cli.command.About;
+import io.urania.cli.command.RunOptions;
 import io.urania.cli.console.Console;
 import io.urania.cli.console.Durations;
 import io.urania.cli.failure.ExitCode;

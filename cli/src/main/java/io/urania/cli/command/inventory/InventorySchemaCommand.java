@@ -1,7 +1,7 @@
 package io.urania.cli.command.inventory;
 
-import io.urania.cli.command.About;
 import com.google.gson.GsonBuilder;
+import io.urania.cli.command.About;
 import io.urania.cli.console.Console;
 import io.urania.cli.failure.ExitCode;
 import io.urania.cluster.report.VariableSchema;

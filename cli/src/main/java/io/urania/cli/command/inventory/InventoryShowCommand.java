@@ -1,8 +1,8 @@
 package io.urania.cli.command.inventory;
 
+import com.google.gson.JsonArray;
 import io.urania.cli.command.About;
 import io.urania.cli.command.InventoryRequests;
-import com.google.gson.JsonArray;
 import io.urania.cli.console.Console;
 import io.urania.cli.failure.ExitCode;
 import io.urania.cli.failure.ProblemList;

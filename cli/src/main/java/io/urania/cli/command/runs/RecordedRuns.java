@@ -1,7 +1,7 @@
 package io.urania.cli.command.runs;
 
-import io.urania.cli.command.Suggestions;
 import io.urania.cli.command.GlobalOptions;
+import io.urania.cli.command.Suggestions;
 import io.urania.cli.failure.CommandFailure;
 import io.urania.cli.failure.ExitCode;
 import io.urania.cli.operation.InventorySources;
@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
  *
  * @param workingDirectory what relative paths start from
  */
-public record RecordedRuns(GlobalOptions options, InventorySources sources, Path workingDirectory, Suggestions suggestions) {
+public record RecordedRuns(
+        GlobalOptions options, InventorySources sources, Path workingDirectory, Suggestions suggestions) {
 
     private static final String NEWEST = "last";
 

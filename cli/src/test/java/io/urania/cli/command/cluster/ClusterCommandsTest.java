@@ -2,9 +2,9 @@ package io.urania.cli.command.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.urania.cli.command.FakeCluster;
-import io.urania.cli.command.CommandLineOnPipes;
 import io.urania.cli.SamplePlan;
+import io.urania.cli.command.CommandLineOnPipes;
+import io.urania.cli.command.FakeCluster;
 import io.urania.cli.console.RecordedConsole;
 import io.urania.cli.failure.CommandFailure;
 import io.urania.cli.failure.ExitCode;

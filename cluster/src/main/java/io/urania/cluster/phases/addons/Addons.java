@@ -17,8 +17,8 @@ import io.urania.cluster.variable.rows.AddonVariables;
 import io.urania.cluster.variable.rows.ApiServerVariables;
 import io.urania.cluster.variable.rows.DnsVariables;
 import io.urania.engine.plan.TaskId;
-import io.urania.engine.resource.service.Service;
 import io.urania.engine.resource.file.TextFile;
+import io.urania.engine.resource.service.Service;
 import java.util.List;
 
 /** Policies where Kubernetes has them, names for services, a cache of names on every node, measurements. */

@@ -12,10 +12,10 @@ import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.variable.rows.ApiServerVariables;
 import io.urania.cluster.variable.rows.BalancerVariables;
 import io.urania.engine.plan.TaskId;
+import io.urania.engine.resource.file.TextFile;
 import io.urania.engine.resource.packages.PackageProxies;
 import io.urania.engine.resource.packages.Packages;
 import io.urania.engine.resource.service.Service;
-import io.urania.engine.resource.file.TextFile;
 import java.util.List;
 
 /** HAProxy on the hosts of group {@code loadbalancer}, as the article sets it up; socat, so that its socket can be asked. */

@@ -2,8 +2,8 @@ package io.urania.cluster.phases.runtime;
 
 import io.urania.cluster.phase.OutsideProxies;
 import io.urania.cluster.spec.ClusterSpec;
-import io.urania.engine.resource.file.AbsentFile;
 import io.urania.engine.resource.Resource;
+import io.urania.engine.resource.file.AbsentFile;
 import io.urania.engine.resource.file.TextFile;
 import java.util.ArrayList;
 import java.util.List;

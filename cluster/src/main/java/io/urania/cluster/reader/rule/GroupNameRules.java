@@ -1,7 +1,7 @@
 package io.urania.cluster.reader.rule;
 
-import io.urania.cluster.reader.source.Source;
 import io.urania.cluster.kubespray.GroupNames;
+import io.urania.cluster.reader.source.Source;
 import io.urania.inventory.Inventory;
 import io.urania.inventory.problem.Problem;
 import java.util.ArrayList;

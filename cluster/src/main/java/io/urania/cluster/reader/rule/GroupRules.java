@@ -1,7 +1,7 @@
 package io.urania.cluster.reader.rule;
 
-import io.urania.cluster.reader.source.Source;
 import io.urania.cluster.reader.source.Membership;
+import io.urania.cluster.reader.source.Source;
 import io.urania.inventory.problem.Position;
 import io.urania.inventory.problem.Suggestion;
 import java.util.HashSet;

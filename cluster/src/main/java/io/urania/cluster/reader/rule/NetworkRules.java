@@ -6,9 +6,9 @@ import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.spec.NetworkSpec;
 import io.urania.cluster.value.Address;
 import io.urania.cluster.value.Network;
+import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.rows.DnsVariables;
 import io.urania.cluster.variable.rows.NetworkVariables;
-import io.urania.cluster.variable.Variable;
 import java.util.Collection;
 
 /** How the cluster's networks and addresses must lie to each other. */

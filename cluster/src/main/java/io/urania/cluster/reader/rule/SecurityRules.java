@@ -1,16 +1,16 @@
 package io.urania.cluster.reader.rule;
 
-import io.urania.cluster.reader.source.Source;
 import io.urania.artifacts.KubernetesVersion;
+import io.urania.cluster.reader.source.Source;
 import io.urania.cluster.value.AuthorizationMode;
 import io.urania.cluster.value.Registry;
+import io.urania.cluster.variable.Effect;
+import io.urania.cluster.variable.Variable;
+import io.urania.cluster.variable.VariableReader.Setting;
 import io.urania.cluster.variable.rows.ApiServerVariables;
 import io.urania.cluster.variable.rows.ContainerVariables;
 import io.urania.cluster.variable.rows.DeploymentVariables;
-import io.urania.cluster.variable.Effect;
 import io.urania.cluster.variable.rows.EtcdVariables;
-import io.urania.cluster.variable.Variable;
-import io.urania.cluster.variable.VariableReader.Setting;
 import io.urania.cluster.variable.rows.Variables;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package io.urania.cluster.reader.rule;
 
-import io.urania.cluster.reader.source.Source;
 import io.urania.artifacts.ArtifactException;
 import io.urania.artifacts.KubernetesVersion;
 import io.urania.artifacts.version.KubeProxyMode;
 import io.urania.artifacts.version.Standing;
 import io.urania.artifacts.version.VersionEntry;
 import io.urania.artifacts.version.VersionTable;
+import io.urania.cluster.reader.source.Source;
 import io.urania.cluster.variable.rows.DeploymentVariables;
 import io.urania.cluster.variable.rows.NetworkVariables;
 import io.urania.inventory.problem.Suggestion;

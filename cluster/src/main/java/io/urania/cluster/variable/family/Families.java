@@ -1,10 +1,10 @@
 package io.urania.cluster.variable.family;
 
-import io.urania.cluster.variable.Variable;
 import io.urania.cluster.kubespray.ComputedValues;
 import io.urania.cluster.kubespray.KubesprayNames;
 import io.urania.cluster.kubespray.Release;
 import io.urania.cluster.kubespray.Span;
+import io.urania.cluster.variable.Variable;
 import io.urania.inventory.value.Value;
 import java.util.Collection;
 import java.util.Comparator;

@@ -4,12 +4,12 @@ import static io.urania.cluster.variable.Variable.ignored;
 import static io.urania.cluster.variable.Variable.later;
 import static io.urania.cluster.variable.Variable.variable;
 
-import io.urania.cluster.variable.Variable;
-import io.urania.cluster.variable.Scope;
-import io.urania.cluster.variable.type.ClusterTypes;
-import io.urania.cluster.variable.type.ScalarTypes;
 import io.urania.cluster.value.GoDuration;
 import io.urania.cluster.variable.Effect.Reason;
+import io.urania.cluster.variable.Scope;
+import io.urania.cluster.variable.Variable;
+import io.urania.cluster.variable.type.ClusterTypes;
+import io.urania.cluster.variable.type.ScalarTypes;
 import java.util.List;
 import java.util.Optional;
 

@@ -4,11 +4,11 @@ import static io.urania.cluster.variable.Variable.ignored;
 import static io.urania.cluster.variable.Variable.later;
 import static io.urania.cluster.variable.Variable.variable;
 
+import io.urania.cluster.value.Address;
+import io.urania.cluster.variable.Effect.Reason;
 import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.type.ClusterTypes;
 import io.urania.cluster.variable.type.ScalarTypes;
-import io.urania.cluster.value.Address;
-import io.urania.cluster.variable.Effect.Reason;
 import io.urania.inventory.value.Value;
 import java.util.List;
 

@@ -5,18 +5,18 @@ import static io.urania.cluster.variable.Variable.later;
 import static io.urania.cluster.variable.Variable.laterList;
 import static io.urania.cluster.variable.Variable.variable;
 
-import io.urania.cluster.variable.Variable;
-import io.urania.cluster.variable.Scope;
-import io.urania.cluster.variable.type.ClusterTypes;
-import io.urania.cluster.variable.type.ChoiceTypes;
-import io.urania.cluster.variable.type.RegistriesType;
-import io.urania.cluster.variable.type.ScalarTypes;
-import io.urania.cluster.variable.type.VariableType;
-import io.urania.cluster.variable.type.PathTypes;
 import io.urania.cluster.value.ContainerManager;
 import io.urania.cluster.value.ImagePullPolicy;
 import io.urania.cluster.value.Registry;
 import io.urania.cluster.variable.Effect.Reason;
+import io.urania.cluster.variable.Scope;
+import io.urania.cluster.variable.Variable;
+import io.urania.cluster.variable.type.ChoiceTypes;
+import io.urania.cluster.variable.type.ClusterTypes;
+import io.urania.cluster.variable.type.PathTypes;
+import io.urania.cluster.variable.type.RegistriesType;
+import io.urania.cluster.variable.type.ScalarTypes;
+import io.urania.cluster.variable.type.VariableType;
 import java.util.List;
 import java.util.Map;
 

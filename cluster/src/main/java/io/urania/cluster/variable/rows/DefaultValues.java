@@ -1,9 +1,9 @@
 package io.urania.cluster.variable.rows;
 
-import io.urania.cluster.variable.Variable;
-import io.urania.cluster.variable.type.Spelling;
 import io.urania.cluster.kubespray.ComputedValues;
 import io.urania.cluster.kubespray.GroupNames;
+import io.urania.cluster.variable.Variable;
+import io.urania.cluster.variable.type.Spelling;
 import io.urania.inventory.Additions;
 import io.urania.inventory.problem.Position;
 import io.urania.inventory.value.BooleanValue;

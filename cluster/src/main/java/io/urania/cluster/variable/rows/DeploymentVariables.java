@@ -3,14 +3,14 @@ package io.urania.cluster.variable.rows;
 import static io.urania.cluster.variable.Variable.ignored;
 import static io.urania.cluster.variable.Variable.variable;
 
-import io.urania.cluster.variable.Variable;
-import io.urania.cluster.variable.Scope;
-import io.urania.cluster.variable.type.ClusterTypes;
-import io.urania.cluster.variable.type.ScalarTypes;
-import io.urania.cluster.variable.type.CollectionTypes;
 import io.urania.artifacts.KubernetesVersion;
 import io.urania.artifacts.version.VersionTable;
 import io.urania.cluster.variable.Effect.Reason;
+import io.urania.cluster.variable.Scope;
+import io.urania.cluster.variable.Variable;
+import io.urania.cluster.variable.type.ClusterTypes;
+import io.urania.cluster.variable.type.CollectionTypes;
+import io.urania.cluster.variable.type.ScalarTypes;
 import java.util.List;
 
 /** The version, and what a deployment hands out. */

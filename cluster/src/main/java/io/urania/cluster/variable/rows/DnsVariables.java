@@ -5,16 +5,16 @@ import static io.urania.cluster.variable.Variable.later;
 import static io.urania.cluster.variable.Variable.laterList;
 import static io.urania.cluster.variable.Variable.variable;
 
-import io.urania.cluster.variable.Variable;
-import io.urania.cluster.variable.Scope;
-import io.urania.cluster.variable.type.ClusterTypes;
-import io.urania.cluster.variable.type.ChoiceTypes;
-import io.urania.cluster.variable.type.ScalarTypes;
-import io.urania.cluster.variable.type.CollectionTypes;
 import io.urania.cluster.value.Address;
 import io.urania.cluster.value.DnsMode;
 import io.urania.cluster.value.ResolvConfMode;
 import io.urania.cluster.variable.Effect.Reason;
+import io.urania.cluster.variable.Scope;
+import io.urania.cluster.variable.Variable;
+import io.urania.cluster.variable.type.ChoiceTypes;
+import io.urania.cluster.variable.type.ClusterTypes;
+import io.urania.cluster.variable.type.CollectionTypes;
+import io.urania.cluster.variable.type.ScalarTypes;
 import java.util.List;
 import java.util.Map;
 

@@ -5,15 +5,15 @@ import static io.urania.cluster.variable.Variable.later;
 import static io.urania.cluster.variable.Variable.laterList;
 import static io.urania.cluster.variable.Variable.variable;
 
-import io.urania.cluster.variable.Variable;
-import io.urania.cluster.variable.Scope;
-import io.urania.cluster.variable.type.ClusterTypes;
-import io.urania.cluster.variable.type.ChoiceTypes;
-import io.urania.cluster.variable.type.ScalarTypes;
-import io.urania.cluster.variable.type.PathTypes;
 import io.urania.cluster.value.ByteQuantity;
 import io.urania.cluster.value.EtcdMetrics;
 import io.urania.cluster.variable.Effect.Reason;
+import io.urania.cluster.variable.Scope;
+import io.urania.cluster.variable.Variable;
+import io.urania.cluster.variable.type.ChoiceTypes;
+import io.urania.cluster.variable.type.ClusterTypes;
+import io.urania.cluster.variable.type.PathTypes;
+import io.urania.cluster.variable.type.ScalarTypes;
 import java.util.List;
 
 /** etcd. */

@@ -4,15 +4,15 @@ import static io.urania.cluster.variable.Variable.ignored;
 import static io.urania.cluster.variable.Variable.later;
 import static io.urania.cluster.variable.Variable.variable;
 
-import io.urania.cluster.variable.Variable;
-import io.urania.cluster.variable.Scope;
-import io.urania.cluster.variable.type.ClusterTypes;
-import io.urania.cluster.variable.type.ChoiceTypes;
-import io.urania.cluster.variable.type.ScalarTypes;
-import io.urania.cluster.variable.type.PathTypes;
 import io.urania.cluster.value.CgroupDriver;
 import io.urania.cluster.value.Quantity;
 import io.urania.cluster.variable.Effect.Reason;
+import io.urania.cluster.variable.Scope;
+import io.urania.cluster.variable.Variable;
+import io.urania.cluster.variable.type.ChoiceTypes;
+import io.urania.cluster.variable.type.ClusterTypes;
+import io.urania.cluster.variable.type.PathTypes;
+import io.urania.cluster.variable.type.ScalarTypes;
 import java.util.List;
 
 /** The kubelet. Every node may have settings of its own. */

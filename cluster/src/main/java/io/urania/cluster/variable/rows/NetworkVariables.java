@@ -4,18 +4,18 @@ import static io.urania.cluster.variable.Variable.ignored;
 import static io.urania.cluster.variable.Variable.later;
 import static io.urania.cluster.variable.Variable.variable;
 
-import io.urania.cluster.variable.Variable;
-import io.urania.cluster.variable.Scope;
-import io.urania.cluster.variable.type.ClusterTypes;
-import io.urania.cluster.variable.type.ChoiceTypes;
-import io.urania.cluster.variable.type.ScalarTypes;
-import io.urania.cluster.variable.type.CollectionTypes;
 import io.urania.artifacts.version.KubeProxyMode;
 import io.urania.cluster.value.Address;
 import io.urania.cluster.value.FlannelBackend;
 import io.urania.cluster.value.Network;
 import io.urania.cluster.value.NetworkPlugin;
 import io.urania.cluster.variable.Effect.Reason;
+import io.urania.cluster.variable.Scope;
+import io.urania.cluster.variable.Variable;
+import io.urania.cluster.variable.type.ChoiceTypes;
+import io.urania.cluster.variable.type.ClusterTypes;
+import io.urania.cluster.variable.type.CollectionTypes;
+import io.urania.cluster.variable.type.ScalarTypes;
 import java.util.List;
 import java.util.Map;
 

@@ -3,11 +3,11 @@ package io.urania.cluster.variable.rows;
 import static io.urania.cluster.variable.Variable.ignored;
 import static io.urania.cluster.variable.Variable.variable;
 
-import io.urania.cluster.variable.Variable;
+import io.urania.cluster.variable.Effect.Reason;
 import io.urania.cluster.variable.Scope;
+import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.type.ChoiceTypes;
 import io.urania.cluster.variable.type.PathTypes;
-import io.urania.cluster.variable.Effect.Reason;
 import java.util.List;
 
 /** Directories on the hosts and on the machine Urania runs on. */

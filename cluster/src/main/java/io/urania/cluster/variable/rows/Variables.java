@@ -1,8 +1,8 @@
 package io.urania.cluster.variable.rows;
 
+import io.urania.cluster.kubespray.KubesprayNames;
 import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.family.Families;
-import io.urania.cluster.kubespray.KubesprayNames;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package io.urania.cluster.variable.type;
 
 import io.urania.engine.transport.Password;
-import io.urania.engine.transport.hostkey.SshNames;
 import io.urania.engine.transport.Way;
+import io.urania.engine.transport.hostkey.SshNames;
 import java.util.Optional;
 
 /** Types of what a connection needs. */

@@ -20,7 +20,8 @@ public final class ScalarTypes {
     private ScalarTypes() {}
 
     /** Anything at all, for variables that nothing reads. */
-    public static final VariableType<Value> ANYTHING = new SimpleType<>("anything", new Shape.Anything(), value -> value);
+    public static final VariableType<Value> ANYTHING =
+            new SimpleType<>("anything", new Shape.Anything(), value -> value);
 
     /** Truth in all spellings of Ansible: yes, on, true, 1 and their opposites. */
     public static VariableType<Boolean> truth() {

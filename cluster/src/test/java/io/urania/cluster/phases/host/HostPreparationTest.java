@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.urania.cluster.Golden;
 import io.urania.cluster.phases.ArticleRack;
-import io.urania.engine.resource.kernel.KernelModules;
-import io.urania.engine.resource.packages.Packages;
-import io.urania.engine.resource.kernel.Sysctls;
 import io.urania.engine.resource.file.TextBlock;
+import io.urania.engine.resource.kernel.KernelModules;
+import io.urania.engine.resource.kernel.Sysctls;
+import io.urania.engine.resource.packages.Packages;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

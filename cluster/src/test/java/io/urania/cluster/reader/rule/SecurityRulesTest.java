@@ -2,9 +2,9 @@ package io.urania.cluster.reader.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.urania.cluster.reader.RackFiles;
-import io.urania.cluster.reader.ClusterReading;
 import io.urania.cluster.RepositoryRoot;
+import io.urania.cluster.reader.ClusterReading;
+import io.urania.cluster.reader.RackFiles;
 import io.urania.cluster.variable.Variable;
 import io.urania.inventory.problem.Problem;
 import java.io.IOException;

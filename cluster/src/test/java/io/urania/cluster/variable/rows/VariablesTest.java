@@ -2,8 +2,8 @@ package io.urania.cluster.variable.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.Effect;
+import io.urania.cluster.variable.Variable;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;

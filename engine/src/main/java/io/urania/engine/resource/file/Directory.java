@@ -1,11 +1,11 @@
 package io.urania.engine.resource.file;
 
-import io.urania.engine.resource.Resource;
 import io.urania.engine.batch.Operation;
 import io.urania.engine.fact.Question;
 import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Difference;
 import io.urania.engine.plan.Planning;
+import io.urania.engine.resource.Resource;
 import io.urania.engine.shell.Shell;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,5 @@
 package io.urania.engine.resource.file;
 
-import io.urania.engine.resource.Resource;
 import io.urania.engine.batch.Operation;
 import io.urania.engine.batch.Payload;
 import io.urania.engine.fact.Question;
@@ -9,6 +8,7 @@ import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Difference;
 import io.urania.engine.plan.Planning;
 import io.urania.engine.plan.State;
+import io.urania.engine.resource.Resource;
 import io.urania.engine.shell.Shell;
 import java.util.List;
 import java.util.Optional;

@@ -1,14 +1,14 @@
 package io.urania.engine.resource.kernel;
 
-import io.urania.engine.resource.Resource;
-import io.urania.engine.resource.file.FileProbe;
-import io.urania.engine.resource.file.FileFact;
 import io.urania.engine.batch.Operation;
 import io.urania.engine.batch.Payload;
 import io.urania.engine.fact.Question;
 import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Difference;
 import io.urania.engine.plan.Planning;
+import io.urania.engine.resource.Resource;
+import io.urania.engine.resource.file.FileFact;
+import io.urania.engine.resource.file.FileProbe;
 import io.urania.engine.shell.Shell;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.urania.engine.resource.packages;
 
-import io.urania.engine.resource.Resource;
 import io.urania.engine.batch.Operation;
 import io.urania.engine.fact.Question;
 import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Difference;
 import io.urania.engine.plan.Patience;
 import io.urania.engine.plan.Planning;
+import io.urania.engine.resource.Resource;
 import io.urania.engine.shell.Shell;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,11 +1,5 @@
 package io.urania.engine.resource.service;
 
-import io.urania.engine.resource.Resource;
-import io.urania.engine.resource.file.TextFile;
-import io.urania.engine.resource.file.ModificationProbe;
-import io.urania.engine.resource.file.FileProbe;
-import io.urania.engine.resource.file.FileFact;
-import io.urania.engine.resource.file.Program;
 import io.urania.engine.batch.Operation;
 import io.urania.engine.fact.Question;
 import io.urania.engine.note.Notes;
@@ -15,6 +9,12 @@ import io.urania.engine.plan.Interruption;
 import io.urania.engine.plan.Planning;
 import io.urania.engine.plan.TaskId;
 import io.urania.engine.process.Holders;
+import io.urania.engine.resource.Resource;
+import io.urania.engine.resource.file.FileFact;
+import io.urania.engine.resource.file.FileProbe;
+import io.urania.engine.resource.file.ModificationProbe;
+import io.urania.engine.resource.file.Program;
+import io.urania.engine.resource.file.TextFile;
 import io.urania.engine.shell.Shell;
 import java.util.ArrayList;
 import java.util.List;

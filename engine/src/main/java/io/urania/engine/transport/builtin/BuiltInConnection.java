@@ -1,8 +1,5 @@
 package io.urania.engine.transport.builtin;
 
-import io.urania.engine.transport.TransportException;
-import io.urania.engine.transport.Target;
-import io.urania.engine.transport.hostkey.KnownHosts;
 import com.jcraft.jsch.AgentIdentityRepository;
 import com.jcraft.jsch.AgentProxyException;
 import com.jcraft.jsch.ChannelExec;
@@ -10,7 +7,10 @@ import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.SSHAgentConnector;
 import com.jcraft.jsch.Session;
+import io.urania.engine.transport.Target;
+import io.urania.engine.transport.TransportException;
 import io.urania.engine.transport.TransportException.Cause;
+import io.urania.engine.transport.hostkey.KnownHosts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;

@@ -1,14 +1,14 @@
 package io.urania.engine.transport.builtin;
 
+import com.jcraft.jsch.JSchException;
 import io.urania.engine.transport.LoginRefusal;
-import io.urania.engine.transport.TransportException;
 import io.urania.engine.transport.Target;
+import io.urania.engine.transport.TransportException;
+import io.urania.engine.transport.TransportException.Cause;
+import io.urania.engine.transport.hostkey.HostKey;
+import io.urania.engine.transport.hostkey.HostKeyRefusal;
 import io.urania.engine.transport.hostkey.HostKeyVerdict;
 import io.urania.engine.transport.hostkey.KnownHosts;
-import io.urania.engine.transport.hostkey.HostKeyRefusal;
-import io.urania.engine.transport.hostkey.HostKey;
-import com.jcraft.jsch.JSchException;
-import io.urania.engine.transport.TransportException.Cause;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;

@@ -1,11 +1,11 @@
 package io.urania.engine.transport.builtin;
 
-import io.urania.engine.transport.hostkey.HostKeyVerdict;
-import io.urania.engine.transport.hostkey.KnownHosts;
-import io.urania.engine.transport.hostkey.HostKey;
 import com.jcraft.jsch.HostKeyRepository;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.UserInfo;
+import io.urania.engine.transport.hostkey.HostKey;
+import io.urania.engine.transport.hostkey.HostKeyVerdict;
+import io.urania.engine.transport.hostkey.KnownHosts;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

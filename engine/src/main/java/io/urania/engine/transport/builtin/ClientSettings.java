@@ -1,11 +1,11 @@
 package io.urania.engine.transport.builtin;
 
-import io.urania.engine.transport.TransportException;
 import io.urania.engine.transport.Target;
+import io.urania.engine.transport.TransportException;
+import io.urania.engine.transport.TransportException.Cause;
+import io.urania.engine.transport.hostkey.KnownHosts;
 import io.urania.engine.transport.openssh.SshOption;
 import io.urania.engine.transport.openssh.SshOptionRule;
-import io.urania.engine.transport.hostkey.KnownHosts;
-import io.urania.engine.transport.TransportException.Cause;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

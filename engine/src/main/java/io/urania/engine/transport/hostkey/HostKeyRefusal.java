@@ -1,10 +1,10 @@
 package io.urania.engine.transport.hostkey;
 
+import io.urania.engine.shell.Shell;
 import io.urania.engine.transport.Target;
 import io.urania.engine.transport.TransportException;
-import io.urania.engine.shell.Shell;
-import io.urania.engine.transport.hostkey.HostKeyVerdict.Pin;
 import io.urania.engine.transport.TransportException.Cause;
+import io.urania.engine.transport.hostkey.HostKeyVerdict.Pin;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,13 +1,13 @@
 package io.urania.engine.transport.openssh;
 
 import io.urania.engine.transport.Exit;
-import io.urania.engine.transport.Target;
 import io.urania.engine.transport.LoginRefusal;
+import io.urania.engine.transport.Target;
 import io.urania.engine.transport.TransportException;
+import io.urania.engine.transport.TransportException.Cause;
+import io.urania.engine.transport.hostkey.HostKeyRefusal;
 import io.urania.engine.transport.hostkey.HostKeyVerdict;
 import io.urania.engine.transport.hostkey.KnownHosts;
-import io.urania.engine.transport.hostkey.HostKeyRefusal;
-import io.urania.engine.transport.TransportException.Cause;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

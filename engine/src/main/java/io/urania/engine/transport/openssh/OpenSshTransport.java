@@ -1,13 +1,13 @@
 package io.urania.engine.transport.openssh;
 
-import io.urania.engine.transport.Transport;
 import io.urania.engine.transport.Exit;
-import io.urania.engine.transport.Target;
-import io.urania.engine.transport.sudo.SudoTransport;
 import io.urania.engine.transport.Input;
 import io.urania.engine.transport.ProcessRun;
+import io.urania.engine.transport.Target;
+import io.urania.engine.transport.Transport;
 import io.urania.engine.transport.TransportException;
 import io.urania.engine.transport.hostkey.KnownHosts;
+import io.urania.engine.transport.sudo.SudoTransport;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,11 +1,11 @@
 package io.urania.engine.transport.sudo;
 
-import io.urania.engine.transport.TransportException;
 import io.urania.engine.transport.Exit;
+import io.urania.engine.transport.Input;
+import io.urania.engine.transport.Password;
 import io.urania.engine.transport.Target;
 import io.urania.engine.transport.Transport;
-import io.urania.engine.transport.Password;
-import io.urania.engine.transport.Input;
+import io.urania.engine.transport.TransportException;
 import io.urania.engine.transport.TransportException.Cause;
 import java.util.Optional;
 import java.util.Set;

@@ -2,10 +2,10 @@ package io.urania.engine.resource.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.urania.engine.resource.Sandbox;
 import io.urania.engine.batch.ShellKind;
 import io.urania.engine.batch.StepResult;
 import io.urania.engine.plan.Difference;
+import io.urania.engine.resource.Sandbox;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

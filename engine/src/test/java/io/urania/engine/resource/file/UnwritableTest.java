@@ -3,9 +3,9 @@ package io.urania.engine.resource.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.urania.engine.resource.Sandbox;
 import io.urania.engine.batch.ShellKind;
 import io.urania.engine.batch.StepResult;
+import io.urania.engine.resource.Sandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,14 +5,14 @@ import static io.urania.engine.resource.kernel.KernelModuleFact.PRESENT;
 import static io.urania.engine.resource.kernel.KernelModuleFact.UNAVAILABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.urania.engine.resource.Decisions;
-import io.urania.engine.resource.Sandbox;
-import io.urania.engine.resource.file.FileProbe;
-import io.urania.engine.resource.file.FileFact;
 import io.urania.engine.batch.Payload;
 import io.urania.engine.batch.ShellKind;
 import io.urania.engine.fact.Facts;
 import io.urania.engine.plan.Difference;
+import io.urania.engine.resource.Decisions;
+import io.urania.engine.resource.Sandbox;
+import io.urania.engine.resource.file.FileFact;
+import io.urania.engine.resource.file.FileProbe;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

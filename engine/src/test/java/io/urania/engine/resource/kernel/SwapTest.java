@@ -2,13 +2,13 @@ package io.urania.engine.resource.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.urania.engine.resource.Decisions;
-import io.urania.engine.resource.Sandbox;
 import io.urania.engine.batch.Operation;
 import io.urania.engine.batch.ShellKind;
 import io.urania.engine.batch.StepResult;
 import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Difference;
+import io.urania.engine.resource.Decisions;
+import io.urania.engine.resource.Sandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

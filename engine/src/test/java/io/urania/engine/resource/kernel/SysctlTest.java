@@ -2,16 +2,16 @@ package io.urania.engine.resource.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.urania.engine.resource.OwnHost;
-import io.urania.engine.resource.Decisions;
-import io.urania.engine.resource.Sandbox;
-import io.urania.engine.resource.file.FileProbe;
-import io.urania.engine.resource.file.FileFact;
 import io.urania.engine.batch.Payload;
 import io.urania.engine.batch.ShellKind;
 import io.urania.engine.fact.Facts;
 import io.urania.engine.plan.Difference;
 import io.urania.engine.plan.TaskId;
+import io.urania.engine.resource.Decisions;
+import io.urania.engine.resource.OwnHost;
+import io.urania.engine.resource.Sandbox;
+import io.urania.engine.resource.file.FileFact;
+import io.urania.engine.resource.file.FileProbe;
 import io.urania.engine.resource.kernel.SysctlFact.Setting;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,14 +2,14 @@ package io.urania.engine.resource.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.urania.engine.resource.Sandbox;
-import io.urania.engine.resource.Decisions;
-import io.urania.engine.resource.file.ModificationProbe;
-import io.urania.engine.resource.file.FileProbe;
-import io.urania.engine.resource.file.FileFact;
 import io.urania.engine.fact.Facts;
 import io.urania.engine.plan.Difference;
 import io.urania.engine.plan.TaskId;
+import io.urania.engine.resource.Decisions;
+import io.urania.engine.resource.Sandbox;
+import io.urania.engine.resource.file.FileFact;
+import io.urania.engine.resource.file.FileProbe;
+import io.urania.engine.resource.file.ModificationProbe;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -3,13 +3,13 @@ package io.urania.engine.transport.builtin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.urania.engine.transport.Input;
-import io.urania.engine.transport.Transport;
 import io.urania.engine.transport.SshContract;
 import io.urania.engine.transport.Target;
-import io.urania.engine.transport.hostkey.ShownKey;
+import io.urania.engine.transport.Transport;
+import io.urania.engine.transport.TransportException.Cause;
 import io.urania.engine.transport.hostkey.HostKeyVerdict;
 import io.urania.engine.transport.hostkey.KnownHosts;
-import io.urania.engine.transport.TransportException.Cause;
+import io.urania.engine.transport.hostkey.ShownKey;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.urania.engine.transport.Target;
 import io.urania.engine.transport.TransportException;
-import io.urania.engine.transport.hostkey.KnownHosts;
 import io.urania.engine.transport.TransportException.Cause;
+import io.urania.engine.transport.hostkey.KnownHosts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -3,14 +3,14 @@ package io.urania.engine.transport.openssh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.urania.engine.transport.Transport;
 import io.urania.engine.transport.Exit;
+import io.urania.engine.transport.Input;
 import io.urania.engine.transport.SshContract;
 import io.urania.engine.transport.Target;
-import io.urania.engine.transport.Input;
+import io.urania.engine.transport.Transport;
 import io.urania.engine.transport.TransportException;
-import io.urania.engine.transport.hostkey.KnownHosts;
 import io.urania.engine.transport.TransportException.Cause;
+import io.urania.engine.transport.hostkey.KnownHosts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package io.urania.inventory.library.address;
 
 import static java.util.Map.entry;
 
-import io.urania.inventory.library.Call;
 import inet.ipaddr.IPAddress;
+import io.urania.inventory.library.Call;
 import io.urania.inventory.value.Value;
 import java.math.BigInteger;
 import java.util.List;

@@ -153,9 +153,8 @@ final class GroupingFilters {
 
     private static Value subelements(Value subject, Call call) {
         call.accept("subelements", "skip_missing");
-        List<Value> elements = subject instanceof MapValue map
-                ? List.copyOf(map.entries().values())
-                : call.elements(subject);
+        List<Value> elements =
+                subject instanceof MapValue map ? List.copyOf(map.entries().values()) : call.elements(subject);
         Value path = call.required(0, "subelements");
         List<String> keys = path instanceof ListValue list
                 ? list.elements().stream().map(Display::text).toList()

@@ -1,9 +1,9 @@
 package io.urania.inventory.library.filter;
 
-import io.urania.inventory.library.Call;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
+import io.urania.inventory.library.Call;
 import io.urania.inventory.python.Bounds;
 import io.urania.inventory.python.Comparison;
 import io.urania.inventory.python.Display;

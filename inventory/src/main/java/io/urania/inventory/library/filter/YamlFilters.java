@@ -1,8 +1,8 @@
 package io.urania.inventory.library.filter;
 
-import io.urania.inventory.library.Library;
 import io.urania.inventory.library.Call;
 import io.urania.inventory.library.Filter;
+import io.urania.inventory.library.Library;
 import io.urania.inventory.problem.Findings;
 import io.urania.inventory.problem.InventoryException;
 import io.urania.inventory.python.Display;

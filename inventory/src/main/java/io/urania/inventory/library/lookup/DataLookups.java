@@ -1,7 +1,7 @@
 package io.urania.inventory.library.lookup;
 
-import io.urania.inventory.library.Lookup;
 import io.urania.inventory.library.Call;
+import io.urania.inventory.library.Lookup;
 import io.urania.inventory.value.IntegerValue;
 import io.urania.inventory.value.ListValue;
 import io.urania.inventory.value.MapValue;

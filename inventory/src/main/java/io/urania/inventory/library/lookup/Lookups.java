@@ -1,8 +1,8 @@
 package io.urania.inventory.library.lookup;
 
+import io.urania.inventory.library.Call;
 import io.urania.inventory.library.Lookup;
 import io.urania.inventory.library.LookupPermissions;
-import io.urania.inventory.library.Call;
 import io.urania.inventory.python.Display;
 import io.urania.inventory.python.OperationException;
 import io.urania.inventory.text.RegularFile;

@@ -1,7 +1,7 @@
 package io.urania.inventory.library.lookup;
 
-import io.urania.inventory.library.Lookup;
 import io.urania.inventory.library.Call;
+import io.urania.inventory.library.Lookup;
 import io.urania.inventory.python.Display;
 import io.urania.inventory.python.Numbers;
 import io.urania.inventory.python.OperationException;

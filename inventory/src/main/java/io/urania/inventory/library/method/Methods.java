@@ -11,7 +11,6 @@ import io.urania.inventory.value.TextValue;
 import io.urania.inventory.value.Value;
 import java.math.BigInteger;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** The methods of Python's texts, mappings and lists that people write in templates. Those that change their object are refused. */

@@ -63,12 +63,8 @@ public final class Tests {
         tests.put("issuperset", tests.get("superset"));
         tests.put("nan", Tests::isNan);
         tests.put("isnan", Tests::isNan);
-        tests.put(
-                "any",
-                (subject, call) -> call.elements(subject).stream().anyMatch(Truth::of));
-        tests.put(
-                "all",
-                (subject, call) -> call.elements(subject).stream().allMatch(Truth::of));
+        tests.put("any", (subject, call) -> call.elements(subject).stream().anyMatch(Truth::of));
+        tests.put("all", (subject, call) -> call.elements(subject).stream().allMatch(Truth::of));
         tests.put("abs", (subject, call) -> Display.text(subject).startsWith("/"));
         tests.put("escaped", (subject, call) -> false);
         tests.put("filter", (subject, call) -> call.library().hasFilter(Display.text(subject)));
