@@ -22,6 +22,7 @@ import io.urania.cluster.spec.EtcdSpec;
 import io.urania.cluster.spec.HandoutSpec;
 import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.spec.KubeProxySpec;
+import io.urania.cluster.spec.KubeadmSpec;
 import io.urania.cluster.spec.MemoryRequirement;
 import io.urania.cluster.spec.NetworkSpec;
 import io.urania.cluster.spec.NodeSpec;
@@ -94,6 +95,9 @@ public final class ClusterSpecReader {
         EtcdSpec etcd = new EtcdReader(source).read(hosts);
         ContainerdSpec containerd = new ContainerdReader(source).read();
         ApiServerSpec apiServer = controlPlane.apiServer(kubernetes);
+        KubeadmSpec kubeadm = new KubeadmSpec(
+                source.get(ApiServerVariables.KUBEADM_INIT_TIMEOUT),
+                source.get(ApiServerVariables.KUBEADM_JOIN_TIMEOUT));
         AddonsSpec addons = new AddonsReader(source).read();
         new SecurityRules(source).check(kubernetes);
         PathsSpec paths = new PathsReader(source).read();
@@ -119,6 +123,7 @@ public final class ClusterSpecReader {
                         etcd,
                         containerd,
                         apiServer,
+                        kubeadm,
                         kubeProxy,
                         dns,
                         addons,

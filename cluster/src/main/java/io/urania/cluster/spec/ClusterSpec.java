@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param kubernetes its version, one the version table knows
  * @param nodes control plane hosts first, both kinds in the inventory's order
  * @param balancers hosts of group {@code loadbalancer}, where HAProxy runs
+ * @param kubeadm how patient kubeadm is
  * @param logLevel verbosity of Kubernetes' programs ({@code --v})
  * @param imagePullPolicy of the pods that Urania itself puts into the cluster
  * @param certificateKey key under which kubeadm hands the control plane's certificates on; 32 bytes in hexadecimal
@@ -31,6 +32,7 @@ public record ClusterSpec(
         EtcdSpec etcd,
         ContainerdSpec containerd,
         ApiServerSpec apiServer,
+        KubeadmSpec kubeadm,
         KubeProxySpec kubeProxy,
         DnsSpec dns,
         AddonsSpec addons,

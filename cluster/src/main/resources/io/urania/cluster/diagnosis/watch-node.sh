@@ -63,10 +63,10 @@ kubelet_listens() {
     port_holders 10250 | grep -q ' kubelet$'
 }
 until_kubelet_listens() {
-    kubelet_deadline=$(($(date +%s) + 120))
+    kubelet_deadline=$(($(date +%s) + 300))
     until kubelet_listens; do
         if [ "$(date +%s)" -ge "$kubelet_deadline" ]; then
-            echo "the kubelet does not listen on its port 10250 after 120 seconds"
+            echo "the kubelet does not listen on its port 10250 after 300 seconds"
             return 1
         fi
         sleep 1

@@ -1,6 +1,6 @@
 # Waits until nothing is unwell of what a status judges. Set before: nodes, kubectl(), look(), judge(), of conditions.sh.
 # shellcheck disable=SC2154
-deadline=$(($(date +%s) + 300))
+deadline=$(($(date +%s) + 600))
 
 # What is not well now, in "unwell"; not to see it is not well either.
 unwell() {
@@ -15,7 +15,7 @@ tell() {
 
 while unwell; do
     if [ "$(date +%s)" -ge "$deadline" ]; then
-        echo "not well after 300 seconds:"
+        echo "not well after 600 seconds:"
         printf '%s\n' "$unwell"
         kubectl get pods --namespace=kube-system --output=wide
         exit 1

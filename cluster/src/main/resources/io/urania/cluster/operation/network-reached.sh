@@ -5,7 +5,7 @@
 # A name of its own each time: a namespace is not gone before every API answers, metrics.k8s.io too, which takes a minute
 # to start.
 space=urania-verification-$(date +%s)
-deadline=$(($(date +%s) + 180))
+deadline=$(($(date +%s) + 600))
 
 # Tries a command until it works or the time is over; what it printed is in "said".
 until_works() {

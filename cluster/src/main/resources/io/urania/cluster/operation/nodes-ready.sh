@@ -1,6 +1,6 @@
 # Waits until every node that is wanted is Ready. Set before: nodes, kubectl().
 # shellcheck disable=SC2154
-deadline=$(($(date +%s) + 180))
+deadline=$(($(date +%s) + 600))
 
 # The nodes that are not Ready, each with what its kubelet says; a node that the API server does not know says nothing.
 not_ready() {
@@ -24,7 +24,7 @@ not_ready() {
 
 while missing=$(not_ready) && [ -n "$missing" ]; do
     if [ "$(date +%s)" -ge "$deadline" ]; then
-        echo "not all nodes are Ready after 180 seconds:"
+        echo "not all nodes are Ready after 600 seconds:"
         printf '%s\n' "$missing"
         kubectl get pods --namespace=kube-system --output=wide --field-selector=status.phase!=Running
         exit 1

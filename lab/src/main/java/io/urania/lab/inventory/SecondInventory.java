@@ -138,6 +138,11 @@ public record SecondInventory(
                 text.append("kube_proxy_mode: iptables\n");
             }
         }
+        if (hosts.stream().anyMatch(host -> !sharesKernel(host))) {
+            text.append("# A machine whose instructions are translated takes long to start an API server.\n");
+            text.append("kubeadm_init_timeout: 1800s\n");
+            text.append("kubeadm_join_timeout: 1800s\n");
+        }
         return text.toString();
     }
 

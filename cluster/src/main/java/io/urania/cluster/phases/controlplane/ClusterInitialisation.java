@@ -16,7 +16,6 @@ import io.urania.engine.plan.Planning;
 import io.urania.engine.plan.State;
 import io.urania.engine.plan.Work;
 import io.urania.engine.shell.Shell;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,9 +29,6 @@ record ClusterInitialisation(Deployment deployment, NodeSpec node, ClusterView v
         implements Work {
 
     static final String NAME = "kubeadm init";
-
-    /** kubeadm itself waits four minutes for the API server, after what a slow card takes to start it. */
-    private static final Patience PATIENCE = Patience.of(Duration.ofMinutes(15));
 
     @Override
     public List<Question<?>> questions() {
@@ -59,7 +55,11 @@ record ClusterInitialisation(Deployment deployment, NodeSpec node, ClusterView v
                                 "kubeadm's configuration",
                                 new KubeadmConfiguration(deployment).clusterText()),
                         operation())
-                .with(PATIENCE));
+                .with(patience()));
+    }
+
+    private Patience patience() {
+        return new KubeadmConfiguration(deployment).initialisationPatience();
     }
 
     private Operation operation() {
@@ -84,7 +84,7 @@ record ClusterInitialisation(Deployment deployment, NodeSpec node, ClusterView v
                                 Shell.quote(programs),
                                 IgnoredErrors.flag(),
                                 Shell.quote(deployment.spec().paths().certificates()),
-                                PATIENCE.before("kubeadm"),
+                                patience().before("kubeadm"),
                                 NodeWatch.functions(programs),
                                 AdmissionEnd.marking(deployment.bootstrapToken())),
                 Payload.text(

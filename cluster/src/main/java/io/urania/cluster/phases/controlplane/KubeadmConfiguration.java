@@ -10,6 +10,7 @@ import io.urania.cluster.spec.EtcdSpec;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.value.AuthorizationMode;
 import io.urania.cluster.value.Secret;
+import io.urania.engine.plan.Patience;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -37,6 +38,16 @@ final class KubeadmConfiguration {
         this.api = deployment.versions().kubeadmApi();
     }
 
+    /** How long {@code kubeadm init} may take. */
+    Patience initialisationPatience() {
+        return initialisationTimeouts().patience();
+    }
+
+    /** How long {@code kubeadm join} may take. */
+    Patience joinPatience() {
+        return joinTimeouts().patience();
+    }
+
     /** For {@code kubeadm init} on a node. */
     String init(NodeSpec node, Secret certificateKey) {
         Map<String, Object> init = document("InitConfiguration");
@@ -47,7 +58,11 @@ final class KubeadmConfiguration {
         init.put("nodeRegistration", registration(node));
         init.put("localAPIEndpoint", localEndpoint(node));
         init.put("certificateKey", certificateKey.reveal());
-        return YamlText.of(List.of(init, cluster()));
+        KubeadmTimeouts timeouts = initialisationTimeouts();
+        timeouts.addTo(init);
+        Map<String, Object> apiServer = apiServer();
+        timeouts.addToApiServer(apiServer);
+        return YamlText.of(List.of(init, cluster(apiServer)));
     }
 
     /** What a control plane host's own pods are made from, without secrets. */
@@ -96,10 +111,15 @@ final class KubeadmConfiguration {
         discovery.put("file", new LinkedHashMap<>(Map.of("kubeConfigPath", DISCOVERY)));
         discovery.put("tlsBootstrapToken", deployment.bootstrapToken().reveal());
         join.put("discovery", discovery);
+        joinTimeouts().addTo(join);
         return join;
     }
 
     private Map<String, Object> cluster() {
+        return cluster(apiServer());
+    }
+
+    private Map<String, Object> cluster(Map<String, Object> apiServer) {
         Map<String, Object> cluster = document("ClusterConfiguration");
         cluster.put("clusterName", spec.name());
         cluster.put("kubernetesVersion", spec.kubernetes().toString());
@@ -112,7 +132,7 @@ final class KubeadmConfiguration {
         networking.put("podSubnet", spec.network().pods().toString());
         cluster.put("networking", networking);
         cluster.put("etcd", new LinkedHashMap<>(Map.of("external", externalEtcd())));
-        cluster.put("apiServer", apiServer());
+        cluster.put("apiServer", apiServer);
         cluster.put(
                 "controllerManager",
                 extraArguments(new ExtraArguments()
@@ -122,6 +142,14 @@ final class KubeadmConfiguration {
                         .with("v", Integer.toString(spec.logLevel()))));
         cluster.put("scheduler", extraArguments(new ExtraArguments().with("v", Integer.toString(spec.logLevel()))));
         return cluster;
+    }
+
+    private KubeadmTimeouts initialisationTimeouts() {
+        return new KubeadmTimeouts(api, spec.kubeadm().initialisation());
+    }
+
+    private KubeadmTimeouts joinTimeouts() {
+        return new KubeadmTimeouts(api, spec.kubeadm().join());
     }
 
     private Map<String, Object> externalEtcd() {

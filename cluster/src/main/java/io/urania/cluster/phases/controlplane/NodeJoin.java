@@ -18,7 +18,6 @@ import io.urania.engine.plan.State;
 import io.urania.engine.plan.TaskId;
 import io.urania.engine.plan.Work;
 import io.urania.engine.shell.Shell;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,8 +35,6 @@ public record NodeJoin(
 
     /** The task's name on every host. */
     public static final String NAME = "kubeadm join";
-
-    private static final Patience PATIENCE = Patience.of(Duration.ofMinutes(15));
 
     /** What kubeadm join does after its kubelet has started. */
     private static final String MARK =
@@ -68,7 +65,7 @@ public record NodeJoin(
                                         initialisation),
                         authority.isPresent() ? Set.of() : Set.of(initialisation),
                         outputs -> operation(authority.orElseGet(() -> printedAuthority(outputs))))
-                .with(PATIENCE));
+                .with(patience()));
     }
 
     private Membership membership() {
@@ -83,6 +80,10 @@ public record NodeJoin(
     private String printedAuthority(Outputs outputs) {
         return Discovery.authorityIn(outputs.of(initialisation)
                 .orElseThrow(() -> new IllegalStateException("the cluster's authority is not known")));
+    }
+
+    private Patience patience() {
+        return new KubeadmConfiguration(deployment).joinPatience();
     }
 
     private Operation operation(String authority) {
@@ -119,7 +120,7 @@ public record NodeJoin(
                                 KubeadmConfiguration.DISCOVERY,
                                 IgnoredErrors.flag(),
                                 node.controlPlane() ? MARK : "rm -f /etc/kubernetes/bootstrap-kubelet.conf",
-                                PATIENCE.before("kubeadm"),
+                                patience().before("kubeadm"),
                                 NodeWatch.functions(deployment.artifacts().programs())),
                 Payload.text(
                         node.controlPlane() ? kubeadm.joinControlPlane(node, certificateKey) : kubeadm.joinWorker(node),

@@ -96,10 +96,10 @@ record NodeMarks(NodeSpec node, ControlPlaneNames kubeadm, String programs, Clus
                 new StringBuilder("""
                 kubectl() { %s --kubeconfig=/etc/kubernetes/admin.conf "$@"; }
                 node=%s
-                deadline=$(($(date +%%s) + 120))
+                deadline=$(($(date +%%s) + 300))
                 until said=$(kubectl get node "$node" --output=name 2>&1); do
                     if [ "$(date +%%s)" -ge "$deadline" ]; then
-                        echo "the kubelet of $node has not registered its node within 120 seconds: $said"
+                        echo "the kubelet of $node has not registered its node within 300 seconds: $said"
                         exit 1
                     fi
                     if asked_to_stop; then

@@ -92,6 +92,20 @@ public final class ApiServerVariables {
             .does("control plane: certificateKey of kubeadm init and kubeadm join")
             .unlessSet("a new key for each deployment");
 
+    public static final Variable<GoDuration> KUBEADM_INIT_TIMEOUT = variable(
+                    "kubeadm_init_timeout", ClusterTypes.duration())
+            .scope(Scope.CONTROL_PLANE)
+            .means("how long kubeadm init waits for each thing that it has started, such as the first API server")
+            .does("first control plane host: timeouts of kubeadm init; ten minutes later it is ended")
+            .otherwise(GoDuration.parse("300s").orElseThrow());
+
+    public static final Variable<GoDuration> KUBEADM_JOIN_TIMEOUT = variable(
+                    "kubeadm_join_timeout", ClusterTypes.duration())
+            .scope(Scope.CONTROL_PLANE)
+            .means("how long kubeadm join waits for each thing that it has started or asked for")
+            .does("every node: timeouts of kubeadm join; ten minutes later it is ended")
+            .otherwise(GoDuration.parse("300s").orElseThrow());
+
     public static final Variable<Boolean> ENCRYPT_SECRETS = variable(
                     "kube_encrypt_secret_data",
                     ChoiceTypes.only(
@@ -136,6 +150,8 @@ public final class ApiServerVariables {
             NODE_PORT_RANGE,
             CERTIFICATE_NAMES,
             LOG_LEVEL,
+            KUBEADM_INIT_TIMEOUT,
+            KUBEADM_JOIN_TIMEOUT,
             POD_SECURITY_POLICY,
             CERTIFICATE_KEY,
             ENCRYPT_SECRETS,
