@@ -107,8 +107,9 @@ record OpenedCluster(
     }
 
     @Override
-    public Report run(Plan plan) throws InterruptedException {
-        return cluster.run(plan);
+    public Report run(Plan plan) throws IOException, InterruptedException {
+        Optional<Installation> prepared = preparation.prepared();
+        return prepared.isPresent() ? prepared.get().run(plan) : cluster.run(plan);
     }
 
     @Override

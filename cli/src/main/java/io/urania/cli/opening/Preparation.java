@@ -71,6 +71,11 @@ final class Preparation {
         return installation.isPresent() ? installation.get().survey() : cluster.status();
     }
 
+    /** The installation; nothing before facts have been gathered, and for what needs none. */
+    Optional<Installation> prepared() {
+        return installation;
+    }
+
     /** The installation, once facts have been gathered. */
     Installation installation() {
         return installation.orElseThrow(() -> new IllegalStateException("nothing is known of the hosts yet"));

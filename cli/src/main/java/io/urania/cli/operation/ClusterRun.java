@@ -179,7 +179,8 @@ public final class ClusterRun {
         wanted.consent().require(question);
     }
 
-    private static Report carryOut(ClusterSession cluster, Plan plan) throws InterruptedException {
+    private static Report carryOut(ClusterSession cluster, Plan plan)
+            throws IOException, InterruptedException {
         cluster.progress().expect(plan);
         return cluster.run(plan);
     }

@@ -64,8 +64,12 @@ public interface ClusterSession extends AutoCloseable {
      */
     Plan resetPlan() throws CommandFailure, InterruptedException;
 
-    /** Carries a plan out. */
-    Report run(Plan plan) throws InterruptedException;
+    /**
+     * Carries a plan out.
+     *
+     * @throws IOException if the secrets that it makes cannot be kept on this machine; then nothing is changed
+     */
+    Report run(Plan plan) throws IOException, InterruptedException;
 
     /** Sees whether nodes, names, pods and services work; waits for minutes until they do. */
     Report verify() throws InterruptedException;

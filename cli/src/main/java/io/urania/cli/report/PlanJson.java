@@ -98,7 +98,7 @@ public final class PlanJson {
             }
             case State.Secret _ -> "secret";
             case State.KnownAfterApply known -> {
-                json.add("from", of(known.from()));
+                known.from().ifPresent(from -> json.add("from", of(from)));
                 yield "known-after-apply";
             }
         };

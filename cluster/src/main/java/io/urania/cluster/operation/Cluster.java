@@ -81,8 +81,8 @@ public final class Cluster {
     }
 
     /**
-     * Prepares to install the cluster, or to put it right. Makes etcd's certificates in the directory of credentials where
-     * they are missing.
+     * Prepares to install the cluster, or to put it right. Nothing is written: what is missing of etcd's certificates is made, and kept by
+     * {@link Installation#run}.
      *
      * @param bundle made for the version of Kubernetes that is wanted
      * @param origins where the inventory asks for what is to be so

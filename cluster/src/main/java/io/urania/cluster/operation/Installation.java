@@ -54,6 +54,7 @@ public final class Installation {
     private final Bundle bundle;
     private final VersionEntry versions;
     private final ClusterView view;
+    private final EtcdCertificates etcd;
     private final List<Task> tasks;
     private final Preflight preflight;
     private final StatusReading status;
@@ -70,6 +71,7 @@ public final class Installation {
         this.bundle = bundle;
         this.versions = versions;
         this.view = view;
+        this.etcd = etcd;
         this.tasks = tasks;
         this.preflight = Checklist.of(cluster.spec(), view, etcd);
         this.status = new StatusReading(cluster.spec(), view, cluster.clock());
@@ -177,6 +179,17 @@ public final class Installation {
     /** What has to change. */
     public Plan plan(FactBook book) {
         return Planner.plan(TaskGraph.of(tasks), book);
+    }
+
+    /**
+     * Carries the plan out.
+     *
+     * @param plan of this installation, or a part of it
+     * @throws IOException if the secrets that it makes cannot be kept; then nothing is changed
+     */
+    public Report run(Plan plan) throws IOException, InterruptedException {
+        etcd.keep();
+        return cluster.run(plan);
     }
 
     /** Sees whether nodes, names, pods and services work, with pods that are gone afterwards. */

@@ -80,6 +80,8 @@ final class Reset {
         return "programs=" + Shell.quote(spec.paths().programs()) + "\n"
                 + "pods=" + Shell.quote(spec.network().pods().toString()) + "\n"
                 + "local_address=" + Shell.quote(address) + "\n"
+                + "storage=" + Shell.quote(spec.containerd().storageDirectory()) + "\n"
+                + "state=" + Shell.quote(spec.containerd().stateDirectory()) + "\n"
                 + ownDirectory()
                 + Scripts.read("unmounting.sh")
                 + Scripts.read("reset-node.sh");

@@ -10,6 +10,7 @@ import io.urania.engine.batch.Payload;
 import io.urania.engine.fact.Facts;
 import io.urania.engine.resource.file.Program;
 import io.urania.engine.resource.image.ContainerImage;
+import io.urania.engine.resource.image.ImageStore;
 import io.urania.engine.system.SystemFact;
 import io.urania.engine.system.SystemProbe;
 import java.util.Optional;
@@ -34,8 +35,8 @@ public record HostArtifacts(Bundle bundle, VersionEntry versions, String program
         return new Program(CNI_PROGRAMS + "/" + name, facts -> payload(facts, "cni/" + name));
     }
 
-    /** An image of the bundle. */
-    public ContainerImage image(ClusterImage image, String importCommand) {
+    /** An image of the bundle in a runtime's store. */
+    public ContainerImage image(ClusterImage image, ImageStore store) {
         return new ContainerImage(
                 reference(image),
                 facts -> {
@@ -45,7 +46,7 @@ public record HostArtifacts(Bundle bundle, VersionEntry versions, String program
                         throw new MissingArtifactException(facts.host(), e);
                     }
                 },
-                importCommand);
+                store);
     }
 
     /** The name by which pods ask for an image. */

@@ -8,8 +8,12 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Keys and certificates in a directory of this machine that only its owner may enter. */
 final class CertificateStore {
@@ -20,14 +24,19 @@ final class CertificateStore {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private final Path directory;
+    private final Map<String, KeyAndCertificate> unkept = new LinkedHashMap<>();
 
-    CertificateStore(Path directory) throws IOException {
+    CertificateStore(Path directory) {
         this.directory = directory;
-        Files.createDirectories(directory, PRIVATE_DIRECTORY);
     }
 
-    /** What is kept under a name, or nothing. */
+    /** What is there under a name, kept or not, or nothing. */
     Optional<KeyAndCertificate> find(String name) throws IOException {
+        KeyAndCertificate added = unkept.get(name);
+        return added != null ? Optional.of(added) : kept(name);
+    }
+
+    private Optional<KeyAndCertificate> kept(String name) throws IOException {
         Path key = directory.resolve(name + ".key");
         Path certificate = directory.resolve(name + ".crt");
         if (!Files.exists(key) || !Files.exists(certificate)) {
@@ -44,9 +53,29 @@ final class CertificateStore {
         }
     }
 
-    void put(String name, KeyAndCertificate pair) throws IOException {
-        write(directory.resolve(name + ".key"), Pem.of(pair.key()));
-        write(directory.resolve(name + ".crt"), Pem.of(pair.certificate()));
+    /** Adds what is not on disk before {@link #keep}. */
+    void add(String name, KeyAndCertificate pair) {
+        unkept.put(name, pair);
+    }
+
+    /** Texts of what is not kept yet. */
+    Set<String> unkeptTexts() {
+        return unkept.values().stream()
+                .flatMap(pair -> Stream.of(Pem.of(pair.key()), Pem.of(pair.certificate())))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Writes what was added to the directory, which is made with mode 0700 if need be, in the order in which it was added. */
+    void keep() throws IOException {
+        if (unkept.isEmpty()) {
+            return;
+        }
+        Files.createDirectories(directory, PRIVATE_DIRECTORY);
+        for (Map.Entry<String, KeyAndCertificate> pair : unkept.entrySet()) {
+            write(directory.resolve(pair.getKey() + ".key"), Pem.of(pair.getValue().key()));
+            write(directory.resolve(pair.getKey() + ".crt"), Pem.of(pair.getValue().certificate()));
+        }
+        unkept.clear();
     }
 
     private static void write(Path file, String text) throws IOException {

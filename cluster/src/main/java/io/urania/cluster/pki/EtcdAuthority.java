@@ -47,9 +47,10 @@ public final class EtcdAuthority {
     }
 
     /**
-     * The certificates of an etcd cluster.
+     * The certificates of an etcd cluster: those that are kept, and new ones where there are none, which are on no disk before
+     * {@link EtcdCertificates#keep}.
      *
-     * @param credentials the inventory's directory of secrets; made with mode 0700 if need be
+     * @param credentials the inventory's directory of secrets
      */
     public static EtcdCertificates certificates(Path credentials, EtcdSpec etcd, Clock clock) throws IOException {
         return new EtcdAuthority(new CertificateStore(credentials.resolve("etcd")), clock).certificates(etcd);
@@ -66,7 +67,8 @@ public final class EtcdAuthority {
                 : Optional.of(members("peer-", etcd, authority(PEER_AUTHORITY, "etcd-peer-ca")));
         KeyAndCertificate authority = authority(AUTHORITY, "etcd-ca");
         KeyAndCertificate client = leaf("client", "urania-etcd-client", List.of(), CLIENT, authority);
-        return new Issued(members("member-", etcd, authority), client, peers);
+        OfMembers members = members("member-", etcd, authority);
+        return new Issued(members, client, peers, store, store.unkeptTexts());
     }
 
     private OfMembers members(String prefix, EtcdSpec etcd, KeyAndCertificate authority) throws IOException {
@@ -91,7 +93,7 @@ public final class EtcdAuthority {
                             + " beside it; restore both from one copy: they belong to a cluster that may exist");
         }
         KeyAndCertificate made = issuer.authority(name, AUTHORITY_VALIDITY);
-        store.put(file, made);
+        store.add(file, made);
         return made;
     }
 
@@ -112,7 +114,7 @@ public final class EtcdAuthority {
             return kept.get();
         }
         KeyAndCertificate made = issuer.leaf(subject, names, uses, authority, VALIDITY);
-        store.put(file, made);
+        store.add(file, made);
         return made;
     }
 
@@ -202,8 +204,19 @@ public final class EtcdAuthority {
         }
     }
 
-    private record Issued(OfMembers ofMembers, KeyAndCertificate shared, Optional<Peers> peers)
+    private record Issued(
+            OfMembers ofMembers, KeyAndCertificate shared, Optional<Peers> peers, CertificateStore store, Set<String> made)
             implements EtcdCertificates {
+
+        @Override
+        public boolean isNew(String text) {
+            return made.contains(text);
+        }
+
+        @Override
+        public void keep() throws IOException {
+            store.keep();
+        }
 
         @Override
         public String authority() {

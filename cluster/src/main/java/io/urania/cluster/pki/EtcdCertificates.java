@@ -1,6 +1,7 @@
 package io.urania.cluster.pki;
 
 import io.urania.cluster.spec.EtcdSpec;
+import java.io.IOException;
 import java.util.Optional;
 
 /**
@@ -52,6 +53,16 @@ public interface EtcdCertificates {
      * that were made with one authority for both have nothing here.
      */
     Optional<Peers> peers();
+
+    /**
+     * Whether one of these texts was made just now: it is another one the next time, unless it is kept.
+     *
+     * @param text a certificate or key of these
+     */
+    boolean isNew(String text);
+
+    /** Keeps what was made, before anything of it is on a host; nothing is written where all was kept. */
+    void keep() throws IOException;
 
     /** What members show each other. */
     interface Peers {

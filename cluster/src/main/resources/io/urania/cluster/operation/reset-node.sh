@@ -1,4 +1,5 @@
-# Takes everything of Kubernetes from a node. Set before: programs, pods (the pods' network), local_address, unmount_below(), own_directory().
+# Takes everything of Kubernetes from a node. Set before: programs, pods (the pods' network), local_address, storage and state
+# (containerd's directories), unmount_below(), own_directory().
 # Every step works where nothing is left of what it removes.
 # shellcheck disable=SC2154
 systemctl disable --quiet --now kubelet.service 2>/dev/null || :
@@ -29,7 +30,7 @@ for list in /sys/fs/cgroup/*/kubepods/cgroup.procs /sys/fs/cgroup/*/kubepods/*/c
     done <"$list"
 done
 
-for directory in /var/lib/kubelet /var/lib/containerd /run/containerd /run/netns /var/run/netns; do
+for directory in /var/lib/kubelet "$storage" "$state" /run/netns /var/run/netns; do
     unmount_below "$directory"
 done
 
@@ -79,7 +80,17 @@ empty_directory /var/lib/kubelet
 # A containerd that ran before Urania has containers and images of its own there.
 theirs=
 [ ! -r /var/lib/urania/units/containerd.service ] || read -r _ theirs </var/lib/urania/units/containerd.service || :
-[ "$theirs" = active ] || empty_directory /var/lib/containerd
+# All that containerd makes in its directories; other files there are somebody else's.
+take_containerds() {
+    own_directory "$1" || exit 1
+    [ -n "$where" ] || return 0
+    rm -rf "$1"/io.containerd.* "$1/tmpmounts" "$1/containerd.sock" "$1/containerd.sock.ttrpc"
+    rmdir "$1" 2>/dev/null || :
+}
+if [ "$theirs" != active ]; then
+    take_containerds "$storage"
+    take_containerds "$state"
+fi
 rm -rf /run/nri /var/lib/cni /run/flannel /run/containerd /run/urania /var/run/kubernetes \
     /var/log/pods /var/log/containers /run/xtables.lock /etc/systemd/system/urania-node-local-dns.service \
     /etc/modules-load.d/urania.conf /etc/sysctl.d/90-urania.conf /etc/sysctl.d/zz-urania.conf

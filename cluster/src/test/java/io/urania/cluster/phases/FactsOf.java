@@ -463,7 +463,7 @@ public final class FactsOf {
             case ContainerImage image ->
                 with(
                         host,
-                        ContainerImageProbe.of(image.reference()),
+                        new ContainerImageProbe(image.store()).of(image.reference()),
                         image.archive().apply(facts(host)).sha256());
             case Packages packages -> packages.names().forEach(name -> with(host, PackageProbe.of(name), true));
             case Service service ->

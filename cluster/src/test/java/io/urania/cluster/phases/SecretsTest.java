@@ -40,6 +40,7 @@ class SecretsTest {
         Path credentials = directory.resolve("credentials");
         EtcdSpec etcd = ArticleRack.of(directory, ArticleRack.NEWEST).spec().etcd();
         certificates = EtcdAuthority.certificates(credentials, etcd, Clock.systemUTC());
+        certificates.keep();
         authorityKey = secretLine(Files.readString(credentials.resolve("etcd/ca.key")));
         rack = ArticleRack.of(directory, ArticleRack.NEWEST, certificates);
         changes = new ArrayList<>(rack.plan(FactsOf.bareHosts(rack).book()).changes());

@@ -132,7 +132,8 @@ class EtcdAuthorityTest {
                         Set.of(Use.SERVER, Use.CLIENT),
                         store.find("ca").orElseThrow(),
                         Duration.ofDays(365));
-        store.put("client", wide);
+        store.add("client", wide);
+        store.keep();
 
         EtcdCertificates after = certificates(NOW);
 
@@ -151,6 +152,19 @@ class EtcdAuthorityTest {
         assertThat(pair(certificates.memberKey(member("pandore")), certificates.client())
                         .matches())
                 .isFalse();
+    }
+
+    @Test
+    void whatIsMadeIsNowhereBeforeItIsKept() throws Exception {
+        EtcdCertificates looked = EtcdAuthority.certificates(credentials, etcd, clock(NOW));
+
+        assertThat(credentials).doesNotExist();
+        assertThat(all(looked)).allMatch(looked::isNew);
+
+        EtcdCertificates kept = certificates(NOW);
+        EtcdCertificates read = EtcdAuthority.certificates(credentials, etcd, clock(NOW));
+
+        assertThat(all(read)).isEqualTo(all(kept)).noneMatch(read::isNew);
     }
 
     @Test
@@ -177,7 +191,7 @@ class EtcdAuthorityTest {
         EtcdCertificates before = certificates(NOW);
         EtcdSpec moved = moving("pandore", "10.42.253.99");
 
-        EtcdCertificates after = EtcdAuthority.certificates(credentials, moved, clock(NOW));
+        EtcdCertificates after = kept(moved, NOW);
 
         EtcdSpec.Member pandore = moved.members().getFirst();
         assertThat(Pem.certificate(after.member(pandore)).getSubjectAlternativeNames())
@@ -190,10 +204,10 @@ class EtcdAuthorityTest {
     @Test
     void aMemberWithAnIpv6AddressKeepsItsCertificate() throws Exception {
         EtcdSpec six = moving("pandore", "fd00::40");
-        String before = EtcdAuthority.certificates(credentials, six, clock(NOW))
+        String before = kept(six, NOW)
                 .member(six.members().getFirst());
 
-        assertThat(EtcdAuthority.certificates(credentials, six, clock(NOW))
+        assertThat(kept(six, NOW)
                         .member(six.members().getFirst()))
                 .isEqualTo(before);
     }
@@ -269,7 +283,13 @@ class EtcdAuthorityTest {
     }
 
     private EtcdCertificates certificates(Instant now) throws IOException {
-        return EtcdAuthority.certificates(credentials, etcd, clock(now));
+        return kept(etcd, now);
+    }
+
+    private EtcdCertificates kept(EtcdSpec wanted, Instant now) throws IOException {
+        EtcdCertificates certificates = EtcdAuthority.certificates(credentials, wanted, clock(now));
+        certificates.keep();
+        return certificates;
     }
 
     private List<String> all(EtcdCertificates certificates) {

@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -44,8 +45,8 @@ public record Fingerprints(String salt) {
             case State.Words(String summary) -> List.of("words", summary, "");
             case State.Content content -> List.of("content", content.summary(), content.sha256());
             case State.Secret secret -> List.of("secret", secret.summary(), secret.sha256());
-            case State.KnownAfterApply(String summary, TaskId from) ->
-                List.of("known after apply", summary, from.toString());
+            case State.KnownAfterApply(String summary, Optional<TaskId> from) ->
+                List.of("known after apply", summary, from.map(TaskId::toString).orElse(""));
         };
     }
 }

@@ -47,11 +47,15 @@ public sealed interface State {
     }
 
     /**
-     * What only another change of the same plan brings to light.
+     * What is not known before the plan is carried out.
      *
-     * @param from the change whose output it is made from
+     * @param from the change whose output it is made from; none for what is made at the beginning, such as a new key
      */
-    record KnownAfterApply(String summary, TaskId from) implements State {
+    record KnownAfterApply(String summary, Optional<TaskId> from) implements State {
+
+        public KnownAfterApply(String summary, TaskId from) {
+            this(summary, Optional.of(from));
+        }
 
         @Override
         public String toString() {

@@ -13,6 +13,7 @@ import io.urania.engine.resource.file.ProgramProbe;
 import io.urania.engine.resource.file.TextFile;
 import io.urania.engine.resource.file.TextProbe;
 import io.urania.engine.resource.image.ContainerImage;
+import io.urania.engine.resource.image.ImageStore;
 import io.urania.engine.resource.kernel.Sysctls;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
@@ -306,7 +307,7 @@ final class RepairTest {
     void aFailedImportLeavesNoArchiveBehindAndIsDoneAgain() throws Exception {
         ContainerImage image = image("archive");
         containerd();
-        host.program("/usr/local/bin/ctr", "#!/bin/sh\necho 'no space left on device'\nexit 1\n");
+        host.program("/opt/own/bin/ctr", "#!/bin/sh\necho 'no space left on device'\nexit 1\n");
 
         StepResult result = host.carryOut(host.difference(image).orElseThrow());
 
@@ -338,7 +339,7 @@ final class RepairTest {
                     .bind(UnixDomainSocketAddress.of(socket))
                     .close();
         }
-        host.program("/usr/local/bin/ctr", """
+        host.program("/opt/own/bin/ctr", """
                 #!/bin/sh
                 list="${0%/*}/images"
                 case "$3 $4" in
@@ -349,11 +350,17 @@ final class RepairTest {
                 """);
     }
 
+    /** Programs need not be where they usually are. */
+    private static final ImageStore STORE = new ImageStore(
+            "/run/containerd/containerd.sock",
+            "/opt/own/bin/ctr --namespace k8s.io images list --quiet",
+            "/opt/own/bin/ctr --namespace k8s.io images import");
+
     private ContainerImage image(String content) throws IOException {
         Path archive = host.write("/bundle.tar", content);
         Payload.LocalFile payload = new Payload.LocalFile(archive, content.length(), sum(content));
         return new ContainerImage(
-                "registry.k8s.io/pause:3.10", _ -> payload, "/usr/local/bin/ctr --namespace k8s.io images import");
+                "registry.k8s.io/pause:3.10", _ -> payload, STORE);
     }
 
     private Program program(String path, String content) throws IOException {

@@ -28,6 +28,7 @@ import io.urania.engine.resource.file.TextFile;
 import io.urania.engine.resource.file.TextProbe;
 import io.urania.engine.resource.image.ContainerImage;
 import io.urania.engine.resource.image.ContainerImageProbe;
+import io.urania.engine.resource.image.ImageStore;
 import io.urania.engine.resource.kernel.KernelModuleFact;
 import io.urania.engine.resource.kernel.KernelModuleProbe;
 import io.urania.engine.resource.kernel.KernelModules;
@@ -62,6 +63,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What is unknown is never right: a resource of which one thing could not be found out is not said to be as it should be. */
 final class UnknownFactsTest {
     private static final String SUM = Payload.text("text\n").sha256();
+    private static final ImageStore STORE =
+            new ImageStore("/run/containerd/containerd.sock", "ctr images list --quiet", "ctr images import");
+
     private static final Payload.LocalFile ARCHIVE = new Payload.LocalFile(Path.of("archive"), 5, SUM);
 
     /** A resource, and all answers of a host on which it is as it should be. */
@@ -122,8 +126,8 @@ final class UnknownFactsTest {
                 Right.of(new Program("/usr/local/bin/etcd", _ -> ARCHIVE))
                         .with(ProgramProbe.at("/usr/local/bin/etcd"), SUM)
                         .with(FileNoteProbe.at("/usr/local/bin/etcd"), new FileNote.None()),
-                Right.of(new ContainerImage("pause:3.10", _ -> ARCHIVE, "ctr import"))
-                        .with(ContainerImageProbe.of("pause:3.10"), SUM),
+                Right.of(new ContainerImage("pause:3.10", _ -> ARCHIVE, STORE))
+                        .with(new ContainerImageProbe(STORE).of("pause:3.10"), SUM),
                 Right.of(new HostName("clio"))
                         .with(
                                 SystemProbe.QUESTION,

@@ -11,6 +11,7 @@ import io.urania.engine.resource.account.SystemUserProbe;
 import io.urania.engine.resource.file.FileProbe;
 import io.urania.engine.resource.file.ModificationProbe;
 import io.urania.engine.resource.image.ContainerImageProbe;
+import io.urania.engine.resource.image.ImageStore;
 import io.urania.engine.resource.kernel.KernelModuleProbe;
 import io.urania.engine.resource.kernel.LoadedModulesProbe;
 import io.urania.engine.resource.kernel.SwapProbe;
@@ -90,7 +91,8 @@ final class WholePlanTest {
                     SystemUserProbe.of("etcd"),
                     LoadedModulesProbe.QUESTION,
                     KernelModuleProbe.of("overlay"),
-                    ContainerImageProbe.of("registry.k8s.io/pause:3.10"),
+                    new ContainerImageProbe(new ImageStore("/run/containerd/containerd.sock", "ctr images list --quiet", "ctr images import"))
+.of("registry.k8s.io/pause:3.10"),
                     ModificationProbe.at("/usr/local/bin/etcd")));
 
             assertThat(everything(host.at("/"))).isEqualTo(before);

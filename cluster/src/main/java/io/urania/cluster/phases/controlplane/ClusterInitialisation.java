@@ -82,7 +82,7 @@ record ClusterInitialisation(Deployment deployment, NodeSpec node, ClusterView v
                 cat %3$s/ca.crt
                 """.formatted(
                                 Shell.quote(programs),
-                                IgnoredErrors.flag(),
+                                IgnoredErrors.flag(deployment.spec()),
                                 Shell.quote(deployment.spec().paths().certificates()),
                                 patience().before("kubeadm"),
                                 NodeWatch.functions(programs),

@@ -1,9 +1,12 @@
 package io.urania.cluster.phases.controlplane;
 
+import io.urania.cluster.spec.ClusterSpec;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The checks of kubeadm's preflight whose failing is not an error here, each by its name: never {@code all}.
+ * The checks of kubeadm's preflight whose failing is not an error here, each by its name: never {@code all}. A check of a path or a port has
+ * it in its name (cmd/kubeadm/app/preflight/checks.go, the same from Kubernetes 1.19 to 1.36).
  */
 final class IgnoredErrors {
 
@@ -24,24 +27,41 @@ final class IgnoredErrors {
             "ImagePull",
             "Service-Kubelet");
 
-    /** What an earlier attempt that was cut off has left; kubeadm uses its files again. */
-    private static final List<String> REMNANTS = List.of(
-            "DirAvailable--etc-kubernetes-manifests",
-            "FileAvailable--etc-kubernetes-manifests-kube-apiserver.yaml",
-            "FileAvailable--etc-kubernetes-manifests-kube-controller-manager.yaml",
-            "FileAvailable--etc-kubernetes-manifests-kube-scheduler.yaml",
-            "FileAvailable--etc-kubernetes-kubelet.conf",
-            "FileAvailable--etc-kubernetes-bootstrap-kubelet.conf",
-            "FileAvailable--etc-kubernetes-ssl-ca.crt",
-            "Port-6443",
-            "Port-10250",
-            "Port-10257",
-            "Port-10259");
+    private static final String STATIC_PODS = "/etc/kubernetes/manifests";
 
     private IgnoredErrors() {}
 
     /** For {@code --ignore-preflight-errors}. */
-    static String flag() {
-        return String.join(",", ALWAYS) + "," + String.join(",", REMNANTS);
+    static String flag(ClusterSpec spec) {
+        List<String> checks = new ArrayList<>(ALWAYS);
+        checks.addAll(remnants(spec));
+        return String.join(",", checks);
+    }
+
+    /**
+     * What an earlier attempt that was cut off has left; kubeadm uses its files again, and whether a port is taken by somebody else is a
+     * question of Urania's own preflight.
+     */
+    private static List<String> remnants(ClusterSpec spec) {
+        return List.of(
+                "DirAvailable-" + name(STATIC_PODS),
+                available(STATIC_PODS + "/kube-apiserver.yaml"),
+                available(STATIC_PODS + "/kube-controller-manager.yaml"),
+                available(STATIC_PODS + "/kube-scheduler.yaml"),
+                available("/etc/kubernetes/kubelet.conf"),
+                available("/etc/kubernetes/bootstrap-kubelet.conf"),
+                available(spec.paths().certificates() + "/ca.crt"),
+                "Port-" + spec.apiServer().port(),
+                "Port-10250",
+                "Port-10257",
+                "Port-10259");
+    }
+
+    private static String available(String file) {
+        return "FileAvailable-" + name(file);
+    }
+
+    private static String name(String path) {
+        return path.replace('/', '-');
     }
 }

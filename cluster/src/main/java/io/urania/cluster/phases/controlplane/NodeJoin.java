@@ -118,7 +118,7 @@ public record NodeJoin(
                 """.formatted(
                                 Shell.quote(deployment.artifacts().programs()),
                                 KubeadmConfiguration.DISCOVERY,
-                                IgnoredErrors.flag(),
+                                IgnoredErrors.flag(deployment.spec()),
                                 node.controlPlane() ? MARK : "rm -f /etc/kubernetes/bootstrap-kubelet.conf",
                                 patience().before("kubeadm"),
                                 NodeWatch.functions(deployment.artifacts().programs())),

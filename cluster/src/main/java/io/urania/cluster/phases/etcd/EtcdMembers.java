@@ -139,9 +139,9 @@ public final class EtcdMembers implements Phase {
                                 etcd, member, view, certificates.peers().isPresent())),
                         before));
         List<Resource> resources = new ArrayList<>();
-        resources.add(TextFile.of(EtcdCertificates.AUTHORITY, certificates.authority()));
-        resources.add(TextFile.of(EtcdCertificates.MEMBER, certificates.member(member)));
-        resources.add(TextFile.secret(EtcdCertificates.MEMBER_KEY, certificates.memberKey(member))
+        resources.add(shown(certificates, EtcdCertificates.AUTHORITY, certificates.authority()));
+        resources.add(shown(certificates, EtcdCertificates.MEMBER, certificates.member(member)));
+        resources.add(secret(certificates, EtcdCertificates.MEMBER_KEY, certificates.memberKey(member))
                 .ownedBy(USER));
         List<String> reads = new ArrayList<>(List.of(
                 UNIT_FILE,
@@ -150,9 +150,9 @@ public final class EtcdMembers implements Phase {
                 EtcdCertificates.MEMBER,
                 EtcdCertificates.MEMBER_KEY));
         certificates.peers().ifPresent(peers -> {
-            resources.add(TextFile.of(EtcdCertificates.PEER_AUTHORITY, peers.authority()));
-            resources.add(TextFile.of(EtcdCertificates.PEER, peers.certificate(member)));
-            resources.add(TextFile.secret(EtcdCertificates.PEER_KEY, peers.key(member))
+            resources.add(shown(certificates, EtcdCertificates.PEER_AUTHORITY, peers.authority()));
+            resources.add(shown(certificates, EtcdCertificates.PEER, peers.certificate(member)));
+            resources.add(secret(certificates, EtcdCertificates.PEER_KEY, peers.key(member))
                     .ownedBy(USER));
             reads.addAll(List.of(EtcdCertificates.PEER_AUTHORITY, EtcdCertificates.PEER, EtcdCertificates.PEER_KEY));
         });
@@ -202,8 +202,20 @@ public final class EtcdMembers implements Phase {
 
     private static List<Resource> clientFiles(EtcdCertificates certificates) {
         return List.of(
-                TextFile.of(EtcdCertificates.CLIENT_AUTHORITY, certificates.authority()),
-                TextFile.of(EtcdCertificates.CLIENT, certificates.client()),
-                TextFile.secret(EtcdCertificates.CLIENT_KEY, certificates.clientKey()));
+                shown(certificates, EtcdCertificates.CLIENT_AUTHORITY, certificates.authority()),
+                shown(certificates, EtcdCertificates.CLIENT, certificates.client()),
+                secret(certificates, EtcdCertificates.CLIENT_KEY, certificates.clientKey()));
+    }
+
+    private static TextFile shown(EtcdCertificates certificates, String path, String text) {
+        return known(certificates, TextFile.of(path, text), text);
+    }
+
+    private static TextFile secret(EtcdCertificates certificates, String path, String text) {
+        return known(certificates, TextFile.secret(path, text), text);
+    }
+
+    private static TextFile known(EtcdCertificates certificates, TextFile file, String text) {
+        return certificates.isNew(text) ? file.madeByApply() : file;
     }
 }

@@ -23,6 +23,7 @@ import io.urania.engine.resource.file.Program;
 import io.urania.engine.resource.file.TextFile;
 import io.urania.engine.resource.packages.Packages;
 import io.urania.engine.resource.service.Service;
+import io.urania.engine.resource.image.ImageStore;
 import io.urania.engine.shell.Shell;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +74,8 @@ public final class ContainerRuntime implements Phase {
 
     /** The socket of the Container Runtime Interface. */
     public static final String SOCKET = "unix:///run/containerd/containerd.sock";
+
+    private static final String SOCKET_FILE = "/run/containerd/containerd.sock";
 
     private static final String UNIT = "containerd.service";
     private static final String UNIT_FILE = "/etc/systemd/system/containerd.service";
@@ -139,12 +142,12 @@ public final class ContainerRuntime implements Phase {
         return new TaskId(node.name(), "service " + UNIT);
     }
 
-    /** The command that imports an archive of images on nodes. */
-    static String importCommand(Deployment deployment) {
+    /** The images that pods of a node are made from. */
+    static ImageStore images(Deployment deployment) {
         String ctr = deployment.versions().containerd().origin() == PackageOrigin.BUNDLE
                 ? deployment.artifacts().programs() + "/ctr"
                 : "/usr/bin/ctr";
-        return ContainerdGeneration.of(deployment.versions().containerd()).importCommand(Shell.quote(ctr));
+        return ContainerdGeneration.of(deployment.versions().containerd()).images(SOCKET_FILE, Shell.quote(ctr));
     }
 
     private static List<Program> programs(HostArtifacts artifacts) {

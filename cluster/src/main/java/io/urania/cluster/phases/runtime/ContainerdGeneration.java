@@ -1,6 +1,7 @@
 package io.urania.cluster.phases.runtime;
 
 import io.urania.artifacts.version.ContainerdRule;
+import io.urania.engine.resource.image.ImageStore;
 
 /** What differs between containerd 1 and containerd 2, but for where they come from. */
 enum ContainerdGeneration {
@@ -25,8 +26,9 @@ enum ContainerdGeneration {
         return configurationFormat;
     }
 
-    /** The command that imports an archive of images into the namespace of Kubernetes. */
-    String importCommand(String ctr) {
-        return ctr + " --namespace k8s.io images import" + importFlags;
+    /** The images that pods are made from: those in the namespace of Kubernetes (containerd docs/cri/crictl.md). */
+    ImageStore images(String socket, String ctr) {
+        String images = ctr + " --namespace k8s.io images ";
+        return new ImageStore(socket, images + "list --quiet", images + "import" + importFlags);
     }
 }

@@ -38,7 +38,7 @@ public final class NodeImages implements Phase {
         for (NodeSpec node : deployment.spec().nodes()) {
             for (ClusterImage image : images(deployment.spec(), node)) {
                 ContainerImage resource =
-                        deployment.artifacts().image(image, ContainerRuntime.importCommand(deployment));
+                        deployment.artifacts().image(image, ContainerRuntime.images(deployment));
                 asking(tasks, image)
                         .add(
                                 node.host(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.urania.cluster.Golden;
 import io.urania.cluster.phases.ArticleRack;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,16 @@ class KubeadmConfigurationTest {
 
     @TempDir
     Path directory;
+
+    /** The names that kubeadm itself makes of ports and paths (cmd/kubeadm/app/preflight/checks.go). */
+    @Test
+    void ignoresTheRemnantsOfAnInitialisationWhereverTheyAre() {
+        ArticleRack rack = rack("kube_apiserver_port: 7443\nkube_cert_dir: /etc/kubernetes/own/pki\n");
+
+        assertThat(List.of(IgnoredErrors.flag(rack.deployment().spec()).split(",", -1)))
+                .contains("Port-7443", "FileAvailable--etc-kubernetes-own-pki-ca.crt", "Port-10250")
+                .doesNotContain("Port-6443", "FileAvailable--etc-kubernetes-ssl-ca.crt", "all");
+    }
 
     @ParameterizedTest
     @CsvSource({"v1.19.5, v1beta2", "v1.26.15, v1beta3", "v1.36.3, v1beta4"})

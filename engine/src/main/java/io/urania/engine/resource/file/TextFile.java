@@ -27,9 +27,16 @@ import java.util.function.Function;
  * @param content its text, from the host's facts where it depends on them
  * @param check a command, quoted, that judges a new file before it takes the old one's place: the file's path is put
  *     after it; empty for none
+ * @param isMadeByApply whether the content is made anew for each plan until one is carried out, as a new key is: a plan does not tell it
  */
-public record TextFile(String path, String mode, String owner, Function<Facts, String> content, String check)
+public record TextFile(
+        String path, String mode, String owner, Function<Facts, String> content, String check, boolean isMadeByApply)
         implements Resource {
+
+    /** A file whose content a plan tells. */
+    public TextFile(String path, String mode, String owner, Function<Facts, String> content, String check) {
+        this(path, mode, owner, content, check, false);
+    }
 
     /** A file of root that everyone may read. */
     public static TextFile of(String path, String content) {
@@ -43,12 +50,17 @@ public record TextFile(String path, String mode, String owner, Function<Facts, S
 
     /** The same file for another owner. */
     public TextFile ownedBy(String other) {
-        return new TextFile(path, mode, other, content, check);
+        return new TextFile(path, mode, other, content, check, isMadeByApply);
     }
 
     /** The same file, judged by a command before it takes the old one's place. */
     public TextFile checkedBy(String command) {
-        return new TextFile(path, mode, owner, content, command);
+        return new TextFile(path, mode, owner, content, command, isMadeByApply);
+    }
+
+    /** The same file, whose content is made anew for each plan until one is carried out. */
+    public TextFile madeByApply() {
+        return new TextFile(path, mode, owner, content, check, true);
     }
 
     @Override
@@ -108,9 +120,16 @@ public record TextFile(String path, String mode, String owner, Function<Facts, S
     }
 
     private Difference change(Action action, String title, State before, String wanted) {
-        String summary = wanted.lines().count() + " lines, mode " + mode + ", owner " + owner;
-        State after = isReadByAll(mode) ? State.content(summary, path, wanted) : State.secret(summary, wanted);
-        return Difference.of(action, title, before, after, write(wanted));
+        return Difference.of(action, title, before, after(wanted), write(wanted));
+    }
+
+    private State after(String wanted) {
+        String rights = "mode " + mode + ", owner " + owner;
+        if (isMadeByApply) {
+            return new State.KnownAfterApply(rights, Optional.empty());
+        }
+        String summary = wanted.lines().count() + " lines, " + rights;
+        return isReadByAll(mode) ? State.content(summary, path, wanted) : State.secret(summary, wanted);
     }
 
     private boolean isSecret() {

@@ -16,13 +16,13 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * An image in containerd's namespace of Kubernetes, imported from an archive of this machine.
+ * An image in the store of a container runtime, imported from an archive of this machine.
  *
  * @param reference full name with tag, as the archive gives it
  * @param archive the archive here, by the host's facts: its architecture decides
- * @param importCommand quoted command that imports the archive whose path is put after it
+ * @param store where it is
  */
-public record ContainerImage(String reference, Function<Facts, Payload.LocalFile> archive, String importCommand)
+public record ContainerImage(String reference, Function<Facts, Payload.LocalFile> archive, ImageStore store)
         implements Resource {
 
     /** A large image on a slow card. */
@@ -35,13 +35,17 @@ public record ContainerImage(String reference, Function<Facts, Payload.LocalFile
 
     @Override
     public List<Question<?>> questions() {
-        return List.of(ContainerImageProbe.of(reference));
+        return List.of(question());
+    }
+
+    private Question<String> question() {
+        return new ContainerImageProbe(store).of(reference);
     }
 
     @Override
     public Optional<Difference> difference(Planning planning) {
         Payload.LocalFile wanted = archive.apply(planning.facts());
-        String present = planning.facts().answer(ContainerImageProbe.of(reference));
+        String present = planning.facts().answer(question());
         if (present.equals(wanted.sha256())) {
             return Optional.empty();
         }
@@ -61,7 +65,7 @@ public record ContainerImage(String reference, Function<Facts, Payload.LocalFile
                         echo %s %s >"$note"
                         """.formatted(
                                                 Shell.quote(ContainerImageProbe.note(reference)),
-                                                PATIENCE.before(importCommand),
+                                                PATIENCE.before(store.importing()),
                                                 Shell.quote(reference),
                                                 wanted.sha256()),
                                 wanted))

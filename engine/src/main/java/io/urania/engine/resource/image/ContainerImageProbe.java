@@ -2,6 +2,7 @@ package io.urania.engine.resource.image;
 
 import io.urania.engine.fact.Probe;
 import io.urania.engine.fact.Question;
+import io.urania.engine.shell.Shell;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -9,19 +10,16 @@ import java.util.Set;
 import java.util.SortedSet;
 
 /**
- * Which archives the images of containerd came from: the archive's SHA-256 under the image's reference; empty for an
- * image that is not there. containerd does not know an archive's sum, so it is noted on the host at import.
+ * Which archives the images of a store came from: the archive's SHA-256 under the image's reference; empty for an
+ * image that is not there. A runtime does not know an archive's sum, so it is noted on the host at import.
  */
-public final class ContainerImageProbe implements Probe<String> {
+public record ContainerImageProbe(ImageStore store) implements Probe<String> {
 
-    static final ContainerImageProbe INSTANCE = new ContainerImageProbe();
     static final String NOTES = "/var/lib/urania/images";
 
-    private ContainerImageProbe() {}
-
     /** Asks for an image by its full reference. */
-    public static Question<String> of(String reference) {
-        return new Question<>(INSTANCE, reference);
+    public Question<String> of(String reference) {
+        return new Question<>(this, reference);
     }
 
     @Override
@@ -32,12 +30,11 @@ public final class ContainerImageProbe implements Probe<String> {
     @Override
     public String script(SortedSet<String> subjects) {
         return """
-                for ctr in /usr/local/bin/ctr /opt/bin/ctr /usr/bin/ctr; do [ ! -x "$ctr" ] || break; done
-                [ ! -S /run/containerd/containerd.sock ] || "$ctr" --namespace k8s.io images list --quiet || :
+                [ ! -S %2$s ] || %3$s || :
                 [ ! -d %1$s ] || for note in %1$s/*; do
                     [ ! -f "$note" ] || { read -r line <"$note" && echo "note $line"; } || :
                 done
-                """.formatted(NOTES);
+                """.formatted(NOTES, Shell.quote(store.socket()), store.list());
     }
 
     @Override
