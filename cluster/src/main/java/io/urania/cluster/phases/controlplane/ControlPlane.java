@@ -50,6 +50,8 @@ public final class ControlPlane implements Phase {
                             "supplementary_addresses_in_ssl_keys",
                             "podsecuritypolicy_enabled",
                             "kubeadm_certificate_key",
+                            "kubeadm_init_timeout",
+                            "kubeadm_join_timeout",
                             "kube_service_addresses",
                             "kube_pods_subnet",
                             "kube_network_node_prefix",
