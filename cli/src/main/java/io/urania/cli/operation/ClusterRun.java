@@ -179,8 +179,7 @@ public final class ClusterRun {
         wanted.consent().require(question);
     }
 
-    private static Report carryOut(ClusterSession cluster, Plan plan)
-            throws IOException, InterruptedException {
+    private static Report carryOut(ClusterSession cluster, Plan plan) throws IOException, InterruptedException {
         cluster.progress().expect(plan);
         return cluster.run(plan);
     }

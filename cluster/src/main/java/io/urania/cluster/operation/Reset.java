@@ -84,6 +84,7 @@ final class Reset {
                 + "state=" + Shell.quote(spec.containerd().stateDirectory()) + "\n"
                 + ownDirectory()
                 + Scripts.read("unmounting.sh")
+                + Scripts.read("reset-containerd.sh")
                 + Scripts.read("reset-node.sh");
     }
 
@@ -135,7 +136,7 @@ final class Reset {
         return "data=" + Shell.quote(data) + "\n" + ownDirectory() + Scripts.read("reset-etcd.sh");
     }
 
-    private static String ownDirectory() {
+    static String ownDirectory() {
         return Scripts.read("own-directory.sh").replace("@system@", SystemDirectories.pattern());
     }
 }

@@ -72,8 +72,12 @@ final class CertificateStore {
         }
         Files.createDirectories(directory, PRIVATE_DIRECTORY);
         for (Map.Entry<String, KeyAndCertificate> pair : unkept.entrySet()) {
-            write(directory.resolve(pair.getKey() + ".key"), Pem.of(pair.getValue().key()));
-            write(directory.resolve(pair.getKey() + ".crt"), Pem.of(pair.getValue().certificate()));
+            write(
+                    directory.resolve(pair.getKey() + ".key"),
+                    Pem.of(pair.getValue().key()));
+            write(
+                    directory.resolve(pair.getKey() + ".crt"),
+                    Pem.of(pair.getValue().certificate()));
         }
         unkept.clear();
     }

@@ -205,7 +205,11 @@ public final class EtcdAuthority {
     }
 
     private record Issued(
-            OfMembers ofMembers, KeyAndCertificate shared, Optional<Peers> peers, CertificateStore store, Set<String> made)
+            OfMembers ofMembers,
+            KeyAndCertificate shared,
+            Optional<Peers> peers,
+            CertificateStore store,
+            Set<String> made)
             implements EtcdCertificates {
 
         @Override

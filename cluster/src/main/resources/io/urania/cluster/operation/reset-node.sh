@@ -1,5 +1,5 @@
 # Takes everything of Kubernetes from a node. Set before: programs, pods (the pods' network), local_address, storage and state
-# (containerd's directories), unmount_below(), own_directory().
+# (containerd's directories), unmount_below(), own_directory(), take_containerds().
 # Every step works where nothing is left of what it removes.
 # shellcheck disable=SC2154
 systemctl disable --quiet --now kubelet.service 2>/dev/null || :
@@ -80,13 +80,6 @@ empty_directory /var/lib/kubelet
 # A containerd that ran before Urania has containers and images of its own there.
 theirs=
 [ ! -r /var/lib/urania/units/containerd.service ] || read -r _ theirs </var/lib/urania/units/containerd.service || :
-# All that containerd makes in its directories; other files there are somebody else's.
-take_containerds() {
-    own_directory "$1" || exit 1
-    [ -n "$where" ] || return 0
-    rm -rf "$1"/io.containerd.* "$1/tmpmounts" "$1/containerd.sock" "$1/containerd.sock.ttrpc"
-    rmdir "$1" 2>/dev/null || :
-}
 if [ "$theirs" != active ]; then
     take_containerds "$storage"
     take_containerds "$state"

@@ -149,6 +149,27 @@ class ScriptsTest {
 
     @ParameterizedTest
     @FieldSource("SHELLS")
+    void containerdsDataGoAndWhatIsBesideThemStays(String shell) throws Exception {
+        Path storage = directory.resolve("images of mine");
+        Files.createDirectories(storage.resolve("io.containerd.content.v1.content"));
+        Files.createDirectories(storage.resolve("tmpmounts"));
+        written("images of mine/letter", "precious");
+        Path state = Files.createDirectories(directory.resolve("state/io.containerd.runtime.v2.task"));
+
+        assertThat(run(shell, resetOfContainerd(storage, state.getParent()))).isEmpty();
+
+        assertThat(storage).isDirectoryContaining("glob:**letter").isDirectoryNotContaining("glob:**io.containerd*");
+        assertThat(state.getParent()).doesNotExist();
+    }
+
+    private static String resetOfContainerd(Path storage, Path state) {
+        return "set -eu\n" + Reset.ownDirectory() + Scripts.read("reset-containerd.sh")
+                + "take_containerds " + Shell.quote(storage.toString())
+                + "\ntake_containerds " + Shell.quote(state.toString()) + "\n";
+    }
+
+    @ParameterizedTest
+    @FieldSource("SHELLS")
     void whatIsNoDirectoryOfEtcdsStays(String shell) throws Exception {
         Path data = directory.resolve("club");
         Files.createDirectories(data.resolve("member/snap"));

@@ -59,6 +59,11 @@ class RandomPlansTest {
         any(random, lines, "kube_api_anonymous_auth", "true", "false");
         any(random, lines, "dns_domain", "cluster.local", "rack.example.com");
         any(random, lines, "bin_dir", "/usr/local/bin", "/opt/bin");
+        any(random, lines, "kube_cert_dir", "/etc/kubernetes/ssl", "/etc/kubernetes/pki");
+        any(random, lines, "etcd_data_dir", "/var/lib/etcd", "/srv/etcd");
+        any(random, lines, "containerd_storage_dir", "/var/lib/containerd", "/srv/containerd");
+        any(random, lines, "containerd_state_dir", "/run/containerd", "/run/containerd-own");
+        any(random, lines, "kube_apiserver_port", "6443", "7443");
         any(random, lines, "node_taints", "['example.com/special=yes:NoSchedule']", "[]");
         any(random, lines, "node_labels", "{example.com/disk: ssd}", "{}");
         return lines.toString();

@@ -204,12 +204,9 @@ class EtcdAuthorityTest {
     @Test
     void aMemberWithAnIpv6AddressKeepsItsCertificate() throws Exception {
         EtcdSpec six = moving("pandore", "fd00::40");
-        String before = kept(six, NOW)
-                .member(six.members().getFirst());
+        String before = kept(six, NOW).member(six.members().getFirst());
 
-        assertThat(kept(six, NOW)
-                        .member(six.members().getFirst()))
-                .isEqualTo(before);
+        assertThat(kept(six, NOW).member(six.members().getFirst())).isEqualTo(before);
     }
 
     @Test

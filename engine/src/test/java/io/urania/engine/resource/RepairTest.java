@@ -300,7 +300,7 @@ final class RepairTest {
 
         assertThat(difference.title()).isEqualTo("import image registry.k8s.io/pause:3.10");
         assertThat(host.at("/var/lib/urania/incoming")).isEmptyDirectory();
-        assertThat(host.at("/usr/local/bin/images")).hasContent("registry.k8s.io/pause:3.10\n");
+        assertThat(host.at("/opt/own/bin/images")).hasContent("registry.k8s.io/pause:3.10\n");
     }
 
     @Test
@@ -324,7 +324,7 @@ final class RepairTest {
         host.repair(image("archive"));
 
         assertThat(host.repair(image("newer")).before()).hasToString("another build");
-        host.write("/usr/local/bin/images", "");
+        host.write("/opt/own/bin/images", "");
         assertThat(host.repair(image("newer")).before()).hasToString("absent");
         host.write("/var/lib/urania/images/registry.k8s.io+pause:3.10", "");
         assertThat(host.repair(image("newer")).before()).hasToString("another build");
@@ -359,8 +359,7 @@ final class RepairTest {
     private ContainerImage image(String content) throws IOException {
         Path archive = host.write("/bundle.tar", content);
         Payload.LocalFile payload = new Payload.LocalFile(archive, content.length(), sum(content));
-        return new ContainerImage(
-                "registry.k8s.io/pause:3.10", _ -> payload, STORE);
+        return new ContainerImage("registry.k8s.io/pause:3.10", _ -> payload, STORE);
     }
 
     private Program program(String path, String content) throws IOException {

@@ -91,8 +91,9 @@ final class WholePlanTest {
                     SystemUserProbe.of("etcd"),
                     LoadedModulesProbe.QUESTION,
                     KernelModuleProbe.of("overlay"),
-                    new ContainerImageProbe(new ImageStore("/run/containerd/containerd.sock", "ctr images list --quiet", "ctr images import"))
-.of("registry.k8s.io/pause:3.10"),
+                    new ContainerImageProbe(new ImageStore(
+                                    "/run/containerd/containerd.sock", "ctr images list --quiet", "ctr images import"))
+                            .of("registry.k8s.io/pause:3.10"),
                     ModificationProbe.at("/usr/local/bin/etcd")));
 
             assertThat(everything(host.at("/"))).isEqualTo(before);

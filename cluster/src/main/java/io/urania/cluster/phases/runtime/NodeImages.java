@@ -37,8 +37,7 @@ public final class NodeImages implements Phase {
     public void declare(Deployment deployment, Tasks tasks) {
         for (NodeSpec node : deployment.spec().nodes()) {
             for (ClusterImage image : images(deployment.spec(), node)) {
-                ContainerImage resource =
-                        deployment.artifacts().image(image, ContainerRuntime.images(deployment));
+                ContainerImage resource = deployment.artifacts().image(image, ContainerRuntime.images(deployment));
                 asking(tasks, image)
                         .add(
                                 node.host(),
