@@ -7,7 +7,6 @@ import io.urania.cluster.phase.PhaseDescription.Topic;
 import io.urania.cluster.phase.Place;
 import io.urania.cluster.variable.Effect;
 import io.urania.cluster.variable.Variable;
-import io.urania.cluster.variable.rows.Variables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +35,12 @@ public record PhaseText(Style style, int columns) {
                 "Hosts",
                 wrapped(phase.places().stream().map(Place::words).collect(Collectors.joining("; "))));
         hosts.ifPresent(names -> lines.addAll(wrapped(shown(names))));
+        section(
+                lines,
+                "Variables",
+                phase.variables().stream()
+                        .flatMap(variable -> variable(variable).stream())
+                        .toList());
         for (Topic topic : Topic.values()) {
             List<String> entries = phase.about(topic);
             if (!entries.isEmpty()) {
@@ -52,16 +57,13 @@ public record PhaseText(Style style, int columns) {
 
     private List<String> entries(Topic topic, List<String> entries) {
         return switch (topic) {
-            case VARIABLES ->
-                entries.stream().flatMap(name -> variable(name).stream()).toList();
             case FILES, PORTS -> entries.stream().map(entry -> INDENT + entry).toList();
             case PROGRAMS, PACKAGES, UNITS, OBJECTS -> wrapped(String.join(" ", entries));
         };
     }
 
-    private List<String> variable(String name) {
-        Variable<?> variable = Variables.named(name).orElseThrow();
-        List<String> lines = new ArrayList<>(List.of(INDENT + style.cyan(name) + ": " + variable.meaning()));
+    private List<String> variable(Variable<?> variable) {
+        List<String> lines = new ArrayList<>(List.of(INDENT + style.cyan(variable.name()) + ": " + variable.meaning()));
         if (variable.effect() instanceof Effect.Applied(String description)) {
             wrapped(description).forEach(line -> lines.add(INDENT + style.dim(line)));
         }

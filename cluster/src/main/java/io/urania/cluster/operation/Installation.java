@@ -9,12 +9,12 @@ import io.urania.cluster.checklist.Checklist;
 import io.urania.cluster.observation.ClusterProbe;
 import io.urania.cluster.observation.ClusterView;
 import io.urania.cluster.phase.BootstrapToken;
+import io.urania.cluster.phase.ClusterDesign;
 import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.phase.HostArtifacts;
 import io.urania.cluster.phase.Tasks;
 import io.urania.cluster.phases.Phases;
 import io.urania.cluster.pki.EtcdAuthority;
-import io.urania.cluster.pki.EtcdCertificates;
 import io.urania.cluster.preflight.Finding;
 import io.urania.cluster.preflight.Preflight;
 import io.urania.cluster.preflight.Situation;
@@ -52,29 +52,19 @@ public final class Installation {
 
     private final Cluster cluster;
     private final Bundle bundle;
-    private final VersionEntry versions;
-    private final ClusterView view;
-    private final EtcdCertificates etcd;
+    private final Deployment deployment;
     private final List<Task> tasks;
     private final Preflight preflight;
     private final StatusReading status;
     private final Handouts handouts;
 
-    private Installation(
-            Cluster cluster,
-            Bundle bundle,
-            VersionEntry versions,
-            ClusterView view,
-            EtcdCertificates etcd,
-            List<Task> tasks) {
+    private Installation(Cluster cluster, Bundle bundle, Deployment deployment, List<Task> tasks) {
         this.cluster = cluster;
         this.bundle = bundle;
-        this.versions = versions;
-        this.view = view;
-        this.etcd = etcd;
+        this.deployment = deployment;
         this.tasks = tasks;
-        this.preflight = Checklist.of(cluster.spec(), view, etcd);
-        this.status = new StatusReading(cluster.spec(), view, cluster.clock());
+        this.preflight = Checklist.of(cluster.spec(), deployment.view(), deployment.etcdCertificates());
+        this.status = new StatusReading(cluster.spec(), deployment.view(), cluster.clock());
         this.handouts = new Handouts(cluster.spec(), bundle);
     }
 
@@ -82,20 +72,19 @@ public final class Installation {
         ClusterSpec spec = cluster.spec();
         VersionEntry versions = VersionTable.standard().entry(spec.kubernetes());
         SecureRandom random = new SecureRandom();
-        Deployment deployment = new Deployment(
-                spec,
-                versions,
-                new HostArtifacts(bundle, versions, spec.paths().programs()),
-                EtcdAuthority.certificates(spec.paths().credentials(), spec.etcd(), cluster.clock()),
-                BootstrapToken.random(random, cluster.clock()));
+        ClusterDesign design = new ClusterDesign(
+                spec, versions, new HostArtifacts(bundle, versions, spec.paths().programs()));
         ClusterProbe probe = new ClusterProbe(
                 spec.paths().programs() + "/kubectl",
                 spec.paths().certificates(),
-                String.join(",", Phases.kinds(deployment)));
-        Secret certificateKey = spec.certificateKey().orElseGet(() -> randomKey(random));
-        ClusterView view = new ClusterView(spec, probe);
-        List<Task> tasks = Tasks.of(Phases.of(view, certificateKey), deployment, origins);
-        return new Installation(cluster, bundle, versions, view, deployment.etcdCertificates(), tasks);
+                String.join(",", Phases.kinds(design)));
+        Deployment deployment = new Deployment(
+                design,
+                new ClusterView(spec, probe),
+                EtcdAuthority.certificates(spec.paths().credentials(), spec.etcd(), cluster.clock()),
+                BootstrapToken.random(random, cluster.clock()),
+                spec.certificateKey().orElseGet(() -> randomKey(random)));
+        return new Installation(cluster, bundle, deployment, Tasks.of(Phases.ALL, deployment, origins));
     }
 
     /** The titles of the phases, in their order. */
@@ -159,7 +148,7 @@ public final class Installation {
 
     /** What would keep an apply from working, and what somebody should know before it, judged from facts; errors first. */
     public List<Finding> preflight(FactBook book) {
-        return preflight.findings(new Situation(cluster.spec(), view, book));
+        return preflight.findings(new Situation(cluster.spec(), deployment.view(), book));
     }
 
     /**
@@ -188,13 +177,13 @@ public final class Installation {
      * @throws IOException if the secrets that it makes cannot be kept; then nothing is changed
      */
     public Report run(Plan plan) throws IOException, InterruptedException {
-        etcd.keep();
+        deployment.etcdCertificates().keep();
         return cluster.run(plan);
     }
 
     /** Sees whether nodes, names, pods and services work, with pods that are gone afterwards. */
     public Report verify() throws InterruptedException {
-        return cluster.run(Verification.plan(cluster.spec(), versions));
+        return cluster.run(Verification.plan(cluster.spec(), deployment.versions()));
     }
 
     /** How the cluster is, and how far its hosts differ from what is wanted, in one round trip each. Hosts may be down. */

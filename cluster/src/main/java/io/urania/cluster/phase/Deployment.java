@@ -1,29 +1,45 @@
 package io.urania.cluster.phase;
 
 import io.urania.artifacts.version.VersionEntry;
+import io.urania.cluster.observation.ClusterView;
 import io.urania.cluster.pki.EtcdCertificates;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.value.Secret;
 import java.util.List;
 
 /**
- * All that phases are made from.
+ * What phases make their tasks from.
  *
- * @param spec what is wanted
- * @param versions the row of the version table for the wanted Kubernetes
- * @param artifacts files and images
+ * @param design what is wanted, and from what
+ * @param view what API servers tell of the cluster
  * @param etcdCertificates what etcd and its clients show each other
  * @param bootstrapToken with which nodes join during this run
+ * @param certificateKey under which control plane hosts hand on the cluster's certificates
  */
 public record Deployment(
-        ClusterSpec spec,
-        VersionEntry versions,
-        HostArtifacts artifacts,
+        ClusterDesign design,
+        ClusterView view,
         EtcdCertificates etcdCertificates,
-        BootstrapToken bootstrapToken) {
+        BootstrapToken bootstrapToken,
+        Secret certificateKey) {
+
+    /** What is wanted. */
+    public ClusterSpec spec() {
+        return design.spec();
+    }
+
+    /** The row of the version table for the wanted Kubernetes. */
+    public VersionEntry versions() {
+        return design.versions();
+    }
+
+    /** Files and images. */
+    public HostArtifacts artifacts() {
+        return design.artifacts();
+    }
 
     /** The secrets with which nodes join: never told, should a program print them. */
-    public List<String> secretsOf(Secret certificateKey) {
+    public List<String> joiningSecrets() {
         return List.of(bootstrapToken.secret().reveal(), certificateKey.reveal());
     }
 }

@@ -1,5 +1,6 @@
 package io.urania.cluster.phase;
 
+import io.urania.cluster.variable.Variable;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -12,14 +13,18 @@ import java.util.Map;
  * @param title its name, for people
  * @param places the hosts it works on
  * @param purpose what it does and why, in sentences
+ * @param variables those of an inventory that it reads
  * @param details what belongs to it; topics that have nothing are left out
  */
-public record PhaseDescription(String title, List<Place> places, String purpose, Map<Topic, List<String>> details) {
+public record PhaseDescription(
+        String title,
+        List<Place> places,
+        String purpose,
+        List<Variable<?>> variables,
+        Map<Topic, List<String>> details) {
 
     /** What can be told of a phase, in the order in which it is told. */
     public enum Topic {
-        /** Names of the registry, as in inventories. */
-        VARIABLES("Variables"),
         /** Names of files in {@code bin_dir}. */
         PROGRAMS("Programs in bin_dir"),
         /** Packages of Debian. */
@@ -47,12 +52,18 @@ public record PhaseDescription(String title, List<Place> places, String purpose,
 
     public PhaseDescription {
         places = List.copyOf(places);
+        variables = List.copyOf(variables);
         details = details.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(details));
     }
 
     /** A description that says nothing of any topic yet. */
     public static PhaseDescription of(String title, List<Place> places, String purpose) {
-        return new PhaseDescription(title, places, purpose, Map.of());
+        return new PhaseDescription(title, places, purpose, List.of(), Map.of());
+    }
+
+    /** The same, of a phase that reads these variables. */
+    public PhaseDescription reading(List<Variable<?>> read) {
+        return new PhaseDescription(title, places, purpose, read, details);
     }
 
     /** The same, with what belongs to a topic. */
@@ -60,7 +71,7 @@ public record PhaseDescription(String title, List<Place> places, String purpose,
         Map<Topic, List<String>> more = new EnumMap<>(Topic.class);
         more.putAll(details);
         more.put(topic, List.copyOf(entries));
-        return new PhaseDescription(title, places, purpose, more);
+        return new PhaseDescription(title, places, purpose, variables, more);
     }
 
     /** What belongs to a topic; often nothing. */

@@ -1,7 +1,6 @@
 package io.urania.cluster.phases;
 
-import io.urania.cluster.observation.ClusterView;
-import io.urania.cluster.phase.Deployment;
+import io.urania.cluster.phase.ClusterDesign;
 import io.urania.cluster.phase.Phase;
 import io.urania.cluster.phase.PhaseDescription;
 import io.urania.cluster.phases.addons.Addons;
@@ -14,7 +13,6 @@ import io.urania.cluster.phases.network.PodNetwork;
 import io.urania.cluster.phases.runtime.ContainerRuntime;
 import io.urania.cluster.phases.runtime.NodeImages;
 import io.urania.cluster.phases.workers.Workers;
-import io.urania.cluster.value.Secret;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -22,41 +20,30 @@ import java.util.TreeSet;
 /** The table of contents. */
 public final class Phases {
 
-    private Phases() {}
-
     /** The chapters of a deployment, in their order; the tasks in them only wait for what they need. */
-    public static List<Phase> of(ClusterView view, Secret certificateKey) {
-        return List.of(
-                new HostPreparation(),
-                new ContainerRuntime(),
-                new NodeImages(),
-                new LoadBalancer(),
-                new EtcdMembers(view),
-                new ControlPlane(view, certificateKey),
-                new Workers(view, certificateKey),
-                new PodNetwork(view),
-                new Addons(view));
-    }
+    public static final List<Phase> ALL = List.of(
+            new HostPreparation(),
+            new ContainerRuntime(),
+            new NodeImages(),
+            new LoadBalancer(),
+            new EtcdMembers(),
+            new ControlPlane(),
+            new Workers(),
+            new PodNetwork(),
+            new Addons());
+
+    private Phases() {}
 
     /** The same chapters in words, for which no cluster is needed. */
     public static List<PhaseDescription> descriptions() {
-        return List.of(
-                HostPreparation.DESCRIPTION,
-                ContainerRuntime.DESCRIPTION,
-                NodeImages.DESCRIPTION,
-                LoadBalancer.DESCRIPTION,
-                EtcdMembers.DESCRIPTION,
-                ControlPlane.DESCRIPTION,
-                Workers.DESCRIPTION,
-                PodNetwork.DESCRIPTION,
-                Addons.DESCRIPTION);
+        return ALL.stream().map(Phase::description).toList();
     }
 
     /** The resources, as kubectl names them, among which all objects with our label are. */
-    public static SortedSet<String> kinds(Deployment deployment) {
+    public static SortedSet<String> kinds(ClusterDesign design) {
         SortedSet<String> kinds = new TreeSet<>();
-        PodNetwork.manifests(deployment).forEach(manifest -> kinds.addAll(manifest.kinds()));
-        Addons.manifests(deployment).forEach(manifest -> kinds.addAll(manifest.kinds()));
+        PodNetwork.manifests(design).forEach(manifest -> kinds.addAll(manifest.kinds()));
+        Addons.manifests(design).forEach(manifest -> kinds.addAll(manifest.kinds()));
         kinds.add(AdmissionEnd.KIND);
         return kinds;
     }

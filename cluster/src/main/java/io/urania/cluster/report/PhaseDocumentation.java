@@ -30,6 +30,11 @@ public final class PhaseDocumentation {
             text.append("- Hosts: ")
                     .append(phase.places().stream().map(Place::words).collect(Collectors.joining("; ")))
                     .append("\n");
+            text.append("- Variables: ")
+                    .append(phase.variables().stream()
+                            .map(variable -> "`" + variable.name() + "`")
+                            .collect(Collectors.joining(", ")))
+                    .append("\n");
             for (Topic topic : Topic.values()) {
                 if (!phase.about(topic).isEmpty()) {
                     text.append("- ")

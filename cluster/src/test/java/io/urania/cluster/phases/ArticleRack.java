@@ -7,6 +7,7 @@ import io.urania.cluster.observation.ClusterProbe;
 import io.urania.cluster.observation.ClusterView;
 import io.urania.cluster.observation.EtcdProbe;
 import io.urania.cluster.phase.BootstrapToken;
+import io.urania.cluster.phase.ClusterDesign;
 import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.phase.HostArtifacts;
 import io.urania.cluster.phase.Tasks;
@@ -50,17 +51,16 @@ public final class ArticleRack {
             new BootstrapToken("abcdef", Secret.of("0123456789abcdef"), Instant.parse("2026-01-01T02:00:00Z"));
 
     private final Deployment deployment;
-    private final ClusterView view;
     private final List<Task> tasks;
 
-    private ArticleRack(Deployment deployment, Origins origins) {
-        this.deployment = deployment;
+    private ArticleRack(ClusterDesign design, EtcdCertificates certificates, Origins origins) {
         ClusterProbe probe = new ClusterProbe(
-                deployment.spec().paths().programs() + "/kubectl",
-                deployment.spec().paths().certificates(),
-                String.join(",", Phases.kinds(deployment)));
-        this.view = new ClusterView(deployment.spec(), probe);
-        this.tasks = Tasks.of(Phases.of(view, CERTIFICATE_KEY), deployment, origins);
+                design.spec().paths().programs() + "/kubectl",
+                design.spec().paths().certificates(),
+                String.join(",", Phases.kinds(design)));
+        this.deployment =
+                new Deployment(design, new ClusterView(design.spec(), probe), certificates, TOKEN, CERTIFICATE_KEY);
+        this.tasks = Tasks.of(Phases.ALL, deployment, origins);
     }
 
     /**
@@ -85,8 +85,7 @@ public final class ArticleRack {
                     TinyBundle.write(own.resolve("bundle"), versions, spec.kubernetes()),
                     versions,
                     spec.paths().programs());
-            return new ArticleRack(
-                    new Deployment(spec, versions, artifacts, certificates, TOKEN), Origins.of(inventory));
+            return new ArticleRack(new ClusterDesign(spec, versions, artifacts), certificates, Origins.of(inventory));
         } catch (IOException | InventoryException | ArtifactException e) {
             throw new AssertionError(e);
         }
@@ -101,7 +100,7 @@ public final class ArticleRack {
     }
 
     public ClusterView view() {
-        return view;
+        return deployment.view();
     }
 
     public List<Task> tasks() {

@@ -171,8 +171,9 @@ public final class FactsOf {
         SortedMap<String, NodeFact> nodes = new TreeMap<>();
         rack.spec().nodes().forEach(node -> nodes.put(node.name(), nodeFact(rack, node)));
         SortedMap<String, String> objects = new TreeMap<>();
-        for (List<Manifest> manifests :
-                List.of(PodNetwork.manifests(rack.deployment()), Addons.manifests(rack.deployment()))) {
+        for (List<Manifest> manifests : List.of(
+                PodNetwork.manifests(rack.deployment().design()),
+                Addons.manifests(rack.deployment().design()))) {
             manifests.forEach(manifest -> manifest.objects().forEach(object -> objects.put(object, manifest.sum())));
         }
         return new ClusterFact.Answering(true, AUTHORITY, nodes, objects);
@@ -311,7 +312,9 @@ public final class FactsOf {
     }
 
     private List<Manifest> manifests() {
-        return Stream.of(PodNetwork.manifests(rack.deployment()), Addons.manifests(rack.deployment()))
+        return Stream.of(
+                        PodNetwork.manifests(rack.deployment().design()),
+                        Addons.manifests(rack.deployment().design()))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -91,7 +91,9 @@ class ManifestsTest {
 
     @Test
     void kindsAreThoseByWhichKubectlFindsTheObjects() {
-        assertThat(Phases.kinds(ArticleRack.of(directory, ArticleRack.NEWEST).deployment()))
+        assertThat(Phases.kinds(ArticleRack.of(directory, ArticleRack.NEWEST)
+                        .deployment()
+                        .design()))
                 .contains("configmap", "daemonset.apps", "clusterrole.rbac.authorization.k8s.io", "service");
     }
 
@@ -151,8 +153,9 @@ class ManifestsTest {
     }
 
     private static List<Manifest> manifests(ArticleRack rack) {
-        List<Manifest> manifests = new ArrayList<>(PodNetwork.manifests(rack.deployment()));
-        manifests.addAll(Addons.manifests(rack.deployment()));
+        List<Manifest> manifests =
+                new ArrayList<>(PodNetwork.manifests(rack.deployment().design()));
+        manifests.addAll(Addons.manifests(rack.deployment().design()));
         return manifests;
     }
 

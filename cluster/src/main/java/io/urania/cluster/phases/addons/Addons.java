@@ -1,7 +1,7 @@
 package io.urania.cluster.phases.addons;
 
 import io.urania.cluster.manifest.Manifest;
-import io.urania.cluster.observation.ClusterView;
+import io.urania.cluster.phase.ClusterDesign;
 import io.urania.cluster.phase.ClusterManifests;
 import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.phase.Phase;
@@ -15,6 +15,7 @@ import io.urania.cluster.spec.DnsSpec;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.variable.rows.AddonVariables;
 import io.urania.cluster.variable.rows.ApiServerVariables;
+import io.urania.cluster.variable.rows.ContainerVariables;
 import io.urania.cluster.variable.rows.DnsVariables;
 import io.urania.engine.plan.TaskId;
 import io.urania.engine.resource.file.TextFile;
@@ -30,25 +31,23 @@ public final class Addons implements Phase {
                     List.of(Place.FIRST_CONTROL_PLANE, Place.NODES),
                     "CoreDNS gives services names, a cache on every node answers most questions itself, metrics-server measures"
                             + " what pods use. Policies for pods are made where Kubernetes still has them.")
-            .with(
-                    Topic.VARIABLES,
-                    List.of(
-                            "dns_mode",
-                            "dns_domain",
-                            "skydns_server",
-                            "upstream_dns_servers",
-                            "enable_coredns_k8s_external",
-                            "coredns_k8s_external_zone",
-                            "enable_coredns_k8s_endpoint_pod_names",
-                            "enable_nodelocaldns",
-                            "nodelocaldns_ip",
-                            "nodelocaldns_health_port",
-                            "podsecuritypolicy_enabled",
-                            "metrics_server_enabled",
-                            "metrics_server_kubelet_insecure_tls",
-                            "metrics_server_metric_resolution",
-                            "metrics_server_kubelet_preferred_address_types",
-                            "k8s_image_pull_policy"))
+            .reading(List.of(
+                    DnsVariables.MODE,
+                    DnsVariables.DOMAIN,
+                    DnsVariables.SERVICE,
+                    DnsVariables.UPSTREAM,
+                    DnsVariables.EXTERNAL,
+                    DnsVariables.EXTERNAL_ZONE,
+                    DnsVariables.ENDPOINT_POD_NAMES,
+                    DnsVariables.NODE_LOCAL_ENABLED,
+                    DnsVariables.NODE_LOCAL_ADDRESS,
+                    DnsVariables.NODE_LOCAL_HEALTH_PORT,
+                    ApiServerVariables.POD_SECURITY_POLICY,
+                    AddonVariables.METRICS_SERVER,
+                    AddonVariables.METRICS_SERVER_INSECURE_TLS,
+                    AddonVariables.METRICS_SERVER_RESOLUTION,
+                    AddonVariables.METRICS_SERVER_ADDRESS_TYPES,
+                    ContainerVariables.IMAGE_PULL_POLICY))
             .with(Topic.FILES, List.of("/etc/systemd/system/urania-node-local-dns.service"))
             .with(Topic.UNITS, List.of("urania-node-local-dns.service"))
             .with(
@@ -59,15 +58,9 @@ public final class Addons implements Phase {
     private static final String UNIT = "urania-node-local-dns.service";
     private static final String UNIT_FILE = "/etc/systemd/system/urania-node-local-dns.service";
 
-    private final ClusterView view;
-
-    public Addons(ClusterView view) {
-        this.view = view;
-    }
-
     /** The manifests of this chapter. */
-    public static List<Manifest> manifests(Deployment deployment) {
-        return Manifests.of(deployment);
+    public static List<Manifest> manifests(ClusterDesign design) {
+        return Manifests.of(design);
     }
 
     @Override
@@ -79,8 +72,8 @@ public final class Addons implements Phase {
     public void declare(Deployment deployment, Tasks tasks) {
         ClusterSpec spec = deployment.spec();
         List<TaskId> needs = ControlPlane.administrable(spec);
-        ClusterManifests manifests = new ClusterManifests(deployment, view);
-        Manifests.of(deployment)
+        ClusterManifests manifests = new ClusterManifests(deployment);
+        Manifests.of(deployment.design())
                 .forEach(manifest -> manifests.declare(manifest, needs, asking(tasks, manifest.name())));
         spec.dns()
                 .nodeLocal()

@@ -3,7 +3,7 @@ package io.urania.cluster.phases.addons;
 import io.urania.artifacts.version.ClusterImage;
 import io.urania.cluster.manifest.Manifest;
 import io.urania.cluster.manifest.ManifestTemplate;
-import io.urania.cluster.phase.Deployment;
+import io.urania.cluster.phase.ClusterDesign;
 import io.urania.cluster.spec.AddonsSpec;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.DnsSpec;
@@ -20,15 +20,15 @@ final class Manifests {
     private Manifests() {}
 
     /** All that the specification asks for, in the order in which they are needed. */
-    static List<Manifest> of(Deployment deployment) {
-        ClusterSpec spec = deployment.spec();
+    static List<Manifest> of(ClusterDesign design) {
+        ClusterSpec spec = design.spec();
         List<Manifest> manifests = new ArrayList<>();
         if (spec.apiServer().podSecurityPolicy()) {
             manifests.add(podSecurityPolicies());
         }
-        manifests.add(coreDns(deployment));
-        spec.dns().nodeLocal().ifPresent(nodeLocal -> manifests.add(nodeLocalDns(deployment, nodeLocal)));
-        spec.addons().metricsServer().ifPresent(settings -> manifests.add(metricsServer(deployment, settings)));
+        manifests.add(coreDns(design));
+        spec.dns().nodeLocal().ifPresent(nodeLocal -> manifests.add(nodeLocalDns(design, nodeLocal)));
+        spec.addons().metricsServer().ifPresent(settings -> manifests.add(metricsServer(design, settings)));
         return List.copyOf(manifests);
     }
 
@@ -38,10 +38,10 @@ final class Manifests {
     }
 
     /** CoreDNS on control plane hosts: two where there are two. */
-    private static Manifest coreDns(Deployment deployment) {
-        ClusterSpec spec = deployment.spec();
+    private static Manifest coreDns(ClusterDesign design) {
+        ClusterSpec spec = design.spec();
         DnsSpec dns = spec.dns();
-        Map<String, Object> values = common(deployment, ClusterImage.COREDNS);
+        Map<String, Object> values = common(design, ClusterImage.COREDNS);
         values.put("DOMAIN", dns.domain());
         values.put("ENDPOINT_POD_NAMES", dns.endpointPodNames() ? "endpoint_pod_names" : "");
         values.put(
@@ -50,14 +50,14 @@ final class Manifests {
         values.put("UPSTREAM", upstream(dns));
         values.put("SERVICE", dns.service().toString());
         values.put("REPLICAS", Math.min(2, spec.controlPlane().size()));
-        values.put("CONTROL_PLANE", controlPlaneLabel(deployment));
+        values.put("CONTROL_PLANE", controlPlaneLabel(design));
         return ManifestTemplate.beside(Manifests.class, "coredns").fill(values);
     }
 
     /** A cache on every node. */
-    private static Manifest nodeLocalDns(Deployment deployment, DnsSpec.NodeLocal nodeLocal) {
-        DnsSpec dns = deployment.spec().dns();
-        Map<String, Object> values = common(deployment, ClusterImage.COREDNS);
+    private static Manifest nodeLocalDns(ClusterDesign design, DnsSpec.NodeLocal nodeLocal) {
+        DnsSpec dns = design.spec().dns();
+        Map<String, Object> values = common(design, ClusterImage.COREDNS);
         values.put("DOMAIN", dns.domain());
         values.put("ADDRESS", nodeLocal.address().toString());
         values.put("HEALTH_PORT", nodeLocal.healthPort());
@@ -67,19 +67,19 @@ final class Manifests {
     }
 
     /** metrics-server on a control plane host. */
-    private static Manifest metricsServer(Deployment deployment, AddonsSpec.MetricsServer settings) {
-        Map<String, Object> values = common(deployment, ClusterImage.METRICS_SERVER);
-        values.put("CONTROL_PLANE", controlPlaneLabel(deployment));
+    private static Manifest metricsServer(ClusterDesign design, AddonsSpec.MetricsServer settings) {
+        Map<String, Object> values = common(design, ClusterImage.METRICS_SERVER);
+        values.put("CONTROL_PLANE", controlPlaneLabel(design));
         values.put("ADDRESS_TYPES", settings.preferredAddressTypes());
         values.put("RESOLUTION", settings.resolution().toString());
         values.put("INSECURE_TLS", Boolean.toString(settings.insecureTls()));
         return ManifestTemplate.beside(Manifests.class, "metrics-server").fill(values);
     }
 
-    private static Map<String, Object> common(Deployment deployment, ClusterImage image) {
+    private static Map<String, Object> common(ClusterDesign design, ClusterImage image) {
         Map<String, Object> values = new TreeMap<>();
-        values.put("IMAGE", deployment.artifacts().reference(image));
-        values.put("PULL_POLICY", deployment.spec().imagePullPolicy().word());
+        values.put("IMAGE", design.artifacts().reference(image));
+        values.put("PULL_POLICY", design.spec().imagePullPolicy().word());
         return values;
     }
 
@@ -89,7 +89,7 @@ final class Manifests {
                 : dns.upstreamServers().stream().map(Address::toString).collect(Collectors.joining(" "));
     }
 
-    private static String controlPlaneLabel(Deployment deployment) {
-        return deployment.versions().controlPlane().labels().getFirst();
+    private static String controlPlaneLabel(ClusterDesign design) {
+        return design.versions().controlPlane().labels().getFirst();
     }
 }

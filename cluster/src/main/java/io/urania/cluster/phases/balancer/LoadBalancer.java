@@ -11,6 +11,8 @@ import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.variable.rows.ApiServerVariables;
 import io.urania.cluster.variable.rows.BalancerVariables;
+import io.urania.cluster.variable.rows.ConnectionVariables;
+import io.urania.cluster.variable.rows.NetworkVariables;
 import io.urania.engine.plan.TaskId;
 import io.urania.engine.resource.file.TextFile;
 import io.urania.engine.resource.packages.PackageProxies;
@@ -27,17 +29,15 @@ public final class LoadBalancer implements Phase {
                     List.of(Place.BALANCERS),
                     "HAProxy passes connections on to the API servers that answer, so that the cluster has one address"
                             + " whichever control plane host is down.")
-            .with(
-                    Topic.VARIABLES,
-                    List.of(
-                            "loadbalancer_apiserver.address",
-                            "loadbalancer_apiserver.port",
-                            "kube_apiserver_port",
-                            "access_ip",
-                            "http_proxy",
-                            "https_proxy",
-                            "no_proxy",
-                            "additional_no_proxy"))
+            .reading(List.of(
+                    BalancerVariables.ADDRESS,
+                    BalancerVariables.PORT,
+                    ApiServerVariables.PORT,
+                    ConnectionVariables.ACCESS_IP,
+                    NetworkVariables.HTTP_PROXY,
+                    NetworkVariables.HTTPS_PROXY,
+                    NetworkVariables.NO_PROXY,
+                    NetworkVariables.ADDITIONAL_NO_PROXY))
             .with(Topic.PACKAGES, List.of("haproxy", "socat", "hatop"))
             .with(Topic.FILES, List.of("/etc/haproxy/haproxy.cfg", "/etc/profile.d/haproxy.sh"))
             .with(Topic.UNITS, List.of("haproxy.service"))
@@ -76,7 +76,7 @@ public final class LoadBalancer implements Phase {
     /** The tasks after which the API servers can be reached through the balancers. */
     public static List<TaskId> ready(ClusterSpec spec) {
         return spec.balancers().stream()
-                .map(host -> new TaskId(host.name(), "service " + UNIT))
+                .map(host -> Service.task(host.name(), UNIT))
                 .toList();
     }
 }

@@ -2,7 +2,6 @@ package io.urania.cluster.phases.controlplane;
 
 import io.urania.cluster.observation.ClusterFact;
 import io.urania.cluster.observation.ClusterProbe;
-import io.urania.cluster.observation.ClusterView;
 import io.urania.cluster.phase.BootstrapToken;
 import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.spec.ClusterSpec;
@@ -26,7 +25,7 @@ import java.util.Optional;
  * kubeadm keeps encrypted in the cluster. What a run that failed has left goes with the next one. Declared on every control plane host;
  * done by the one that admitted.
  */
-public record AdmissionEnd(Deployment deployment, NodeSpec node, ClusterView view) implements Work {
+public record AdmissionEnd(Deployment deployment, NodeSpec node) implements Work {
 
     /** The task's name. */
     public static final String NAME = "admit no more nodes";
@@ -38,7 +37,7 @@ public record AdmissionEnd(Deployment deployment, NodeSpec node, ClusterView vie
 
     @Override
     public List<Question<?>> questions() {
-        return List.of(view.probe().question());
+        return List.of(deployment.view().probe().question());
     }
 
     /** The tasks that let nodes in, and those of nodes that enter. */
@@ -51,7 +50,8 @@ public record AdmissionEnd(Deployment deployment, NodeSpec node, ClusterView vie
     @Override
     public Optional<Difference> difference(Planning planning) {
         FactBook book = planning.book();
-        NodeSpec admitting = view.witness(book).orElse(deployment.spec().firstControlPlane());
+        NodeSpec admitting =
+                deployment.view().witness(book).orElse(deployment.spec().firstControlPlane());
         boolean isAdmitting = ControlPlane.admitting(deployment.spec()).stream().anyMatch(planning::isChanging);
         if (!admitting.equals(node) || !(isAdmitting || isLeft(book))) {
             return Optional.empty();
@@ -68,7 +68,7 @@ public record AdmissionEnd(Deployment deployment, NodeSpec node, ClusterView vie
     }
 
     private boolean isLeft(FactBook book) {
-        return view.existing(book).map(ClusterFact.Answering::objects).stream()
+        return deployment.view().existing(book).map(ClusterFact.Answering::objects).stream()
                 .flatMap(objects -> objects.keySet().stream())
                 .anyMatch(object -> object.startsWith("Secret kube-system/"));
     }

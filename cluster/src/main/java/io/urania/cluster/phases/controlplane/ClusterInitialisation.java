@@ -2,10 +2,8 @@ package io.urania.cluster.phases.controlplane;
 
 import io.urania.cluster.diagnosis.NodeWatch;
 import io.urania.cluster.observation.ClusterFact;
-import io.urania.cluster.observation.ClusterView;
 import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.spec.NodeSpec;
-import io.urania.cluster.value.Secret;
 import io.urania.engine.batch.Operation;
 import io.urania.engine.batch.Payload;
 import io.urania.engine.fact.Question;
@@ -25,22 +23,21 @@ import java.util.Optional;
  * <p>An init that was cut off is repaired by running it again: every phase of it uses what it finds (certificates,
  * kubeconfigs, the objects in etcd), and only its preflight would object.
  */
-record ClusterInitialisation(Deployment deployment, NodeSpec node, ClusterView view, Secret certificateKey)
-        implements Work {
+record ClusterInitialisation(Deployment deployment, NodeSpec node) implements Work {
 
     static final String NAME = "kubeadm init";
 
     @Override
     public List<Question<?>> questions() {
-        return List.of(view.probe().question());
+        return List.of(deployment.view().probe().question());
     }
 
     @Override
     public Optional<Difference> difference(Planning planning) {
-        if (view.existing(planning.book()).isPresent()) {
+        if (deployment.view().existing(planning.book()).isPresent()) {
             return Optional.empty();
         }
-        String before = switch (view.seenFrom(node, planning.book())) {
+        String before = switch (deployment.view().seenFrom(node, planning.book())) {
             case ClusterFact.None _ -> "no cluster";
             case ClusterFact.Silent _ -> "an initialisation that did not end: no API server answers";
             case ClusterFact.Answering _ -> "an initialisation that did not end";
@@ -88,7 +85,7 @@ record ClusterInitialisation(Deployment deployment, NodeSpec node, ClusterView v
                                 NodeWatch.functions(programs),
                                 AdmissionEnd.marking(deployment.bootstrapToken())),
                 Payload.text(
-                        new KubeadmConfiguration(deployment).init(node, certificateKey),
-                        deployment.secretsOf(certificateKey)));
+                        new KubeadmConfiguration(deployment).init(node, deployment.certificateKey()),
+                        deployment.joiningSecrets()));
     }
 }

@@ -1,6 +1,5 @@
 package io.urania.cluster.phases.controlplane;
 
-import io.urania.cluster.observation.ClusterView;
 import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.phase.Phase;
 import io.urania.cluster.phase.PhaseDescription;
@@ -12,11 +11,13 @@ import io.urania.cluster.phases.etcd.EtcdMembers;
 import io.urania.cluster.phases.runtime.NodeImages;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.NodeSpec;
-import io.urania.cluster.value.Secret;
 import io.urania.cluster.variable.rows.ApiServerVariables;
 import io.urania.cluster.variable.rows.BalancerVariables;
 import io.urania.cluster.variable.rows.DeploymentVariables;
+import io.urania.cluster.variable.rows.DnsVariables;
+import io.urania.cluster.variable.rows.KubeletVariables;
 import io.urania.cluster.variable.rows.NetworkVariables;
+import io.urania.cluster.variable.rows.PathVariables;
 import io.urania.engine.plan.Lane;
 import io.urania.engine.plan.TaskId;
 import io.urania.engine.resource.file.TextFile;
@@ -35,31 +36,29 @@ public final class ControlPlane implements Phase {
                     List.of(Place.CONTROL_PLANE),
                     "kubeadm initialises the first control plane host; the others join as soon as it answers. Each runs the API"
                             + " server, the scheduler and the controllers, and is a node.")
-            .with(
-                    Topic.VARIABLES,
-                    Kubelets.variables(
-                            "cluster_name",
-                            "apiserver_loadbalancer_domain_name",
-                            "loadbalancer_apiserver.port",
-                            "kube_apiserver_port",
-                            "kube_manifest_dir",
-                            "kube_api_anonymous_auth",
-                            "authorization_modes",
-                            "event_ttl_duration",
-                            "kube_apiserver_node_port_range",
-                            "supplementary_addresses_in_ssl_keys",
-                            "podsecuritypolicy_enabled",
-                            "kubeadm_certificate_key",
-                            "kubeadm_init_timeout",
-                            "kubeadm_join_timeout",
-                            "kube_service_addresses",
-                            "kube_pods_subnet",
-                            "kube_network_node_prefix",
-                            "kube_apiserver_ip",
-                            "system_master_memory_reserved",
-                            "system_master_cpu_reserved",
-                            "kube_master_memory_reserved",
-                            "kube_master_cpu_reserved"))
+            .reading(Kubelets.variables(
+                    DnsVariables.CLUSTER_NAME,
+                    BalancerVariables.DOMAIN_NAME,
+                    BalancerVariables.PORT,
+                    ApiServerVariables.PORT,
+                    PathVariables.MANIFESTS,
+                    ApiServerVariables.ANONYMOUS_AUTHENTICATION,
+                    ApiServerVariables.AUTHORIZATION_MODES,
+                    ApiServerVariables.EVENT_TTL,
+                    ApiServerVariables.NODE_PORT_RANGE,
+                    ApiServerVariables.CERTIFICATE_NAMES,
+                    ApiServerVariables.POD_SECURITY_POLICY,
+                    ApiServerVariables.CERTIFICATE_KEY,
+                    ApiServerVariables.KUBEADM_INIT_TIMEOUT,
+                    ApiServerVariables.KUBEADM_JOIN_TIMEOUT,
+                    NetworkVariables.SERVICES,
+                    NetworkVariables.PODS,
+                    NetworkVariables.NODE_PREFIX,
+                    NetworkVariables.API_SERVICE,
+                    KubeletVariables.SYSTEM_CONTROL_PLANE_MEMORY,
+                    KubeletVariables.SYSTEM_CONTROL_PLANE_CPU,
+                    KubeletVariables.KUBE_CONTROL_PLANE_MEMORY,
+                    KubeletVariables.KUBE_CONTROL_PLANE_CPU))
             .with(Topic.PROGRAMS, List.of("kubeadm", "kubelet", "kubectl"))
             .with(
                     Topic.FILES,
@@ -71,14 +70,6 @@ public final class ControlPlane implements Phase {
                             "/etc/kubernetes/manifests/*"))
             .with(Topic.UNITS, List.of("kubelet.service"))
             .with(Topic.PORTS, List.of("kube_apiserver_port: the Kubernetes API", "10250: kubelet"));
-
-    private final ClusterView view;
-    private final Secret certificateKey;
-
-    public ControlPlane(ClusterView view, Secret certificateKey) {
-        this.view = view;
-        this.certificateKey = certificateKey;
-    }
 
     @Override
     public PhaseDescription description() {
@@ -102,7 +93,7 @@ public final class ControlPlane implements Phase {
             ready.add(configured(tasks).add(node.host(), configuration));
             List<TaskId> startedBy = new ArrayList<>();
             if (node.equals(first)) {
-                ClusterInitialisation init = new ClusterInitialisation(deployment, node, view, certificateKey);
+                ClusterInitialisation init = new ClusterInitialisation(deployment, node);
                 startedBy.add(tasks.because(
                                 DeploymentVariables.KUBERNETES_VERSION,
                                 NetworkVariables.SERVICES,
@@ -110,7 +101,7 @@ public final class ControlPlane implements Phase {
                                 BalancerVariables.DOMAIN_NAME)
                         .add(node.host(), Lane.SYSTEM, ClusterInitialisation.NAME, init, ready));
             }
-            NodeAdmission admission = new NodeAdmission(deployment, node, view, certificateKey);
+            NodeAdmission admission = new NodeAdmission(deployment, node);
             tasks.because(ApiServerVariables.CERTIFICATE_KEY)
                     .add(node.host(), Lane.SYSTEM, NodeAdmission.NAME, admission, List.of(kubectl));
             startedBy.add(join(deployment, node, ready, tasks));
@@ -159,10 +150,10 @@ public final class ControlPlane implements Phase {
         return tasks;
     }
 
-    private TaskId join(Deployment deployment, NodeSpec node, List<TaskId> ready, Tasks tasks) {
+    private static TaskId join(Deployment deployment, NodeSpec node, List<TaskId> ready, Tasks tasks) {
         List<TaskId> needs = new ArrayList<>(ready);
         needs.addAll(admitting(deployment.spec()));
-        NodeJoin join = new NodeJoin(deployment, node, view, initialised(deployment.spec()), certificateKey);
+        NodeJoin join = new NodeJoin(deployment, node, initialised(deployment.spec()));
         return tasks.because(DeploymentVariables.KUBERNETES_VERSION, ApiServerVariables.CERTIFICATE_KEY)
                 .add(node.host(), Lane.SYSTEM, NodeJoin.NAME, join, needs);
     }

@@ -12,6 +12,7 @@ import io.urania.engine.plan.TaskId;
 import io.urania.engine.plan.Work;
 import io.urania.engine.resource.file.FileFact;
 import io.urania.engine.resource.file.FileProbe;
+import io.urania.engine.resource.file.TextFile;
 import io.urania.engine.resource.service.Gate;
 import io.urania.engine.shell.Shell;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ record ControlPlanePods(Deployment deployment, NodeSpec node, List<TaskId> start
     }
 
     private static boolean isNewer(Planning planning, long manifest) {
-        TaskId file = new TaskId(planning.task().host(), "file " + CONFIGURATION);
+        TaskId file = TextFile.task(planning.task().host(), CONFIGURATION);
         return planning.isChanging(file)
                 || (planning.facts().answer(FileProbe.at(CONFIGURATION)) instanceof FileFact.Regular configuration
                         && configuration.modified() > manifest);

@@ -5,6 +5,9 @@ import io.urania.cluster.phase.Tasks;
 import io.urania.cluster.phases.host.HostPreparation;
 import io.urania.cluster.phases.runtime.ContainerRuntime;
 import io.urania.cluster.spec.NodeSpec;
+import io.urania.cluster.variable.Variable;
+import io.urania.cluster.variable.rows.ApiServerVariables;
+import io.urania.cluster.variable.rows.ConnectionVariables;
 import io.urania.cluster.variable.rows.DeploymentVariables;
 import io.urania.cluster.variable.rows.DnsVariables;
 import io.urania.cluster.variable.rows.KubeletVariables;
@@ -12,6 +15,7 @@ import io.urania.cluster.variable.rows.PathVariables;
 import io.urania.engine.plan.TaskId;
 import io.urania.engine.resource.Resource;
 import io.urania.engine.resource.file.AbsentFile;
+import io.urania.engine.resource.file.Program;
 import io.urania.engine.resource.file.TextFile;
 import io.urania.engine.resource.service.Service;
 import java.util.ArrayList;
@@ -26,34 +30,34 @@ public final class Kubelets {
 
     private static final String BOOTSTRAP = "/etc/kubernetes/bootstrap-kubelet.conf";
 
-    private static final List<String> VARIABLES = List.of(
-            "ip",
-            "kube_version",
-            "bin_dir",
-            "kube_config_dir",
-            "kube_cert_dir",
-            "kubelet_cgroup_driver",
-            "kubelet_fail_swap_on",
-            "system_reserved",
-            "system_memory_reserved",
-            "system_cpu_reserved",
-            "kube_reserved",
-            "kube_memory_reserved",
-            "kube_cpu_reserved",
-            "kubelet_max_pods",
-            "kubelet_logfiles_max_nr",
-            "kubelet_logfiles_max_size",
-            "kube_resolv_conf",
-            "dns_domain",
-            "skydns_server",
-            "nodelocaldns_ip",
-            "kube_log_level");
+    private static final List<Variable<?>> VARIABLES = List.of(
+            ConnectionVariables.IP,
+            DeploymentVariables.KUBERNETES_VERSION,
+            PathVariables.PROGRAMS,
+            PathVariables.CONFIGURATION,
+            PathVariables.CERTIFICATES,
+            KubeletVariables.CGROUP_DRIVER,
+            KubeletVariables.FAIL_SWAP_ON,
+            KubeletVariables.SYSTEM_RESERVED,
+            KubeletVariables.SYSTEM_MEMORY,
+            KubeletVariables.SYSTEM_CPU,
+            KubeletVariables.KUBE_RESERVED,
+            KubeletVariables.KUBE_MEMORY,
+            KubeletVariables.KUBE_CPU,
+            KubeletVariables.MAX_PODS,
+            KubeletVariables.LOG_FILES,
+            KubeletVariables.LOG_FILE_SIZE,
+            KubeletVariables.RESOLV_CONF,
+            DnsVariables.DOMAIN,
+            DnsVariables.SERVICE,
+            DnsVariables.NODE_LOCAL_ADDRESS,
+            ApiServerVariables.LOG_LEVEL);
 
     private Kubelets() {}
 
     /** The variables that a kubelet's host reads, and further ones. */
-    public static List<String> variables(String... more) {
-        return Stream.concat(VARIABLES.stream(), Stream.of(more)).toList();
+    public static List<Variable<?>> variables(Variable<?>... more) {
+        return Stream.<Variable<?>>concat(VARIABLES.stream(), Stream.of(more)).toList();
     }
 
     /** Declares a kubelet's files and returns the tasks after which kubeadm may start it. */
@@ -102,9 +106,9 @@ public final class Kubelets {
     public static TaskId declareService(Deployment deployment, NodeSpec node, List<TaskId> startedBy, Tasks tasks) {
         String program = deployment.artifacts().programs() + "/kubelet";
         List<TaskId> needs = new ArrayList<>(startedBy);
-        needs.add(new TaskId(node.name(), "file " + UNIT_FILE));
-        needs.add(new TaskId(node.name(), "file " + KubeletConfiguration.FILE));
-        needs.add(new TaskId(node.name(), "program " + program));
+        needs.add(TextFile.task(node.name(), UNIT_FILE));
+        needs.add(TextFile.task(node.name(), KubeletConfiguration.FILE));
+        needs.add(Program.task(node.name(), program));
         Service service = new Service(UNIT, List.of(UNIT_FILE, KubeletConfiguration.FILE), List.of(program), startedBy)
                 .restartMeaning("pods go on running; the node's state is not told for seconds");
         return configured(tasks).add(node.host(), service, needs.toArray(TaskId[]::new));

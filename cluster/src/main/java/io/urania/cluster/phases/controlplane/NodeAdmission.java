@@ -1,10 +1,8 @@
 package io.urania.cluster.phases.controlplane;
 
-import io.urania.cluster.observation.ClusterView;
 import io.urania.cluster.phase.BootstrapToken;
 import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.spec.NodeSpec;
-import io.urania.cluster.value.Secret;
 import io.urania.engine.batch.Operation;
 import io.urania.engine.batch.Payload;
 import io.urania.engine.fact.FactBook;
@@ -23,23 +21,23 @@ import java.util.Optional;
  * A cluster that is initialised in the same run has both from kubeadm init. Declared on every control plane host; done by
  * the first that answers.
  */
-record NodeAdmission(Deployment deployment, NodeSpec node, ClusterView view, Secret certificateKey) implements Work {
+record NodeAdmission(Deployment deployment, NodeSpec node) implements Work {
 
     static final String NAME = "admit nodes";
 
     @Override
     public List<Question<?>> questions() {
-        return List.of(view.probe().question());
+        return List.of(deployment.view().probe().question());
     }
 
     @Override
     public Optional<Difference> difference(Planning planning) {
         FactBook book = planning.book();
-        if (view.witness(book).filter(node::equals).isEmpty()) {
+        if (deployment.view().witness(book).filter(node::equals).isEmpty()) {
             return Optional.empty();
         }
         long joining = deployment.spec().nodes().stream()
-                .map(other -> new Membership(other, deployment.spec().paths(), view))
+                .map(other -> new Membership(other, deployment.spec().paths(), deployment.view()))
                 .filter(membership -> !membership.isWhole(book))
                 .count();
         if (joining == 0) {
@@ -69,10 +67,10 @@ record NodeAdmission(Deployment deployment, NodeSpec node, ClusterView view, Sec
                 """.formatted(
                                 Shell.quote(deployment.artifacts().programs()),
                                 AdmissionEnd.marking(deployment.bootstrapToken())),
-                Payload.text(token(deployment.bootstrapToken()), deployment.secretsOf(certificateKey)),
+                Payload.text(token(deployment.bootstrapToken()), deployment.joiningSecrets()),
                 Payload.text(
-                        new KubeadmConfiguration(deployment).uploadCertificates(certificateKey),
-                        deployment.secretsOf(certificateKey)));
+                        new KubeadmConfiguration(deployment).uploadCertificates(deployment.certificateKey()),
+                        deployment.joiningSecrets()));
     }
 
     private static String token(BootstrapToken token) {

@@ -2,10 +2,8 @@ package io.urania.cluster.phases.controlplane;
 
 import io.urania.cluster.diagnosis.NodeWatch;
 import io.urania.cluster.observation.ClusterFact;
-import io.urania.cluster.observation.ClusterView;
 import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.spec.NodeSpec;
-import io.urania.cluster.value.Secret;
 import io.urania.engine.batch.Operation;
 import io.urania.engine.batch.Payload;
 import io.urania.engine.fact.Question;
@@ -27,11 +25,8 @@ import java.util.Set;
  * not the files of one.
  *
  * @param initialisation the task that prints the cluster's authority, if it runs
- * @param certificateKey with which a control plane host decrypts the cluster's certificates
  */
-public record NodeJoin(
-        Deployment deployment, NodeSpec node, ClusterView view, TaskId initialisation, Secret certificateKey)
-        implements Work {
+public record NodeJoin(Deployment deployment, NodeSpec node, TaskId initialisation) implements Work {
 
     /** The task's name on every host. */
     public static final String NAME = "kubeadm join";
@@ -50,7 +45,7 @@ public record NodeJoin(
         if (membership().isWhole(planning.book()) || isInitialised(planning)) {
             return Optional.empty();
         }
-        Optional<String> authority = view.existing(planning.book()).map(ClusterFact.Answering::authority);
+        Optional<String> authority = deployment.view().existing(planning.book()).map(ClusterFact.Answering::authority);
         return Optional.of(Difference.of(
                         Action.RUN,
                         node.controlPlane() ? "join the control plane" : "join as worker",
@@ -69,7 +64,7 @@ public record NodeJoin(
     }
 
     private Membership membership() {
-        return new Membership(node, deployment.spec().paths(), view);
+        return new Membership(node, deployment.spec().paths(), deployment.view());
     }
 
     /** The host where a cluster is initialised is its first node by that. */
@@ -123,8 +118,10 @@ public record NodeJoin(
                                 patience().before("kubeadm"),
                                 NodeWatch.functions(deployment.artifacts().programs())),
                 Payload.text(
-                        node.controlPlane() ? kubeadm.joinControlPlane(node, certificateKey) : kubeadm.joinWorker(node),
-                        deployment.secretsOf(certificateKey)),
+                        node.controlPlane()
+                                ? kubeadm.joinControlPlane(node, deployment.certificateKey())
+                                : kubeadm.joinWorker(node),
+                        deployment.joiningSecrets()),
                 Payload.text(Discovery.kubeconfig(deployment.spec().endpoint(), authority)));
     }
 }

@@ -1,6 +1,5 @@
 package io.urania.cluster.phases.etcd;
 
-import io.urania.cluster.observation.ClusterView;
 import io.urania.cluster.observation.EtcdProbe;
 import io.urania.cluster.observation.EtcdView;
 import io.urania.cluster.phase.Deployment;
@@ -40,24 +39,22 @@ public final class EtcdMembers implements Phase {
                     List.of(Place.ETCD, Place.CONTROL_PLANE),
                     "The members of etcd, which keeps all that the cluster knows, run as services of their hosts, with"
                             + " TLS for each other and for clients. Control plane hosts get the certificate of a client.")
-            .with(
-                    Topic.VARIABLES,
-                    List.of(
-                            "etcd_member_name",
-                            "ip",
-                            "access_ip",
-                            "etcd_data_dir",
-                            "etcd_quota_backend_bytes",
-                            "etcd_memory_limit",
-                            "etcd_compaction_retention",
-                            "etcd_metrics",
-                            "etcd_peer_client_auth",
-                            "etcd_secure_client",
-                            "etcd_heartbeat_interval",
-                            "etcd_election_timeout",
-                            "etcd_snapshot_count",
-                            "credentials_dir",
-                            "bin_dir"))
+            .reading(List.of(
+                    NodeVariables.ETCD_MEMBER_NAME,
+                    ConnectionVariables.IP,
+                    ConnectionVariables.ACCESS_IP,
+                    EtcdVariables.DATA_DIRECTORY,
+                    EtcdVariables.QUOTA,
+                    EtcdVariables.MEMORY_LIMIT,
+                    EtcdVariables.COMPACTION_RETENTION,
+                    EtcdVariables.METRICS,
+                    EtcdVariables.PEER_CLIENT_AUTHENTICATION,
+                    EtcdVariables.CLIENT_AUTHENTICATION,
+                    EtcdVariables.HEARTBEAT,
+                    EtcdVariables.ELECTION_TIMEOUT,
+                    EtcdVariables.SNAPSHOT_COUNT,
+                    PathVariables.CREDENTIALS,
+                    PathVariables.PROGRAMS))
             .with(Topic.PROGRAMS, List.of("etcd", "etcdctl"))
             .with(
                     Topic.FILES,
@@ -73,12 +70,6 @@ public final class EtcdMembers implements Phase {
     private static final String UNIT = "etcd.service";
     private static final String UNIT_FILE = "/etc/systemd/system/etcd.service";
 
-    private final ClusterView cluster;
-
-    public EtcdMembers(ClusterView cluster) {
-        this.cluster = cluster;
-    }
-
     @Override
     public PhaseDescription description() {
         return DESCRIPTION;
@@ -86,7 +77,7 @@ public final class EtcdMembers implements Phase {
 
     @Override
     public void declare(Deployment deployment, Tasks tasks) {
-        EtcdView view = new EtcdView(deployment.spec(), cluster);
+        EtcdView view = new EtcdView(deployment.spec(), deployment.view());
         for (EtcdSpec.Member member : deployment.spec().etcd().members()) {
             declare(deployment, member, view, tasks);
         }
@@ -107,16 +98,16 @@ public final class EtcdMembers implements Phase {
     /** The tasks after which etcd serves. */
     public static List<TaskId> ready(ClusterSpec spec) {
         return spec.etcd().members().stream()
-                .map(member -> new TaskId(member.host().name(), "service " + UNIT))
+                .map(member -> Service.task(member.host().name(), UNIT))
                 .toList();
     }
 
     /** The tasks after which a host can be a client of etcd. */
     public static List<TaskId> clientReady(HostSpec host) {
         return List.of(
-                new TaskId(host.name(), "file " + EtcdCertificates.CLIENT_AUTHORITY),
-                new TaskId(host.name(), "file " + EtcdCertificates.CLIENT),
-                new TaskId(host.name(), "file " + EtcdCertificates.CLIENT_KEY));
+                TextFile.task(host.name(), EtcdCertificates.CLIENT_AUTHORITY),
+                TextFile.task(host.name(), EtcdCertificates.CLIENT),
+                TextFile.task(host.name(), EtcdCertificates.CLIENT_KEY));
     }
 
     private static void declare(Deployment deployment, EtcdSpec.Member member, EtcdView view, Tasks tasks) {

@@ -27,7 +27,7 @@ public record EtcdSettings(EtcdSpec etcd, EtcdSpec.Member member, EtcdView view,
 
     @Override
     public String name() {
-        return "file " + EtcdProbe.SETTINGS;
+        return TextFile.of(EtcdProbe.SETTINGS, "").name();
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.variable.rows.BalancerVariables;
 import io.urania.cluster.variable.rows.ConnectionVariables;
 import io.urania.cluster.variable.rows.DeploymentVariables;
+import io.urania.cluster.variable.rows.DnsVariables;
 import io.urania.cluster.variable.rows.KubeletVariables;
 import io.urania.cluster.variable.rows.NetworkVariables;
 import io.urania.engine.plan.TaskId;
@@ -39,20 +40,18 @@ public final class HostPreparation implements Phase {
                     List.of(Place.ALL_HOSTS),
                     "Every host gets its name and knows the others by name. Nodes also get the kernel modules, the kernel"
                             + " parameters and the packages that Kubernetes needs, and their swap is switched off.")
-            .with(
-                    Topic.VARIABLES,
-                    List.of(
-                            "ip",
-                            "access_ip",
-                            "apiserver_loadbalancer_domain_name",
-                            "loadbalancer_apiserver.address",
-                            "kubelet_fail_swap_on",
-                            "kube_proxy_mode",
-                            "http_proxy",
-                            "https_proxy",
-                            "no_proxy",
-                            "additional_no_proxy",
-                            "resolvconf_mode"))
+            .reading(List.of(
+                    ConnectionVariables.IP,
+                    ConnectionVariables.ACCESS_IP,
+                    BalancerVariables.DOMAIN_NAME,
+                    BalancerVariables.ADDRESS,
+                    KubeletVariables.FAIL_SWAP_ON,
+                    NetworkVariables.PROXY_MODE,
+                    NetworkVariables.HTTP_PROXY,
+                    NetworkVariables.HTTPS_PROXY,
+                    NetworkVariables.NO_PROXY,
+                    NetworkVariables.ADDITIONAL_NO_PROXY,
+                    DnsVariables.RESOLV_CONF_MODE))
             .with(Topic.PACKAGES, List.of("conntrack", "ebtables", "ethtool", "iproute2", "iptables", "socat", "runc"))
             .with(
                     Topic.FILES,

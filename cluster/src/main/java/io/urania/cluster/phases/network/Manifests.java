@@ -3,7 +3,7 @@ package io.urania.cluster.phases.network;
 import io.urania.artifacts.version.ClusterImage;
 import io.urania.cluster.manifest.Manifest;
 import io.urania.cluster.manifest.ManifestTemplate;
-import io.urania.cluster.phase.Deployment;
+import io.urania.cluster.phase.ClusterDesign;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.KubeProxySpec;
 import io.urania.cluster.spec.NetworkPluginSpec;
@@ -20,16 +20,16 @@ final class Manifests {
     private Manifests() {}
 
     /** All of them. */
-    static List<Manifest> of(Deployment deployment) {
-        return List.of(kubeProxy(deployment), flannel(deployment));
+    static List<Manifest> of(ClusterDesign design) {
+        return List.of(kubeProxy(design), flannel(design));
     }
 
     /** kube-proxy on every node. It reaches the API server by address, for it is what makes services reachable. */
-    private static Manifest kubeProxy(Deployment deployment) {
-        ClusterSpec spec = deployment.spec();
+    private static Manifest kubeProxy(ClusterDesign design) {
+        ClusterSpec spec = design.spec();
         KubeProxySpec proxy = spec.kubeProxy();
         Map<String, String> values = new TreeMap<>();
-        values.put("IMAGE", deployment.artifacts().reference(ClusterImage.KUBE_PROXY));
+        values.put("IMAGE", design.artifacts().reference(ClusterImage.KUBE_PROXY));
         values.put("PULL_POLICY", spec.imagePullPolicy().word());
         values.put(
                 "SERVER",
@@ -50,10 +50,10 @@ final class Manifests {
     }
 
     /** flannel on every node. */
-    private static Manifest flannel(Deployment deployment) {
-        ClusterSpec spec = deployment.spec();
+    private static Manifest flannel(ClusterDesign design) {
+        ClusterSpec spec = design.spec();
         Map<String, String> values = new TreeMap<>();
-        values.put("IMAGE", deployment.artifacts().reference(ClusterImage.FLANNEL));
+        values.put("IMAGE", design.artifacts().reference(ClusterImage.FLANNEL));
         values.put("PULL_POLICY", spec.imagePullPolicy().word());
         values.put("PODS", spec.network().pods().toString());
         values.put("BACKEND", backend(spec.network().plugin()));

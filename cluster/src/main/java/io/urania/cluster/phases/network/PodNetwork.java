@@ -1,7 +1,7 @@
 package io.urania.cluster.phases.network;
 
 import io.urania.cluster.manifest.Manifest;
-import io.urania.cluster.observation.ClusterView;
+import io.urania.cluster.phase.ClusterDesign;
 import io.urania.cluster.phase.ClusterManifests;
 import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.phase.Phase;
@@ -10,6 +10,8 @@ import io.urania.cluster.phase.PhaseDescription.Topic;
 import io.urania.cluster.phase.Place;
 import io.urania.cluster.phase.Tasks;
 import io.urania.cluster.phases.controlplane.ControlPlane;
+import io.urania.cluster.variable.rows.ApiServerVariables;
+import io.urania.cluster.variable.rows.ContainerVariables;
 import io.urania.cluster.variable.rows.NetworkVariables;
 import io.urania.engine.plan.TaskId;
 import java.util.List;
@@ -23,33 +25,25 @@ public final class PodNetwork implements Phase {
                     List.of(Place.FIRST_CONTROL_PLANE),
                     "kube-proxy makes services reachable, flannel makes pods reachable across nodes. Both are applied as soon as"
                             + " there is a cluster, so that they start on each node when it joins.")
-            .with(
-                    Topic.VARIABLES,
-                    List.of(
-                            "kube_network_plugin",
-                            "kube_pods_subnet",
-                            "flannel_backend_type",
-                            "flannel_vxlan_vni",
-                            "flannel_vxlan_port",
-                            "flannel_interface",
-                            "kube_proxy_mode",
-                            "kube_proxy_strict_arp",
-                            "kube_proxy_nodeport_addresses",
-                            "kube_proxy_conntrack_max_per_core",
-                            "kube_log_level",
-                            "k8s_image_pull_policy"))
+            .reading(List.of(
+                    NetworkVariables.PLUGIN,
+                    NetworkVariables.PODS,
+                    NetworkVariables.FLANNEL_BACKEND,
+                    NetworkVariables.VXLAN_IDENTIFIER,
+                    NetworkVariables.VXLAN_PORT,
+                    NetworkVariables.FLANNEL_INTERFACE,
+                    NetworkVariables.PROXY_MODE,
+                    NetworkVariables.STRICT_ARP,
+                    NetworkVariables.NODE_PORT_ADDRESSES,
+                    NetworkVariables.CONNTRACK_MAX_PER_CORE,
+                    ApiServerVariables.LOG_LEVEL,
+                    ContainerVariables.IMAGE_PULL_POLICY))
             .with(Topic.PORTS, List.of("flannel_vxlan_port (UDP): packets between nodes"))
             .with(Topic.OBJECTS, List.of("kube-proxy", "flannel"));
 
-    private final ClusterView view;
-
-    public PodNetwork(ClusterView view) {
-        this.view = view;
-    }
-
     /** The manifests of this chapter. */
-    public static List<Manifest> manifests(Deployment deployment) {
-        return Manifests.of(deployment);
+    public static List<Manifest> manifests(ClusterDesign design) {
+        return Manifests.of(design);
     }
 
     @Override
@@ -60,13 +54,13 @@ public final class PodNetwork implements Phase {
     @Override
     public void declare(Deployment deployment, Tasks tasks) {
         List<TaskId> needs = ControlPlane.administrable(deployment.spec());
-        ClusterManifests manifests = new ClusterManifests(deployment, view);
+        ClusterManifests manifests = new ClusterManifests(deployment);
         Tasks asked = tasks.because(
                 NetworkVariables.PLUGIN,
                 NetworkVariables.PODS,
                 NetworkVariables.FLANNEL_BACKEND,
                 NetworkVariables.FLANNEL_INTERFACE,
                 NetworkVariables.PROXY_MODE);
-        Manifests.of(deployment).forEach(manifest -> manifests.declare(manifest, needs, asked));
+        Manifests.of(deployment.design()).forEach(manifest -> manifests.declare(manifest, needs, asked));
     }
 }

@@ -38,26 +38,24 @@ public final class ContainerRuntime implements Phase {
                     List.of(Place.NODES),
                     "containerd runs on every node, with the plugins that connect containers: from the bundle, or from"
                             + " Debian's package for Kubernetes versions that need an old one.")
-            .with(
-                    Topic.VARIABLES,
-                    List.of(
-                            "container_manager",
-                            "containerd_storage_dir",
-                            "containerd_state_dir",
-                            "containerd_config.grpc.max_recv_message_size",
-                            "containerd_config.grpc.max_send_message_size",
-                            "containerd_config.debug.level",
-                            "containerd_config.metrics.address",
-                            "containerd_config.metrics.grpc_histogram",
-                            "containerd_config.max_container_log_line_size",
-                            "containerd_config.registries",
-                            "containerd_insecure_registries",
-                            "kubelet_cgroup_driver",
-                            "bin_dir",
-                            "http_proxy",
-                            "https_proxy",
-                            "no_proxy",
-                            "additional_no_proxy"))
+            .reading(List.of(
+                    ContainerVariables.MANAGER,
+                    ContainerVariables.STORAGE_DIRECTORY,
+                    ContainerVariables.STATE_DIRECTORY,
+                    ContainerVariables.MAX_RECEIVE_MESSAGE_SIZE,
+                    ContainerVariables.MAX_SEND_MESSAGE_SIZE,
+                    ContainerVariables.DEBUG_LEVEL,
+                    ContainerVariables.METRICS_ADDRESS,
+                    ContainerVariables.METRICS_HISTOGRAM,
+                    ContainerVariables.MAX_CONTAINER_LOG_LINE_SIZE,
+                    ContainerVariables.REGISTRIES,
+                    ContainerVariables.INSECURE_REGISTRIES,
+                    KubeletVariables.CGROUP_DRIVER,
+                    PathVariables.PROGRAMS,
+                    NetworkVariables.HTTP_PROXY,
+                    NetworkVariables.HTTPS_PROXY,
+                    NetworkVariables.NO_PROXY,
+                    NetworkVariables.ADDITIONAL_NO_PROXY))
             .with(Topic.PROGRAMS, List.of("containerd", "containerd-shim-runc-v2", "ctr", "crictl"))
             .with(Topic.PACKAGES, List.of("containerd"))
             .with(
@@ -139,7 +137,7 @@ public final class ContainerRuntime implements Phase {
 
     /** The task after which a node's containerd runs. */
     public static TaskId ready(NodeSpec node) {
-        return new TaskId(node.name(), "service " + UNIT);
+        return Service.task(node.name(), UNIT);
     }
 
     /** The images that pods of a node are made from. */

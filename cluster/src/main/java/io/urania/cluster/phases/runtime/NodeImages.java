@@ -4,13 +4,13 @@ import io.urania.artifacts.version.ClusterImage;
 import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.phase.Phase;
 import io.urania.cluster.phase.PhaseDescription;
-import io.urania.cluster.phase.PhaseDescription.Topic;
 import io.urania.cluster.phase.Place;
 import io.urania.cluster.phase.Tasks;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.variable.rows.AddonVariables;
 import io.urania.cluster.variable.rows.DeploymentVariables;
+import io.urania.cluster.variable.rows.DnsVariables;
 import io.urania.cluster.variable.rows.NetworkVariables;
 import io.urania.engine.plan.Lane;
 import io.urania.engine.plan.TaskId;
@@ -26,7 +26,10 @@ public final class NodeImages implements Phase {
                     "images",
                     List.of(Place.NODES),
                     "Each node gets the images that its role runs, out of the bundle: no host asks a registry for them.")
-            .with(Topic.VARIABLES, List.of("kube_version", "enable_nodelocaldns", "metrics_server_enabled"));
+            .reading(List.of(
+                    DeploymentVariables.KUBERNETES_VERSION,
+                    DnsVariables.NODE_LOCAL_ENABLED,
+                    AddonVariables.METRICS_SERVER));
 
     @Override
     public PhaseDescription description() {
@@ -51,7 +54,7 @@ public final class NodeImages implements Phase {
 
     /** The task after which a node has an image. */
     public static TaskId ready(Deployment deployment, NodeSpec node, ClusterImage image) {
-        return new TaskId(node.name(), "image " + deployment.artifacts().reference(image));
+        return ContainerImage.task(node.name(), deployment.artifacts().reference(image));
     }
 
     /** The images without which a control plane host cannot start its API server. */

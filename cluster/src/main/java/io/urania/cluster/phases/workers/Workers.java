@@ -1,7 +1,6 @@
 package io.urania.cluster.phases.workers;
 
 import io.urania.artifacts.version.ClusterImage;
-import io.urania.cluster.observation.ClusterView;
 import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.phase.Phase;
 import io.urania.cluster.phase.PhaseDescription;
@@ -16,7 +15,7 @@ import io.urania.cluster.phases.controlplane.NodeJoin;
 import io.urania.cluster.phases.runtime.NodeImages;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.NodeSpec;
-import io.urania.cluster.value.Secret;
+import io.urania.cluster.variable.rows.BalancerVariables;
 import io.urania.cluster.variable.rows.DeploymentVariables;
 import io.urania.cluster.variable.rows.NodeVariables;
 import io.urania.engine.plan.Lane;
@@ -33,7 +32,7 @@ public final class Workers implements Phase {
                     List.of(Place.WORKERS, Place.CONTROL_PLANE),
                     "The other nodes join, all at once; then every node gets, through the API, the labels and taints that it may"
                             + " not give itself, and what lets nodes join is taken back.")
-            .with(Topic.VARIABLES, Kubelets.variables("node_labels", "node_taints", "loadbalancer_apiserver.port"))
+            .reading(Kubelets.variables(NodeVariables.LABELS, NodeVariables.TAINTS, BalancerVariables.PORT))
             .with(Topic.PROGRAMS, List.of("kubeadm", "kubelet"))
             .with(
                     Topic.FILES,
@@ -43,14 +42,6 @@ public final class Workers implements Phase {
                             "/etc/kubernetes/*.conf"))
             .with(Topic.UNITS, List.of("kubelet.service"))
             .with(Topic.PORTS, List.of("10250: kubelet"));
-
-    private final ClusterView view;
-    private final Secret certificateKey;
-
-    public Workers(ClusterView view, Secret certificateKey) {
-        this.view = view;
-        this.certificateKey = certificateKey;
-    }
 
     @Override
     public PhaseDescription description() {
@@ -66,7 +57,7 @@ public final class Workers implements Phase {
             ready.addAll(LoadBalancer.ready(spec));
             ready.add(NodeImages.ready(deployment, node, ClusterImage.PAUSE));
             ready.addAll(ControlPlane.admitting(spec));
-            NodeJoin join = new NodeJoin(deployment, node, view, initialised, certificateKey);
+            NodeJoin join = new NodeJoin(deployment, node, initialised);
             TaskId joined = tasks.because(DeploymentVariables.KUBERNETES_VERSION)
                     .add(node.host(), Lane.SYSTEM, NodeJoin.NAME, join, ready);
             Kubelets.declareService(deployment, node, List.of(joined), tasks);
@@ -77,7 +68,7 @@ public final class Workers implements Phase {
                             node.host(),
                             Lane.API,
                             AdmissionEnd.NAME,
-                            new AdmissionEnd(deployment, node, view),
+                            new AdmissionEnd(deployment, node),
                             AdmissionEnd.needs(spec));
         }
         for (NodeSpec node : spec.nodes()) {
@@ -85,7 +76,7 @@ public final class Workers implements Phase {
                     node,
                     deployment.versions().controlPlane(),
                     deployment.artifacts().programs(),
-                    view);
+                    deployment.view());
             List<TaskId> needs = new ArrayList<>(ControlPlane.administrable(spec));
             needs.add(ControlPlane.joined(node));
             tasks.becauseOf(node.host(), NodeVariables.LABELS, NodeVariables.TAINTS)

@@ -11,6 +11,7 @@ import io.urania.engine.note.Whose;
 import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Difference;
 import io.urania.engine.plan.Planning;
+import io.urania.engine.plan.TaskId;
 import io.urania.engine.resource.Resource;
 import io.urania.engine.shell.Shell;
 import java.util.List;
@@ -25,9 +26,18 @@ import java.util.function.Function;
  */
 public record Program(String path, Function<Facts, Payload.LocalFile> source) implements Resource {
 
+    /** The task of a host that installs a program. */
+    public static TaskId task(String host, String path) {
+        return new TaskId(host, name(path));
+    }
+
+    private static String name(String path) {
+        return "program " + path;
+    }
+
     @Override
     public String name() {
-        return "program " + path;
+        return name(path);
     }
 
     @Override

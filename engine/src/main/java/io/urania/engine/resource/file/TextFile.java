@@ -12,6 +12,7 @@ import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Difference;
 import io.urania.engine.plan.Planning;
 import io.urania.engine.plan.State;
+import io.urania.engine.plan.TaskId;
 import io.urania.engine.resource.Resource;
 import io.urania.engine.shell.Shell;
 import java.nio.charset.StandardCharsets;
@@ -63,9 +64,18 @@ public record TextFile(
         return new TextFile(path, mode, owner, content, check, true);
     }
 
+    /** The task of a host that writes a file. */
+    public static TaskId task(String host, String path) {
+        return new TaskId(host, name(path));
+    }
+
+    private static String name(String path) {
+        return "file " + path;
+    }
+
     @Override
     public String name() {
-        return "file " + path;
+        return name(path);
     }
 
     @Override

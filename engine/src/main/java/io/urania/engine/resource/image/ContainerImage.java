@@ -8,6 +8,7 @@ import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Difference;
 import io.urania.engine.plan.Patience;
 import io.urania.engine.plan.Planning;
+import io.urania.engine.plan.TaskId;
 import io.urania.engine.resource.Resource;
 import io.urania.engine.shell.Shell;
 import java.time.Duration;
@@ -28,9 +29,18 @@ public record ContainerImage(String reference, Function<Facts, Payload.LocalFile
     /** A large image on a slow card. */
     private static final Patience PATIENCE = Patience.of(Duration.ofMinutes(15));
 
+    /** The task of a host that imports an image. */
+    public static TaskId task(String host, String reference) {
+        return new TaskId(host, name(reference));
+    }
+
+    private static String name(String reference) {
+        return "image " + reference;
+    }
+
     @Override
     public String name() {
-        return "image " + reference;
+        return name(reference);
     }
 
     @Override

@@ -109,9 +109,18 @@ public record Service(
         return new Service(unit, reads, programs, startedBy, other);
     }
 
+    /** The task of a host after which a service runs as it should. */
+    public static TaskId task(String host, String unit) {
+        return new TaskId(host, name(unit));
+    }
+
+    private static String name(String unit) {
+        return "service " + unit;
+    }
+
     @Override
     public String name() {
-        return "service " + unit;
+        return name(unit);
     }
 
     @Override
@@ -153,15 +162,15 @@ public record Service(
     private boolean hasNewFile(Planning planning, long since) {
         String host = planning.task().host();
         return reads.stream()
-                .anyMatch(path -> planning.isChanging(new TaskId(host, "file " + path))
+                .anyMatch(path -> planning.isChanging(TextFile.task(host, path))
                         || isNewer(planning.facts().answer(FileProbe.at(path)), since));
     }
 
     private boolean hasNewProgram(Planning planning, long since) {
         String host = planning.task().host();
         return programs.stream()
-                .anyMatch(path -> planning.isChanging(new TaskId(host, "program " + path))
-                        || isProgramNewer(planning, path, since));
+                .anyMatch(
+                        path -> planning.isChanging(Program.task(host, path)) || isProgramNewer(planning, path, since));
     }
 
     private static boolean isProgramNewer(Planning planning, String path, long since) {
