@@ -52,6 +52,18 @@ public final class Tasks {
         return new Tasks(tasks, phase, origins, List.of(deciding), Optional.empty());
     }
 
+    /** The same for variables that somebody else names. */
+    public Tasks because(Collection<Variable<?>> deciding) {
+        return new Tasks(tasks, phase, origins, List.copyOf(deciding), Optional.empty());
+    }
+
+    /** The same, for tasks that further variables decide about too. */
+    public Tasks and(Collection<Variable<?>> deciding) {
+        List<Variable<?>> all = new ArrayList<>(variables);
+        all.addAll(deciding);
+        return new Tasks(tasks, phase, origins, all, asking);
+    }
+
     /** The same, for tasks that further variables decide about too. */
     public Tasks and(Variable<?>... deciding) {
         List<Variable<?>> all = new ArrayList<>(variables);

@@ -1,12 +1,13 @@
 package io.urania.cluster.reader;
 
+import io.urania.cluster.component.addon.AddOns;
 import io.urania.cluster.reader.source.Source;
+import io.urania.cluster.spec.AddOnSpec;
 import io.urania.cluster.spec.AddonsSpec;
 import io.urania.cluster.variable.Effect;
 import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.VariableReader.Setting;
-import io.urania.cluster.variable.rows.AddonVariables;
-import io.urania.cluster.variable.rows.Variables;
+import io.urania.cluster.variable.registry.Variables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,12 +21,10 @@ final class AddonsReader {
     }
 
     AddonsSpec read() {
-        AddonsSpec.MetricsServer metricsServer = new AddonsSpec.MetricsServer(
-                source.get(AddonVariables.METRICS_SERVER_INSECURE_TLS),
-                source.get(AddonVariables.METRICS_SERVER_RESOLUTION),
-                source.get(AddonVariables.METRICS_SERVER_ADDRESS_TYPES));
-        return new AddonsSpec(
-                source.get(AddonVariables.METRICS_SERVER) ? Optional.of(metricsServer) : Optional.empty(), later());
+        List<AddOnSpec> wanted = AddOns.ALL.stream()
+                .flatMap(addOn -> addOn.read(source).stream())
+                .toList();
+        return new AddonsSpec(wanted, later());
     }
 
     /** Reads every variable that has no effect and yet refuses values, and keeps those that ask for something to come. */

@@ -1,6 +1,6 @@
 package io.urania.cluster.reader;
 
-import io.urania.cluster.variable.rows.DefaultValues;
+import io.urania.cluster.variable.registry.DefaultValues;
 import io.urania.inventory.Inventory;
 import io.urania.inventory.InventoryRequest;
 import io.urania.inventory.problem.InventoryException;

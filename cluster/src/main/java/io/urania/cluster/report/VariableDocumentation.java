@@ -6,7 +6,7 @@ import io.urania.cluster.variable.Effect;
 import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.family.Families;
 import io.urania.cluster.variable.family.Family;
-import io.urania.cluster.variable.rows.Variables;
+import io.urania.cluster.variable.registry.Variables;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 

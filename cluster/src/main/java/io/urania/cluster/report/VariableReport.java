@@ -1,6 +1,6 @@
 package io.urania.cluster.report;
 
-import io.urania.cluster.variable.rows.Variables;
+import io.urania.cluster.variable.registry.Variables;
 import io.urania.inventory.problem.Position;
 import io.urania.inventory.problem.Problem;
 import io.urania.inventory.problem.Suggestion;

@@ -6,7 +6,7 @@ import io.urania.cluster.report.VariableReport.Row;
 import io.urania.cluster.report.VariableReport.Standing;
 import io.urania.cluster.variable.Effect;
 import io.urania.cluster.variable.Variable;
-import io.urania.cluster.variable.rows.Variables;
+import io.urania.cluster.variable.registry.Variables;
 import io.urania.inventory.Inventory;
 import io.urania.inventory.problem.Position;
 import io.urania.inventory.problem.Suggestion;

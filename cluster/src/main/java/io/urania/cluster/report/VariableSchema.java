@@ -7,7 +7,7 @@ import com.google.gson.JsonPrimitive;
 import io.urania.cluster.value.Keyword;
 import io.urania.cluster.variable.Effect;
 import io.urania.cluster.variable.Variable;
-import io.urania.cluster.variable.rows.Variables;
+import io.urania.cluster.variable.registry.Variables;
 import io.urania.cluster.variable.type.Shape;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,5 @@
 package io.urania.cluster.spec;
 
-import io.urania.cluster.value.GoDuration;
 import io.urania.inventory.problem.Position;
 import java.util.List;
 import java.util.Optional;
@@ -8,22 +7,19 @@ import java.util.Optional;
 /**
  * What runs in the cluster besides Kubernetes itself.
  *
- * @param metricsServer settings of metrics-server, if wanted
+ * @param wanted settings of the add-ons that are wanted and have some, one of each kind
  * @param later what the inventory asks for and this version of Urania does not do: told, not done
  */
-public record AddonsSpec(Optional<MetricsServer> metricsServer, List<Later> later) {
+public record AddonsSpec(List<AddOnSpec> wanted, List<Later> later) {
     public AddonsSpec {
+        wanted = List.copyOf(wanted);
         later = List.copyOf(later);
     }
 
-    /**
-     * metrics-server's settings.
-     *
-     * @param insecureTls whether it takes kubelets' certificates unchecked ({@code --kubelet-insecure-tls})
-     * @param resolution time between two measurements
-     * @param preferredAddressTypes kinds of node addresses in order of preference, comma-separated
-     */
-    public record MetricsServer(boolean insecureTls, GoDuration resolution, String preferredAddressTypes) {}
+    /** The settings of one kind, if they are wanted. */
+    public <S extends AddOnSpec> Optional<S> find(Class<S> kind) {
+        return wanted.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+    }
 
     /**
      * Something asked for that belongs to a later capability.

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.urania.cluster.RepositoryRoot;
 import io.urania.cluster.variable.family.Families;
 import io.urania.cluster.variable.family.Family;
-import io.urania.cluster.variable.rows.Variables;
+import io.urania.cluster.variable.registry.Variables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

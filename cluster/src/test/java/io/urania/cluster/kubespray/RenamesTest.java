@@ -2,7 +2,7 @@ package io.urania.cluster.kubespray;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.urania.cluster.variable.rows.Variables;
+import io.urania.cluster.variable.registry.Variables;
 import org.junit.jupiter.api.Test;
 
 class RenamesTest {

@@ -7,7 +7,7 @@ import io.urania.artifacts.version.VersionTable;
 import io.urania.cluster.reader.ArticleFiles;
 import io.urania.cluster.reader.ClusterSpecReader;
 import io.urania.cluster.variable.Variable;
-import io.urania.cluster.variable.rows.Variables;
+import io.urania.cluster.variable.registry.Variables;
 import io.urania.cluster.variable.type.Shape;
 import io.urania.cluster.variable.type.UnfitValue;
 import io.urania.engine.batch.Payload;

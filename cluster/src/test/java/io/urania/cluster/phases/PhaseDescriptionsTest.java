@@ -7,7 +7,7 @@ import io.urania.cluster.phase.PhaseDescription.Topic;
 import io.urania.cluster.phase.Place;
 import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.variable.Variable;
-import io.urania.cluster.variable.rows.Variables;
+import io.urania.cluster.variable.registry.Variables;
 import io.urania.engine.plan.Task;
 import java.nio.file.Path;
 import java.util.List;

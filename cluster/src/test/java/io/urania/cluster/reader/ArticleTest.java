@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.urania.artifacts.version.KubeProxyMode;
 import io.urania.artifacts.version.VersionTable;
+import io.urania.cluster.component.addon.metricsserver.MetricsServerSpec;
 import io.urania.cluster.report.VariableReport;
 import io.urania.cluster.report.VariableReport.Standing;
 import io.urania.cluster.report.VariableReporter;
@@ -134,7 +135,8 @@ class ArticleTest {
         assertThat(spec.paths().certificates()).isEqualTo("/etc/kubernetes/ssl");
         assertThat(spec.handouts().kubeconfig()).isTrue();
         assertThat(spec.handouts().kubectl()).isFalse();
-        assertThat(spec.addons().metricsServer().orElseThrow().resolution()).hasToString("60s");
+        assertThat(spec.addons().find(MetricsServerSpec.class).orElseThrow().resolution())
+                .hasToString("60s");
         assertThat(spec.addons().later())
                 .extracting(AddonsSpec.Later::variable)
                 .containsExactly("ingress_nginx_enabled");

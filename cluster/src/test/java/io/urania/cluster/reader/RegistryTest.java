@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.urania.artifacts.version.VersionTable;
 import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.VariableReader;
-import io.urania.cluster.variable.rows.Variables;
+import io.urania.cluster.variable.registry.Variables;
 import io.urania.inventory.Inventory;
 import java.nio.file.Path;
 import java.util.List;

@@ -11,7 +11,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.urania.cluster.RepositoryRoot;
-import io.urania.cluster.variable.rows.Variables;
+import io.urania.cluster.variable.registry.Variables;
 import io.urania.inventory.problem.Findings;
 import io.urania.inventory.text.SourceFiles;
 import io.urania.inventory.value.Value;

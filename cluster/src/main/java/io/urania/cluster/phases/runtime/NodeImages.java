@@ -1,6 +1,8 @@
 package io.urania.cluster.phases.runtime;
 
 import io.urania.artifacts.version.ClusterImage;
+import io.urania.cluster.component.AddOn;
+import io.urania.cluster.component.addon.AddOns;
 import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.phase.Phase;
 import io.urania.cluster.phase.PhaseDescription;
@@ -8,47 +10,47 @@ import io.urania.cluster.phase.Place;
 import io.urania.cluster.phase.Tasks;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.NodeSpec;
-import io.urania.cluster.variable.rows.AddonVariables;
+import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.rows.DeploymentVariables;
-import io.urania.cluster.variable.rows.DnsVariables;
 import io.urania.cluster.variable.rows.NetworkVariables;
 import io.urania.engine.plan.Lane;
 import io.urania.engine.plan.TaskId;
 import io.urania.engine.resource.image.ContainerImage;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Each node gets the images that its role runs, beside everything else that happens to it. */
 public final class NodeImages implements Phase {
 
-    /** The chapter in words. */
-    public static final PhaseDescription DESCRIPTION = PhaseDescription.of(
-                    "images",
-                    List.of(Place.NODES),
-                    "Each node gets the images that its role runs, out of the bundle: no host asks a registry for them.")
-            .reading(List.of(
-                    DeploymentVariables.KUBERNETES_VERSION,
-                    DnsVariables.NODE_LOCAL_ENABLED,
-                    AddonVariables.METRICS_SERVER));
+    private static final PhaseDescription DESCRIPTION = PhaseDescription.of(
+            "images",
+            List.of(Place.NODES),
+            "Each node gets the images that its role runs, out of the bundle: no host asks a registry for them.");
 
     @Override
     public PhaseDescription description() {
-        return DESCRIPTION;
+        List<Variable<?>> read =
+                new ArrayList<>(List.of(DeploymentVariables.KUBERNETES_VERSION, NetworkVariables.PLUGIN));
+        AddOns.ALL.forEach(addOn -> read.addAll(addOn.switches()));
+        return DESCRIPTION.reading(read);
     }
 
     @Override
     public void declare(Deployment deployment, Tasks tasks) {
         for (NodeSpec node : deployment.spec().nodes()) {
-            for (ClusterImage image : images(deployment.spec(), node)) {
+            images(deployment.spec(), node).forEach((image, asking) -> {
                 ContainerImage resource = deployment.artifacts().image(image, ContainerRuntime.images(deployment));
-                asking(tasks, image)
+                tasks.because(asking)
+                        .and(DeploymentVariables.KUBERNETES_VERSION)
                         .add(
                                 node.host(),
                                 Lane.IMAGES,
                                 resource.name(),
                                 resource,
                                 List.of(ContainerRuntime.ready(node)));
-            }
+            });
         }
     }
 
@@ -70,27 +72,17 @@ public final class NodeImages implements Phase {
             ClusterImage.KUBE_CONTROLLER_MANAGER,
             ClusterImage.KUBE_SCHEDULER);
 
-    private static Tasks asking(Tasks tasks, ClusterImage image) {
-        return switch (image) {
-            case FLANNEL -> tasks.because(NetworkVariables.PLUGIN, DeploymentVariables.KUBERNETES_VERSION);
-            case METRICS_SERVER -> tasks.because(AddonVariables.METRICS_SERVER, DeploymentVariables.KUBERNETES_VERSION);
-            case PAUSE, KUBE_APISERVER, KUBE_CONTROLLER_MANAGER, KUBE_SCHEDULER, KUBE_PROXY, COREDNS, URANIA_PROBE ->
-                tasks.because(DeploymentVariables.KUBERNETES_VERSION);
-        };
-    }
-
-    /** In the order in which they are needed. */
-    private static List<ClusterImage> images(ClusterSpec spec, NodeSpec node) {
-        List<ClusterImage> images = new ArrayList<>(node.controlPlane() ? CONTROL_PLANE : List.of(ClusterImage.PAUSE));
-        images.add(ClusterImage.KUBE_PROXY);
-        images.add(ClusterImage.FLANNEL);
-        if (node.controlPlane() || spec.dns().nodeLocal().isPresent()) {
-            images.add(ClusterImage.COREDNS);
+    /** In the order in which they are needed, each with those who ask for it. */
+    private static Map<ClusterImage, List<Variable<?>>> images(ClusterSpec spec, NodeSpec node) {
+        Map<ClusterImage, List<Variable<?>>> images = new LinkedHashMap<>();
+        (node.controlPlane() ? CONTROL_PLANE : List.of(ClusterImage.PAUSE))
+                .forEach(image -> images.put(image, List.of()));
+        images.put(ClusterImage.KUBE_PROXY, List.of());
+        images.put(ClusterImage.FLANNEL, List.of(NetworkVariables.PLUGIN));
+        for (AddOn addOn : AddOns.wanted(spec)) {
+            addOn.images(node).forEach(image -> images.putIfAbsent(image, addOn.switches()));
         }
-        if (node.controlPlane() && spec.addons().metricsServer().isPresent()) {
-            images.add(ClusterImage.METRICS_SERVER);
-        }
-        images.add(ClusterImage.URANIA_PROBE);
+        images.put(ClusterImage.URANIA_PROBE, List.of());
         return images;
     }
 }

@@ -2,58 +2,14 @@ package io.urania.cluster.variable.rows;
 
 import static io.urania.cluster.variable.Variable.ignored;
 import static io.urania.cluster.variable.Variable.later;
-import static io.urania.cluster.variable.Variable.variable;
 
-import io.urania.cluster.value.GoDuration;
 import io.urania.cluster.variable.Effect.Reason;
-import io.urania.cluster.variable.Scope;
 import io.urania.cluster.variable.Variable;
-import io.urania.cluster.variable.type.ClusterTypes;
-import io.urania.cluster.variable.type.ScalarTypes;
 import java.util.List;
-import java.util.Optional;
 
-/** What runs in the cluster besides Kubernetes itself. */
+/** Add-ons that Kubespray has and Urania has not. */
 public final class AddonVariables {
-    private static final String ADDRESS_TYPE = "(?:InternalIP|ExternalIP|Hostname|InternalDNS|ExternalDNS)";
-    private static final String ADDRESS_TYPES = ADDRESS_TYPE + "(?:," + ADDRESS_TYPE + ")*";
-    private static final String METRICS = "flag of metrics-server, ";
-
-    public static final Variable<Boolean> METRICS_SERVER = variable("metrics_server_enabled", ScalarTypes.truth())
-            .scope(Scope.CONTROL_PLANE)
-            .means("metrics-server, for kubectl top")
-            .does("metrics-server runs in namespace kube-system")
-            .otherwise(false);
-
-    public static final Variable<Boolean> METRICS_SERVER_INSECURE_TLS = variable(
-                    "metrics_server_kubelet_insecure_tls", ScalarTypes.truth())
-            .scope(Scope.CONTROL_PLANE)
-            .means("whether metrics-server takes kubelets' certificates unchecked")
-            .does(METRICS + "--kubelet-insecure-tls")
-            .otherwise(true);
-
-    public static final Variable<GoDuration> METRICS_SERVER_RESOLUTION = variable(
-                    "metrics_server_metric_resolution", ClusterTypes.duration())
-            .scope(Scope.CONTROL_PLANE)
-            .means("time between two measurements")
-            .does(METRICS + "--metric-resolution")
-            .otherwise(GoDuration.parse("60s").orElseThrow());
-
-    public static final Variable<String> METRICS_SERVER_ADDRESS_TYPES = variable(
-                    "metrics_server_kubelet_preferred_address_types",
-                    ScalarTypes.parsed(
-                            "a list of InternalIP, ExternalIP, Hostname, InternalDNS, ExternalDNS, joined by commas",
-                            text -> text.matches(ADDRESS_TYPES) ? Optional.of(text) : Optional.empty()))
-            .scope(Scope.CONTROL_PLANE)
-            .means("which of a node's addresses metrics-server asks")
-            .does(METRICS + "--kubelet-preferred-address-types")
-            .otherwise("InternalIP", "InternalIP");
-
-    static final List<Variable<?>> ALL = List.of(
-            METRICS_SERVER,
-            METRICS_SERVER_INSECURE_TLS,
-            METRICS_SERVER_RESOLUTION,
-            METRICS_SERVER_ADDRESS_TYPES,
+    public static final List<Variable<?>> ALL = List.of(
             later("helm_enabled", "Helm on control plane hosts", "Helm is not installed on the control plane hosts"),
             later("registry_enabled", "a registry in the cluster", "no registry runs in the cluster"),
             later(

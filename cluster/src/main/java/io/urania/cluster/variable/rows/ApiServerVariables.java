@@ -142,7 +142,7 @@ public final class ApiServerVariables {
             .ignored(Reason.LATER, "kubeadm makes the authority; true is refused")
             .otherwise(false);
 
-    static final List<Variable<?>> ALL = List.of(
+    public static final List<Variable<?>> ALL = List.of(
             PORT,
             ANONYMOUS_AUTHENTICATION,
             AUTHORIZATION_MODES,

@@ -37,7 +37,7 @@ public final class BalancerVariables {
     /** {@code port} outside {@code loadbalancer_apiserver}. */
     public static final Variable<Value> STRAY_PORT = stray("port");
 
-    static final List<Variable<?>> ALL = List.of(
+    public static final List<Variable<?>> ALL = List.of(
             DOMAIN_NAME,
             ADDRESS,
             PORT,

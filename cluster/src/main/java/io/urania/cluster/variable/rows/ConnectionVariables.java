@@ -123,7 +123,7 @@ public final class ConnectionVariables {
             .does("etcd's advertised URLs, HAProxy's servers, /etc/hosts")
             .unlessSet("ip");
 
-    static final List<Variable<?>> ALL = List.of(
+    public static final List<Variable<?>> ALL = List.of(
             HOST,
             PORT,
             USER,

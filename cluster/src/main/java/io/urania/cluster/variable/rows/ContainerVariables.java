@@ -125,7 +125,7 @@ public final class ContainerVariables {
             .ignored(Reason.ALWAYS, "containerd is always installed and configured; false is refused")
             .otherwise(true);
 
-    static final List<Variable<?>> ALL = List.of(
+    public static final List<Variable<?>> ALL = List.of(
             MANAGER,
             MAX_RECEIVE_MESSAGE_SIZE,
             MAX_SEND_MESSAGE_SIZE,

@@ -41,7 +41,7 @@ public final class DeploymentVariables {
             .does("these settings are warnings and no errors: docs/security.md")
             .otherwise(List.of(), "none");
 
-    static final List<Variable<?>> ALL = List.of(
+    public static final List<Variable<?>> ALL = List.of(
             KUBERNETES_VERSION,
             KUBECONFIG,
             KUBECTL,

@@ -107,7 +107,7 @@ public final class DnsVariables {
             .does("every host keeps its resolv.conf as it is; other values are refused")
             .otherwise(ResolvConfMode.NONE, "none (Kubespray: docker_dns, later host_resolvconf)");
 
-    static final List<Variable<?>> ALL = List.of(
+    public static final List<Variable<?>> ALL = List.of(
             CLUSTER_NAME,
             DOMAIN,
             MODE,

@@ -109,7 +109,7 @@ public final class EtcdVariables {
             .ignored(Reason.ALWAYS, "etcd is always a systemd service; true is refused")
             .otherwise(false);
 
-    static final List<Variable<?>> ALL = List.of(
+    public static final List<Variable<?>> ALL = List.of(
             DATA_DIRECTORY,
             QUOTA,
             MEMORY_LIMIT,

@@ -92,7 +92,7 @@ public final class KubeletVariables {
             .unlessSet(
                     "/etc/resolv.conf, or systemd-resolved's /run/systemd/resolve/resolv.conf where the first names only the host itself");
 
-    static final List<Variable<?>> ALL = List.of(
+    public static final List<Variable<?>> ALL = List.of(
             CGROUP_DRIVER,
             FAIL_SWAP_ON,
             SYSTEM_RESERVED,

@@ -154,7 +154,7 @@ public final class NetworkVariables {
             .does(PROXIES)
             .unlessSet("none");
 
-    static final List<Variable<?>> ALL = List.of(
+    public static final List<Variable<?>> ALL = List.of(
             PLUGIN,
             SERVICES,
             PODS,

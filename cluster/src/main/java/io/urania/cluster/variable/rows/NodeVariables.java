@@ -48,7 +48,7 @@ public final class NodeVariables {
             .does("preflight: a control plane host that has less is refused before anything is changed")
             .otherwise(1500);
 
-    static final List<Variable<?>> ALL = List.of(
+    public static final List<Variable<?>> ALL = List.of(
             LABELS,
             TAINTS,
             ETCD_MEMBER_NAME,

@@ -59,7 +59,7 @@ public final class PathVariables {
             .does("this machine: admin.conf and kubectl are put there")
             .unlessSet("artifacts beside the inventory");
 
-    static final List<Variable<?>> ALL = List.of(
+    public static final List<Variable<?>> ALL = List.of(
             PROGRAMS,
             CONFIGURATION,
             MANIFESTS,

@@ -1,4 +1,4 @@
-/** The variables that have an effect, a file for each topic, and the registry of all of them. */
+/** The cluster's own variables that have an effect, a file for each topic. */
 @NullMarked
 package io.urania.cluster.variable.rows;
 

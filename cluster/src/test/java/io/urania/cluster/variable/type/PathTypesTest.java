@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.urania.cluster.variable.Variable;
+import io.urania.cluster.variable.registry.Variables;
 import io.urania.cluster.variable.rows.ContainerVariables;
 import io.urania.cluster.variable.rows.EtcdVariables;
 import io.urania.cluster.variable.rows.KubeletVariables;
 import io.urania.cluster.variable.rows.PathVariables;
-import io.urania.cluster.variable.rows.Variables;
 import io.urania.inventory.problem.Position;
 import io.urania.inventory.value.TextValue;
 import io.urania.inventory.value.Value;

@@ -1,9 +1,21 @@
-package io.urania.cluster.variable.rows;
+package io.urania.cluster.variable.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.urania.cluster.variable.Effect;
 import io.urania.cluster.variable.Variable;
+import io.urania.cluster.variable.rows.AddonVariables;
+import io.urania.cluster.variable.rows.ApiServerVariables;
+import io.urania.cluster.variable.rows.BalancerVariables;
+import io.urania.cluster.variable.rows.ConnectionVariables;
+import io.urania.cluster.variable.rows.ContainerVariables;
+import io.urania.cluster.variable.rows.DeploymentVariables;
+import io.urania.cluster.variable.rows.DnsVariables;
+import io.urania.cluster.variable.rows.EtcdVariables;
+import io.urania.cluster.variable.rows.KubeletVariables;
+import io.urania.cluster.variable.rows.NetworkVariables;
+import io.urania.cluster.variable.rows.NodeVariables;
+import io.urania.cluster.variable.rows.PathVariables;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;

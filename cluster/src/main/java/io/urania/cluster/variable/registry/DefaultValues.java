@@ -1,4 +1,4 @@
-package io.urania.cluster.variable.rows;
+package io.urania.cluster.variable.registry;
 
 import io.urania.cluster.kubespray.ComputedValues;
 import io.urania.cluster.kubespray.GroupNames;

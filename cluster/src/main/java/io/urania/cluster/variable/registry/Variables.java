@@ -1,8 +1,22 @@
-package io.urania.cluster.variable.rows;
+package io.urania.cluster.variable.registry;
 
+import io.urania.cluster.component.addon.AddOns;
 import io.urania.cluster.kubespray.KubesprayNames;
 import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.family.Families;
+import io.urania.cluster.variable.rows.AddonVariables;
+import io.urania.cluster.variable.rows.ApiServerVariables;
+import io.urania.cluster.variable.rows.BalancerVariables;
+import io.urania.cluster.variable.rows.ConnectionVariables;
+import io.urania.cluster.variable.rows.ContainerVariables;
+import io.urania.cluster.variable.rows.DeploymentVariables;
+import io.urania.cluster.variable.rows.DnsVariables;
+import io.urania.cluster.variable.rows.EtcdVariables;
+import io.urania.cluster.variable.rows.KubeletVariables;
+import io.urania.cluster.variable.rows.NetworkVariables;
+import io.urania.cluster.variable.rows.NodeVariables;
+import io.urania.cluster.variable.rows.PathVariables;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -28,7 +42,7 @@ public final class Variables {
             new Topic("Kubelet", KubeletVariables.ALL),
             new Topic("Network", NetworkVariables.ALL),
             new Topic("Names", DnsVariables.ALL),
-            new Topic("Add-ons", AddonVariables.ALL));
+            new Topic("Add-ons", addOns()));
 
     private static final Set<String> KNOWN = new TreeSet<>();
 
@@ -39,6 +53,13 @@ public final class Variables {
     }
 
     private Variables() {}
+
+    private static List<Variable<?>> addOns() {
+        List<Variable<?>> rows = new ArrayList<>();
+        AddOns.ALL.forEach(addOn -> rows.addAll(addOn.variables()));
+        rows.addAll(AddonVariables.ALL);
+        return List.copyOf(rows);
+    }
 
     /** The topics, in the order of the documentation. */
     public static List<Topic> topics() {

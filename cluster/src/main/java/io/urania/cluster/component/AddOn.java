@@ -1,0 +1,63 @@
+package io.urania.cluster.component;
+
+import io.urania.artifacts.version.ClusterImage;
+import io.urania.cluster.manifest.Manifest;
+import io.urania.cluster.phase.ClusterDesign;
+import io.urania.cluster.phase.Deployment;
+import io.urania.cluster.phase.PhaseDescription.Topic;
+import io.urania.cluster.phase.Tasks;
+import io.urania.cluster.reader.source.Source;
+import io.urania.cluster.spec.AddOnSpec;
+import io.urania.cluster.spec.ClusterSpec;
+import io.urania.cluster.spec.NodeSpec;
+import io.urania.cluster.variable.Variable;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Something that runs in the cluster for everybody. */
+public interface AddOn {
+
+    /** What plans call it, and its manifest: {@code metrics-server}. */
+    String name();
+
+    /** The variables that only it reads; they become rows of the registry. */
+    default List<Variable<?>> variables() {
+        return List.of();
+    }
+
+    /** All variables that it reads. */
+    List<Variable<?>> reads();
+
+    /** The variables that decide whether it is there: where they are set is told as the reason of its changes. */
+    List<Variable<?>> switches();
+
+    /** Those that decide how it is; told as the reason of changes to its objects. */
+    default List<Variable<?>> shaping() {
+        return List.of();
+    }
+
+    /** Its settings, if it is wanted and has any of its own. */
+    default Optional<AddOnSpec> read(Source source) {
+        return Optional.empty();
+    }
+
+    /** Whether it is to be in the cluster. */
+    boolean isWanted(ClusterSpec spec);
+
+    /** Its objects, where it is wanted. */
+    Manifest manifest(ClusterDesign design);
+
+    /** The images that a node runs of it, where it is wanted. */
+    default List<ClusterImage> images(NodeSpec node) {
+        return List.of();
+    }
+
+    /** Declares what it needs on hosts, where it is wanted. */
+    default void declare(Deployment deployment, Tasks tasks) {}
+
+    /** What people are told of its hosts: files, units, ports. */
+    default Map<Topic, List<String>> details() {
+        return Map.of();
+    }
+}

@@ -1,0 +1,125 @@
+package io.urania.cluster.component.addon.nodelocaldns;
+
+import io.urania.artifacts.version.ClusterImage;
+import io.urania.cluster.component.AddOn;
+import io.urania.cluster.component.addon.coredns.Upstream;
+import io.urania.cluster.manifest.Manifest;
+import io.urania.cluster.manifest.ManifestTemplate;
+import io.urania.cluster.phase.ClusterDesign;
+import io.urania.cluster.phase.Deployment;
+import io.urania.cluster.phase.PhaseDescription.Topic;
+import io.urania.cluster.phase.Tasks;
+import io.urania.cluster.spec.ClusterSpec;
+import io.urania.cluster.spec.DnsSpec;
+import io.urania.cluster.spec.NodeSpec;
+import io.urania.cluster.variable.Variable;
+import io.urania.cluster.variable.rows.ContainerVariables;
+import io.urania.cluster.variable.rows.DnsVariables;
+import io.urania.engine.plan.TaskId;
+import io.urania.engine.resource.file.TextFile;
+import io.urania.engine.resource.service.Service;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A cache of names on every node, bound to a link-local address. */
+public final class NodeLocalDns implements AddOn {
+
+    private static final String UNIT = "urania-node-local-dns.service";
+    private static final String UNIT_FILE = "/etc/systemd/system/urania-node-local-dns.service";
+
+    @Override
+    public String name() {
+        return "node-local-dns";
+    }
+
+    @Override
+    public List<Variable<?>> reads() {
+        return List.of(
+                DnsVariables.NODE_LOCAL_ENABLED,
+                DnsVariables.NODE_LOCAL_ADDRESS,
+                DnsVariables.NODE_LOCAL_HEALTH_PORT,
+                DnsVariables.DOMAIN,
+                DnsVariables.SERVICE,
+                DnsVariables.UPSTREAM,
+                ContainerVariables.IMAGE_PULL_POLICY);
+    }
+
+    @Override
+    public List<Variable<?>> switches() {
+        return List.of(DnsVariables.NODE_LOCAL_ENABLED);
+    }
+
+    @Override
+    public boolean isWanted(ClusterSpec spec) {
+        return spec.dns().nodeLocal().isPresent();
+    }
+
+    @Override
+    public Manifest manifest(ClusterDesign design) {
+        DnsSpec dns = design.spec().dns();
+        DnsSpec.NodeLocal nodeLocal = cache(design.spec());
+        Map<String, Object> values = new TreeMap<>();
+        values.put("IMAGE", design.artifacts().reference(ClusterImage.COREDNS));
+        values.put("PULL_POLICY", design.spec().imagePullPolicy().word());
+        values.put("DOMAIN", dns.domain());
+        values.put("ADDRESS", nodeLocal.address().toString());
+        values.put("HEALTH_PORT", nodeLocal.healthPort());
+        values.put("SERVICE", dns.service().toString());
+        values.put("UPSTREAM", Upstream.of(dns));
+        return ManifestTemplate.beside(NodeLocalDns.class, name()).fill(values);
+    }
+
+    @Override
+    public List<ClusterImage> images(NodeSpec node) {
+        return List.of(ClusterImage.COREDNS);
+    }
+
+    @Override
+    public void declare(Deployment deployment, Tasks tasks) {
+        DnsSpec.NodeLocal nodeLocal = cache(deployment.spec());
+        deployment.spec().nodes().forEach(node -> declareAddress(node, nodeLocal, tasks));
+    }
+
+    @Override
+    public Map<Topic, List<String>> details() {
+        return Map.of(
+                Topic.FILES,
+                List.of(UNIT_FILE),
+                Topic.UNITS,
+                List.of(UNIT),
+                Topic.PORTS,
+                List.of("53 on nodelocaldns_ip: names", "nodelocaldns_health_port: whether the cache is well"));
+    }
+
+    private static DnsSpec.NodeLocal cache(ClusterSpec spec) {
+        return spec.dns().nodeLocal().orElseThrow();
+    }
+
+    private static void declareAddress(NodeSpec node, DnsSpec.NodeLocal nodeLocal, Tasks tasks) {
+        TaskId file = tasks.because(DnsVariables.NODE_LOCAL_ENABLED, DnsVariables.NODE_LOCAL_ADDRESS)
+                .add(node.host(), TextFile.of(UNIT_FILE, unit(nodeLocal)));
+        Service address = Service.of(UNIT, List.of(UNIT_FILE), List.of())
+                .restartMeaning("pods of this node find no names for a moment");
+        tasks.because(DnsVariables.NODE_LOCAL_ENABLED, DnsVariables.NODE_LOCAL_ADDRESS)
+                .add(node.host(), address, file);
+    }
+
+    /** The address goes on the loopback interface: every kernel has it, and it is never down. */
+    private static String unit(DnsSpec.NodeLocal nodeLocal) {
+        return """
+                [Unit]
+                Description=Address of the node-local DNS cache
+                Before=kubelet.service
+
+                [Service]
+                Type=oneshot
+                RemainAfterExit=yes
+                ExecStart=ip address replace %1$s/32 dev lo
+                ExecStop=ip address delete %1$s/32 dev lo
+
+                [Install]
+                WantedBy=multi-user.target
+                """.formatted(nodeLocal.address());
+    }
+}
