@@ -1,7 +1,8 @@
 package io.urania.cluster.operation;
 
+import io.urania.cluster.component.HostPort;
+import io.urania.cluster.component.network.NetworkPlugins;
 import io.urania.cluster.observation.EtcdProbe;
-import io.urania.cluster.port.HostPort;
 import io.urania.cluster.port.HostPorts;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.DnsSpec;
@@ -80,7 +81,11 @@ final class Reset {
         return "programs=" + Shell.quote(spec.paths().programs()) + "\n"
                 + "pods=" + Shell.quote(spec.network().pods().toString()) + "\n"
                 + "local_address=" + Shell.quote(address) + "\n"
-                + "storage=" + Shell.quote(spec.containerd().storageDirectory()) + "\n"
+                + "links=" + Shell.quote(joined(NetworkPlugins.ALL.stream().flatMap(plugin -> plugin.links().stream())))
+                + "\n"
+                + "running="
+                + Shell.quote(joined(NetworkPlugins.ALL.stream().flatMap(plugin -> plugin.stateDirectories().stream())))
+                + "\nstorage=" + Shell.quote(spec.containerd().storageDirectory()) + "\n"
                 + "state=" + Shell.quote(spec.containerd().stateDirectory()) + "\n"
                 + ownDirectory()
                 + Scripts.read("unmounting.sh")

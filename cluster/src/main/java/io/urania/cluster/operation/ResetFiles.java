@@ -1,5 +1,8 @@
 package io.urania.cluster.operation;
 
+import io.urania.cluster.component.NetworkPlugin;
+import io.urania.cluster.component.network.NetworkPlugins;
+import io.urania.cluster.phase.HostArtifacts;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
 import java.util.ArrayList;
@@ -9,7 +12,6 @@ import java.util.List;
 final class ResetFiles {
 
     private static final List<String> NODE_FILES = List.of(
-            "/etc/cni/net.d/10-flannel.conflist",
             "/etc/containerd/config.toml",
             "/etc/containerd/certs.d",
             "/etc/crictl.yaml",
@@ -17,7 +19,6 @@ final class ResetFiles {
             "/etc/systemd/system/containerd.service",
             "/etc/systemd/system/kubelet.service",
             "/opt/cni/bin/bridge",
-            "/opt/cni/bin/flannel",
             "/opt/cni/bin/host-local",
             "/opt/cni/bin/loopback",
             "/opt/cni/bin/portmap");
@@ -36,6 +37,10 @@ final class ResetFiles {
         List<String> paths = new ArrayList<>();
         if (spec.node(host.name()).isPresent()) {
             paths.addAll(NODE_FILES);
+            for (NetworkPlugin plugin : NetworkPlugins.ALL) {
+                paths.add(plugin.cniList().path());
+                plugin.cniPrograms().forEach(program -> paths.add(HostArtifacts.CNI_PROGRAMS + "/" + program));
+            }
             NODE_PROGRAMS.forEach(program -> paths.add(programs + program));
         }
         if (spec.etcdMemberOn(host.name()).isPresent()) {

@@ -1,13 +1,13 @@
 package io.urania.cluster.port;
 
+import io.urania.cluster.component.HostPort;
+import io.urania.cluster.component.network.NetworkPlugins;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.DnsSpec;
 import io.urania.cluster.spec.EtcdSpec;
 import io.urania.cluster.spec.HostSpec;
-import io.urania.cluster.spec.NetworkPluginSpec;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.value.Address;
-import io.urania.cluster.value.FlannelBackend;
 import io.urania.engine.process.Listener.Protocol;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,11 +51,7 @@ public final class HostPorts {
         ports.add(loopback(KUBELET_HEALTH, "the kubelet's health", "kubelet"));
         ports.add(tcp(PROXY_HEALTH, "kube-proxy's health", "kube-proxy"));
         ports.add(loopback(PROXY_METRICS, "kube-proxy's metrics", "kube-proxy"));
-        if (spec.network().plugin() instanceof NetworkPluginSpec.Flannel flannel
-                && flannel.backend() == FlannelBackend.VXLAN) {
-            ports.add(new HostPort(
-                    Protocol.UDP, flannel.vxlanPort(), Optional.empty(), "packets between nodes", Set.of()));
-        }
+        ports.addAll(NetworkPlugins.of(spec).ports(spec));
         spec.dns().nodeLocal().ifPresent(cache -> ports.addAll(of(cache)));
         return ports;
     }

@@ -1,12 +1,11 @@
 package io.urania.cluster.reader;
 
+import io.urania.cluster.component.network.NetworkPlugins;
 import io.urania.cluster.reader.source.Source;
-import io.urania.cluster.spec.NetworkPluginSpec;
 import io.urania.cluster.spec.NetworkSpec;
 import io.urania.cluster.spec.ProxySpec;
 import io.urania.cluster.value.Address;
 import io.urania.cluster.value.Network;
-import io.urania.cluster.value.NetworkPlugin;
 import io.urania.cluster.variable.rows.NetworkVariables;
 import io.urania.inventory.problem.Problem;
 import java.util.ArrayList;
@@ -29,7 +28,7 @@ final class NetworkReader {
                 source.get(NetworkVariables.PODS),
                 source.get(NetworkVariables.NODE_PREFIX),
                 source.find(NetworkVariables.API_SERVICE).orElseGet(() -> firstAddress(services)),
-                plugin(source.get(NetworkVariables.PLUGIN)));
+                source.get(NetworkPlugins.CHOICE).read(source));
     }
 
     ProxySpec proxies() {
@@ -44,7 +43,7 @@ final class NetworkReader {
 
     /** Kubespray's default is another plugin, so its absence must not go unsaid. */
     private void noteDefault() {
-        if (source.find(NetworkVariables.PLUGIN).isEmpty()) {
+        if (source.find(NetworkPlugins.CHOICE).isEmpty()) {
             source.variables()
                     .report(Problem.note(
                             null,
@@ -52,17 +51,6 @@ final class NetworkReader {
                             "Kubespray would install calico, and Urania installs flannel",
                             "write kube_network_plugin: flannel"));
         }
-    }
-
-    private NetworkPluginSpec plugin(NetworkPlugin plugin) {
-        return switch (plugin) {
-            case FLANNEL ->
-                new NetworkPluginSpec.Flannel(
-                        source.get(NetworkVariables.FLANNEL_BACKEND),
-                        source.get(NetworkVariables.VXLAN_IDENTIFIER),
-                        source.get(NetworkVariables.VXLAN_PORT),
-                        source.find(NetworkVariables.FLANNEL_INTERFACE));
-        };
     }
 
     /** A network of one address has no other; the rules refuse so small a one. */

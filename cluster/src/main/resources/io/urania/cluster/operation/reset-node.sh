@@ -1,5 +1,5 @@
-# Takes everything of Kubernetes from a node. Set before: programs, pods (the pods' network), local_address, storage and state
-# (containerd's directories), unmount_below(), own_directory(), take_containerds().
+# Takes everything of Kubernetes from a node. Set before: programs, pods (the pods' network), local_address, links and running (interfaces
+# and directories of network plugins), storage and state (containerd's directories), unmount_below(), own_directory(), take_containerds().
 # Every step works where nothing is left of what it removes.
 # shellcheck disable=SC2154
 systemctl disable --quiet --now kubelet.service 2>/dev/null || :
@@ -34,7 +34,7 @@ for directory in /var/lib/kubelet "$storage" "$state" /run/netns /var/run/netns;
     unmount_below "$directory"
 done
 
-for link in cni0 flannel.1 kube-ipvs0; do
+for link in cni0 kube-ipvs0 $links; do
     ip link delete "$link" 2>/dev/null || :
 done
 for path in /sys/class/net/veth*; do
@@ -84,7 +84,7 @@ if [ "$theirs" != active ]; then
     take_containerds "$storage"
     take_containerds "$state"
 fi
-rm -rf /run/nri /var/lib/cni /run/flannel /run/containerd /run/urania /var/run/kubernetes \
+rm -rf $running /run/nri /var/lib/cni /run/containerd /run/urania /var/run/kubernetes \
     /var/log/pods /var/log/containers /run/xtables.lock /etc/systemd/system/urania-node-local-dns.service \
     /etc/modules-load.d/urania.conf /etc/sysctl.d/90-urania.conf /etc/sysctl.d/zz-urania.conf
 

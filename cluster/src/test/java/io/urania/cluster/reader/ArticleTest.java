@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.urania.artifacts.version.KubeProxyMode;
 import io.urania.artifacts.version.VersionTable;
 import io.urania.cluster.component.addon.metricsserver.MetricsServerSpec;
+import io.urania.cluster.component.network.flannel.FlannelBackend;
+import io.urania.cluster.component.network.flannel.FlannelSpec;
 import io.urania.cluster.report.VariableReport;
 import io.urania.cluster.report.VariableReport.Standing;
 import io.urania.cluster.report.VariableReporter;
 import io.urania.cluster.spec.AddonsSpec;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.EtcdSpec;
-import io.urania.cluster.spec.NetworkPluginSpec;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.value.AuthorizationMode;
 import io.urania.cluster.value.ByteQuantity;
-import io.urania.cluster.value.FlannelBackend;
 import io.urania.inventory.Inventory;
 import io.urania.inventory.problem.InventoryException;
 import io.urania.inventory.problem.Problem;
@@ -104,7 +104,7 @@ class ArticleTest {
         assertThat(spec.kubeProxy().nodePortAddresses()).isEmpty();
         assertThat(spec.network().plugin())
                 .isInstanceOfSatisfying(
-                        NetworkPluginSpec.Flannel.class,
+                        FlannelSpec.class,
                         flannel -> assertThat(flannel.backend()).isEqualTo(FlannelBackend.HOST_GATEWAY));
     }
 

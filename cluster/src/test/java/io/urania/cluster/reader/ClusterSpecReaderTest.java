@@ -3,14 +3,14 @@ package io.urania.cluster.reader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.urania.artifacts.version.KubeProxyMode;
+import io.urania.cluster.component.network.flannel.FlannelBackend;
+import io.urania.cluster.component.network.flannel.FlannelSpec;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.EtcdSpec;
 import io.urania.cluster.spec.HostSpec;
-import io.urania.cluster.spec.NetworkPluginSpec;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.value.Address;
 import io.urania.cluster.value.CgroupDriver;
-import io.urania.cluster.value.FlannelBackend;
 import io.urania.cluster.value.Network;
 import io.urania.cluster.value.Taint;
 import io.urania.cluster.value.TaintEffect;
@@ -105,8 +105,7 @@ class ClusterSpecReaderTest {
         assertThat(spec.network().apiService()).isEqualTo(new Address("10.233.0.1"));
         assertThat(spec.dns().service()).isEqualTo(new Address("10.233.0.3"));
         assertThat(spec.dns().podsAsk()).isEqualTo(new Address("169.254.25.10"));
-        assertThat(spec.network().plugin())
-                .isEqualTo(new NetworkPluginSpec.Flannel(FlannelBackend.VXLAN, 1, 8472, Optional.empty()));
+        assertThat(spec.network().plugin()).isEqualTo(new FlannelSpec(FlannelBackend.VXLAN, 1, 8472, Optional.empty()));
         assertThat(spec.paths().certificates()).isEqualTo("/etc/kubernetes/ssl");
         assertThat(spec.paths().credentials()).isEqualTo(directory.resolve("credentials"));
         assertThat(spec.certificateKey()).isEmpty();
@@ -127,7 +126,7 @@ class ClusterSpecReaderTest {
 
         assertThat(spec.network().plugin())
                 .isInstanceOfSatisfying(
-                        NetworkPluginSpec.Flannel.class,
+                        FlannelSpec.class,
                         flannel -> assertThat(flannel.backend()).isEqualTo(FlannelBackend.HOST_GATEWAY));
         assertThat(spec.nodes()).allSatisfy(node -> {
             assertThat(node.kubelet().cgroupDriver()).contains(CgroupDriver.CGROUPFS);

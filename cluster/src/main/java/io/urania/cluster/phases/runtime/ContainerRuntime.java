@@ -1,6 +1,8 @@
 package io.urania.cluster.phases.runtime;
 
 import io.urania.artifacts.version.PackageOrigin;
+import io.urania.cluster.component.NetworkPlugin;
+import io.urania.cluster.component.network.NetworkPlugins;
 import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.phase.HostArtifacts;
 import io.urania.cluster.phase.OutsideProxies;
@@ -28,6 +30,7 @@ import io.urania.engine.shell.Shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** containerd on every node: from the bundle, or Debian's package for Kubernetes versions that need an old one. */
 public final class ContainerRuntime implements Phase {
@@ -64,7 +67,7 @@ public final class ContainerRuntime implements Phase {
                             "/etc/containerd/config.toml",
                             "/etc/containerd/certs.d/*/hosts.toml",
                             ContainerdProxies.FILE,
-                            "/etc/cni/net.d/10-flannel.conflist",
+                            "/etc/cni/net.d/*",
                             "/etc/crictl.yaml",
                             "/etc/systemd/system/containerd.service",
                             "/opt/cni/bin/*"))
@@ -75,11 +78,14 @@ public final class ContainerRuntime implements Phase {
 
     private static final String SOCKET_FILE = "/run/containerd/containerd.sock";
 
+    private static final TextFile CRICTL =
+            TextFile.of("/etc/crictl.yaml", "runtime-endpoint: %1$s\nimage-endpoint: %1$s\n".formatted(SOCKET));
+
     private static final String UNIT = "containerd.service";
     private static final String UNIT_FILE = "/etc/systemd/system/containerd.service";
     private static final String CONFIGURATION = "/etc/containerd/config.toml";
     private static final String REGISTRIES = "/etc/containerd/certs.d";
-    private static final List<String> PLUGINS = List.of("bridge", "host-local", "loopback", "portmap", "flannel");
+    private static final List<String> PLUGINS = List.of("bridge", "host-local", "loopback", "portmap");
 
     @Override
     public PhaseDescription description() {
@@ -88,11 +94,12 @@ public final class ContainerRuntime implements Phase {
 
     @Override
     public void declare(Deployment deployment, Tasks tasks) {
+        NetworkPlugin network = NetworkPlugins.of(deployment.spec());
         for (NodeSpec node : deployment.spec().nodes()) {
             boolean bundled = deployment.versions().containerd().origin() == PackageOrigin.BUNDLE;
             List<TaskId> needs = new ArrayList<>(HostPreparation.readyFor(node));
             List<String> reads = new ArrayList<>(List.of(CONFIGURATION));
-            List<Resource> resources = new ArrayList<>(configuration());
+            List<Resource> resources = new ArrayList<>(List.of(network.cniList(), CRICTL));
             List<Program> programs = new ArrayList<>();
             ContainerdProxies proxies = new ContainerdProxies(deployment.spec(), bundled);
             reads.addAll(proxies.reads());
@@ -113,7 +120,8 @@ public final class ContainerRuntime implements Phase {
             }
             List<Program> installed = new ArrayList<>(programs);
             installed.add(deployment.artifacts().program("crictl"));
-            PLUGINS.forEach(plugin -> installed.add(deployment.artifacts().cniPlugin(plugin)));
+            Stream.concat(PLUGINS.stream(), network.cniPrograms().stream())
+                    .forEach(plugin -> installed.add(deployment.artifacts().cniPlugin(plugin)));
             List<TaskId> done = new ArrayList<>();
             done.add(configured(tasks).add(node.host(), mainFile(deployment, node), needs.toArray(TaskId[]::new)));
             done.addAll(tasks.because(ContainerVariables.REGISTRIES, ContainerVariables.INSECURE_REGISTRIES)
@@ -124,8 +132,8 @@ public final class ContainerRuntime implements Phase {
                             NetworkVariables.NO_PROXY,
                             NetworkVariables.ADDITIONAL_NO_PROXY)
                     .addAll(node.host(), proxies.resources(), needs));
-            done.addAll(tasks.because(NetworkVariables.PLUGIN, PathVariables.PROGRAMS)
-                    .addAll(node.host(), resources, needs));
+            done.addAll(
+                    tasks.because(NetworkPlugins.CHOICE, PathVariables.PROGRAMS).addAll(node.host(), resources, needs));
             done.addAll(tasks.because(DeploymentVariables.KUBERNETES_VERSION).addAll(node.host(), installed, needs));
             needs.addAll(done);
             Service service = Service.of(
@@ -183,11 +191,5 @@ public final class ContainerRuntime implements Phase {
                     RegistryMirror.text(registry.getKey(), registry.getValue())));
         }
         return files;
-    }
-
-    private static List<Resource> configuration() {
-        return List.of(
-                TextFile.of(PodNetworkList.FILE, PodNetworkList.text()),
-                TextFile.of("/etc/crictl.yaml", "runtime-endpoint: %1$s\nimage-endpoint: %1$s\n".formatted(SOCKET)));
     }
 }

@@ -3,6 +3,7 @@ package io.urania.cluster.phases.runtime;
 import io.urania.artifacts.version.ClusterImage;
 import io.urania.cluster.component.AddOn;
 import io.urania.cluster.component.addon.AddOns;
+import io.urania.cluster.component.network.NetworkPlugins;
 import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.phase.Phase;
 import io.urania.cluster.phase.PhaseDescription;
@@ -12,7 +13,6 @@ import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.rows.DeploymentVariables;
-import io.urania.cluster.variable.rows.NetworkVariables;
 import io.urania.engine.plan.Lane;
 import io.urania.engine.plan.TaskId;
 import io.urania.engine.resource.image.ContainerImage;
@@ -32,7 +32,7 @@ public final class NodeImages implements Phase {
     @Override
     public PhaseDescription description() {
         List<Variable<?>> read =
-                new ArrayList<>(List.of(DeploymentVariables.KUBERNETES_VERSION, NetworkVariables.PLUGIN));
+                new ArrayList<>(List.of(DeploymentVariables.KUBERNETES_VERSION, NetworkPlugins.CHOICE));
         AddOns.ALL.forEach(addOn -> read.addAll(addOn.switches()));
         return DESCRIPTION.reading(read);
     }
@@ -78,7 +78,7 @@ public final class NodeImages implements Phase {
         (node.controlPlane() ? CONTROL_PLANE : List.of(ClusterImage.PAUSE))
                 .forEach(image -> images.put(image, List.of()));
         images.put(ClusterImage.KUBE_PROXY, List.of());
-        images.put(ClusterImage.FLANNEL, List.of(NetworkVariables.PLUGIN));
+        NetworkPlugins.of(spec).images().forEach(image -> images.put(image, List.of(NetworkPlugins.CHOICE)));
         for (AddOn addOn : AddOns.wanted(spec)) {
             addOn.images(node).forEach(image -> images.putIfAbsent(image, addOn.switches()));
         }

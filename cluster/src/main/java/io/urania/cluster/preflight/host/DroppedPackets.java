@@ -1,6 +1,6 @@
 package io.urania.cluster.preflight.host;
 
-import io.urania.cluster.port.HostPort;
+import io.urania.cluster.component.HostPort;
 import io.urania.cluster.port.HostPorts;
 import io.urania.cluster.preflight.Finding;
 import io.urania.cluster.preflight.HostRule;

@@ -1,6 +1,7 @@
 package io.urania.cluster.preflight.host;
 
 import io.urania.artifacts.version.KubeProxyMode;
+import io.urania.cluster.component.network.NetworkPlugins;
 import io.urania.cluster.preflight.Finding;
 import io.urania.cluster.preflight.HostRule;
 import io.urania.cluster.preflight.Situation;
@@ -26,7 +27,6 @@ import java.util.regex.Pattern;
  */
 record OtherPodNetwork() implements HostRule {
     private static final String LISTS = "/etc/cni/net.d";
-    private static final String OURS = "10-flannel.conflist";
     private static final Pattern LIST = Pattern.compile(".*[.](conf|conflist|json)");
     private static final Pattern OTHERS_LINK = Pattern.compile(
             "cali.*|tunl0|vxlan[.]calico|cilium_.*|lxc_health|weave|antrea-gw0|kube-bridge|genev_sys_.*");
@@ -53,11 +53,13 @@ record OtherPodNetwork() implements HostRule {
 
     private List<Finding> onNode(HostSpec host, List<String> lists, LinksFact links, ClusterSpec spec) {
         List<Finding> findings = new ArrayList<>();
+        String list = NetworkPlugins.of(spec).cniList().path();
+        String ours = list.substring(list.lastIndexOf('/') + 1);
         lists.stream()
-                .filter(name -> LIST.matcher(name).matches() && name.compareTo(OURS) < 0)
+                .filter(name -> LIST.matcher(name).matches() && name.compareTo(ours) < 0)
                 .map(name -> error(
                         host.name(),
-                        LISTS + "/" + name + " comes before " + OURS,
+                        LISTS + "/" + name + " comes before " + ours,
                         "containerd takes the first list by name: pods would be in another network",
                         "if what it is of is not used any more: rm " + LISTS + "/" + name))
                 .forEach(findings::add);
@@ -89,11 +91,16 @@ record OtherPodNetwork() implements HostRule {
         return findings;
     }
 
+    private static Set<String> ours() {
+        Set<String> links = new TreeSet<>(Set.of("cni0", "kube-ipvs0"));
+        NetworkPlugins.ALL.forEach(plugin -> links.addAll(plugin.links()));
+        return links;
+    }
+
     /** A host that is no node has nothing of pods. */
     private List<Finding> elsewhere(HostSpec host, Facts facts, LinksFact links) {
         Set<String> left = new TreeSet<>(links.names());
-        left.removeIf(name -> !OTHERS_LINK.matcher(name).matches()
-                && !Set.of("cni0", "flannel.1", "kube-ipvs0").contains(name));
+        left.removeIf(name -> !OTHERS_LINK.matcher(name).matches() && !ours().contains(name));
         List<Finding> findings = new ArrayList<>();
         if (!left.isEmpty()) {
             findings.add(warning(

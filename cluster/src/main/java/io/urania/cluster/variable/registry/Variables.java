@@ -1,6 +1,7 @@
 package io.urania.cluster.variable.registry;
 
 import io.urania.cluster.component.addon.AddOns;
+import io.urania.cluster.component.network.NetworkPlugins;
 import io.urania.cluster.kubespray.KubesprayNames;
 import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.family.Families;
@@ -40,7 +41,7 @@ public final class Variables {
             new Topic("Containers", ContainerVariables.ALL),
             new Topic("Control plane", ApiServerVariables.ALL),
             new Topic("Kubelet", KubeletVariables.ALL),
-            new Topic("Network", NetworkVariables.ALL),
+            new Topic("Network", network()),
             new Topic("Names", DnsVariables.ALL),
             new Topic("Add-ons", addOns()));
 
@@ -53,6 +54,13 @@ public final class Variables {
     }
 
     private Variables() {}
+
+    private static List<Variable<?>> network() {
+        List<Variable<?>> rows = new ArrayList<>(List.of(NetworkPlugins.CHOICE));
+        NetworkPlugins.ALL.forEach(plugin -> rows.addAll(plugin.variables()));
+        rows.addAll(NetworkVariables.ALL);
+        return List.copyOf(rows);
+    }
 
     private static List<Variable<?>> addOns() {
         List<Variable<?>> rows = new ArrayList<>();

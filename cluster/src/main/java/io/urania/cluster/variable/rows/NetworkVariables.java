@@ -6,9 +6,7 @@ import static io.urania.cluster.variable.Variable.variable;
 
 import io.urania.artifacts.version.KubeProxyMode;
 import io.urania.cluster.value.Address;
-import io.urania.cluster.value.FlannelBackend;
 import io.urania.cluster.value.Network;
-import io.urania.cluster.value.NetworkPlugin;
 import io.urania.cluster.variable.Effect.Reason;
 import io.urania.cluster.variable.Scope;
 import io.urania.cluster.variable.Variable;
@@ -19,36 +17,12 @@ import io.urania.cluster.variable.type.ScalarTypes;
 import java.util.List;
 import java.util.Map;
 
-/** The cluster's networks, flannel and kube-proxy. */
+/** The cluster's networks and kube-proxy. */
 public final class NetworkVariables {
-    private static final String ONLY_FLANNEL = "Urania installs only flannel so far";
     private static final String ONE_FAMILY =
             "a cluster has one address family so far, that of kube_service_addresses and kube_pods_subnet";
     private static final String PROXY = "nodes: kube-proxy's configuration, ";
     private static final String PROXIES = "nodes: containerd's environment; all hosts: apt-get, while it installs";
-    private static final String FLANNEL = "flannel's net-conf.json, ";
-
-    public static final Variable<NetworkPlugin> PLUGIN = variable(
-                    "kube_network_plugin",
-                    ChoiceTypes.choice(
-                            NetworkPlugin.class,
-                            Map.ofEntries(
-                                    Map.entry("calico", ONLY_FLANNEL),
-                                    Map.entry("canal", ONLY_FLANNEL),
-                                    Map.entry("cilium", ONLY_FLANNEL),
-                                    Map.entry("cloud", ONLY_FLANNEL),
-                                    Map.entry("contiv", ONLY_FLANNEL),
-                                    Map.entry("cni", ONLY_FLANNEL),
-                                    Map.entry("custom_cni", ONLY_FLANNEL),
-                                    Map.entry("kube-ovn", ONLY_FLANNEL),
-                                    Map.entry("kube-router", ONLY_FLANNEL),
-                                    Map.entry("macvlan", ONLY_FLANNEL),
-                                    Map.entry("none", ONLY_FLANNEL),
-                                    Map.entry("ovn4nfv", ONLY_FLANNEL),
-                                    Map.entry("weave", ONLY_FLANNEL))))
-            .means("what connects the pods of different nodes")
-            .does("nodes: flannel's DaemonSet and CNI plugin; other plugins are refused")
-            .otherwise(NetworkPlugin.FLANNEL, "flannel (Kubespray: calico)");
 
     public static final Variable<Network> SERVICES = variable("kube_service_addresses", ClusterTypes.network())
             .means("range of service addresses")
@@ -57,7 +31,7 @@ public final class NetworkVariables {
 
     public static final Variable<Network> PODS = variable("kube_pods_subnet", ClusterTypes.network())
             .means("range of pod addresses")
-            .does("podSubnet of kubeadm; flannel's Network; kube-proxy's clusterCIDR")
+            .does("podSubnet of kubeadm; the network plugin's network; kube-proxy's clusterCIDR")
             .otherwise(new Network("10.233.64.0/18"));
 
     public static final Variable<Integer> NODE_PREFIX = variable(
@@ -72,29 +46,6 @@ public final class NetworkVariables {
             .does(
                     "the API server's certificate; Kubernetes always takes the first address of kube_service_addresses, so another is refused")
             .unlessSet("the first address of kube_service_addresses");
-
-    public static final Variable<FlannelBackend> FLANNEL_BACKEND = variable(
-                    "flannel_backend_type", ChoiceTypes.choice(FlannelBackend.class))
-            .means("how flannel carries packets from node to node")
-            .does(FLANNEL + "Backend.Type")
-            .otherwise(FlannelBackend.VXLAN);
-
-    public static final Variable<Integer> VXLAN_IDENTIFIER = variable(
-                    "flannel_vxlan_vni", ScalarTypes.integer(1, 16_777_215))
-            .means("network identifier of backend vxlan")
-            .does(FLANNEL + "Backend.VNI")
-            .otherwise(1);
-
-    public static final Variable<Integer> VXLAN_PORT = variable("flannel_vxlan_port", ScalarTypes.port())
-            .means("UDP port of backend vxlan")
-            .does(FLANNEL + "Backend.Port")
-            .otherwise(8472);
-
-    public static final Variable<String> FLANNEL_INTERFACE = variable(
-                    "flannel_interface", ClusterTypes.networkInterface())
-            .means("interface between the nodes")
-            .does("flag of flanneld, --iface")
-            .unlessSet("the interface with the node's address");
 
     public static final Variable<KubeProxyMode> PROXY_MODE = variable(
                     "kube_proxy_mode",
@@ -155,15 +106,10 @@ public final class NetworkVariables {
             .unlessSet("none");
 
     public static final List<Variable<?>> ALL = List.of(
-            PLUGIN,
             SERVICES,
             PODS,
             NODE_PREFIX,
             API_SERVICE,
-            FLANNEL_BACKEND,
-            VXLAN_IDENTIFIER,
-            VXLAN_PORT,
-            FLANNEL_INTERFACE,
             PROXY_MODE,
             STRICT_ARP,
             NODE_PORT_ADDRESSES,

@@ -29,6 +29,11 @@ public final class ChoiceTypes {
         return new ChoiceType<>(List.of(kind.getEnumConstants()), word, refused);
     }
 
+    /** One of several things that have words of their own. */
+    public static <T> VariableType<T> choice(List<T> choices, Function<T, String> word, Map<String, String> refused) {
+        return new ChoiceType<>(choices, word, refused);
+    }
+
     /** A type that takes just one value, because Urania can do only that. */
     public static <T> VariableType<T> only(VariableType<T> type, T accepted, String why) {
         return new SimpleType<>(type.write(accepted) + " only", only(type.shape(), type.write(accepted)), value -> {

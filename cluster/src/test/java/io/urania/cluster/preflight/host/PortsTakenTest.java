@@ -5,8 +5,8 @@ import static io.urania.cluster.preflight.host.HostFindings.ERATO;
 import static io.urania.cluster.preflight.host.HostFindings.PANDORE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.urania.cluster.component.HostPort;
 import io.urania.cluster.phases.ArticleRack;
-import io.urania.cluster.port.HostPort;
 import io.urania.cluster.port.HostPorts;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.engine.process.Listener;

@@ -1,4 +1,4 @@
-package io.urania.cluster.port;
+package io.urania.cluster.component;
 
 import io.urania.cluster.value.Address;
 import io.urania.engine.process.Listener.Protocol;

@@ -1,11 +1,11 @@
-package io.urania.cluster.phases.runtime;
+package io.urania.cluster.component.network.flannel;
 
 /** The list of CNI plugins that connect a pod. As a host's file, it is there before the first pod wants it. */
-final class PodNetworkList {
+final class CniList {
 
     static final String FILE = "/etc/cni/net.d/10-flannel.conflist";
 
-    private PodNetworkList() {}
+    private CniList() {}
 
     /** The list's text (CNI specification 1.0.0, section 1; version 0.3.1 is what flannel's plugin takes). */
     static String text() {

@@ -1,4 +1,6 @@
-package io.urania.cluster.value;
+package io.urania.cluster.component.network.flannel;
+
+import io.urania.cluster.value.Keyword;
 
 /** How flannel carries packets from node to node. */
 public enum FlannelBackend implements Keyword {

@@ -1,0 +1,51 @@
+package io.urania.cluster.component;
+
+import io.urania.artifacts.version.ClusterImage;
+import io.urania.cluster.manifest.Manifest;
+import io.urania.cluster.phase.ClusterDesign;
+import io.urania.cluster.reader.source.Source;
+import io.urania.cluster.spec.ClusterSpec;
+import io.urania.cluster.spec.NetworkPluginSpec;
+import io.urania.cluster.variable.Variable;
+import io.urania.engine.resource.file.TextFile;
+import java.util.List;
+
+/** What connects the pods of different nodes. */
+public interface NetworkPlugin {
+
+    /** The value of {@code kube_network_plugin}, and what plans call it. */
+    String word();
+
+    /** The variables that only it reads; they become rows of the registry. */
+    List<Variable<?>> variables();
+
+    /** Those that decide how its objects are; told as the reason of changes to them. */
+    List<Variable<?>> shaping();
+
+    /** Its settings. */
+    NetworkPluginSpec read(Source source);
+
+    /** Its objects. */
+    Manifest manifest(ClusterDesign design);
+
+    /** The list of CNI plugins that connect a pod, as a file of each node. */
+    TextFile cniList();
+
+    /** CNI plugins that it needs on each node, by their names in a bundle; without those that every node has. */
+    List<String> cniPrograms();
+
+    /** The images that each node runs of it. */
+    List<ClusterImage> images();
+
+    /** What each node listens on for it. */
+    List<HostPort> ports(ClusterSpec spec);
+
+    /** The same in words, for people who have no inventory. */
+    List<String> portsInWords();
+
+    /** The interfaces that it makes on nodes. */
+    List<String> links();
+
+    /** What it keeps on nodes while it runs: absolute paths of directories. */
+    List<String> stateDirectories();
+}

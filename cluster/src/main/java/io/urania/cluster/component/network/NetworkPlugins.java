@@ -1,0 +1,61 @@
+package io.urania.cluster.component.network;
+
+import static io.urania.cluster.variable.Variable.variable;
+
+import io.urania.cluster.component.NetworkPlugin;
+import io.urania.cluster.component.network.flannel.Flannel;
+import io.urania.cluster.spec.ClusterSpec;
+import io.urania.cluster.variable.Variable;
+import io.urania.cluster.variable.type.ChoiceTypes;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The network plugins that there are, and the variable that chooses one. */
+public final class NetworkPlugins {
+
+    private static final NetworkPlugin USUAL = new Flannel();
+
+    /** The usual one first. */
+    public static final List<NetworkPlugin> ALL = List.of(USUAL);
+
+    /** Which of them a cluster has. */
+    public static final Variable<NetworkPlugin> CHOICE = variable(
+                    "kube_network_plugin", ChoiceTypes.choice(ALL, NetworkPlugin::word, refused()))
+            .means("what connects the pods of different nodes")
+            .does("nodes: the plugin's DaemonSet and CNI list; other plugins are refused")
+            .otherwise(USUAL, USUAL.word() + " (Kubespray: calico)");
+
+    private NetworkPlugins() {}
+
+    /** The one that a cluster has. */
+    public static NetworkPlugin of(ClusterSpec spec) {
+        String word = spec.network().plugin().word();
+        return ALL.stream()
+                .filter(plugin -> plugin.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no network plugin " + word));
+    }
+
+    /** Those of Kubespray that Urania has not. */
+    private static Map<String, String> refused() {
+        String words = ALL.stream().map(NetworkPlugin::word).collect(Collectors.joining(" and "));
+        return List.of(
+                        "calico",
+                        "canal",
+                        "cilium",
+                        "cloud",
+                        "contiv",
+                        "cni",
+                        "custom_cni",
+                        "kube-ovn",
+                        "kube-router",
+                        "macvlan",
+                        "none",
+                        "ovn4nfv",
+                        "weave")
+                .stream()
+                .collect(Collectors.toMap(Function.identity(), _ -> "Urania installs only " + words + " so far"));
+    }
+}

@@ -1,0 +1,118 @@
+package io.urania.cluster.component.network.flannel;
+
+import io.urania.artifacts.version.ClusterImage;
+import io.urania.cluster.component.HostPort;
+import io.urania.cluster.component.NetworkPlugin;
+import io.urania.cluster.manifest.Manifest;
+import io.urania.cluster.manifest.ManifestTemplate;
+import io.urania.cluster.phase.ClusterDesign;
+import io.urania.cluster.reader.source.Source;
+import io.urania.cluster.spec.ClusterSpec;
+import io.urania.cluster.spec.NetworkPluginSpec;
+import io.urania.cluster.variable.Variable;
+import io.urania.engine.process.Listener.Protocol;
+import io.urania.engine.resource.file.TextFile;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** flannel on every node: each has a part of the pods' network, and packets travel as the backend says. */
+public final class Flannel implements NetworkPlugin {
+
+    static final String WORD = "flannel";
+
+    @Override
+    public String word() {
+        return WORD;
+    }
+
+    @Override
+    public List<Variable<?>> variables() {
+        return FlannelVariables.ALL;
+    }
+
+    @Override
+    public List<Variable<?>> shaping() {
+        return List.of(FlannelVariables.BACKEND, FlannelVariables.INTERFACE);
+    }
+
+    @Override
+    public NetworkPluginSpec read(Source source) {
+        return new FlannelSpec(
+                source.get(FlannelVariables.BACKEND),
+                source.get(FlannelVariables.VXLAN_IDENTIFIER),
+                source.get(FlannelVariables.VXLAN_PORT),
+                source.find(FlannelVariables.INTERFACE));
+    }
+
+    @Override
+    public Manifest manifest(ClusterDesign design) {
+        ClusterSpec spec = design.spec();
+        FlannelSpec settings = settings(spec);
+        Map<String, String> values = new TreeMap<>();
+        values.put("IMAGE", design.artifacts().reference(ClusterImage.FLANNEL));
+        values.put("PULL_POLICY", spec.imagePullPolicy().word());
+        values.put("PODS", spec.network().pods().toString());
+        values.put("BACKEND", backend(settings));
+        // flannel finds the interface by a name or by an address on it.
+        values.put("INTERFACE", settings.networkInterface().orElse("$(HOST_IP)"));
+        values.put("API_HOST", spec.endpoint().address().toString());
+        values.put("API_PORT", Integer.toString(spec.endpoint().port()));
+        return ManifestTemplate.beside(Flannel.class, WORD).fill(values);
+    }
+
+    @Override
+    public TextFile cniList() {
+        return TextFile.of(CniList.FILE, CniList.text());
+    }
+
+    @Override
+    public List<String> cniPrograms() {
+        return List.of("flannel");
+    }
+
+    @Override
+    public List<ClusterImage> images() {
+        return List.of(ClusterImage.FLANNEL);
+    }
+
+    @Override
+    public List<HostPort> ports(ClusterSpec spec) {
+        FlannelSpec settings = settings(spec);
+        return settings.backend() == FlannelBackend.VXLAN
+                ? List.of(new HostPort(
+                        Protocol.UDP, settings.vxlanPort(), Optional.empty(), "packets between nodes", Set.of()))
+                : List.of();
+    }
+
+    @Override
+    public List<String> portsInWords() {
+        return List.of("flannel_vxlan_port (UDP): packets between nodes");
+    }
+
+    @Override
+    public List<String> links() {
+        return List.of("flannel.1");
+    }
+
+    @Override
+    public List<String> stateDirectories() {
+        return List.of("/run/flannel");
+    }
+
+    private static FlannelSpec settings(ClusterSpec spec) {
+        return (FlannelSpec) spec.network().plugin();
+    }
+
+    private static String backend(FlannelSpec settings) {
+        return switch (settings.backend()) {
+            case VXLAN ->
+                "{\"Type\": \"vxlan\", \"VNI\": %d, \"Port\": %d}"
+                        .formatted(settings.vxlanIdentifier(), settings.vxlanPort());
+            case HOST_GATEWAY ->
+                "{\"Type\": \"%s\"}".formatted(settings.backend().word());
+        };
+    }
+}

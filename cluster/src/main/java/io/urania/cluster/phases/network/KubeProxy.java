@@ -1,0 +1,43 @@
+package io.urania.cluster.phases.network;
+
+import io.urania.artifacts.version.ClusterImage;
+import io.urania.cluster.manifest.Manifest;
+import io.urania.cluster.manifest.ManifestTemplate;
+import io.urania.cluster.phase.ClusterDesign;
+import io.urania.cluster.spec.ClusterSpec;
+import io.urania.cluster.spec.KubeProxySpec;
+import io.urania.cluster.value.Network;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The objects of kube-proxy. */
+final class KubeProxy {
+
+    private KubeProxy() {}
+
+    /** kube-proxy on every node. It reaches the API server by address, for it is what makes services reachable. */
+    static Manifest manifest(ClusterDesign design) {
+        ClusterSpec spec = design.spec();
+        KubeProxySpec proxy = spec.kubeProxy();
+        Map<String, String> values = new TreeMap<>();
+        values.put("IMAGE", design.artifacts().reference(ClusterImage.KUBE_PROXY));
+        values.put("PULL_POLICY", spec.imagePullPolicy().word());
+        values.put(
+                "SERVER",
+                "https://" + spec.endpoint().address().beforePort() + ":"
+                        + spec.endpoint().port());
+        values.put("PODS", spec.network().pods().toString());
+        values.put("MODE", proxy.mode().configurationName());
+        values.put("STRICT_ARP", Boolean.toString(proxy.strictArp()));
+        values.put("CONNTRACK", Integer.toString(proxy.conntrackMaxPerCore()));
+        values.put(
+                "NODE_PORTS",
+                proxy.nodePortAddresses().stream()
+                        .map(Network::toString)
+                        .collect(Collectors.joining("\", \"", "[\"", "\"]"))
+                        .replace("[\"\"]", "[]"));
+        values.put("VERBOSITY", Integer.toString(spec.logLevel()));
+        return ManifestTemplate.beside(KubeProxy.class, "kube-proxy").fill(values);
+    }
+}
