@@ -105,7 +105,7 @@ public final class InventoryOpener implements SessionOpener {
         }
         Origins origins = Origins.of(inventory);
         if (!request.inventory().lookups().pipe()) {
-            permission.require(inventory.directory(), Targets.of(spec), origins);
+            permission.require(inventory.directory(), Targets.of(spec), origins, inventory.outsideReads());
         }
         StateDirectory state = StateDirectory.of(inventory.directory());
         CloseableStack resources = new CloseableStack();

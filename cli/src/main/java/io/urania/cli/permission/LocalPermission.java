@@ -5,6 +5,7 @@ import io.urania.cli.failure.CommandFailure;
 import io.urania.cli.failure.ExitCode;
 import io.urania.cluster.variable.Origins;
 import io.urania.engine.transport.Target;
+import io.urania.inventory.library.lookup.OutsideRead;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,12 +34,13 @@ public final class LocalPermission {
      * Goes on only if all that the inventory wants here has been allowed.
      *
      * @param inventory its folder
+     * @param reads what its lookups have read of this machine
      * @throws CommandFailure if the answer is no, or nobody is there to ask
      */
-    public void require(Path inventory, Map<String, Target> targets, Origins origins)
+    public void require(Path inventory, Map<String, Target> targets, Origins origins, List<OutsideRead> reads)
             throws CommandFailure, IOException {
         List<WantedHere> unknown = new ArrayList<>();
-        for (WantedHere wanted : wanted(targets, origins)) {
+        for (WantedHere wanted : wanted(targets, origins, reads)) {
             if (!allowed.contains(inventory, wanted)) {
                 unknown.add(wanted);
             }
@@ -66,9 +68,10 @@ public final class LocalPermission {
         }
     }
 
-    private static List<WantedHere> wanted(Map<String, Target> targets, Origins origins) throws CommandFailure {
+    private static List<WantedHere> wanted(
+            Map<String, Target> targets, Origins origins, List<OutsideRead> reads) throws CommandFailure {
         try {
-            return WantedHere.of(targets, origins);
+            return WantedHere.of(targets, origins, reads);
         } catch (IOException unreadable) {
             throw new CommandFailure(ExitCode.USAGE, String.valueOf(unreadable.getMessage()));
         }

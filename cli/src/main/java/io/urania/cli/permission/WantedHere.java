@@ -9,6 +9,7 @@ import io.urania.engine.transport.Way;
 import io.urania.engine.transport.openssh.SshOption;
 import io.urania.engine.transport.openssh.SshOptionRule;
 import io.urania.engine.transport.openssh.SshOptionRule.Treatment;
+import io.urania.inventory.library.lookup.OutsideRead;
 import io.urania.inventory.text.RegularFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,18 +33,42 @@ record WantedHere(String what, String does, String place, String content) {
     private static final int LARGEST_CONFIGURATION = 1024 * 1024;
 
     /**
-     * All that an inventory wants here to reach its hosts, each once.
+     * All that an inventory wants here to reach its hosts, or to tell them, each once.
      *
+     * @param reads what its lookups have read
      * @throws IOException if a configuration that the inventory names for ssh cannot be read
      */
-    static List<WantedHere> of(Map<String, Target> targets, Origins origins) throws IOException {
+    static List<WantedHere> of(Map<String, Target> targets, Origins origins, List<OutsideRead> reads)
+            throws IOException {
         Map<String, WantedHere> found = new LinkedHashMap<>();
         for (Target target : targets.values()) {
             for (WantedHere wanted : of(target, origins)) {
                 found.putIfAbsent(wanted.content(), wanted);
             }
         }
+        for (OutsideRead read : reads) {
+            WantedHere wanted = of(read);
+            found.putIfAbsent(wanted.content(), wanted);
+        }
         return List.copyOf(found.values());
+    }
+
+    private static WantedHere of(OutsideRead read) {
+        String place = read.position().toString();
+        return switch (read.kind()) {
+            case FILE ->
+                new WantedHere(
+                        read.name(),
+                        "is read by a lookup, lies outside of the inventory's folder, and can be sent to hosts",
+                        place,
+                        "file " + read.name());
+            case VARIABLE ->
+                new WantedHere(
+                        "$" + read.name(),
+                        "is a variable of your environment, is read by a lookup, and can be sent to hosts",
+                        place,
+                        "variable " + read.name());
+        };
     }
 
     private static List<WantedHere> of(Target target, Origins origins) throws IOException {

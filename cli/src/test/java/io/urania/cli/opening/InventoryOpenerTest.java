@@ -42,6 +42,7 @@ final class InventoryOpenerTest {
     private Path directory;
 
     private Path inventory;
+    private List<String> typed = List.of();
 
     @BeforeEach
     void makeFolder() throws IOException {
@@ -100,6 +101,49 @@ final class InventoryOpenerTest {
         assertThatThrownBy(() -> open(typing("yes\n"), LookupPermissions.NONE))
                 .isInstanceOf(CommandFailure.class)
                 .hasMessageContaining("no regular file");
+    }
+
+    @Test
+    void whatLookupsReadOutsideOfTheInventoryIsAllowedOnce() throws Exception {
+        Path outside = Files.writeString(directory.resolve("outside"), "x\n");
+        Files.writeString(inventory.resolve("inside"), "x\n");
+        Files.createSymbolicLink(inventory.resolve("link"), outside);
+        for (String read : List.of(
+                "lookup('file', '" + outside + "')",
+                "lookup('file', 'inventory/../outside')",
+                "lookup('file', inventory_dir ~ '/link')",
+                "lookup('password', '" + outside + "')",
+                "lookup('env', 'PATH')",
+                "lookup('env', 'HOME', 'PATH')")) {
+            write("kube_version: v1.36.3\n    cluster_name: \"cluster.{{ 'local' if " + read + " else 'x' }}\"");
+
+            assertThatThrownBy(() -> open(RecordedConsole.onPipes(), LookupPermissions.NONE))
+                    .as(read)
+                    .isInstanceOf(CommandFailure.class)
+                    .hasMessageContainingAll(
+                            "hosts.yaml:5:", "--allow-pipe-lookups", read.contains("env") ? "$PATH" : "/");
+            open(typing("yes\n"), LookupPermissions.NONE);
+            open(RecordedConsole.onPipes(), LookupPermissions.NONE);
+            Files.delete(allowed());
+            open(RecordedConsole.onPipes(), new LookupPermissions(true));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lookup('file', inventory_dir ~ '/inside')", "lookup('env', 'HOME')"})
+    void whatIsTheInventorysOwnAndWhatIsNoSecretNeedsNoPermission(String read) throws Exception {
+        Files.writeString(inventory.resolve("inside"), "x\n");
+        write("cluster_name: \"cluster.{{ 'local' if " + read + " else 'x' }}\"");
+
+        open(RecordedConsole.onPipes(), LookupPermissions.NONE);
+    }
+
+    @Test
+    void whatIsTypedNeedsNoPermission() throws Exception {
+        write("kube_version: v1.36.3");
+        typed = List.of("cluster_name=\"{{ 'cluster.local' if lookup('env', 'PATH') else 'x' }}\"");
+
+        open(RecordedConsole.onPipes(), LookupPermissions.NONE);
     }
 
     @Test
@@ -210,6 +254,7 @@ final class InventoryOpenerTest {
                         "plan",
                         InventoryRequest.of(List.of(inventory.resolve("hosts.yaml")))
                                 .in(directory)
+                                .withExtraVariables(typed)
                                 .with(lookups),
                         Optional.empty(),
                         purpose,
@@ -235,11 +280,10 @@ final class InventoryOpenerTest {
                   vars:
                     %s
                     ansible_user: root
-                    kube_version: v1.36.3
                   children:
                     kube_control_plane: {hosts: {pandore: {}}}
                     kube_node: {hosts: {pandore: {}}}
                     etcd: {hosts: {pandore: {}}}
-                """.formatted(variable));
+                """.formatted(variable + (variable.contains("kube_version") ? "" : "\n    kube_version: v1.36.3")));
     }
 }
