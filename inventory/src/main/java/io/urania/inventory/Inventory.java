@@ -45,7 +45,8 @@ public final class Inventory {
         Library library = new Library(
                 Filters.all(),
                 Tests.all(),
-                Lookups.standard(request.workingDirectory(), System::getenv, request.lookups(), newPasswords, outsideReads));
+                Lookups.standard(
+                        request.workingDirectory(), System::getenv, request.lookups(), newPasswords, outsideReads));
         this.renderer = new Renderer(scopes, library, new Secrets(request.vault(), loaded.encryptedFiles()));
     }
 

@@ -23,12 +23,13 @@ import java.util.stream.Collectors;
 /**
  * Something that an inventory wants to do on the machine where Urania runs.
  *
+ * @param subject the beginning of what it is: what of another inventory's or another day's begins so is of its kind
  * @param what as the inventory writes it
  * @param does what comes of it, as a clause
  * @param place the variable that wants it, and where it is set
  * @param content all that decides what is done: with other content it is something else; has no NUL
  */
-record WantedHere(String what, String does, String place, String content) {
+record WantedHere(String subject, String what, String does, String place, String content) {
 
     private static final int LARGEST_CONFIGURATION = 1024 * 1024;
 
@@ -55,19 +56,22 @@ record WantedHere(String what, String does, String place, String content) {
 
     private static WantedHere of(OutsideRead read) {
         String place = read.position().toString();
+        String name = Permission.printable(read.name());
         return switch (read.kind()) {
             case FILE ->
                 new WantedHere(
-                        read.name(),
+                        name,
+                        name,
                         "is read by a lookup, lies outside of the inventory's folder, and can be sent to hosts",
                         place,
-                        "file " + read.name());
+                        "file " + name);
             case VARIABLE ->
                 new WantedHere(
-                        "$" + read.name(),
+                        "$" + name,
+                        "$" + name,
                         "is a variable of your environment, is read by a lookup, and can be sent to hosts",
                         place,
-                        "variable " + read.name());
+                        "variable " + name);
         };
     }
 
@@ -75,6 +79,7 @@ record WantedHere(String what, String does, String place, String content) {
         List<WantedHere> found = new ArrayList<>();
         if (target.way() == Way.LOCAL) {
             found.add(new WantedHere(
+                    "ansible_connection of " + target.name(),
                     "ansible_connection of " + target.name(),
                     "makes this machine the host " + target.name() + ", and changes it as root",
                     place(target, origins, List.of(ConnectionVariables.CONNECTION)),
@@ -84,6 +89,7 @@ record WantedHere(String what, String does, String place, String content) {
             SshOptionRule rule = SshOptionRule.of(option);
             if (rule.treatment() == Treatment.ASKED) {
                 found.add(new WantedHere(
+                        option.shown(),
                         String.join(" ", option.words()),
                         rule.reason(),
                         place(

@@ -66,7 +66,9 @@ final class HostReader {
                             name,
                             shortName(name),
                             address,
-                            variables.findTold(ConnectionVariables.ACCESS_IP, name).orElse(address),
+                            variables
+                                    .findTold(ConnectionVariables.ACCESS_IP, name)
+                                    .orElse(address),
                             target))
                     .ifPresent(host -> hosts.put(name, host));
         }

@@ -94,7 +94,8 @@ public final class VariableReader {
     }
 
     private boolean isRefusedAsSecret(Variable<?> variable, String host) {
-        Optional<Setting<?>> secret = setting(variable, host).<Setting<?>>map(setting -> setting)
+        Optional<Setting<?>> secret = setting(variable, host)
+                .<Setting<?>>map(setting -> setting)
                 .filter(setting -> secretPlaces.contains(setting.position()));
         secret.ifPresent(setting -> {
             unusable.add(new Use(variable.name(), host));

@@ -155,8 +155,9 @@ class RulesTest {
     void anAddressThatIsRefusedIsNotMissedToo() {
         ClusterReading reading = files().withHosts("{ansible_host: 10.42.253.46}", "{ansible_host: 'a b'}");
 
-        assertThat(reading.errors()).singleElement().satisfies(problem -> assertThat(problem.what())
-                .isEqualTo("ansible_host is 'a b'"));
+        assertThat(reading.errors())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.what()).isEqualTo("ansible_host is 'a b'"));
     }
 
     @ParameterizedTest

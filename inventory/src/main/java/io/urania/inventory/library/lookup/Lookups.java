@@ -86,13 +86,21 @@ public final class Lookups {
         call.accept("lstrip", "rstrip");
         List<Value> found = new ArrayList<>();
         for (Value term : terms) {
-            Path file = workingDirectory.resolve(Display.text(term));
+            Path file = path(workingDirectory, Display.text(term));
             reads.file(file, call.position());
             String text = read(file);
             text = call.truth(0, "lstrip", false) ? text.stripLeading() : text;
             found.add(call.result(call.truth(1, "rstrip", true) ? text.stripTrailing() : text));
         }
         return found;
+    }
+
+    /** No path has a NUL. */
+    static Path path(Path workingDirectory, String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw new OperationException("no file has such a name", "there is a NUL in it", "");
+        }
+        return workingDirectory.resolve(text);
     }
 
     private static String read(Path file) {

@@ -56,7 +56,7 @@ final class PasswordLookup implements Lookup {
                             "remove it, or write the password's file yourself");
                 }
             }
-            Path file = workingDirectory.resolve(path).toAbsolutePath().normalize();
+            Path file = Lookups.path(workingDirectory, path).toAbsolutePath().normalize();
             found.add(call.result(password(file, length(parameters), alphabet(parameters), call)));
         }
         return found;
