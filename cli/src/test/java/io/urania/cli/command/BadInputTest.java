@@ -6,9 +6,13 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import io.urania.cli.console.RecordedConsole;
+import io.urania.cli.failure.CommandFailure;
+import io.urania.cli.failure.ExitCode;
+import io.urania.cli.progress.Output;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -74,6 +78,69 @@ final class BadInputTest {
         assertThat(directory.resolve("one")).doesNotExist();
         assertThat(urania.run(with(create, "--mirror-sha256", "0".repeat(64)))).isEqualTo(2);
         assertThat(urania.errors()).contains("--mirror-sha256 is about a mirror; name it with --mirror");
+    }
+
+    /** Devices and pipes have no end, or wait for somebody. */
+    @ParameterizedTest
+    @CsvSource({
+        "inventory hosts -e @FIFO, not a regular file",
+        "inventory hosts -e @/dev/zero, not a regular file",
+        "inventory hosts -e @none, there is no such file",
+        "inventory hosts --vault-password-file FIFO, it is no regular file",
+        "inventory hosts --vault-password-file /dev/zero, it is no regular file",
+        "inventory hosts --vault-password-file LARGE, it is larger than 64 KiB",
+        "inventory hosts --vault-id a@FIFO, it is no regular file",
+        "inventory hosts --vault-id a@none, there is no such file",
+        "inventory hosts -i FIFO, not a regular file",
+        "apply FIFO, it is no regular file",
+        "apply /dev/zero, it is no regular file",
+        "apply none, there is no such file",
+    })
+    void whatIsNoFileIsRefusedAtOnce(String words, String why) throws Exception {
+        Files.writeString(directory.resolve("hosts.yaml"), THREE_HOSTS);
+        Files.writeString(directory.resolve("LARGE"), "x".repeat(70_000));
+        assertThat(new ProcessBuilder("mkfifo", path("FIFO")).start().waitFor()).isZero();
+        CommandLineOnPipes urania = urania();
+
+        int code = urania.run(with(
+                List.of(words.replaceAll("FIFO|LARGE|none", path("$0")).split(" ", -1)), "-i", path("hosts.yaml")));
+
+        assertThat(code).isEqualTo(2);
+        assertThat(urania.errors()).contains(why);
+    }
+
+    @Test
+    void variablesAreReadFromAFile() throws Exception {
+        Files.writeString(directory.resolve("hosts.yaml"), THREE_HOSTS);
+        Files.writeString(directory.resolve("more.yaml"), "cluster_name: 'a b'\n");
+        CommandLineOnPipes urania = urania();
+
+        assertThat(urania.run(
+                        "inventory",
+                        "show",
+                        "one",
+                        "cluster_name",
+                        "-e",
+                        "@" + path("more.yaml"),
+                        "-i",
+                        path("hosts.yaml")))
+                .as(urania.errors())
+                .isZero();
+        assertThat(urania.output()).startsWith("cluster_name: a b");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"status, ANSWER", "status --json, NOTHING", "unlock, ANSWER", "check, TEXT", "plan, TEXT"})
+    void whatPeopleReadBeginsWithTheWarningsOfTheInventory(String words, Output output) {
+        List<Output> asked = new ArrayList<>();
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, RecordedConsole.onPipes(), request -> {
+            asked.add(request.output());
+            throw new CommandFailure(ExitCode.FAILED, "no host");
+        });
+
+        urania.run(with(List.of(words.split(" ", -1)), "-i", path("hosts.yaml")));
+
+        assertThat(asked).containsExactly(output);
     }
 
     private static String[] with(List<String> words, String... more) {

@@ -46,6 +46,7 @@ final class InventoryOpenerTest {
 
     private Path inventory;
     private List<String> typed = List.of();
+    private Output output = Output.NOTHING;
 
     @BeforeEach
     void makeFolder() throws IOException {
@@ -267,6 +268,19 @@ final class InventoryOpenerTest {
         open(RecordedConsole.onPipes(), LookupPermissions.NONE);
     }
 
+    @Test
+    void openDoorsAreToldWhateverThePurpose() throws Exception {
+        write("etcd_secure_client: false");
+        for (Purpose purpose : List.of(Purpose.WATCH, Purpose.LOOK, Purpose.CHANGE)) {
+            RecordedConsole recorded = RecordedConsole.onPipes();
+            output = Output.ANSWER;
+
+            open(recorded, LookupPermissions.NONE, purpose);
+
+            assertThat(recorded.errors()).as(purpose.name()).contains("warning: ", "hosts.yaml:4:");
+        }
+    }
+
     /** {@code unlock} and {@code status} watch, {@code plan} and {@code check} look. */
     @ParameterizedTest
     @EnumSource(
@@ -377,7 +391,7 @@ final class InventoryOpenerTest {
                                 .with(lookups),
                         Optional.empty(),
                         purpose,
-                        Output.NOTHING,
+                        output,
                         Limits.ofForks(1),
                         "./urania unlock",
                         false))
