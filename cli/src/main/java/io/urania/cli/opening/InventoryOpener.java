@@ -1,6 +1,7 @@
 package io.urania.cli.opening;
 
 import io.urania.artifacts.ArtifactException;
+import io.urania.cli.bundle.BundleWarning;
 import io.urania.cli.bundle.Bundles;
 import io.urania.cli.console.Console;
 import io.urania.cli.console.TerminalEcho;
@@ -106,6 +107,9 @@ public final class InventoryOpener implements SessionOpener {
         Origins origins = Origins.of(inventory);
         if (!request.inventory().lookups().pipe()) {
             permission.require(inventory.directory(), Targets.of(spec), origins, inventory.outsideReads());
+        }
+        if (request.bundle().isPresent() && Files.isDirectory(request.bundle().get())) {
+            new BundleWarning(console).tell(request.bundle().get());
         }
         StateDirectory state = request.purpose().changes()
                 ? StateDirectory.of(inventory.directory())

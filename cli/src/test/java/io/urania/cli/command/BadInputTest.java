@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
+import io.urania.cli.bundle.BundleWarning;
 import io.urania.cli.console.RecordedConsole;
 import io.urania.cli.failure.CommandFailure;
 import io.urania.cli.failure.ExitCode;
@@ -12,6 +13,7 @@ import io.urania.cli.progress.Output;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -71,13 +73,39 @@ final class BadInputTest {
 
         int plain = urania.run(with(create, "--output", path("one"), "--mirror", "http://192.0.2.1/"));
 
-        assertThat(plain).isEqualTo(1);
+        assertThat(plain).isEqualTo(2);
         assertThat(urania.errors())
                 .contains("nothing is taken from http://192.0.2.1/ as it is")
                 .contains("--mirror-sha256 SUM");
         assertThat(directory.resolve("one")).doesNotExist();
         assertThat(urania.run(with(create, "--mirror-sha256", "0".repeat(64)))).isEqualTo(2);
         assertThat(urania.errors()).contains("--mirror-sha256 is about a mirror; name it with --mirror");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            bundle create --kubernetes v1.36.3 --arch mips                                | unknown architecture "mips"
+            bundle create --kubernetes latest --arch arm64                                | is not a Kubernetes version
+            bundle create --kubernetes v1.36.3 --arch arm64 --mirror ftp://m/ --output x  | is no address of a mirror
+            bundle create --kubernetes v1.36.3 --arch arm64 --mirror /m --mirror-sha256 1 | not 64 hexadecimal digits
+            bundle verify x --sha256 abc                                                  | --sha256 abc: a SHA-256 has 64
+            """)
+    void whatIsWrongWithAnOptionIsWrongUsage(String words, String why) {
+        CommandLineOnPipes urania = urania();
+
+        assertThat(urania.run(words.split(" ", -1))).isEqualTo(2);
+        assertThat(urania.errors()).contains(why).doesNotContain("Exception");
+    }
+
+    @Test
+    void aBundleThatOthersCanWriteToIsTold() throws Exception {
+        Path bundle = Files.createDirectory(directory.resolve("bundle"));
+        Files.setPosixFilePermissions(bundle, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        RecordedConsole recorded = RecordedConsole.onPipes();
+        new BundleWarning(recorded.console()).tell(bundle);
+
+        assertThat(recorded.errors()).contains("others can change the bundle " + bundle, "chmod -R go-w ");
     }
 
     /** Devices and pipes have no end, or wait for somebody. */

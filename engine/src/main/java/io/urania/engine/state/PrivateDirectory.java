@@ -56,12 +56,15 @@ public final class PrivateDirectory {
         }
     }
 
-    /** Why what is in a file or directory may have been written by another account, as a clause about it; empty if there is no reason. */
+    /**
+     * Why what is in a file or directory may have been written by another account, as a clause about it; empty if there is no reason. Root can
+     * write anything anyway.
+     */
     public static Optional<String> doubtAbout(Path path) throws IOException {
         if (Files.isSymbolicLink(path)) {
             return Optional.of("is a symbolic link");
         }
-        if (!owner(path).equals(user())) {
+        if (!owner(path).equals(user()) && !owner(path).equals("root")) {
             return Optional.of("belongs to " + owner(path));
         }
         return Files.getPosixFilePermissions(path, LinkOption.NOFOLLOW_LINKS).stream()
