@@ -253,7 +253,7 @@ class TemplateTest {
                 .isEqualTo("kept");
         assertThatThrownBy(() -> Inventory.load(request).variables("a.lan").value("v"))
                 .isInstanceOf(InventoryException.class)
-                .hasMessageContaining("pipe");
+                .hasMessageContainingAll("pipe", "--allow-pipe-lookups");
     }
 
     private @Nullable Object value(String name) throws InventoryException {

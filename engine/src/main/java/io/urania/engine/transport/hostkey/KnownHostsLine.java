@@ -41,8 +41,9 @@ record KnownHostsLine(String marker, String names, Pin pin) {
     /** Whether a line, be it well-formed or not, has a marker or a pattern. */
     static boolean isForOthers(String line) {
         String first = line.strip().split("[ \t]", 2)[0];
+        boolean isComment = first.startsWith("#");
         return first.startsWith("@")
-                || !first.startsWith("#") && first.chars().anyMatch(character -> "*?!".indexOf(character) >= 0);
+                || (!isComment && first.chars().anyMatch(character -> "*?!".indexOf(character) >= 0));
     }
 
     boolean isRevocation() {
