@@ -208,7 +208,7 @@ public final class Bundle {
             throw new ArtifactException(
                     "the bundle " + directory + " is damaged",
                     differences.text(),
-                    "remove the directory and make the bundle again with urania bundle create");
+                    "copy it again, or remove the directory and make the bundle again with urania bundle create");
         }
     }
 
