@@ -2,6 +2,7 @@ package io.urania.cli;
 
 import io.urania.cli.console.Console;
 import io.urania.cli.console.Size;
+import io.urania.cli.console.Style;
 import io.urania.engine.batch.BatchRunner;
 import io.urania.engine.batch.Operation;
 import io.urania.engine.plan.Action;
@@ -36,7 +37,10 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A run of two steps, to be sent signals: its first step says so when it begins, and ends when a line is read. */
+/**
+ * Something to be sent signals: with the word {@code run}, a run of two steps, whose first says so when it begins, and ends when a line is
+ * read; with {@code secret} a question for a password.
+ */
 final class InterruptibleProgram implements Transport {
 
     private static final Pattern STOP = Pattern.compile("/run/urania/stop-([0-9a-f-]{36})");
@@ -50,12 +54,17 @@ final class InterruptibleProgram implements Transport {
         this.output = output;
     }
 
-    public static void main(String[] words) throws InterruptedException {
+    public static void main(String[] words) throws IOException, InterruptedException {
         PrintStream output = new PrintStream(new FileOutputStream(FileDescriptor.out), true);
         PrintStream errors = new PrintStream(new FileOutputStream(FileDescriptor.err), true);
         BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        Console console = new Console(input, output, errors, Console.Abilities.NONE, () -> Size.USUAL);
+        boolean asks = words[0].equals("secret");
+        Console.Abilities abilities = new Console.Abilities(asks, false, Style.PLAIN);
+        Console console = new Console(input, output, errors, abilities, () -> Size.USUAL);
         Interruption interruption = Interruption.watch(console);
+        if (asks) {
+            console.secret("Password: ", shown -> output.println("\nshown: " + shown));
+        }
         TaskId first = new TaskId("clio", "first");
         TaskId second = new TaskId("erato", "second");
         Plan plan = new Plan(List.of(change(first, Set.of()), change(second, Set.of(first))), 0);

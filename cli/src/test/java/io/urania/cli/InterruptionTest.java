@@ -22,8 +22,12 @@ final class InterruptionTest {
 
     @BeforeEach
     void start() throws IOException {
+        start("run");
+    }
+
+    private void start(String what) throws IOException {
         // A shell starts what it runs in the background with SIGINT ignored, and that is passed on to every child.
-        List<String> command = JavaProgram.command(InterruptibleProgram.class);
+        List<String> command = JavaProgram.command(InterruptibleProgram.class, what);
         command.addAll(0, List.of("env", "--default-signal=INT"));
         program = new ProcessBuilder(command).redirectErrorStream(true).start();
         output = program.inputReader();
@@ -65,6 +69,17 @@ final class InterruptionTest {
         send("INT");
         readUntil("interrupted: ending what runs; type the same command again to continue");
         send("INT");
+
+        assertThat(exitCode()).isEqualTo(130);
+    }
+
+    @Test
+    void aSignalAtAQuestionForAPasswordEndsAtOnce() throws Exception {
+        end();
+        start("secret");
+        readUntil("shown: false");
+        send("INT");
+        readUntil("interrupted: nothing was changed");
 
         assertThat(exitCode()).isEqualTo(130);
     }

@@ -6,6 +6,8 @@ import io.urania.inventory.library.Library;
 import io.urania.inventory.library.filter.Filters;
 import io.urania.inventory.library.lookup.Lookups;
 import io.urania.inventory.library.lookup.NewPasswords;
+import io.urania.inventory.library.lookup.OutsideRead;
+import io.urania.inventory.library.lookup.OutsideReads;
 import io.urania.inventory.library.test.Tests;
 import io.urania.inventory.listing.InventoryListing;
 import io.urania.inventory.problem.InventoryException;
@@ -32,15 +34,19 @@ public final class Inventory {
     private final HostScopes scopes;
     private final Renderer renderer;
     private final NewPasswords newPasswords = new NewPasswords();
+    private final OutsideReads outsideReads;
 
     private Inventory(LoadedInventory loaded, InventoryRequest request) {
         this.loaded = loaded;
         this.directory = LoadedInventory.directoryOf(request.sources().getFirst());
         this.scopes = new HostScopes(loaded, request.additions().defaults());
+        this.outsideReads = new OutsideReads(
+                request.sources().stream().map(LoadedInventory::directoryOf).toList());
         Library library = new Library(
                 Filters.all(),
                 Tests.all(),
-                Lookups.standard(request.workingDirectory(), System::getenv, request.lookups(), newPasswords));
+                Lookups.standard(
+                        request.workingDirectory(), System::getenv, request.lookups(), newPasswords, outsideReads));
         this.renderer = new Renderer(scopes, library, new Secrets(request.vault(), loaded.encryptedFiles()));
     }
 
@@ -160,6 +166,11 @@ public final class Inventory {
     /** The passwords that rendered templates asked for and whose files do not exist. */
     public NewPasswords newPasswords() {
         return newPasswords;
+    }
+
+    /** What rendered templates have read of this machine so far, apart from the inventory itself. */
+    public List<OutsideRead> outsideReads() {
+        return outsideReads.all();
     }
 
     /** What is legal in Ansible and yet probably not meant. */

@@ -10,6 +10,7 @@ import io.urania.inventory.RenderedTemplates.Outcome;
 import io.urania.inventory.problem.InventoryException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -96,6 +97,39 @@ class HostileTemplateTest {
         assertThatThrownBy(() -> assertTimeoutPreemptively(GUARD, () -> host.value("v59")))
                 .isInstanceOf(InventoryException.class)
                 .hasMessageMatching("(?s).*too (large|much work).*");
+    }
+
+    /** A thousand hostile templates take the time of a few, and what is harmless is not told. */
+    @Test
+    void allTemplatesOfAnInventoryAreBoundedTogether() throws Exception {
+        JsonObject variables = new JsonObject();
+        for (int i = 0; i < 1000; i++) {
+            variables.addProperty(
+                    "v" + i,
+                    "{% for a in range(3000) %}{% for b in range(3000) %}{% endfor %}{% endfor %}{{ " + i + " }}");
+        }
+        variables.addProperty("harmless", "{{ ['a'] * 10 }}");
+        Inventory inventory = new InventoryFiles(folder)
+                .write("hosts.yaml", "all: {hosts: {\"h[0:9]\": }}")
+                .write("group_vars/all.json", variables.toString())
+                .load("hosts.yaml");
+
+        List<String> refused = new ArrayList<>();
+        for (String host : inventory.hosts()) {
+            for (int i = 0; i < 1000; i++) {
+                try {
+                    assertThat(inventory.variables(host).value("v" + i)).isPresent();
+                } catch (InventoryException tooMuch) {
+                    refused.add(String.valueOf(tooMuch.getMessage()));
+                }
+            }
+            assertThat(inventory.variables(host).value("harmless")).isPresent();
+        }
+
+        assertThat(refused)
+                .hasSizeBetween(9_980, 9_999)
+                .allSatisfy(
+                        message -> assertThat(message).contains("the templates of the inventory take too much work"));
     }
 
     @Test

@@ -94,7 +94,8 @@ class ProblemTest {
                 Arguments.of("{{ kube_version is strng }}", "1:24: unknown test 'strng'; did you mean 'string'?"),
                 Arguments.of(
                         "{{ lookup('pipe', 'id') }}",
-                        "1:8: the lookup 'pipe' is refused; an inventory may not run commands unless it is allowed to; write the value itself"),
+                        "1:8: the lookup 'pipe' is refused; an inventory may not run commands unless it is allowed to; write the value "
+                                + "itself, or type --allow-pipe-lookups if you know who wrote it"),
                 Arguments.of(
                         "{{ playbook_dir }}",
                         "1:8: 'playbook_dir' has no value; there is no playbook: Urania needs the inventory only; use inventory_dir"),

@@ -46,10 +46,10 @@ final class RenderedTemplates {
     }
 
     static List<Outcome> render(Path folder, List<String> templates) throws IOException, InventoryException {
-        HostVariables variables = load(folder, templates).variables("h");
         List<Outcome> outcomes = new ArrayList<>();
-        for (int i = 0; i < templates.size(); i++) {
-            outcomes.add(outcome(variables, templates.get(i), "template" + i));
+        for (String template : templates) {
+            // Each for itself: what all templates of an inventory do together is bounded too.
+            outcomes.add(outcome(load(folder, List.of(template)).variables("h"), template, "template0"));
         }
         return outcomes;
     }

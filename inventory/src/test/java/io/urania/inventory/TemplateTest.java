@@ -228,6 +228,18 @@ class TemplateTest {
         assertThat(value("v")).isEqualTo("one\ntwo");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"file", "password", "env"})
+    void aNameWithANulIsNoDefect(String lookup) throws Exception {
+        files.write("group_vars/all.yml", "v: \"{{ lookup('" + lookup + "', 'a\\0b') or 'none' }}\"");
+
+        if (lookup.equals("env")) {
+            assertThat(value("v")).isEqualTo("none");
+        } else {
+            assertThatThrownBy(() -> value("v")).isInstanceOf(InventoryException.class);
+        }
+    }
+
     @Test
     void thePipeLookupRunsACommandOnlyIfItMay() throws Exception {
         files.write("group_vars/all.yml", "v: \"{{ lookup('pipe', 'echo kept') }}\"");
@@ -241,7 +253,7 @@ class TemplateTest {
                 .isEqualTo("kept");
         assertThatThrownBy(() -> Inventory.load(request).variables("a.lan").value("v"))
                 .isInstanceOf(InventoryException.class)
-                .hasMessageContaining("pipe");
+                .hasMessageContainingAll("pipe", "--allow-pipe-lookups");
     }
 
     private @Nullable Object value(String name) throws InventoryException {

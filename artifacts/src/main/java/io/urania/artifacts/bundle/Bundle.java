@@ -4,6 +4,7 @@ import io.urania.artifacts.Architecture;
 import io.urania.artifacts.ArtifactException;
 import io.urania.artifacts.KubernetesVersion;
 import io.urania.artifacts.files.Sha256;
+import io.urania.artifacts.files.Unreadable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,7 +12,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -60,8 +60,7 @@ public final class Bundle {
                     "make one with urania bundle create",
                     e);
         } catch (IOException e) {
-            throw new ArtifactException(
-                    "cannot read " + manifestFile, String.valueOf(e.getMessage()), "check the file's rights", e);
+            throw new ArtifactException("cannot read " + manifestFile, Unreadable.why(e), "check the file's rights", e);
         }
         bundle.check(bundle::differenceInSize);
         return bundle;
@@ -154,7 +153,10 @@ public final class Bundle {
                 .findFirst()
                 .orElseThrow(() -> new ArtifactException(
                         "the bundle " + directory + " has no " + kind + " " + name + " for " + architecture,
-                        "it was made for Kubernetes " + kubernetes() + " on " + architectures(),
+                        "it was made for Kubernetes " + kubernetes() + " on "
+                                + architectures().stream()
+                                        .map(Architecture::goName)
+                                        .collect(Collectors.joining(", ")),
                         "make one with urania bundle create --kubernetes " + kubernetes() + " --arch " + architecture));
     }
 
@@ -189,25 +191,29 @@ public final class Bundle {
     }
 
     private void check(Comparison comparison) throws ArtifactException {
-        List<String> differences = new ArrayList<>();
+        Differences differences = new Differences();
         for (BundleItem item : Stream.concat(files.stream(), images.stream()).toList()) {
             try {
                 String difference = comparison.difference(item);
                 if (difference != null) {
-                    differences.add(directory.relativize(item.path()) + " " + difference);
+                    differences.add(shown(item), difference);
                 }
             } catch (NoSuchFileException e) {
-                differences.add(directory.relativize(item.path()) + " is missing");
+                differences.add(shown(item), "is missing");
             } catch (IOException e) {
-                differences.add(directory.relativize(item.path()) + " cannot be read: " + e.getMessage());
+                differences.add(shown(item), "cannot be read: " + Unreadable.why(e));
             }
         }
         if (!differences.isEmpty()) {
             throw new ArtifactException(
                     "the bundle " + directory + " is damaged",
-                    String.join(", ", differences),
-                    "remove the directory and make the bundle again with urania bundle create");
+                    differences.text(),
+                    "copy it again, or remove the directory and make the bundle again with urania bundle create");
         }
+    }
+
+    private String shown(BundleItem item) {
+        return directory.relativize(item.path()).toString();
     }
 
     private BundleFile file(BundleManifest.Item item) {

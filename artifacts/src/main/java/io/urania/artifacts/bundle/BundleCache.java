@@ -8,7 +8,9 @@ import io.urania.artifacts.files.DirectoryTree;
 import io.urania.artifacts.files.ProcessLock;
 import io.urania.engine.state.PrivateDirectory;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
@@ -72,15 +74,14 @@ public final class BundleCache {
     /** The bundle, where it has been made. */
     public Optional<Bundle> find(KubernetesVersion version, SortedSet<Architecture> architectures)
             throws ArtifactException {
+        requireOurs();
         Path place = place(version, architectures);
-        return Files.isDirectory(place) ? Optional.of(Bundle.open(place)) : Optional.empty();
+        return Files.isDirectory(place) ? Optional.of(open(place)) : Optional.empty();
     }
 
     /** Of the bundles of that version that have been made, the one for most architectures. */
     public Optional<Bundle> widest(KubernetesVersion version) throws ArtifactException {
-        if (Files.isWritable(directory)) {
-            makePrivate();
-        }
+        requireOurs();
         Optional<Path> place;
         try (Stream<Path> places = Files.isDirectory(directory) ? Files.list(directory) : Stream.empty()) {
             place = places.filter(made -> made.getFileName().toString().startsWith(version + PART))
@@ -92,7 +93,7 @@ public final class BundleCache {
                     "check the directory's rights",
                     e);
         }
-        return place.isPresent() ? Optional.of(Bundle.open(place.get())) : Optional.empty();
+        return place.isPresent() ? Optional.of(open(place.get())) : Optional.empty();
     }
 
     private static int architectures(Path place) {
@@ -132,7 +133,30 @@ public final class BundleCache {
                     "check the directory's rights and its free space",
                     e);
         }
-        return Bundle.open(place(version, architectures));
+        return open(place(version, architectures));
+    }
+
+    /** The cache may have been open to others, and whoever owns a part of a bundle decides what hosts run. */
+    private static Bundle open(Path place) throws ArtifactException {
+        try (Stream<Path> parts = Files.walk(place)) {
+            for (Path part : parts.toList()) {
+                PrivateDirectory.requireOurs(part);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw new ArtifactException(
+                    "the bundle " + place + " is not used",
+                    String.valueOf(e.getMessage()),
+                    "remove the directory; the next command makes the bundle again",
+                    e);
+        }
+        return Bundle.open(place);
+    }
+
+    /** Closes directories that are there, and makes none. */
+    private void requireOurs() throws ArtifactException {
+        if (Files.exists(root, LinkOption.NOFOLLOW_LINKS) && Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
+            makePrivate();
+        }
     }
 
     /** A directory of an earlier version of this program may have been made with another umask. */

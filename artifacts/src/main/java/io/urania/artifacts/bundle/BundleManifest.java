@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,8 @@ public record BundleManifest(
 
     /** As bundles have them, and nothing that another machine, a web server or a terminal could take for something else. */
     private static final Pattern PATH = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]*(?:/[A-Za-z0-9_][A-Za-z0-9._-]*)*");
+
+    private static final Pattern PLACE = Pattern.compile("at line \\d+ column \\d+");
 
     private static final int FORMAT = 1;
     private static final Gson GSON =
@@ -111,7 +114,7 @@ public record BundleManifest(
             }
             SortedSet<Architecture> architectures = new TreeSet<>();
             for (String name : Objects.requireNonNull(read.architectures, "architectures are missing")) {
-                architectures.add(Architecture.parse(name));
+                architectures.add(Architecture.parse(Objects.requireNonNull(name, "an architecture is missing")));
             }
             List<Item> files = items(Objects.requireNonNull(read.files, "files are missing"));
             List<Item> images = items(Objects.requireNonNull(read.images, "images are missing"));
@@ -129,9 +132,17 @@ public record BundleManifest(
                     architectures,
                     files,
                     images);
-        } catch (JsonParseException | NullPointerException | IllegalArgumentException e) {
+        } catch (JsonParseException e) {
+            throw broken(where, "it is no JSON of the form that manifests have" + place(e), e);
+        } catch (NullPointerException | IllegalArgumentException e) {
             throw broken(where, String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** Gson's messages name its own classes, and the place at their end. */
+    private static String place(JsonParseException e) {
+        Matcher place = PLACE.matcher(String.valueOf(e.getMessage()));
+        return place.find() ? ", " + place.group() : "";
     }
 
     private static List<Item> items(List<JsonItem> read) throws ArtifactException {

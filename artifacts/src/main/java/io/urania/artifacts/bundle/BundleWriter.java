@@ -54,13 +54,14 @@ public final class BundleWriter {
         images.add(item(name, architecture, reference, imagePlace(name, architecture), version, source));
     }
 
-    /** Writes the manifest; nothing can be added after this. */
+    /** Writes the manifest, and lets nobody else write; nothing can be added after this. */
     public void finish(KubernetesVersion kubernetes, SortedSet<Architecture> architectures) throws IOException {
         files.sort(ORDER);
         images.sort(ORDER);
         Files.writeString(
                 directory.resolve(BundleManifest.FILE_NAME),
                 new BundleManifest(kubernetes, architectures, files, images).toJson());
+        BundleRights.close(directory);
     }
 
     private BundleManifest.Item item(
@@ -86,7 +87,9 @@ public final class BundleWriter {
 
     private Path place(String relative) throws IOException {
         Path path = directory.resolve(relative);
-        Files.createDirectories(path.resolveSibling("."));
+        Files.createDirectories(
+                path.resolveSibling(".").normalize(),
+                PosixFilePermissions.asFileAttribute(BundleRights.OF_DIRECTORIES));
         return path;
     }
 }

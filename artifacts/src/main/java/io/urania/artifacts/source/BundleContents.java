@@ -8,6 +8,7 @@ import io.urania.artifacts.version.PackageOrigin;
 import io.urania.artifacts.version.VersionEntry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What belongs into a bundle. */
 public final class BundleContents {
@@ -26,7 +27,10 @@ public final class BundleContents {
         if (!entry.architectures().contains(architecture)) {
             throw new ArtifactException(
                     "Kubernetes " + version + " has no programs for " + architecture,
-                    "the project releases " + entry.minor() + " for " + entry.architectures(),
+                    "the project releases " + entry.minor() + " for "
+                            + entry.architectures().stream()
+                                    .map(Architecture::goName)
+                                    .collect(Collectors.joining(", ")),
                     "leave these hosts out, or choose a minor that has them: 1.26 is the last with 32-bit ARM");
         }
         boolean controlPlane = architecture != Architecture.ARM;

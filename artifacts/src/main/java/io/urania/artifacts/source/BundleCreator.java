@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.stream.Collectors;
 
 /** Makes bundles: asks each source in turn for each thing that a version needs. */
 public final class BundleCreator {
@@ -90,7 +91,9 @@ public final class BundleCreator {
                 "no source has " + artifact,
                 String.join("; ", reasons),
                 "name a mirror that has it, or choose a version that can be built here: "
-                        + table.versionsWithGoSources());
+                        + table.versionsWithGoSources().stream()
+                                .map(KubernetesVersion::toString)
+                                .collect(Collectors.joining(", ")));
     }
 
     private void noteOnce(ArtifactSource source, String why) {

@@ -4,6 +4,7 @@ import io.urania.artifacts.Architecture;
 import io.urania.artifacts.ArtifactException;
 import io.urania.artifacts.bundle.Bundle;
 import io.urania.artifacts.bundle.BundleManifest;
+import io.urania.artifacts.bundle.Differences;
 import io.urania.artifacts.upstream.UpstreamFiles;
 import io.urania.artifacts.version.VersionEntry;
 import io.urania.artifacts.version.VersionTable;
@@ -42,21 +43,21 @@ public final class BundleVerification {
                             + manifestSha256.get(),
                     "get it again from whoever told you the sum; do not install from this one");
         }
-        List<String> differences = new ArrayList<>();
+        Differences differences = new Differences();
         compare(bundle, differences);
-        bundle.strays().forEach(path -> differences.add(path + " is not in the manifest"));
+        bundle.strays().forEach(path -> differences.add(path, "is not in the manifest"));
         if (!differences.isEmpty()) {
             throw new ArtifactException(
                     "the bundle " + bundle.directory() + " is not what this Urania makes for Kubernetes "
                             + bundle.kubernetes(),
-                    String.join(", ", differences),
+                    differences.text(),
                     "it was changed after it was made, or made by another version: make it again with urania bundle"
                             + " create");
         }
         bundle.verify();
     }
 
-    private void compare(Bundle bundle, List<String> differences) throws ArtifactException {
+    private void compare(Bundle bundle, Differences differences) throws ArtifactException {
         VersionEntry entry = versions.entry(bundle.kubernetes());
         Set<BundleManifest.Item> expected = new HashSet<>();
         for (Architecture architecture : bundle.architectures()) {
@@ -66,15 +67,17 @@ public final class BundleVerification {
                                 item -> {
                                     expected.add(item);
                                     if (artifact instanceof Artifact.ProgramFile program) {
-                                        published.difference(program, item).ifPresent(differences::add);
+                                        published
+                                                .difference(program, item)
+                                                .ifPresent(difference -> differences.add(item.path(), difference));
                                     }
                                 },
-                                () -> differences.add(artifact + " is missing"));
+                                () -> differences.add(artifact.toString(), "is missing"));
             }
         }
         for (BundleManifest.Item item : items(bundle.manifest())) {
             if (!expected.contains(item)) {
-                differences.add(item.path() + " is nothing that the version needs");
+                differences.add(item.path(), "is nothing that the version needs");
             }
         }
     }

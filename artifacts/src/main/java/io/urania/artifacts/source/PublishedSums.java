@@ -15,7 +15,7 @@ final class PublishedSums {
         this.published = published;
     }
 
-    /** What is wrong with an entry that is told to be a file as it was published, if the sum of that is known and another one. */
+    /** What is wrong, as a clause, with an entry that is told to be a file as it was published, if the sum of that is known and another one. */
     Optional<String> difference(Artifact.ProgramFile program, BundleManifest.Item item) {
         return published
                 .find(program.project(), program.program(), program.version(), program.architecture())
@@ -23,7 +23,7 @@ final class PublishedSums {
                 .filter(file -> item.source().contains(file.uri().toString()))
                 .flatMap(file -> file.sha256())
                 .filter(sum -> !sum.equals(item.sha256()))
-                .map(sum -> item.path() + " has sha256 " + item.sha256() + " in the manifest instead of " + sum
+                .map(sum -> "has sha256 " + item.sha256() + " in the manifest instead of " + sum
                         + ", which its project published");
     }
 }

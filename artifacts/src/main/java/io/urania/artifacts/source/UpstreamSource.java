@@ -74,8 +74,8 @@ public final class UpstreamSource implements ArtifactSource {
         }
         UpstreamFile file = published.get();
         if (file.sha256().isEmpty()) {
-            return new Answer.Unavailable("no checksum of " + file.uri()
-                    + " is known, and nothing is downloaded unchecked; give its sha256 to allow it");
+            return new Answer.Unavailable(
+                    "no checksum of " + file.uri() + " is known, and nothing is downloaded unchecked");
         }
         Path download = destination.resolveSibling(destination.getFileName() + ".part");
         try {

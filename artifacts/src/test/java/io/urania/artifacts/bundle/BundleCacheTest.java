@@ -2,6 +2,7 @@ package io.urania.artifacts.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.urania.artifacts.Architecture;
 import io.urania.artifacts.ArtifactException;
@@ -24,6 +25,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BundleCacheTest {
     private static final KubernetesVersion VERSION = new KubernetesVersion(1, 36, 3);
@@ -86,6 +89,35 @@ class BundleCacheTest {
         new BundleCache(missing).obtain(VERSION, BOTH, this::make, Progress.silent());
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(missing)))
                 .isEqualTo("rwx------");
+    }
+
+    @Test
+    void aCacheOfAnotherAccountIsNotUsed() throws Exception {
+        obtain(this::make);
+        giveAway(directory);
+
+        assertThatThrownBy(() -> new BundleCache(directory).widest(VERSION)).hasStackTraceContaining("belongs to");
+        assertThatThrownBy(() -> new BundleCache(directory).find(VERSION, BOTH)).hasStackTraceContaining("belongs to");
+        assertThatThrownBy(() -> obtain(this::make)).hasStackTraceContaining("belongs to");
+    }
+
+    /** Whoever could write to the cache once has left it there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"v1.36.3-amd64-arm64", "v1.36.3-amd64-arm64/manifest.json"})
+    void whatAnotherAccountHasPutIntoItIsNotUsed(String part) throws Exception {
+        obtain(this::make);
+        giveAway(directory.resolve(part));
+
+        assertThatThrownBy(() -> new BundleCache(directory).widest(VERSION))
+                .hasMessageContainingAll("v1.36.3-amd64-arm64 is not used");
+        assertThatThrownBy(() -> new BundleCache(directory).find(VERSION, BOTH))
+                .hasMessageContainingAll("v1.36.3-amd64-arm64 is not used");
+    }
+
+    private static void giveAway(Path path) throws IOException {
+        assumeTrue(System.getProperty("user.name").equals("root"), "needs root");
+        Files.setOwner(
+                path, path.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("daemon"));
     }
 
     @Test

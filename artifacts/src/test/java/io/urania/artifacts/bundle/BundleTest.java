@@ -10,6 +10,7 @@ import io.urania.artifacts.files.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,12 +88,51 @@ class BundleTest {
     }
 
     @Test
+    void whatSeveralFilesHaveInCommonIsToldOnce() throws IOException {
+        for (String file : List.of("files/kubelet", "files/cni/bridge", "images/pause.tar")) {
+            Files.deleteIfExists(directory.resolve("amd64").resolve(file));
+        }
+        assertThatThrownBy(() -> Bundle.open(directory))
+                .satisfies(failure -> assertThat(
+                                String.valueOf(failure.getMessage()).split("is missing", -1))
+                        .hasSize(2));
+    }
+
+    @Test
+    void tellsWhoElseCouldChangeIt() throws IOException {
+        assertThat(BundleRights.doubt(directory)).isEmpty();
+
+        Files.setPosixFilePermissions(directory.resolve("amd64/files"), PosixFilePermissions.fromString("rwxrwxr-x"));
+        assertThat(BundleRights.doubt(directory))
+                .hasValueSatisfying(doubt -> assertThat(doubt).contains("amd64/files can be written by others"));
+    }
+
+    @Test
+    void isForNobodyElseToWriteWhateverTheUmaskIs() throws Exception {
+        Path open = outside.resolve("open");
+        List<String> program = List.of(
+                "sh",
+                "-c",
+                "umask 0 && exec \"$@\"",
+                "sh",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                UmaskedBundle.class.getName(),
+                open.toString());
+
+        assertThat(new ProcessBuilder(program).inheritIO().start().waitFor()).isZero();
+
+        assertThat(BundleRights.doubt(open)).isEmpty();
+    }
+
+    @Test
     void findsAChangedByteWhenItIsVerified() throws ArtifactException, IOException {
         Files.writeString(directory.resolve("amd64/files/kubelet"), "Kubelet");
         Bundle bundle = Bundle.open(directory);
         assertThatThrownBy(bundle::verify)
                 .hasMessageContaining("amd64/files/kubelet has sha256")
-                .hasMessageContaining("make the bundle again");
+                .hasMessageContaining("copy it again, or remove the directory and make the bundle again");
     }
 
     @Test
@@ -116,8 +156,7 @@ class BundleTest {
         assertThat(new ProcessBuilder("mkfifo", pause.toString()).start().waitFor())
                 .isZero();
         assertThatThrownBy(() -> Bundle.open(directory))
-                .hasMessageContaining("amd64/files/kubelet is no regular file")
-                .hasMessageContaining("amd64/images/pause.tar is no regular file");
+                .hasMessageContaining("amd64/files/kubelet, amd64/images/pause.tar: each is no regular file");
     }
 
     @Test
@@ -188,10 +227,19 @@ class BundleTest {
 
     @Test
     void hasNoManifestThatIsNoManifest() {
-        for (String text : List.of("", "[]", "{}", "not json", "{\"format\": 2}", "{\"format\": 1}")) {
+        for (String text : List.of(
+                "",
+                "[]",
+                "{}",
+                "not json",
+                "{\"format\": 2}",
+                "{\"format\": 1}",
+                "{\"format\": 1, \"architectures\": [null]}")) {
             assertThatThrownBy(() -> BundleManifest.parse(text, "m"))
                     .isInstanceOf(ArtifactException.class)
-                    .hasMessageContaining("m is no manifest of a bundle");
+                    .hasMessageContaining("m is no manifest of a bundle")
+                    .satisfies(failure ->
+                            assertThat(failure.getMessage()).doesNotContain("Exception", "gson", "Cannot invoke", "["));
         }
     }
 }

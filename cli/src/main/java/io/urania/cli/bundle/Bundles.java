@@ -6,6 +6,7 @@ import io.urania.artifacts.KubernetesVersion;
 import io.urania.artifacts.Progress;
 import io.urania.artifacts.bundle.Bundle;
 import io.urania.artifacts.bundle.BundleCache;
+import io.urania.artifacts.bundle.NewBundle;
 import io.urania.artifacts.source.ArtifactSource;
 import io.urania.artifacts.source.BundleCreator;
 import io.urania.artifacts.source.Mirror;
@@ -14,14 +15,12 @@ import io.urania.cli.failure.CommandFailure;
 import io.urania.cli.failure.ExitCode;
 import io.urania.cli.progress.Steps;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The bundles that commands install from: named by the person, kept in the cache, or made now. */
 public final class Bundles {
@@ -72,7 +71,7 @@ public final class Bundles {
         return bundle;
     }
 
-    /** Makes a bundle in a directory of the person's choice, which must not exist or be empty. */
+    /** Makes a bundle in a directory of the person's choice, which must not exist, be empty, or have an unfinished bundle. */
     public Bundle create(
             KubernetesVersion version,
             SortedSet<Architecture> architectures,
@@ -80,15 +79,12 @@ public final class Bundles {
             Path directory,
             Steps steps)
             throws ArtifactException, CommandFailure, IOException, InterruptedException {
-        Files.createDirectories(directory);
-        try (Stream<Path> content = Files.list(directory)) {
-            if (content.findAny().isPresent()) {
-                throw new CommandFailure(
-                        ExitCode.USAGE, directory + " is not empty; name a new directory with --output");
-            }
+        NewBundle bundle = new NewBundle(directory);
+        if (bundle.isTaken()) {
+            throw new CommandFailure(ExitCode.USAGE, directory + " is not empty; name a new directory with --output");
         }
         steps.started("Make the bundle for Kubernetes " + version + " on " + names(architectures));
-        creator(mirror, steps).create(version, architectures, directory);
+        bundle.make(empty -> creator(mirror, steps).create(version, architectures, empty));
         steps.finished();
         return Bundle.open(directory);
     }

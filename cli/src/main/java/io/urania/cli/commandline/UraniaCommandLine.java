@@ -220,6 +220,8 @@ public final class UraniaCommandLine {
                         .build())
                 .version("Urania " + version);
         commands.forEach(command -> root.addSubcommand(command.make(wanted)));
+        // A word such as -e @FILE is the command's, which knows how much of what file it reads.
+        root.setExpandAtFiles(false);
         root.setUsageHelpAutoWidth(false).setUsageHelpWidth(100).setAbbreviatedSubcommandsAllowed(false);
         root.setParameterExceptionHandler((failure, words) -> wrongUsage(failure));
         root.setExecutionExceptionHandler((failure, _, parsed) -> new Failures(console, log, options.debug())

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that is printed or asked goes through here. Lines scroll; below them a footer may stand that is redrawn in
- * place. Safe for use by many threads.
+ * place, and rests while a question waits for its answer. Safe for use by many threads.
  */
 public final class Console {
 
@@ -136,12 +136,13 @@ public final class Console {
     }
 
     /**
-     * Replaces the footer; an empty one takes it away. Shows nothing where {@link #isLive} is false.
+     * Replaces the footer; an empty one takes it away. Shows nothing where {@link #isLive} is false, nor below a question, which it would
+     * overwrite: what is to be seen after the answer is drawn again then.
      *
      * @param lines none longer than the terminal is wide: wrapped lines cannot be taken back
      */
     public synchronized void footer(List<String> lines) {
-        if (!abilities.live() || lines.equals(footer)) {
+        if (asking || !abilities.live() || lines.equals(footer)) {
             return;
         }
         StringBuilder drawing = new StringBuilder();
@@ -178,7 +179,7 @@ public final class Console {
         if (!abilities.questions()) {
             throw new IllegalStateException("nobody can be asked: " + question);
         }
-        put(question);
+        put(question + " ");
         try {
             return Optional.ofNullable(input.readLine()).map(String::strip);
         } finally {
@@ -195,7 +196,7 @@ public final class Console {
     private synchronized void put(String question) {
         footer(List.of());
         asking = true;
-        errors.print(shown(question, abilities.errorStyle()) + " ");
+        errors.print(shown(question, abilities.errorStyle()));
         errors.flush();
     }
 
@@ -204,13 +205,19 @@ public final class Console {
      *
      * @throws IllegalStateException if nobody is there: see {@link #canAsk}
      */
-    public synchronized String secret(String question, Echo echo) throws IOException {
+    public String secret(String question, Echo echo) throws IOException {
         if (!abilities.questions()) {
             throw new IllegalStateException("nobody can be asked: " + question);
         }
-        footer(List.of());
-        errors.print(shown(question, abilities.errorStyle()));
-        errors.flush();
+        put(question);
+        try {
+            return unseen(echo);
+        } finally {
+            asking = false;
+        }
+    }
+
+    private String unseen(Echo echo) throws IOException {
         echo.show(false);
         try {
             String answer = input.readLine();

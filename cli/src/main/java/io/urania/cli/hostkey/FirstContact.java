@@ -20,14 +20,23 @@ public final class FirstContact {
     private final Console console;
     private final KeyScan scan;
     private final KnownHosts knownHosts;
+    private final Place place;
 
     /**
      * @param knownHosts where accepted keys are added
+     * @param place of the file that they are added to
      */
-    public FirstContact(Console console, KeyScan scan, KnownHosts knownHosts) {
+    public FirstContact(Console console, KeyScan scan, KnownHosts knownHosts, Place place) {
         this.console = console;
         this.scan = scan;
         this.knownHosts = knownHosts;
+        this.place = place;
+    }
+
+    /** Where keys are kept, which commands that only look do not make before there is one to keep. */
+    @FunctionalInterface
+    public interface Place {
+        void make() throws IOException;
     }
 
     /**
@@ -55,6 +64,7 @@ public final class FirstContact {
                 + knownHosts.files().getFirst() + ".")) {
             return false;
         }
+        place.make();
         for (ShownKey shown : keys.values()) {
             knownHosts.pin(shown.knownAs(), shown.key());
         }

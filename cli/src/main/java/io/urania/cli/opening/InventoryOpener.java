@@ -1,6 +1,7 @@
 package io.urania.cli.opening;
 
 import io.urania.artifacts.ArtifactException;
+import io.urania.cli.bundle.BundleWarning;
 import io.urania.cli.bundle.Bundles;
 import io.urania.cli.console.Console;
 import io.urania.cli.console.TerminalEcho;
@@ -88,7 +89,7 @@ public final class InventoryOpener implements SessionOpener {
         this.clock = clock;
         this.bundles = bundles;
         this.home = home;
-        this.permission = new LocalPermission(console, allowed);
+        this.permission = new LocalPermission(console, allowed, clock);
         this.program = program;
         this.version = version;
         this.stop = stop;
@@ -105,9 +106,15 @@ public final class InventoryOpener implements SessionOpener {
         }
         Origins origins = Origins.of(inventory);
         if (!request.inventory().lookups().pipe()) {
-            permission.require(inventory.directory(), Targets.of(spec), origins);
+            permission.require(inventory.directory(), Targets.of(spec), origins, inventory.outsideReads());
         }
-        StateDirectory state = StateDirectory.of(inventory.directory());
+        if (request.bundle().isPresent() && Files.isDirectory(request.bundle().get())) {
+            new BundleWarning(console).tell(request.bundle().get());
+        }
+        StateDirectory state = request.purpose().changes()
+                ? StateDirectory.of(inventory.directory())
+                : StateDirectory.seen(inventory.directory());
+        requirePlainNames(state.knownHosts());
         CloseableStack resources = new CloseableStack();
         try {
             return open(request, inventory, spec, origins, state, resources);
@@ -139,7 +146,7 @@ public final class InventoryOpener implements SessionOpener {
         Connections connections = new Connections(knownHosts, home, System.getenv());
         Transport transport = resources.add(connections.open(becomePassword(request)));
         Map<String, Target> targets = Targets.of(spec);
-        FirstContact firstContact = new FirstContact(console, connections.keyScan(), knownHosts);
+        FirstContact firstContact = new FirstContact(console, connections.keyScan(), knownHosts, state::make);
         Survey survey = new Survey(transport, firstContact, displays, request.output(), clock);
         if (request.purpose() == Purpose.REMOVE) {
             survey.meet(targets);
@@ -175,6 +182,19 @@ public final class InventoryOpener implements SessionOpener {
                 new LeaseInspection(cluster.batches(), new LeaseScript(), clock, events),
                 new Login(targets, state.path(), program),
                 resources);
+    }
+
+    /** Whoever gave the inventory away may have left keys in it. */
+    private static void requirePlainNames(Path knownHosts) throws CommandFailure {
+        Optional<String> line = KnownHosts.lineForOthers(knownHosts);
+        if (line.isPresent()) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    line.get()
+                            + " has a pattern or a marker, with which one key would be believed of many hosts; Urania"
+                            + " writes no such line. If somebody else made the inventory, remove its folder .urania;"
+                            + " otherwise remove the line, or put it into ~/.ssh/known_hosts");
+        }
     }
 
     private LeaseClaim claim(StateDirectory state, RecordedInJournal record, Controller controller) throws IOException {

@@ -5,12 +5,14 @@ import io.urania.cli.failure.CommandFailure;
 import io.urania.cli.failure.ExitCode;
 import io.urania.cluster.variable.Origins;
 import io.urania.engine.transport.Target;
+import io.urania.inventory.library.lookup.OutsideRead;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * Asks whether an inventory may do what it wants on this machine, once for each thing. An inventory is data that somebody else may have
@@ -23,32 +25,41 @@ public final class LocalPermission {
 
     private final Console console;
     private final AllowedBefore allowed;
+    private final Clock clock;
 
-    public LocalPermission(Console console, AllowedBefore allowed) {
+    public LocalPermission(Console console, AllowedBefore allowed, Clock clock) {
         this.console = console;
         this.allowed = allowed;
+        this.clock = clock;
     }
 
     /**
      * Goes on only if all that the inventory wants here has been allowed.
      *
      * @param inventory its folder
+     * @param reads what its lookups have read of this machine
      * @throws CommandFailure if the answer is no, or nobody is there to ask
      */
-    public void require(Path inventory, Map<String, Target> targets, Origins origins)
+    public void require(Path inventory, Map<String, Target> targets, Origins origins, List<OutsideRead> reads)
             throws CommandFailure, IOException {
         List<WantedHere> unknown = new ArrayList<>();
-        for (WantedHere wanted : wanted(targets, origins)) {
+        List<String> told = new ArrayList<>();
+        for (WantedHere wanted : wanted(targets, origins, reads)) {
             if (!allowed.contains(inventory, wanted)) {
                 unknown.add(wanted);
+                told.add("  " + wanted.what() + "\n    " + wanted.does() + ": " + wanted.place()
+                        + allowed.before(inventory, wanted)
+                                .map(before -> compared(before, wanted))
+                                .orElse(""));
             }
         }
         if (unknown.isEmpty()) {
             return;
         }
-        String list = unknown.stream()
-                .map(wanted -> "  " + wanted.what() + "\n    " + wanted.does() + ": " + wanted.place())
-                .collect(Collectors.joining("\n"));
+        allowed.doubt()
+                .ifPresent(doubt -> warn(doubt
+                        + ", so that what it allows is not believed; take it away from others, or" + " remove it"));
+        String list = String.join("\n", told);
         if (!console.canAsk()) {
             throw new CommandFailure(
                     ExitCode.USAGE,
@@ -61,14 +72,29 @@ public final class LocalPermission {
                 "Do you know who wrote it, and may it? The answer yes is kept in " + allowed.file() + ".")) {
             throw new CommandFailure(ExitCode.FAILED, "no host was connected to");
         }
-        for (WantedHere wanted : unknown) {
-            allowed.add(inventory, wanted);
+        try {
+            for (WantedHere wanted : unknown) {
+                allowed.add(inventory, wanted, LocalDate.now(clock));
+            }
+        } catch (IOException unwritable) {
+            warn("the answer cannot be kept, and is asked for again next time: " + unwritable.getMessage());
         }
     }
 
-    private static List<WantedHere> wanted(Map<String, Target> targets, Origins origins) throws CommandFailure {
+    private static String compared(Permission before, WantedHere wanted) {
+        return before.what().equals(Permission.printable(wanted.what()))
+                ? "\n    its text is not the one that was allowed on " + before.day()
+                : "\n    it is not what was allowed on " + before.day() + ": " + before.what();
+    }
+
+    private void warn(String text) {
+        console.printError(console.errorStyle().yellow("warning: ") + text);
+    }
+
+    private static List<WantedHere> wanted(Map<String, Target> targets, Origins origins, List<OutsideRead> reads)
+            throws CommandFailure {
         try {
-            return WantedHere.of(targets, origins);
+            return WantedHere.of(targets, origins, reads);
         } catch (IOException unreadable) {
             throw new CommandFailure(ExitCode.USAGE, String.valueOf(unreadable.getMessage()));
         }

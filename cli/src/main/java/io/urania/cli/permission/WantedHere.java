@@ -9,6 +9,7 @@ import io.urania.engine.transport.Way;
 import io.urania.engine.transport.openssh.SshOption;
 import io.urania.engine.transport.openssh.SshOptionRule;
 import io.urania.engine.transport.openssh.SshOptionRule.Treatment;
+import io.urania.inventory.library.lookup.OutsideRead;
 import io.urania.inventory.text.RegularFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,34 +23,63 @@ import java.util.stream.Collectors;
 /**
  * Something that an inventory wants to do on the machine where Urania runs.
  *
+ * @param subject the beginning of what it is: what of another inventory's or another day's begins so is of its kind
  * @param what as the inventory writes it
  * @param does what comes of it, as a clause
  * @param place the variable that wants it, and where it is set
  * @param content all that decides what is done: with other content it is something else; has no NUL
  */
-record WantedHere(String what, String does, String place, String content) {
+record WantedHere(String subject, String what, String does, String place, String content) {
 
     private static final int LARGEST_CONFIGURATION = 1024 * 1024;
 
     /**
-     * All that an inventory wants here to reach its hosts, each once.
+     * All that an inventory wants here to reach its hosts, or to tell them, each once.
      *
+     * @param reads what its lookups have read
      * @throws IOException if a configuration that the inventory names for ssh cannot be read
      */
-    static List<WantedHere> of(Map<String, Target> targets, Origins origins) throws IOException {
+    static List<WantedHere> of(Map<String, Target> targets, Origins origins, List<OutsideRead> reads)
+            throws IOException {
         Map<String, WantedHere> found = new LinkedHashMap<>();
         for (Target target : targets.values()) {
             for (WantedHere wanted : of(target, origins)) {
                 found.putIfAbsent(wanted.content(), wanted);
             }
         }
+        for (OutsideRead read : reads) {
+            WantedHere wanted = of(read);
+            found.putIfAbsent(wanted.content(), wanted);
+        }
         return List.copyOf(found.values());
+    }
+
+    private static WantedHere of(OutsideRead read) {
+        String place = read.position().toString();
+        String name = Permission.printable(read.name());
+        return switch (read.kind()) {
+            case FILE ->
+                new WantedHere(
+                        name,
+                        name,
+                        "is read by a lookup, lies outside of the inventory's folder, and can be sent to hosts",
+                        place,
+                        "file " + name);
+            case VARIABLE ->
+                new WantedHere(
+                        "$" + name,
+                        "$" + name,
+                        "is a variable of your environment, is read by a lookup, and can be sent to hosts",
+                        place,
+                        "variable " + name);
+        };
     }
 
     private static List<WantedHere> of(Target target, Origins origins) throws IOException {
         List<WantedHere> found = new ArrayList<>();
         if (target.way() == Way.LOCAL) {
             found.add(new WantedHere(
+                    "ansible_connection of " + target.name(),
                     "ansible_connection of " + target.name(),
                     "makes this machine the host " + target.name() + ", and changes it as root",
                     place(target, origins, List.of(ConnectionVariables.CONNECTION)),
@@ -59,6 +89,7 @@ record WantedHere(String what, String does, String place, String content) {
             SshOptionRule rule = SshOptionRule.of(option);
             if (rule.treatment() == Treatment.ASKED) {
                 found.add(new WantedHere(
+                        option.shown(),
                         String.join(" ", option.words()),
                         rule.reason(),
                         place(

@@ -32,7 +32,7 @@ public final class Displays {
                         ? new LiveProgress(console, clock, output, past)
                         : new PlainProgress(console, clock.instant(), output);
             case JSON -> new JsonProgress(console);
-            case NOTHING -> new SilentProgress();
+            case ANSWER, NOTHING -> new SilentProgress();
         };
     }
 
@@ -42,7 +42,7 @@ public final class Displays {
             case TEXT, COMMANDS, TRANSCRIPT ->
                 console.isLive() ? new LiveSteps(console, clock) : new PlainSteps(console, clock);
             case JSON -> new JsonSteps(console, clock);
-            case NOTHING -> new SilentSteps();
+            case ANSWER, NOTHING -> new SilentSteps();
         };
     }
 }

@@ -116,7 +116,7 @@ final class EventLines {
     private boolean showsCommands() {
         return switch (output) {
             case COMMANDS, TRANSCRIPT -> true;
-            case TEXT, JSON, NOTHING -> false;
+            case TEXT, ANSWER, JSON, NOTHING -> false;
         };
     }
 

@@ -10,6 +10,8 @@ public enum Output {
     TRANSCRIPT,
     /** For programs: one JSON object per line. */
     JSON,
+    /** For people, who wait for the command's one answer: warnings, and nothing of the way to it. */
+    ANSWER,
     /** Nothing, because the command's one result is all that may be printed. */
     NOTHING;
 
@@ -21,7 +23,7 @@ public enum Output {
     /** Whether people read it. */
     public boolean isText() {
         return switch (this) {
-            case TEXT, COMMANDS, TRANSCRIPT -> true;
+            case TEXT, COMMANDS, TRANSCRIPT, ANSWER -> true;
             case JSON, NOTHING -> false;
         };
     }

@@ -10,7 +10,9 @@ import io.urania.engine.plan.Fingerprints;
 import io.urania.engine.plan.RecordedPlan;
 import io.urania.engine.plan.Scope;
 import io.urania.engine.plan.TaskId;
+import io.urania.inventory.text.RegularFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -23,6 +25,9 @@ import java.util.Set;
 
 /** A plan in a file: the JSON that {@code plan --json} prints, with fingerprints. */
 public final class PlanFile {
+
+    /** In bytes; the plan of a hundred hosts has two million. */
+    private static final int LARGEST = 256 << 20;
 
     private PlanFile() {}
 
@@ -41,12 +46,15 @@ public final class PlanFile {
      *
      * @throws CommandFailure if it is no plan that was kept
      */
-    public static RecordedPlan read(Path file) throws CommandFailure, IOException {
-        if (!Files.isRegularFile(file)) {
-            throw noPlan(file, "there is no such file");
+    public static RecordedPlan read(Path file) throws CommandFailure {
+        String text;
+        try {
+            text = new String(RegularFile.read(file, LARGEST), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw noPlan(file, String.valueOf(unreadable.getMessage()));
         }
         try {
-            return read(JsonParser.parseString(Files.readString(file)).getAsJsonObject(), file);
+            return read(JsonParser.parseString(text).getAsJsonObject(), file);
         } catch (JsonParseException | IllegalStateException | UnsupportedOperationException | NumberFormatException e) {
             throw noPlan(file, "it is no plan (" + e.getMessage() + ")");
         }

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
+import io.urania.cli.bundle.BundleWarning;
 import io.urania.cli.console.RecordedConsole;
+import io.urania.cli.failure.CommandFailure;
+import io.urania.cli.failure.ExitCode;
+import io.urania.cli.progress.Output;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -67,13 +73,102 @@ final class BadInputTest {
 
         int plain = urania.run(with(create, "--output", path("one"), "--mirror", "http://192.0.2.1/"));
 
-        assertThat(plain).isEqualTo(1);
+        assertThat(plain).isEqualTo(2);
         assertThat(urania.errors())
                 .contains("nothing is taken from http://192.0.2.1/ as it is")
                 .contains("--mirror-sha256 SUM");
         assertThat(directory.resolve("one")).doesNotExist();
         assertThat(urania.run(with(create, "--mirror-sha256", "0".repeat(64)))).isEqualTo(2);
         assertThat(urania.errors()).contains("--mirror-sha256 is about a mirror; name it with --mirror");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            bundle create --kubernetes v1.36.3 --arch mips                                | unknown architecture "mips"
+            bundle create --kubernetes latest --arch arm64                                | is not a Kubernetes version
+            bundle create --kubernetes v1.36.3 --arch arm64 --mirror ftp://m/ --output x  | is no address of a mirror
+            bundle create --kubernetes v1.36.3 --arch arm64 --mirror /m --mirror-sha256 1 | not 64 hexadecimal digits
+            bundle verify x --sha256 abc                                                  | --sha256 abc: a SHA-256 has 64
+            """)
+    void whatIsWrongWithAnOptionIsWrongUsage(String words, String why) {
+        CommandLineOnPipes urania = urania();
+
+        assertThat(urania.run(words.split(" ", -1))).isEqualTo(2);
+        assertThat(urania.errors()).contains(why).doesNotContain("Exception");
+    }
+
+    @Test
+    void aBundleThatOthersCanWriteToIsTold() throws Exception {
+        Path bundle = Files.createDirectory(directory.resolve("bundle"));
+        Files.setPosixFilePermissions(bundle, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        RecordedConsole recorded = RecordedConsole.onPipes();
+        new BundleWarning(recorded.console()).tell(bundle);
+
+        assertThat(recorded.errors()).contains("others can change the bundle " + bundle, "chmod -R go-w ");
+    }
+
+    /** Devices and pipes have no end, or wait for somebody. */
+    @ParameterizedTest
+    @CsvSource({
+        "inventory hosts -e @FIFO, not a regular file",
+        "inventory hosts -e @/dev/zero, not a regular file",
+        "inventory hosts -e @none, there is no such file",
+        "inventory hosts --vault-password-file FIFO, it is no regular file",
+        "inventory hosts --vault-password-file /dev/zero, it is no regular file",
+        "inventory hosts --vault-password-file LARGE, it is larger than 64 KiB",
+        "inventory hosts --vault-id a@FIFO, it is no regular file",
+        "inventory hosts --vault-id a@none, there is no such file",
+        "inventory hosts -i FIFO, not a regular file",
+        "apply FIFO, it is no regular file",
+        "apply /dev/zero, it is no regular file",
+        "apply none, there is no such file",
+    })
+    void whatIsNoFileIsRefusedAtOnce(String words, String why) throws Exception {
+        Files.writeString(directory.resolve("hosts.yaml"), THREE_HOSTS);
+        Files.writeString(directory.resolve("LARGE"), "x".repeat(70_000));
+        assertThat(new ProcessBuilder("mkfifo", path("FIFO")).start().waitFor()).isZero();
+        CommandLineOnPipes urania = urania();
+
+        int code = urania.run(with(
+                List.of(words.replaceAll("FIFO|LARGE|none", path("$0")).split(" ", -1)), "-i", path("hosts.yaml")));
+
+        assertThat(code).isEqualTo(2);
+        assertThat(urania.errors()).contains(why);
+    }
+
+    @Test
+    void variablesAreReadFromAFile() throws Exception {
+        Files.writeString(directory.resolve("hosts.yaml"), THREE_HOSTS);
+        Files.writeString(directory.resolve("more.yaml"), "cluster_name: 'a b'\n");
+        CommandLineOnPipes urania = urania();
+
+        assertThat(urania.run(
+                        "inventory",
+                        "show",
+                        "one",
+                        "cluster_name",
+                        "-e",
+                        "@" + path("more.yaml"),
+                        "-i",
+                        path("hosts.yaml")))
+                .as(urania.errors())
+                .isZero();
+        assertThat(urania.output()).startsWith("cluster_name: a b");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"status, ANSWER", "status --json, NOTHING", "unlock, ANSWER", "check, TEXT", "plan, TEXT"})
+    void whatPeopleReadBeginsWithTheWarningsOfTheInventory(String words, Output output) {
+        List<Output> asked = new ArrayList<>();
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, RecordedConsole.onPipes(), request -> {
+            asked.add(request.output());
+            throw new CommandFailure(ExitCode.FAILED, "no host");
+        });
+
+        urania.run(with(List.of(words.split(" ", -1)), "-i", path("hosts.yaml")));
+
+        assertThat(asked).containsExactly(output);
     }
 
     private static String[] with(List<String> words, String... more) {

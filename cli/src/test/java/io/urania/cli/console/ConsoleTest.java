@@ -70,6 +70,45 @@ final class ConsoleTest {
         assertThat(errors.toString(StandardCharsets.UTF_8)).contains("Go on? [y/N] ", "said meanwhile\n");
     }
 
+    /** Else the question would be overwritten before anybody has read it. */
+    @Test
+    @Timeout(60)
+    void theFooterRestsWhileAnAnswerIsWaitedFor() throws Exception {
+        restsAt(console -> console.confirm("Go on?"));
+        restsAt(console -> console.ask("Which?"));
+        restsAt(console -> console.secret("Password: ", _ -> {}));
+    }
+
+    private interface Question {
+        Object ask(Console console) throws IOException;
+    }
+
+    private static void restsAt(Question question) throws Exception {
+        PipedWriter keyboard = new PipedWriter();
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        Console console = new Console(
+                new BufferedReader(new PipedReader(keyboard)),
+                new PrintStream(output, true, StandardCharsets.UTF_8),
+                new PrintStream(new ByteArrayOutputStream()),
+                LIVE,
+                () -> Size.USUAL);
+        console.footer(List.of("0.1s"));
+        FutureTask<Object> answer = new FutureTask<>(() -> question.ask(console));
+        Thread.ofPlatform().start(answer);
+        while (!console.isAsking()) {
+            Thread.onSpinWait();
+        }
+
+        console.footer(List.of("0.2s"));
+        keyboard.write("yes\n");
+        keyboard.flush();
+        answer.get();
+        console.footer(List.of("0.3s"));
+
+        assertThat(output.toString(StandardCharsets.UTF_8))
+                .isEqualTo("\u001b[?25l0.1s\n\u001b[1A\r\u001b[J\u001b[?25h" + "\u001b[?25l0.3s\n");
+    }
+
     /** Whatever a text is made of, hosts cannot rule the terminal with it. */
     @Test
     void onlyOurOwnColoursGetToATerminal() throws IOException {

@@ -97,7 +97,7 @@ final class FirstContactTest {
     }
 
     private FirstContact contact(RecordedConsole recorded, KeyScan scan) {
-        return new FirstContact(recorded.console(), scan, new KnownHosts(List.of(pinned())));
+        return new FirstContact(recorded.console(), scan, new KnownHosts(List.of(pinned())), () -> {});
     }
 
     private Path pinned() {

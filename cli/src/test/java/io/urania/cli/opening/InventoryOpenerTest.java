@@ -2,6 +2,7 @@ package io.urania.cli.opening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.urania.artifacts.bundle.BundleCache;
 import io.urania.artifacts.version.VersionTable;
@@ -26,6 +27,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +45,8 @@ final class InventoryOpenerTest {
     private Path directory;
 
     private Path inventory;
+    private List<String> typed = List.of();
+    private Output output = Output.NOTHING;
 
     @BeforeEach
     void makeFolder() throws IOException {
@@ -103,6 +108,49 @@ final class InventoryOpenerTest {
     }
 
     @Test
+    void whatLookupsReadOutsideOfTheInventoryIsAllowedOnce() throws Exception {
+        Path outside = Files.writeString(directory.resolve("outside"), "x\n");
+        Files.writeString(inventory.resolve("inside"), "x\n");
+        Files.createSymbolicLink(inventory.resolve("link"), outside);
+        for (String read : List.of(
+                "lookup('file', '" + outside + "')",
+                "lookup('file', 'inventory/../outside')",
+                "lookup('file', inventory_dir ~ '/link')",
+                "lookup('password', '" + outside + "')",
+                "lookup('env', 'PATH')",
+                "lookup('env', 'HOME', 'PATH')")) {
+            write("kube_version: v1.36.3\n    cluster_name: \"cluster.{{ 'local' if " + read + " else 'x' }}\"");
+
+            assertThatThrownBy(() -> open(RecordedConsole.onPipes(), LookupPermissions.NONE))
+                    .as(read)
+                    .isInstanceOf(CommandFailure.class)
+                    .hasMessageContainingAll(
+                            "hosts.yaml:5:", "--allow-pipe-lookups", read.contains("env") ? "$PATH" : "/");
+            open(typing("yes\n"), LookupPermissions.NONE);
+            open(RecordedConsole.onPipes(), LookupPermissions.NONE);
+            Files.delete(allowed());
+            open(RecordedConsole.onPipes(), new LookupPermissions(true));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lookup('file', inventory_dir ~ '/inside')", "lookup('env', 'HOME')"})
+    void whatIsTheInventorysOwnAndWhatIsNoSecretNeedsNoPermission(String read) throws Exception {
+        Files.writeString(inventory.resolve("inside"), "x\n");
+        write("cluster_name: \"cluster.{{ 'local' if " + read + " else 'x' }}\"");
+
+        open(RecordedConsole.onPipes(), LookupPermissions.NONE);
+    }
+
+    @Test
+    void whatIsTypedNeedsNoPermission() throws Exception {
+        write("kube_version: v1.36.3");
+        typed = List.of("cluster_name=\"{{ 'cluster.local' if lookup('env', 'PATH') else 'x' }}\"");
+
+        open(RecordedConsole.onPipes(), LookupPermissions.NONE);
+    }
+
+    @Test
     void aPermissionIsForOneInventory() throws Exception {
         write(PROXY);
         open(typing("yes\n"), LookupPermissions.NONE);
@@ -129,7 +177,86 @@ final class InventoryOpenerTest {
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(allowed())))
                 .isEqualTo("rw-------");
-        assertThat(allowed()).content().matches("[0-9a-f]{64}\n");
+        assertThat(allowed())
+                .content()
+                .matches("[0-9a-f]{64}\t\\d{4}-\\d\\d-\\d\\d\t"
+                        + Pattern.quote(inventory.toRealPath().toString()) + "\t-o ProxyCommand=touch /tmp/pwned\n");
+    }
+
+    @Test
+    void whoeverRemovesTheLineIsAskedAgainAndLinesOfOldCount() throws Exception {
+        write(PROXY);
+        open(typing("y\n"), LookupPermissions.NONE);
+        String line = Files.readString(allowed());
+
+        Files.writeString(allowed(), line.split("\t", 2)[0] + "\n");
+        open(RecordedConsole.onPipes(), LookupPermissions.NONE);
+
+        Files.writeString(allowed(), "");
+        assertThatThrownBy(() -> open(RecordedConsole.onPipes(), LookupPermissions.NONE))
+                .isInstanceOf(CommandFailure.class);
+    }
+
+    @Test
+    void noNameBeginsALineOfItsOwn() throws Exception {
+        Path odd = Files.writeString(directory.resolve("a\nb\u001b[2J\u202e"), "x");
+        write("cluster_name: \"cluster.{{ 'local' if lookup('file', '" + directory
+                + "/a\\nb\\e[2J\\u202e') else 'x' }}\"");
+        RecordedConsole recorded = typing("y\n");
+
+        open(recorded, LookupPermissions.NONE);
+
+        assertThat(odd).exists();
+        assertThat(Files.readAllLines(allowed())).singleElement().asString().endsWith("/a?b?[2J?");
+        assertThat(recorded.errors()).contains("/a?b?[2J?\n");
+    }
+
+    @Test
+    void whatIsAnotherTextThanWasAllowedIsToldSo() throws Exception {
+        Path configuration = Files.writeString(directory.resolve("config"), "Port 2222\n");
+        String first = "ansible_ssh_common_args: -F " + configuration + " -o 'ProxyCommand=touch /tmp/one'";
+        write(first);
+        RecordedConsole recorded = typing("y\n");
+        open(recorded, LookupPermissions.NONE);
+        assertThat(recorded.errors()).doesNotContain("was allowed on");
+
+        Files.writeString(configuration, "Port 2223\n");
+        write(first.replace("one", "two"));
+        RecordedConsole again = typing("y\n");
+        open(again, LookupPermissions.NONE);
+
+        assertThat(again.errors())
+                .containsPattern("its text is not the one that was allowed on \\d{4}-\\d\\d-\\d\\d")
+                .containsPattern("it is not what was allowed on [-0-9]+: -o ProxyCommand=touch /tmp/one");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"file of another", "file written by others", "directory of another", "link"})
+    void whatOthersCouldHaveAllowedIsNotBelieved(String whose) throws Exception {
+        write(PROXY);
+        open(typing("y\n"), LookupPermissions.NONE);
+        switch (whose) {
+            case "file of another" -> giveAway(allowed());
+            case "directory of another" -> giveAway(allowed().getParent());
+            case "link" -> {
+                Path moved = Files.move(allowed(), directory.resolve("moved"));
+                Files.createSymbolicLink(allowed(), moved);
+            }
+            default -> Files.setPosixFilePermissions(allowed(), PosixFilePermissions.fromString("rw--w----"));
+        }
+        RecordedConsole recorded = typing("y\n");
+
+        assertThatThrownBy(() -> open(RecordedConsole.onPipes(), LookupPermissions.NONE))
+                .isInstanceOf(CommandFailure.class);
+        open(recorded, LookupPermissions.NONE);
+
+        assertThat(recorded.errors()).contains("is not believed");
+    }
+
+    private static void giveAway(Path path) throws IOException {
+        assumeTrue(System.getProperty("user.name").equals("root"), "needs root");
+        Files.setOwner(
+                path, path.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("daemon"));
     }
 
     @Test
@@ -139,6 +266,56 @@ final class InventoryOpenerTest {
 
         write("ansible_ssh_common_args: -J gate -o ConnectTimeout=5");
         open(RecordedConsole.onPipes(), LookupPermissions.NONE);
+    }
+
+    @Test
+    void openDoorsAreToldWhateverThePurpose() throws Exception {
+        write("etcd_secure_client: false");
+        for (Purpose purpose : List.of(Purpose.WATCH, Purpose.LOOK, Purpose.CHANGE)) {
+            RecordedConsole recorded = RecordedConsole.onPipes();
+            output = Output.ANSWER;
+
+            open(recorded, LookupPermissions.NONE, purpose);
+
+            assertThat(recorded.errors()).as(purpose.name()).contains("warning: ", "hosts.yaml:4:");
+        }
+    }
+
+    /** {@code unlock} and {@code status} watch, {@code plan} and {@code check} look. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Purpose.class,
+            names = {"LOOK", "WATCH"})
+    void whoLooksWritesNothing(Purpose looking) throws Exception {
+        write("cluster_name: cluster.local");
+
+        open(RecordedConsole.onPipes(), LookupPermissions.NONE, looking);
+
+        try (Stream<Path> files = Files.list(inventory)) {
+            assertThat(files).containsExactly(inventory.resolve("hosts.yaml"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "* ssh-ed25519 AAAA",
+                "10.0.0.? ssh-ed25519 AAAA",
+                "other,10.0.0.* ssh-ed25519 AAAA",
+                "!other,10.0.0.1 ssh-ed25519 AAAA",
+                "@cert-authority 10.0.0.1 ssh-ed25519 AAAA",
+                " \t@revoked 10.0.0.1 ssh-ed25519 AAAA"
+            })
+    void aKeyForManyHostsThatCameWithTheInventoryIsNotBelieved(String line) throws Exception {
+        write("cluster_name: cluster.local");
+        Path state = Files.createDirectory(inventory.resolve(".urania"));
+        Files.writeString(state.resolve("known_hosts"), "# a * comment\n10.0.0.1 ssh-ed25519 AAAA\n" + line + "\n");
+
+        for (Purpose purpose : Purpose.values()) {
+            assertThatThrownBy(() -> open(RecordedConsole.onPipes(), LookupPermissions.NONE, purpose))
+                    .isInstanceOf(CommandFailure.class)
+                    .hasMessageContainingAll("known_hosts:3", "remove its folder .urania");
+        }
     }
 
     @Test
@@ -210,10 +387,11 @@ final class InventoryOpenerTest {
                         "plan",
                         InventoryRequest.of(List.of(inventory.resolve("hosts.yaml")))
                                 .in(directory)
+                                .withExtraVariables(typed)
                                 .with(lookups),
                         Optional.empty(),
                         purpose,
-                        Output.NOTHING,
+                        output,
                         Limits.ofForks(1),
                         "./urania unlock",
                         false))
@@ -235,11 +413,11 @@ final class InventoryOpenerTest {
                   vars:
                     %s
                     ansible_user: root
-                    kube_version: v1.36.3
                   children:
                     kube_control_plane: {hosts: {pandore: {}}}
                     kube_node: {hosts: {pandore: {}}}
                     etcd: {hosts: {pandore: {}}}
-                """.formatted(variable));
+                """.formatted(
+                        variable + (variable.contains("kube_version") ? "" : "\n    kube_version: v1.36.3")));
     }
 }

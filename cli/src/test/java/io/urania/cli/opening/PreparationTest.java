@@ -118,7 +118,10 @@ final class PreparationTest {
         RecordedConsole recorded = RecordedConsole.onPipes();
         Displays displays = new Displays(recorded.console(), clock);
         FirstContact firstContact = new FirstContact(
-                recorded.console(), _ -> Optional.empty(), new KnownHosts(List.of(directory.resolve("known_hosts"))));
+                recorded.console(),
+                _ -> Optional.empty(),
+                new KnownHosts(List.of(directory.resolve("known_hosts"))),
+                () -> {});
         Bundles bundles = new Bundles(cache(), VersionTable::standard, (_, _) -> {
             made.incrementAndGet();
             return List.of(new EmptyFiles());

@@ -65,7 +65,8 @@ final class SurveyTest {
         FirstContact firstContact = new FirstContact(
                 recorded.console(),
                 _ -> Optional.of(new ShownKey("10.0.0.1", key, new HostKeyVerdict.Unknown())),
-                new KnownHosts(List.of(directory.resolve("known_hosts"))));
+                new KnownHosts(List.of(directory.resolve("known_hosts"))),
+                () -> {});
         try (LocalTransport transport = new LocalTransport()) {
             Survey survey = new Survey(
                     transport,

@@ -37,7 +37,11 @@ final class AddressReader {
         Map<String, Address> known = new HashMap<>();
         List<String> unknown = new ArrayList<>();
         for (String host : hosts) {
-            given(host).ifPresentOrElse(address -> known.put(host, address), () -> unknown.add(host));
+            Optional<Address> given = given(host);
+            given.ifPresent(address -> known.put(host, address));
+            if (given.isEmpty() && !isRefused(host)) {
+                unknown.add(host);
+            }
         }
         known.putAll(resolve(unknown));
         reportMissing(unknown.stream()
@@ -48,11 +52,17 @@ final class AddressReader {
     }
 
     private Optional<Address> given(String host) {
-        return variables.find(ConnectionVariables.IP, host).or(() -> Address.parse(connectTo(host)));
+        return variables.findTold(ConnectionVariables.IP, host).or(() -> Address.parse(connectTo(host)));
+    }
+
+    /** What the inventory says of its address has been refused: it is not looked for elsewhere, nor missed. */
+    private boolean isRefused(String host) {
+        return variables.isUnusable(ConnectionVariables.IP, host)
+                || variables.isUnusable(ConnectionVariables.HOST, host);
     }
 
     private String connectTo(String host) {
-        return variables.find(ConnectionVariables.HOST, host).orElse(host);
+        return variables.findTold(ConnectionVariables.HOST, host).orElse(host);
     }
 
     /** Names are looked up all at once: DNS may take seconds to say no. */

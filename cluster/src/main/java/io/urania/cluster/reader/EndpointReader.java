@@ -25,9 +25,11 @@ final class EndpointReader {
 
     /** The endpoint, or nothing if there is none to be found, which is reported. */
     Optional<ApiEndpoint> read(Map<String, HostSpec> hosts) {
-        Optional<Address> given = source.find(BalancerVariables.ADDRESS);
+        Optional<Address> given = source.findTold(BalancerVariables.ADDRESS);
         int apiPort = source.get(ApiServerVariables.PORT);
         int port = source.find(BalancerVariables.PORT).orElse(apiPort);
+        // Refused if it is secret: certificates tell it.
+        source.findTold(BalancerVariables.DOMAIN_NAME);
         String name = source.get(BalancerVariables.DOMAIN_NAME);
         checkStrayKeys();
         List<HostSpec> balancers = known(source.membership().balancers(), hosts);
@@ -43,7 +45,7 @@ final class EndpointReader {
         if (controlPlane.size() == 1 && source.membership().controlPlane().size() == 1) {
             return Optional.of(new ApiEndpoint(name, controlPlane.getFirst().accessAddress(), apiPort, false));
         }
-        if (source.membership().controlPlane().size() > 1) {
+        if (source.membership().controlPlane().size() > 1 && !source.isUnusable(BalancerVariables.ADDRESS)) {
             source.error(
                     source.position(BalancerVariables.DOMAIN_NAME),
                     "there are " + source.membership().controlPlane().size()
@@ -56,7 +58,7 @@ final class EndpointReader {
 
     /** The article's page prints both keys flush left below {@code loadbalancer_apiserver:}, which makes variables of them. */
     private void checkStrayKeys() {
-        if (source.find(BalancerVariables.ADDRESS).isPresent()) {
+        if (source.find(BalancerVariables.ADDRESS).isPresent() || source.isUnusable(BalancerVariables.ADDRESS)) {
             return;
         }
         List<Setting<Value>> stray = new ArrayList<>();

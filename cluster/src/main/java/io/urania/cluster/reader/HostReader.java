@@ -66,7 +66,9 @@ final class HostReader {
                             name,
                             shortName(name),
                             address,
-                            variables.find(ConnectionVariables.ACCESS_IP, name).orElse(address),
+                            variables
+                                    .findTold(ConnectionVariables.ACCESS_IP, name)
+                                    .orElse(address),
                             target))
                     .ifPresent(host -> hosts.put(name, host));
         }
@@ -104,7 +106,7 @@ final class HostReader {
     private Target target(String name) {
         return new Target(
                 name,
-                variables.find(ConnectionVariables.HOST, name).orElse(name),
+                variables.findTold(ConnectionVariables.HOST, name).orElse(name),
                 variables.get(ConnectionVariables.PORT, name),
                 variables.get(ConnectionVariables.USER, name),
                 variables.get(ConnectionVariables.BECOME, name),

@@ -15,7 +15,8 @@ record SshArguments(Source source) {
 
     /** The words that ssh gets for a host. */
     List<String> of(Variable<List<String>> variable, String host) {
-        List<SshOption> options = SshOption.parse(source.variables().get(variable, host));
+        List<SshOption> options =
+                SshOption.parse(source.variables().findTold(variable, host).orElse(List.of()));
         @Nullable
         Position position = source.variables().position(variable, host).orElse(null);
         List<String> aboutHostKeys = options.stream()

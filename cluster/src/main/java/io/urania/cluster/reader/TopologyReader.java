@@ -83,8 +83,8 @@ public final class TopologyReader {
     private Optional<String> address(String host) {
         VariableReader variables = source.variables();
         return variables
-                .find(ConnectionVariables.IP, host)
+                .findTold(ConnectionVariables.IP, host)
                 .map(Address::toString)
-                .or(() -> variables.find(ConnectionVariables.HOST, host));
+                .or(() -> variables.findTold(ConnectionVariables.HOST, host));
     }
 }

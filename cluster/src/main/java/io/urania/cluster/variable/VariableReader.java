@@ -27,6 +27,10 @@ public final class VariableReader {
     private final Set<Problem> problems = new LinkedHashSet<>();
     private final Set<Position> secretPlaces = new HashSet<>();
     private final Set<Variable<?>> asked = new LinkedHashSet<>();
+    private final Set<Use> unusable = new HashSet<>();
+
+    /** A name of a variable, and the host it is read for. */
+    private record Use(String name, String host) {}
 
     public VariableReader(Inventory inventory) {
         this.inventory = inventory;
@@ -67,12 +71,49 @@ public final class VariableReader {
         return find(variable, hosts).orElseGet(() -> fallback(variable));
     }
 
+    /**
+     * As {@link #find(Variable, String)}, of what name servers and other machines are told before anybody is believed: a value that is secret
+     * is reported, and is none.
+     */
+    public <T> Optional<T> findTold(Variable<T> variable, String host) {
+        return isRefusedAsSecret(variable, host) ? Optional.empty() : find(variable, host);
+    }
+
+    /** As {@link #find(Variable, List)}, likewise. */
+    public <T> Optional<T> findTold(Variable<T> variable, List<String> hosts) {
+        boolean refused = false;
+        for (String host : hosts) {
+            refused |= isRefusedAsSecret(variable, host);
+        }
+        return refused ? Optional.empty() : find(variable, hosts);
+    }
+
+    /** Whether the inventory sets a variable that has been read for a host to what cannot be used, which has been reported. */
+    public boolean isUnusable(Variable<?> variable, String host) {
+        return variable.names().stream().anyMatch(name -> unusable.contains(new Use(name, host)));
+    }
+
+    private boolean isRefusedAsSecret(Variable<?> variable, String host) {
+        Optional<Setting<?>> secret = setting(variable, host)
+                .<Setting<?>>map(setting -> setting)
+                .filter(setting -> secretPlaces.contains(setting.position()));
+        secret.ifPresent(setting -> {
+            unusable.add(new Use(variable.name(), host));
+            problems.add(Problem.error(
+                    setting.position(),
+                    setting.name() + " is a secret: encrypted, or made of a lookup",
+                    "name servers, the network and other machines are told it before Urania knows whom it talks to",
+                    "write it as it is, or with lookup('env', …) of HOME, LOGNAME, PWD or USER alone"));
+        });
+        return secret.isPresent();
+    }
+
     /** The value with the place that sets it. */
     public <T> Optional<Setting<T>> setting(Variable<T> variable, String host) {
         asked.add(variable);
         Optional<Setting<T>> first = Optional.empty();
         for (String name : variable.names()) {
-            Optional<Setting<T>> found = raw(name, host).flatMap(raw -> typed(variable, raw));
+            Optional<Setting<T>> found = raw(name, host).flatMap(raw -> typed(variable, raw, host));
             found.ifPresent(this::noteOldName);
             if (first.isEmpty()) {
                 first = found;
@@ -141,10 +182,11 @@ public final class VariableReader {
     }
 
     /** The one place where a message is made that quotes a value. */
-    private <T> Optional<Setting<T>> typed(Variable<T> variable, Setting<Value> raw) {
+    private <T> Optional<Setting<T>> typed(Variable<T> variable, Setting<Value> raw, String host) {
         try {
             return Optional.of(new Setting<>(raw.name(), variable.type().read(raw.value()), raw.position()));
         } catch (UnfitValue unfit) {
+            unusable.add(new Use(raw.name(), host));
             report(Problem.error(raw.position(), raw.name() + " " + unfit.what(), unfit.why(), unfit.remedy()));
             return Optional.empty();
         }
@@ -165,6 +207,7 @@ public final class VariableReader {
             note(root.get(), position);
             for (int i = 1; i < keys.length && !(value instanceof NullValue); i++) {
                 if (!(value instanceof MapValue map)) {
+                    unusable.add(new Use(name, host));
                     reportNoMapping(keys[i - 1], value, position);
                     return Optional.empty();
                 }
@@ -178,6 +221,7 @@ public final class VariableReader {
             }
             return value instanceof NullValue ? Optional.empty() : Optional.of(new Setting<>(name, value, position));
         } catch (InventoryException unrenderable) {
+            unusable.add(new Use(name, host));
             unrenderable.problems().forEach(this::report);
             return Optional.empty();
         }

@@ -103,7 +103,7 @@ public final class RackFiles {
         return reading.problems().stream().map(Problem::what).toList();
     }
 
-    private static String replacing(String base, String variables) {
+    static String replacing(String base, String variables) {
         StringBuilder kept = new StringBuilder();
         for (String line : base.lines().toList()) {
             String name = line.substring(0, line.indexOf(':') + 1);

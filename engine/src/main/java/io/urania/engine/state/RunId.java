@@ -20,9 +20,14 @@ public record RunId(String text) implements Comparable<RunId> {
      * @throws IllegalArgumentException if the text is no run's name
      */
     public RunId {
-        if (!FORM.matcher(text).matches()) {
+        if (!isOne(text)) {
             throw new IllegalArgumentException("'" + text + "' is no run: eight digits and small letters are wanted");
         }
+    }
+
+    /** Whether a text is the name of a run. */
+    static boolean isOne(String text) {
+        return FORM.matcher(text).matches();
     }
 
     /** A name for a run that begins at an instant; whether it is free is for the caller to see. */

@@ -11,26 +11,55 @@ import java.util.UUID;
 public record StateDirectory(Path path) {
 
     /**
-     * Opens the state directory of an inventory, making it if need be. An inventory may come from somebody else with such a directory in
-     * it: no link is followed, so that nothing outside is read, written or given other rights.
+     * Opens the state directory of an inventory for a run that writes to it, making it if need be.
      *
      * @param inventory the inventory's folder
-     * @throws IOException also if it, or something in it that is read or written, is a link, or belongs to somebody else
+     * @throws IOException also for what {@link #seen} refuses
      */
     public static StateDirectory of(Path inventory) throws IOException {
-        Path path = inventory.resolve(".urania");
-        StateDirectory state = new StateDirectory(path);
-        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-            state.requireOurs();
+        StateDirectory state = seen(inventory);
+        state.make();
+        return state;
+    }
+
+    /**
+     * The state directory of an inventory, which need not be there: nothing is written. An inventory may come from somebody else with such
+     * a directory in it: no link is followed, so that nothing outside is read, written or given other rights.
+     *
+     * @param inventory the inventory's folder
+     * @throws IOException also if it, or something in it that is read or written, is a link or nothing that keeps a text, or belongs to
+     *     somebody else, or if others could write in it and cannot be kept from that
+     */
+    public static StateDirectory seen(Path inventory) throws IOException {
+        StateDirectory state = new StateDirectory(inventory.resolve(".urania"));
+        if (!Files.exists(state.path(), LinkOption.NOFOLLOW_LINKS)) {
+            return state;
         }
-        PrivateDirectory.make(path);
+        state.requireOurs();
+        if (PrivateDirectory.doubtAbout(state.path()).isPresent()) {
+            PrivateDirectory.make(state.path());
+        }
         for (Path file : List.of(state.runs(), state.knownHosts(), state.lock(), state.placeFile())) {
             if (Files.isSymbolicLink(file)) {
                 throw new IOException(file + " is a symbolic link, and no link is followed there; remove it");
             }
         }
-        Files.createDirectories(state.runs());
+        for (Path file : List.of(state.knownHosts(), state.lock(), state.placeFile())) {
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                throw new IOException(file + " is no regular file; remove it");
+            }
+        }
         return state;
+    }
+
+    /** Makes it for its owner alone, if it is not there; whoever keeps the inventory in git is not to keep this with it. */
+    public void make() throws IOException {
+        boolean isNew = !Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+        PrivateDirectory.make(path);
+        if (isNew) {
+            Files.writeString(path.resolve(".gitignore"), "*\n");
+        }
+        Files.createDirectories(runs());
     }
 
     private void requireOurs() throws IOException {

@@ -192,6 +192,25 @@ final class JournalTest {
                 .hasMessageContainingAll("version 2", "newer Urania");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"notes.jsonl", "1pk8x3q.jsonl", ".jsonl", "a b.jsonl", "1PK8X3Q4.jsonl", "1pk8x3q4.json"})
+    void whatHasNoRunsNameIsPassedOver(String name) throws Exception {
+        write(new RunEnd(AT, RunOutcome.DONE, 0));
+        Files.writeString(state.runs().resolve(name), "{}\n");
+
+        assertThat(new RunHistory(state).ids()).containsExactly(HEADER.id());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"journal\":1}\n", "{\"journal\":{}}\n", "{\"journal\":1,\"inventory\":5}\n", "{}\n"})
+    void whatIsNoJournalIsNoDefect(String text) throws Exception {
+        Files.writeString(state.journal(HEADER.id()), text);
+
+        assertThatThrownBy(() -> new RunHistory(state).read(HEADER.id()))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("is no journal of Urania");
+    }
+
     @Test
     void eventsOfALaterVersionArePassedOver() throws Exception {
         write(new RunEnd(AT, RunOutcome.DONE, 0));

@@ -28,6 +28,40 @@ final class StateTest {
         assertThat(state.path()).isEqualTo(inventory.resolve(".urania"));
     }
 
+    /** An inventory may be one's own in git, and its state is not for others. */
+    @Test
+    void gitKeepsNothingOfIt() throws Exception {
+        StateDirectory state = StateDirectory.of(inventory);
+
+        assertThat(state.path().resolve(".gitignore")).hasContent("*");
+    }
+
+    @Test
+    void whoLooksMakesNothing() throws Exception {
+        StateDirectory.seen(inventory);
+
+        assertThat(inventory).isEmptyDirectory();
+
+        Files.createDirectory(inventory.resolve(".urania"), attribute("rwxrwxrwx"));
+        Files.setPosixFilePermissions(inventory.resolve(".urania"), PosixFilePermissions.fromString("rwxrwxrwx"));
+        assertThat(rights(StateDirectory.seen(inventory))).isEqualTo("rwx------");
+        assertThat(inventory.resolve(".urania")).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"known_hosts", "lock", "place"})
+    void whatIsNoFileIsNotReadAsOne(String name) throws Exception {
+        Path state = Files.createDirectory(inventory.resolve(".urania"));
+        assertThat(new ProcessBuilder("mkfifo", state.resolve(name).toString())
+                        .start()
+                        .waitFor())
+                .isZero();
+
+        assertThatThrownBy(() -> StateDirectory.seen(inventory))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(name + " is no regular file");
+    }
+
     @Test
     void aDirectoryThatWasOpenToOthersIsClosedToThem() throws Exception {
         Files.createDirectory(

@@ -14,15 +14,24 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Renders the variables of all hosts of an inventory. Several threads may use it. */
 public final class Renderer {
+    /** Of all templates together: what three of the largest do. */
+    private static final long MOST_WORK = 3 * Work.MOST;
+
+    /** And as much for each host, for which every variable is rendered anew; those of the article take a tenth of it. */
+    private static final long MOST_WORK_OF_A_HOST = 5_000;
+
     private final Hosts hosts;
     private final Library library;
     private final Secrets secrets;
+    private final Work.Total work;
     private final Map<TextValue, Template> templates = new ConcurrentHashMap<>();
 
     public Renderer(Hosts hosts, Library library, Secrets secrets) {
         this.hosts = hosts;
         this.library = library;
         this.secrets = secrets;
+        this.work =
+                new Work.Total(MOST_WORK + MOST_WORK_OF_A_HOST * hosts.names().size());
     }
 
     /**
@@ -34,7 +43,7 @@ public final class Renderer {
     public Rendered render(HostScope scope, String name, Value raw) throws InventoryException {
         Rendering rendering = new Rendering(this, scope);
         try {
-            Value value = Work.bounded(() -> Results.result(rendering.complete(raw, name)));
+            Value value = Work.bounded(work, () -> Results.result(rendering.complete(raw, name)));
             return new Rendered(value, rendering.isSecret());
         } catch (TemplateException failed) {
             Problem problem = failed.problem();

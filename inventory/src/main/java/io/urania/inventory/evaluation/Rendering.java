@@ -68,6 +68,7 @@ final class Rendering {
 
     /** Counts what is evaluated, so that nested loops end. */
     void step() {
+        Work.spend(1);
         if (++steps > MOST_STEPS) {
             throw new TemplateException(Problem.error(
                     inProgress.getLast().template().text().position(),

@@ -2,13 +2,15 @@ package io.urania.inventory.expression;
 
 import io.urania.inventory.problem.Position;
 import io.urania.inventory.problem.Problem;
+import io.urania.inventory.text.RegularFile;
 import io.urania.inventory.value.TextValue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 
 /** A template and the place its text comes from. */
 public record TemplateText(TextValue value) {
+    /** As large as what was read. */
+    private static final int LARGEST_FILE = 32 * 1024 * 1024;
 
     /** Whether a text can hold a template at all. */
     public static boolean isTemplate(TextValue value) {
@@ -41,7 +43,7 @@ public record TemplateText(TextValue value) {
         Position start = value.position();
         String source;
         try {
-            source = Files.readString(start.file(), StandardCharsets.UTF_8);
+            source = new String(RegularFile.read(start.file(), LARGEST_FILE), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             // The file has changed since: the place of the whole value is still right.
             return start;

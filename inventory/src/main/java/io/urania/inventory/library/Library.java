@@ -57,7 +57,10 @@ public final class Library {
     public Lookup lookup(String name) {
         String reason = Lookup.refusals().get(plain(name));
         if (reason != null && !lookups.containsKey(plain(name))) {
-            throw new OperationException("the lookup '" + name + "' is refused", reason, "write the value itself");
+            String allowed =
+                    plain(name).equals("pipe") ? ", or type --allow-pipe-lookups if you know who wrote it" : "";
+            throw new OperationException(
+                    "the lookup '" + name + "' is refused", reason, "write the value itself" + allowed);
         }
         return known("lookup", name, lookups, List.of());
     }

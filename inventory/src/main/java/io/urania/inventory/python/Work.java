@@ -6,6 +6,7 @@ import io.urania.inventory.value.Value;
 import io.urania.inventory.value.Weight;
 import java.lang.ScopedValue.CallableOp;
 import java.util.Collection;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The work that one rendering may do, in comparisons of two values, looks at 16 characters of a text, and values read or made by an
@@ -18,16 +19,37 @@ public final class Work {
     /** What a call costs before it looks at anything: a filter may take a digest, or compile a pattern. */
     private static final int CALL = 50;
 
+    /** What a template may do after others have done all that is possible: what is not to blame is not told. */
+    private static final int LITTLE = 1000;
+
     private static final int TEXT_PAIRS = 64;
     private static final ScopedValue<Work> CURRENT = ScopedValue.newInstance();
 
+    private final Total total;
     private long done;
 
-    private Work() {}
+    private Work(Total total) {
+        this.total = total;
+    }
 
-    /** Does something with new bounds for its work. */
-    public static <R, X extends Throwable> R bounded(CallableOp<R, X> rendering) throws X {
-        return ScopedValue.where(CURRENT, new Work()).call(rendering);
+    /** The work that all renderings of an inventory may do together. Several threads may use it. */
+    public static final class Total {
+        private final long most;
+        private final AtomicLong done = new AtomicLong();
+
+        /** Nothing has been done yet. */
+        public Total(long most) {
+            this.most = most;
+        }
+
+        private boolean isBeyond(long amount) {
+            return done.addAndGet(amount) > most;
+        }
+    }
+
+    /** Does something with new bounds for its work, which is a part of a total. */
+    public static <R, X extends Throwable> R bounded(Total total, CallableOp<R, X> rendering) throws X {
+        return ScopedValue.where(CURRENT, new Work(total)).call(rendering);
     }
 
     /** Counts work that is going to be done; nothing is counted outside of a rendering. */
@@ -74,6 +96,13 @@ public final class Work {
 
     private void add(long amount) {
         done += Math.max(0, amount);
+        if (total.isBeyond(Math.max(0, amount)) && done > LITTLE) {
+            throw new OperationException(
+                    "the templates of the inventory take too much work",
+                    "more than " + total.most + " values, comparisons and pieces of text are read or made by all of"
+                            + " them together",
+                    "loop over less, in this one or in others");
+        }
         if (done > MOST) {
             throw new OperationException(
                     "the template takes too much work",

@@ -36,6 +36,9 @@ public final class SourceFiles {
     /** The text of a file; empty if it cannot be read, which is then among the findings. */
     public Optional<SourceText> read(Path file) {
         try {
+            if (!Files.exists(file)) {
+                return refused(file, "there is no such file", "", "name a file or a folder");
+            }
             if (!RegularFile.is(file)) {
                 return refused(file, "not a regular file", "", "name a file or a folder");
             }

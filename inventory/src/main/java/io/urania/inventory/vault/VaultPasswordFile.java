@@ -1,10 +1,11 @@
 package io.urania.inventory.vault;
 
+import io.urania.inventory.text.RegularFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,11 +27,11 @@ public final class VaultPasswordFile {
      * @throws VaultException if there is no such file, the program fails, or there is no password in it
      */
     public static VaultPassword read(String label, Path file) throws VaultException {
-        if (!Files.isRegularFile(file)) {
+        if (!Files.exists(file)) {
             throw new VaultException(
                     "no vault password file at " + file, "there is no such file", "check the path given");
         }
-        byte[] bytes = Files.isExecutable(file) ? printed(label, file) : content(file);
+        byte[] bytes = isProgram(file) ? printed(label, file) : content(file);
         String password = text(file, bytes).strip();
         if (password.isEmpty()) {
             throw new VaultException("no password in " + file, "it is empty", "write the password into its first line");
@@ -38,14 +39,28 @@ public final class VaultPasswordFile {
         return new VaultPassword(label, password);
     }
 
+    private static boolean isProgram(Path file) throws VaultException {
+        try {
+            return RegularFile.is(file) && Files.isExecutable(file);
+        } catch (IOException unreadable) {
+            throw new VaultException("cannot find the vault password file " + file, reason(unreadable), "");
+        }
+    }
+
+    private static String reason(IOException unreadable) {
+        return unreadable instanceof AccessDeniedException
+                ? "its permissions do not let you"
+                : String.valueOf(unreadable.getMessage());
+    }
+
     private static byte[] content(Path file) throws VaultException {
-        try (InputStream stream = Files.newInputStream(file)) {
-            return stream.readNBytes(LONGEST_PASSWORD);
+        try {
+            return RegularFile.read(file, LONGEST_PASSWORD);
         } catch (IOException unreadable) {
             throw new VaultException(
                     "cannot read the vault password file " + file,
-                    String.valueOf(unreadable.getMessage()),
-                    "check its permissions");
+                    reason(unreadable),
+                    "name a file, or a program that prints the password");
         }
     }
 

@@ -75,8 +75,7 @@ public final class BundleCreateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        KubernetesVersion version = KubernetesVersion.parse(kubernetes);
-        Bundle bundle = create(version, architectures());
+        Bundle bundle = create(asked(() -> KubernetesVersion.parse(kubernetes)), asked(this::architectures));
         if (!json) {
             console.print(bundle.directory().toString());
         }
@@ -84,11 +83,25 @@ public final class BundleCreateCommand implements Callable<Integer> {
     }
 
     private Bundle create(KubernetesVersion version, SortedSet<Architecture> wanted) throws Exception {
-        Optional<Mirror> source = mirror();
+        Optional<Mirror> source = asked(this::mirror);
         try (Steps steps = displays.steps(Output.of(json))) {
             return output == null
                     ? bundles.obtain(version, wanted, source, steps)
                     : bundles.create(version, wanted, source, output, steps);
+        }
+    }
+
+    /** Reads an option. */
+    private interface Reading<T> {
+        T read() throws ArtifactException, CommandFailure;
+    }
+
+    /** What is wrong with an option is wrong usage. */
+    private static <T> T asked(Reading<T> option) throws CommandFailure {
+        try {
+            return option.read();
+        } catch (ArtifactException wrong) {
+            throw new CommandFailure(ExitCode.USAGE, String.valueOf(wrong.getMessage()));
         }
     }
 

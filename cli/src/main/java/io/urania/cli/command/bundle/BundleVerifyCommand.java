@@ -2,13 +2,17 @@ package io.urania.cli.command.bundle;
 
 import io.urania.artifacts.Architecture;
 import io.urania.artifacts.bundle.Bundle;
+import io.urania.artifacts.bundle.BundleManifest;
 import io.urania.artifacts.source.BundleVerification;
 import io.urania.artifacts.upstream.UpstreamFiles;
 import io.urania.artifacts.version.VersionTable;
+import io.urania.cli.bundle.BundleWarning;
 import io.urania.cli.command.About;
 import io.urania.cli.console.Console;
+import io.urania.cli.failure.CommandFailure;
 import io.urania.cli.failure.ExitCode;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -41,9 +45,16 @@ public final class BundleVerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (sum != null && !sum.strip().toLowerCase(Locale.ROOT).matches(BundleManifest.SUM)) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "--sha256 " + sum + ": a SHA-256 has 64 hexadecimal digits; sha256sum " + BundleManifest.FILE_NAME
+                            + " prints it where the bundle was made");
+        }
         Bundle bundle = Bundle.open(directory);
         new BundleVerification(VersionTable.standard(), UpstreamFiles.standard(Map.of()))
-                .verify(bundle, Optional.ofNullable(sum));
+                .verify(bundle, Optional.ofNullable(sum).map(String::strip));
+        new BundleWarning(console).tell(directory);
         int items = bundle.architectures().stream()
                 .mapToInt(architecture -> bundle.files(architecture).size()
                         + bundle.images(architecture).size())

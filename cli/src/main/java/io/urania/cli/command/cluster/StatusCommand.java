@@ -45,8 +45,8 @@ public final class StatusCommand implements Callable<Integer> {
     }
 
     private ClusterStatus status() throws Exception {
-        // The answer is what counts: no events around it.
-        try (ClusterSession cluster = commands.open("status", run, Purpose.WATCH, Output.NOTHING)) {
+        try (ClusterSession cluster =
+                commands.open("status", run, Purpose.WATCH, json ? Output.NOTHING : Output.ANSWER)) {
             return cluster.status();
         }
     }

@@ -49,7 +49,7 @@ public final class UnlockCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (ClusterSession cluster = commands.open("unlock", run, Purpose.WATCH, Output.NOTHING)) {
+        try (ClusterSession cluster = commands.open("unlock", run, Purpose.WATCH, Output.ANSWER)) {
             Found found = cluster.leases();
             List<String> held = show(found);
             boolean allSaid = found.failures().isEmpty();

@@ -25,7 +25,7 @@ public final class InventoryShowCommand implements Callable<Integer> {
     public static final About ABOUT = About.of(
             "show",
             "Show a host's variables: the value with its templates rendered, its type, and every place that sets it.",
-            "What is encrypted, or made of something that is, is not shown. No host is touched.");
+            "What is secret, made of a lookup or encrypted, is not shown. No host is touched.");
 
     private final InventoryRequests inventories;
     private final Console console;

@@ -25,6 +25,16 @@ public record Source(Inventory inventory, VariableReader variables, Membership m
         return variables.find(variable, membership.in(variable.scope()));
     }
 
+    /** The same of what others are told: see {@link VariableReader#findTold(Variable, List)}. */
+    public <T> Optional<T> findTold(Variable<T> variable) {
+        return variables.findTold(variable, membership.in(variable.scope()));
+    }
+
+    /** Whether the inventory sets the variable to what cannot be used, which has been reported. */
+    public boolean isUnusable(Variable<?> variable) {
+        return membership.in(variable.scope()).stream().anyMatch(host -> variables.isUnusable(variable, host));
+    }
+
     /** Where the variable is set for the first host of its scope that has it. */
     @Nullable
     public Position position(Variable<?> variable) {

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Files of known host keys in OpenSSH's format: sshd(8), "SSH_KNOWN_HOSTS FILE FORMAT". The one place where it is decided
@@ -21,6 +22,23 @@ public record KnownHosts(List<Path> files) {
 
     public KnownHosts {
         files = List.copyOf(files);
+    }
+
+    /**
+     * The first line of a file that is about other hosts than those that it names, by a pattern or a marker. Such a line speaks for any
+     * host, so that it has to be the person's own.
+     *
+     * @param file need not exist
+     * @return {@code file:line}
+     */
+    public static Optional<String> lineForOthers(Path file) {
+        List<String> lines = lines(file);
+        for (int index = 0; index < lines.size(); index++) {
+            if (KnownHostsLine.isForOthers(lines.get(index))) {
+                return Optional.of(file + ":" + (index + 1));
+            }
+        }
+        return Optional.empty();
     }
 
     /** How a host is called in these files. */

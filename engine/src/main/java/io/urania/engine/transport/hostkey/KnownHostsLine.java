@@ -38,6 +38,14 @@ record KnownHostsLine(String marker, String names, Pin pin) {
         return Optional.of(new KnownHostsLine(marker, words.getFirst(), new Pin(key, file, number)));
     }
 
+    /** Whether a line, be it well-formed or not, has a marker or a pattern. */
+    static boolean isForOthers(String line) {
+        String first = line.strip().split("[ \t]", 2)[0];
+        boolean isComment = first.startsWith("#");
+        return first.startsWith("@")
+                || (!isComment && first.chars().anyMatch(character -> "*?!".indexOf(character) >= 0));
+    }
+
     boolean isRevocation() {
         return marker.equals("@revoked");
     }

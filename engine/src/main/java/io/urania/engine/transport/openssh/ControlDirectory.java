@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -19,7 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The directory of one run's control sockets. A lock in it lasts as long as the run's process: a directory whose lock can be
@@ -31,6 +34,9 @@ record ControlDirectory(Path path, FileChannel lock) {
 
     /** A socket's path has 107 bytes at most; ssh puts 40 for the host and 17 for a temporary name into the directory. */
     static final int LONGEST_PATH = 107 - 1 - 40 - 17;
+
+    /** As {@link Files#createTempDirectory} names them. */
+    private static final Pattern OF_ONE_RUN = Pattern.compile("/tmp/urania-\\d+");
 
     private static final String LOCK = "lock";
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
@@ -109,6 +115,19 @@ record ControlDirectory(Path path, FileChannel lock) {
         }
     }
 
+    /** A place that this run alone has had, for the usual one was somebody else's. */
+    private void removeParent() throws IOException {
+        @Nullable Path parent = path.getParent();
+        if (parent == null || !OF_ONE_RUN.matcher(parent.toString()).matches()) {
+            return;
+        }
+        try {
+            Files.deleteIfExists(parent);
+        } catch (DirectoryNotEmptyException _) {
+            return; // something of another run is in it
+        }
+    }
+
     /** Removes the directory: a master removes its socket a moment after it says that it will exit, and not if it was killed. */
     void remove() throws IOException {
         for (Path socket : sockets()) {
@@ -117,5 +136,6 @@ record ControlDirectory(Path path, FileChannel lock) {
         Files.deleteIfExists(path.resolve(LOCK));
         Files.deleteIfExists(path);
         lock.close();
+        removeParent();
     }
 }

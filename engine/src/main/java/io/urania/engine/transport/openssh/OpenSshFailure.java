@@ -8,6 +8,7 @@ import io.urania.engine.transport.TransportException.Cause;
 import io.urania.engine.transport.hostkey.HostKeyRefusal;
 import io.urania.engine.transport.hostkey.HostKeyVerdict;
 import io.urania.engine.transport.hostkey.KnownHosts;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +31,13 @@ final class OpenSshFailure {
     private static final Pattern NO_CONNECTION = Pattern.compile(
             "^ssh: (connect to host|Could not resolve hostname) |^Connection timed out during banner exchange",
             Pattern.MULTILINE);
+
+    /** What ssh says of options that it does not take, on its command line or in a file: readconf.c. */
+    private static final Pattern REFUSED_OPTION =
+            Pattern.compile("^(command-line|[~/]\\S*):? line \\d+: .*$", Pattern.MULTILINE);
+
+    /** How ssh calls the other end of a ProxyCommand. */
+    private static final String NO_ADDRESS = "UNKNOWN port 65535";
 
     private OpenSshFailure() {}
 
@@ -69,12 +77,37 @@ final class OpenSshFailure {
     }
 
     private static TransportException unreachable(Target target, String errors) {
-        return new TransportException(
-                Cause.UNREACHABLE,
-                target.where() + ": unreachable: " + lastLine(errors)
-                        + (errors.contains("command-line: line 0: Bad configuration option: ")
-                                ? "; this machine's ssh is older than OpenSSH 8.5: install a newer one"
-                                : "; check that it is switched on and that ansible_host is right"));
+        return new TransportException(Cause.UNREACHABLE, target.where() + ": unreachable: " + cause(target, errors));
+    }
+
+    /** Why, and what to do: not every cause is at the host. */
+    private static String cause(Target target, String errors) {
+        Matcher option = REFUSED_OPTION.matcher(errors);
+        if (option.find()) {
+            boolean isOurs = OpenSshTransport.HELD.stream()
+                    .map(held -> held.substring(0, held.indexOf('=')).toLowerCase(Locale.ROOT))
+                    .anyMatch(held -> option.group().toLowerCase(Locale.ROOT).endsWith("option: " + held));
+            return option.group()
+                    + (isOurs
+                            ? "; this machine's ssh is older than OpenSSH 8.5: install a newer one"
+                            : remedy(option.group(1)));
+        }
+        if (hasProxyCommand(target) || errors.contains(NO_ADDRESS)) {
+            return firstLine(errors) + "; the ProxyCommand to it failed: try that command by hand";
+        }
+        return lastLine(errors) + "; check that it is switched on and that ansible_host is right";
+    }
+
+    private static String remedy(String where) {
+        return where.startsWith("command-line")
+                ? "; this machine's ssh does not take that option: correct it in ansible_ssh_common_args or"
+                        + " ansible_ssh_extra_args"
+                : "; correct that file";
+    }
+
+    private static boolean hasProxyCommand(Target target) {
+        return SshOption.parse(target.options()).stream()
+                .anyMatch(option -> option.keyword().equals("proxycommand") && !option.isOff());
     }
 
     private static TransportException refusedKey(Target target, String errors, KnownHosts knownHosts) {
@@ -98,6 +131,10 @@ final class OpenSshFailure {
     private static Optional<String> first(Pattern pattern, String text) {
         Matcher matcher = pattern.matcher(text);
         return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().filter(line -> !line.isBlank()).findFirst().orElse("ssh gave no reason");
     }
 
     private static String lastLine(String text) {

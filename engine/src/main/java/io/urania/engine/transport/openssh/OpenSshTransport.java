@@ -43,7 +43,7 @@ public final class OpenSshTransport implements Transport {
     private static final int FAILED = 255;
 
     /** What holds for every host, whatever an inventory or a configuration of ssh says; keywords of OpenSSH 8.5 and newer. */
-    private static final List<String> HELD = List.of(
+    static final List<String> HELD = List.of(
             "BatchMode=yes",
             "StrictHostKeyChecking=yes",
             "NoHostAuthenticationForLocalhost=no",

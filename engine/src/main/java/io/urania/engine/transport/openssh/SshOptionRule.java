@@ -2,7 +2,10 @@ package io.urania.engine.transport.openssh;
 
 import io.urania.engine.transport.hostkey.SshNames;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What becomes of an option of ssh that an inventory has. An inventory is data that somebody else may have written: what is not known to be
@@ -71,6 +74,13 @@ public record SshOptionRule(Treatment treatment, String reason) {
                 .toList();
     }
 
+    /** The names of all options that are passed on without a question, as ssh_config(5) spells them, sorted. */
+    public static List<String> namesPassed() {
+        return Stream.concat(Names.SPELLED.stream(), Names.JUDGED.stream())
+                .sorted(String.CASE_INSENSITIVE_ORDER)
+                .toList();
+    }
+
     /** Whether ssh gets the option, if the person at the keyboard is asked and says so. */
     public boolean isPassed() {
         return treatment == Treatment.PASSED || treatment == Treatment.ASKED;
@@ -136,43 +146,50 @@ public record SshOptionRule(Treatment treatment, String reason) {
         private static final Set<String> OURS =
                 Set.of("controlmaster", "controlpath", "controlpersist", "fingerprinthash", "requesttty", "stdinnull");
 
-        private static final Set<String> PASSED = Set.of(
-                "addressfamily",
-                "batchmode",
-                "bindaddress",
-                "bindinterface",
-                "casignaturealgorithms",
-                "certificatefile",
-                "challengeresponseauthentication",
-                "ciphers",
-                "clearallforwardings",
-                "compression",
-                "connectionattempts",
-                "connecttimeout",
-                "gssapiauthentication",
-                "hostkeyalgorithms",
-                "identitiesonly",
-                "identityagent",
-                "identityfile",
-                "ipqos",
-                "kbdinteractiveauthentication",
-                "kbdinteractivedevices",
-                "kexalgorithms",
-                "loglevel",
-                "macs",
-                "numberofpasswordprompts",
-                "passwordauthentication",
-                "port",
-                "preferredauthentications",
-                "proxyusefdpass",
-                "pubkeyacceptedalgorithms",
-                "pubkeyacceptedkeytypes",
-                "pubkeyauthentication",
-                "rekeylimit",
-                "requiredrsasize",
-                "serveralivecountmax",
-                "serveraliveinterval",
-                "setenv",
-                "tcpkeepalive");
+        /** As ssh_config(5) spells them, for people. */
+        private static final List<String> SPELLED = List.of(
+                "AddressFamily",
+                "BatchMode",
+                "BindAddress",
+                "BindInterface",
+                "CASignatureAlgorithms",
+                "CertificateFile",
+                "ChallengeResponseAuthentication",
+                "Ciphers",
+                "ClearAllForwardings",
+                "Compression",
+                "ConnectionAttempts",
+                "ConnectTimeout",
+                "GSSAPIAuthentication",
+                "HostKeyAlgorithms",
+                "IdentitiesOnly",
+                "IdentityAgent",
+                "IdentityFile",
+                "IPQoS",
+                "KbdInteractiveAuthentication",
+                "KbdInteractiveDevices",
+                "KexAlgorithms",
+                "LogLevel",
+                "MACs",
+                "NumberOfPasswordPrompts",
+                "PasswordAuthentication",
+                "Port",
+                "PreferredAuthentications",
+                "ProxyUseFdpass",
+                "PubkeyAcceptedAlgorithms",
+                "PubkeyAcceptedKeyTypes",
+                "PubkeyAuthentication",
+                "RekeyLimit",
+                "RequiredRSASize",
+                "ServerAliveCountMax",
+                "ServerAliveInterval",
+                "SetEnv",
+                "TCPKeepAlive");
+
+        private static final Set<String> PASSED =
+                SPELLED.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+
+        /** Passed on where their values fit. */
+        private static final List<String> JUDGED = List.of("HostKeyAlias", "HostName", "ProxyJump", "User");
     }
 }

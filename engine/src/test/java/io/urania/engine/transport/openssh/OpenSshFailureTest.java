@@ -39,6 +39,22 @@ final class OpenSshFailureTest {
         assertThat(failure).hasMessageStartingWith("clio (10.42.253.41:22): ");
     }
 
+    /** Not every cause is at the host. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            command-line: line 0: Bad configuration option: knownhostscommand     | older than OpenSSH 8.5
+            command-line: line 0: Bad configuration option: requiredrsasize       | correct it in ansible_ssh_common_args
+            command-line line 0: Bad number of seconds.                           | correct it in ansible_ssh_common_args
+            /root/.ssh/config: line 3: Bad configuration option: hostt            | line 3: Bad configuration option: hostt; correct that file
+            sh: 1: nosuch: not found\\nConnection closed by UNKNOWN port 65535   | nosuch: not found; the ProxyCommand to it failed
+            ssh: connect to host 10.42.253.41 port 22: No route to host          | check that it is switched on
+            """)
+    void saysWhatToDoAboutTheCause(String printed, String expected) {
+        assertThat(OpenSshFailure.whileConnecting(
+                        TARGET, printed.replace("\\n", "\n"), new KnownHosts(List.of(Path.of("known_hosts")))))
+                .hasMessageContaining(expected);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             cat: /etc/shadow: Permission denied                    | LOST

@@ -50,6 +50,15 @@ final class OpenSshTransportTest extends SshContract {
     }
 
     @Test
+    void aPlaceOfOneRunIsLeftByNobody() throws IOException {
+        Path parent = Files.createTempDirectory(Path.of("/tmp"), "urania-");
+
+        new OpenSshTransport(new KnownHosts(List.of()), parent).close();
+
+        assertThat(parent).doesNotExist();
+    }
+
+    @Test
     void saysWhenTheLoginIsOnlyForSomethingElse() {
         assertFailure(server().target("forced_key"), Cause.LOGIN)
                 .hasMessageContainingAll("logged in", "exit code 7", "no commands here");

@@ -3,7 +3,10 @@ package io.urania.engine.transport.openssh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.urania.engine.transport.openssh.SshOptionRule.Treatment;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -14,6 +17,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What becomes of the words that an inventory has for ssh. */
 final class SshOptionRuleTest {
+
+    /** Who reads the page knows what an inventory may tell ssh. */
+    @Test
+    void thePageAboutInventoriesNamesAllThatArePassedOn() throws IOException {
+        String page = Files.readString(Path.of("../docs/inventory.md"));
+        int begin = page.indexOf("These names are passed on");
+        List<String> named = Pattern.compile("`(\\w{3,})`")
+                .matcher(page.substring(begin, page.indexOf(".\n", begin)))
+                .results()
+                .map(name -> name.group(1))
+                .toList();
+
+        assertThat(named).isEqualTo(SshOptionRule.namesPassed());
+        assertThat(named)
+                .allSatisfy(name -> assertThat(SshOptionRule.of(SshOption.parse(List.of("-o", name + "=gate"))
+                                        .getFirst())
+                                .treatment())
+                        .isEqualTo(Treatment.PASSED));
+    }
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(

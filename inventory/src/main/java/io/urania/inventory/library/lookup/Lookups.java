@@ -38,16 +38,18 @@ public final class Lookups {
      * @param environment gives the value of an environment variable, or null
      * @param permissions what they may do beyond reading
      * @param passwords takes new passwords
+     * @param reads takes what is read outside of the inventory
      */
     public static Map<String, Lookup> standard(
             Path workingDirectory,
             UnaryOperator<@Nullable String> environment,
             LookupPermissions permissions,
-            NewPasswords passwords) {
+            NewPasswords passwords,
+            OutsideReads reads) {
         Map<String, Lookup> lookups = new HashMap<>(DataLookups.all());
-        lookups.put("env", (terms, call) -> environment(terms, call, environment));
-        lookups.put("file", (terms, call) -> files(terms, call, workingDirectory));
-        lookups.put("password", new PasswordLookup(workingDirectory, passwords));
+        lookups.put("env", (terms, call) -> environment(terms, call, environment, reads));
+        lookups.put("file", (terms, call) -> files(terms, call, workingDirectory, reads));
+        lookups.put("password", new PasswordLookup(workingDirectory, passwords, reads));
         if (permissions.pipe()) {
             lookups.put("pipe", new PipeLookup(workingDirectory));
         }
@@ -65,25 +67,40 @@ public final class Lookups {
         return SECRET.contains(name) || (name.equals("env") && !plain);
     }
 
-    private static List<Value> environment(List<Value> terms, Call call, UnaryOperator<@Nullable String> environment) {
+    private static List<Value> environment(
+            List<Value> terms, Call call, UnaryOperator<@Nullable String> environment, OutsideReads reads) {
         call.accept("default");
         List<Value> found = new ArrayList<>();
         for (Value term : terms) {
-            String set = environment.apply(Display.text(term));
+            String name = Display.text(term);
+            if (!PLAIN_ENVIRONMENT.contains(name)) {
+                reads.variable(name, call.position());
+            }
+            String set = environment.apply(name);
             found.add(set == null ? call.argument(0, "default").orElseGet(() -> call.result("")) : call.result(set));
         }
         return found;
     }
 
-    private static List<Value> files(List<Value> terms, Call call, Path workingDirectory) {
+    private static List<Value> files(List<Value> terms, Call call, Path workingDirectory, OutsideReads reads) {
         call.accept("lstrip", "rstrip");
         List<Value> found = new ArrayList<>();
         for (Value term : terms) {
-            String text = read(workingDirectory.resolve(Display.text(term)));
+            Path file = path(workingDirectory, Display.text(term));
+            reads.file(file, call.position());
+            String text = read(file);
             text = call.truth(0, "lstrip", false) ? text.stripLeading() : text;
             found.add(call.result(call.truth(1, "rstrip", true) ? text.stripTrailing() : text));
         }
         return found;
+    }
+
+    /** No path has a NUL. */
+    static Path path(Path workingDirectory, String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw new OperationException("no file has such a name", "there is a NUL in it", "");
+        }
+        return workingDirectory.resolve(text);
     }
 
     private static String read(Path file) {

@@ -31,11 +31,13 @@ final class PasswordLookup implements Lookup {
 
     private final Path workingDirectory;
     private final NewPasswords passwords;
+    private final OutsideReads reads;
     private final SecureRandom random = new SecureRandom();
 
-    PasswordLookup(Path workingDirectory, NewPasswords passwords) {
+    PasswordLookup(Path workingDirectory, NewPasswords passwords, OutsideReads reads) {
         this.workingDirectory = workingDirectory;
         this.passwords = passwords;
+        this.reads = reads;
     }
 
     @Override
@@ -54,7 +56,7 @@ final class PasswordLookup implements Lookup {
                             "remove it, or write the password's file yourself");
                 }
             }
-            Path file = workingDirectory.resolve(path).toAbsolutePath().normalize();
+            Path file = Lookups.path(workingDirectory, path).toAbsolutePath().normalize();
             found.add(call.result(password(file, length(parameters), alphabet(parameters), call)));
         }
         return found;
@@ -126,6 +128,7 @@ final class PasswordLookup implements Lookup {
             if (!Files.exists(file)) {
                 return passwords.of(file, call.position(), () -> drawn(length, alphabet));
             }
+            reads.file(file, call.position());
             String content = new String(RegularFile.read(file, LARGEST_FILE), StandardCharsets.UTF_8).stripTrailing();
             int salt = content.lastIndexOf(" salt=");
             return salt < 0 ? content : content.substring(0, salt);
