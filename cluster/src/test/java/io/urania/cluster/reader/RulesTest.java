@@ -90,7 +90,20 @@ class RulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-oProxyCommand=id", "a;id", "root@pi", "ssh://pi", "a b", "$(id)", "-"})
+    @ValueSource(
+            strings = {
+                "-oProxyCommand=id",
+                "a;id",
+                "root@pi",
+                "ssh://pi",
+                "a b",
+                "$(id)",
+                "-",
+                "?*x",
+                "[a-z]",
+                "~root",
+                "pi#"
+            })
     void whereSshConnectsToIsNothingElse(String address) {
         ClusterReading reading = files().withHosts(
                         "{ansible_host: 10.42.253.41,", "{ansible_host: '" + address + "', ip: 10.42.253.41,");
@@ -103,7 +116,7 @@ class RulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pi.example.com", "fe80::1%eth0", "my_pi", "192.168.1.11", "größe"})
+    @ValueSource(strings = {"pi.example.com", "fe80::1%eth0", "my_pi", "192.168.1.11", "[fe80::1]", "größe"})
     void whereSshConnectsToMayBeANameOrAnAddress(String address) {
         assertThat(files().withHosts(
                                 "{ansible_host: 10.42.253.41,", "{ansible_host: '" + address + "', ip: 10.42.253.41,")
