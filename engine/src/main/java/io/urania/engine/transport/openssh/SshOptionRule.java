@@ -139,8 +139,14 @@ public record SshOptionRule(Treatment treatment, String reason) {
                 "visualhostkey");
 
         /** Urania has one connection per host, without a terminal, and reads what ssh says of it. */
-        private static final Set<String> OURS =
-                Set.of("controlmaster", "controlpath", "controlpersist", "fingerprinthash", "requesttty", "stdinnull");
+        private static final Set<String> OURS = Set.of(
+                "controlmaster",
+                "controlpath",
+                "controlpersist",
+                "fingerprinthash",
+                "loglevel",
+                "requesttty",
+                "stdinnull");
 
         private static final Set<String> PASSED = Set.of(
                 "addressfamily",
@@ -164,7 +170,6 @@ public record SshOptionRule(Treatment treatment, String reason) {
                 "kbdinteractiveauthentication",
                 "kbdinteractivedevices",
                 "kexalgorithms",
-                "loglevel",
                 "macs",
                 "numberofpasswordprompts",
                 "passwordauthentication",

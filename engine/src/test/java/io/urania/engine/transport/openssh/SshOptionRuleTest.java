@@ -34,6 +34,9 @@ final class SshOptionRuleTest {
                 "-o HostKeyAlias=[gate]:2222 → PASSED",
                 "-S /tmp/master → OURS",
                 "-M → OURS",
+                "-q → OURS",
+                "-o LogLevel=QUIET → OURS",
+                "-o loglevel=fatal → OURS",
                 "-t → OURS",
                 "-J gate → PASSED",
                 "-J me@gate:22,ssh://you@[fe80::1%eth0]:22 → PASSED",
@@ -137,7 +140,7 @@ final class SshOptionRuleTest {
                         "proxyjump");
         assertThat(options.get(2).shown()).isEqualTo("-o GlobalKnownHostsFile");
         assertThat(SshOptionRule.passed(options))
-                .containsExactly("-4", "-C", "-v", "-p", "2222", "-o", "User=pi", "-J", "gate");
+                .containsExactly("-4", "-C", "-p", "2222", "-o", "User=pi", "-J", "gate");
     }
 
     @Test
