@@ -42,6 +42,7 @@ public record SshOptionRule(Treatment treatment, String reason) {
         return switch (option.keyword()) {
             case "" -> refused("is no option: ssh would take it for the host, or for the command to run there");
             case "hostname" -> when(SshNames.isHost(value), "is no name of a host");
+            case "port" -> when(value.matches("[0-9]{1,5}"), "is no number of a port");
             case "user" -> when(SshNames.isUser(value), "is no name of a user");
             case "hostkeyalias" ->
                 when(SshNames.isKnownAs(value), "is no name of one host, and its key would be kept for others too");
@@ -173,7 +174,6 @@ public record SshOptionRule(Treatment treatment, String reason) {
                 "macs",
                 "numberofpasswordprompts",
                 "passwordauthentication",
-                "port",
                 "preferredauthentications",
                 "proxyusefdpass",
                 "pubkeyacceptedalgorithms",
