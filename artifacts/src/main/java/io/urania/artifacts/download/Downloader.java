@@ -19,7 +19,7 @@ import java.util.Set;
 
 /**
  * Downloads over HTTP, or copies where the address is a file's. A host that does not answer is not asked again. The JDK's
- * client is told how long to wait for the begin of an answer; a body that stands still is given up by {@link StallGuard}, and one that does
+ * client is told how long to wait for the begin of an answer; a body that stands still or drips is given up by {@link StallGuard}, and one that does
  * not end, at a bound. An answer that could not be trusted any more than one of somebody on the way, as after a redirection from https to
  * http, is an {@link ArtifactException}: to look elsewhere would hide it.
  */
@@ -29,6 +29,9 @@ public final class Downloader implements AutoCloseable {
 
     /** In bytes; beyond every program and image there is. */
     public static final long LARGEST_FILE = 4L << 30;
+
+    /** In bytes a second: less brings no program in the time that anybody waits. */
+    private static final long LEAST_SPEED = 1024;
 
     private static final Set<String> CREDENTIALS = Set.of("Authorization");
 
@@ -174,7 +177,8 @@ public final class Downloader implements AutoCloseable {
             HttpResponse<InputStream> response =
                     client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
             return new HttpReply(uri, response.statusCode(), response.headers(), response.body());
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
+            // The JDK's client takes a Content-Length beyond its numbers for a wrong argument.
             silentHosts.add(host);
             throw new DownloadFailed("no answer from " + uri + ": " + reason(e), e);
         }
@@ -185,9 +189,9 @@ public final class Downloader implements AutoCloseable {
         byte[] buffer = new byte[1 << 16];
         long copied = 0;
         try (InputStream body = reply.body();
-                StallGuard guard = new StallGuard(body, patience)) {
+                StallGuard guard = new StallGuard(body, patience, LEAST_SPEED * patience.toSeconds())) {
             for (int read = read(reply, body, buffer); read >= 0; read = read(reply, body, buffer)) {
-                guard.moved();
+                guard.moved(read);
                 copied = counted(reply.uri(), copied + read, limit);
                 out.write(buffer, 0, read);
             }
@@ -237,7 +241,7 @@ public final class Downloader implements AutoCloseable {
         }
     }
 
-    private static String reason(IOException e) {
+    private static String reason(Exception e) {
         String message = e.getMessage();
         return message == null ? e.getClass().getSimpleName() : message;
     }

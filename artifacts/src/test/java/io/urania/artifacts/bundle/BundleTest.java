@@ -214,6 +214,16 @@ class BundleTest {
     }
 
     @Test
+    void hasNoManifestWithAPathThatIsLongerThanAnyFileSystems() throws IOException {
+        String json = Files.readString(directory.resolve("manifest.json"))
+                .replace("amd64/files/kubelet", "a" + "/a".repeat(100_000));
+
+        assertThatThrownBy(() -> BundleManifest.parse(json, "m"))
+                .isInstanceOf(ArtifactException.class)
+                .hasMessageContaining("is none of a bundle: it has 200001 characters");
+    }
+
+    @Test
     void hasNoManifestThatNamesNothing() {
         for (String text : List.of(
                 "{format: 1, kubernetes: v1.36.3, architectures: [amd64], files: [], images: []}",

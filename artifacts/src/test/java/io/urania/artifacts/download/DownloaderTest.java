@@ -6,10 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.urania.artifacts.ArtifactException;
 import io.urania.artifacts.http.LocalServer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -178,6 +184,50 @@ class DownloaderTest {
         assertThatThrownBy(() -> downloader.bytes(silent)).hasMessageContaining("127.0.0.1 did not answer before");
     }
 
+    @ParameterizedTest
+    @Timeout(60)
+    @ValueSource(strings = {"99999999999999999999", "9223372036854775807", "-5", "many"})
+    void doesNotBelieveALengthThatNothingHas(String length) throws Exception {
+        try (ServerSocket odd = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> answer(odd, length));
+            URI uri = URI.create("http://127.0.0.1:" + odd.getLocalPort() + "/kubelet");
+
+            assertThatThrownBy(() -> downloader.bytes(uri))
+                    .isInstanceOf(DownloadFailed.class)
+                    .hasMessageContaining(uri.toString());
+        }
+    }
+
+    private static void answer(ServerSocket server, String length) {
+        try (Socket caller = server.accept()) {
+            assertThat(caller.getInputStream().read()).isPositive();
+            caller.getOutputStream()
+                    .write(("HTTP/1.1 200 OK\r\nContent-Length: " + length + "\r\n\r\nkubelet").getBytes(UTF_8));
+            caller.shutdownOutput();
+            caller.getInputStream().transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void closesAStreamThatDrips() throws Exception {
+        CountDownLatch closed = new CountDownLatch(1);
+        try (InputStream dripping = new ByteArrayInputStream(new byte[0]) {
+                    @Override
+                    public void close() {
+                        closed.countDown();
+                    }
+                };
+                StallGuard guard = new StallGuard(dripping, Duration.ofMillis(1), Long.MAX_VALUE)) {
+            while (closed.getCount() > 0) {
+                guard.moved(1);
+            }
+        }
+        assertThat(closed.getCount()).isZero();
+    }
+
     @Test
     void closesAStreamThatStandsStill() throws Exception {
         CountDownLatch closed = new CountDownLatch(1);
@@ -189,8 +239,8 @@ class DownloaderTest {
                         super.close();
                     }
                 };
-                StallGuard guard = new StallGuard(silent, Duration.ofMillis(1))) {
-            guard.moved();
+                StallGuard guard = new StallGuard(silent, Duration.ofMillis(1), 1)) {
+            guard.moved(1);
             closed.await();
         }
         assertThat(closed.getCount()).isZero();

@@ -232,6 +232,17 @@ public final class UraniaCommandLine {
 
     /** Runs the command that these words name; returns its exit code. */
     public int execute(List<String> words) {
+        try {
+            return executed(words);
+        } catch (RuntimeException | Error defect) {
+            // The command line's own handler is for exceptions of commands; a stack or a memory that is full ends here.
+            return new Failures(console, log, words.contains("--debug"))
+                    .report(words, defect)
+                    .number();
+        }
+    }
+
+    private int executed(List<String> words) {
         CommandLine root = root(words::contains);
         if (words.isEmpty()) {
             console.print(root.getUsageMessage().stripTrailing());

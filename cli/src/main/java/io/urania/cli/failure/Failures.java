@@ -33,7 +33,7 @@ public final class Failures {
      *
      * @param words the command line, for the log of defects
      */
-    public ExitCode report(List<String> words, Exception failure) {
+    public ExitCode report(List<String> words, Throwable failure) {
         if (debug) {
             console.printError(DefectLog.trace(failure).stripTrailing());
         }
@@ -53,7 +53,7 @@ public final class Failures {
     }
 
     /** The exit code of a command that ended with an exception. */
-    public static ExitCode codeOf(Exception failure) {
+    public static ExitCode codeOf(Throwable failure) {
         return switch (failure) {
             case CommandFailure expected -> expected.exitCode();
             case InventoryException _ -> ExitCode.USAGE;
@@ -75,7 +75,7 @@ public final class Failures {
         console.printError(console.errorStyle().red("urania: ") + message);
     }
 
-    private void defect(List<String> words, Exception defect) {
+    private void defect(List<String> words, Throwable defect) {
         String what = "a defect in Urania (" + defect + ")";
         try {
             say(what + "; its stack trace is in " + log.add(words, defect) + "; please report it with that file");

@@ -2,10 +2,10 @@ package io.urania.cli.failure;
 
 import io.urania.cli.console.Style;
 import io.urania.inventory.problem.Excerpt;
-import io.urania.inventory.problem.Excerpts;
 import io.urania.inventory.problem.Printable;
 import io.urania.inventory.problem.Problem;
 import io.urania.inventory.problem.Severity;
+import io.urania.inventory.text.Excerpts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -48,14 +48,26 @@ public final class PastDurations {
     /** Learns from the newest runs of an inventory. A journal that cannot be read teaches nothing, and hinders nobody. */
     public static PastDurations of(RunHistory history) {
         List<RecordedRun> runs = new ArrayList<>();
-        try {
-            for (RunId id : history.ids().stream().limit(RUNS).toList()) {
-                history.read(id).ifPresent(runs::add);
-            }
-        } catch (IOException e) {
-            return of(runs); // what was read before it is still true
+        for (RunId id : newest(history)) {
+            read(history, id).ifPresent(runs::add);
         }
         return of(runs);
+    }
+
+    private static Optional<RecordedRun> read(RunHistory history, RunId id) {
+        try {
+            return history.read(id);
+        } catch (IOException e) {
+            return Optional.empty(); // what the others say is still true
+        }
+    }
+
+    private static List<RunId> newest(RunHistory history) {
+        try {
+            return history.ids().stream().limit(RUNS).toList();
+        } catch (IOException e) {
+            return List.of();
+        }
     }
 
     /** How long a change took, if anything is known of it. */

@@ -53,6 +53,21 @@ final class RunsTest {
     }
 
     @Test
+    void aJournalOfAStrangerHidesNoOther() throws IOException {
+        Path stranger = directory.resolve("inventory/.urania/runs/1pk8z000.jsonl");
+        Files.writeString(stranger, "{\"journal\":1}\n");
+        CommandLineOnPipes urania = urania();
+
+        assertThat(urania.run("runs")).isZero();
+        assertThat(urania.output())
+                .contains("1pk8z000   ", "unknown", "1pk8x3q4   2026-11-24 10:00:00   apply     done");
+        assertThat(urania.errors()).startsWith("warning: " + stranger + " is no journal of Urania");
+
+        assertThat(urania.run("runs", "show", "1pk8z000")).isEqualTo(1);
+        assertThat(urania.errors()).doesNotContain("defect");
+    }
+
+    @Test
     void tellsTheStoryOfARun() {
         CommandLineOnPipes urania = urania();
 

@@ -2,6 +2,7 @@ package io.urania.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.urania.cli.console.RecordedConsole;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,22 @@ final class UsageTest {
         assertThat(urania.run(words.split(" "))).isZero();
         assertThat(urania.output()).startsWith("Usage: urania").contains("--inventory=PATH");
         assertThat(urania.errors()).isEmpty();
+    }
+
+    @Test
+    void aStackThatIsFullIsADefectAndNoStackTrace() throws Exception {
+        Files.createDirectories(directory.resolve("inventory"));
+        Files.writeString(directory.resolve("inventory/hosts.yaml"), "all: {hosts: {one: }}");
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, RecordedConsole.onPipes(), _ -> {
+            throw new StackOverflowError();
+        });
+
+        assertThat(urania.run("status")).isEqualTo(1);
+        assertThat(urania.errors())
+                .startsWith("urania: a defect in Urania (java.lang.StackOverflowError); its stack trace is in "
+                        + urania.log())
+                .doesNotContain("\tat ");
+        assertThat(urania.log()).content().contains("StackOverflowError", "\tat ");
     }
 
     @Test

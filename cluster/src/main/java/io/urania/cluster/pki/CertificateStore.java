@@ -1,6 +1,8 @@
 package io.urania.cluster.pki;
 
+import io.urania.inventory.text.RegularFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -23,6 +25,9 @@ final class CertificateStore {
     private static final FileAttribute<Set<PosixFilePermission>> PRIVATE_FILE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
+    /** In bytes, of one key or certificate. */
+    private static final int LARGEST_FILE = 64 * 1024;
+
     private final Path directory;
     private final Map<String, KeyAndCertificate> unkept = new LinkedHashMap<>();
 
@@ -43,12 +48,23 @@ final class CertificateStore {
             return Optional.empty();
         }
         try {
-            return Optional.of(new KeyAndCertificate(
-                    Pem.key(Files.readString(key)), Pem.certificate(Files.readString(certificate))));
+            return Optional.of(new KeyAndCertificate(Pem.key(read(key)), Pem.certificate(read(certificate))));
         } catch (GeneralSecurityException e) {
             throw new IOException(
                     key + " or " + certificate + " cannot be read (" + e.getMessage()
                             + "); restore them from a copy: they belong to a cluster that may exist",
+                    e);
+        }
+    }
+
+    /** A pipe or a device would have no end, or wait for somebody. */
+    private static String read(Path file) throws IOException {
+        try {
+            return new String(RegularFile.read(file, LARGEST_FILE), StandardCharsets.US_ASCII);
+        } catch (IOException e) {
+            throw new IOException(
+                    file + " cannot be read: " + e.getMessage()
+                            + "; restore it from a copy: it belongs to a cluster that may exist",
                     e);
         }
     }

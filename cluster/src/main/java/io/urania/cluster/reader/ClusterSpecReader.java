@@ -2,8 +2,10 @@ package io.urania.cluster.reader;
 
 import io.urania.artifacts.KubernetesVersion;
 import io.urania.artifacts.version.VersionTable;
+import io.urania.cluster.reader.rule.DirectoryRules;
 import io.urania.cluster.reader.rule.GroupNameRules;
 import io.urania.cluster.reader.rule.GroupRules;
+import io.urania.cluster.reader.rule.LocalDirectoryRules;
 import io.urania.cluster.reader.rule.MistypedHosts;
 import io.urania.cluster.reader.rule.NetworkRules;
 import io.urania.cluster.reader.rule.PasswordRules;
@@ -101,6 +103,8 @@ public final class ClusterSpecReader {
         AddonsSpec addons = new AddonsReader(source).read();
         new SecurityRules(source).check(kubernetes);
         PathsSpec paths = new PathsReader(source).read();
+        new DirectoryRules(source).check();
+        new LocalDirectoryRules(source).check(paths);
         HandoutSpec handouts =
                 new HandoutSpec(source.get(DeploymentVariables.KUBECONFIG), source.get(DeploymentVariables.KUBECTL));
         MemoryRequirement memory = new MemoryRequirement(

@@ -110,7 +110,7 @@ final class HostReader {
                 variables.get(ConnectionVariables.PORT, name),
                 variables.get(ConnectionVariables.USER, name),
                 variables.get(ConnectionVariables.BECOME, name),
-                variables.find(ConnectionVariables.PRIVATE_KEY_FILE, name).map(HostReader::path),
+                identity(name),
                 options(name),
                 variables.get(ConnectionVariables.CONNECTION, name),
                 new Passwords(
@@ -123,6 +123,20 @@ final class HostReader {
         List<String> words = new ArrayList<>(arguments.of(ConnectionVariables.COMMON_ARGUMENTS, name));
         words.addAll(arguments.of(ConnectionVariables.EXTRA_ARGUMENTS, name));
         return words;
+    }
+
+    private Optional<Path> identity(String name) {
+        Optional<String> file = variables.find(ConnectionVariables.PRIVATE_KEY_FILE, name);
+        file.map(KeyFile::new)
+                .flatMap(KeyFile::wrong)
+                .ifPresent(why -> source.error(
+                        variables
+                                .position(ConnectionVariables.PRIVATE_KEY_FILE, name)
+                                .orElse(null),
+                        ConnectionVariables.PRIVATE_KEY_FILE.name() + " " + why + ": " + file.orElse(""),
+                        "ssh would wait for what comes out of it",
+                        "name a file with a private key"));
+        return file.map(HostReader::path);
     }
 
     private static Path path(String text) {

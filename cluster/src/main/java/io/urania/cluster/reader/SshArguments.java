@@ -7,11 +7,14 @@ import io.urania.engine.transport.openssh.SshOptionRule;
 import io.urania.engine.transport.openssh.SshOptionRule.Treatment;
 import io.urania.inventory.problem.Position;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the arguments of ssh that an inventory has, and tells which of them are not passed on. */
 record SshArguments(Source source) {
+
+    private static final Set<String> KEYS = Set.of("identityfile", "certificatefile");
 
     /** The words that ssh gets for a host. */
     List<String> of(Variable<List<String>> variable, String host) {
@@ -32,6 +35,15 @@ record SshArguments(Source source) {
                     "remove from " + variable.name() + ": " + String.join(", ", aboutHostKeys));
         }
         options.forEach(option -> tell(variable, position, option));
+        options.stream()
+                .filter(option -> KEYS.contains(option.keyword()))
+                .forEach(option -> new KeyFile(option.value())
+                        .wrong()
+                        .ifPresent(why -> source.error(
+                                position,
+                                "the ssh argument " + spelled(option) + " " + why,
+                                "ssh would wait for what comes out of it",
+                                "name a file with a key")));
         return SshOptionRule.passed(options);
     }
 

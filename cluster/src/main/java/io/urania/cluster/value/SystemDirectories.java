@@ -1,6 +1,7 @@
 package io.urania.cluster.value;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -74,7 +75,23 @@ public final class SystemDirectories {
             "/var/spool",
             "/var/tmp");
 
+    /** Directories below those above in which people keep files of their own. */
+    private static final Pattern FOR_PEOPLE = Pattern.compile(
+            "/(?:etc/(?:ansible|kubespray|urania)|home/[^/]+|root|run/user/[0-9]+|tmp|usr/local/src|usr/src|var/tmp)/.+");
+
     private SystemDirectories() {}
+
+    /**
+     * Whether programs of this machine have their files in a directory, in one around it or in it, and nobody keeps files of a person
+     * there.
+     *
+     * @param path absolute, without {@code .}, {@code ..} and a slash at the end
+     */
+    public static boolean holdFilesOfPrograms(String path) {
+        return has(path)
+                || (surround(path) && !FOR_PEOPLE.matcher(path).matches())
+                || path.matches("/var/lib/(?:containerd|docker|etcd|kubelet|private)(?:/.*)?");
+    }
 
     /**
      * Whether a directory is one of the system or somebody's home, or has such a one in it.

@@ -3,16 +3,21 @@ package io.urania.cluster.variable;
 import io.urania.engine.plan.Reason;
 import io.urania.inventory.Inventory;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Where an inventory sets variables: what a plan names as the reason of a change. Values are not told. */
+/** Where an inventory sets variables: what a plan names as the reason of a change. Values are not told. Not for several threads. */
 public final class Origins {
 
     /** Of a cluster that no inventory asks for. */
     public static final Origins NONE = new Origins(Optional.empty());
 
     private final Optional<VariableReader> variables;
+
+    /** Whether a variable is set is known once its templates are rendered, and many tasks of a host ask for the same ones. */
+    private final Map<Place, Optional<Reason>> known = new HashMap<>();
 
     private Origins(Optional<VariableReader> variables) {
         this.variables = variables;
@@ -28,12 +33,17 @@ public final class Origins {
         List<Reason> reasons = new ArrayList<>();
         variables.ifPresent(reader -> {
             for (Variable<?> variable : asked) {
-                reader.setting(variable, host)
-                        .map(setting ->
-                                new Reason(setting.name(), setting.position().toString()))
+                known.computeIfAbsent(new Place(host, variable), place -> reason(reader, place))
                         .ifPresent(reasons::add);
             }
         });
         return reasons;
     }
+
+    private static Optional<Reason> reason(VariableReader reader, Place place) {
+        return reader.setting(place.variable(), place.host())
+                .map(setting -> new Reason(setting.name(), setting.position().toString()));
+    }
+
+    private record Place(String host, Variable<?> variable) {}
 }

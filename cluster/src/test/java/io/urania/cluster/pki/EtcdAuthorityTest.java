@@ -32,6 +32,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EtcdAuthorityTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
@@ -48,6 +50,21 @@ class EtcdAuthorityTest {
     void readTheArticle() {
         credentials = directory.resolve("credentials");
         etcd = ArticleRack.of(directory, ArticleRack.NEWEST).spec().etcd();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"client.crt", "client.key", "ca.crt", "ca-of-peers.key"})
+    void whatIsNoFileIsNotRead(String name) throws Exception {
+        certificates(NOW);
+        Path file = credentials.resolve("etcd").resolve(name);
+        Files.delete(file);
+        // Whoever opened it for reading would wait for a writer.
+        assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor())
+                .isZero();
+
+        assertThatThrownBy(() -> certificates(NOW))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(file + " cannot be read: it is no regular file; restore it from a copy");
     }
 
     @Test

@@ -61,6 +61,12 @@ class RulesTest {
                 "dns_mode: coredns_dual                       | dns_mode is coredns_dual                     | write coredns",
                 "authorization_modes: [Node, ABAC]            | authorization_modes is ABAC                  | Node",
                 "ansible_connection: winrm                    | ansible_connection is 'winrm'                | write such a value",
+                "ansible_port: '２２'                          | ansible_port is '２２'                       | write such a value",
+                "ansible_ssh_private_key_file: /dev/zero      | names no regular file: /dev/zero             | a private key",
+                "ansible_ssh_private_key_file: ~root/key      | names somebody else's home                   | a private key",
+                "ansible_ssh_private_key_file: /tmp/%u/key    | has a token that only ssh knows              | a private key",
+                "ansible_ssh_common_args: -i /proc/self/fd/0  | -i /proc/self/fd/0' names no regular file   | a file with a key",
+                "ansible_ssh_extra_args: -oCertificateFile=/dev/zero | CertificateFile=/dev/zero' names no     | a file with a key",
                 "ansible_user: -oProxyCommand=id              | ansible_user is '-oProxyCommand=id'          | write such a value",
                 "ansible_user: '$(id)'                        | ansible_user is '$(id)'                      | write such a value",
                 "node_labels: {kubernetes.io/hostname: x}     | sets kubernetes.io/hostname                  | remove it",
@@ -93,7 +99,20 @@ class RulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-oProxyCommand=id", "a;id", "root@pi", "ssh://pi", "a b", "$(id)", "-"})
+    @ValueSource(
+            strings = {
+                "-oProxyCommand=id",
+                "a;id",
+                "root@pi",
+                "ssh://pi",
+                "a b",
+                "$(id)",
+                "-",
+                "?*x",
+                "[a-z]",
+                "~root",
+                "pi#"
+            })
     void whereSshConnectsToIsNothingElse(String address) {
         ClusterReading reading = files().withHosts(
                         "{ansible_host: 10.42.253.41,", "{ansible_host: '" + address + "', ip: 10.42.253.41,");
@@ -161,7 +180,7 @@ class RulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pi.example.com", "fe80::1%eth0", "my_pi", "192.168.1.11", "größe"})
+    @ValueSource(strings = {"pi.example.com", "fe80::1%eth0", "my_pi", "192.168.1.11", "[fe80::1]", "größe"})
     void whereSshConnectsToMayBeANameOrAnAddress(String address) {
         assertThat(files().withHosts(
                                 "{ansible_host: 10.42.253.41,", "{ansible_host: '" + address + "', ip: 10.42.253.41,")

@@ -2,6 +2,7 @@ package io.urania.engine.batch;
 
 import io.urania.engine.shell.CleanEnvironment;
 import io.urania.engine.text.ControlSequences;
+import io.urania.engine.text.LastLines;
 import io.urania.engine.time.Timer;
 import io.urania.engine.transport.Exit;
 import io.urania.engine.transport.Input;
@@ -200,7 +201,7 @@ public final class BatchRunner {
     }
 
     private static TransportException notStarted(Target target, Exit exit, String output) {
-        String said = (exit.standardError() + "\n" + ControlSequences.removed(output)).strip();
+        String said = LastLines.of(ControlSequences.removed(exit.standardError() + "\n" + output));
         return new TransportException(
                 Cause.LOST,
                 target.name() + ": no POSIX shell could be started (exit code " + exit.code() + "): "

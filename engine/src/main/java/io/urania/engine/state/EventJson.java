@@ -16,6 +16,9 @@ import java.util.Optional;
  */
 public final class EventJson {
 
+    /** A year: no step of a run takes so long. */
+    private static final double MOST_SECONDS = 365 * 86_400.0;
+
     private EventJson() {}
 
     /** The JSON of one event. */
@@ -96,7 +99,7 @@ public final class EventJson {
 
     /** The event of a line; empty for one that this version does not know. */
     static Optional<Event> read(JsonObject json) {
-        Instant at = Instant.parse(text(json, "at"));
+        Instant at = JournalJson.instant(json, "at");
         return Optional.ofNullable(
                 switch (text(json, "event")) {
                     case "facts-started" -> new Event.FactsStarted(at, texts(json, "hosts"));
@@ -133,7 +136,7 @@ public final class EventJson {
                                 text(json, "host"),
                                 text(json, "task"),
                                 text(json, "what"),
-                                Instant.parse(text(json, "since")));
+                                JournalJson.instant(json, "since"));
                     case "waited" ->
                         new Event.Waited(at, text(json, "host"), text(json, "task"), text(json, "what"), took(json));
                     case "change-blocked" ->
@@ -156,7 +159,7 @@ public final class EventJson {
     }
 
     private static String text(JsonObject json, String name) {
-        return json.get(name).getAsString();
+        return JournalJson.text(json, name);
     }
 
     private static List<String> texts(JsonObject json, String name) {
@@ -174,7 +177,11 @@ public final class EventJson {
     }
 
     private static Duration duration(JsonObject json, String name) {
-        return Duration.ofMillis(Math.round(json.get(name).getAsDouble() * 1000));
+        double seconds = json.get(name).getAsDouble();
+        if (!(seconds >= 0 && seconds <= MOST_SECONDS)) {
+            throw new IllegalArgumentException(seconds + " seconds are no duration of a run");
+        }
+        return Duration.ofMillis(Math.round(seconds * 1000));
     }
 
     private static void waiting(JsonObject json, String host, String task, String what) {

@@ -2,6 +2,8 @@ package io.urania.engine.state;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +14,35 @@ final class JournalJson {
     /** Version of the format. A reader knows this one and those before it. */
     static final int VERSION = 1;
 
+    /** Names of runs end there too. */
+    private static final Instant LAST = Instant.parse("3058-01-01T00:00:00Z");
+
     private JournalJson() {}
+
+    /**
+     * A field with an instant.
+     *
+     * @throws DateTimeException if it is none, or at none of a run
+     */
+    static Instant instant(JsonObject json, String name) {
+        Instant read = Instant.parse(text(json, name));
+        if (read.isBefore(Instant.EPOCH) || read.isAfter(LAST)) {
+            throw new DateTimeException(read + " is no time of a run");
+        }
+        return read;
+    }
+
+    /**
+     * A field with a text.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    static String text(JsonObject json, String name) {
+        if (json.get(name) instanceof JsonPrimitive text && text.isString()) {
+            return text.getAsString();
+        }
+        throw new IllegalArgumentException("there is no text " + name);
+    }
 
     static JsonObject of(RunHeader header) {
         JsonArray inventories = new JsonArray();
@@ -36,7 +66,7 @@ final class JournalJson {
         json.getAsJsonArray("inventory").forEach(path -> inventories.add(path.getAsString()));
         return new RunHeader(
                 new RunId(json.get("run").getAsString()),
-                Instant.parse(json.get("at").getAsString()),
+                instant(json, "at"),
                 json.get("command").getAsString(),
                 inventories,
                 json.get("urania").getAsString(),
@@ -56,7 +86,7 @@ final class JournalJson {
 
     static RunEnd end(JsonObject json) {
         return new RunEnd(
-                Instant.parse(json.get("at").getAsString()),
+                instant(json, "at"),
                 RunOutcome.of(json.get("outcome").getAsString()),
                 json.get("exit").getAsInt());
     }

@@ -25,6 +25,9 @@ public final class RunHistory {
 
     private static final String ENDING = ".jsonl";
 
+    /** In bytes: a hundred times what is told of a run on a hundred hosts. */
+    private static final long LARGEST_JOURNAL = 64L * 1024 * 1024;
+
     private final StateDirectory state;
 
     public RunHistory(StateDirectory state) {
@@ -56,6 +59,7 @@ public final class RunHistory {
      */
     public Optional<RecordedRun> read(RunId id) throws IOException {
         Path file = state.journal(id);
+        requireJournal(file);
         // Asked first: what is written after a run has ended is nothing.
         boolean running = isBeingWritten(file);
         List<JsonObject> lines = new ArrayList<>();
@@ -69,28 +73,42 @@ public final class RunHistory {
         if (lines.isEmpty()) {
             return Optional.empty();
         }
-        try {
-            checkVersion(file, lines.getFirst());
-            return Optional.of(run(lines, running, complete));
-        } catch (RuntimeException strange) {
-            // An inventory may come from somebody else with any file in it, and there are many ways not to be an event.
-            throw new IOException(file + " is no journal of Urania; remove it", strange);
-        }
-    }
-
-    private static RecordedRun run(List<JsonObject> lines, boolean running, boolean complete) {
-        RunHeader header = JournalJson.header(lines.getFirst());
+        RunHeader header = header(file, lines.getFirst());
         List<Event> events = new ArrayList<>();
         @Nullable RunEnd end = null;
         for (JsonObject line : lines.subList(1, lines.size())) {
-            if (line.get("event").getAsString().equals("end")) {
-                end = JournalJson.end(line);
-            } else {
-                EventJson.read(line).ifPresent(events::add);
+            try {
+                if (JournalJson.text(line, "event").equals("end")) {
+                    end = JournalJson.end(line);
+                } else {
+                    EventJson.read(line).ifPresent(events::add);
+                }
+            } catch (RuntimeException e) {
+                complete = false; // JSON of another shape, which Urania has not written
             }
         }
         RunOutcome outcome = end != null ? end.outcome() : running ? RunOutcome.RUNNING : RunOutcome.DIED;
-        return new RecordedRun(header, events, Optional.ofNullable(end), outcome, complete);
+        return Optional.of(new RecordedRun(header, events, Optional.ofNullable(end), outcome, complete));
+    }
+
+    /** An inventory may come from somebody else, with anything of this name. */
+    private static void requireJournal(Path file) throws IOException {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new IOException(file + " is no regular file, and no journal of Urania; remove it");
+        }
+        if (Files.size(file) > LARGEST_JOURNAL) {
+            throw new IOException(file + " is larger than " + (LARGEST_JOURNAL >> 20)
+                    + " MiB, which no journal of Urania is; remove it");
+        }
+    }
+
+    private static RunHeader header(Path file, JsonObject first) throws IOException {
+        try {
+            checkVersion(file, first);
+            return JournalJson.header(first);
+        } catch (RuntimeException e) {
+            throw new IOException(file + " is no journal of Urania: its first line is none; remove it", e);
+        }
     }
 
     /** Blocks of a file that never came to the disk before a power cut are read as zeros, which JSON never has. */

@@ -1,11 +1,13 @@
 package io.urania.engine.state;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -21,6 +23,9 @@ public final class RunLock implements AutoCloseable {
      * closed (fcntl(2), "Record locks"): a second attempt here must not even open the file.
      */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+    /** In bytes; more is nothing that Urania has written. */
+    private static final int LONGEST_HOLDER = 1024;
 
     private final Path file;
     private final FileChannel channel;
@@ -52,21 +57,41 @@ public final class RunLock implements AutoCloseable {
     }
 
     private static Optional<RunLock> lock(Path file, String holder) throws IOException {
+        requireFile(file);
         FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        @Nullable FileLock lock = channel.tryLock();
-        if (lock == null) {
-            channel.close();
-            return Optional.empty();
+        boolean taken = false;
+        try {
+            @Nullable FileLock lock = channel.tryLock();
+            if (lock == null) {
+                return Optional.empty();
+            }
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap((holder + "\n").getBytes(StandardCharsets.UTF_8)));
+            taken = true;
+            return Optional.of(new RunLock(file, channel));
+        } catch (IOException e) {
+            throw new IOException("the lock " + file + " cannot be written: " + e.getMessage(), e);
+        } finally {
+            if (!taken) {
+                channel.close();
+            }
         }
-        channel.truncate(0);
-        channel.write(ByteBuffer.wrap((holder + "\n").getBytes(StandardCharsets.UTF_8)));
-        return Optional.of(new RunLock(file, channel));
+    }
+
+    /** An inventory may come from somebody else, with a pipe or a device of this name. */
+    private static void requireFile(Path file) throws IOException {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new IOException(file + " is no regular file, so that it cannot be the lock of a run; remove it");
+        }
     }
 
     /** Who holds the lock, for a message. */
     public static String holder(StateDirectory state) throws IOException {
-        return Files.readString(state.lock()).strip();
+        requireFile(state.lock());
+        try (InputStream content = Files.newInputStream(state.lock())) {
+            return new String(content.readNBytes(LONGEST_HOLDER), StandardCharsets.UTF_8).strip();
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.urania.engine.transport;
 
+import io.urania.engine.text.LastLines;
 import io.urania.engine.transport.TransportException.Cause;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,8 @@ public final class LocalTransport implements Transport {
         Exit exit = ProcessRun.of(words, input, outputLine);
         if (exit.code() == FAILED) {
             throw new TransportException(
-                    Cause.LOST, target.name() + " (this machine): a command ended badly: " + exit.standardError());
+                    Cause.LOST,
+                    target.name() + " (this machine): a command ended badly: " + LastLines.of(exit.standardError()));
         }
         return exit;
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -31,7 +32,18 @@ public final class ProcessRun {
      */
     public static Exit of(List<String> words, Input input, Consumer<String> outputLine)
             throws TransportException, InterruptedException {
-        Process process = start(words);
+        return of(words, Map.of(), input, outputLine);
+    }
+
+    /**
+     * As {@link #of(List, Input, Consumer)}, with variables besides those of this process's environment.
+     *
+     * @throws UncheckedIOException if {@code input} cannot read what it is to write
+     * @throws UnreadableAnswerException if a line of the output does not end, or {@code outputLine} throws it
+     */
+    public static Exit of(List<String> words, Map<String, String> environment, Input input, Consumer<String> outputLine)
+            throws TransportException, InterruptedException {
+        Process process = start(words, environment);
         try {
             TailBuffer errors = new TailBuffer(ERROR_TAIL_BYTES);
             FutureTask<Void> writing = inThread(() -> {
@@ -53,9 +65,11 @@ public final class ProcessRun {
         }
     }
 
-    private static Process start(List<String> words) throws TransportException {
+    private static Process start(List<String> words, Map<String, String> environment) throws TransportException {
         try {
-            return new ProcessBuilder(words).start();
+            ProcessBuilder program = new ProcessBuilder(words);
+            program.environment().putAll(environment);
+            return program.start();
         } catch (IOException e) {
             throw new TransportException(
                     Cause.UNREACHABLE,

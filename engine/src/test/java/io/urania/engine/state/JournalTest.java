@@ -11,6 +11,7 @@ import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Lane;
 import io.urania.engine.plan.TaskId;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -202,13 +203,65 @@ final class JournalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"journal\":1}\n", "{\"journal\":{}}\n", "{\"journal\":1,\"inventory\":5}\n", "{}\n"})
-    void whatIsNoJournalIsNoDefect(String text) throws Exception {
-        Files.writeString(state.journal(HEADER.id()), text);
+    @ValueSource(
+            strings = {
+                "{\"journal\":1}",
+                "{\"journal\":\"one\"}",
+                "{\"journal\":[]}",
+                "{\"journal\":1e999}",
+                "{\"journal\":1,\"inventory\":5,\"run\":\"1pk8x3q4\",\"at\":\"2026-11-23T22:00:00Z\"}",
+                "{\"journal\":1,\"inventory\":[{}],\"run\":{},\"at\":[]}",
+                "{\"journal\":1,\"inventory\":[],\"run\":\"1pk8x3q4\",\"at\":\"+1000000000-12-31T23:59:59Z\"}"
+            })
+    void whatIsNoJournalIsToldWithItsFile(String first) throws Exception {
+        Files.writeString(state.journal(HEADER.id()), first + "\n");
 
         assertThatThrownBy(() -> new RunHistory(state).read(HEADER.id()))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("is no journal of Urania");
+                .hasMessageStartingWith(state.journal(HEADER.id()) + " is no journal of Urania");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"event\":7,\"at\":\"2026-11-23T22:00:00Z\"}",
+                "{\"event\":\"end\"}",
+                "{\"event\":\"end\",\"at\":\"2026-11-23T22:00:00Z\",\"outcome\":\"never heard\",\"exit\":[]}",
+                "{\"event\":\"facts-started\",\"at\":\"soon\",\"hosts\":[]}",
+                "{\"event\":\"facts-started\",\"at\":\"+1000000000-12-31T23:59:59Z\",\"hosts\":[]}",
+                "{\"event\":\"facts-started\",\"at\":\"2026-11-23T22:00:00Z\",\"hosts\":\"all\"}",
+                "{\"event\":\"facts-read\",\"at\":\"2026-11-23T22:00:00Z\",\"host\":\"a\",\"seconds\":1e300}",
+                "{\"event\":\"run-started\",\"at\":\"2026-11-23T22:00:00Z\",\"plan\":[{\"needs\":[7]}]}",
+                "{\"event\":\"run-started\",\"at\":\"2026-11-23T22:00:00Z\",\"plan\":[null]}"
+            })
+    void linesOfAnotherShapeArePassedOver(String line) throws Exception {
+        write(new RunEnd(AT, RunOutcome.DONE, 0));
+        Path file = state.journal(HEADER.id());
+        Files.writeString(file, Files.readString(file) + line + "\n");
+
+        RecordedRun run = new RunHistory(state).read(HEADER.id()).orElseThrow();
+        assertThat(run.events()).isEqualTo(EVENTS);
+        assertThat(run.outcome()).isEqualTo(RunOutcome.DONE);
+        assertThat(run.complete()).isFalse();
+    }
+
+    @Test
+    void whatIsTooLargeOrNoFileIsNotRead() throws Exception {
+        Path file = state.journal(HEADER.id());
+        try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+            sparse.setLength(1L << 40);
+        }
+        assertThatThrownBy(() -> new RunHistory(state).read(HEADER.id()))
+                .isInstanceOf(IOException.class)
+                .hasMessage(file + " is larger than 64 MiB, which no journal of Urania is; remove it");
+
+        Files.delete(file);
+        assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor())
+                .isZero();
+        assertThatThrownBy(() -> new RunHistory(state).read(HEADER.id()))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("no regular file");
     }
 
     @Test

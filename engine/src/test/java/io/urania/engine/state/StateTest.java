@@ -156,6 +156,26 @@ final class StateTest {
         }
     }
 
+    @Test
+    void aLockThatIsNoFileIsNotOpened() throws Exception {
+        StateDirectory state = StateDirectory.of(inventory);
+        assertThat(new ProcessBuilder("mkfifo", state.lock().toString()).start().waitFor())
+                .isZero();
+
+        assertThatThrownBy(() -> RunLock.take(state, "anna@laptop"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(".urania/lock is no regular file");
+        assertThatThrownBy(() -> RunLock.holder(state)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void ofALockOnlyTheBeginningIsRead() throws Exception {
+        StateDirectory state = StateDirectory.of(inventory);
+        Files.writeString(state.lock(), "x".repeat(100_000));
+
+        assertThat(RunLock.holder(state)).hasSize(1024);
+    }
+
     /** The kernel, not only this process, must know of the lock, also after a second attempt here. */
     @Test
     void anotherProcessSeesThatTheLockIsTaken() throws Exception {

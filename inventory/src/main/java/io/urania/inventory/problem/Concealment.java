@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * Decides which lines of a file may hold a secret and are therefore never shown: what Ansible Vault encrypted, values of names such as
  * {@code ansible_password}, keys in base64. It rather hides too much.
  */
-final class Concealment {
+public final class Concealment {
     /** In characters: a longer line is no text that a person wrote, and takes long to look through. */
     private static final int LONGEST_LINE = 100_000;
 
@@ -28,12 +28,12 @@ final class Concealment {
     private Concealment() {}
 
     /** Whether Ansible Vault encrypted the whole file. */
-    static boolean hidesAll(List<String> lines) {
+    public static boolean hidesAll(List<String> lines) {
         return !lines.isEmpty() && lines.getFirst().stripLeading().startsWith(VAULT_FILE);
     }
 
     /** Whether a line may hold a secret, or belongs to a value that does. */
-    static boolean hides(List<String> lines, int index) {
+    public static boolean hides(List<String> lines, int index) {
         if (isSecret(lines.get(index))) {
             return true;
         }

@@ -16,7 +16,7 @@ public record Excerpt(int line, String text, int indent, int width) {
     private static final String MORE = "…";
 
     /** The excerpt of a line as the file has it, with {@code column} counted from 1 in code points. */
-    static Excerpt of(int number, String line, int column) {
+    public static Excerpt of(int number, String line, int column) {
         int[] characters = line.codePoints().toArray();
         int start = Math.clamp(column - 1L, 0, characters.length);
         int end = Math.max(start + SourceToken.length(characters, start), start);

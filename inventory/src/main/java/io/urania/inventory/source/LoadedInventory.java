@@ -34,7 +34,7 @@ public final class LoadedInventory {
         ValueBudget budget = new ValueBudget();
         YamlReader yaml = new YamlReader(findings, budget);
         tree = new InventoryTree(findings);
-        SourceReader sources = new SourceReader(tree, new Dialects(files, yaml, findings, budget), findings);
+        SourceReader sources = new SourceReader(tree, new Dialects(files, yaml, findings, budget), files, findings);
         reading.sources().forEach(sources::read);
         reading.addedGroups().forEach(tree::addHostsOf);
         tree.complete();

@@ -3,17 +3,14 @@ package io.urania.inventory.source;
 import io.urania.inventory.problem.Findings;
 import io.urania.inventory.problem.Position;
 import io.urania.inventory.problem.Problem;
-import io.urania.inventory.python.Comparison;
+import io.urania.inventory.text.SourceFiles;
 import io.urania.inventory.text.UnreadableException;
 import io.urania.inventory.value.MapValue;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Reads the sources named with {@code -i}: files, folders of them, and lists of hosts with commas. */
 final class SourceReader {
@@ -28,13 +25,15 @@ final class SourceReader {
     private static final Set<String> IGNORED_NAMES =
             Set.of("group_vars", "host_vars", "vars_plugins", "artifacts", "credentials");
 
-    private static final int DEEPEST_FOLDER = 32;
+    static final int DEEPEST_FOLDER = 32;
 
     private final InventoryTree tree;
     private final Dialects dialects;
+    private final SourceFiles files;
     private final Findings findings;
 
-    SourceReader(InventoryTree tree, Dialects dialects, Findings findings) {
+    SourceReader(InventoryTree tree, Dialects dialects, SourceFiles files, Findings findings) {
+        this.files = files;
         this.tree = tree;
         this.dialects = dialects;
         this.findings = findings;
@@ -83,27 +82,14 @@ final class SourceReader {
 
     private void readFolder(Path folder, int depth) {
         if (depth > DEEPEST_FOLDER) {
-            findings.add(Problem.error(
-                    Position.startOf(folder),
-                    "folders too deep below each other",
-                    "a link may lead back",
-                    "remove it"));
+            findings.add(tooDeep(folder));
             return;
         }
-        List<Path> entries;
-        try (Stream<Path> listed = Files.list(folder)) {
-            entries = listed.filter(SourceReader::counts)
-                    .sorted(Comparator.comparing(entry -> String.valueOf(entry.getFileName()), Comparison::byCodePoint))
-                    .toList();
-        } catch (IOException unreadable) {
-            findings.add(Problem.error(
-                    Position.startOf(folder),
-                    "cannot read the folder",
-                    String.valueOf(unreadable.getMessage()),
-                    "check its permissions"));
-            return;
-        }
-        for (Path entry : entries) {
+        for (String name : files.list(folder)) {
+            Path entry = folder.resolve(name);
+            if (!counts(name)) {
+                continue;
+            }
             if (Files.isDirectory(entry)) {
                 readFolder(entry, depth + 1);
             } else {
@@ -112,8 +98,12 @@ final class SourceReader {
         }
     }
 
-    private static boolean counts(Path entry) {
-        String name = String.valueOf(entry.getFileName());
+    static Problem tooDeep(Path folder) {
+        return Problem.error(
+                Position.startOf(folder), "folders too deep below each other", "a link may lead back", "remove it");
+    }
+
+    private static boolean counts(String name) {
         return !name.startsWith(".")
                 && !IGNORED_NAMES.contains(name)
                 && IGNORED_ENDINGS.stream().noneMatch(name::endsWith);

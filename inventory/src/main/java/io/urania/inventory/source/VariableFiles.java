@@ -4,7 +4,6 @@ import io.urania.inventory.problem.Findings;
 import io.urania.inventory.problem.Position;
 import io.urania.inventory.problem.Problem;
 import io.urania.inventory.problem.Suggestion;
-import io.urania.inventory.python.Comparison;
 import io.urania.inventory.text.SourceFiles;
 import io.urania.inventory.value.MapValue;
 import io.urania.inventory.value.Value;
@@ -18,9 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The files below {@code group_vars} and {@code host_vars}. For a name the first of these counts and hides the others: no extension (a
@@ -73,7 +69,7 @@ final class VariableFiles {
         if (known == null) {
             List<MapValue> found = new ArrayList<>();
             if (Files.isDirectory(path)) {
-                readFolder(path, found);
+                readFolder(path, found, 0);
             } else {
                 readFile(path, found);
             }
@@ -83,7 +79,11 @@ final class VariableFiles {
         return known;
     }
 
-    private void readFolder(Path folder, List<MapValue> found) {
+    private void readFolder(Path folder, List<MapValue> found, int depth) {
+        if (depth > SourceReader.DEEPEST_FOLDER) {
+            findings.add(SourceReader.tooDeep(folder));
+            return;
+        }
         for (String entry : listing(folder)) {
             String extension = extension(entry);
             Path path = folder.resolve(entry);
@@ -93,7 +93,7 @@ final class VariableFiles {
             if (!Files.isDirectory(path)) {
                 readFile(path, found);
             } else if (extension.isEmpty() && !leadsBack(path)) {
-                readFolder(path, found);
+                readFolder(path, found, depth + 1);
             }
         }
     }
@@ -142,16 +142,7 @@ final class VariableFiles {
     }
 
     private Set<String> list(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return Set.of();
-        }
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.map(entry -> String.valueOf(entry.getFileName()))
-                    .collect(Collectors.toCollection(() -> new TreeSet<>(Comparison::byCodePoint)));
-        } catch (IOException unreadable) {
-            findings.add(unreadable(folder, unreadable));
-            return Set.of();
-        }
+        return Files.isDirectory(folder) ? files.list(folder) : Set.of();
     }
 
     private static Problem unreadable(Path folder, IOException failure) {

@@ -3,6 +3,7 @@ package io.urania.inventory.text;
 import io.urania.inventory.problem.Findings;
 import io.urania.inventory.problem.Position;
 import io.urania.inventory.problem.Problem;
+import io.urania.inventory.python.Comparison;
 import io.urania.inventory.vault.Vault;
 import io.urania.inventory.vault.VaultException;
 import java.io.IOException;
@@ -10,12 +11,16 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Reads the files of an inventory; what is wrong with one goes to the findings. Not for several threads. */
 public final class SourceFiles {
@@ -26,16 +31,75 @@ public final class SourceFiles {
 
     private final Vault vault;
     private final Findings findings;
+    private final FileBudget most;
     private final Set<Path> encrypted = new HashSet<>();
+    private int files;
+    private long bytes;
 
     public SourceFiles(Vault vault, Findings findings) {
+        this(vault, findings, FileBudget.STANDARD);
+    }
+
+    SourceFiles(Vault vault, Findings findings, FileBudget most) {
         this.vault = vault;
         this.findings = findings;
+        this.most = most;
+    }
+
+    /** The names in a folder in code point order; none if it cannot be read, which is then among the findings. */
+    public SortedSet<String> list(Path folder) {
+        SortedSet<String> names = new TreeSet<>(Comparison::byCodePoint);
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            for (Path entry : entries) {
+                if (!take(1, 0, folder)) {
+                    return Collections.emptySortedSet();
+                }
+                names.add(String.valueOf(entry.getFileName()));
+            }
+            return names;
+        } catch (DirectoryIteratorException | IOException unreadable) {
+            findings.add(Problem.error(
+                    Position.startOf(folder),
+                    "cannot read the folder",
+                    Unreadable.why(unreadable),
+                    "check its permissions, or remove what leads there"));
+            return Collections.emptySortedSet();
+        }
+    }
+
+    /** Counts; after too much, which is told once, there is nothing more. */
+    private boolean take(int moreFiles, long moreBytes, Path at) {
+        boolean before = isTooMuch();
+        files += moreFiles;
+        bytes += moreBytes;
+        if (!before && isTooMuch()) {
+            findings.add(Problem.error(
+                    Position.startOf(at),
+                    "the inventory is larger than %d files or %d MiB".formatted(most.files(), most.bytes() >> 20),
+                    "it was read up to here, " + real(at) + "; a link may lead out of it",
+                    "remove the link, or what is no inventory"));
+        }
+        return !isTooMuch();
+    }
+
+    private boolean isTooMuch() {
+        return files > most.files() || bytes > most.bytes();
+    }
+
+    private static Path real(Path file) {
+        try {
+            return file.toRealPath();
+        } catch (IOException _) {
+            return file;
+        }
     }
 
     /** The text of a file; empty if it cannot be read, which is then among the findings. */
     public Optional<SourceText> read(Path file) {
         try {
+            if (isTooMuch()) {
+                return Optional.empty();
+            }
             if (!Files.exists(file)) {
                 return refused(file, "there is no such file", "", "name a file or a folder");
             }
@@ -45,18 +109,17 @@ public final class SourceFiles {
             if (Files.size(file) > LARGEST_FILE) {
                 return tooLarge(file);
             }
-            byte[] bytes = content(file);
-            if (bytes.length > LARGEST_FILE) {
+            byte[] read = content(file);
+            if (read.length > LARGEST_FILE) {
                 return tooLarge(file);
             }
-            return decoded(file, bytes);
+            return take(0, read.length, file) ? decoded(file, read) : Optional.empty();
         } catch (CharacterCodingException notUtf8) {
             return refused(file, "the file is not UTF-8 text", "", "save it as UTF-8, or remove it");
         } catch (VaultException closed) {
             return refused(file, "cannot open the file: " + closed.what(), closed.why(), closed.remedy());
         } catch (IOException unreadable) {
-            return refused(
-                    file, "cannot read the file", String.valueOf(unreadable.getMessage()), "check its permissions");
+            return refused(file, "cannot read the file", Unreadable.why(unreadable), "check its permissions");
         }
     }
 

@@ -9,8 +9,10 @@ import io.urania.engine.event.Event;
 import io.urania.engine.state.RecordedRun;
 import io.urania.engine.state.RunHistory;
 import io.urania.engine.state.RunId;
+import java.io.IOException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,11 +43,18 @@ public final class RunsCommand implements Callable<Integer> {
         RunHistory history = runs.history();
         Table table = new Table(List.of("RUN", "BEGUN (UTC)", "COMMAND", "OUTCOME", "STEPS DONE", "TOOK", "BY"));
         List<RunId> ids = history.ids();
+        List<String> unreadable = new ArrayList<>();
         for (RunId id : ids) {
-            Optional<RecordedRun> run = history.read(id);
-            table.row(run.map(RunsCommand::row).orElseGet(() -> List.of(id.text(), "", "", "died", "", "", "")));
+            try {
+                Optional<RecordedRun> run = history.read(id);
+                table.row(run.map(RunsCommand::row).orElseGet(() -> List.of(id.text(), "", "", "died", "", "", "")));
+            } catch (IOException e) {
+                table.row(List.of(id.text(), "", "", "unknown", "", "", ""));
+                unreadable.add(String.valueOf(e.getMessage()));
+            }
         }
         console.print(ids.isEmpty() ? List.of("No run has changed these hosts yet.") : table.lines());
+        unreadable.forEach(why -> console.printError(console.errorStyle().yellow("warning: ") + why));
         return ExitCode.DONE.number();
     }
 

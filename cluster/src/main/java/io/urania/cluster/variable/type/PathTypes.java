@@ -21,8 +21,6 @@ public final class PathTypes {
     private static final Pattern PROGRAMS = Pattern.compile("(?:/usr(?:/local)?)?/s?bin|/usr/local/.+");
     private static final Pattern CONFIGURATION = Pattern.compile("/etc/kubernetes/(?!manifests(?:/|$)).+");
     private static final Pattern STATE = Pattern.compile("/(?:var/)?run/containerd(?:/.+|-.+)?");
-    private static final Pattern FOR_PEOPLE =
-            Pattern.compile("/(?:etc|root|run|srv|tmp|usr/local|usr/src|var/lib|var/tmp|home/[^/]+)/.+");
     private static final Pattern FILE = Pattern.compile("/(?:etc|run|var/run|usr/lib|usr/local)/.+");
 
     private PathTypes() {}
@@ -63,7 +61,7 @@ public final class PathTypes {
                 LOCAL_SPELLING,
                 "directory",
                 "{{ inventory_dir }}/" + name,
-                path -> !SystemDirectories.has(path) && isOther(path, FOR_PEOPLE));
+                path -> !SystemDirectories.holdFilesOfPrograms(path));
     }
 
     /** A file of this machine that ssh reads: relative to where Urania is started, or to {@code ~}, as with Ansible. */

@@ -35,6 +35,9 @@ public final class ScalarTypes {
     public static VariableType<Integer> integer(int least, int most) {
         String most10 = most == Integer.MAX_VALUE ? " up" : " to " + most;
         return parsed("a whole number from " + least + most10, new Shape.WholeNumber(least, most), text -> {
+            if (!text.matches("[+-]?[0-9]+")) {
+                return Optional.empty(); // Java takes the digits of all scripts
+            }
             try {
                 int number = Integer.parseInt(text);
                 return number >= least && number <= most ? Optional.of(number) : Optional.empty();

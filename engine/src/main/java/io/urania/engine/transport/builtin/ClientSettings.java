@@ -6,6 +6,7 @@ import io.urania.engine.transport.TransportException.Cause;
 import io.urania.engine.transport.hostkey.KnownHosts;
 import io.urania.engine.transport.openssh.SshOption;
 import io.urania.engine.transport.openssh.SshOptionRule;
+import io.urania.engine.transport.openssh.SshOptionRule.Treatment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ record ClientSettings(String address, int port, String user, String knownAs, Lis
     static ClientSettings of(Target target, Path home) throws TransportException {
         Map<String, String> settings = settings(target);
         for (String proxy : List.of("proxyjump", "proxycommand")) {
-            if (!settings.getOrDefault(proxy, "none").equals("none")) {
+            if (!settings.getOrDefault(proxy, "none").equalsIgnoreCase("none")) {
                 throw onlyTheProgram(target, "goes through " + settings.get(proxy));
             }
         }
@@ -104,13 +105,13 @@ record ClientSettings(String address, int port, String user, String knownAs, Lis
         Map<String, String> settings = new TreeMap<>();
         for (SshOption option : SshOption.parse(target.options())) {
             SshOptionRule rule = SshOptionRule.of(option);
-            if (!rule.isPassed() && rule.treatment() != SshOptionRule.Treatment.REFUSED) {
+            if (!rule.isPassed() && rule.treatment() != Treatment.REFUSED) {
                 continue; // the program does not get it either
             }
             if (WITH_EFFECT.contains(option.keyword())) {
                 settings.putIfAbsent(option.keyword(), option.value());
             } else if (option.keyword().equals("-F")) {
-                if (!option.isOff()) {
+                if (rule.treatment() != Treatment.PASSED) {
                     throw onlyTheProgram(target, "uses the configuration " + option.value());
                 }
             } else if (!WITHOUT_EFFECT.contains(option.keyword())) {

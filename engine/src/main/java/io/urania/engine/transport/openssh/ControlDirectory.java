@@ -1,9 +1,12 @@
 package io.urania.engine.transport.openssh;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -37,6 +40,11 @@ record ControlDirectory(Path path, FileChannel lock) {
 
     /** As {@link Files#createTempDirectory} names them. */
     private static final Pattern OF_ONE_RUN = Pattern.compile("/tmp/urania-\\d+");
+    /** The ending of files in which ssh writes what it has to say. */
+    static final String LOG = ".log";
+
+    /** In bytes: ssh says little at a time. */
+    private static final int LONGEST_LOG = 16 * 1024;
 
     private static final String LOCK = "lock";
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
@@ -107,6 +115,32 @@ record ControlDirectory(Path path, FileChannel lock) {
 
     /** The control sockets in it. */
     List<Path> sockets() throws IOException {
+        return content().stream()
+                .filter(file -> !file.getFileName().toString().endsWith(LOG))
+                .toList();
+    }
+
+    /** What a log says so far; empty if nothing was written. */
+    String log(Path file) {
+        try (InputStream text = Files.newInputStream(file)) {
+            return new String(text.readNBytes(LONGEST_LOG), StandardCharsets.UTF_8);
+        } catch (NoSuchFileException e) {
+            return "";
+        } catch (IOException e) {
+            throw new UncheckedIOException("what ssh has said in " + file + " cannot be read", e);
+        }
+    }
+
+    /** Begins a log anew. */
+    void forget(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("what ssh has said in " + file + " cannot be removed", e);
+        }
+    }
+
+    private List<Path> content() throws IOException {
         try (Stream<Path> files = Files.list(path)) {
             return files.filter(file -> !file.getFileName().toString().equals(LOCK))
                     .toList();
@@ -130,8 +164,8 @@ record ControlDirectory(Path path, FileChannel lock) {
 
     /** Removes the directory: a master removes its socket a moment after it says that it will exit, and not if it was killed. */
     void remove() throws IOException {
-        for (Path socket : sockets()) {
-            Files.deleteIfExists(socket);
+        for (Path file : content()) {
+            Files.deleteIfExists(file);
         }
         Files.deleteIfExists(path.resolve(LOCK));
         Files.deleteIfExists(path);

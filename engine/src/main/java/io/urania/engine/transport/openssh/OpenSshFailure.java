@@ -1,5 +1,6 @@
 package io.urania.engine.transport.openssh;
 
+import io.urania.engine.shell.Shell;
 import io.urania.engine.transport.Exit;
 import io.urania.engine.transport.LoginRefusal;
 import io.urania.engine.transport.Target;
@@ -8,6 +9,8 @@ import io.urania.engine.transport.TransportException.Cause;
 import io.urania.engine.transport.hostkey.HostKeyRefusal;
 import io.urania.engine.transport.hostkey.HostKeyVerdict;
 import io.urania.engine.transport.hostkey.KnownHosts;
+import io.urania.engine.transport.openssh.JumpHosts.JumpHost;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -28,6 +31,12 @@ final class OpenSshFailure {
     private static final Pattern FINGERPRINT = Pattern.compile("^(SHA256:[A-Za-z0-9+/]+)\\.?$", Pattern.MULTILINE);
     private static final Pattern REFUSED_LOGIN =
             Pattern.compile("^\\S+: Permission denied \\(|Too many authentication failures", Pattern.MULTILINE);
+    private static final Pattern WHERE_REFUSED =
+            Pattern.compile("^(?:\\S+@)?(\\S+): Permission denied \\(", Pattern.MULTILINE);
+    /** What comes of the failure of a host on the way, or of a ProxyCommand, which stands before it. */
+    private static final Pattern FOLLOWS = Pattern.compile(
+            "Connection closed by UNKNOWN port 65535\\.?|kex_exchange_identification: Connection closed by remote host");
+
     private static final Pattern NO_CONNECTION = Pattern.compile(
             "^ssh: (connect to host|Could not resolve hostname) |^Connection timed out during banner exchange",
             Pattern.MULTILINE);
@@ -67,13 +76,37 @@ final class OpenSshFailure {
     }
 
     private static Optional<TransportException> known(Target target, String errors, KnownHosts knownHosts) {
+        JumpHosts onTheWay = JumpHosts.of(SshOption.parse(target.options()));
         if (REFUSED_KEY.matcher(errors).find()) {
-            return Optional.of(refusedKey(target, errors, knownHosts));
+            Optional<String> name = first(NAME_OF_KEY, errors);
+            Optional<JumpHost> jump = name.flatMap(onTheWay::known)
+                    .filter(_ -> errors.contains("host key is known for " + name.get() + " and you have requested"));
+            return Optional.of(
+                    jump.isPresent() ? unknownOnTheWay(target, jump.get()) : refusedKey(target, errors, knownHosts));
         }
         if (REFUSED_LOGIN.matcher(errors).find()) {
-            return Optional.of(LoginRefusal.of(target));
+            Optional<JumpHost> jump = first(WHERE_REFUSED, errors)
+                    .filter(name -> !name.equals(target.address()))
+                    .flatMap(onTheWay::known);
+            return Optional.of(
+                    jump.isPresent()
+                            ? new TransportException(
+                                    Cause.LOGIN,
+                                    target.where() + ": login refused by "
+                                            + jump.get().name()
+                                            + ", the host on the way; make this work first, without a password: "
+                                            + jump.get().login())
+                            : LoginRefusal.of(target));
         }
         return NO_CONNECTION.matcher(errors).find() ? Optional.of(unreachable(target, errors)) : Optional.empty();
+    }
+
+    private static TransportException unknownOnTheWay(Target target, JumpHost jump) {
+        return new TransportException(
+                Cause.HOST_KEY,
+                target.where() + ": the host key of " + jump.name()
+                        + ", the host on the way, is not known yet; log in there once to see and accept it, then type the same command again: "
+                        + jump.login());
     }
 
     private static TransportException unreachable(Target target, String errors) {
@@ -92,10 +125,17 @@ final class OpenSshFailure {
                             ? "; this machine's ssh is older than OpenSSH 8.5: install a newer one"
                             : remedy(option.group(1)));
         }
-        if (hasProxyCommand(target) || errors.contains(NO_ADDRESS)) {
+        String last = lastLine(errors);
+        if (hasProxyCommand(target)) {
             return firstLine(errors) + "; the ProxyCommand to it failed: try that command by hand";
         }
-        return lastLine(errors) + "; check that it is switched on and that ansible_host is right";
+        if (FOLLOWS.matcher(last).matches() && errors.contains(NO_ADDRESS)) {
+            return last
+                    + "; the way there ended, a host or a command that the inventory or your configuration of ssh names;"
+                    + " this says more: ssh -p " + target.port() + " "
+                    + Shell.quote((target.user().isEmpty() ? "" : target.user() + "@") + target.address());
+        }
+        return last + "; check that it is switched on and that ansible_host is right";
     }
 
     private static String remedy(String where) {
@@ -138,9 +178,10 @@ final class OpenSshFailure {
     }
 
     private static String lastLine(String text) {
-        return text.lines()
-                .filter(line -> !line.isBlank())
-                .reduce((_, next) -> next)
-                .orElse("ssh gave no reason");
+        List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
+        return lines.reversed().stream()
+                .filter(line -> !FOLLOWS.matcher(line).matches())
+                .findFirst()
+                .orElse(lines.isEmpty() ? "ssh gave no reason" : lines.getLast());
     }
 }

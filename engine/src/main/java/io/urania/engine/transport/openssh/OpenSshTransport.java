@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -50,7 +51,15 @@ public final class OpenSshTransport implements Transport {
             "VerifyHostKeyDNS=no",
             "UpdateHostKeys=no",
             "KnownHostsCommand=none",
-            "PermitLocalCommand=no");
+            "PermitLocalCommand=no",
+            "LogLevel=INFO");
+
+    /**
+     * ssh starts itself for a host on the way, without {@code BatchMode}, and asks at the terminal, where people see a live display: a program
+     * that answers nothing is asked instead. ssh(1), "ENVIRONMENT", of OpenSSH 8.4 and newer.
+     */
+    private static final Map<String, String> ASKS_NOBODY =
+            Map.of("SSH_ASKPASS", "/bin/false", "SSH_ASKPASS_REQUIRE", "force");
 
     /** What ssh reads where nobody says otherwise: ssh_config(5), GlobalKnownHostsFile. */
     private static final String SYSTEMS_KNOWN_HOSTS = "/etc/ssh/ssh_known_hosts /etc/ssh/ssh_known_hosts2";
@@ -65,6 +74,7 @@ public final class OpenSshTransport implements Transport {
     private final Duration idle;
     private final ControlDirectory directory;
     private final Map<Target, Connection> connections = new ConcurrentHashMap<>();
+    private final AtomicInteger numbers = new AtomicInteger();
     private final Semaphore connecting = new Semaphore(CONNECTING_AT_ONCE);
 
     /**
@@ -118,7 +128,7 @@ public final class OpenSshTransport implements Transport {
     @Override
     public Exit execute(Target target, String command, Input input, Consumer<String> outputLine)
             throws TransportException, InterruptedException {
-        Connection connection = connections.computeIfAbsent(target, _ -> new Connection());
+        Connection connection = connection(target);
         // A command that meets the end of a connection fails (ansible#16731). To ask for the connection meets it
         // instead, or puts it off.
         if (connection.open && connection.isUnusedFor(idle.dividedBy(2)) && !isOpen(target)) {
@@ -131,7 +141,7 @@ public final class OpenSshTransport implements Transport {
             }
             connection.opening.release();
         }
-        Exit exit = ProcessRun.of(sshCommand(target, Sharing.JOIN, command), input, outputLine);
+        Exit exit = ProcessRun.of(sshCommand(target, Sharing.JOIN, command), ASKS_NOBODY, input, outputLine);
         connection.used();
         if (exit.code() == FAILED) {
             // Whatever became of the shared connection, the next command asks for a new one.
@@ -156,13 +166,15 @@ public final class OpenSshTransport implements Transport {
             throw e;
         }
         try {
-            Exit exit = ProcessRun.of(sshCommand(target, Sharing.OPEN, command), input, firstLine);
+            directory.forget(logOfTheWay(target));
+            Exit exit = ProcessRun.of(sshCommand(target, Sharing.OPEN, command), ASKS_NOBODY, input, firstLine);
             if (exit.code() == FAILED) {
                 boolean hasBeenOpen = firstLine.hasCome() || isOpen(target);
                 connection.open = false;
                 throw hasBeenOpen
                         ? OpenSshFailure.whileRunning(target, exit.standardError(), knownHosts)
-                        : OpenSshFailure.whileConnecting(target, exit.standardError(), knownHosts);
+                        : OpenSshFailure.whileConnecting(
+                                target, directory.log(logOfTheWay(target)) + exit.standardError(), knownHosts);
             }
             if (exit.code() != 0 && !firstLine.hasCome()) {
                 requireShell(target);
@@ -178,6 +190,14 @@ public final class OpenSshTransport implements Transport {
         }
     }
 
+    private Path logOfTheWay(Target target) {
+        return directory.path().resolve(connection(target).number + ControlDirectory.LOG);
+    }
+
+    private Connection connection(Target target) {
+        return connections.computeIfAbsent(target, _ -> new Connection(numbers.incrementAndGet()));
+    }
+
     private void opened(Connection connection) {
         connection.used();
         connection.open = true;
@@ -187,7 +207,7 @@ public final class OpenSshTransport implements Transport {
 
     /** A silent failure may be the command's own, or that of a login shell that runs no commands. */
     private void requireShell(Target target) throws TransportException, InterruptedException {
-        Exit exit = ProcessRun.of(sshCommand(target, Sharing.JOIN, "true"), Input.NONE, _ -> {});
+        Exit exit = ProcessRun.of(sshCommand(target, Sharing.JOIN, "true"), ASKS_NOBODY, Input.NONE, _ -> {});
         if (exit.code() != 0) {
             throw OpenSshFailure.noShell(target, exit);
         }
@@ -240,9 +260,16 @@ public final class OpenSshTransport implements Transport {
 
     /** The one connection to a host that its commands share. */
     private static final class Connection {
+        /** Part of its socket's name: two hosts may have one address, each behind another host on the way. */
+        private final int number;
+
         private final Semaphore opening = new Semaphore(1);
         private volatile boolean open;
         private volatile long lastUse;
+
+        private Connection(int number) {
+            this.number = number;
+        }
 
         private void used() {
             lastUse = System.nanoTime();
@@ -270,22 +297,29 @@ public final class OpenSshTransport implements Transport {
      * connection rest on comes before what the inventory says, and the rest after it.
      */
     private List<String> sshCommand(Target target, Sharing sharing, String command) {
+        List<SshOption> options = SshOption.parse(target.options());
+        List<String> held = held(options);
         List<String> words = new ArrayList<>(List.of("ssh", "-T"));
-        HELD.forEach(setting -> words.addAll(List.of("-o", setting)));
+        words.addAll(held);
         words.addAll(List.of(
                 "-o",
                 "ControlMaster=" + sharing.controlMaster,
                 "-o",
-                "ControlPath=" + quoted(directory.path()) + "/%C",
+                "ControlPath=" + quoted(directory.path()) + "/" + connection(target).number,
                 "-o",
                 "ControlPersist=" + idle.toSeconds()));
-        if (!knownHosts.files().isEmpty()) {
-            words.addAll(List.of("-o", "UserKnownHostsFile=" + knownHostsOption()));
-        }
-        List<SshOption> options = SshOption.parse(target.options());
-        if (options.stream().anyMatch(option -> option.keyword().equals("-F"))) {
-            // It stands for the files of this machine and its user, which may name others.
-            words.addAll(List.of("-o", "GlobalKnownHostsFile=" + SYSTEMS_KNOWN_HOSTS));
+        JumpHosts onTheWay = JumpHosts.of(options);
+        if (!onTheWay.hosts().isEmpty()) {
+            List<String> ofEach = new ArrayList<>(held);
+            options.stream().filter(OpenSshTransport::isConfiguration).forEach(option -> ofEach.addAll(option.words()));
+            // With ControlPersist, ssh throws away what is said on the way.
+            ofEach.addAll(List.of(
+                    "-o",
+                    "ConnectTimeout=" + CONNECT_SECONDS,
+                    "-E",
+                    logOfTheWay(target).toString()));
+            words.addAll(List.of("-o", "ProxyCommand=" + onTheWay.command(ofEach), "-o", "ProxyUseFdpass=no"));
+            options.removeIf(option -> option.keyword().equals("proxyjump"));
         }
         words.addAll(SshOptionRule.passed(options));
         target.identity().ifPresent(key -> words.addAll(List.of("-i", key.toString(), "-o", "IdentitiesOnly=yes")));
@@ -306,6 +340,24 @@ public final class OpenSshTransport implements Transport {
             words.add(command);
         }
         return words;
+    }
+
+    /** What holds for the host and for each one on the way. */
+    private List<String> held(List<SshOption> options) {
+        List<String> words = new ArrayList<>();
+        HELD.forEach(setting -> words.addAll(List.of("-o", setting)));
+        if (!knownHosts.files().isEmpty()) {
+            words.addAll(List.of("-o", "UserKnownHostsFile=" + knownHostsOption()));
+        }
+        if (options.stream().anyMatch(OpenSshTransport::isConfiguration)) {
+            // It stands for the files of this machine and its user, which may name others.
+            words.addAll(List.of("-o", "GlobalKnownHostsFile=" + SYSTEMS_KNOWN_HOSTS));
+        }
+        return words;
+    }
+
+    private static boolean isConfiguration(SshOption option) {
+        return option.keyword().equals("-F");
     }
 
     /** The files' names, quoted for ssh, which expands {@code %} in them. */

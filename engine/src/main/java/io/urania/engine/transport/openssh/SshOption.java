@@ -116,8 +116,13 @@ public record SshOption(String keyword, String value, List<String> words) {
                 : words.getFirst();
     }
 
-    /** Whether its value is that of a switch that is off. */
+    /** Whether its value says that there is none of it: for programs, libraries and files, whose names are all others. */
+    public boolean isNone() {
+        return value.equalsIgnoreCase("none");
+    }
+
+    /** Whether its value is that of a switch that is off: ssh_config(5); other words may be names, as for ForwardAgent. */
     public boolean isOff() {
-        return List.of("no", "none", "false", "/dev/null").contains(value.toLowerCase(Locale.ROOT));
+        return value.equalsIgnoreCase("no") || value.equalsIgnoreCase("false");
     }
 }

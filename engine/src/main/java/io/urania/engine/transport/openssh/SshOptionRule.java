@@ -45,23 +45,30 @@ public record SshOptionRule(Treatment treatment, String reason) {
         return switch (option.keyword()) {
             case "" -> refused("is no option: ssh would take it for the host, or for the command to run there");
             case "hostname" -> when(SshNames.isHost(value), "is no name of a host");
+            case "port" -> when(value.matches("[0-9]{1,5}"), "is no number of a port");
             case "user" -> when(SshNames.isUser(value), "is no name of a user");
             case "hostkeyalias" ->
                 when(SshNames.isKnownAs(value), "is no name of one host, and its key would be kept for others too");
             case "proxyjump" ->
                 when(SshNames.isJump(value), "is no list of hosts with commas, and a shell would read it");
-            case "proxycommand" -> asked(option, "runs a command on this machine");
-            case "-F" -> asked(option, "takes a configuration of ssh, which can run commands on this machine");
-            case "pkcs11provider", "securitykeyprovider" -> asked(option, "loads a library on this machine");
+            case "proxycommand" -> asked(option, option.isNone(), "runs a command on this machine");
+            case "-F" ->
+                asked(
+                        option,
+                        option.isNone() || value.equals("/dev/null"),
+                        "takes a configuration of ssh, which can run commands on this machine");
+            case "pkcs11provider", "securitykeyprovider" ->
+                asked(option, option.isNone(), "loads a library on this machine");
             case "forwardagent", "gssapidelegatecredentials" ->
-                asked(option, "lends your keys to whoever is root on the host");
+                asked(option, option.isOff(), "lends your keys to whoever is root on the host");
             case "localforward", "remoteforward", "dynamicforward" ->
-                asked(option, "opens a way between the host's network and this machine's");
+                asked(option, false, "opens a way between the host's network and this machine's");
             case "stricthostkeychecking" -> value.equalsIgnoreCase("yes") ? OURS : HOST_KEYS;
             case "sendenv" -> leftOut("would send variables of your environment to the host");
             case "localcommand", "permitlocalcommand" -> leftOut("would run a command on this machine");
-            case "forwardx11", "forwardx11trusted", "forwardx11timeout", "xauthlocation" ->
+            case "forwardx11", "forwardx11trusted" ->
                 option.isOff() ? PASSED : leftOut("would open your screen to the host");
+            case "forwardx11timeout", "xauthlocation" -> leftOut("is for a screen that Urania opens to no host");
             default -> ofOthers(option);
         };
     }
@@ -102,11 +109,11 @@ public record SshOptionRule(Treatment treatment, String reason) {
         return fits ? PASSED : refused(reason);
     }
 
-    private static SshOptionRule asked(SshOption option, String reason) {
+    private static SshOptionRule asked(SshOption option, boolean off, String reason) {
         if (option.value().isBlank()) {
             return refused("has no value");
         }
-        return option.isOff() ? PASSED : new SshOptionRule(Treatment.ASKED, reason);
+        return off ? PASSED : new SshOptionRule(Treatment.ASKED, reason);
     }
 
     private static SshOptionRule leftOut(String reason) {
@@ -143,8 +150,14 @@ public record SshOptionRule(Treatment treatment, String reason) {
                 "visualhostkey");
 
         /** Urania has one connection per host, without a terminal, and reads what ssh says of it. */
-        private static final Set<String> OURS =
-                Set.of("controlmaster", "controlpath", "controlpersist", "fingerprinthash", "requesttty", "stdinnull");
+        private static final Set<String> OURS = Set.of(
+                "controlmaster",
+                "controlpath",
+                "controlpersist",
+                "fingerprinthash",
+                "loglevel",
+                "requesttty",
+                "stdinnull");
 
         /** As ssh_config(5) spells them, for people. */
         private static final List<String> SPELLED = List.of(
@@ -169,7 +182,6 @@ public record SshOptionRule(Treatment treatment, String reason) {
                 "KbdInteractiveAuthentication",
                 "KbdInteractiveDevices",
                 "KexAlgorithms",
-                "LogLevel",
                 "MACs",
                 "NumberOfPasswordPrompts",
                 "PasswordAuthentication",

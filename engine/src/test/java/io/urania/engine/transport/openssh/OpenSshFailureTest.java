@@ -29,6 +29,7 @@ final class OpenSshFailureTest {
             Received disconnect from 10.42.253.41 port 22:2: Too many authentication failures | LOGIN
             No ED25519 host key is known for clio and you have requested strict checking. | HOST_KEY
             Host key verification failed.                                        | HOST_KEY
+            Connection closed by UNKNOWN port 65535                              | UNREACHABLE
             ''                                                                   | UNREACHABLE
             """)
     void tellsWhyNoConnectionCameAbout(String printed, Cause expected) {
@@ -53,6 +54,25 @@ final class OpenSshFailureTest {
         assertThat(OpenSshFailure.whileConnecting(
                         TARGET, printed.replace("\\n", "\n"), new KnownHosts(List.of(Path.of("known_hosts")))))
                 .hasMessageContaining(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            No ED25519 host key is known for [gate]:2222 and you have requested strict checking. | HOST_KEY | the host key of gate, the host on the way, is not known yet; log in there once to see and accept it, then type the same command again: ssh -l me -p 2222 gate
+            me@gate: Permission denied (publickey).                                              | LOGIN    | login refused by gate, the host on the way; make this work first, without a password: ssh -l me -p 2222 gate
+            ssh: connect to host gate port 2222: No route to host                                | UNREACHABLE | unreachable: ssh: connect to host gate port 2222: No route to host;
+            """)
+    void tellsOfTheHostOnTheWay(String printed, Cause expected, String told) {
+        Target behind =
+                new Target("clio", "10.42.253.41", 22, "pi", true, Optional.empty(), List.of("-J", "me@gate:2222"));
+
+        TransportException failure = OpenSshFailure.whileConnecting(
+                behind,
+                printed + "\nConnection closed by UNKNOWN port 65535\n",
+                new KnownHosts(List.of(Path.of("known_hosts"))));
+
+        assertThat(failure.kind()).isEqualTo(expected);
+        assertThat(failure).hasMessageStartingWith("clio (10.42.253.41:22): " + told);
     }
 
     @ParameterizedTest

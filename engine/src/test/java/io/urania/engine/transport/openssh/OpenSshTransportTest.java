@@ -213,6 +213,92 @@ final class OpenSshTransportTest extends SshContract {
     }
 
     @Test
+    void aHostOnTheWayThatNobodyKnowsIsNamedAndNobodyIsAsked() throws Exception {
+        Files.writeString(knownHosts(), Files.readString(knownHosts()).replaceFirst("\\S+", "clio"));
+        Target behind = with(
+                target().identity(),
+                List.of(
+                        "-F",
+                        "none",
+                        "-o",
+                        "HostKeyAlias=clio",
+                        "-J",
+                        target().user() + "@127.0.0.1:" + server().port()));
+
+        assertThatThrownBy(() -> said(behind))
+                .hasMessageContaining(
+                        "the host key of 127.0.0.1, the host on the way, is not known yet; log in there once")
+                .hasMessageEndingWith("ssh -l " + target().user() + " -p " + server().port() + " 127.0.0.1")
+                .isInstanceOfSatisfying(
+                        TransportException.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(Cause.HOST_KEY));
+    }
+
+    /** ssh starts itself for a host on the way that a person's own configuration names, without the options it was given. */
+    @Test
+    void aConfigurationWithAHostOnTheWayAsksNobodyEither() throws Exception {
+        Path asked = directory().resolve("asked");
+        Path configuration = Files.writeString(directory().resolve("asking_config"), """
+                Host 127.0.0.1
+                    ProxyCommand sh -c 'echo "$SSH_ASKPASS $SSH_ASKPASS_REQUIRE" > %s; exit 1'
+                """.formatted(asked));
+
+        assertThatThrownBy(() -> said(with(target().identity(), List.of("-F", configuration.toString()))))
+                .isInstanceOf(TransportException.class)
+                .hasMessageContaining("the way there ended")
+                .hasMessageEndingWith("ssh -p " + server().port() + " " + target().user() + "@127.0.0.1");
+        assertThat(asked).hasContent("/bin/false force");
+    }
+
+    @Test
+    void goesThroughSeveralHosts() throws Exception {
+        long before = server().logins();
+        Path configuration = Files.writeString(directory().resolve("way_config"), """
+                Host one two
+                    HostName 127.0.0.1
+                    Port %d
+                Host *
+                    IdentityFile %s
+                    IdentitiesOnly yes
+                """.formatted(
+                        server().port(), directory().resolve("user_key")));
+
+        List<String> said = said(with(
+                target().identity(),
+                List.of("-F", configuration.toString(), "-J", target().user() + "@one,ssh://two:" + server().port())));
+
+        assertThat(said).containsExactly("here");
+        assertThat(server().logins() - before).isEqualTo(3);
+    }
+
+    @Test
+    void hostsWithOneAddressHaveAConnectionEach() throws Exception {
+        long before = server().logins();
+
+        said(with(target().identity(), List.of("-F", "none")));
+        said(with(
+                target().identity(), List.of("-F", "none", "-o", "HostKeyAlias=" + "[127.0.0.1]:" + server().port())));
+
+        assertThat(server().logins() - before).isEqualTo(2);
+    }
+
+    @Test
+    void aChangedHostKeyIsToldWhateverAnInventoryOrAConfigurationSaysOfTheLog() throws Exception {
+        Files.writeString(
+                knownHosts(),
+                "[127.0.0.1]:" + server().port() + " "
+                        + Files.readString(directory().resolve("stranger_key.pub")));
+        Path configuration = Files.writeString(directory().resolve("quiet_config"), "LogLevel QUIET\n");
+
+        assertThatThrownBy(() -> said(with(
+                        target().identity(), List.of("-F", configuration.toString(), "-q", "-o", "LogLevel=QUIET"))))
+                .isInstanceOfSatisfying(
+                        TransportException.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(Cause.HOST_KEY))
+                .hasMessageContaining("the host key is not the pinned one");
+    }
+
+    @Test
     void aConfigurationThatAnInventoryNamesCannotTurnTheCheckOfHostKeysOff() throws Exception {
         Path other = Files.writeString(directory().resolve("other_known_hosts"), Files.readString(knownHosts()));
         Files.writeString(knownHosts(), "");

@@ -1,20 +1,22 @@
-package io.urania.inventory.problem;
+package io.urania.inventory.text;
 
+import io.urania.inventory.problem.Concealment;
+import io.urania.inventory.problem.Excerpt;
+import io.urania.inventory.problem.Position;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the lines that problems are about. There is no excerpt of a file that is gone or is no text, nor of a line that may hold a secret.
+ * Finds the lines that problems are about. There is no excerpt of a file that is gone, of what is no file or no text, nor of a line that may hold a secret.
  * Keeps the file asked for last, so that problems sorted by file read each once. Not for several threads.
  */
 public final class Excerpts {
     /** In bytes: whoever has a larger file looks for the line in an editor. */
-    private static final long LARGEST_FILE = 16L * 1024 * 1024;
+    private static final int LARGEST_FILE = 16 * 1024 * 1024;
 
     private Optional<Path> file = Optional.empty();
     private List<String> lines = List.of();
@@ -34,12 +36,9 @@ public final class Excerpts {
 
     private static List<String> readable(Path file) {
         try {
-            if (!Files.isRegularFile(file) || Files.size(file) > LARGEST_FILE) {
-                return List.of();
-            }
             String text = StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+                    .decode(ByteBuffer.wrap(RegularFile.read(file, LARGEST_FILE)))
                     .toString();
             if (text.indexOf('\0') >= 0) {
                 return List.of();

@@ -1,7 +1,9 @@
-package io.urania.inventory.problem;
+package io.urania.inventory.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.urania.inventory.problem.Excerpt;
+import io.urania.inventory.problem.Position;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +32,14 @@ final class ExcerptsTest {
     @Test
     void showsNothingOfAFolder() throws IOException {
         Files.createDirectory(file());
+
+        assertThat(excerptOfLine(1)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/proc/self/environ", "/proc/kmsg", "/dev/zero", "/sys/kernel/notes"})
+    void readsNothingOfWhatTheKernelMakes(String made) throws IOException {
+        Files.createSymbolicLink(file(), Path.of(made));
 
         assertThat(excerptOfLine(1)).isEmpty();
     }

@@ -1,0 +1,38 @@
+package io.urania.cluster.reader;
+
+import io.urania.inventory.text.RegularFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A file that ssh reads to log in, as an inventory names it. ssh would wait for a pipe without end, before it connects to anybody.
+ *
+ * @param name as it is written: relative to where Urania is started, or to {@code ~}; ssh_config(5) has tokens for it
+ */
+record KeyFile(String name) {
+
+    private static final Pattern HOME = Pattern.compile("^~(?=/)|%d");
+    private static final Pattern TOKEN = Pattern.compile("%(?!%)|\\$\\{");
+
+    /** Why ssh must not read it. */
+    Optional<String> wrong() {
+        String expanded = HOME.matcher(name).replaceAll(_ -> System.getProperty("user.home"));
+        if (expanded.startsWith("~")) {
+            return Optional.of("names somebody else's home");
+        }
+        if (TOKEN.matcher(expanded.replace("%%", "")).find()) {
+            return Optional.of("has a token that only ssh knows the meaning of");
+        }
+        Path file = Path.of(expanded.replace("%%", "%"));
+        try {
+            return Files.exists(file) && !RegularFile.is(file)
+                    ? Optional.of("names no regular file")
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.of("names a file that cannot be looked at (" + e.getMessage() + ")");
+        }
+    }
+}

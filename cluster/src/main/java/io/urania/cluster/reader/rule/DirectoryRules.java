@@ -1,0 +1,86 @@
+package io.urania.cluster.reader.rule;
+
+import io.urania.cluster.reader.source.Source;
+import io.urania.cluster.variable.Variable;
+import io.urania.cluster.variable.rows.ContainerVariables;
+import io.urania.cluster.variable.rows.EtcdVariables;
+import io.urania.cluster.variable.rows.PathVariables;
+import io.urania.inventory.problem.Position;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** No directory of a host is two things at once: each has an owner and a mode of its own, and a reset takes it away with all that is in it. */
+public record DirectoryRules(Source source) {
+
+    private static final List<Variable<String>> VARIABLES = List.of(
+            EtcdVariables.DATA_DIRECTORY,
+            ContainerVariables.STORAGE_DIRECTORY,
+            ContainerVariables.STATE_DIRECTORY,
+            PathVariables.PROGRAMS,
+            PathVariables.CERTIFICATES);
+
+    /** What is in directories that no variable names. */
+    private static final Map<String, String> OF_OTHERS = new TreeMap<>(Map.of(
+            "/etc/cni/net.d", "the list of the network's plugins",
+            "/opt/cni/bin", "the network's plugins",
+            "/var/lib/cni", "the addresses of pods",
+            "/var/lib/docker", "what Docker keeps",
+            "/var/lib/kubelet", "what the kubelet keeps"));
+
+    public void check() {
+        List<Directory> directories = new ArrayList<>();
+        for (Variable<String> variable : VARIABLES) {
+            Directory directory = new Directory(variable.name(), source.get(variable), source.position(variable));
+            directories.stream()
+                    .filter(other -> lieInEachOther(directory.path(), other.path()))
+                    .forEach(other -> tell(directory, other));
+            OF_OTHERS.forEach((path, content) -> {
+                if (lieInEachOther(directory.path(), path)) {
+                    source.error(
+                            directory.position(),
+                            directory + " and " + path + ", with " + content + ", " + relation(directory.path(), path),
+                            "each has an owner and a mode of its own, and a reset takes a directory away with all that is in it",
+                            "name a directory of its own");
+                }
+            });
+            directories.add(directory);
+        }
+    }
+
+    private void tell(Directory one, Directory other) {
+        source.error(
+                one.position() == null ? other.position() : one.position(),
+                one + " and " + other + other.place() + " " + relation(one.path(), other.path()),
+                "each has an owner and a mode of its own, and a reset takes a directory away with all that is in it",
+                "name a directory of its own for each");
+    }
+
+    private static String relation(String one, String other) {
+        return one.equals(other) ? "are the same directory" : "lie in each other";
+    }
+
+    private static boolean lieInEachOther(String one, String other) {
+        return (one + "/").startsWith(other + "/") || (other + "/").startsWith(one + "/");
+    }
+
+    /**
+     * A directory of hosts.
+     *
+     * @param position where it is set, if it is
+     */
+    private record Directory(
+            String variable, String path, @Nullable Position position) {
+
+        private String place() {
+            return position == null ? ", which nobody sets," : " (" + position + ")";
+        }
+
+        @Override
+        public String toString() {
+            return variable + " " + path;
+        }
+    }
+}
