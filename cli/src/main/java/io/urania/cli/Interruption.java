@@ -52,7 +52,7 @@ final class Interruption {
     private void signalled(int code) {
         int count = signals.incrementAndGet();
         if (count == 1 && stop.request(Stop.Cause.INTERRUPTED)) {
-            console.printError("\ninterrupted: waiting for the steps that hosts are at; once more ends at once");
+            console.printError("\ninterrupted: waiting for running steps; press Ctrl-C again to stop now");
         } else if (count <= 2) {
             System.exit(code);
         } else {

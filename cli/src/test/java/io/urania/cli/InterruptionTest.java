@@ -54,7 +54,7 @@ final class InterruptionTest {
         readUntil("at a step");
         send("INT");
         // Two threads say so, in any order.
-        readUntilAll("interrupted: waiting for the steps that hosts are at; once more ends at once", "asked to end");
+        readUntilAll("interrupted: waiting for running steps; press Ctrl-C again to stop now", "asked to end");
         type();
 
         readUntil("done 1, left 1");
@@ -65,7 +65,7 @@ final class InterruptionTest {
     void theSecondSignalEndsAtOnce() throws Exception {
         readUntil("at a step");
         send("TERM");
-        readUntil("interrupted: waiting for the steps that hosts are at; once more ends at once");
+        readUntil("interrupted: waiting for running steps; press Ctrl-C again to stop now");
         send("INT");
         readUntil("interrupted: ending what runs; type the same command again to continue");
         send("INT");

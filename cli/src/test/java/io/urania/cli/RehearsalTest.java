@@ -25,7 +25,7 @@ final class RehearsalTest {
 
         assertThat(said)
                 .contains("Nothing stands in the way of apply on 13 hosts.")
-                .contains("verification: see nodes and all of kube-system well")
+                .contains("verification: wait until nodes and kube-system are healthy")
                 .doesNotContain("nothing was changed", "could not be found out", "a defect in Urania");
     }
 

@@ -20,6 +20,6 @@ public final class Unreadable {
     }
 
     private static String orUnknown(@Nullable String reason) {
-        return reason == null ? "for no reason that is known" : reason;
+        return reason == null ? "for an unknown reason" : reason;
     }
 }

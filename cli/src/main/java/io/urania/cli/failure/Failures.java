@@ -93,7 +93,7 @@ public final class Failures {
             case FileSystemException file ->
                 file.getFile() + ": "
                         + (file.getReason() == null ? file.getClass().getSimpleName() : file.getReason());
-            case null -> "for no reason that is known";
+            case null -> "for an unknown reason";
             default -> String.valueOf(failure.getMessage());
         };
     }

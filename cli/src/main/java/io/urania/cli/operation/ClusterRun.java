@@ -163,7 +163,7 @@ public final class ClusterRun {
         if (!status.isWell()) {
             throw new CommandFailure(
                     ExitCode.FAILED,
-                    "there is nothing to change, and yet the cluster is not well:\n" + listed(status.complaints()));
+                    "nothing to change, but the cluster is unhealthy:\n" + listed(status.complaints()));
         }
     }
 

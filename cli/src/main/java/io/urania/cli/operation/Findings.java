@@ -30,7 +30,7 @@ public final class Findings {
         List<String> lines = new FindingText(console.style(), cluster.hosts()).of(findings);
         if (findings.stream().anyMatch(finding -> finding.level() == Level.ERROR)) {
             throw new CommandFailure(
-                    ExitCode.FAILED, "nothing was changed, for this would fail:\n" + String.join("\n", lines));
+                    ExitCode.FAILED, "nothing changed: these checks failed:\n" + String.join("\n", lines));
         }
         lines.forEach(console::printError);
     }

@@ -44,7 +44,7 @@ public final class Outcome {
     /** The end of a run that had nothing to do. */
     public void nothingToDo(int unchanged, Duration took) {
         console.print(console.style()
-                .green("0 changes: all " + unchanged + " are as they should be (" + Durations.exact(took) + ")."));
+                .green("No changes: all " + unchanged + " items are up to date (" + Durations.exact(took) + ")."));
     }
 
     /**

@@ -5,9 +5,9 @@ import com.google.gson.JsonObject;
 import io.urania.engine.plan.Change;
 import io.urania.engine.plan.Fingerprints;
 import io.urania.engine.plan.Interruption;
-import io.urania.engine.plan.Patience;
 import io.urania.engine.plan.Plan;
 import io.urania.engine.plan.Reason;
+import io.urania.engine.plan.RetryPolicy;
 import io.urania.engine.plan.Scope;
 import io.urania.engine.plan.State;
 import io.urania.engine.plan.TaskId;
@@ -121,7 +121,7 @@ public final class PlanJson {
         return json;
     }
 
-    private static JsonObject of(Patience patience) {
+    private static JsonObject of(RetryPolicy patience) {
         JsonObject json = new JsonObject();
         json.addProperty("limit_seconds", patience.limit().toSeconds());
         json.addProperty("attempts", patience.attempts());

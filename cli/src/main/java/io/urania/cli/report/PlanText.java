@@ -8,9 +8,9 @@ import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Change;
 import io.urania.engine.plan.Difference;
 import io.urania.engine.plan.Interruption;
-import io.urania.engine.plan.Patience;
 import io.urania.engine.plan.Plan;
 import io.urania.engine.plan.Reason;
+import io.urania.engine.plan.RetryPolicy;
 import io.urania.engine.plan.State;
 import io.urania.engine.plan.TextDifference;
 import java.util.ArrayList;
@@ -83,7 +83,7 @@ public final class PlanText {
     public static String count(Plan plan) {
         int hosts = hosts(plan).size();
         return changes(plan.changes().size()) + " on " + hosts + (hosts == 1 ? " host" : " hosts") + "; "
-                + plan.unchanged() + " more are as they should be.";
+                + plan.unchanged() + " more are up to date.";
     }
 
     private static String changes(int number) {
@@ -91,7 +91,7 @@ public final class PlanText {
     }
 
     private static String nothing(Plan plan) {
-        return "0 changes: all " + plan.unchanged() + " are as they should be.";
+        return "No changes: all " + plan.unchanged() + " items are up to date.";
     }
 
     private List<String> lines(Same same, List<Change> alike, HostNames names) {
@@ -118,7 +118,7 @@ public final class PlanText {
         return lines;
     }
 
-    private static String patience(Patience patience) {
+    private static String patience(RetryPolicy patience) {
         String limit = patience.limit().isZero() ? "" : ", ended after " + Durations.whole(patience.limit());
         return limit + (patience.attempts() == 1 ? "" : ", tried up to " + patience.attempts() + " times");
     }
@@ -198,5 +198,5 @@ public final class PlanText {
             List<String> diff,
             List<Interruption> interrupts,
             Optional<String> turn,
-            Patience patience) {}
+            RetryPolicy patience) {}
 }

@@ -167,8 +167,8 @@ final class KilledRunsOnTheRackTest extends TestOnTheRack {
                         .map(JsonElement::getAsJsonObject)
                         .map(Step::of)
                         .toList());
-        steps.add(new Step(rack.controlPlane(), "see all nodes Ready"));
-        steps.add(new Step(rack.controlPlane(), "see names, pods and services reached across nodes"));
+        steps.add(new Step(rack.controlPlane(), "wait until all nodes are Ready"));
+        steps.add(new Step(rack.controlPlane(), "check names, pods and services across nodes"));
         return steps;
     }
 }

@@ -26,7 +26,7 @@ final class RepairOnTheRackTest extends TestOnTheRack {
         Said apply = urania.run("apply", "--yes");
 
         assertThat(apply.code()).as(apply.errors()).isZero();
-        assertThat(apply.output()).contains("0 changes: all ");
+        assertThat(apply.output()).contains("No changes: all ");
     }
 
     @Test

@@ -70,7 +70,7 @@ final class PlanRenderingsTest {
                       runs with older files -> active
                       interrupts etcd.service: one member is away for seconds
 
-                16 changes on 13 hosts; 7 more are as they should be.""");
+                16 changes on 13 hosts; 7 more are up to date.""");
     }
 
     @Test

@@ -26,13 +26,13 @@ final class ReportTest {
                 workers
                   ~ join the cluster  [clio]
 
-                4 changes on 2 hosts; 7 more are as they should be.""");
+                4 changes on 2 hosts; 7 more are up to date.""");
     }
 
     @Test
     void anEmptyPlanSaysHowMuchIsAsItShouldBe() {
         assertThat(new PlanText(Style.PLAIN).of(SamplePlan.EMPTY))
-                .containsExactly("0 changes: all 11 are as they should be.");
+                .containsExactly("No changes: all 11 items are up to date.");
     }
 
     @Test

@@ -8,8 +8,8 @@ import io.urania.engine.batch.Payload;
 import io.urania.engine.fact.Question;
 import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Difference;
-import io.urania.engine.plan.Patience;
 import io.urania.engine.plan.Planning;
+import io.urania.engine.plan.RetryPolicy;
 import io.urania.engine.plan.State;
 import io.urania.engine.plan.Work;
 import io.urania.engine.shell.Shell;
@@ -28,7 +28,7 @@ public record AppliedManifest(Manifest manifest, ManifestApply apply, String kub
         implements Work {
 
     /** An API server that is starting, or registering another one behind it, may drop a connection. */
-    private static final Patience PATIENCE = new Patience(Duration.ofMinutes(2), 5);
+    private static final RetryPolicy PATIENCE = new RetryPolicy(Duration.ofMinutes(2), 5);
 
     /** The task's name. */
     public String name() {

@@ -56,7 +56,7 @@ public final class Installation {
     private final List<Task> tasks;
     private final Preflight preflight;
     private final StatusReading status;
-    private final Handouts handouts;
+    private final LocalExports handouts;
 
     private Installation(Cluster cluster, Bundle bundle, Deployment deployment, List<Task> tasks) {
         this.cluster = cluster;
@@ -65,7 +65,7 @@ public final class Installation {
         this.tasks = tasks;
         this.preflight = Checklist.of(cluster.spec(), deployment.view(), deployment.etcdCertificates());
         this.status = new StatusReading(cluster.spec(), deployment.view(), cluster.clock());
-        this.handouts = new Handouts(cluster.spec(), bundle);
+        this.handouts = new LocalExports(cluster.spec(), bundle);
     }
 
     static Installation prepare(Cluster cluster, Bundle bundle, Origins origins) throws IOException, ArtifactException {

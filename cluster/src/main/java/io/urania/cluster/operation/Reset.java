@@ -41,22 +41,22 @@ final class Reset {
         for (HostSpec host : spec.hosts()) {
             List<Change> steps = new ArrayList<>();
             if (spec.node(host.name()).isPresent()) {
-                add(steps, host, "take Kubernetes from the node", node(spec));
+                add(steps, host, "remove Kubernetes from the node", node(spec));
             }
             if (spec.etcdMemberOn(host.name()).isPresent()) {
-                add(steps, host, "take etcd and its data away", etcd(spec));
+                add(steps, host, "remove etcd and its data", etcd(spec));
             }
             if (spec.balancers().contains(host)) {
                 add(steps, host, "stop the balancer", Scripts.read("reset-balancer.sh"));
             }
-            add(steps, host, "take what earlier inventories had here", leftovers(spec, host));
+            add(steps, host, "remove what earlier inventories had here", leftovers(spec, host));
             add(
                     steps,
                     host,
                     "put back the files that were there before",
                     PuttingBack.files(ResetFiles.of(spec, host)) + Scripts.read("reset-directories.sh"));
-            add(steps, host, "take our lines from " + HOSTS, hostsFile());
-            add(steps, host, "see that nothing is left", end(spec) + PuttingBack.units());
+            add(steps, host, "remove our lines from " + HOSTS, hostsFile());
+            add(steps, host, "check that nothing is left", end(spec) + PuttingBack.units());
             changes.addAll(steps);
         }
         return new Plan(changes, 0);

@@ -31,15 +31,15 @@ final class Verification {
     static Plan plan(ClusterSpec spec, VersionEntry versions) {
         String host = spec.firstControlPlane().name();
         TaskId ready = new TaskId(host, "all nodes ready");
-        Change nodes = change(ready, "see all nodes Ready", script(spec, "nodes-ready.sh"), Set.of());
+        Change nodes = change(ready, "wait until all nodes are Ready", script(spec, "nodes-ready.sh"), Set.of());
         Change network = change(
                 new TaskId(host, "names, pods and services"),
-                "see names, pods and services reached across nodes",
+                "check names, pods and services across nodes",
                 network(spec, versions),
                 Set.of(ready));
         Change conditions = change(
                 new TaskId(host, "conditions"),
-                "see nodes and all of kube-system well",
+                "wait until nodes and kube-system are healthy",
                 ConditionsProbe.of(spec).functions() + Scripts.read("conditions-hold.sh"),
                 Set.of(network.id()));
         return new Plan(List.of(nodes, network, conditions), 0);

@@ -49,7 +49,7 @@ judge() {
             esac
         done
         for node in $nodes; do
-            case $known in *" $node "*) ;; *) echo "$node is no node of the cluster" ;; esac
+            case $known in *" $node "*) ;; *) echo "$node is not a cluster node" ;; esac
         done
     }
 }

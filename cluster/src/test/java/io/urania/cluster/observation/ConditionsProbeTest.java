@@ -56,7 +56,7 @@ class ConditionsProbeTest {
                 .replace("node|pandore", "node|urania");
 
         assertThat(judgement(shell, away))
-                .containsExactly("node erato is not Ready: \"stopped\"", "pandore is no node of the cluster");
+                .containsExactly("node erato is not Ready: \"stopped\"", "pandore is not a cluster node");
     }
 
     @ParameterizedTest

@@ -75,19 +75,19 @@ class ScriptsTest {
 
         assertThat(titles(plan, "pandore"))
                 .containsExactly(
-                        "take Kubernetes from the node",
-                        "take etcd and its data away",
-                        "take what earlier inventories had here",
+                        "remove Kubernetes from the node",
+                        "remove etcd and its data",
+                        "remove what earlier inventories had here",
                         "put back the files that were there before",
-                        "take our lines from /etc/hosts",
-                        "see that nothing is left");
+                        "remove our lines from /etc/hosts",
+                        "check that nothing is left");
         assertThat(titles(plan, "balancer"))
                 .containsExactly(
                         "stop the balancer",
-                        "take what earlier inventories had here",
+                        "remove what earlier inventories had here",
                         "put back the files that were there before",
-                        "take our lines from /etc/hosts",
-                        "see that nothing is left");
+                        "remove our lines from /etc/hosts",
+                        "check that nothing is left");
         assertThat(plan.changes())
                 .allSatisfy(change ->
                         assertThat(change.needs()).allMatch(need -> need.host().equals(change.host())));

@@ -28,7 +28,7 @@ public record Difference(
         List<Interruption> interrupts,
         List<Question<?>> details,
         Optional<String> turn,
-        Patience patience,
+        RetryPolicy patience,
         Set<TaskId> inputs,
         Function<Outputs, Operation> operation) {
 
@@ -64,7 +64,7 @@ public record Difference(
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                Patience.ENDLESS,
+                RetryPolicy.ENDLESS,
                 inputs,
                 operation);
     }
@@ -86,7 +86,7 @@ public record Difference(
     }
 
     /** The same difference, whose remedy may take so long and is tried so often. */
-    public Difference with(Patience other) {
+    public Difference with(RetryPolicy other) {
         return new Difference(action, title, before, after, interrupts, details, turn, other, inputs, operation);
     }
 }

@@ -36,7 +36,7 @@ public record RecordedPlan(Scope scope, Fingerprints fingerprints, List<Entry> e
         for (Entry entry : entries) {
             Change change = present.remove(entry.id());
             if (change == null) {
-                sentences.add(entry.id() + ": there is nothing to change any more; planned was: " + entry.title());
+                sentences.add(entry.id() + ": nothing to change any more; was: " + entry.title());
             } else if (!fingerprints.of(change).equals(entry.fingerprint())) {
                 sentences.add(entry.id() + ": " + moved(entry, change));
             }
@@ -48,7 +48,7 @@ public record RecordedPlan(Scope scope, Fingerprints fingerprints, List<Entry> e
     private static String moved(Entry entry, Change change) {
         Difference difference = change.difference();
         if (!entry.title().equals(change.title())) {
-            return "planned was: " + entry.title() + "; now it would be: " + change.title();
+            return "was: " + entry.title() + "; now: " + change.title();
         }
         if (!entry.before().equals(difference.before().summary())) {
             return "found then: " + entry.before() + "; now: "

@@ -2,7 +2,7 @@ package io.urania.engine.run;
 
 import io.urania.engine.batch.Operation;
 import io.urania.engine.batch.StepResult;
-import io.urania.engine.plan.Patience;
+import io.urania.engine.plan.RetryPolicy;
 import java.util.List;
 
 /** What is told about a step that failed. */
@@ -26,7 +26,7 @@ final class FailureText {
      * @param patience how long the step may take
      * @param operation what was run: the secrets in its payloads are not told, should the host have repeated them
      */
-    static String of(StepResult result, Operation operation, Patience patience) {
+    static String of(StepResult result, Operation operation, RetryPolicy patience) {
         List<String> lines = Transcript.output(result, operation).lines().toList();
         String end = String.join("\n", lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
         if (result.code() == OVER_TIME && !patience.limit().isZero()) {

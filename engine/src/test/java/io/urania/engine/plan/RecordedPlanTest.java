@@ -42,7 +42,7 @@ final class RecordedPlanTest {
     void namesWhatIsNotNeededAnyMoreAndWhatIsNew() {
         assertThat(recorded(PROGRAM).departures(plan(KEY)))
                 .containsExactly(
-                        "clio: program: there is nothing to change any more; planned was: do program",
+                        "clio: program: nothing to change any more; was: do program",
                         "clio: key: not planned then: do key");
     }
 

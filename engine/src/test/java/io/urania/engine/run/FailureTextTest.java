@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.urania.engine.batch.Operation;
 import io.urania.engine.batch.StepResult;
-import io.urania.engine.plan.Patience;
+import io.urania.engine.plan.RetryPolicy;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -43,6 +43,6 @@ final class FailureTextTest {
     }
 
     private static String text(int code, String output) {
-        return FailureText.of(new StepResult("key", code, output), OPERATION, Patience.of(Duration.ofMinutes(15)));
+        return FailureText.of(new StepResult("key", code, output), OPERATION, RetryPolicy.of(Duration.ofMinutes(15)));
     }
 }

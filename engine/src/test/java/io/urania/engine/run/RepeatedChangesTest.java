@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.urania.engine.batch.BatchRunner;
 import io.urania.engine.event.Event;
 import io.urania.engine.plan.Change;
-import io.urania.engine.plan.Patience;
+import io.urania.engine.plan.RetryPolicy;
 import io.urania.engine.transport.LocalTransport;
 import io.urania.engine.transport.Target;
 import java.time.Duration;
@@ -102,7 +102,7 @@ final class RepeatedChangesTest {
                 once.id(),
                 once.phase(),
                 once.lane(),
-                once.difference().with(new Patience(Duration.ZERO, attempts)),
+                once.difference().with(new RetryPolicy(Duration.ZERO, attempts)),
                 once.needs());
     }
 

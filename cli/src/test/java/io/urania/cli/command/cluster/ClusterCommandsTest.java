@@ -57,7 +57,7 @@ final class ClusterCommandsTest {
         CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
 
         assertThat(urania.run("plan")).isZero();
-        assertThat(urania.output()).contains("start etcd.service  [pandore]").endsWith("as they should be.\n");
+        assertThat(urania.output()).contains("start etcd.service  [pandore]").endsWith("up to date.\n");
         assertThat(cluster.wasChanged()).isFalse();
         assertThat(cluster.wasClosed()).isTrue();
     }
@@ -73,7 +73,7 @@ final class ClusterCommandsTest {
         CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster.planned(SamplePlan.EMPTY));
 
         assertThat(urania.run("plan", "--detailed-exitcode")).isZero();
-        assertThat(urania.output()).isEqualTo("0 changes: all 11 are as they should be.\n");
+        assertThat(urania.output()).isEqualTo("No changes: all 11 items are up to date.\n");
     }
 
     @Test
@@ -201,7 +201,7 @@ final class ClusterCommandsTest {
                 directory, cluster.planned(SamplePlan.EMPTY).reporting(nothing));
 
         assertThat(urania.run("apply")).isZero();
-        assertThat(urania.output()).startsWith("0 changes: all 11 are as they should be (0.0s).\n");
+        assertThat(urania.output()).startsWith("No changes: all 11 items are up to date (0.0s).\n");
         assertThat(cluster.wasChanged()).isFalse();
     }
 

@@ -9,8 +9,8 @@ import io.urania.engine.batch.Payload;
 import io.urania.engine.fact.Question;
 import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Difference;
-import io.urania.engine.plan.Patience;
 import io.urania.engine.plan.Planning;
+import io.urania.engine.plan.RetryPolicy;
 import io.urania.engine.plan.State;
 import io.urania.engine.plan.Work;
 import io.urania.engine.shell.Shell;
@@ -55,7 +55,7 @@ record ClusterInitialisation(Deployment deployment, NodeSpec node) implements Wo
                 .with(patience()));
     }
 
-    private Patience patience() {
+    private RetryPolicy patience() {
         return new KubeadmConfiguration(deployment).initialisationPatience();
     }
 

@@ -10,7 +10,7 @@ import io.urania.cluster.spec.EtcdSpec;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.value.AuthorizationMode;
 import io.urania.cluster.value.Secret;
-import io.urania.engine.plan.Patience;
+import io.urania.engine.plan.RetryPolicy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -39,12 +39,12 @@ final class KubeadmConfiguration {
     }
 
     /** How long {@code kubeadm init} may take. */
-    Patience initialisationPatience() {
+    RetryPolicy initialisationPatience() {
         return initialisationTimeouts().patience();
     }
 
     /** How long {@code kubeadm join} may take. */
-    Patience joinPatience() {
+    RetryPolicy joinPatience() {
         return joinTimeouts().patience();
     }
 

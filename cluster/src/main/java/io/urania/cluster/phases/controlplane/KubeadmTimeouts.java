@@ -1,7 +1,7 @@
 package io.urania.cluster.phases.controlplane;
 
 import io.urania.cluster.value.GoDuration;
-import io.urania.engine.plan.Patience;
+import io.urania.engine.plan.RetryPolicy;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,8 +30,8 @@ record KubeadmTimeouts(String kubeadmApi, GoDuration limit) {
             "discovery");
 
     /** What kubeadm as a whole may take. */
-    Patience patience() {
-        return Patience.of(limit.length().plus(REST));
+    RetryPolicy patience() {
+        return RetryPolicy.of(limit.length().plus(REST));
     }
 
     /** Adds them to the configuration of an init or a join; versions before v1beta4 have no place for them there. */

@@ -10,8 +10,8 @@ import io.urania.engine.fact.Question;
 import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Difference;
 import io.urania.engine.plan.Outputs;
-import io.urania.engine.plan.Patience;
 import io.urania.engine.plan.Planning;
+import io.urania.engine.plan.RetryPolicy;
 import io.urania.engine.plan.State;
 import io.urania.engine.plan.TaskId;
 import io.urania.engine.plan.Work;
@@ -77,7 +77,7 @@ public record NodeJoin(Deployment deployment, NodeSpec node, TaskId initialisati
                 .orElseThrow(() -> new IllegalStateException("the cluster's authority is not known")));
     }
 
-    private Patience patience() {
+    private RetryPolicy patience() {
         return new KubeadmConfiguration(deployment).joinPatience();
     }
 

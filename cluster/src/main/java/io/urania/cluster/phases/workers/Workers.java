@@ -72,7 +72,7 @@ public final class Workers implements Phase {
                             AdmissionEnd.needs(spec));
         }
         for (NodeSpec node : spec.nodes()) {
-            NodeMarks marks = new NodeMarks(
+            NodeLabelsAndTaints marks = new NodeLabelsAndTaints(
                     node,
                     deployment.versions().controlPlane(),
                     deployment.artifacts().programs(),

@@ -47,7 +47,7 @@ public record TextBlock(String path, String lines) implements Resource {
         return Optional.of(Difference.of(
                 found.isEmpty() ? Action.CREATE : Action.CHANGE,
                 (lines.isEmpty()
-                                ? "take our lines from "
+                                ? "remove our lines from "
                                 : "put " + lines.lines().count() + " lines into ")
                         + path,
                 State.content(present.contains(BEGIN) ? "other lines" : "not there", path, present),

@@ -6,8 +6,8 @@ import io.urania.engine.fact.Facts;
 import io.urania.engine.fact.Question;
 import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Difference;
-import io.urania.engine.plan.Patience;
 import io.urania.engine.plan.Planning;
+import io.urania.engine.plan.RetryPolicy;
 import io.urania.engine.plan.TaskId;
 import io.urania.engine.resource.Resource;
 import io.urania.engine.shell.Shell;
@@ -27,7 +27,7 @@ public record ContainerImage(String reference, Function<Facts, Payload.LocalFile
         implements Resource {
 
     /** A large image on a slow card. */
-    private static final Patience PATIENCE = Patience.of(Duration.ofMinutes(15));
+    private static final RetryPolicy PATIENCE = RetryPolicy.of(Duration.ofMinutes(15));
 
     /** The task of a host that imports an image. */
     public static TaskId task(String host, String reference) {

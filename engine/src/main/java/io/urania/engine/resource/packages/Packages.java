@@ -4,8 +4,8 @@ import io.urania.engine.batch.Operation;
 import io.urania.engine.fact.Question;
 import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Difference;
-import io.urania.engine.plan.Patience;
 import io.urania.engine.plan.Planning;
+import io.urania.engine.plan.RetryPolicy;
 import io.urania.engine.resource.Resource;
 import io.urania.engine.shell.Shell;
 import java.time.Duration;
@@ -38,7 +38,7 @@ public record Packages(String purpose, List<String> names, PackageProxies proxie
     }
 
     /** A mirror may be away for a while, and installing what is half installed goes on with it. */
-    private static final Patience PATIENCE = new Patience(Duration.ofMinutes(20), 2);
+    private static final RetryPolicy PATIENCE = new RetryPolicy(Duration.ofMinutes(20), 2);
 
     /** What a timer of the system installs on a slow card takes no longer; apt-get itself waits for who comes in between. */
     private static final Duration LOCK_PATIENCE = Duration.ofMinutes(5);

@@ -126,7 +126,10 @@ final class OpenSshFailure {
                             : remedy(option.group(1)));
         }
         String last = lastLine(errors);
-        if (hasProxyCommand(target)) {
+        boolean endsOnTheWay = errors.contains(NO_ADDRESS)
+                && !FOLLOWS.matcher(last).matches()
+                && !NO_CONNECTION.matcher(last).find();
+        if (hasProxyCommand(target) || endsOnTheWay) {
             return firstLine(errors) + "; the ProxyCommand to it failed: try that command by hand";
         }
         if (FOLLOWS.matcher(last).matches() && errors.contains(NO_ADDRESS)) {
@@ -147,7 +150,7 @@ final class OpenSshFailure {
 
     private static boolean hasProxyCommand(Target target) {
         return SshOption.parse(target.options()).stream()
-                .anyMatch(option -> option.keyword().equals("proxycommand") && !option.isOff());
+                .anyMatch(option -> option.keyword().equals("proxycommand") && !option.isNone());
     }
 
     private static TransportException refusedKey(Target target, String errors, KnownHosts knownHosts) {

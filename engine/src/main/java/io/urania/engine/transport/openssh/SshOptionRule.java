@@ -185,7 +185,6 @@ public record SshOptionRule(Treatment treatment, String reason) {
                 "MACs",
                 "NumberOfPasswordPrompts",
                 "PasswordAuthentication",
-                "Port",
                 "PreferredAuthentications",
                 "ProxyUseFdpass",
                 "PubkeyAcceptedAlgorithms",
@@ -202,6 +201,6 @@ public record SshOptionRule(Treatment treatment, String reason) {
                 SPELLED.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
 
         /** Passed on where their values fit. */
-        private static final List<String> JUDGED = List.of("HostKeyAlias", "HostName", "ProxyJump", "User");
+        private static final List<String> JUDGED = List.of("HostKeyAlias", "HostName", "Port", "ProxyJump", "User");
     }
 }

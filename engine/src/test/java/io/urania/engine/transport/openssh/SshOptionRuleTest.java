@@ -31,8 +31,9 @@ final class SshOptionRuleTest {
 
         assertThat(named).isEqualTo(SshOptionRule.namesPassed());
         assertThat(named)
-                .allSatisfy(name -> assertThat(SshOptionRule.of(SshOption.parse(List.of("-o", name + "=gate"))
-                                        .getFirst())
+                .allSatisfy(name -> assertThat(SshOptionRule.of(
+                                        SshOption.parse(List.of("-o", name + (name.equals("Port") ? "=22" : "=gate")))
+                                                .getFirst())
                                 .treatment())
                         .isEqualTo(Treatment.PASSED));
     }

@@ -10,8 +10,8 @@ import io.urania.engine.batch.Operation;
 import io.urania.engine.fact.Question;
 import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Difference;
-import io.urania.engine.plan.Patience;
 import io.urania.engine.plan.Planning;
+import io.urania.engine.plan.RetryPolicy;
 import io.urania.engine.plan.Work;
 import io.urania.engine.shell.Shell;
 import java.time.Duration;
@@ -31,10 +31,11 @@ import java.util.TreeMap;
  * @param kubeadm the marks of control plane nodes in this version of Kubernetes
  * @param programs directory of programs on the control plane host where kubectl runs
  */
-record NodeMarks(NodeSpec node, ControlPlaneNames kubeadm, String programs, ClusterView view) implements Work {
+record NodeLabelsAndTaints(NodeSpec node, ControlPlaneNames kubeadm, String programs, ClusterView view)
+        implements Work {
 
     /** It waits two minutes itself; the API may be away for a moment. */
-    private static final Patience PATIENCE = new Patience(Duration.ZERO, 3);
+    private static final RetryPolicy PATIENCE = new RetryPolicy(Duration.ZERO, 3);
 
     String name() {
         return "marks of " + node.name();

@@ -18,12 +18,12 @@ import java.util.List;
 import java.util.Map;
 
 /** What a deployment leaves on this machine: the administrator's kubeconfig, and kubectl beside it. */
-final class Handouts {
+final class LocalExports {
 
     private final ClusterSpec spec;
     private final Bundle bundle;
 
-    Handouts(ClusterSpec spec, Bundle bundle) {
+    LocalExports(ClusterSpec spec, Bundle bundle) {
         this.spec = spec;
         this.bundle = bundle;
     }

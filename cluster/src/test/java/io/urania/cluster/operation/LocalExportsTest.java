@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class HandoutsTest {
+class LocalExportsTest {
     @TempDir
     Path directory;
 
@@ -197,7 +197,8 @@ class HandoutsTest {
     /** Hands out what a host has whose kubeconfig is this text, or that has none. */
     private static List<Path> handOut(ArticleRack rack, String kubeconfig) throws Exception {
         ClusterSpec spec = rack.spec();
-        Handouts handouts = new Handouts(spec, rack.deployment().artifacts().bundle());
+        LocalExports handouts =
+                new LocalExports(spec, rack.deployment().artifacts().bundle());
         Map<String, Target> targets = Targets.of(spec);
         targets.keySet().retainAll(handouts.questions().keySet());
         FactReader reader = new FactReader(new BatchRunner(new OneAnswer(0, kubeconfig)));
