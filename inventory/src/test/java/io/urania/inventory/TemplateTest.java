@@ -203,7 +203,10 @@ class TemplateTest {
         HostVariables variables = files.load("hosts.yaml").variables("a.lan");
 
         for (String name : List.of("f", "g", "p", "e")) {
-            assertThat(variables.rendered(name).orElseThrow().secret()).as(name).isTrue();
+            assertThat(variables.rendered(name))
+                    .as(name)
+                    .hasValueSatisfying(rendered ->
+                            assertThat(rendered.secret() && rendered.looked()).isTrue());
         }
         assertThat(variables.rendered("h").orElseThrow().secret()).isFalse();
         assertThatThrownBy(() -> variables.value("wrong"))

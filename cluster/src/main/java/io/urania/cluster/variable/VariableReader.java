@@ -26,6 +26,7 @@ public final class VariableReader {
     private final Inventory inventory;
     private final Set<Problem> problems = new LinkedHashSet<>();
     private final Set<Position> secretPlaces = new HashSet<>();
+    private final Set<Position> lookedPlaces = new HashSet<>();
     private final Set<Variable<?>> asked = new LinkedHashSet<>();
     private final Set<Use> unusable = new HashSet<>();
 
@@ -96,12 +97,12 @@ public final class VariableReader {
     private boolean isRefusedAsSecret(Variable<?> variable, String host) {
         Optional<Setting<?>> secret = setting(variable, host)
                 .<Setting<?>>map(setting -> setting)
-                .filter(setting -> secretPlaces.contains(setting.position()));
+                .filter(setting -> lookedPlaces.contains(setting.position()));
         secret.ifPresent(setting -> {
             unusable.add(new Use(variable.name(), host));
             problems.add(Problem.error(
                     setting.position(),
-                    setting.name() + " is a secret: encrypted, or made of a lookup",
+                    setting.name() + " is a secret: made of a lookup",
                     "name servers, the network and other machines are told it before Urania knows whom it talks to",
                     "write it as it is, or with lookup('env', …) of HOME, LOGNAME, PWD or USER alone"));
         });
@@ -230,6 +231,9 @@ public final class VariableReader {
     private void note(Rendered value, Position place) {
         if (value.secret()) {
             secretPlaces.add(place);
+        }
+        if (value.looked()) {
+            lookedPlaces.add(place);
         }
     }
 

@@ -58,7 +58,7 @@ final class LookupEvaluator {
                 ? variables(terms, arguments)
                 : rendering.library().lookup(name).find(terms, arguments);
         if (Lookups.isSecret(plain, terms)) {
-            rendering.noteSecret();
+            rendering.noteLookedUp();
         }
         if (wantsList || found.isEmpty()) {
             return new ListValue(found, call.position());

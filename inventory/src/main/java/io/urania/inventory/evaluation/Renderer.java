@@ -44,7 +44,7 @@ public final class Renderer {
         Rendering rendering = new Rendering(this, scope);
         try {
             Value value = Work.bounded(work, () -> Results.result(rendering.complete(raw, name)));
-            return new Rendered(value, rendering.isSecret());
+            return new Rendered(value, rendering.isSecret(), rendering.hasLooked());
         } catch (TemplateException failed) {
             Problem problem = failed.problem();
             throw new InventoryException(rendering.hasDecrypted() ? withoutSecrets(name, problem) : problem);

@@ -41,6 +41,7 @@ final class Rendering {
     private record Step(Template template, String label) {}
 
     private boolean secret;
+    private boolean looked;
     private boolean decrypted;
 
     Rendering(Renderer renderer, HostScope start) {
@@ -59,6 +60,11 @@ final class Rendering {
     /** Whether something secret was read on the way, so that nothing of the result may be shown. */
     boolean isSecret() {
         return secret;
+    }
+
+    /** Whether a lookup has read something secret. */
+    boolean hasLooked() {
+        return looked;
     }
 
     /** Whether something secret has been opened, so that messages may quote it. */
@@ -118,9 +124,15 @@ final class Rendering {
     }
 
     /** Something secret goes into the result, so that nothing of it may be shown, and no message may quote it. */
-    void noteSecret() {
+    private void noteSecret() {
         secret = true;
         decrypted = true;
+    }
+
+    /** The same, of what a lookup has read. */
+    void noteLookedUp() {
+        looked = true;
+        noteSecret();
     }
 
     /** What a vault's text holds is a template like any other text of the inventory. */
