@@ -17,30 +17,23 @@ public interface SessionOpener {
     /** What a command wants to do with a cluster. */
     enum Purpose {
         /** Look at the cluster; hosts that do not answer are part of what is seen. */
-        WATCH(false, false),
+        WATCH(false),
         /** Compare it with what is wanted; others may change it meanwhile. */
-        LOOK(false, true),
+        LOOK(false),
         /** Change it: one run at a time, kept in the journal. */
-        CHANGE(true, true),
+        CHANGE(true),
         /** Take it away, likewise. */
-        REMOVE(true, false);
+        REMOVE(true);
 
         private final boolean changes;
-        private final boolean installs;
 
-        Purpose(boolean changes, boolean installs) {
+        Purpose(boolean changes) {
             this.changes = changes;
-            this.installs = installs;
         }
 
         /** Whether hosts are changed, so that nobody else may do so meanwhile. */
         public boolean changes() {
             return changes;
-        }
-
-        /** Whether a bundle is needed. */
-        public boolean installs() {
-            return installs;
         }
     }
 
