@@ -137,7 +137,7 @@ final class RunsTest {
                 .parse(new ByteArrayInputStream(Files.readAllBytes(directory.resolve("run.svg"))));
         assertThat(svg.getElementsByTagName("title").getLength()).isEqualTo(141 + 13);
         String text = Files.readString(directory.resolve("run.svg"));
-        assertThat(text).contains("onpath", "wait until all nodes are Ready").doesNotContain("NaN");
+        assertThat(text).contains("onpath", "see all nodes Ready").doesNotContain("NaN");
     }
 
     @Test

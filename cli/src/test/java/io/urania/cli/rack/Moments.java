@@ -31,7 +31,7 @@ final class Moments {
     private static final String INITIALISATION = "initialise the cluster";
     private static final String CONTROL_PLANE = "join the control plane";
     private static final String WORKER = "join as worker";
-    private static final String VERIFICATION = "see names, pods";
+    private static final String VERIFICATION = "check names, pods";
 
     /** Signs of a step's way, by the beginning of its title, in the order in which kubeadm and etcd come to them. */
     private static final Map<String, List<String>> SIGNS = Map.of(

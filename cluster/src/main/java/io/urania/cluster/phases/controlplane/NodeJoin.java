@@ -52,7 +52,7 @@ public record NodeJoin(Deployment deployment, NodeSpec node, TaskId initialisati
                         State.words(
                                 membership().isKnown(planning.book())
                                         ? "known to the cluster, but a join that did not end"
-                                        : "no node of the cluster"),
+                                        : "not a cluster node"),
                         authority.isPresent()
                                 ? State.words("a node of the cluster")
                                 : new State.KnownAfterApply(
