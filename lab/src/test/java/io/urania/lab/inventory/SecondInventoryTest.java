@@ -88,7 +88,15 @@ class SecondInventoryTest {
 
         assertThat(host("pandore.example", HostKind.VIRTUAL_MACHINE, kernel)).containsOnlyKeys("ansible_host");
         assertThat(parsed("group_vars/k8s-cluster.yaml", RackNetwork.ARTICLE, kernel, HostKind.VIRTUAL_MACHINE))
-                .isEqualTo(Map.of("kube_version", "v1.36.3", "kubectl_localhost", true));
+                .isEqualTo(Map.of(
+                        "kube_version",
+                        "v1.36.3",
+                        "kubectl_localhost",
+                        true,
+                        "kubeadm_init_timeout",
+                        "1800s",
+                        "kubeadm_join_timeout",
+                        "1800s"));
     }
 
     @SuppressWarnings("unchecked") // the shape of an inventory
