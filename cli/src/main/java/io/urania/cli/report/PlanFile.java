@@ -10,7 +10,7 @@ import io.urania.engine.plan.Fingerprints;
 import io.urania.engine.plan.RecordedPlan;
 import io.urania.engine.plan.Scope;
 import io.urania.engine.plan.TaskId;
-import io.urania.inventory.text.RegularFile;
+import io.urania.inventory.file.RegularFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

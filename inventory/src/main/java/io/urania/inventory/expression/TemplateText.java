@@ -1,8 +1,8 @@
 package io.urania.inventory.expression;
 
+import io.urania.inventory.file.RegularFile;
 import io.urania.inventory.problem.Position;
 import io.urania.inventory.problem.Problem;
-import io.urania.inventory.text.RegularFile;
 import io.urania.inventory.value.TextValue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

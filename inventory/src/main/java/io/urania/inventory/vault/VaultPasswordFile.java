@@ -1,6 +1,6 @@
 package io.urania.inventory.vault;
 
-import io.urania.inventory.text.RegularFile;
+import io.urania.inventory.file.RegularFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

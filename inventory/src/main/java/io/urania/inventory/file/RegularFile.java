@@ -1,4 +1,4 @@
-package io.urania.inventory.text;
+package io.urania.inventory.file;
 
 import java.io.IOException;
 import java.io.InputStream;

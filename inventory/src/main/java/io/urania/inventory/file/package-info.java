@@ -1,0 +1,5 @@
+/** Files of this machine, read with bounds. */
+@NullMarked
+package io.urania.inventory.file;
+
+import org.jspecify.annotations.NullMarked;
