@@ -31,6 +31,13 @@ public final class Findings {
         }
     }
 
+    /** Notes an error that explains all that was noted before, which is not told. */
+    public void replaceBy(Problem error) {
+        problems.clear();
+        counts.clear();
+        add(error);
+    }
+
     public void addAll(Findings others) {
         others.problems.forEach(this::add);
     }

@@ -74,7 +74,8 @@ public final class SourceFiles {
         files += moreFiles;
         bytes += moreBytes;
         if (!before && isTooMuch()) {
-            findings.add(Problem.error(
+            // Most of what was found until now is about files that belong to no inventory.
+            findings.replaceBy(Problem.error(
                     Position.startOf(at),
                     "the inventory is larger than %d files or %d MiB".formatted(most.files(), most.bytes() >> 20),
                     "it was read up to here, " + real(at) + "; a link may lead out of it",

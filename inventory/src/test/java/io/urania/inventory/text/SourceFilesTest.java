@@ -29,6 +29,8 @@ final class SourceFilesTest {
         write("two/d", "");
         Files.createSymbolicLink(directory.resolve("link"), directory.resolve("two"));
 
+        assertThat(files.read(directory.resolve("two"))).isEmpty();
+        assertThat(findings.hasErrors()).isTrue();
         assertThat(files.list(directory.resolve("one"))).containsExactly("a", "b");
         assertThat(files.list(directory.resolve("link"))).isEmpty();
         assertThat(files.list(directory.resolve("one"))).isEmpty();
