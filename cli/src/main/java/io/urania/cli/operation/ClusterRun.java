@@ -135,7 +135,7 @@ public final class ClusterRun {
         if (!departures.isEmpty()) {
             throw new CommandFailure(
                     ExitCode.FAILED,
-                    "nothing was changed, for the plan is not what would be done now:\n" + listed(departures)
+                    "nothing changed: the plan is not what would be done now:\n" + listed(departures)
                             + "\nLook at a new plan, and apply that.");
         }
     }

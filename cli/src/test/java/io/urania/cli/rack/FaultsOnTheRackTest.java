@@ -91,7 +91,7 @@ final class FaultsOnTheRackTest extends TestOnTheRack {
 
         assertThat(apply.code()).isEqualTo(1);
         assertThat(apply.errors())
-                .contains("nothing was changed", worker.substring(0, worker.indexOf('.')), "are free on /usr");
+                .contains("nothing changed", worker.substring(0, worker.indexOf('.')), "are free on /usr");
     }
 
     @Test

@@ -124,7 +124,7 @@ final class FindingsOnTheRackTest extends TestOnTheRack {
                         at("warning", balancer, "dpkg is locked by perl (pid "),
                         "rack-packages.service)");
         assertThat(apply.code()).as(apply.output()).isEqualTo(1);
-        assertThat(apply.errors()).contains("nothing was changed", "port 10250 is taken by");
+        assertThat(apply.errors()).contains("nothing changed", "port 10250 is taken by");
         before.assertComesBack(rack);
     }
 

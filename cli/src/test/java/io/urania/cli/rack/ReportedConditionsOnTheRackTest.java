@@ -63,8 +63,7 @@ final class ReportedConditionsOnTheRackTest extends TestOnTheRack {
 
         assertThat(apply.code()).as(apply.errors()).isEqualTo(1);
         assertThat(apply.errors())
-                .contains(
-                        "nothing was changed", "/etc/sysctl.d/zzz-rack-test.conf sets net.ipv4.ip_forward = 0 at boot");
+                .contains("nothing changed", "/etc/sysctl.d/zzz-rack-test.conf sets net.ipv4.ip_forward = 0 at boot");
     }
 
     /** Kubespray issue 2348. */

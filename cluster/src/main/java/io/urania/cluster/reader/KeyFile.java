@@ -1,6 +1,6 @@
 package io.urania.cluster.reader;
 
-import io.urania.inventory.text.RegularFile;
+import io.urania.inventory.file.RegularFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.urania.inventory.text;
 
+import io.urania.inventory.file.RegularFile;
 import io.urania.inventory.problem.Concealment;
 import io.urania.inventory.problem.Excerpt;
 import io.urania.inventory.problem.Position;

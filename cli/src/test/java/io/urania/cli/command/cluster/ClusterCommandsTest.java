@@ -131,9 +131,7 @@ final class ClusterCommandsTest {
         cluster.planned(SamplePlan.EMPTY);
         assertThat(urania.run("apply", "--yes", "plan.json")).isEqualTo(1);
         assertThat(urania.errors())
-                .contains(
-                        "nothing was changed",
-                        SamplePlan.PANDORE + ": service etcd: there is nothing to change any more");
+                .contains("nothing changed", SamplePlan.PANDORE + ": service etcd: nothing to change any more");
         assertThat(cluster.wasChanged()).isFalse();
     }
 
