@@ -17,9 +17,13 @@ import java.util.List;
  * out of Debian's packages, with the libraries they need and nothing else.
  */
 public final class NetworkToolsLayer {
-    private static final List<String> PACKAGES = List.of("iptables", "nftables", "iproute2", "conntrack", "ipset");
+    private static final List<String> PACKAGES =
+            List.of("iptables", "nftables", "iproute2", "conntrack", "ipset", "netbase");
     private static final List<String> PROGRAMS =
             List.of("xtables-nft-multi", "xtables-legacy-multi", "nft", "ip", "conntrack", "ipset");
+    /** Without it ipset knows no tcp, and kube-proxy in mode ipvs makes no service reachable (getprotobyname(3)). */
+    private static final String PROTOCOLS = "etc/protocols";
+
     private static final List<String> COMMANDS = List.of("", "-save", "-restore");
 
     private final DebianPackages packages;
@@ -57,6 +61,7 @@ public final class NetworkToolsLayer {
             entries.add(new LayerEntry.Program(extensions + extension.getFileName(), extension));
         }
         tree.needed(loaded).forEach((path, content) -> entries.add(new LayerEntry.Program(path, content)));
+        entries.add(new LayerEntry.Content(PROTOCOLS, tree.root().resolve(PROTOCOLS), 0644));
         entries.add(new LayerEntry.Program("usr/sbin/iptables-wrapper", iptablesWrapper));
         for (String family : List.of("iptables", "ip6tables")) {
             for (String command : COMMANDS) {
