@@ -30,13 +30,13 @@ public final class ProblemList {
         return problems.stream().distinct().sorted(BY_PLACE).toList();
     }
 
-    /** Tells problems on standard error, each with its line, an empty line between two. */
+    /** Tells problems on standard error, each with its line, an empty line between two. What to do first stands last: there people look. */
     public static void tell(Console console, Collection<Problem> problems) {
         int columns = console.isLive() ? console.size().columns() : USUAL_COLUMNS;
         ProblemText text = new ProblemText(console.errorStyle(), columns);
         List<String> lines = new ArrayList<>();
         Map<Kind, Integer> kinds = new LinkedHashMap<>();
-        for (Problem problem : sorted(problems)) {
+        for (Problem problem : urgentLast(problems)) {
             if (kinds.merge(Kind.of(problem), 1, Integer::sum) > MOST_ALIKE) {
                 continue;
             }
@@ -54,6 +54,12 @@ public final class ProblemList {
         if (!lines.isEmpty()) {
             console.printError(String.join("\n", lines));
         }
+    }
+
+    private static List<Problem> urgentLast(Collection<Problem> problems) {
+        return sorted(problems).stream()
+                .sorted(Comparator.comparing(Problem::severity).reversed())
+                .toList();
     }
 
     /** What problems of one file have in common that differ in the name or value they are about. */

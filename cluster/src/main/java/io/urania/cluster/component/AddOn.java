@@ -1,6 +1,7 @@
 package io.urania.cluster.component;
 
 import io.urania.artifacts.version.ClusterImage;
+import io.urania.cluster.leftover.Leftover;
 import io.urania.cluster.manifest.Manifest;
 import io.urania.cluster.phase.ClusterDesign;
 import io.urania.cluster.phase.Deployment;
@@ -55,6 +56,11 @@ public interface AddOn {
 
     /** Declares what it needs on hosts, where it is wanted. */
     default void declare(Deployment deployment, Tasks tasks) {}
+
+    /** What it leaves on a node. */
+    default List<Leftover> leftovers(ClusterSpec spec) {
+        return List.of();
+    }
 
     /** What people are told of its hosts: files, units, ports. */
     default Map<Topic, List<String>> details() {

@@ -1,6 +1,7 @@
 package io.urania.cluster.component;
 
 import io.urania.artifacts.version.ClusterImage;
+import io.urania.cluster.leftover.Leftover;
 import io.urania.cluster.manifest.Manifest;
 import io.urania.cluster.phase.ClusterDesign;
 import io.urania.cluster.reader.source.Source;
@@ -9,6 +10,7 @@ import io.urania.cluster.spec.NetworkPluginSpec;
 import io.urania.cluster.variable.Variable;
 import io.urania.engine.resource.file.TextFile;
 import java.util.List;
+import java.util.Optional;
 
 /** What connects the pods of different nodes. */
 public interface NetworkPlugin {
@@ -28,8 +30,13 @@ public interface NetworkPlugin {
     /** Its objects. */
     Manifest manifest(ClusterDesign design);
 
-    /** The list of CNI plugins that connect a pod, as a file of each node. */
-    TextFile cniList();
+    /** What this machine must fetch before {@link #manifest} can be made. */
+    default List<Download> downloads(ClusterSpec spec) {
+        return List.of();
+    }
+
+    /** The list of CNI plugins that connect a pod, as a file of each node; empty if its pods write it. */
+    Optional<TextFile> cniList();
 
     /** CNI plugins that it needs on each node, by their names in a bundle; without those that every node has. */
     List<String> cniPrograms();
@@ -46,6 +53,6 @@ public interface NetworkPlugin {
     /** The interfaces that it makes on nodes. */
     List<String> links();
 
-    /** What it keeps on nodes while it runs: absolute paths of directories. */
-    List<String> stateDirectories();
+    /** What it leaves on a node, besides {@link #links}, {@link #cniList} and {@link #cniPrograms}. */
+    List<Leftover> leftovers(ClusterSpec spec);
 }

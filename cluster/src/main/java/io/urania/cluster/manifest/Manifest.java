@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -21,8 +22,22 @@ import java.util.TreeSet;
  */
 public record Manifest(String name, String text, List<String> objects, SortedSet<String> kinds, String sum) {
 
+    /**
+     * A manifest of somebody else's texts in YAML. Objects of kinds that it brings itself are applied with all others, and not looked at.
+     *
+     * @throws UnreadableManifest if there is something in them that is no object of Kubernetes
+     */
+    public static Manifest read(String name, List<String> texts) {
+        List<Map<String, Object>> trees = ForeignObjects.of(texts);
+        return of(name, trees, ForeignObjects.ownGroups(trees));
+    }
+
     /** Makes a manifest of trees as they are read from YAML. */
     static Manifest of(String name, List<Map<String, Object>> trees) {
+        return of(name, trees, Set.of());
+    }
+
+    private static Manifest of(String name, List<Map<String, Object>> trees, Set<String> ownGroups) {
         String sum = Payload.text(YamlText.of(trees)).sha256();
         List<Map<String, Object>> stamped = new ArrayList<>();
         List<String> objects = new ArrayList<>();
@@ -31,8 +46,11 @@ public record Manifest(String name, String text, List<String> objects, SortedSet
             stamped.add(stamped(tree, sum));
             Map<String, Object> metadata = child(tree, "metadata");
             String kind = String.valueOf(tree.get("kind"));
-            objects.add(kind + " " + metadata.getOrDefault("namespace", "") + "/" + metadata.get("name"));
-            kinds.add(resource(kind, String.valueOf(tree.get("apiVersion"))));
+            String apiVersion = String.valueOf(tree.get("apiVersion"));
+            if (!ownGroups.contains(apiVersion.split("/", 2)[0])) {
+                objects.add(kind + " " + metadata.getOrDefault("namespace", "") + "/" + metadata.get("name"));
+                kinds.add(resource(kind, apiVersion));
+            }
         }
         return new Manifest(name, YamlText.of(stamped), List.copyOf(objects), kinds, sum);
     }

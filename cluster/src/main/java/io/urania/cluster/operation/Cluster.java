@@ -2,14 +2,18 @@ package io.urania.cluster.operation;
 
 import io.urania.artifacts.ArtifactException;
 import io.urania.artifacts.bundle.Bundle;
+import io.urania.artifacts.download.CheckedTexts;
 import io.urania.cluster.diagnosis.Diagnosis;
 import io.urania.cluster.observation.ClusterProbe;
 import io.urania.cluster.observation.ClusterView;
+import io.urania.cluster.procedure.Procedure;
+import io.urania.cluster.procedure.reset.Reset;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.variable.Origins;
 import io.urania.engine.batch.BatchRunner;
 import io.urania.engine.event.Event;
 import io.urania.engine.event.EventSink;
+import io.urania.engine.fact.FactBook;
 import io.urania.engine.fact.FactReader;
 import io.urania.engine.fact.Preface;
 import io.urania.engine.fact.Question;
@@ -86,10 +90,28 @@ public final class Cluster {
      *
      * @param bundle made for the version of Kubernetes that is wanted
      * @param origins where the inventory asks for what is to be so
+     * @param texts through which components fetch what the inventory names by address and sum
      * @throws IOException if the directory of credentials cannot be used
+     * @throws ArtifactException if such a text cannot be had
      */
-    public Installation installation(Bundle bundle, Origins origins) throws IOException, ArtifactException {
-        return Installation.prepare(this, bundle, origins);
+    public Installation installation(Bundle bundle, Origins origins, CheckedTexts texts)
+            throws IOException, ArtifactException, InterruptedException {
+        return Installation.prepare(this, bundle, origins, texts);
+    }
+
+    /** A plan of a procedure that asks nothing of hosts. */
+    public Plan plan(Procedure procedure) {
+        return procedure.plan(new FactBook(Map.of()));
+    }
+
+    /**
+     * Carries out what a procedure has planned, or a part of it.
+     *
+     * @throws IOException if what the changes rest on cannot be kept on this machine; then nothing is changed
+     */
+    public Report carryOut(Procedure procedure, Plan plan) throws IOException, InterruptedException {
+        procedure.keepSecrets();
+        return run(plan);
     }
 
     /** Carries a plan out. */
@@ -122,7 +144,7 @@ public final class Cluster {
 
     /** What a reset does; it destroys the cluster and all that is in it. */
     public Plan resetPlan() {
-        return Reset.plan(spec);
+        return plan(new Reset(spec));
     }
 
     /** Asks every host its questions in one round trip, in which it first does what the preface says. */

@@ -3,21 +3,22 @@ package io.urania.cluster.operation;
 import io.urania.artifacts.Architecture;
 import io.urania.artifacts.ArtifactException;
 import io.urania.artifacts.bundle.Bundle;
+import io.urania.artifacts.download.CheckedTexts;
 import io.urania.artifacts.version.VersionEntry;
 import io.urania.artifacts.version.VersionTable;
-import io.urania.cluster.checklist.Checklist;
+import io.urania.cluster.component.Download;
+import io.urania.cluster.component.network.NetworkPlugins;
 import io.urania.cluster.observation.ClusterProbe;
 import io.urania.cluster.observation.ClusterView;
 import io.urania.cluster.phase.BootstrapToken;
 import io.urania.cluster.phase.ClusterDesign;
 import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.phase.HostArtifacts;
-import io.urania.cluster.phase.Tasks;
+import io.urania.cluster.phase.PhaseDescription;
 import io.urania.cluster.phases.Phases;
 import io.urania.cluster.pki.EtcdAuthority;
 import io.urania.cluster.preflight.Finding;
-import io.urania.cluster.preflight.Preflight;
-import io.urania.cluster.preflight.Situation;
+import io.urania.cluster.procedure.apply.Apply;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.value.Secret;
 import io.urania.cluster.variable.Origins;
@@ -25,12 +26,8 @@ import io.urania.engine.fact.FactBook;
 import io.urania.engine.fact.Preface;
 import io.urania.engine.fact.Question;
 import io.urania.engine.plan.Plan;
-import io.urania.engine.plan.Planner;
-import io.urania.engine.plan.Task;
-import io.urania.engine.plan.TaskGraph;
 import io.urania.engine.run.FactGathering.Gathered;
 import io.urania.engine.run.Report;
-import io.urania.engine.system.SystemProbe;
 import io.urania.engine.transport.TransportException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -53,27 +50,29 @@ public final class Installation {
     private final Cluster cluster;
     private final Bundle bundle;
     private final Deployment deployment;
-    private final List<Task> tasks;
-    private final Preflight preflight;
+    private final Apply apply;
     private final StatusReading status;
     private final LocalExports handouts;
 
-    private Installation(Cluster cluster, Bundle bundle, Deployment deployment, List<Task> tasks) {
+    private Installation(Cluster cluster, Bundle bundle, Deployment deployment, Apply apply) {
         this.cluster = cluster;
         this.bundle = bundle;
         this.deployment = deployment;
-        this.tasks = tasks;
-        this.preflight = Checklist.of(cluster.spec(), deployment.view(), deployment.etcdCertificates());
+        this.apply = apply;
         this.status = new StatusReading(cluster.spec(), deployment.view(), cluster.clock());
         this.handouts = new LocalExports(cluster.spec(), bundle);
     }
 
-    static Installation prepare(Cluster cluster, Bundle bundle, Origins origins) throws IOException, ArtifactException {
+    static Installation prepare(Cluster cluster, Bundle bundle, Origins origins, CheckedTexts texts)
+            throws IOException, ArtifactException, InterruptedException {
         ClusterSpec spec = cluster.spec();
         VersionEntry versions = VersionTable.standard().entry(spec.kubernetes());
         SecureRandom random = new SecureRandom();
         ClusterDesign design = new ClusterDesign(
-                spec, versions, new HostArtifacts(bundle, versions, spec.paths().programs()));
+                spec,
+                versions,
+                new HostArtifacts(bundle, versions, spec.paths().programs()),
+                fetched(spec, texts));
         ClusterProbe probe = new ClusterProbe(
                 spec.paths().programs() + "/kubectl",
                 spec.paths().certificates(),
@@ -84,12 +83,21 @@ public final class Installation {
                 EtcdAuthority.certificates(spec.paths().credentials(), spec.etcd(), cluster.clock()),
                 BootstrapToken.random(random, cluster.clock()),
                 spec.certificateKey().orElseGet(() -> randomKey(random)));
-        return new Installation(cluster, bundle, deployment, Tasks.of(Phases.ALL, deployment, origins));
+        return new Installation(cluster, bundle, deployment, new Apply(deployment, origins));
+    }
+
+    private static Map<Download, String> fetched(ClusterSpec spec, CheckedTexts texts)
+            throws ArtifactException, InterruptedException {
+        Map<Download, String> fetched = new HashMap<>();
+        for (Download download : NetworkPlugins.of(spec).downloads(spec)) {
+            fetched.put(download, texts.text(download.address(), download.sha256()));
+        }
+        return fetched;
     }
 
     /** The titles of the phases, in their order. */
     public List<String> phases() {
-        return tasks.stream().map(Task::phase).distinct().toList();
+        return apply.phases().stream().map(PhaseDescription::title).toList();
     }
 
     /** The architectures whose hosts can be installed. */
@@ -99,7 +107,7 @@ public final class Installation {
 
     /** Asks every host all that the plan may want to know, in one round trip each. */
     public Gathered look() throws InterruptedException {
-        return cluster.ask(distinct(questions()), Optional.empty());
+        return cluster.ask(distinct(apply.questions()), Optional.empty());
     }
 
     /**
@@ -120,20 +128,8 @@ public final class Installation {
     }
 
     private Map<String, List<Question<?>>> withStatus() {
-        Map<String, List<Question<?>>> questions = questions();
+        Map<String, List<Question<?>>> questions = apply.questions();
         status.questions().forEach((host, asked) -> questionsOf(questions, host).addAll(asked));
-        return questions;
-    }
-
-    private Map<String, List<Question<?>>> questions() {
-        Map<String, List<Question<?>>> questions = new HashMap<>();
-        cluster.targets().keySet().forEach(host -> questionsOf(questions, host).add(SystemProbe.QUESTION));
-        for (Task task : tasks) {
-            questionsOf(questions, task.id().host()).addAll(task.work().questions());
-        }
-        preflight
-                .questions()
-                .forEach((host, asked) -> questionsOf(questions, host).addAll(asked));
         return questions;
     }
 
@@ -148,7 +144,7 @@ public final class Installation {
 
     /** What would keep an apply from working, and what somebody should know before it, judged from facts; errors first. */
     public List<Finding> preflight(FactBook book) {
-        return preflight.findings(new Situation(cluster.spec(), deployment.view(), book));
+        return apply.findings(book);
     }
 
     /**
@@ -167,7 +163,7 @@ public final class Installation {
 
     /** What has to change. */
     public Plan plan(FactBook book) {
-        return Planner.plan(TaskGraph.of(tasks), book);
+        return apply.plan(book);
     }
 
     /**
@@ -177,13 +173,12 @@ public final class Installation {
      * @throws IOException if the secrets that it makes cannot be kept; then nothing is changed
      */
     public Report run(Plan plan) throws IOException, InterruptedException {
-        deployment.etcdCertificates().keep();
-        return cluster.run(plan);
+        return cluster.carryOut(apply, plan);
     }
 
     /** Sees whether nodes, names, pods and services work, with pods that are gone afterwards. */
     public Report verify() throws InterruptedException {
-        return cluster.run(Verification.plan(cluster.spec(), deployment.versions()));
+        return cluster.run(apply.verification());
     }
 
     /** How the cluster is, and how far its hosts differ from what is wanted, in one round trip each. Hosts may be down. */

@@ -1,5 +1,10 @@
 package io.urania.cluster.phase;
 
+import io.urania.cluster.leftover.Leftover;
+import io.urania.cluster.spec.ClusterSpec;
+import java.util.List;
+import java.util.Map;
+
 /** A chapter of a deployment. It says what should be so; whether anything has to be done is decided from facts. */
 public interface Phase {
 
@@ -8,4 +13,7 @@ public interface Phase {
 
     /** Adds the chapter's tasks. */
     void declare(Deployment deployment, Tasks tasks);
+
+    /** What the chapter leaves on hosts, by those that have it; a reset takes it away in this order. */
+    Map<Place, List<Leftover>> leftovers(ClusterSpec spec);
 }

@@ -1,6 +1,7 @@
 package io.urania.cluster.phase;
 
 import io.urania.cluster.variable.Variable;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -72,6 +73,17 @@ public record PhaseDescription(
         more.putAll(details);
         more.put(topic, List.copyOf(entries));
         return new PhaseDescription(title, places, purpose, variables, more);
+    }
+
+    /** The same, with more of several topics. */
+    public PhaseDescription with(Map<Topic, List<String>> more) {
+        PhaseDescription description = this;
+        for (Map.Entry<Topic, List<String>> entry : more.entrySet()) {
+            List<String> all = new ArrayList<>(entry.getValue());
+            all.addAll(about(entry.getKey()));
+            description = description.with(entry.getKey(), all);
+        }
+        return description;
     }
 
     /** What belongs to a topic; often nothing. */

@@ -1,6 +1,7 @@
 package io.urania.cluster.reader;
 
 import io.urania.cluster.spec.ClusterSpec;
+import io.urania.cluster.variable.OldName;
 import io.urania.inventory.problem.InventoryException;
 import io.urania.inventory.problem.Problem;
 import io.urania.inventory.problem.Severity;
@@ -12,10 +13,12 @@ import java.util.Optional;
  *
  * @param spec the cluster; empty if there is an error among the problems
  * @param problems errors, warnings and notes, in the order in which to tell them
+ * @param oldNames what works as it is, and has a newer name
  */
-public record ClusterReading(Optional<ClusterSpec> spec, List<Problem> problems) {
+public record ClusterReading(Optional<ClusterSpec> spec, List<Problem> problems, List<OldName> oldNames) {
     public ClusterReading {
         problems = List.copyOf(problems);
+        oldNames = List.copyOf(oldNames);
     }
 
     public List<Problem> errors() {
@@ -24,7 +27,7 @@ public record ClusterReading(Optional<ClusterSpec> spec, List<Problem> problems)
                 .toList();
     }
 
-    /** What works as it is, and could be written in newer words. */
+    /** What works as its author believes, and is worth knowing. */
     public List<Problem> notes() {
         return problems.stream()
                 .filter(problem -> problem.severity() == Severity.NOTE)

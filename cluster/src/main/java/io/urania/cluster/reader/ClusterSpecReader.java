@@ -2,6 +2,7 @@ package io.urania.cluster.reader;
 
 import io.urania.artifacts.KubernetesVersion;
 import io.urania.artifacts.version.VersionTable;
+import io.urania.cluster.component.runtime.NodeRuntimes;
 import io.urania.cluster.reader.rule.DirectoryRules;
 import io.urania.cluster.reader.rule.GroupNameRules;
 import io.urania.cluster.reader.rule.GroupRules;
@@ -18,7 +19,6 @@ import io.urania.cluster.spec.AddonsSpec;
 import io.urania.cluster.spec.ApiEndpoint;
 import io.urania.cluster.spec.ApiServerSpec;
 import io.urania.cluster.spec.ClusterSpec;
-import io.urania.cluster.spec.ContainerdSpec;
 import io.urania.cluster.spec.DnsSpec;
 import io.urania.cluster.spec.EtcdSpec;
 import io.urania.cluster.spec.HandoutSpec;
@@ -27,6 +27,7 @@ import io.urania.cluster.spec.KubeProxySpec;
 import io.urania.cluster.spec.KubeadmSpec;
 import io.urania.cluster.spec.MemoryRequirement;
 import io.urania.cluster.spec.NetworkSpec;
+import io.urania.cluster.spec.NodeRuntimeSpec;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.spec.PathsSpec;
 import io.urania.cluster.spec.ProxySpec;
@@ -95,7 +96,7 @@ public final class ClusterSpecReader {
                 .check(network, dns, hosts.values(), source.membership().nodes().size());
         Optional<ApiEndpoint> endpoint = new EndpointReader(source).read(hosts);
         EtcdSpec etcd = new EtcdReader(source).read(hosts);
-        ContainerdSpec containerd = new ContainerdReader(source).read();
+        NodeRuntimeSpec runtime = source.get(NodeRuntimes.CHOICE).read(source);
         ApiServerSpec apiServer = controlPlane.apiServer(kubernetes);
         KubeadmSpec kubeadm = new KubeadmSpec(
                 source.get(ApiServerVariables.KUBEADM_INIT_TIMEOUT),
@@ -125,7 +126,7 @@ public final class ClusterSpecReader {
                         network,
                         proxies,
                         etcd,
-                        containerd,
+                        runtime,
                         apiServer,
                         kubeadm,
                         kubeProxy,
@@ -137,6 +138,6 @@ public final class ClusterSpecReader {
                         logLevel,
                         pullPolicy,
                         certificateKey));
-        return new ClusterReading(spec, new Causes(inventory.hosts()).of(variables.problems()));
+        return new ClusterReading(spec, new Causes(inventory.hosts()).of(variables.problems()), variables.oldNames());
     }
 }

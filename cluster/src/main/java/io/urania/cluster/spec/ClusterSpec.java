@@ -30,7 +30,7 @@ public record ClusterSpec(
         NetworkSpec network,
         ProxySpec proxies,
         EtcdSpec etcd,
-        ContainerdSpec containerd,
+        NodeRuntimeSpec runtime,
         ApiServerSpec apiServer,
         KubeadmSpec kubeadm,
         KubeProxySpec kubeProxy,

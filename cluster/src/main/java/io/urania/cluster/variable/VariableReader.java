@@ -25,6 +25,7 @@ import java.util.Set;
 public final class VariableReader {
     private final Inventory inventory;
     private final Set<Problem> problems = new LinkedHashSet<>();
+    private final Set<OldName> oldNames = new LinkedHashSet<>();
     private final Set<Position> secretPlaces = new HashSet<>();
     private final Set<Position> lookedPlaces = new HashSet<>();
     private final Set<Variable<?>> asked = new LinkedHashSet<>();
@@ -164,11 +165,18 @@ public final class VariableReader {
 
     private void noteOldName(Setting<?> setting) {
         Renames.of(setting.name())
-                .ifPresent(rename -> report(Problem.note(
-                        setting.position(),
-                        setting.name() + " is an old name",
-                        rename.since() + " calls it " + rename.current(),
-                        "it works; nothing needs to be done")));
+                .ifPresent(rename -> note(
+                        new OldName(setting.position(), setting.name(), rename.current(), rename.since())));
+    }
+
+    /** Notes a name that works and has a newer one. */
+    public void note(OldName name) {
+        oldNames.add(name);
+    }
+
+    /** The old names that have been met, each once. */
+    public List<OldName> oldNames() {
+        return List.copyOf(oldNames);
     }
 
     private <T> void reportTwoNames(String host, Setting<T> one, Setting<T> other) {

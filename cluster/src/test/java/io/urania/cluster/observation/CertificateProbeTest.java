@@ -2,6 +2,7 @@ package io.urania.cluster.observation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.urania.cluster.HostShells;
 import io.urania.cluster.pki.Certificates;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package io.urania.cluster.observation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.urania.cluster.HostShells;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

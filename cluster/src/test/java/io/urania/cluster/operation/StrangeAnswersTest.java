@@ -2,6 +2,7 @@ package io.urania.cluster.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.urania.artifacts.download.CheckedTexts;
 import io.urania.artifacts.version.VersionTable;
 import io.urania.cluster.RepositoryRoot;
 import io.urania.cluster.phase.MissingArtifactException;
@@ -78,7 +79,8 @@ class StrangeAnswersTest {
                         Files.createTempDirectory(folder, "bundle"),
                         VersionTable.standard().entry(spec.kubernetes()),
                         spec.kubernetes()),
-                Origins.of(inventory));
+                Origins.of(inventory),
+                new CheckedTexts(folder.resolve("texts")));
     }
 
     /** The hosts beside the recordings, with the article's variables. */

@@ -36,6 +36,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The article's rack as a deployment, with secrets that are the same every time. */
@@ -85,7 +86,7 @@ public final class ArticleRack {
                     TinyBundle.write(own.resolve("bundle"), versions, spec.kubernetes()),
                     versions,
                     spec.paths().programs());
-            return new ArticleRack(new ClusterDesign(spec, versions, artifacts), certificates, Origins.of(inventory));
+            return new ArticleRack(new ClusterDesign(spec, versions, artifacts, Map.of()), certificates, Origins.of(inventory));
         } catch (IOException | InventoryException | ArtifactException e) {
             throw new AssertionError(e);
         }

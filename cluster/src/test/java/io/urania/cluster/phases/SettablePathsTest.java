@@ -2,7 +2,7 @@ package io.urania.cluster.phases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.urania.cluster.operation.ResetText;
+import io.urania.cluster.procedure.reset.ResetText;
 import io.urania.engine.batch.Payload;
 import io.urania.engine.fact.Question;
 import io.urania.engine.plan.Change;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.urania.artifacts.version.KubeProxyMode;
 import io.urania.artifacts.version.VersionTable;
+import io.urania.cluster.component.runtime.containerd.Containerd;
 import io.urania.cluster.component.addon.metricsserver.MetricsServerSpec;
 import io.urania.cluster.component.network.flannel.FlannelBackend;
 import io.urania.cluster.component.network.flannel.FlannelSpec;
@@ -116,8 +117,8 @@ class ArticleTest {
         assertThat(spec.apiServer().authorizationModes())
                 .containsExactly(AuthorizationMode.NODE, AuthorizationMode.RBAC);
         assertThat(spec.apiServer().podSecurityPolicy()).isFalse();
-        assertThat(spec.containerd().maxContainerLogLineSize()).isEqualTo(-1);
-        assertThat(spec.containerd().registries()).hasSize(3).containsKey("katello");
+        assertThat(Containerd.settings(spec).maxContainerLogLineSize()).isEqualTo(-1);
+        assertThat(Containerd.settings(spec).registries()).hasSize(3).containsKey("katello");
         assertThat(spec.memory().node()).isEqualTo(896);
         assertThat(spec.firstControlPlane()
                         .kubelet()

@@ -73,7 +73,7 @@ public final class RackFiles {
         return read();
     }
 
-    void write(String file, String content) {
+    public void write(String file, String content) {
         try {
             Path path = directory.resolve(file);
             Files.createDirectories(path.getParent());

@@ -2,8 +2,10 @@ package io.urania.cluster.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.urania.cluster.component.runtime.containerd.Containerd;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.value.Registry;
+import io.urania.cluster.variable.OldName;
 import io.urania.inventory.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,8 +33,8 @@ class WordsTest {
         ClusterSpec old = spec("containerd_config: {grpc: {max_recv_message_size: 1000}}");
         ClusterSpec current = spec("containerd_grpc_max_recv_message_size: 1000");
 
-        assertThat(old.containerd()).isEqualTo(current.containerd());
-        assertThat(current.containerd().maxReceiveMessageSize()).isEqualTo(1000);
+        assertThat(old.runtime()).isEqualTo(current.runtime());
+        assertThat(Containerd.settings(current).maxReceiveMessageSize()).isEqualTo(1000);
     }
 
     @Test
@@ -41,8 +43,9 @@ class WordsTest {
 
         assertThat(reading.spec()).isPresent();
         assertThat(reading.warnings()).isEmpty();
-        assertThat(reading.notes())
-                .extracting(Problem::toString)
+        assertThat(reading.notes()).isEmpty();
+        assertThat(reading.oldNames())
+                .extracting(name -> name.note().toString())
                 .containsExactly(file() + ":3:1: containerd_metadata_root_dir is an old name; Kubespray 2.16 calls it"
                         + " containerd_storage_dir; it works; nothing needs to be done");
     }
@@ -64,16 +67,16 @@ class WordsTest {
         ClusterReading reading = read("containerd_metadata_root_dir: /data\ncontainerd_storage_dir: /data/");
 
         assertThat(reading.errors()).isEmpty();
-        assertThat(reading.spec().orElseThrow().containerd().storageDirectory()).isEqualTo("/data");
+        assertThat(reading.spec().orElseThrow().runtime().storageDirectory()).isEqualTo("/data");
     }
 
     @Test
     void groupsOfOldNamesAreNoted() {
         ClusterReading reading = new RackFiles(directory).withVariables("kube_log_level: 2");
 
-        assertThat(reading.notes())
-                .extracting(Problem::what)
-                .contains("group kube-master is an old name", "group kube-node is an old name");
+        assertThat(reading.oldNames())
+                .extracting(OldName::name)
+                .contains("group kube-master", "group kube-node");
     }
 
     @Test
@@ -189,22 +192,19 @@ class WordsTest {
         Registry mirrored = Registry.at(List.of("https://mirror.lan", "https://registry-1.docker.io"));
 
         assertThat(
-                        spec("containerd_config: {registries: {docker.io: [https://mirror.lan, https://registry-1.docker.io]}}")
-                                .containerd()
-                                .registries())
+                        registries(
+                                "containerd_config: {registries: {docker.io: [https://mirror.lan, https://registry-1.docker.io]}}"))
                 .containsExactly(Map.entry("docker.io", mirrored));
-        assertThat(spec("containerd_registries: {docker.io: https://mirror.lan}")
-                        .containerd()
-                        .registries())
+        assertThat(registries("containerd_registries: {docker.io: https://mirror.lan}"))
                 .containsExactly(Map.entry("docker.io", Registry.at(List.of("https://mirror.lan"))));
-        assertThat(spec("""
+        assertThat(registries("""
                         containerd_registries_mirrors:
                           - prefix: docker.io
                             mirrors:
                               - host: https://mirror.lan
                                 capabilities: [pull]
                                 skip_verify: true
-                        """).containerd().registries())
+                        """))
                 .containsExactly(Map.entry(
                         "docker.io",
                         new Registry(
@@ -212,11 +212,13 @@ class WordsTest {
                                 List.of(new Registry.Mirror("https://mirror.lan", List.of("pull"), false)))));
     }
 
+    private Map<String, Registry> registries(String variables) {
+        return Containerd.settings(spec(variables)).registries();
+    }
+
     @Test
     void insecureRegistriesAreBesideTheOthers() {
-        assertThat(spec("containerd_insecure_registries: {'10.0.0.9:5000': 'http://10.0.0.9:5000'}")
-                        .containerd()
-                        .registries())
+        assertThat(registries("containerd_insecure_registries: {'10.0.0.9:5000': 'http://10.0.0.9:5000'}"))
                 .containsEntry("10.0.0.9:5000", Registry.at(List.of("http://10.0.0.9:5000"), false))
                 .containsKey("docker.io");
     }

@@ -13,11 +13,13 @@ import io.urania.cluster.reader.ClusterSpecReader;
 import io.urania.cluster.report.VariableReport;
 import io.urania.cluster.report.VariableReporter;
 import io.urania.cluster.spec.ClusterSpec;
+import io.urania.cluster.variable.OldName;
 import io.urania.inventory.Inventory;
 import io.urania.inventory.problem.InventoryException;
 import io.urania.inventory.problem.Problem;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
@@ -33,6 +35,9 @@ public final class InventoryCheckCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "Print one JSON object: what docs/json.md describes.")
     private boolean json;
+
+    @Option(names = "--old-names", description = "Tell of each old name where it stands, and what it is called today.")
+    private boolean oldNames;
 
     public InventoryCheckCommand(InventoryRequests inventories, Console console) {
         this.inventories = inventories;
@@ -58,7 +63,7 @@ public final class InventoryCheckCommand implements Callable<Integer> {
     private ExitCode check(Inventory inventory) {
         ClusterReading reading = ClusterSpecReader.standard().read(inventory);
         VariableReport report = new VariableReporter(inventory, reading.spec().map(ClusterSpec::kubernetes)).report();
-        List<Problem> findings = ProblemList.sorted(Stream.of(reading.problems(), report.misspelt())
+        List<Problem> findings = ProblemList.sorted(Stream.of(reading.problems(), report.misspelt(), names(reading))
                 .flatMap(List::stream)
                 .toList());
         if (json) {
@@ -69,6 +74,19 @@ public final class InventoryCheckCommand implements Callable<Integer> {
             console.print((findings.isEmpty() ? "" : "\n") + summary(inventory, reading));
         }
         return reading.errors().isEmpty() ? ExitCode.DONE : ExitCode.USAGE;
+    }
+
+    /** One note for all of them: twelve that need nothing would hide one that does. */
+    private List<Problem> names(ClusterReading reading) {
+        List<OldName> names = reading.oldNames();
+        return json || oldNames || names.isEmpty()
+                ? names.stream().map(OldName::note).toList()
+                : List.of(Problem.note(null, summary(names), "", "see today's with: urania inventory check --old-names"));
+    }
+
+    private static String summary(List<OldName> names) {
+        String listed = names.stream().map(OldName::name).distinct().sorted().collect(Collectors.joining(", "));
+        return names.size() == 1 ? "1 old name, which works: " + listed : names.size() + " old names, all work: " + listed;
     }
 
     private static String summary(Inventory inventory, ClusterReading reading) {

@@ -3,6 +3,7 @@ package io.urania.cluster.component.network;
 import static io.urania.cluster.variable.Variable.variable;
 
 import io.urania.cluster.component.NetworkPlugin;
+import io.urania.cluster.component.network.cni.Cni;
 import io.urania.cluster.component.network.flannel.Flannel;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.variable.Variable;
@@ -18,13 +19,13 @@ public final class NetworkPlugins {
     private static final NetworkPlugin USUAL = new Flannel();
 
     /** The usual one first. */
-    public static final List<NetworkPlugin> ALL = List.of(USUAL);
+    public static final List<NetworkPlugin> ALL = List.of(USUAL, new Cni());
 
     /** Which of them a cluster has. */
     public static final Variable<NetworkPlugin> CHOICE = variable(
                     "kube_network_plugin", ChoiceTypes.choice(ALL, NetworkPlugin::word, refused()))
             .means("what connects the pods of different nodes")
-            .does("nodes: the plugin's DaemonSet and CNI list; other plugins are refused")
+            .does("cluster: the plugin's objects, and its CNI list on nodes; other plugins are refused")
             .otherwise(USUAL, USUAL.word() + " (Kubespray: calico)");
 
     private NetworkPlugins() {}
@@ -47,7 +48,6 @@ public final class NetworkPlugins {
                         "cilium",
                         "cloud",
                         "contiv",
-                        "cni",
                         "custom_cni",
                         "kube-ovn",
                         "kube-router",

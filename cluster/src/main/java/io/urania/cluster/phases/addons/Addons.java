@@ -2,19 +2,22 @@ package io.urania.cluster.phases.addons;
 
 import io.urania.cluster.component.AddOn;
 import io.urania.cluster.component.addon.AddOns;
+import io.urania.cluster.leftover.Leftover;
 import io.urania.cluster.manifest.Manifest;
 import io.urania.cluster.phase.ClusterDesign;
 import io.urania.cluster.phase.ClusterManifests;
 import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.phase.Phase;
-import io.urania.cluster.phase.PhaseDescription;
 import io.urania.cluster.phase.PhaseDescription.Topic;
+import io.urania.cluster.phase.PhaseDescription;
 import io.urania.cluster.phase.Place;
 import io.urania.cluster.phase.Tasks;
 import io.urania.cluster.phases.controlplane.ControlPlane;
+import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.variable.Variable;
 import io.urania.engine.plan.TaskId;
 import java.util.List;
+import java.util.Map;
 
 /** Policies where Kubernetes has them, names for services, a cache of names on every node, measurements. */
 public final class Addons implements Phase {
@@ -48,6 +51,15 @@ public final class Addons implements Phase {
         return AddOns.wanted(design.spec()).stream()
                 .map(addOn -> addOn.manifest(design))
                 .toList();
+    }
+
+    @Override
+    public Map<Place, List<Leftover>> leftovers(ClusterSpec spec) {
+        return Map.of(
+                Place.NODES,
+                AddOns.ALL.stream()
+                        .flatMap(addOn -> addOn.leftovers(spec).stream())
+                        .toList());
     }
 
     @Override

@@ -1,10 +1,11 @@
 package io.urania.cluster.phases.balancer;
 
+import io.urania.cluster.leftover.Leftover;
 import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.phase.OutsideProxies;
 import io.urania.cluster.phase.Phase;
-import io.urania.cluster.phase.PhaseDescription;
 import io.urania.cluster.phase.PhaseDescription.Topic;
+import io.urania.cluster.phase.PhaseDescription;
 import io.urania.cluster.phase.Place;
 import io.urania.cluster.phase.Tasks;
 import io.urania.cluster.spec.ClusterSpec;
@@ -19,6 +20,7 @@ import io.urania.engine.resource.packages.PackageProxies;
 import io.urania.engine.resource.packages.Packages;
 import io.urania.engine.resource.service.Service;
 import java.util.List;
+import java.util.Map;
 
 /** HAProxy on the hosts of group {@code loadbalancer}, as the article sets it up; socat, so that its socket can be asked. */
 public final class LoadBalancer implements Phase {
@@ -45,10 +47,23 @@ public final class LoadBalancer implements Phase {
 
     private static final String UNIT = "haproxy.service";
     private static final String CONFIGURATION = "/etc/haproxy/haproxy.cfg";
+    private static final String ALIAS = "/etc/profile.d/haproxy.sh";
 
     @Override
     public PhaseDescription description() {
         return DESCRIPTION;
+    }
+
+    @Override
+    public Map<Place, List<Leftover>> leftovers(ClusterSpec spec) {
+        return Map.of(
+                Place.BALANCERS,
+                List.of(
+                        new Leftover.Unit(UNIT),
+                        new Leftover.Written(CONFIGURATION),
+                        new Leftover.Written(ALIAS),
+                        new Leftover.Kept("packages for the load balancer", "packages of the system stay"),
+                        new Leftover.Kept("packages for watching the load balancer", "packages of the system stay")));
     }
 
     @Override
@@ -64,7 +79,7 @@ public final class LoadBalancer implements Phase {
                     BalancerVariables.PORT, ApiServerVariables.PORT, ApiServerVariables.ANONYMOUS_AUTHENTICATION);
             TaskId configuration = configured.add(host, file, packages);
             asked.add(
-                    host, TextFile.of("/etc/profile.d/haproxy.sh", "alias hatop='hatop -s /run/haproxy/admin.sock'\n"));
+                    host, TextFile.of(ALIAS, "alias hatop='hatop -s /run/haproxy/admin.sock'\n"));
             Service haproxy =
                     Service.of(UNIT, List.of(CONFIGURATION), List.of()).reloading();
             TaskId service = configured.add(host, haproxy, configuration);

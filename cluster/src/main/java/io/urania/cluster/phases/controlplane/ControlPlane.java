@@ -1,9 +1,10 @@
 package io.urania.cluster.phases.controlplane;
 
+import io.urania.cluster.leftover.Leftover;
 import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.phase.Phase;
-import io.urania.cluster.phase.PhaseDescription;
 import io.urania.cluster.phase.PhaseDescription.Topic;
+import io.urania.cluster.phase.PhaseDescription;
 import io.urania.cluster.phase.Place;
 import io.urania.cluster.phase.Tasks;
 import io.urania.cluster.phases.balancer.LoadBalancer;
@@ -23,6 +24,7 @@ import io.urania.engine.plan.TaskId;
 import io.urania.engine.resource.file.TextFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The control plane: initialised on the first host, joined by the others as soon as it answers. A first host that was lost
@@ -74,6 +76,11 @@ public final class ControlPlane implements Phase {
     @Override
     public PhaseDescription description() {
         return DESCRIPTION;
+    }
+
+    @Override
+    public Map<Place, List<Leftover>> leftovers(ClusterSpec spec) {
+        return Kubelets.leftovers(spec);
     }
 
     @Override

@@ -70,7 +70,7 @@ final class KubeadmConfiguration {
         Map<String, Object> init = document("InitConfiguration");
         Map<String, Object> registration = new LinkedHashMap<>();
         registration.put("name", node.name());
-        registration.put("criSocket", ContainerRuntime.SOCKET);
+        registration.put("criSocket", ContainerRuntime.endpoint(spec));
         init.put("nodeRegistration", registration);
         init.put("localAPIEndpoint", localEndpoint(node));
         return YamlText.of(List.of(init, cluster()));
@@ -206,7 +206,7 @@ final class KubeadmConfiguration {
     private Map<String, Object> registration(NodeSpec node) {
         Map<String, Object> registration = new LinkedHashMap<>();
         registration.put("name", node.name());
-        registration.put("criSocket", ContainerRuntime.SOCKET);
+        registration.put("criSocket", ContainerRuntime.endpoint(spec));
         if (!node.controlPlane() || node.runsPods()) {
             // An empty list, not none: kubeadm would set the control plane's own taint.
             registration.put("taints", new ArrayList<>());

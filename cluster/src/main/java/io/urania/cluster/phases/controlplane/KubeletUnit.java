@@ -10,27 +10,27 @@ final class KubeletUnit {
 
     private KubeletUnit() {}
 
-    static String text(String programs) {
+    static String text(String programs, String runtime) {
         return """
                 [Unit]
                 Description=kubelet, the node agent of Kubernetes
                 Documentation=https://kubernetes.io/docs/
-                Wants=network-online.target containerd.service
-                After=network-online.target containerd.service
+                Wants=network-online.target %2$s
+                After=network-online.target %2$s
                 StartLimitIntervalSec=0
 
                 [Service]
                 EnvironmentFile=-/var/lib/kubelet/kubeadm-flags.env
-                ExecStart=%s \\
+                ExecStart=%1$s \\
                     --bootstrap-kubeconfig=/etc/kubernetes/bootstrap-kubelet.conf \\
                     --kubeconfig=/etc/kubernetes/kubelet.conf \\
-                    --config=%s \\
+                    --config=%3$s \\
                     $KUBELET_KUBEADM_ARGS
                 Restart=always
                 RestartSec=2
 
                 [Install]
                 WantedBy=multi-user.target
-                """.formatted(SystemdUnit.word(programs + "/kubelet"), KubeletConfiguration.FILE);
+                """.formatted(SystemdUnit.word(programs + "/kubelet"), runtime, KubeletConfiguration.FILE);
     }
 }

@@ -1,9 +1,13 @@
 package io.urania.cluster.phases.controlplane;
 
+import io.urania.cluster.component.runtime.NodeRuntimes;
+import io.urania.cluster.leftover.Leftover;
 import io.urania.cluster.phase.Deployment;
+import io.urania.cluster.phase.Place;
 import io.urania.cluster.phase.Tasks;
 import io.urania.cluster.phases.host.HostPreparation;
 import io.urania.cluster.phases.runtime.ContainerRuntime;
+import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.rows.ApiServerVariables;
@@ -20,13 +24,14 @@ import io.urania.engine.resource.file.TextFile;
 import io.urania.engine.resource.service.Service;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The kubelet of a node: what it needs before kubeadm starts it, and that it goes on running afterwards. */
 public final class Kubelets {
 
-    private static final String UNIT = "kubelet.service";
-    private static final String UNIT_FILE = "/etc/systemd/system/kubelet.service";
+    static final String UNIT = "kubelet.service";
+    static final String UNIT_FILE = "/etc/systemd/system/kubelet.service";
 
     private static final String BOOTSTRAP = "/etc/kubernetes/bootstrap-kubelet.conf";
 
@@ -73,14 +78,21 @@ public final class Kubelets {
                         node.host(),
                         TextFile.of(
                                 UNIT_FILE,
-                                KubeletUnit.text(deployment.artifacts().programs()))));
+                                KubeletUnit.text(
+                                        deployment.artifacts().programs(),
+                                        NodeRuntimes.of(deployment.spec()).unit()))));
         ready.add(configured(tasks)
                 .add(node.host(), new TextFile(KubeletConfiguration.FILE, "644", "root", configuration::text, "")));
         // It holds a token. kubeadm removes it at the end of a join, unless the host loses its power before.
         ready.add(tasks.because(DeploymentVariables.KUBERNETES_VERSION).add(node.host(), new AbsentFile(BOOTSTRAP)));
         ready.addAll(HostPreparation.readyForKubelet(node));
-        ready.add(ContainerRuntime.ready(node));
+        ready.add(ContainerRuntime.ready(deployment.spec(), node));
         return ready;
+    }
+
+    /** What every node has of the kubelet, whatever its role. */
+    public static Map<Place, List<Leftover>> leftovers(ClusterSpec spec) {
+        return Map.of(Place.NODES, KubeletLeftovers.all(spec));
     }
 
     private static Tasks configured(Tasks tasks) {

@@ -1,11 +1,12 @@
 package io.urania.cluster.phases.etcd;
 
+import io.urania.cluster.leftover.Leftover;
 import io.urania.cluster.observation.EtcdProbe;
 import io.urania.cluster.observation.EtcdView;
 import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.phase.Phase;
-import io.urania.cluster.phase.PhaseDescription;
 import io.urania.cluster.phase.PhaseDescription.Topic;
+import io.urania.cluster.phase.PhaseDescription;
 import io.urania.cluster.phase.Place;
 import io.urania.cluster.phase.Tasks;
 import io.urania.cluster.phases.host.HostPreparation;
@@ -28,6 +29,7 @@ import io.urania.engine.resource.service.Service;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The members of etcd as systemd services, with TLS for each other and for clients. */
@@ -66,6 +68,9 @@ public final class EtcdMembers implements Phase {
             .with(Topic.UNITS, List.of("etcd.service"))
             .with(Topic.PORTS, List.of(EtcdSpec.CLIENT_PORT + ": clients", EtcdSpec.PEER_PORT + ": other members"));
 
+    /** Where clients have their certificates. */
+    private static final String CLIENTS = "/etc/ssl/etcd";
+
     private static final String USER = "etcd";
     private static final String UNIT = "etcd.service";
     private static final String UNIT_FILE = "/etc/systemd/system/etcd.service";
@@ -73,6 +78,30 @@ public final class EtcdMembers implements Phase {
     @Override
     public PhaseDescription description() {
         return DESCRIPTION;
+    }
+
+    @Override
+    public Map<Place, List<Leftover>> leftovers(ClusterSpec spec) {
+        String programs = spec.paths().programs();
+        return Map.of(
+                Place.ETCD,
+                List.of(
+                        new Leftover.Unit(UNIT),
+                        EtcdData.leftover(spec.etcd()),
+                        new Leftover.Written("/etc/etcd"),
+                        new Leftover.Written(EtcdProbe.SETTINGS),
+                        new Leftover.Written(CLIENTS),
+                        new Leftover.Written(UNIT_FILE),
+                        new Leftover.Written(programs + "/etcd"),
+                        new Leftover.Written(programs + "/etcdctl"),
+                        new Leftover.Cleared("/etc/etcd/pki"),
+                        new Leftover.Cleared("/etc/etcd"),
+                        new Leftover.Kept("user etcd", "files of the user may be left; /etc/sysusers.d/urania-etcd.conf names it")),
+                Place.NODES,
+                List.of(
+                        new Leftover.Written(CLIENTS),
+                        new Leftover.Cleared(CLIENTS + "/ssl"),
+                        new Leftover.Cleared(CLIENTS)));
     }
 
     @Override

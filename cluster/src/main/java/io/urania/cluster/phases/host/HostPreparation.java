@@ -2,11 +2,13 @@ package io.urania.cluster.phases.host;
 
 import io.urania.artifacts.version.KubeProxyMode;
 import io.urania.artifacts.version.PackageOrigin;
+import io.urania.cluster.leftover.Leftover;
+import io.urania.cluster.leftover.Stage;
 import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.phase.OutsideProxies;
 import io.urania.cluster.phase.Phase;
-import io.urania.cluster.phase.PhaseDescription;
 import io.urania.cluster.phase.PhaseDescription.Topic;
+import io.urania.cluster.phase.PhaseDescription;
 import io.urania.cluster.phase.Place;
 import io.urania.cluster.phase.Tasks;
 import io.urania.cluster.spec.ClusterSpec;
@@ -20,13 +22,16 @@ import io.urania.cluster.variable.rows.KubeletVariables;
 import io.urania.cluster.variable.rows.NetworkVariables;
 import io.urania.engine.plan.TaskId;
 import io.urania.engine.resource.account.HostName;
+import io.urania.engine.resource.file.BlockRemoval;
 import io.urania.engine.resource.file.TextBlock;
 import io.urania.engine.resource.kernel.KernelModules;
+import io.urania.engine.resource.kernel.SwapBack;
 import io.urania.engine.resource.kernel.SwapOff;
 import io.urania.engine.resource.kernel.Sysctls;
 import io.urania.engine.resource.packages.Packages;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -63,10 +68,30 @@ public final class HostPreparation implements Phase {
                             "/etc/fstab"));
 
     private static final String PACKAGES = "kubernetes";
+    private static final String HOSTS = "/etc/hosts";
+
+    /** Where sysctls were until files of others could come after it. */
+    private static final String FORMER_SYSCTLS = "/etc/sysctl.d/90-urania.conf";
 
     @Override
     public PhaseDescription description() {
         return DESCRIPTION;
+    }
+
+    @Override
+    public Map<Place, List<Leftover>> leftovers(ClusterSpec spec) {
+        return Map.of(
+                Place.NODES,
+                List.of(
+                        new Leftover.Removed(KernelModules.FILE),
+                        new Leftover.Removed(Sysctls.FILE),
+                        new Leftover.Removed(FORMER_SYSCTLS),
+                        new Leftover.Own(Stage.RESTORE, "swap", SwapBack.script()),
+                        new Leftover.Kept("packages for kubernetes", "packages of the system stay")),
+                Place.ALL_HOSTS,
+                List.of(
+                        new Leftover.Own(Stage.LAST, "our lines of " + HOSTS, BlockRemoval.script(HOSTS)),
+                        new Leftover.Kept("/etc/hostname", "a host keeps its name")));
     }
 
     @Override
@@ -80,7 +105,7 @@ public final class HostPreparation implements Phase {
                             ConnectionVariables.ACCESS_IP,
                             BalancerVariables.DOMAIN_NAME,
                             BalancerVariables.ADDRESS)
-                    .add(host, new TextBlock("/etc/hosts", names));
+                    .add(host, new TextBlock(HOSTS, names));
         }
         for (NodeSpec node : spec.nodes()) {
             if (node.kubelet().failSwapOn()) {
@@ -108,7 +133,7 @@ public final class HostPreparation implements Phase {
 
     /** The task after which a host knows the others by name. */
     public static TaskId names(HostSpec host) {
-        return new TaskId(host.name(), new TextBlock("/etc/hosts", "").name());
+        return new TaskId(host.name(), new TextBlock(HOSTS, "").name());
     }
 
     /** The tasks after which the kubelet may start on a node. */

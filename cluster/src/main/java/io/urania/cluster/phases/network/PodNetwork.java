@@ -2,16 +2,19 @@ package io.urania.cluster.phases.network;
 
 import io.urania.cluster.component.NetworkPlugin;
 import io.urania.cluster.component.network.NetworkPlugins;
+import io.urania.cluster.leftover.Leftover;
 import io.urania.cluster.manifest.Manifest;
 import io.urania.cluster.phase.ClusterDesign;
 import io.urania.cluster.phase.ClusterManifests;
 import io.urania.cluster.phase.Deployment;
+import io.urania.cluster.phase.HostArtifacts;
 import io.urania.cluster.phase.Phase;
-import io.urania.cluster.phase.PhaseDescription;
 import io.urania.cluster.phase.PhaseDescription.Topic;
+import io.urania.cluster.phase.PhaseDescription;
 import io.urania.cluster.phase.Place;
 import io.urania.cluster.phase.Tasks;
 import io.urania.cluster.phases.controlplane.ControlPlane;
+import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.rows.ApiServerVariables;
 import io.urania.cluster.variable.rows.ContainerVariables;
@@ -19,6 +22,7 @@ import io.urania.cluster.variable.rows.NetworkVariables;
 import io.urania.engine.plan.TaskId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** kube-proxy and flannel: applied as soon as there is a cluster, so that they start on each node when it joins. */
 public final class PodNetwork implements Phase {
@@ -57,6 +61,20 @@ public final class PodNetwork implements Phase {
     public static List<Manifest> manifests(ClusterDesign design) {
         return List.of(
                 KubeProxy.manifest(design), NetworkPlugins.of(design.spec()).manifest(design));
+    }
+
+    @Override
+    public Map<Place, List<Leftover>> leftovers(ClusterSpec spec) {
+        List<Leftover> leftovers = new ArrayList<>(ProxyLeftovers.all(spec));
+        for (NetworkPlugin plugin : NetworkPlugins.ALL) {
+            plugin.links().forEach(link -> leftovers.add(new Leftover.Interface(link)));
+            leftovers.addAll(plugin.leftovers(spec));
+            plugin.cniList().ifPresent(list -> leftovers.add(new Leftover.Written(list.path())));
+            plugin.cniPrograms()
+                    .forEach(program ->
+                            leftovers.add(new Leftover.Written(HostArtifacts.CNI_PROGRAMS + "/" + program)));
+        }
+        return Map.of(Place.NODES, List.copyOf(leftovers));
     }
 
     @Override

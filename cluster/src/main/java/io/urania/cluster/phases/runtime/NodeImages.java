@@ -4,6 +4,8 @@ import io.urania.artifacts.version.ClusterImage;
 import io.urania.cluster.component.AddOn;
 import io.urania.cluster.component.addon.AddOns;
 import io.urania.cluster.component.network.NetworkPlugins;
+import io.urania.cluster.component.runtime.NodeRuntimes;
+import io.urania.cluster.leftover.Leftover;
 import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.phase.Phase;
 import io.urania.cluster.phase.PhaseDescription;
@@ -16,6 +18,7 @@ import io.urania.cluster.variable.rows.DeploymentVariables;
 import io.urania.engine.plan.Lane;
 import io.urania.engine.plan.TaskId;
 import io.urania.engine.resource.image.ContainerImage;
+import io.urania.engine.resource.image.ImageStore;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,11 +40,18 @@ public final class NodeImages implements Phase {
         return DESCRIPTION.reading(read);
     }
 
+    /** Images are the runtime's, and go with what it keeps. */
+    @Override
+    public Map<Place, List<Leftover>> leftovers(ClusterSpec spec) {
+        return Map.of();
+    }
+
     @Override
     public void declare(Deployment deployment, Tasks tasks) {
+        ImageStore store = NodeRuntimes.of(deployment.spec()).images(deployment.design());
         for (NodeSpec node : deployment.spec().nodes()) {
             images(deployment.spec(), node).forEach((image, asking) -> {
-                ContainerImage resource = deployment.artifacts().image(image, ContainerRuntime.images(deployment));
+                ContainerImage resource = deployment.artifacts().image(image, store);
                 tasks.because(asking)
                         .and(DeploymentVariables.KUBERNETES_VERSION)
                         .add(
@@ -49,7 +59,7 @@ public final class NodeImages implements Phase {
                                 Lane.IMAGES,
                                 resource.name(),
                                 resource,
-                                List.of(ContainerRuntime.ready(node)));
+                                List.of(ContainerRuntime.ready(deployment.spec(), node)));
             });
         }
     }

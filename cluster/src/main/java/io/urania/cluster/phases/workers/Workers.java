@@ -1,10 +1,11 @@
 package io.urania.cluster.phases.workers;
 
 import io.urania.artifacts.version.ClusterImage;
+import io.urania.cluster.leftover.Leftover;
 import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.phase.Phase;
-import io.urania.cluster.phase.PhaseDescription;
 import io.urania.cluster.phase.PhaseDescription.Topic;
+import io.urania.cluster.phase.PhaseDescription;
 import io.urania.cluster.phase.Place;
 import io.urania.cluster.phase.Tasks;
 import io.urania.cluster.phases.balancer.LoadBalancer;
@@ -22,6 +23,7 @@ import io.urania.engine.plan.Lane;
 import io.urania.engine.plan.TaskId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The workers join, all at once; then every node gets the labels and taints it may not give itself. */
 public final class Workers implements Phase {
@@ -46,6 +48,11 @@ public final class Workers implements Phase {
     @Override
     public PhaseDescription description() {
         return DESCRIPTION;
+    }
+
+    @Override
+    public Map<Place, List<Leftover>> leftovers(ClusterSpec spec) {
+        return Kubelets.leftovers(spec);
     }
 
     @Override

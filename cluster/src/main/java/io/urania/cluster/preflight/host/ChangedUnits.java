@@ -1,5 +1,6 @@
 package io.urania.cluster.preflight.host;
 
+import io.urania.cluster.component.runtime.NodeRuntimes;
 import io.urania.cluster.preflight.Finding;
 import io.urania.cluster.preflight.HostRule;
 import io.urania.cluster.preflight.Situation;
@@ -33,7 +34,7 @@ record ChangedUnits() implements HostRule {
     private static List<String> units(ClusterSpec spec, HostSpec host) {
         List<String> units = new ArrayList<>();
         if (spec.node(host.name()).isPresent()) {
-            units.addAll(List.of("kubelet.service", "containerd.service"));
+            units.addAll(List.of("kubelet.service", NodeRuntimes.of(spec).unit()));
         }
         if (spec.etcdMemberOn(host.name()).isPresent()) {
             units.add("etcd.service");

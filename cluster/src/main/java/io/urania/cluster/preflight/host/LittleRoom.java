@@ -89,7 +89,7 @@ record LittleRoom() implements HostRule {
             if (node.isPresent() && holds(Places.KUBELET)) {
                 kept = share(NODE_AVAILABLE, system.bytes());
             }
-            if (node.isPresent() && holds(spec.containerd().storageDirectory())) {
+            if (node.isPresent() && holds(spec.runtime().storageDirectory())) {
                 kept = Math.max(kept, share(IMAGES_AVAILABLE, system.bytes()));
             }
             return kept;
@@ -97,7 +97,7 @@ record LittleRoom() implements HostRule {
 
         long keptFreeInodes(FileSystemFact system) {
             boolean watched = node.isPresent()
-                    && (holds(Places.KUBELET) || holds(spec.containerd().storageDirectory()));
+                    && (holds(Places.KUBELET) || holds(spec.runtime().storageDirectory()));
             return watched ? share(INODES_FREE, system.inodes()) : 0;
         }
 

@@ -1,5 +1,6 @@
 package io.urania.cluster.preflight.host;
 
+import io.urania.cluster.component.runtime.NodeRuntimes;
 import io.urania.cluster.preflight.Finding;
 import io.urania.cluster.preflight.HostRule;
 import io.urania.cluster.preflight.Situation;
@@ -43,7 +44,8 @@ record NotWritable() implements HostRule {
             paths.add("/etc/haproxy/haproxy.cfg");
         }
         spec.node(host.name()).ifPresent(node -> {
-            paths.addAll(List.of(spec.paths().configuration(), "/etc/containerd/config.toml", "/etc/cni/net.d"));
+            paths.addAll(List.of(
+                    spec.paths().configuration(), NodeRuntimes.of(spec).configuration(), "/etc/cni/net.d"));
             if (node.kubelet().failSwapOn()) {
                 paths.add("/etc/fstab");
             }

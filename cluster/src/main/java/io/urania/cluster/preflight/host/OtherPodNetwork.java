@@ -53,16 +53,7 @@ record OtherPodNetwork() implements HostRule {
 
     private List<Finding> onNode(HostSpec host, List<String> lists, LinksFact links, ClusterSpec spec) {
         List<Finding> findings = new ArrayList<>();
-        String list = NetworkPlugins.of(spec).cniList().path();
-        String ours = list.substring(list.lastIndexOf('/') + 1);
-        lists.stream()
-                .filter(name -> LIST.matcher(name).matches() && name.compareTo(ours) < 0)
-                .map(name -> error(
-                        host.name(),
-                        LISTS + "/" + name + " comes before " + ours,
-                        "containerd takes the first list by name: pods would be in another network",
-                        "if what it is of is not used any more: rm " + LISTS + "/" + name))
-                .forEach(findings::add);
+        NetworkPlugins.of(spec).cniList().ifPresent(ours -> findings.addAll(before(ours.path(), lists, host)));
         for (Attached attached : links.networks()) {
             boolean outside = Network.parse(attached.network())
                     .filter(network -> !network.overlaps(spec.network().pods()))
@@ -89,6 +80,18 @@ record OtherPodNetwork() implements HostRule {
                     "ip link delete, for each of them; a reboot takes away those that nobody makes again"));
         }
         return findings;
+    }
+
+    private List<Finding> before(String list, List<String> lists, HostSpec host) {
+        String ours = list.substring(list.lastIndexOf('/') + 1);
+        return lists.stream()
+                .filter(name -> LIST.matcher(name).matches() && name.compareTo(ours) < 0)
+                .map(name -> error(
+                        host.name(),
+                        LISTS + "/" + name + " comes before " + ours,
+                        "containerd takes the first list by name: pods would be in another network",
+                        "if what it is of is not used any more: rm " + LISTS + "/" + name))
+                .toList();
     }
 
     private static Set<String> ours() {

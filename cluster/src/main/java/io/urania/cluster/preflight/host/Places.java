@@ -37,7 +37,7 @@ final class Places {
             places.add(new Place(NETWORK_PROGRAMS, 64 * MEBIBYTE));
             places.add(new Place(KUBELET, 16 * MEBIBYTE));
             // Archives in transit, images, and their unpacked copies.
-            places.add(new Place(spec.containerd().storageDirectory(), 1536 * MEBIBYTE));
+            places.add(new Place(spec.runtime().storageDirectory(), 1536 * MEBIBYTE));
         });
         return List.copyOf(places);
     }

@@ -1,8 +1,8 @@
 package io.urania.cluster.reader.rule;
 
+import io.urania.cluster.component.runtime.NodeRuntimes;
 import io.urania.cluster.reader.source.Source;
 import io.urania.cluster.variable.Variable;
-import io.urania.cluster.variable.rows.ContainerVariables;
 import io.urania.cluster.variable.rows.EtcdVariables;
 import io.urania.cluster.variable.rows.PathVariables;
 import io.urania.inventory.problem.Position;
@@ -16,11 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record DirectoryRules(Source source) {
 
     private static final List<Variable<String>> VARIABLES = List.of(
-            EtcdVariables.DATA_DIRECTORY,
-            ContainerVariables.STORAGE_DIRECTORY,
-            ContainerVariables.STATE_DIRECTORY,
-            PathVariables.PROGRAMS,
-            PathVariables.CERTIFICATES);
+            EtcdVariables.DATA_DIRECTORY, PathVariables.PROGRAMS, PathVariables.CERTIFICATES);
 
     /** What is in directories that no variable names. */
     private static final Map<String, String> OF_OTHERS = new TreeMap<>(Map.of(
@@ -31,8 +27,11 @@ public record DirectoryRules(Source source) {
             "/var/lib/kubelet", "what the kubelet keeps"));
 
     public void check() {
+        List<Variable<String>> variables =
+                new ArrayList<>(source.get(NodeRuntimes.CHOICE).directories());
+        variables.addAll(VARIABLES);
         List<Directory> directories = new ArrayList<>();
-        for (Variable<String> variable : VARIABLES) {
+        for (Variable<String> variable : variables) {
             Directory directory = new Directory(variable.name(), source.get(variable), source.position(variable));
             directories.stream()
                     .filter(other -> lieInEachOther(directory.path(), other.path()))

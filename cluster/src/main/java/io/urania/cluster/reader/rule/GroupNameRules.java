@@ -2,8 +2,8 @@ package io.urania.cluster.reader.rule;
 
 import io.urania.cluster.kubespray.GroupNames;
 import io.urania.cluster.reader.source.Source;
+import io.urania.cluster.variable.OldName;
 import io.urania.inventory.Inventory;
-import io.urania.inventory.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,11 +31,8 @@ public final class GroupNameRules {
 
     private void noteOldName(String old, String current) {
         source.variables()
-                .report(Problem.note(
-                        inventory.positionOf(old),
-                        "group " + old + " is an old name",
-                        "Kubespray " + GroupNames.RENAMED + " calls it " + current,
-                        "it works; nothing needs to be done"));
+                .note(new OldName(
+                        inventory.positionOf(old), "group " + old, current, "Kubespray " + GroupNames.RENAMED));
     }
 
     /** A group below its other name is no contradiction, but a way of having both. */

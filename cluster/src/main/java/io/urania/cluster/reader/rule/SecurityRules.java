@@ -1,19 +1,19 @@
 package io.urania.cluster.reader.rule;
 
 import io.urania.artifacts.KubernetesVersion;
+import io.urania.cluster.component.NodeRuntime;
+import io.urania.cluster.component.runtime.NodeRuntimes;
 import io.urania.cluster.reader.source.Source;
 import io.urania.cluster.value.AuthorizationMode;
-import io.urania.cluster.value.Registry;
 import io.urania.cluster.variable.Effect;
 import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.VariableReader.Setting;
 import io.urania.cluster.variable.registry.Variables;
 import io.urania.cluster.variable.rows.ApiServerVariables;
-import io.urania.cluster.variable.rows.ContainerVariables;
 import io.urania.cluster.variable.rows.DeploymentVariables;
 import io.urania.cluster.variable.rows.EtcdVariables;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,15 +21,11 @@ import java.util.Optional;
  * asks, because Urania cannot do what a variable asks for, that is refused until somebody has written that it is known.
  */
 public final class SecurityRules {
-    /** Variables that open a door, as told in {@code docs/security.md}. */
-    static final List<Variable<?>> DOORS = List.of(
+    private static final List<Variable<?>> DOORS = List.of(
             EtcdVariables.CLIENT_AUTHENTICATION,
             EtcdVariables.PEER_CLIENT_AUTHENTICATION,
             ApiServerVariables.AUTHORIZATION_MODES,
-            ApiServerVariables.POD_SECURITY_POLICY,
-            ContainerVariables.METRICS_ADDRESS,
-            ContainerVariables.INSECURE_REGISTRIES,
-            ContainerVariables.REGISTRIES);
+            ApiServerVariables.POD_SECURITY_POLICY);
 
     /** Variables that ask for more security than Urania can give, as told in {@code docs/security.md}. */
     static final List<String> UNMET = List.of(
@@ -54,12 +50,17 @@ public final class SecurityRules {
     /** What every server of Kubernetes has from 1.19 on (k8s.io/apiserver, secure_serving.go; kubelet, server.go). */
     private static final List<String> TLS_AS_IT_IS = List.of("VersionTLS10", "VersionTLS11", "VersionTLS12");
 
-    private static final String EVERY_ADDRESS = "(?:0\\.0\\.0\\.0|\\[::]|\\*)?:\\d+";
-
     private final Source source;
 
     public SecurityRules(Source source) {
         this.source = source;
+    }
+
+    /** Variables that can open a door, as told in {@code docs/security.md}. */
+    static List<Variable<?>> doors() {
+        List<Variable<?>> doors = new ArrayList<>(DOORS);
+        NodeRuntimes.ALL.forEach(runtime -> doors.addAll(runtime.doors()));
+        return doors;
     }
 
     public void check(KubernetesVersion kubernetes) {
@@ -118,25 +119,8 @@ public final class SecurityRules {
     }
 
     private void containers() {
-        if (source.get(ContainerVariables.METRICS_ADDRESS).matches(EVERY_ADDRESS)) {
-            door(
-                    ContainerVariables.METRICS_ADDRESS,
-                    "containerd serves its metrics to everybody",
-                    "whoever reaches a node can read them without a login",
-                    "name an address, such as 127.0.0.1:1338, or remove the line");
-        }
-        boolean unverified = source.get(ContainerVariables.REGISTRIES).values().stream()
-                .map(Registry::mirrors)
-                .flatMap(List::stream)
-                .anyMatch(mirror -> !mirror.verified());
-        Map<String, Registry> insecure = source.get(ContainerVariables.INSECURE_REGISTRIES);
-        if (unverified || !insecure.isEmpty()) {
-            door(
-                    insecure.isEmpty() ? ContainerVariables.REGISTRIES : ContainerVariables.INSECURE_REGISTRIES,
-                    "images come from registries whose certificates are not checked",
-                    "whoever is between a node and such a registry decides what its pods run",
-                    "give the registry a certificate that nodes believe, and name it without this");
-        }
+        NodeRuntime runtime = source.get(NodeRuntimes.CHOICE);
+        runtime.openDoors(source).forEach(door -> door(door.variable(), door.what(), door.why(), door.remedy()));
     }
 
     private void door(Variable<?> variable, String what, String why, String remedy) {

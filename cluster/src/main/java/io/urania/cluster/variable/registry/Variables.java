@@ -2,6 +2,7 @@ package io.urania.cluster.variable.registry;
 
 import io.urania.cluster.component.addon.AddOns;
 import io.urania.cluster.component.network.NetworkPlugins;
+import io.urania.cluster.component.runtime.NodeRuntimes;
 import io.urania.cluster.kubespray.KubesprayNames;
 import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.family.Families;
@@ -38,7 +39,7 @@ public final class Variables {
             new Topic("Directories", PathVariables.ALL),
             new Topic("Load balancer", BalancerVariables.ALL),
             new Topic("etcd", EtcdVariables.ALL),
-            new Topic("Containers", ContainerVariables.ALL),
+            new Topic("Containers", containers()),
             new Topic("Control plane", ApiServerVariables.ALL),
             new Topic("Kubelet", KubeletVariables.ALL),
             new Topic("Network", network()),
@@ -54,6 +55,13 @@ public final class Variables {
     }
 
     private Variables() {}
+
+    private static List<Variable<?>> containers() {
+        List<Variable<?>> rows = new ArrayList<>(List.of(NodeRuntimes.CHOICE));
+        NodeRuntimes.ALL.forEach(runtime -> rows.addAll(runtime.variables()));
+        rows.addAll(ContainerVariables.ALL);
+        return List.copyOf(rows);
+    }
 
     private static List<Variable<?>> network() {
         List<Variable<?>> rows = new ArrayList<>(List.of(NetworkPlugins.CHOICE));

@@ -2,111 +2,18 @@ package io.urania.cluster.variable.rows;
 
 import static io.urania.cluster.variable.Variable.ignored;
 import static io.urania.cluster.variable.Variable.later;
-import static io.urania.cluster.variable.Variable.laterList;
 import static io.urania.cluster.variable.Variable.variable;
 
-import io.urania.cluster.value.ContainerManager;
 import io.urania.cluster.value.ImagePullPolicy;
-import io.urania.cluster.value.Registry;
 import io.urania.cluster.variable.Effect.Reason;
 import io.urania.cluster.variable.Scope;
 import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.type.ChoiceTypes;
-import io.urania.cluster.variable.type.ClusterTypes;
-import io.urania.cluster.variable.type.PathTypes;
-import io.urania.cluster.variable.type.RegistriesType;
 import io.urania.cluster.variable.type.ScalarTypes;
-import io.urania.cluster.variable.type.VariableType;
 import java.util.List;
-import java.util.Map;
 
-/** The container runtime and images. */
+/** Containers and images, whichever runtime the nodes have. */
 public final class ContainerVariables {
-    private static final String FILE = "nodes: /etc/containerd/config.toml, ";
-    private static final int SIXTEEN_MEBIBYTES = 16 * 1024 * 1024;
-
-    public static final Variable<ContainerManager> MANAGER = variable(
-                    "container_manager",
-                    ChoiceTypes.choice(
-                            ContainerManager.class,
-                            Map.of(
-                                    "docker",
-                                            "Kubernetes has had no support for Docker since 1.24, and Urania never installs it",
-                                    "crio", "Urania installs only containerd so far")))
-            .means("the container runtime")
-            .does("nodes: containerd is installed and kubelet uses its socket; docker and crio are refused")
-            .otherwise(ContainerManager.CONTAINERD);
-
-    public static final Variable<Integer> MAX_RECEIVE_MESSAGE_SIZE = variable(
-                    "containerd_config.grpc.max_recv_message_size", ScalarTypes.integer(1, Integer.MAX_VALUE))
-            .alsoNamed("containerd_grpc_max_recv_message_size")
-            .means("bytes of the largest message containerd takes")
-            .does(FILE + "[grpc] max_recv_message_size")
-            .otherwise(SIXTEEN_MEBIBYTES);
-
-    public static final Variable<Integer> MAX_SEND_MESSAGE_SIZE = variable(
-                    "containerd_config.grpc.max_send_message_size", ScalarTypes.integer(1, Integer.MAX_VALUE))
-            .alsoNamed("containerd_grpc_max_send_message_size")
-            .means("bytes of the largest message containerd sends")
-            .does(FILE + "[grpc] max_send_message_size")
-            .otherwise(SIXTEEN_MEBIBYTES);
-
-    public static final Variable<String> DEBUG_LEVEL = variable("containerd_config.debug.level", logLevel())
-            .alsoNamed("containerd_debug_level")
-            .means("level of containerd's log")
-            .does(FILE + "[debug] level")
-            .otherwise("", "\"\", containerd's own: info");
-
-    public static final Variable<Map<String, Registry>> REGISTRIES = variable(
-                    "containerd_config.registries", new RegistriesType(true))
-            .alsoNamed("containerd_registries", "containerd_registries_mirrors")
-            .means("mirrors of each registry")
-            .does(
-                    "nodes: where containerd fetches the images of a registry: /etc/containerd/certs.d/REGISTRY/hosts.toml")
-            .otherwise(
-                    Map.of("docker.io", Registry.at(List.of("https://registry-1.docker.io"))),
-                    "docker.io: https://registry-1.docker.io");
-
-    public static final Variable<Map<String, Registry>> INSECURE_REGISTRIES = variable(
-                    "containerd_insecure_registries", new RegistriesType(false))
-            .means("mirrors of registries whose certificates are not checked")
-            .does("nodes: skip_verify in /etc/containerd/certs.d/REGISTRY/hosts.toml, besides the registries above")
-            .otherwise(Map.of(), "none");
-
-    public static final Variable<Integer> MAX_CONTAINER_LOG_LINE_SIZE = variable(
-                    "containerd_config.max_container_log_line_size", ScalarTypes.integer(-1, Integer.MAX_VALUE))
-            .alsoNamed("containerd_max_container_log_line_size")
-            .means("bytes after which a line of a container's log is split; -1 for never")
-            .does(FILE + "max_container_log_line_size of the CRI plugin")
-            .otherwise(-1);
-
-    public static final Variable<String> METRICS_ADDRESS = variable(
-                    "containerd_config.metrics.address", ClusterTypes.listener())
-            .alsoNamed("containerd_metrics_address")
-            .means("host:port at which containerd serves metrics")
-            .does(FILE + "[metrics] address")
-            .otherwise("", "\"\", none");
-
-    public static final Variable<Boolean> METRICS_HISTOGRAM = variable(
-                    "containerd_config.metrics.grpc_histogram", ScalarTypes.truth())
-            .alsoNamed("containerd_metrics_grpc_histogram")
-            .means("whether the metrics have histograms of gRPC calls")
-            .does(FILE + "[metrics] grpc_histogram")
-            .otherwise(false);
-
-    public static final Variable<String> STORAGE_DIRECTORY = variable(
-                    "containerd_storage_dir", PathTypes.ownDirectory("/var/lib/containerd"))
-            .alsoNamed("containerd_metadata_root_dir")
-            .means("where images and snapshots are kept")
-            .does(FILE + "root")
-            .otherwise("/var/lib/containerd");
-
-    public static final Variable<String> STATE_DIRECTORY = variable(
-                    "containerd_state_dir", PathTypes.stateDirectory("/run/containerd"))
-            .means("where sockets and the state of running containers are")
-            .does(FILE + "state")
-            .otherwise("/run/containerd");
-
     public static final Variable<ImagePullPolicy> IMAGE_PULL_POLICY = variable(
                     "k8s_image_pull_policy", ChoiceTypes.choice(ImagePullPolicy.class))
             .scope(Scope.CONTROL_PLANE)
@@ -126,17 +33,6 @@ public final class ContainerVariables {
             .otherwise(true);
 
     public static final List<Variable<?>> ALL = List.of(
-            MANAGER,
-            MAX_RECEIVE_MESSAGE_SIZE,
-            MAX_SEND_MESSAGE_SIZE,
-            DEBUG_LEVEL,
-            REGISTRIES,
-            INSECURE_REGISTRIES,
-            MAX_CONTAINER_LOG_LINE_SIZE,
-            METRICS_ADDRESS,
-            METRICS_HISTOGRAM,
-            STORAGE_DIRECTORY,
-            STATE_DIRECTORY,
             IMAGE_PULL_POLICY,
             DEPLOY_ENGINE,
             later(
@@ -146,14 +42,6 @@ public final class ContainerVariables {
             later("gvisor_enabled", "gVisor as a second runtime", "gVisor is not installed"),
             later("crun_enabled", "crun as a second runtime", "crun is not installed"),
             later("youki_enabled", "youki as a second runtime", "youki is not installed"),
-            laterList(
-                    "containerd_additional_runtimes",
-                    "further runtimes of containerd",
-                    "containerd has the runtime runc only"),
-            laterList(
-                    "containerd_registry_auth",
-                    "passwords of registries",
-                    "containerd has no passwords: images of the cluster itself come from the bundle, and pods name their own imagePullSecrets"),
             ignored(
                     "download_container",
                     "whether Kubespray fetches images before it needs them",
@@ -172,12 +60,5 @@ public final class ContainerVariables {
                 "how Kubespray downloads",
                 Reason.ANSIBLE,
                 "the machine that runs Urania fetches everything once, verifies it, and hands it to the hosts");
-    }
-
-    private static VariableType<String> logLevel() {
-        List<String> levels = List.of("", "trace", "debug", "info", "warn", "error", "fatal", "panic");
-        return ScalarTypes.parsed(
-                "trace, debug, info, warn, error, fatal, panic or nothing",
-                text -> levels.stream().filter(text::equals).findFirst());
     }
 }

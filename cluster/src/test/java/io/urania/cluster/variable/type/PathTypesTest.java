@@ -3,9 +3,9 @@ package io.urania.cluster.variable.type;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.urania.cluster.component.runtime.containerd.Containerd;
 import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.registry.Variables;
-import io.urania.cluster.variable.rows.ContainerVariables;
 import io.urania.cluster.variable.rows.EtcdVariables;
 import io.urania.cluster.variable.rows.KubeletVariables;
 import io.urania.cluster.variable.rows.PathVariables;
@@ -62,8 +62,8 @@ class PathTypesTest {
 
     static final List<Variable<String>> OF_HOSTS = List.of(
             EtcdVariables.DATA_DIRECTORY,
-            ContainerVariables.STORAGE_DIRECTORY,
-            ContainerVariables.STATE_DIRECTORY,
+            new Containerd().directories().getFirst(),
+            new Containerd().directories().getLast(),
             PathVariables.PROGRAMS,
             PathVariables.CERTIFICATES);
     static final List<Variable<String>> DIRECTORIES = Stream.concat(
@@ -118,8 +118,9 @@ class PathTypesTest {
         assertThat(read(EtcdVariables.DATA_DIRECTORY, "/var/lib/etcd/")).isEqualTo("/var/lib/etcd");
         for (Map.Entry<Variable<String>, List<String>> taken : Map.of(
                         EtcdVariables.DATA_DIRECTORY, List.of("/data", "/mnt/ssd/etcd", "/srv/etcd", "/opt/etcd/data"),
-                        ContainerVariables.STORAGE_DIRECTORY, List.of("/home/containerd/root", "/mnt/ssd/containerd"),
-                        ContainerVariables.STATE_DIRECTORY, List.of("/run/containerd"),
+                        new Containerd().directories().getFirst(),
+                                List.of("/home/containerd/root", "/mnt/ssd/containerd"),
+                        new Containerd().directories().getLast(), List.of("/run/containerd"),
                         PathVariables.PROGRAMS, List.of("/usr/local/bin", "/usr/bin", "/opt/bin"),
                         PathVariables.CERTIFICATES, List.of("/etc/kubernetes/ssl", "/etc/kubernetes/pki"),
                         PathVariables.CREDENTIALS, List.of("/root/rack/credentials", "/home/pi/My Rack/credentials"),

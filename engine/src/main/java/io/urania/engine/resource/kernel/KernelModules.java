@@ -23,7 +23,9 @@ import java.util.stream.Collectors;
 public record KernelModules(List<String> modules) implements Resource {
 
     static final String NAME = "kernel modules";
-    private static final String FILE = "/etc/modules-load.d/urania.conf";
+
+    /** The file that names them for the next boot. */
+    public static final String FILE = "/etc/modules-load.d/urania.conf";
 
     public KernelModules {
         modules = List.copyOf(modules);

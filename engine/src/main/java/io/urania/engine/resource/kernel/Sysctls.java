@@ -26,7 +26,8 @@ import java.util.stream.Collectors;
  * after those that distributions and people choose, for the last file has its way; {@link #overrides} tells of one that comes later still.
  */
 public record Sysctls(SortedMap<String, String> values) implements Resource {
-    private static final String FILE = "/etc/sysctl.d/zz-urania.conf";
+    /** The file that has them for the next boot: after all others by name. */
+    public static final String FILE = "/etc/sysctl.d/zz-urania.conf";
 
     public Sysctls {
         values = new TreeMap<>(values);

@@ -3,6 +3,8 @@ package io.urania.cluster.component.addon.nodelocaldns;
 import io.urania.artifacts.version.ClusterImage;
 import io.urania.cluster.component.AddOn;
 import io.urania.cluster.component.addon.coredns.Upstream;
+import io.urania.cluster.leftover.Leftover;
+import io.urania.cluster.leftover.Stage;
 import io.urania.cluster.manifest.Manifest;
 import io.urania.cluster.manifest.ManifestTemplate;
 import io.urania.cluster.phase.ClusterDesign;
@@ -12,12 +14,14 @@ import io.urania.cluster.phase.Tasks;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.DnsSpec;
 import io.urania.cluster.spec.NodeSpec;
+import io.urania.cluster.value.Address;
 import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.rows.ContainerVariables;
 import io.urania.cluster.variable.rows.DnsVariables;
 import io.urania.engine.plan.TaskId;
 import io.urania.engine.resource.file.TextFile;
 import io.urania.engine.resource.service.Service;
+import io.urania.engine.shell.Shell;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -79,6 +83,21 @@ public final class NodeLocalDns implements AddOn {
     public void declare(Deployment deployment, Tasks tasks) {
         DnsSpec.NodeLocal nodeLocal = cache(deployment.spec());
         deployment.spec().nodes().forEach(node -> declareAddress(node, nodeLocal, tasks));
+    }
+
+    @Override
+    public List<Leftover> leftovers(ClusterSpec spec) {
+        Address address = spec.dns()
+                .nodeLocal()
+                .map(DnsSpec.NodeLocal::address)
+                .orElseGet(() -> DnsVariables.NODE_LOCAL_ADDRESS.fallback().orElseThrow());
+        return List.of(
+                new Leftover.Unit(UNIT),
+                new Leftover.Own(
+                        Stage.DISCONNECT,
+                        "the address of the cache",
+                        "ip address delete " + Shell.quote(address + "/32") + " dev lo 2>/dev/null || :\n"),
+                new Leftover.Written(UNIT_FILE));
     }
 
     @Override

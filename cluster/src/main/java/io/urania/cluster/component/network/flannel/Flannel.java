@@ -3,6 +3,7 @@ package io.urania.cluster.component.network.flannel;
 import io.urania.artifacts.version.ClusterImage;
 import io.urania.cluster.component.HostPort;
 import io.urania.cluster.component.NetworkPlugin;
+import io.urania.cluster.leftover.Leftover;
 import io.urania.cluster.manifest.Manifest;
 import io.urania.cluster.manifest.ManifestTemplate;
 import io.urania.cluster.phase.ClusterDesign;
@@ -64,8 +65,8 @@ public final class Flannel implements NetworkPlugin {
     }
 
     @Override
-    public TextFile cniList() {
-        return TextFile.of(CniList.FILE, CniList.text());
+    public Optional<TextFile> cniList() {
+        return Optional.of(TextFile.of(CniList.FILE, CniList.text()));
     }
 
     @Override
@@ -98,8 +99,9 @@ public final class Flannel implements NetworkPlugin {
     }
 
     @Override
-    public List<String> stateDirectories() {
-        return List.of("/run/flannel");
+    public List<Leftover> leftovers(ClusterSpec spec) {
+        return List.of(
+                new Leftover.Rules("FLANNEL-"), new Leftover.Rules("flanneld"), new Leftover.Removed("/run/flannel"));
     }
 
     private static FlannelSpec settings(ClusterSpec spec) {

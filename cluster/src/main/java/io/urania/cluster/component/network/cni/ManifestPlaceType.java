@@ -1,0 +1,69 @@
+package io.urania.cluster.component.network.cni;
+
+import io.urania.cluster.component.Download;
+import io.urania.cluster.variable.type.ScalarTypes;
+import io.urania.cluster.variable.type.Shape;
+import io.urania.cluster.variable.type.UnfitValue;
+import io.urania.cluster.variable.type.VariableType;
+import io.urania.inventory.value.MapValue;
+import io.urania.inventory.value.Value;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+
+/** A path, or an address with the sum of what is there: what cannot be checked is not applied to a cluster. */
+record ManifestPlaceType() implements VariableType<ManifestPlace> {
+
+    private static final VariableType<String> PATH = ScalarTypes.parsed(
+            "the path of a file",
+            text -> text.isBlank() || text.matches(".*[" + ScalarTypes.CONTROLS + "].*")
+                    ? Optional.empty()
+                    : Optional.of(text));
+    private static final VariableType<String> SUM = ScalarTypes.parsed(
+            "a SHA-256 in 64 hexadecimal digits",
+            text -> text.matches("[0-9a-fA-F]{64}") ? Optional.of(text.toLowerCase(java.util.Locale.ROOT)) : Optional.empty());
+    private static final VariableType<URI> ADDRESS = ScalarTypes.parsed(
+            "an address such as https://example.com/plugin.yaml",
+            text -> text.matches("https?://[^\\s" + ScalarTypes.CONTROLS + "\"\\\\]+") ? parsed(text) : Optional.empty());
+
+    @Override
+    public String description() {
+        return "the path of a manifest, or a mapping of url and sha256";
+    }
+
+    /** Both a text and a mapping: more than a shape can tell. */
+    @Override
+    public Shape shape() {
+        return new Shape.Anything();
+    }
+
+    @Override
+    public ManifestPlace read(Value value) throws UnfitValue {
+        if (value instanceof MapValue map) {
+            if (!map.entries().keySet().equals(Set.of("url", "sha256"))) {
+                throw new UnfitValue(
+                        "has a mapping of " + String.join(", ", map.entries().keySet()),
+                        "a manifest at an address is a mapping of url and sha256, so that it is known what is applied",
+                        "write url: https://… and sha256: the sum that sha256sum prints of what is there");
+            }
+            return new ManifestPlace.Address(new Download(
+                    ADDRESS.read(map.entries().get("url")), SUM.read(map.entries().get("sha256"))));
+        }
+        String path = PATH.read(value);
+        if (path.matches("[a-z]+://.*")) {
+            throw new UnfitValue(
+                    "has an address without a sum",
+                    "what is there can become another one, and would run on every node",
+                    "write a mapping instead: url: " + path + " and sha256: the sum that sha256sum prints of what is there");
+        }
+        return new ManifestPlace.File(path);
+    }
+
+    private static Optional<URI> parsed(String text) {
+        try {
+            return Optional.of(URI.create(text));
+        } catch (IllegalArgumentException noAddress) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,233 @@
+package io.urania.cluster.component.runtime.containerd;
+
+import io.urania.artifacts.version.ClusterImage;
+import io.urania.artifacts.version.PackageOrigin;
+import io.urania.cluster.component.NodeRuntime;
+import io.urania.cluster.component.OpenDoor;
+import io.urania.cluster.leftover.Leftover;
+import io.urania.cluster.phase.ClusterDesign;
+import io.urania.cluster.phase.Deployment;
+import io.urania.cluster.phase.HostArtifacts;
+import io.urania.cluster.phase.OutsideProxies;
+import io.urania.cluster.phase.PhaseDescription.Topic;
+import io.urania.cluster.phase.Tasks;
+import io.urania.cluster.reader.source.Source;
+import io.urania.cluster.spec.ClusterSpec;
+import io.urania.cluster.spec.NodeRuntimeSpec;
+import io.urania.cluster.spec.NodeSpec;
+import io.urania.cluster.value.Registry;
+import io.urania.cluster.variable.Variable;
+import io.urania.cluster.variable.rows.DeploymentVariables;
+import io.urania.cluster.variable.rows.KubeletVariables;
+import io.urania.cluster.variable.rows.NetworkVariables;
+import io.urania.cluster.variable.rows.PathVariables;
+import io.urania.engine.plan.TaskId;
+import io.urania.engine.resource.Resource;
+import io.urania.engine.resource.file.Program;
+import io.urania.engine.resource.file.TextFile;
+import io.urania.engine.resource.image.ImageStore;
+import io.urania.engine.resource.packages.Packages;
+import io.urania.engine.resource.service.Service;
+import io.urania.engine.shell.Shell;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** containerd on every node: from the bundle, or Debian's package for Kubernetes versions that need an old one. */
+public final class Containerd implements NodeRuntime {
+
+    static final String WORD = "containerd";
+
+    private static final String SOCKET = "/run/containerd/containerd.sock";
+    static final String UNIT = "containerd.service";
+    static final String UNIT_FILE = "/etc/systemd/system/containerd.service";
+    static final String CONFIGURATION = "/etc/containerd/config.toml";
+    static final String REGISTRIES = "/etc/containerd/certs.d";
+
+    @Override
+    public String word() {
+        return WORD;
+    }
+
+    @Override
+    public List<Variable<?>> variables() {
+        return ContainerdVariables.ALL;
+    }
+
+    @Override
+    public List<Variable<?>> reads() {
+        List<Variable<?>> read = new ArrayList<>(ContainerdVariables.CONFIGURATION);
+        read.addAll(List.of(
+                ContainerdVariables.REGISTRIES,
+                ContainerdVariables.INSECURE_REGISTRIES,
+                KubeletVariables.CGROUP_DRIVER,
+                NetworkVariables.HTTP_PROXY,
+                NetworkVariables.HTTPS_PROXY,
+                NetworkVariables.NO_PROXY,
+                NetworkVariables.ADDITIONAL_NO_PROXY));
+        return List.copyOf(read);
+    }
+
+    @Override
+    public List<Variable<String>> directories() {
+        return List.of(ContainerdVariables.STORAGE_DIRECTORY, ContainerdVariables.STATE_DIRECTORY);
+    }
+
+    @Override
+    public List<Variable<?>> doors() {
+        return ContainerdDoors.VARIABLES;
+    }
+
+    @Override
+    public List<OpenDoor> openDoors(Source source) {
+        return ContainerdDoors.open(source);
+    }
+
+    @Override
+    public NodeRuntimeSpec read(Source source) {
+        Map<String, Registry> registries = new LinkedHashMap<>(source.get(ContainerdVariables.REGISTRIES));
+        registries.putAll(source.get(ContainerdVariables.INSECURE_REGISTRIES));
+        return new ContainerdSpec(
+                source.get(ContainerdVariables.MAX_RECEIVE_MESSAGE_SIZE),
+                source.get(ContainerdVariables.MAX_SEND_MESSAGE_SIZE),
+                source.get(ContainerdVariables.DEBUG_LEVEL),
+                registries,
+                source.get(ContainerdVariables.MAX_CONTAINER_LOG_LINE_SIZE),
+                source.get(ContainerdVariables.METRICS_ADDRESS),
+                source.get(ContainerdVariables.METRICS_HISTOGRAM),
+                source.get(ContainerdVariables.STORAGE_DIRECTORY),
+                source.get(ContainerdVariables.STATE_DIRECTORY));
+    }
+
+    @Override
+    public String socket() {
+        return SOCKET;
+    }
+
+    @Override
+    public String unit() {
+        return UNIT;
+    }
+
+    @Override
+    public String configuration() {
+        return CONFIGURATION;
+    }
+
+    @Override
+    public ImageStore images(ClusterDesign design) {
+        String ctr = isBundled(design) ? design.artifacts().programs() + "/ctr" : "/usr/bin/ctr";
+        return Generation.of(design.versions().containerd()).images(SOCKET, Shell.quote(ctr));
+    }
+
+    @Override
+    public void declare(
+            Deployment deployment,
+            NodeSpec node,
+            Collection<TaskId> prepared,
+            Collection<TaskId> surroundings,
+            Tasks tasks) {
+        boolean bundled = isBundled(deployment.design());
+        ClusterSpec spec = deployment.spec();
+        Proxies proxies = new Proxies(spec, bundled);
+        List<TaskId> needs = new ArrayList<>(prepared);
+        List<String> reads = new ArrayList<>(List.of(CONFIGURATION));
+        reads.addAll(proxies.reads());
+        if (!bundled) {
+            needs.add(tasks.because(DeploymentVariables.KUBERNETES_VERSION)
+                    .add(
+                            node.host(),
+                            new Packages("containers", List.of("containerd"))
+                                    .through(new OutsideProxies(spec).forPackages())));
+        }
+        List<TaskId> done = new ArrayList<>(surroundings);
+        done.add(configured(tasks).add(node.host(), mainFile(deployment, node), needs.toArray(TaskId[]::new)));
+        done.addAll(tasks.because(ContainerdVariables.REGISTRIES, ContainerdVariables.INSECURE_REGISTRIES)
+                .addAll(node.host(), registries(settings(spec)), needs));
+        done.addAll(tasks.because(
+                        NetworkVariables.HTTP_PROXY,
+                        NetworkVariables.HTTPS_PROXY,
+                        NetworkVariables.NO_PROXY,
+                        NetworkVariables.ADDITIONAL_NO_PROXY)
+                .addAll(node.host(), proxies.resources(), needs));
+        List<Program> programs = bundled ? programs(deployment.artifacts()) : List.of();
+        if (bundled) {
+            reads.add(UNIT_FILE);
+            done.add(tasks.because(PathVariables.PROGRAMS)
+                    .add(node.host(), unitFile(deployment), needs.toArray(TaskId[]::new)));
+            done.addAll(tasks.because(DeploymentVariables.KUBERNETES_VERSION).addAll(node.host(), programs, needs));
+        }
+        needs.addAll(done);
+        Service service = Service.of(
+                        UNIT, reads, programs.stream().map(Program::path).toList())
+                .restartMeaning("pods go on running; none is started or stopped meanwhile");
+        configured(tasks).add(node.host(), service, needs.toArray(TaskId[]::new));
+    }
+
+    @Override
+    public List<Leftover> leftovers(ClusterSpec spec) {
+        return new ContainerdLeftovers(spec).all();
+    }
+
+    @Override
+    public Map<Topic, List<String>> details() {
+        return Map.of(
+                Topic.PROGRAMS,
+                List.of("containerd", "containerd-shim-runc-v2", "ctr"),
+                Topic.PACKAGES,
+                List.of("containerd"),
+                Topic.FILES,
+                List.of(CONFIGURATION, REGISTRIES + "/*/hosts.toml", Proxies.FILE, UNIT_FILE),
+                Topic.UNITS,
+                List.of(UNIT));
+    }
+
+    /** The settings of a cluster whose nodes have it. */
+    public static ContainerdSpec settings(ClusterSpec spec) {
+        return (ContainerdSpec) spec.runtime();
+    }
+
+    private static boolean isBundled(ClusterDesign design) {
+        return design.versions().containerd().origin() == PackageOrigin.BUNDLE;
+    }
+
+    private static List<Program> programs(HostArtifacts artifacts) {
+        return List.of(
+                artifacts.program("containerd"),
+                artifacts.program("containerd-shim-runc-v2"),
+                artifacts.program("ctr"));
+    }
+
+    private static Tasks configured(Tasks tasks) {
+        return tasks.because(DeploymentVariables.KUBERNETES_VERSION, KubeletVariables.CGROUP_DRIVER)
+                .and(ContainerdVariables.CONFIGURATION);
+    }
+
+    private static TextFile mainFile(Deployment deployment, NodeSpec node) {
+        Configuration configuration = new Configuration(
+                settings(deployment.spec()),
+                node,
+                Generation.of(deployment.versions().containerd()).configurationFormat(),
+                deployment.artifacts().reference(ClusterImage.PAUSE),
+                REGISTRIES);
+        return new TextFile(CONFIGURATION, "644", "root", configuration::text, "");
+    }
+
+    private static TextFile unitFile(Deployment deployment) {
+        return TextFile.of(
+                UNIT_FILE,
+                UnitFile.text(
+                        deployment.artifacts().programs(),
+                        deployment.spec().proxies().isSet()));
+    }
+
+    private static List<Resource> registries(ContainerdSpec settings) {
+        List<Resource> files = new ArrayList<>();
+        settings.registries()
+                .forEach((name, registry) -> files.add(TextFile.of(
+                        REGISTRIES + "/" + name + "/hosts.toml", RegistryMirror.text(name, registry))));
+        return files;
+    }
+}

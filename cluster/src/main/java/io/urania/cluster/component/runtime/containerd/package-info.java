@@ -1,0 +1,5 @@
+/** containerd. */
+@NullMarked
+package io.urania.cluster.component.runtime.containerd;
+
+import org.jspecify.annotations.NullMarked;

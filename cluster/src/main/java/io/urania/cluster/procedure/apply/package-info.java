@@ -1,0 +1,5 @@
+/** Making hosts what an inventory asks for. */
+@NullMarked
+package io.urania.cluster.procedure.apply;
+
+import org.jspecify.annotations.NullMarked;

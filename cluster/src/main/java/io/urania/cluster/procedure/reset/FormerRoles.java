@@ -1,0 +1,24 @@
+package io.urania.cluster.procedure.reset;
+
+import io.urania.cluster.leftover.Removal;
+import io.urania.cluster.observation.EtcdProbe;
+import io.urania.cluster.phase.Place;
+import io.urania.engine.shell.Shell;
+import io.urania.engine.text.ResourceText;
+
+/** What a host has of roles that the inventory does not give it now, as of a group that it was taken from: only the host can tell. */
+final class FormerRoles {
+
+    private static final String NOWHERE = "/nonexistent";
+
+    private FormerRoles() {}
+
+    static String script(LeftBehind left, boolean isNode, boolean isMember) {
+        return "settings=" + Shell.quote(EtcdProbe.SETTINGS) + "\n"
+                + "etcd_unit=" + (isMember ? NOWHERE : "/etc/systemd/system/etcd.service") + "\n"
+                + "kubelet_unit=" + (isNode ? NOWHERE : "/etc/systemd/system/kubelet.service") + "\n"
+                + "take_etcd() {\n" + Removal.script(left.on(Place.ETCD)) + "}\n"
+                + "take_node() {\n" + Removal.script(left.on(Place.NODES)) + "}\n"
+                + ResourceText.beside(FormerRoles.class, "former-roles.sh");
+    }
+}

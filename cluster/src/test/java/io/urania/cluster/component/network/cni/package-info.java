@@ -1,0 +1,4 @@
+@NullMarked
+package io.urania.cluster.component.network.cni;
+
+import org.jspecify.annotations.NullMarked;

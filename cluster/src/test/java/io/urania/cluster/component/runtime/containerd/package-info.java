@@ -1,0 +1,4 @@
+@NullMarked
+package io.urania.cluster.component.runtime.containerd;
+
+import org.jspecify.annotations.NullMarked;

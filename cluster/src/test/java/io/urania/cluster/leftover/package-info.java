@@ -1,0 +1,4 @@
+@NullMarked
+package io.urania.cluster.leftover;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package io.urania.cluster.procedure.apply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.urania.cluster.HostShells;
+import io.urania.cluster.phases.ArticleRack;
+import io.urania.engine.plan.Change;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+class VerificationTest {
+
+    @TempDir
+    Path directory;
+
+    /** Without kubectl nothing comes about, and each would wait for minutes. */
+    @ParameterizedTest
+    @FieldSource("io.urania.cluster.HostShells#PRESENT")
+    void aVerificationEndsSoonWhenItsRunIsToEnd(String shell) throws Exception {
+        ArticleRack rack = ArticleRack.of(directory, ArticleRack.NEWEST + "bin_dir: /nowhere\n");
+
+        for (Change change :
+                Verification.plan(rack.spec(), rack.deployment().versions()).changes()) {
+            String script =
+                    change.difference().operation().apply(_ -> Optional.empty()).script();
+            assertThat(HostShells.all(shell, "waiting_for() { :; }\nasked_to_stop() { :; }\n" + script))
+                    .as(change.id().toString())
+                    .contains("not waited for any longer")
+                    .endsWith("ended with 1\n");
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("io.urania.cluster.HostShells#PRESENT")
+    void everyScriptIsShellThatHostsCanRead(String shell) throws Exception {
+        ArticleRack rack = ArticleRack.of(directory, ArticleRack.NEWEST);
+
+        for (Change change :
+                Verification.plan(rack.spec(), rack.deployment().versions()).changes()) {
+            String script =
+                    change.difference().operation().apply(_ -> Optional.empty()).script();
+            assertThat(HostShells.mistakes(shell, script)).as(change.id().toString()).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.urania.cluster.procedure.apply;
+
+import org.jspecify.annotations.NullMarked;

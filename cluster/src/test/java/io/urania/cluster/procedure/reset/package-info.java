@@ -1,0 +1,4 @@
+@NullMarked
+package io.urania.cluster.procedure.reset;
+
+import org.jspecify.annotations.NullMarked;
