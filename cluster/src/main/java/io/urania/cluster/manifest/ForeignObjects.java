@@ -58,7 +58,7 @@ final class ForeignObjects {
             return;
         }
         if (!(map.get("apiVersion") instanceof String)
-                || !(map.get("kind") instanceof String kind)
+                || !(map.get("kind") instanceof String)
                 || !(map.get("metadata") instanceof Map<?, ?> metadata)
                 || !(metadata.get("name") instanceof String)) {
             throw new UnreadableManifest("it has a document without apiVersion, kind and metadata.name");

@@ -49,7 +49,6 @@ public final class Installation {
 
     private final Cluster cluster;
     private final Bundle bundle;
-    private final Deployment deployment;
     private final Apply apply;
     private final StatusReading status;
     private final LocalExports handouts;
@@ -57,7 +56,6 @@ public final class Installation {
     private Installation(Cluster cluster, Bundle bundle, Deployment deployment, Apply apply) {
         this.cluster = cluster;
         this.bundle = bundle;
-        this.deployment = deployment;
         this.apply = apply;
         this.status = new StatusReading(cluster.spec(), deployment.view(), cluster.clock());
         this.handouts = new LocalExports(cluster.spec(), bundle);

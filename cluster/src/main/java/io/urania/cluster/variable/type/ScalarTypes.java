@@ -52,7 +52,7 @@ public final class ScalarTypes {
     }
 
     /** What a text of one line has not: it would rule a terminal, end a line of a file, or be cut off by the system. */
-    static final String CONTROLS = "\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029";
+    public static final String CONTROLS = "\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029";
 
     /** Text of one line. */
     public static VariableType<String> line() {

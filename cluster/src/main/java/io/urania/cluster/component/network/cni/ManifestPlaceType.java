@@ -8,8 +8,8 @@ import io.urania.cluster.variable.type.VariableType;
 import io.urania.inventory.value.MapValue;
 import io.urania.inventory.value.Value;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** A path, or an address with the sum of what is there: what cannot be checked is not applied to a cluster. */
 record ManifestPlaceType() implements VariableType<ManifestPlace> {
@@ -21,7 +21,7 @@ record ManifestPlaceType() implements VariableType<ManifestPlace> {
                     : Optional.of(text));
     private static final VariableType<String> SUM = ScalarTypes.parsed(
             "a SHA-256 in 64 hexadecimal digits",
-            text -> text.matches("[0-9a-fA-F]{64}") ? Optional.of(text.toLowerCase(java.util.Locale.ROOT)) : Optional.empty());
+            text -> text.matches("[0-9a-fA-F]{64}") ? Optional.of(text.toLowerCase(Locale.ROOT)) : Optional.empty());
     private static final VariableType<URI> ADDRESS = ScalarTypes.parsed(
             "an address such as https://example.com/plugin.yaml",
             text -> text.matches("https?://[^\\s" + ScalarTypes.CONTROLS + "\"\\\\]+") ? parsed(text) : Optional.empty());
@@ -40,14 +40,7 @@ record ManifestPlaceType() implements VariableType<ManifestPlace> {
     @Override
     public ManifestPlace read(Value value) throws UnfitValue {
         if (value instanceof MapValue map) {
-            if (!map.entries().keySet().equals(Set.of("url", "sha256"))) {
-                throw new UnfitValue(
-                        "has a mapping of " + String.join(", ", map.entries().keySet()),
-                        "a manifest at an address is a mapping of url and sha256, so that it is known what is applied",
-                        "write url: https://… and sha256: the sum that sha256sum prints of what is there");
-            }
-            return new ManifestPlace.Address(new Download(
-                    ADDRESS.read(map.entries().get("url")), SUM.read(map.entries().get("sha256"))));
+            return address(map);
         }
         String path = PATH.read(value);
         if (path.matches("[a-z]+://.*")) {
@@ -57,6 +50,18 @@ record ManifestPlaceType() implements VariableType<ManifestPlace> {
                     "write a mapping instead: url: " + path + " and sha256: the sum that sha256sum prints of what is there");
         }
         return new ManifestPlace.File(path);
+    }
+
+    private static ManifestPlace address(MapValue map) throws UnfitValue {
+        Optional<Value> url = map.get("url");
+        Optional<Value> sum = map.get("sha256");
+        if (map.entries().size() != 2 || url.isEmpty() || sum.isEmpty()) {
+            throw new UnfitValue(
+                    "has a mapping of " + String.join(", ", map.entries().keySet()),
+                    "a manifest at an address is a mapping of url and sha256, so that it is known what is applied",
+                    "write url: https://… and sha256: the sum that sha256sum prints of what is there");
+        }
+        return new ManifestPlace.Address(new Download(ADDRESS.read(url.get()), SUM.read(sum.get())));
     }
 
     private static Optional<URI> parsed(String text) {
