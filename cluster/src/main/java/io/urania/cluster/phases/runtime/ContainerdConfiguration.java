@@ -1,7 +1,7 @@
 package io.urania.cluster.phases.runtime;
 
-import io.urania.artifacts.version.ClusterImage;
 import io.urania.cluster.format.Toml;
+import io.urania.cluster.phase.BaseImages;
 import io.urania.cluster.phase.CgroupDriverChoice;
 import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.phase.HostArtifacts;
@@ -28,7 +28,7 @@ record ContainerdConfiguration(ContainerdSpec spec, NodeSpec node, int format, S
                 deployment.spec().containerd(),
                 node,
                 format,
-                deployment.artifacts().reference(ClusterImage.PAUSE),
+                deployment.artifacts().reference(BaseImages.PAUSE),
                 registries);
     }
 
