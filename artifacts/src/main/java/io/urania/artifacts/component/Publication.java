@@ -13,6 +13,11 @@ import java.util.Optional;
  */
 public record Publication(String url, Optional<String> member) {
 
+    /** Whether the download is an archive, in which the program is. */
+    public boolean isArchive() {
+        return member.isPresent();
+    }
+
     /** What to download for a program. */
     public URI uri(String program, String version, Architecture architecture) {
         return URI.create(fill(url, program, version, architecture));

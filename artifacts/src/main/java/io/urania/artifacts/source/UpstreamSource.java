@@ -67,7 +67,8 @@ public final class UpstreamSource implements ArtifactSource {
     private Answer fetchFile(Artifact.ProgramFile program, Path destination)
             throws DownloadFailed, ArtifactException, IOException, InterruptedException {
         Optional<UpstreamFile> published = program.publication()
-                .map(place -> files.at(place, program.program(), program.version(), program.architecture()));
+                .map(place -> files.find(
+                        place, program.project(), program.program(), program.version(), program.architecture()));
         if (published.isEmpty()) {
             return new Answer.Unavailable("its project publishes no such file");
         }
