@@ -162,7 +162,7 @@ public final class BundleCache {
     }
 
     private Bundle opened(Path place) throws ArtifactException {
-        return place.startsWith(directory) ? open(place) : Bundle.open(place);
+        return place.startsWith(directory.toAbsolutePath()) ? open(place) : Bundle.open(place);
     }
 
     private ProcessLock lock(Progress progress) throws IOException, InterruptedException {

@@ -31,6 +31,9 @@ class BundleFillingTest {
     @TempDir
     private Path directory;
 
+    @TempDir
+    private Path whole;
+
     private Bundle bundle() throws Exception {
         return Bundle.open(directory);
     }
@@ -80,7 +83,6 @@ class BundleFillingTest {
     @Test
     void hasTheSameManifestAsOneThatWasMadeWhole() throws Exception {
         creator(new DescribedSource(new ArrayList<>())).fill(bundle(), USUAL);
-        Path whole = Files.createDirectory(directory.resolveSibling(directory.getFileName() + "-whole"));
         creator(new DescribedSource(new ArrayList<>())).create(USUAL, whole);
 
         assertThat(bundle().manifestSha256()).isEqualTo(Bundle.open(whole).manifestSha256());

@@ -98,22 +98,23 @@ public final class BundleCreateCommand implements Callable<Integer> {
     }
 
     private BundleContents usual() throws CommandFailure {
-        if (kubernetes == null) {
+        String version = kubernetes;
+        if (version == null) {
             throw new CommandFailure(
                     ExitCode.USAGE, "for which version? Name it with --kubernetes, or an inventory with -i");
         }
-        return asked(() -> BundleNeeds.usual(KubernetesVersion.parse(kubernetes)));
+        return asked(() -> BundleNeeds.usual(KubernetesVersion.parse(version)));
     }
 
     private BundleContents ofInventory() throws Exception {
         ClusterSpec spec = ClusterSpecReader.standard()
                 .read(ClusterInventory.load(inventories.request()))
                 .orThrow();
-        if (kubernetes != null
-                && !asked(() -> KubernetesVersion.parse(kubernetes)).equals(spec.kubernetes())) {
+        String version = kubernetes;
+        if (version != null && !asked(() -> KubernetesVersion.parse(version)).equals(spec.kubernetes())) {
             throw new CommandFailure(
                     ExitCode.USAGE,
-                    "the inventory asks for Kubernetes " + spec.kubernetes() + "; leave out --kubernetes " + kubernetes);
+                    "the inventory asks for Kubernetes " + spec.kubernetes() + "; leave out --kubernetes " + version);
         }
         return BundleNeeds.of(spec);
     }
