@@ -51,7 +51,12 @@ public final class Resources {
 
     /** A YAML resource, whose root has to be a mapping. */
     public static YamlNode yaml(String path) {
-        return parsed(path, bytes(path));
+        return yaml(Resources.class, ROOT + path);
+    }
+
+    /** A YAML resource as {@link #bytes(Class, String)} finds it, whose root has to be a mapping. */
+    public static YamlNode yaml(Class<?> owner, String path) {
+        return parsed(path, bytes(owner, path));
     }
 
     /** A YAML resource that need not be there, whose root has to be a mapping. */
