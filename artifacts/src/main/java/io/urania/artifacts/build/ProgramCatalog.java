@@ -59,8 +59,7 @@ public final class ProgramCatalog {
     /** A project's programs, if any can be built. */
     Optional<Program> find(String name) {
         return read.computeIfAbsent(
-                name,
-                _ -> Resources.findYaml(owner, name + "/program.yaml").map(root -> program(name, root)));
+                name, _ -> Resources.findYaml(owner, name + "/program.yaml").map(root -> program(name, root)));
     }
 
     private static Program program(String name, YamlNode node) {

@@ -115,8 +115,7 @@ public final class BundleAddition {
     private static List<Item> replaced(List<Item> before, List<Item> added) {
         return before.stream()
                 .filter(old -> added.stream()
-                        .anyMatch(item ->
-                                item.name().equals(old.name()) && item.architecture() == old.architecture()))
+                        .anyMatch(item -> item.name().equals(old.name()) && item.architecture() == old.architecture()))
                 .toList();
     }
 }

@@ -40,7 +40,9 @@ final class ComponentReader {
                 ByMinor.read(node, "version", "versions"),
                 node.texts("programs"),
                 users(node),
-                node.names().contains("published") ? Optional.of(publication(node.node("published"))) : Optional.empty());
+                node.names().contains("published")
+                        ? Optional.of(publication(node.node("published")))
+                        : Optional.empty());
     }
 
     private static Publication publication(YamlNode node) {

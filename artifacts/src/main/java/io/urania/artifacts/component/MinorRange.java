@@ -24,8 +24,7 @@ record MinorRange(int first, int last) {
         if (matcher.group(2) == null) {
             return new MinorRange(first, first);
         }
-        return new MinorRange(
-                first, matcher.group(3) == null ? Integer.MAX_VALUE : Integer.parseInt(matcher.group(3)));
+        return new MinorRange(first, matcher.group(3) == null ? Integer.MAX_VALUE : Integer.parseInt(matcher.group(3)));
     }
 
     boolean contains(KubernetesVersion version) {

@@ -111,8 +111,7 @@ public record BundleContents(
                         "make the bundle again with urania bundle create"));
     }
 
-    private void addAll(
-            List<Artifact> artifacts, Component component, VersionEntry entry, Architecture architecture) {
+    private void addAll(List<Artifact> artifacts, Component component, VersionEntry entry, Architecture architecture) {
         for (Project project : component.projects()) {
             if (project.users().mayHave(architecture)) {
                 project.version(kubernetes)

@@ -59,8 +59,7 @@ public final class ImageRecipes {
         try {
             Path layer = work.resolve("layer.tar");
             new Layer(List.of(
-                            new LayerEntry.Program(place.substring(1), program),
-                            new LayerEntry.Directory("tmp", true)))
+                            new LayerEntry.Program(place.substring(1), program), new LayerEntry.Directory("tmp", true)))
                     .write(layer);
             List<Path> layers = new ArrayList<>(below);
             layers.add(layer);

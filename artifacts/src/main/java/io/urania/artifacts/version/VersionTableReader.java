@@ -53,16 +53,15 @@ final class VersionTableReader {
 
     private static ContainerdRule containerd(String minor, YamlNode node) {
         PackageOrigin origin = constant(PackageOrigin.class, node.text("origin"));
-        String version =
-                switch (origin) {
-                    case BUNDLE ->
-                        Components.standard()
-                                .component(CONTAINERD)
-                                .project(CONTAINERD)
-                                .version(version(minor + ".0"))
-                                .orElseThrow(() -> new IllegalStateException("no containerd for " + minor));
-                    case DEBIAN -> node.text("version");
-                };
+        String version = switch (origin) {
+            case BUNDLE ->
+                Components.standard()
+                        .component(CONTAINERD)
+                        .project(CONTAINERD)
+                        .version(version(minor + ".0"))
+                        .orElseThrow(() -> new IllegalStateException("no containerd for " + minor));
+            case DEBIAN -> node.text("version");
+        };
         return new ContainerdRule(origin, version, node.text("minimum"));
     }
 

@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -93,8 +93,9 @@ class ComponentsTest {
     @ParameterizedTest
     @MethodSource("components")
     void haveAFolderForAllThatIsBuilt(Component component) {
-        component.imageRows().forEach(row -> assertThat(outputs(row.builtWith().name()))
-                .contains(row.program()));
+        component
+                .imageRows()
+                .forEach(row -> assertThat(outputs(row.builtWith().name())).contains(row.program()));
         component.projects().stream()
                 .filter(project -> !project.programs().isEmpty())
                 .forEach(project -> assertThat(outputs(project.name()))
@@ -103,10 +104,10 @@ class ComponentsTest {
                                 .toList()));
     }
 
-    private static TreeSet<String> outputs(String project) {
-        return new TreeSet<>(Resources.yaml("build/" + project + "/program.yaml")
+    private static Set<String> outputs(String project) {
+        return Resources.yaml("build/" + project + "/program.yaml")
                 .node("outputs")
-                .names());
+                .names();
     }
 
     @ParameterizedTest
@@ -135,8 +136,8 @@ class ComponentsTest {
         AtomicInteger read = new AtomicInteger();
         Components components = new Components(name -> {
             read.incrementAndGet();
-            return Optional.of(
-                    YamlNode.of(name, Map.of("projects", Map.of(name, Map.of("versions", Map.of("1.20 -", "v2"))))));
+            return Optional.of(YamlNode.of(
+                    name, Map.of("projects", Map.of(name, Map.of("versions", Map.of("1.20 -", "v2"))))));
         });
         assertThat(read).hasValue(0);
 

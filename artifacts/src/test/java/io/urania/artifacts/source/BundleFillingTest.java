@@ -103,7 +103,8 @@ class BundleFillingTest {
     @Test
     void replacesWhatIsThereInAnotherVersion() throws Exception {
         Path manifest = directory.resolve(BundleManifest.FILE_NAME);
-        Files.writeString(manifest, Files.readString(manifest).replace("\"version\": \"v1.36.0\"", "\"version\": \"v1.0.0\""));
+        Files.writeString(
+                manifest, Files.readString(manifest).replace("\"version\": \"v1.36.0\"", "\"version\": \"v1.0.0\""));
         assertThat(USUAL.missingIn(bundle(), VersionTable.standard()))
                 .extracting(Artifact::name)
                 .containsExactlyInAnyOrder("crictl", LACKING);
@@ -113,7 +114,9 @@ class BundleFillingTest {
         assertThat(bundle().file("crictl", Architecture.AMD64).version()).isEqualTo("v1.36.0");
         assertThat(directory.resolve("amd64/files/crictl")).doesNotExist();
         verify(bundle());
-        assertThat(Files.isExecutable(bundle().file("crictl", Architecture.AMD64).path())).isTrue();
+        assertThat(Files.isExecutable(
+                        bundle().file("crictl", Architecture.AMD64).path()))
+                .isTrue();
     }
 
     @Test

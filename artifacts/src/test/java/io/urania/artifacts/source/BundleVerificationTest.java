@@ -124,7 +124,7 @@ class BundleVerificationTest {
         Files.writeString(manifest, whole.replace("    \"metrics-server\",\n", ""));
         assertThatThrownBy(() -> verify(Bundle.open(directory), Optional.empty(), Map.of()))
                 .hasMessageContaining("amd64/images/metrics-server.tar is nothing that its components need");
-        Files.writeString(manifest, whole.replace("\"metrics-server\",", "\"metrics-server\", \"of-tomorrow\","));
+        Files.writeString(manifest, whole.replace("    \"metrics-server\",\n", "    \"of-tomorrow\",\n"));
         assertThatThrownBy(() -> verify(Bundle.open(directory), Optional.empty(), Map.of()))
                 .hasMessageContaining("there is no component of-tomorrow");
     }

@@ -63,8 +63,7 @@ class UpstreamSourceTest {
                 "kubelet",
                 "v1.36.3",
                 Architecture.AMD64,
-                Optional.of(new Publication(
-                        server.uri("/release/") + "{version}/{arch}/{program}", Optional.empty())));
+                Optional.of(new Publication(server.uri("/release/") + "{version}/{arch}/{program}", Optional.empty())));
     }
 
     private Artifact.ProgramFile bridge() {

@@ -36,8 +36,7 @@ class UpstreamFilesTest {
     })
     void knowsWhereAProjectPublishesItsPrograms(
             String project, String program, String version, String address, String member) {
-        UpstreamFile file =
-                find(UpstreamFiles.withSums(Map.of()), project, program, version, Architecture.ARM64);
+        UpstreamFile file = find(UpstreamFiles.withSums(Map.of()), project, program, version, Architecture.ARM64);
         assertThat(file.uri()).hasToString(address);
         assertThat(file.member().orElse(null)).isEqualTo(member);
     }
@@ -46,20 +45,25 @@ class UpstreamFilesTest {
     void takesTheSumThatTheUserGives() {
         String address = "https://dl.k8s.io/release/v1.36.3/bin/linux/amd64/kubelet";
         UpstreamFiles files = UpstreamFiles.withSums(Map.of(address, "0".repeat(64)));
-        assertThat(find(files, KUBERNETES, "kubelet", "v1.36.3", Architecture.AMD64).sha256())
+        assertThat(find(files, KUBERNETES, "kubelet", "v1.36.3", Architecture.AMD64)
+                        .sha256())
                 .contains("0".repeat(64));
-        assertThat(find(files, KUBERNETES, "kubelet", "v1.36.3", Architecture.ARM64).sha256())
+        assertThat(find(files, KUBERNETES, "kubelet", "v1.36.3", Architecture.ARM64)
+                        .sha256())
                 .isEmpty();
     }
 
     @Test
     void knowsWhatWasPublished() {
         UpstreamFiles published = UpstreamFiles.published();
-        assertThat(find(published, KUBERNETES, "kubeadm", "v1.36.3", Architecture.AMD64).sha256())
+        assertThat(find(published, KUBERNETES, "kubeadm", "v1.36.3", Architecture.AMD64)
+                        .sha256())
                 .contains("bba1733c701bf70ec74ba1cc3fd5745404c1134a8a4b0a5f8560cc9832023421");
-        assertThat(find(published, "etcd", "etcdctl", "v3.6.8", Architecture.ARM64).sha256())
+        assertThat(find(published, "etcd", "etcdctl", "v3.6.8", Architecture.ARM64)
+                        .sha256())
                 .contains("438f56a700d17ce761510a3e63e6fa5c1d587b2dd4d7a22c179c09a649366760");
-        assertThat(find(published, KUBERNETES, "kubeadm", "v9.9.9", Architecture.AMD64).sha256())
+        assertThat(find(published, KUBERNETES, "kubeadm", "v9.9.9", Architecture.AMD64)
+                        .sha256())
                 .isEmpty();
     }
 

@@ -50,8 +50,7 @@ class VersionTableTest {
     @MethodSource("entries")
     void writesVersionsAsTheirProjectsTagThem(VersionEntry entry) {
         String tag = "v\\d+\\.\\d+\\.\\d+";
-        assertThat(List.of(
-                        entry.etcd().kubeadmDefault(), entry.kubeadmCoreDns()))
+        assertThat(List.of(entry.etcd().kubeadmDefault(), entry.kubeadmCoreDns()))
                 .allSatisfy(version -> assertThat(version).matches(tag));
         assertThat(entry.containerd().version()).matches("v?\\d+\\.\\d+\\.\\d+");
         assertThat(entry.etcd().minimum()).matches("\\d+\\.\\d+\\.\\d+");

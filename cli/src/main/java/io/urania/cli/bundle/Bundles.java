@@ -92,12 +92,10 @@ public final class Bundles {
         if (contents.missingIn(bundle, versions.get()).isEmpty()) {
             return bundle;
         }
-        steps.started("Fill up the bundle for Kubernetes " + bundle.kubernetes() + " on "
-                + names(bundle.architectures()));
+        steps.started(
+                "Fill up the bundle for Kubernetes " + bundle.kubernetes() + " on " + names(bundle.architectures()));
         Bundle whole = cache.fill(
-                bundle.directory(),
-                found -> creator(mirror, steps).fill(found, contents),
-                new StepsOfBundle(steps));
+                bundle.directory(), found -> creator(mirror, steps).fill(found, contents), new StepsOfBundle(steps));
         steps.finished();
         return whole;
     }

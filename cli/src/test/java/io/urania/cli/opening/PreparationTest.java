@@ -116,7 +116,8 @@ final class PreparationTest {
         TreeSet<Architecture> both = new TreeSet<>(List.of(Architecture.AMD64, Architecture.ARM64));
         Path place = cache().place(VERSION, both);
         makeBundle(place, withoutDns().on(both));
-        long kubelet = Files.getLastModifiedTime(place.resolve("amd64/files/kubelet")).toMillis();
+        long kubelet =
+                Files.getLastModifiedTime(place.resolve("amd64/files/kubelet")).toMillis();
         Preparation preparation = preparation(Optional.empty());
 
         preparation.gather(Optional.empty());
@@ -126,7 +127,8 @@ final class PreparationTest {
         Bundle filled = Bundle.open(place);
         assertThat(filled.image("coredns", Architecture.ARM64).source()).isEqualTo("nothing");
         assertThat(filled.manifest().components()).contains("coredns");
-        assertThat(Files.getLastModifiedTime(place.resolve("amd64/files/kubelet")).toMillis())
+        assertThat(Files.getLastModifiedTime(place.resolve("amd64/files/kubelet"))
+                        .toMillis())
                 .isEqualTo(kubelet);
     }
 
@@ -152,13 +154,7 @@ final class PreparationTest {
         Inventory inventory = ClusterInventory.load(List.of(directory.resolve("hosts.yaml")));
         Clock clock = Clock.systemUTC();
         ClusterSpec spec = ClusterSpecReader.standard().read(inventory).orThrow();
-        Cluster cluster = new Cluster(
-                spec,
-                hosts,
-                _ -> {},
-                clock,
-                Limits.ofForks(1),
-                new Stop());
+        Cluster cluster = new Cluster(spec, hosts, _ -> {}, clock, Limits.ofForks(1), new Stop());
         RecordedConsole recorded = RecordedConsole.onPipes();
         Displays displays = new Displays(recorded.console(), clock);
         FirstContact firstContact = new FirstContact(

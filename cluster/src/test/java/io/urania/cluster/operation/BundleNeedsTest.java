@@ -49,8 +49,8 @@ class BundleNeedsTest {
 
     @Test
     void haveContainerdWhereItComesFromTheBundle() throws Exception {
-        BundleContents old =
-                BundleNeeds.of(ArticleRack.of(directory, ArticleRack.ARTICLES_OWN).spec());
+        BundleContents old = BundleNeeds.of(
+                ArticleRack.of(directory, ArticleRack.ARTICLES_OWN).spec());
 
         assertThat(old.components()).doesNotContain("containerd");
         assertThat(needs("").components()).contains("containerd");
@@ -58,11 +58,13 @@ class BundleNeedsTest {
 
     @Test
     void areMetByABundleThatMostClustersNeed() throws Exception {
-        KubernetesVersion version = ArticleRack.of(directory, ArticleRack.NEWEST).spec().kubernetes();
+        KubernetesVersion version =
+                ArticleRack.of(directory, ArticleRack.NEWEST).spec().kubernetes();
         VersionEntry entry = TABLE.entry(version);
         Bundle usual = TinyBundle.write(directory.resolve("bundle"), entry, version);
 
-        assertThat(needs("metrics_server_enabled: true\n").missingIn(usual, TABLE)).isEmpty();
+        assertThat(needs("metrics_server_enabled: true\n").missingIn(usual, TABLE))
+                .isEmpty();
     }
 
     /** Who runs an image names the component that has it. */
@@ -70,7 +72,8 @@ class BundleNeedsTest {
     void nameTheComponentsOfAllImages() throws Exception {
         ArticleRack rack = ArticleRack.of(directory, ArticleRack.NEWEST);
         Stream<ImageId> ofAddOns = AddOns.ALL.stream()
-                .flatMap(addOn -> rack.spec().nodes().stream().flatMap(node -> addOn.images(node).stream())
+                .flatMap(addOn -> rack.spec().nodes().stream()
+                        .flatMap(node -> addOn.images(node).stream())
                         .peek(image -> assertThat(addOn.components()).contains(image.component())));
         Stream<ImageId> ofPlugins = NetworkPlugins.ALL.stream()
                 .flatMap(plugin -> plugin.images().stream()

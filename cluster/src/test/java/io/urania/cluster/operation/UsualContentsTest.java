@@ -56,36 +56,34 @@ class UsualContentsTest {
     }
 
     private static String said(Artifact artifact, KubernetesVersion version) {
-        String said =
-                switch (artifact) {
-                    case Artifact.ProgramFile file ->
-                        "program %s: %s of %s %s; %s"
-                                .formatted(
-                                        file.name(), file.program(), file.project(), file.version(), published(file));
-                    case Artifact.Image image -> {
-                        ImageRecipe recipe = image.image().recipe();
-                        yield "image %s: %s, version %s; %s of %s %s as %s%s%s%s"
-                                .formatted(
-                                        image.name(),
-                                        image.reference(),
-                                        image.version(),
-                                        recipe.program(),
-                                        recipe.project(),
-                                        recipe.version(),
-                                        recipe.path(),
-                                        recipe.needsNetworkTools() ? " on network tools" : "",
-                                        image.zstandard() ? ", zstandard" : "",
-                                        image.image().isInRegistry() ? "" : ", in no registry");
-                    }
-                };
+        String said = switch (artifact) {
+            case Artifact.ProgramFile file ->
+                "program %s: %s of %s %s; %s"
+                        .formatted(file.name(), file.program(), file.project(), file.version(), published(file));
+            case Artifact.Image image -> {
+                ImageRecipe recipe = image.image().recipe();
+                yield "image %s: %s, version %s; %s of %s %s as %s%s%s%s"
+                        .formatted(
+                                image.name(),
+                                image.reference(),
+                                image.version(),
+                                recipe.program(),
+                                recipe.project(),
+                                recipe.version(),
+                                recipe.path(),
+                                recipe.needsNetworkTools() ? " on network tools" : "",
+                                image.zstandard() ? ", zstandard" : "",
+                                image.image().isInRegistry() ? "" : ", in no registry");
+            }
+        };
         return said.replace(version.toString(), "{kubernetes}")
                 .replaceAll("\\b" + artifact.architecture() + "\\b", "{arch}");
     }
 
     private static String published(Artifact.ProgramFile file) {
         return file.publication()
-                .map(place -> PUBLISHED.find(
-                        place, file.project(), file.program(), file.version(), file.architecture()))
+                .map(place ->
+                        PUBLISHED.find(place, file.project(), file.program(), file.version(), file.architecture()))
                 .map(UsualContentsTest::said)
                 .orElse("not published");
     }

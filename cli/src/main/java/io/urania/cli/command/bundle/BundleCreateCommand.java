@@ -79,8 +79,7 @@ public final class BundleCreateCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one event per line, as JSON.")
     private boolean json;
 
-    public BundleCreateCommand(
-            InventoryRequests inventories, Console console, Displays displays, Bundles bundles) {
+    public BundleCreateCommand(InventoryRequests inventories, Console console, Displays displays, Bundles bundles) {
         this.inventories = inventories;
         this.console = console;
         this.displays = displays;
