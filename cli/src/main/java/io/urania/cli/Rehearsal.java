@@ -7,6 +7,7 @@ import io.urania.artifacts.Progress;
 import io.urania.artifacts.source.BundleCreator;
 import io.urania.artifacts.version.VersionTable;
 import io.urania.cli.bundle.EmptyFiles;
+import io.urania.cluster.operation.BundleNeeds;
 import io.urania.lab.RackOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,8 +68,8 @@ public final class Rehearsal {
     private static String bundle(Path directory) throws ArtifactException, InterruptedException {
         new BundleCreator(VersionTable.standard(), List.of(new EmptyFiles()), Progress.silent())
                 .create(
-                        KubernetesVersion.parse(RackOptions.DEFAULT_KUBERNETES),
-                        new TreeSet<>(List.of(Architecture.AMD64)),
+                        BundleNeeds.usual(KubernetesVersion.parse(RackOptions.DEFAULT_KUBERNETES))
+                                .on(new TreeSet<>(List.of(Architecture.AMD64))),
                         directory);
         return directory.toString();
     }

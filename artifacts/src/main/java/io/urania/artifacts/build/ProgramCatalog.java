@@ -6,16 +6,34 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** The programs that can be built from Go modules, read from the resource file that describes them. */
+/**
+ * The programs that can be built from Go modules. Each project that has some is a folder of resources: its {@code program.yaml} says what is
+ * built, and for each version there is a wrapper module, whose go.mod and go.sum pin every source by its checksum.
+ *
+ * <pre>{@code
+ * outputs: {}   # the programs, and the package of each
+ * tests: {}     # test binaries, and the package of each
+ * stamps: {}    # variables the linker sets; {version}, {major} and {minor} are the project's own
+ * tags: []      # build tags
+ * versions:
+ *   v1.2.3:
+ *     files: []   # of the wrapper module, besides go.mod and go.sum
+ *     linked:     # a module that has to be patched while it is compiled
+ *       module: example.com/a
+ *       sum: "h1:"   # go.sum cannot hold it for a module that is replaced by a directory
+ *       overlay: {}  # files of that module, and what stands in their place: a file of the wrapper module, or nothing
+ *     generated-openapi: "yes"  # if Kubernetes' OpenAPI definitions have to be generated first
+ * }</pre>
+ */
 public final class ProgramCatalog {
     private final Class<?> owner;
-    private final Map<String, Program> programs;
+    private final Map<String, Optional<Program>> read = new ConcurrentHashMap<>();
 
-    private ProgramCatalog(Class<?> owner, Map<String, Program> programs) {
+    private ProgramCatalog(Class<?> owner) {
         this.owner = owner;
-        this.programs = Map.copyOf(programs);
     }
 
     /** The catalog that comes with Urania. */
@@ -23,14 +41,9 @@ public final class ProgramCatalog {
         return beside(ProgramCatalog.class);
     }
 
-    /** The catalog whose {@code programs.yaml} and wrapper modules are resources of that class's package. */
+    /** The catalog of the projects whose folders are resources of that class's package. */
     public static ProgramCatalog beside(Class<?> owner) {
-        YamlNode root = Resources.yaml(owner, "programs.yaml");
-        return new ProgramCatalog(
-                owner,
-                root.names().stream()
-                        .map(name -> program(name, root.node(name)))
-                        .collect(Collectors.toMap(Program::name, program -> program)));
+        return new ProgramCatalog(owner);
     }
 
     /** Whether that version of the program can be built. */
@@ -43,12 +56,10 @@ public final class ProgramCatalog {
         return Resources.bytes(owner, program + "/" + version + "/" + name);
     }
 
-    Map<String, Program> programs() {
-        return programs;
-    }
-
+    /** A project's programs, if any can be built. */
     Optional<Program> find(String name) {
-        return Optional.ofNullable(programs.get(name));
+        return read.computeIfAbsent(
+                name, _ -> Resources.findYaml(owner, name + "/program.yaml").map(root -> program(name, root)));
     }
 
     private static Program program(String name, YamlNode node) {

@@ -130,7 +130,7 @@ public final class Bundle {
         check(this::differenceInContent);
     }
 
-    /** What lies in the bundle's directory and is not in the manifest, relative to it. */
+    /** What lies in the bundle's directory and is not in the manifest, relative to it; what an addition that was killed left is passed over. */
     public List<String> strays() throws IOException {
         Set<String> known = Stream.concat(manifest.files().stream(), manifest.images().stream())
                 .map(BundleManifest.Item::path)
@@ -139,7 +139,7 @@ public final class Bundle {
         try (Stream<Path> paths = Files.walk(realDirectory)) {
             return paths.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
                     .map(path -> realDirectory.relativize(path).toString())
-                    .filter(path -> !known.contains(path))
+                    .filter(path -> !known.contains(path) && !path.startsWith(BundleAddition.WAITING + "/"))
                     .sorted()
                     .toList();
         }

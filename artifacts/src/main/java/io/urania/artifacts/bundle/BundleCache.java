@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 
 /**
  * The bundles of this machine, one directory per version and architectures. A bundle is made beside its place and put
- * there by one rename when it is whole; a lock keeps two makers apart. A maker that was killed leaves a directory that the
- * next one removes, and a lock that ended with its process.
+ * there by one rename when it is whole; one that lacks something is filled up where it is. A lock keeps two makers apart. A maker that was
+ * killed leaves a directory that the next one removes, and a lock that ended with its process.
  */
 public final class BundleCache {
     /** Between the words of a bundle's name. */
@@ -112,9 +112,7 @@ public final class BundleCache {
         String name = name(version, architectures);
         Path unfinished = directory.resolve("." + name + ".unfinished");
         try {
-            try (ProcessLock lock = ProcessLock.take(
-                    directory.resolve(".lock"),
-                    () -> progress.note("another process makes a bundle: waiting for it"))) {
+            try (ProcessLock lock = lock(progress)) {
                 lock.ensureHeld();
                 Optional<Bundle> madeMeanwhile = find(version, architectures);
                 if (madeMeanwhile.isPresent()) {
@@ -134,6 +132,42 @@ public final class BundleCache {
                     e);
         }
         return open(place(version, architectures));
+    }
+
+    /** Changes a bundle that is there, so that it is whole at any time. */
+    @FunctionalInterface
+    public interface Filler {
+        void fill(Bundle bundle) throws ArtifactException, InterruptedException;
+    }
+
+    /**
+     * Has a bundle filled up, while no other process makes or fills one.
+     *
+     * @param place its directory, in this cache or elsewhere
+     * @return the bundle as it is then
+     */
+    public Bundle fill(Path place, Filler filler, Progress progress) throws ArtifactException, InterruptedException {
+        makePrivate();
+        try (ProcessLock lock = lock(progress)) {
+            lock.ensureHeld();
+            filler.fill(opened(place));
+        } catch (IOException e) {
+            throw new ArtifactException(
+                    "cannot fill up the bundle " + place,
+                    String.valueOf(e.getMessage()),
+                    "check the directory's rights and its free space",
+                    e);
+        }
+        return opened(place);
+    }
+
+    private Bundle opened(Path place) throws ArtifactException {
+        return place.startsWith(directory.toAbsolutePath()) ? open(place) : Bundle.open(place);
+    }
+
+    private ProcessLock lock(Progress progress) throws IOException, InterruptedException {
+        return ProcessLock.take(
+                directory.resolve(".lock"), () -> progress.note("another process makes a bundle: waiting for it"));
     }
 
     /** The cache may have been open to others, and whoever owns a part of a bundle decides what hosts run. */

@@ -7,6 +7,7 @@ import io.urania.artifacts.Architecture;
 import io.urania.artifacts.ArtifactException;
 import io.urania.artifacts.KubernetesVersion;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -22,9 +23,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a bundle's {@code manifest.json} says: every file and image with its size and sum. Paths in it are relative to the
  * bundle, with slashes.
+ *
+ * @param components the names of those that the bundle was made for
  */
 public record BundleManifest(
-        KubernetesVersion kubernetes, SortedSet<Architecture> architectures, List<Item> files, List<Item> images) {
+        KubernetesVersion kubernetes,
+        SortedSet<Architecture> architectures,
+        SortedSet<String> components,
+        List<Item> files,
+        List<Item> images) {
     /** The name of the manifest in a bundle's directory. */
     public static final String FILE_NAME = "manifest.json";
 
@@ -33,6 +40,19 @@ public record BundleManifest(
 
     /** As bundles have them, and nothing that another machine, a web server or a terminal could take for something else. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]*");
+
+    /** What bundles had when their manifests did not say for what they were made. */
+    private static final SortedSet<String> COMPONENTS_OF_OLD = Collections.unmodifiableSortedSet(new TreeSet<>(List.of(
+            "cni-plugins",
+            "containerd",
+            "coredns",
+            "crictl",
+            "etcd",
+            "flannel",
+            "kubernetes",
+            "metrics-server",
+            "pause",
+            "urania-probe")));
 
     private static final int LONGEST_PATH = 1024;
 
@@ -57,6 +77,7 @@ public record BundleManifest(
             int format,
             @Nullable String kubernetes,
             @Nullable List<String> architectures,
+            @Nullable List<String> components,
             @Nullable List<JsonItem> files,
             @Nullable List<JsonItem> images) {}
 
@@ -72,6 +93,7 @@ public record BundleManifest(
 
     public BundleManifest {
         architectures = new TreeSet<>(architectures);
+        components = new TreeSet<>(components);
         files = List.copyOf(files);
         images = List.copyOf(images);
     }
@@ -98,6 +120,7 @@ public record BundleManifest(
                         FORMAT,
                         kubernetes.toString(),
                         architectures.stream().map(Architecture::goName).toList(),
+                        List.copyOf(components),
                         files.stream().map(BundleManifest::toJson).toList(),
                         images.stream().map(BundleManifest::toJson).toList()))
                 + "\n";
@@ -132,6 +155,7 @@ public record BundleManifest(
             return new BundleManifest(
                     KubernetesVersion.parse(Objects.requireNonNull(read.kubernetes, "kubernetes is missing")),
                     architectures,
+                    components(read.components),
                     files,
                     images);
         } catch (JsonParseException e) {
@@ -139,6 +163,19 @@ public record BundleManifest(
         } catch (NullPointerException | IllegalArgumentException e) {
             throw broken(where, String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private static SortedSet<String> components(@Nullable List<String> read) {
+        if (read == null) {
+            return COMPONENTS_OF_OLD;
+        }
+        for (String name : read) {
+            if (!NAME.matcher(Objects.requireNonNull(name, "a component is missing"))
+                    .matches()) {
+                throw new IllegalArgumentException("it names a component that can be none");
+            }
+        }
+        return new TreeSet<>(read);
     }
 
     /** Gson's messages name its own classes, and the place at their end. */

@@ -8,14 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Fills a bundle's directory. Its manifest is written last, so that a directory without one is no bundle yet. */
 public final class BundleWriter {
-    private static final Comparator<BundleManifest.Item> ORDER =
+    static final Comparator<BundleManifest.Item> ORDER =
             Comparator.comparing(BundleManifest.Item::architecture).thenComparing(BundleManifest.Item::name);
 
     private final Path directory;
@@ -54,13 +56,19 @@ public final class BundleWriter {
         images.add(item(name, architecture, reference, imagePlace(name, architecture), version, source));
     }
 
-    /** Writes the manifest, and lets nobody else write; nothing can be added after this. */
-    public void finish(KubernetesVersion kubernetes, SortedSet<Architecture> architectures) throws IOException {
+    /**
+     * Writes the manifest, and lets nobody else write; nothing can be added after this.
+     *
+     * @param components the names of those that all this is for
+     */
+    public void finish(
+            KubernetesVersion kubernetes, SortedSet<Architecture> architectures, Collection<String> components)
+            throws IOException {
         files.sort(ORDER);
         images.sort(ORDER);
         Files.writeString(
                 directory.resolve(BundleManifest.FILE_NAME),
-                new BundleManifest(kubernetes, architectures, files, images).toJson());
+                new BundleManifest(kubernetes, architectures, new TreeSet<>(components), files, images).toJson());
         BundleRights.close(directory);
     }
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -27,12 +28,14 @@ public final class Resources {
      * @param path below the class's package, or with a leading slash from the root
      */
     public static byte[] bytes(Class<?> owner, String path) {
+        return find(owner, path)
+                .orElseThrow(() -> new IllegalStateException(
+                        "Urania was built without the resource " + path + " of " + owner.getName()));
+    }
+
+    private static Optional<byte[]> find(Class<?> owner, String path) {
         try (InputStream stream = owner.getResourceAsStream(path)) {
-            if (stream == null) {
-                throw new IllegalStateException(
-                        "Urania was built without the resource " + path + " of " + owner.getName());
-            }
-            return stream.readAllBytes();
+            return stream == null ? Optional.empty() : Optional.of(stream.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -53,7 +56,21 @@ public final class Resources {
 
     /** A YAML resource as {@link #bytes(Class, String)} finds it, whose root has to be a mapping. */
     public static YamlNode yaml(Class<?> owner, String path) {
-        String text = new String(bytes(owner, path), StandardCharsets.UTF_8);
+        return parsed(path, bytes(owner, path));
+    }
+
+    /** A YAML resource that need not be there, whose root has to be a mapping. */
+    public static Optional<YamlNode> findYaml(String path) {
+        return findYaml(Resources.class, ROOT + path);
+    }
+
+    /** A YAML resource of another package or module that need not be there, whose root has to be a mapping. */
+    public static Optional<YamlNode> findYaml(Class<?> owner, String path) {
+        return find(owner, path).map(bytes -> parsed(path, bytes));
+    }
+
+    private static YamlNode parsed(String path, byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
         return YamlNode.of(path, new Yaml(new SafeConstructor(new LoaderOptions())).<Object>load(text));
     }
 }

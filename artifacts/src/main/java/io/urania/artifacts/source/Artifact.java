@@ -1,7 +1,9 @@
 package io.urania.artifacts.source;
 
 import io.urania.artifacts.Architecture;
-import io.urania.artifacts.version.ClusterImage;
+import io.urania.artifacts.component.ComponentImage;
+import io.urania.artifacts.component.Publication;
+import java.util.Optional;
 
 /** One thing that a bundle needs and a source may have. */
 public sealed interface Artifact {
@@ -18,8 +20,15 @@ public sealed interface Artifact {
      *
      * @param project what it is released and built with: {@code kubelet} comes with {@code kubernetes}
      * @param program its name there
+     * @param publication where the project publishes it, if it does
      */
-    record ProgramFile(String name, String project, String program, String version, Architecture architecture)
+    record ProgramFile(
+            String name,
+            String project,
+            String program,
+            String version,
+            Architecture architecture,
+            Optional<Publication> publication)
             implements Artifact {
         @Override
         public String toString() {
@@ -30,19 +39,27 @@ public sealed interface Artifact {
     /**
      * A container image.
      *
-     * @param reference the name it gets, with registry and tag
      * @param zstandard whether the containerd of its hosts is one that reads layers compressed with Zstandard
      */
-    record Image(ClusterImage image, String reference, String version, Architecture architecture, boolean zstandard)
-            implements Artifact {
+    record Image(ComponentImage image, Architecture architecture, boolean zstandard) implements Artifact {
         @Override
         public String name() {
-            return image.imageName();
+            return image.id().name();
+        }
+
+        /** The name it gets, with registry and tag. */
+        public String reference() {
+            return image.reference();
+        }
+
+        @Override
+        public String version() {
+            return image.version();
         }
 
         @Override
         public String toString() {
-            return "image " + reference + " for " + architecture;
+            return "image " + reference() + " for " + architecture;
         }
     }
 }

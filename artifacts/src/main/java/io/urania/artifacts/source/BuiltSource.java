@@ -4,6 +4,7 @@ import io.urania.artifacts.Architecture;
 import io.urania.artifacts.ArtifactException;
 import io.urania.artifacts.Progress;
 import io.urania.artifacts.build.GoBuild;
+import io.urania.artifacts.component.ImageRecipe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,19 +60,20 @@ public final class BuiltSource implements ArtifactSource {
 
     private Answer fetchImage(Artifact.Image image, Path destination)
             throws ArtifactException, IOException, InterruptedException {
-        ImageRecipes.Recipe recipe = recipes.of(image);
+        ImageRecipe recipe = image.image().recipe();
         if (!builds.has(recipe.project(), recipe.version())) {
             return notPinned(recipe.project(), recipe.version());
         }
         Path program = program(recipe.project(), recipe.version(), recipe.program(), image.architecture());
         String base = recipe.needsNetworkTools()
-                ? recipes.write(image, recipe, program, wrapper(image.architecture()), destination)
-                : recipes.write(image, recipe, program, destination);
+                ? recipes.write(image, program, wrapper(image.architecture()), destination)
+                : recipes.write(image, program, destination);
         return new Answer.Fetched("built from Go modules, " + recipe.project() + " " + recipe.version() + base);
     }
 
+    /** What images that change packet filters have besides their own program. */
     private Path wrapper(Architecture architecture) throws ArtifactException, InterruptedException {
-        return program(ImageRecipes.OWN_PROJECT, BundleContents.OWN_VERSION, "iptables-wrapper", architecture);
+        return program("urania", "v1", "iptables-wrapper", architecture);
     }
 
     private Path program(String project, String version, String program, Architecture architecture)

@@ -1,12 +1,12 @@
 package io.urania.artifacts.source;
 
-import io.urania.artifacts.Architecture;
 import io.urania.artifacts.ArtifactException;
 import io.urania.artifacts.KubernetesVersion;
 import io.urania.artifacts.Progress;
+import io.urania.artifacts.bundle.Bundle;
+import io.urania.artifacts.bundle.BundleAddition;
 import io.urania.artifacts.bundle.BundleWriter;
 import io.urania.artifacts.source.ArtifactSource.Answer;
-import io.urania.artifacts.version.VersionEntry;
 import io.urania.artifacts.version.VersionTable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.stream.Collectors;
 
 /** Makes bundles: asks each source in turn for each thing that a version needs. */
@@ -33,31 +32,51 @@ public final class BundleCreator {
     }
 
     /** Fills an empty directory with a whole bundle. */
-    public void create(KubernetesVersion version, SortedSet<Architecture> architectures, Path directory)
-            throws ArtifactException, InterruptedException {
-        VersionEntry entry = table.entry(version);
-        List<Artifact> contents = new ArrayList<>();
-        for (Architecture architecture : architectures) {
-            contents.addAll(BundleContents.of(entry, version, architecture));
+    public void create(BundleContents contents, Path directory) throws ArtifactException, InterruptedException {
+        write(contents, contents.artifacts(table), directory);
+    }
+
+    /**
+     * Adds to a bundle what it lacks, on its own architectures. If that fails, or is killed, the bundle is as it was before.
+     *
+     * @param wanted what it is to have in any case
+     */
+    public void fill(Bundle bundle, BundleContents wanted) throws ArtifactException, InterruptedException {
+        List<Artifact> missing = wanted.missingIn(bundle, table);
+        if (missing.isEmpty()) {
+            return;
         }
+        try {
+            new BundleAddition(bundle).make(empty -> write(wanted.on(bundle.architectures()), missing, empty));
+        } catch (IOException e) {
+            throw unwritable(bundle.directory(), e);
+        }
+    }
+
+    private void write(BundleContents contents, List<Artifact> artifacts, Path directory)
+            throws ArtifactException, InterruptedException {
         BundleWriter writer = new BundleWriter(directory);
         try {
-            for (int done = 0; done < contents.size(); done++) {
-                Artifact artifact = contents.get(done);
+            for (int done = 0; done < artifacts.size(); done++) {
+                Artifact artifact = artifacts.get(done);
                 long start = System.nanoTime();
-                progress.started(artifact.toString(), done, contents.size());
+                progress.started(artifact.toString(), done, artifacts.size());
                 add(artifact, writer);
                 progress.finished(
-                        artifact.toString(), done + 1, contents.size(), Duration.ofNanos(System.nanoTime() - start));
+                        artifact.toString(), done + 1, artifacts.size(), Duration.ofNanos(System.nanoTime() - start));
             }
-            writer.finish(version, architectures);
+            writer.finish(contents.kubernetes(), contents.architectures(), contents.components());
         } catch (IOException e) {
-            throw new ArtifactException(
-                    "cannot write the bundle in " + directory,
-                    String.valueOf(e.getMessage()),
-                    "check the directory's rights and its free space",
-                    e);
+            throw unwritable(directory, e);
         }
+    }
+
+    private static ArtifactException unwritable(Path directory, IOException cause) {
+        return new ArtifactException(
+                "cannot write the bundle in " + directory,
+                String.valueOf(cause.getMessage()),
+                "check the directory's rights and its free space",
+                cause);
     }
 
     private void add(Artifact artifact, BundleWriter writer)

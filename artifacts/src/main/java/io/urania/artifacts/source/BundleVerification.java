@@ -1,12 +1,10 @@
 package io.urania.artifacts.source;
 
-import io.urania.artifacts.Architecture;
 import io.urania.artifacts.ArtifactException;
 import io.urania.artifacts.bundle.Bundle;
 import io.urania.artifacts.bundle.BundleManifest;
 import io.urania.artifacts.bundle.Differences;
 import io.urania.artifacts.upstream.UpstreamFiles;
-import io.urania.artifacts.version.VersionEntry;
 import io.urania.artifacts.version.VersionTable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -17,7 +15,7 @@ import java.util.Set;
 
 /**
  * Whether a bundle is what it should be. Damage is told apart from forgery: what differs from the manifest is damaged; a manifest that is not
- * the expected one, or does not name what the version needs, was made by somebody else or for something else.
+ * the expected one, or does not name what its components need, was made by somebody else or for something else.
  */
 public final class BundleVerification {
     private final VersionTable versions;
@@ -58,26 +56,23 @@ public final class BundleVerification {
     }
 
     private void compare(Bundle bundle, Differences differences) throws ArtifactException {
-        VersionEntry entry = versions.entry(bundle.kubernetes());
         Set<BundleManifest.Item> expected = new HashSet<>();
-        for (Architecture architecture : bundle.architectures()) {
-            for (Artifact artifact : BundleContents.of(entry, bundle.kubernetes(), architecture)) {
-                find(bundle.manifest(), artifact)
-                        .ifPresentOrElse(
-                                item -> {
-                                    expected.add(item);
-                                    if (artifact instanceof Artifact.ProgramFile program) {
-                                        published
-                                                .difference(program, item)
-                                                .ifPresent(difference -> differences.add(item.path(), difference));
-                                    }
-                                },
-                                () -> differences.add(artifact.toString(), "is missing"));
-            }
+        for (Artifact artifact : BundleContents.of(bundle).artifacts(versions)) {
+            BundleContents.find(bundle.manifest(), artifact)
+                    .ifPresentOrElse(
+                            item -> {
+                                expected.add(item);
+                                if (artifact instanceof Artifact.ProgramFile program) {
+                                    published
+                                            .difference(program, item)
+                                            .ifPresent(difference -> differences.add(item.path(), difference));
+                                }
+                            },
+                            () -> differences.add(artifact.toString(), "is missing"));
         }
         for (BundleManifest.Item item : items(bundle.manifest())) {
             if (!expected.contains(item)) {
-                differences.add(item.path(), "is nothing that the version needs");
+                differences.add(item.path(), "is nothing that its components need");
             }
         }
     }
@@ -86,17 +81,5 @@ public final class BundleVerification {
         List<BundleManifest.Item> items = new ArrayList<>(manifest.files());
         items.addAll(manifest.images());
         return items;
-    }
-
-    /** The entry of a manifest for something, in the version that is asked for. */
-    static Optional<BundleManifest.Item> find(BundleManifest manifest, Artifact artifact) {
-        return switch (artifact) {
-            case Artifact.ProgramFile file ->
-                manifest.file(file.name(), file.architecture())
-                        .filter(item -> item.version().equals(file.version()));
-            case Artifact.Image image ->
-                manifest.image(image.name(), image.architecture())
-                        .filter(item -> image.reference().equals(item.reference()));
-        };
     }
 }

@@ -8,7 +8,6 @@ import io.urania.artifacts.image.Layer;
 import io.urania.artifacts.image.LayerEntry;
 import io.urania.artifacts.image.OciArchive;
 import io.urania.artifacts.image.Zstandard;
-import io.urania.artifacts.version.ClusterImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,9 +21,6 @@ import java.util.Map;
  * layer with the tools for that, the same bytes in every image, so that a host stores it once.
  */
 public final class ImageRecipes {
-    /** The project of Urania's own programs. */
-    static final String OWN_PROJECT = "urania";
-
     private final NetworkToolsLayer networkTools;
     private final Path directory;
     private final Map<Architecture, NetworkToolsLayer.Made> madeNetworkTools = new EnumMap<>(Architecture.class);
@@ -35,36 +31,9 @@ public final class ImageRecipes {
         this.directory = directory;
     }
 
-    /**
-     * What an image is made of.
-     *
-     * @param project what its program is built with
-     * @param path where the program is in the image, with a leading slash
-     */
-    record Recipe(String project, String version, String program, String path, boolean needsNetworkTools) {}
-
-    Recipe of(Artifact.Image image) {
-        String name = image.name();
-        String version = image.version();
-        return switch (image.image()) {
-            case KUBE_APISERVER, KUBE_CONTROLLER_MANAGER, KUBE_SCHEDULER, KUBE_PROXY ->
-                new Recipe(
-                        "kubernetes",
-                        version,
-                        name,
-                        "/usr/local/bin/" + name,
-                        image.image() == ClusterImage.KUBE_PROXY);
-            case PAUSE -> new Recipe(OWN_PROJECT, BundleContents.OWN_VERSION, name, "/pause", false);
-            case COREDNS -> new Recipe(name, version, name, "/coredns", false);
-            case FLANNEL -> new Recipe(name, version, "flanneld", "/opt/bin/flanneld", true);
-            case METRICS_SERVER -> new Recipe(name, version, name, "/metrics-server", false);
-            case URANIA_PROBE -> new Recipe(OWN_PROJECT, version, name, "/urania-probe", false);
-        };
-    }
-
     /** Makes an image of one static program. */
-    String write(Artifact.Image image, Recipe recipe, Path program, Path destination) throws IOException {
-        write(image, recipe, program, List.of(), destination);
+    String write(Artifact.Image image, Path program, Path destination) throws IOException {
+        write(image, program, List.of(), destination);
         return "";
     }
 
@@ -73,29 +42,28 @@ public final class ImageRecipes {
      *
      * @return what the tools are of, to be added to the image's source
      */
-    String write(Artifact.Image image, Recipe recipe, Path program, Path iptablesWrapper, Path destination)
+    String write(Artifact.Image image, Path program, Path iptablesWrapper, Path destination)
             throws ArtifactException, IOException, InterruptedException {
         NetworkToolsLayer.Made tools = madeNetworkTools.get(image.architecture());
         if (tools == null) {
             tools = networkTools.make(image.architecture(), iptablesWrapper);
             madeNetworkTools.put(image.architecture(), tools);
         }
-        write(image, recipe, program, List.of(tools.tar()), destination);
+        write(image, program, List.of(tools.tar()), destination);
         return ", and Debian packages " + String.join(", ", tools.packages());
     }
 
-    private void write(Artifact.Image image, Recipe recipe, Path program, List<Path> below, Path destination)
-            throws IOException {
+    private void write(Artifact.Image image, Path program, List<Path> below, Path destination) throws IOException {
+        String place = image.image().recipe().path();
         Path work = Files.createTempDirectory(Files.createDirectories(directory), image.name());
         try {
             Path layer = work.resolve("layer.tar");
             new Layer(List.of(
-                            new LayerEntry.Program(recipe.path().substring(1), program),
-                            new LayerEntry.Directory("tmp", true)))
+                            new LayerEntry.Program(place.substring(1), program), new LayerEntry.Directory("tmp", true)))
                     .write(layer);
             List<Path> layers = new ArrayList<>(below);
             layers.add(layer);
-            byte[] config = ImageConfig.of(image.architecture(), recipe.path(), layers);
+            byte[] config = ImageConfig.of(image.architecture(), place, layers);
             OciArchive.write(
                     destination, image.reference(), config, image.zstandard() ? compressed(layers, work) : layers);
         } finally {

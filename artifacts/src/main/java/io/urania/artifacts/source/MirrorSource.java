@@ -39,7 +39,7 @@ public final class MirrorSource implements ArtifactSource {
     @Override
     public Answer fetch(Artifact artifact, Path destination) throws ArtifactException, InterruptedException {
         try {
-            Optional<BundleManifest.Item> found = BundleVerification.find(manifest(), artifact);
+            Optional<BundleManifest.Item> found = BundleContents.find(manifest(), artifact);
             if (found.isEmpty()) {
                 return new Answer.Unavailable("its manifest does not name it");
             }

@@ -17,8 +17,9 @@ final class PublishedSums {
 
     /** What is wrong, as a clause, with an entry that is told to be a file as it was published, if the sum of that is known and another one. */
     Optional<String> difference(Artifact.ProgramFile program, BundleManifest.Item item) {
-        return published
-                .find(program.project(), program.program(), program.version(), program.architecture())
+        return program.publication()
+                .map(place -> published.find(
+                        place, program.project(), program.program(), program.version(), program.architecture()))
                 .filter(file -> file.member().isEmpty())
                 .filter(file -> item.source().contains(file.uri().toString()))
                 .flatMap(file -> file.sha256())

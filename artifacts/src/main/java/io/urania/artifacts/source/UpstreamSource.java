@@ -8,7 +8,6 @@ import io.urania.artifacts.upstream.ImageReference;
 import io.urania.artifacts.upstream.OciRegistry;
 import io.urania.artifacts.upstream.UpstreamFile;
 import io.urania.artifacts.upstream.UpstreamFiles;
-import io.urania.artifacts.version.ClusterImage;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,7 +57,7 @@ public final class UpstreamSource implements ArtifactSource {
 
     private Answer fetchImage(Artifact.Image image, Path destination)
             throws DownloadFailed, ArtifactException, IOException, InterruptedException {
-        if (image.image() == ClusterImage.URANIA_PROBE) {
+        if (!image.image().isInRegistry()) {
             return new Answer.Unavailable("it is Urania's own image and in no registry");
         }
         String digest = registry.pull(ImageReference.parse(image.reference()), image.architecture(), destination);
@@ -67,8 +66,9 @@ public final class UpstreamSource implements ArtifactSource {
 
     private Answer fetchFile(Artifact.ProgramFile program, Path destination)
             throws DownloadFailed, ArtifactException, IOException, InterruptedException {
-        Optional<UpstreamFile> published =
-                files.find(program.project(), program.program(), program.version(), program.architecture());
+        Optional<UpstreamFile> published = program.publication()
+                .map(place -> files.find(
+                        place, program.project(), program.program(), program.version(), program.architecture()));
         if (published.isEmpty()) {
             return new Answer.Unavailable("its project publishes no such file");
         }

@@ -1,10 +1,9 @@
 package io.urania.artifacts.version;
 
 /**
- * The etcd of a Kubernetes minor.
+ * The etcd that a Kubernetes minor expects.
  *
- * @param deployed what Urania deploys, such as {@code v3.6.8}
- * @param kubeadmDefault what kubeadm of this minor would deploy by itself
+ * @param kubeadmDefault what kubeadm of this minor would deploy by itself, such as {@code v3.6.8}
  * @param minimum the oldest external etcd that kubeadm accepts
  */
-public record EtcdVersions(String deployed, String kubeadmDefault, String minimum) {}
+public record EtcdVersions(String kubeadmDefault, String minimum) {}

@@ -7,23 +7,17 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * All that depends on the Kubernetes minor. Versions of programs are written as their project tags them: with a leading
- * v, but for pause.
+ * All that depends on the Kubernetes minor and is a fact about Kubernetes itself; versions of what a bundle has are those of its {@link
+ * io.urania.artifacts.component.Component components}. Versions of programs are written as their project tags them: with a leading v.
  *
  * @param minor such as {@code 1.36}
  * @param kubeadmApi the group and version of kubeadm's configuration, such as {@code kubeadm.k8s.io/v1beta4}
  * @param registry where upstream's images are named to come from, and where kubeadm of this minor expects them
  * @param architectures for which architectures upstream releases node programs of this minor
- * @param etcd the etcd versions
- * @param coreDns the CoreDNS versions and its image's name
- * @param pause the tag of the pause image
- * @param crictl the version of crictl
- * @param cniPlugins the version of the CNI plugins (bridge, host-local, loopback, portmap)
+ * @param etcd the etcd that kubeadm expects
+ * @param kubeadmCoreDns the CoreDNS that kubeadm would deploy by itself
  * @param containerd which containerd, and from where
  * @param runc where runc comes from
- * @param flannel the version of flannel
- * @param flannelCniPlugin the version of the containernetworking/plugins release with flannel's CNI plugin
- * @param metricsServer the version of metrics-server
  * @param kubeProxyModes the modes this minor's kube-proxy has, and how they stand
  * @param cgroupV1 what happens on a host with cgroup version 1
  * @param apply how manifests are applied
@@ -36,15 +30,9 @@ public record VersionEntry(
         String registry,
         Set<Architecture> architectures,
         EtcdVersions etcd,
-        CoreDnsVersions coreDns,
-        String pause,
-        String crictl,
-        String cniPlugins,
+        String kubeadmCoreDns,
         ContainerdRule containerd,
         PackageOrigin runc,
-        String flannel,
-        String flannelCniPlugin,
-        String metricsServer,
         Map<KubeProxyMode, Standing> kubeProxyModes,
         CgroupV1 cgroupV1,
         ManifestApply apply,

@@ -3,6 +3,7 @@ package io.urania.artifacts.version;
 import io.urania.artifacts.Architecture;
 import io.urania.artifacts.ArtifactException;
 import io.urania.artifacts.KubernetesVersion;
+import io.urania.artifacts.component.Components;
 import io.urania.artifacts.resource.Resources;
 import io.urania.artifacts.resource.YamlNode;
 import java.util.Arrays;
@@ -16,6 +17,7 @@ import java.util.Set;
 /** Reads the version table's resource file. A mistake in it is a mistake of ours: tests read every row. */
 final class VersionTableReader {
     private static final String RESOURCE = "versions.yaml";
+    private static final String CONTAINERD = "containerd";
 
     private VersionTableReader() {}
 
@@ -30,31 +32,16 @@ final class VersionTableReader {
 
     private static VersionEntry entry(String minor, YamlNode row) {
         YamlNode etcd = row.node("etcd");
-        YamlNode coreDns = row.node("coredns");
-        YamlNode containerd = row.node("containerd");
         YamlNode controlPlane = row.node("control-plane");
         return new VersionEntry(
                 minor,
                 row.text("kubeadm-api"),
                 row.text("registry"),
                 architectures(row.texts("architectures")),
-                new EtcdVersions(etcd.text("deployed"), etcd.text("kubeadm-default"), etcd.text("minimum")),
-                new CoreDnsVersions(
-                        coreDns.text("deployed"),
-                        coreDns.text("kubeadm-default"),
-                        coreDns.text("image-path"),
-                        coreDns.text("image-tag")),
-                row.text("pause"),
-                row.text("crictl"),
-                row.text("cni-plugins"),
-                new ContainerdRule(
-                        constant(PackageOrigin.class, containerd.text("origin")),
-                        containerd.text("version"),
-                        containerd.text("minimum")),
+                new EtcdVersions(etcd.text("kubeadm-default"), etcd.text("minimum")),
+                row.node("coredns").text("kubeadm-default"),
+                containerd(minor, row.node("containerd")),
                 constant(PackageOrigin.class, row.text("runc")),
-                row.text("flannel"),
-                row.text("flannel-cni-plugin"),
-                row.text("metrics-server"),
                 modes(row.node("kube-proxy-modes")),
                 constant(CgroupV1.class, row.text("cgroup-v1")),
                 constant(ManifestApply.class, row.text("apply")),
@@ -62,6 +49,20 @@ final class VersionTableReader {
                 row.texts("go-sources").stream()
                         .map(VersionTableReader::version)
                         .toList());
+    }
+
+    private static ContainerdRule containerd(String minor, YamlNode node) {
+        PackageOrigin origin = constant(PackageOrigin.class, node.text("origin"));
+        String version = switch (origin) {
+            case BUNDLE ->
+                Components.standard()
+                        .component(CONTAINERD)
+                        .project(CONTAINERD)
+                        .version(version(minor + ".0"))
+                        .orElseThrow(() -> new IllegalStateException("no containerd for " + minor));
+            case DEBIAN -> node.text("version");
+        };
+        return new ContainerdRule(origin, version, node.text("minimum"));
     }
 
     private static Set<Architecture> architectures(List<String> names) {

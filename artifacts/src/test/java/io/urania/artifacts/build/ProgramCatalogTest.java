@@ -3,12 +3,19 @@ package io.urania.artifacts.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.urania.artifacts.KubernetesVersion;
+import io.urania.artifacts.component.Component;
+import io.urania.artifacts.component.ComponentImage;
+import io.urania.artifacts.component.Components;
+import io.urania.artifacts.component.ImageRecipe;
+import io.urania.artifacts.component.Project;
 import io.urania.artifacts.resource.Resources;
-import io.urania.artifacts.version.PackageOrigin;
-import io.urania.artifacts.version.VersionEntry;
 import io.urania.artifacts.version.VersionTable;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,8 +27,9 @@ class ProgramCatalogTest {
 
     record Pinned(Program program, ProgramVersion version) {}
 
-    static Stream<Pinned> pinned() {
-        return CATALOG.programs().values().stream()
+    static Stream<Pinned> pinned() throws IOException {
+        return names("build").stream()
+                .map(name -> CATALOG.find(name).orElseThrow())
                 .flatMap(program -> program.versions().values().stream().map(version -> new Pinned(program, version)));
     }
 
@@ -72,22 +80,28 @@ class ProgramCatalogTest {
     @ParameterizedTest
     @MethodSource("versions")
     void hasEveryProgramOfAVersionThatTheTableSaysCanBeBuilt(KubernetesVersion version) throws Exception {
-        VersionEntry entry = VersionTable.standard().entry(version);
-        Map<String, String> needed = Map.of(
-                "kubernetes", version.toString(),
-                "etcd", entry.etcd().deployed(),
-                "coredns", entry.coreDns().deployed(),
-                "crictl", entry.crictl(),
-                "cni-plugins", entry.cniPlugins(),
-                "flannel", entry.flannel(),
-                "flannel-cni-plugin", entry.flannelCniPlugin(),
-                "metrics-server", entry.metricsServer());
-        assertThat(needed)
-                .allSatisfy((program, wanted) -> assertThat(CATALOG.has(program, wanted))
-                        .as(program + " " + wanted)
-                        .isTrue());
-        if (entry.containerd().origin() == PackageOrigin.BUNDLE) {
-            assertThat(CATALOG.has("containerd", entry.containerd().version())).isTrue();
+        for (String name : names("components")) {
+            Component component = Components.standard().component(name.replace(".yaml", ""));
+            for (Project project : component.projects()) {
+                Optional<String> wanted = project.version(version);
+                if (wanted.isPresent() && !project.programs().isEmpty()) {
+                    assertThat(CATALOG.has(project.name(), wanted.get()))
+                            .as(project.name() + " " + wanted.get())
+                            .isTrue();
+                }
+            }
+            for (ComponentImage image : component.images(version, "registry.example.com")) {
+                ImageRecipe recipe = image.recipe();
+                assertThat(CATALOG.has(recipe.project(), recipe.version()))
+                        .as(recipe.toString())
+                        .isTrue();
+            }
+        }
+    }
+
+    private static List<String> names(String folder) throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/io/urania/artifacts", folder))) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
         }
     }
 

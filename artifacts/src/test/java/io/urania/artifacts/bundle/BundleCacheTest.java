@@ -43,7 +43,7 @@ class BundleCacheTest {
             BundleWriter writer = new BundleWriter(empty);
             Files.writeString(writer.filePath("kubelet", Architecture.AMD64), "kubelet");
             writer.addFile("kubelet", Architecture.AMD64, "v1.36.3", "a test");
-            writer.finish(VERSION, BOTH);
+            writer.finish(VERSION, BOTH, List.of("kubernetes"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -38,7 +38,7 @@ class BundleTest {
         writer.addFile("cni/bridge", Architecture.AMD64, "v1.9.1", "a test");
         Files.writeString(writer.imagePath("pause", Architecture.AMD64), "pause image");
         writer.addImage("pause", "registry.k8s.io/pause:3.10.2", Architecture.AMD64, "3.10.2", "a test");
-        writer.finish(VERSION, new TreeSet<>(List.of(Architecture.AMD64)));
+        writer.finish(VERSION, new TreeSet<>(List.of(Architecture.AMD64)), List.of("kubernetes", "pause"));
     }
 
     @Test

@@ -24,7 +24,8 @@ final class UmaskedBundle {
             writer.addFile("cni/bridge", Architecture.AMD64, "v1", "a test");
             Files.writeString(writer.imagePath("pause", Architecture.AMD64), "pause");
             writer.addImage("pause", "pause:1", Architecture.AMD64, "v1", "a test");
-            writer.finish(new KubernetesVersion(1, 36, 3), new TreeSet<>(List.of(Architecture.AMD64)));
+            writer.finish(
+                    new KubernetesVersion(1, 36, 3), new TreeSet<>(List.of(Architecture.AMD64)), List.of("pause"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -14,7 +14,6 @@ import io.urania.artifacts.bundle.BundleImage;
 import io.urania.artifacts.download.Downloader;
 import io.urania.artifacts.http.LocalServer;
 import io.urania.artifacts.upstream.UpstreamFiles;
-import io.urania.artifacts.upstream.UpstreamFilesReader;
 import io.urania.artifacts.version.VersionTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +24,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class BundleCreatorTest {
     private static final KubernetesVersion VERSION = new KubernetesVersion(1, 36, 3);
-    private static final UpstreamFiles NONE = UpstreamFilesReader.of(Map.of(), Map.of());
+    private static final UpstreamFiles NONE = UpstreamFiles.withSums(Map.of());
     private static final KubernetesVersion OLD = new KubernetesVersion(1, 19, 5);
 
     @TempDir
@@ -66,7 +64,7 @@ class BundleCreatorTest {
     private Bundle create(KubernetesVersion version, Architecture architecture, ArtifactSource... sources)
             throws ArtifactException, InterruptedException {
         new BundleCreator(VersionTable.standard(), List.of(sources), Progress.silent())
-                .create(version, new TreeSet<>(List.of(architecture)), place);
+                .create(Usual.contents(version, architecture), place);
         return Bundle.open(place);
     }
 
@@ -240,10 +238,8 @@ class BundleCreatorTest {
 
     @Test
     void refusesAMirrorsFileThatIsNotTheOneThatItsProjectPublished() throws Exception {
-        String address = "https://dl.example.com/v1.36.3/amd64/kubelet";
-        UpstreamFiles published = UpstreamFilesReader.of(
-                Map.of("kubernetes", Map.of("url", "https://dl.example.com/{version}/{arch}/{program}")),
-                Map.of(address, "0".repeat(64)));
+        String address = "https://dl.k8s.io/release/v1.36.3/bin/linux/amd64/kubelet";
+        UpstreamFiles published = UpstreamFiles.withSums(Map.of(address, "0".repeat(64)));
         Bundle original = create(VERSION, Architecture.AMD64, everything(address));
         place = Files.createDirectory(directory.resolve("copied"));
         try (Downloader downloader = new Downloader(Duration.ofSeconds(30))) {

@@ -34,7 +34,8 @@ final class BundleMain {
                 .obtain(
                         version,
                         architectures,
-                        directory -> creator.create(version, architectures, directory),
+                        directory -> creator.create(
+                                Usual.contents(version, architectures.first()).on(architectures), directory),
                         progress);
         bundle.verify();
         System.out.println(bundle.directory());

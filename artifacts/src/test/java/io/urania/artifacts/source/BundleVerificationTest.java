@@ -1,5 +1,6 @@
 package io.urania.artifacts.source;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,22 +9,20 @@ import io.urania.artifacts.ArtifactException;
 import io.urania.artifacts.KubernetesVersion;
 import io.urania.artifacts.bundle.Bundle;
 import io.urania.artifacts.bundle.BundleWriter;
-import io.urania.artifacts.upstream.UpstreamFilesReader;
+import io.urania.artifacts.upstream.UpstreamFiles;
 import io.urania.artifacts.version.VersionTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BundleVerificationTest {
     private static final KubernetesVersion VERSION = new KubernetesVersion(1, 36, 3);
-    private static final String KUBELET = "https://dl.example.com/v1.36.3/amd64/kubelet";
+    private static final String KUBELET = "https://dl.k8s.io/release/v1.36.3/bin/linux/amd64/kubelet";
 
     @TempDir
     private Path directory;
@@ -31,8 +30,8 @@ class BundleVerificationTest {
     /** A bundle that has everything but one thing, told to be from where the kubelet is published. */
     private Bundle bundle(String without) throws ArtifactException, IOException {
         BundleWriter writer = new BundleWriter(directory);
-        for (Artifact artifact :
-                BundleContents.of(VersionTable.standard().entry(VERSION), VERSION, Architecture.AMD64)) {
+        BundleContents contents = Usual.contents(VERSION, Architecture.AMD64);
+        for (Artifact artifact : contents.artifacts(VersionTable.standard())) {
             if (artifact.name().equals(without)) {
                 continue;
             }
@@ -48,20 +47,13 @@ class BundleVerificationTest {
                 }
             }
         }
-        writer.finish(VERSION, new TreeSet<>(List.of(Architecture.AMD64)));
+        writer.finish(VERSION, contents.architectures(), contents.components());
         return Bundle.open(directory);
     }
 
     private static void verify(Bundle bundle, Optional<String> manifest, Map<String, String> sums)
             throws ArtifactException, IOException {
-        new BundleVerification(
-                        VersionTable.standard(),
-                        UpstreamFilesReader.of(
-                                Map.of(
-                                        "kubernetes",
-                                        Map.of("url", "https://dl.example.com/{version}/{arch}/{program}")),
-                                sums))
-                .verify(bundle, manifest);
+        new BundleVerification(VersionTable.standard(), UpstreamFiles.withSums(sums)).verify(bundle, manifest);
     }
 
     @Test
@@ -110,7 +102,31 @@ class BundleVerificationTest {
         Bundle bundle = Bundle.open(directory);
         assertThatThrownBy(() -> verify(bundle, Optional.empty(), Map.of()))
                 .hasMessageContaining("kubelet v1.36.3 for amd64 is missing")
-                .hasMessageContaining("amd64/files/kubelet is nothing that the version needs");
+                .hasMessageContaining("amd64/files/kubelet is nothing that its components need");
+    }
+
+    @Test
+    void takesAManifestThatNamesNoComponentsForWhatBundlesHadThen() throws Exception {
+        bundle("");
+        Path manifest = directory.resolve("manifest.json");
+        String old = Files.readString(manifest).replaceFirst("(?s)  \"components\": \\[.*?\\],\n", "");
+        assertThat(old).doesNotContain("components");
+        Files.writeString(manifest, old);
+        assertThatCode(() -> verify(Bundle.open(directory), Optional.empty(), Map.of()))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void expectsWhatTheComponentsInTheManifestNeedAndNothingElse() throws Exception {
+        bundle("");
+        Path manifest = directory.resolve("manifest.json");
+        String whole = Files.readString(manifest);
+        Files.writeString(manifest, whole.replace("    \"metrics-server\",\n", ""));
+        assertThatThrownBy(() -> verify(Bundle.open(directory), Optional.empty(), Map.of()))
+                .hasMessageContaining("amd64/images/metrics-server.tar is nothing that its components need");
+        Files.writeString(manifest, whole.replace("    \"metrics-server\",\n", "    \"of-tomorrow\",\n"));
+        assertThatThrownBy(() -> verify(Bundle.open(directory), Optional.empty(), Map.of()))
+                .hasMessageContaining("there is no component of-tomorrow");
     }
 
     @Test

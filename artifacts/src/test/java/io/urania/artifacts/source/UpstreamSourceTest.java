@@ -6,19 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.urania.artifacts.Architecture;
 import io.urania.artifacts.ArtifactException;
+import io.urania.artifacts.KubernetesVersion;
+import io.urania.artifacts.component.Components;
+import io.urania.artifacts.component.ImageId;
+import io.urania.artifacts.component.Publication;
 import io.urania.artifacts.download.Downloader;
 import io.urania.artifacts.files.Sha256;
 import io.urania.artifacts.http.LocalServer;
 import io.urania.artifacts.source.ArtifactSource.Answer;
 import io.urania.artifacts.upstream.OciRegistry;
 import io.urania.artifacts.upstream.UpstreamFiles;
-import io.urania.artifacts.upstream.UpstreamFilesReader;
-import io.urania.artifacts.version.ClusterImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -28,10 +31,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class UpstreamSourceTest {
-    private static final Artifact.ProgramFile KUBELET =
-            new Artifact.ProgramFile("kubelet", "kubernetes", "kubelet", "v1.36.3", Architecture.AMD64);
-    private static final Artifact.ProgramFile BRIDGE =
-            new Artifact.ProgramFile("cni/bridge", "cni-plugins", "bridge", "v1.9.1", Architecture.ARM64);
 
     @TempDir
     private Path directory;
@@ -52,14 +51,37 @@ class UpstreamSourceTest {
     }
 
     private Answer fetch(Artifact artifact, Map<String, String> sums) throws ArtifactException, InterruptedException {
-        UpstreamFiles files = UpstreamFilesReader.of(
-                Map.of(
-                        "kubernetes", Map.of("url", server.uri("/release/") + "{version}/{arch}/{program}"),
-                        "cni-plugins",
-                                Map.of("url", server.uri("/cni-") + "{plain}-{arch}.tgz", "member", "{program}")),
-                sums);
         OciRegistry registry = new OciRegistry(downloader, host -> server.uri("/"));
-        return new UpstreamSource(files, registry, downloader).fetch(artifact, directory.resolve("fetched"));
+        return new UpstreamSource(UpstreamFiles.withSums(sums), registry, downloader)
+                .fetch(artifact, directory.resolve("fetched"));
+    }
+
+    private Artifact.ProgramFile kubelet() {
+        return new Artifact.ProgramFile(
+                "kubelet",
+                "kubernetes",
+                "kubelet",
+                "v1.36.3",
+                Architecture.AMD64,
+                Optional.of(new Publication(server.uri("/release/") + "{version}/{arch}/{program}", Optional.empty())));
+    }
+
+    private Artifact.ProgramFile bridge() {
+        return new Artifact.ProgramFile(
+                "cni/bridge",
+                "cni-plugins",
+                "bridge",
+                "v1.9.1",
+                Architecture.ARM64,
+                Optional.of(new Publication(server.uri("/cni-") + "{plain}-{arch}.tgz", Optional.of("{program}"))));
+    }
+
+    private static Artifact.Image image(String component) {
+        KubernetesVersion version = new KubernetesVersion(1, 31, 0);
+        return new Artifact.Image(
+                Components.standard().image(ImageId.of(component), version, "registry.k8s.io"),
+                Architecture.AMD64,
+                true);
     }
 
     private String address(String path) {
@@ -71,7 +93,7 @@ class UpstreamSourceTest {
         byte[] content = "kubelet".getBytes(UTF_8);
         server.put("/release/v1.36.3/amd64/kubelet", content);
         String uri = address("/release/v1.36.3/amd64/kubelet");
-        assertThat(fetch(KUBELET, Map.of(uri, Sha256.of(content)))).isEqualTo(new Answer.Fetched(uri));
+        assertThat(fetch(kubelet(), Map.of(uri, Sha256.of(content)))).isEqualTo(new Answer.Fetched(uri));
         assertThat(directory.resolve("fetched")).hasContent("kubelet");
     }
 
@@ -80,7 +102,7 @@ class UpstreamSourceTest {
         server.put("/release/v1.36.3/amd64/kubelet", "something else".getBytes(UTF_8));
         Map<String, String> sums =
                 Map.of(address("/release/v1.36.3/amd64/kubelet"), Sha256.of("kubelet".getBytes(UTF_8)));
-        assertThatThrownBy(() -> fetch(KUBELET, sums))
+        assertThatThrownBy(() -> fetch(kubelet(), sums))
                 .isInstanceOf(ArtifactException.class)
                 .hasMessageContaining("is not the file it should be")
                 .hasMessageContaining("do not use this file");
@@ -89,7 +111,7 @@ class UpstreamSourceTest {
 
     @Test
     void asksForNothingWhoseSumIsUnknown() throws Exception {
-        Answer answer = fetch(KUBELET, Map.of());
+        Answer answer = fetch(kubelet(), Map.of());
         assertThat(answer)
                 .isInstanceOfSatisfying(
                         Answer.Unavailable.class,
@@ -101,7 +123,7 @@ class UpstreamSourceTest {
     void takesAProgramOutOfAnArchive() throws Exception {
         byte[] archive = archive("./bridge", "bridge");
         server.put("/cni-1.9.1-arm64.tgz", archive);
-        fetch(BRIDGE, Map.of(address("/cni-1.9.1-arm64.tgz"), Sha256.of(archive)));
+        fetch(bridge(), Map.of(address("/cni-1.9.1-arm64.tgz"), Sha256.of(archive)));
         assertThat(directory.resolve("fetched")).hasContent("bridge");
         assertThat(directory.toFile().list()).containsExactly("fetched");
     }
@@ -110,20 +132,15 @@ class UpstreamSourceTest {
     void saysWhenTheArchiveLacksTheProgram() throws Exception {
         byte[] archive = archive("./loopback", "loopback");
         server.put("/cni-1.9.1-arm64.tgz", archive);
-        assertThatThrownBy(() -> fetch(BRIDGE, Map.of(address("/cni-1.9.1-arm64.tgz"), Sha256.of(archive))))
+        assertThatThrownBy(() -> fetch(bridge(), Map.of(address("/cni-1.9.1-arm64.tgz"), Sha256.of(archive))))
                 .hasMessageContaining("has no bridge");
     }
 
     @Test
     void leavesWhatIsNotThereToTheNextSource() throws Exception {
-        Answer file = fetch(KUBELET, Map.of(address("/release/v1.36.3/amd64/kubelet"), "0".repeat(64)));
-        Answer image = fetch(
-                new Artifact.Image(ClusterImage.PAUSE, "registry.k8s.io/pause:3.10", "3.10", Architecture.AMD64, true),
-                Map.of());
-        Answer own = fetch(
-                new Artifact.Image(
-                        ClusterImage.URANIA_PROBE, "urania.local/urania-probe:1", "v1", Architecture.AMD64, true),
-                Map.of());
+        Answer file = fetch(kubelet(), Map.of(address("/release/v1.36.3/amd64/kubelet"), "0".repeat(64)));
+        Answer image = fetch(image("pause"), Map.of());
+        Answer own = fetch(image("urania-probe"), Map.of());
         assertThat(file).isInstanceOf(Answer.Unavailable.class);
         assertThat(image).isInstanceOf(Answer.Unavailable.class);
         assertThat(own).isInstanceOf(Answer.Unavailable.class);

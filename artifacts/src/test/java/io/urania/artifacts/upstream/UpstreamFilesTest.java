@@ -3,6 +3,8 @@ package io.urania.artifacts.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.urania.artifacts.Architecture;
+import io.urania.artifacts.component.Components;
+import io.urania.artifacts.component.Publication;
 import io.urania.artifacts.resource.Resources;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -10,6 +12,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class UpstreamFilesTest {
+    private static final String KUBERNETES = "kubernetes";
+
+    private static Publication place(String project) {
+        return Components.standard()
+                .component(project)
+                .project(project)
+                .publication()
+                .orElseThrow();
+    }
+
+    private static UpstreamFile find(
+            UpstreamFiles files, String project, String program, String version, Architecture architecture) {
+        return files.find(place(project), project, program, version, architecture);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "kubernetes,kubelet,v1.36.3,https://dl.k8s.io/release/v1.36.3/bin/linux/arm64/kubelet,",
@@ -19,9 +36,7 @@ class UpstreamFilesTest {
     })
     void knowsWhereAProjectPublishesItsPrograms(
             String project, String program, String version, String address, String member) {
-        UpstreamFile file = UpstreamFiles.withSums(Map.of())
-                .find(project, program, version, Architecture.ARM64)
-                .orElseThrow();
+        UpstreamFile file = find(UpstreamFiles.withSums(Map.of()), project, program, version, Architecture.ARM64);
         assertThat(file.uri()).hasToString(address);
         assertThat(file.member().orElse(null)).isEqualTo(member);
     }
@@ -30,12 +45,10 @@ class UpstreamFilesTest {
     void takesTheSumThatTheUserGives() {
         String address = "https://dl.k8s.io/release/v1.36.3/bin/linux/amd64/kubelet";
         UpstreamFiles files = UpstreamFiles.withSums(Map.of(address, "0".repeat(64)));
-        assertThat(files.find("kubernetes", "kubelet", "v1.36.3", Architecture.AMD64)
-                        .orElseThrow()
+        assertThat(find(files, KUBERNETES, "kubelet", "v1.36.3", Architecture.AMD64)
                         .sha256())
                 .contains("0".repeat(64));
-        assertThat(files.find("kubernetes", "kubelet", "v1.36.3", Architecture.ARM64)
-                        .orElseThrow()
+        assertThat(find(files, KUBERNETES, "kubelet", "v1.36.3", Architecture.ARM64)
                         .sha256())
                 .isEmpty();
     }
@@ -43,19 +56,13 @@ class UpstreamFilesTest {
     @Test
     void knowsWhatWasPublished() {
         UpstreamFiles published = UpstreamFiles.published();
-        assertThat(published
-                        .find("kubernetes", "kubeadm", "v1.36.3", Architecture.AMD64)
-                        .orElseThrow()
+        assertThat(find(published, KUBERNETES, "kubeadm", "v1.36.3", Architecture.AMD64)
                         .sha256())
                 .contains("bba1733c701bf70ec74ba1cc3fd5745404c1134a8a4b0a5f8560cc9832023421");
-        assertThat(published
-                        .find("etcd", "etcdctl", "v3.6.8", Architecture.ARM64)
-                        .orElseThrow()
+        assertThat(find(published, "etcd", "etcdctl", "v3.6.8", Architecture.ARM64)
                         .sha256())
                 .contains("438f56a700d17ce761510a3e63e6fa5c1d587b2dd4d7a22c179c09a649366760");
-        assertThat(published
-                        .find("kubernetes", "kubeadm", "v9.9.9", Architecture.AMD64)
-                        .orElseThrow()
+        assertThat(find(published, KUBERNETES, "kubeadm", "v9.9.9", Architecture.AMD64)
                         .sha256())
                 .isEmpty();
     }

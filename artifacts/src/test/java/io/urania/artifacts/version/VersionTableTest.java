@@ -50,18 +50,9 @@ class VersionTableTest {
     @MethodSource("entries")
     void writesVersionsAsTheirProjectsTagThem(VersionEntry entry) {
         String tag = "v\\d+\\.\\d+\\.\\d+";
-        assertThat(List.of(
-                        entry.etcd().deployed(),
-                        entry.etcd().kubeadmDefault(),
-                        entry.coreDns().deployed(),
-                        entry.coreDns().kubeadmDefault(),
-                        entry.crictl(),
-                        entry.cniPlugins(),
-                        entry.flannel(),
-                        entry.flannelCniPlugin(),
-                        entry.metricsServer()))
+        assertThat(List.of(entry.etcd().kubeadmDefault(), entry.kubeadmCoreDns()))
                 .allSatisfy(version -> assertThat(version).matches(tag));
-        assertThat(entry.pause()).matches("3\\.\\d+(\\.\\d+)?");
+        assertThat(entry.containerd().version()).matches("v?\\d+\\.\\d+\\.\\d+");
         assertThat(entry.etcd().minimum()).matches("\\d+\\.\\d+\\.\\d+");
         assertThat(entry.containerd().minimum()).matches("\\d+\\.\\d+\\.\\d+");
     }
@@ -144,21 +135,6 @@ class VersionTableTest {
                 .noneMatch(entry -> entry.controlPlane().labels().contains(NO_BALANCER));
         assertThat(range(21, 37))
                 .allMatch(entry -> entry.controlPlane().labels().contains(NO_BALANCER));
-    }
-
-    @Test
-    void namesImagesAsKubeadmOfThatVersionDoes() throws ArtifactException {
-        KubernetesVersion old = KubernetesVersion.parse("v1.19.5");
-        KubernetesVersion current = KubernetesVersion.parse("v1.36.3");
-        assertThat(ClusterImage.COREDNS.reference(TABLE.entry(old), old)).isEqualTo("k8s.gcr.io/coredns:1.7.0");
-        assertThat(ClusterImage.PAUSE.reference(TABLE.entry(old), old)).isEqualTo("k8s.gcr.io/pause:3.2");
-        assertThat(ClusterImage.KUBE_PROXY.reference(TABLE.entry(old), old)).isEqualTo("k8s.gcr.io/kube-proxy:v1.19.5");
-        assertThat(ClusterImage.COREDNS.reference(TABLE.entry(current), current))
-                .isEqualTo("registry.k8s.io/coredns/coredns:v1.14.7");
-        assertThat(ClusterImage.KUBE_APISERVER.reference(TABLE.entry(current), current))
-                .isEqualTo("registry.k8s.io/kube-apiserver:v1.36.3");
-        assertThat(ClusterImage.PAUSE.reference(TABLE.entry(current), current))
-                .isEqualTo("registry.k8s.io/pause:3.10.2");
     }
 
     @Test

@@ -150,7 +150,7 @@ public final class UraniaCommandLine {
                         BUNDLE,
                         LazyCommand.of(
                                 BundleCreateCommand.ABOUT,
-                                () -> new BundleCreateCommand(console, displays, surroundings.bundles())),
+                                () -> new BundleCreateCommand(inventories, console, displays, surroundings.bundles())),
                         LazyCommand.of(BundleVerifyCommand.ABOUT, () -> new BundleVerifyCommand(console))),
                 lab(surroundings, cluster, displays),
                 LazyCommand.of(ExplainCommand.ABOUT, () -> new ExplainCommand(inventories, console)),

@@ -16,6 +16,7 @@ import io.urania.cli.permission.LocalPermission;
 import io.urania.cli.progress.Displays;
 import io.urania.cli.progress.PastDurations;
 import io.urania.cli.progress.RunProgress;
+import io.urania.cluster.operation.BundleNeeds;
 import io.urania.cluster.operation.Cluster;
 import io.urania.cluster.operation.Peers;
 import io.urania.cluster.operation.Targets;
@@ -172,7 +173,7 @@ public final class InventoryOpener implements SessionOpener {
             lease = Optional.of(new RunLease(leases, this::note, request.unlocking()));
         }
         BundleChoice choice =
-                new BundleChoice(bundles, spec.kubernetes(), request.bundle(), displays, request.output());
+                new BundleChoice(bundles, BundleNeeds.of(spec), request.bundle(), displays, request.output());
         return new OpenedCluster(
                 cluster,
                 new Preparation(cluster, origins, choice, survey),

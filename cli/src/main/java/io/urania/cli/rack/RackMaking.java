@@ -10,6 +10,7 @@ import io.urania.cli.operation.Consent;
 import io.urania.cli.progress.Displays;
 import io.urania.cli.progress.Output;
 import io.urania.cli.progress.Steps;
+import io.urania.cluster.operation.BundleNeeds;
 import io.urania.lab.Rack;
 import io.urania.lab.RackHost;
 import io.urania.lab.RackOptions;
@@ -152,8 +153,8 @@ public final class RackMaking {
     public void obtainBundle(Rack rack, Output output) throws ArtifactException, InterruptedException {
         try (Steps steps = displays.steps(output)) {
             bundles.obtain(
-                    KubernetesVersion.parse(rack.kubernetesVersion()),
-                    new TreeSet<>(List.of(Architecture.parse(System.getProperty("os.arch")))),
+                    BundleNeeds.usual(KubernetesVersion.parse(rack.kubernetesVersion()))
+                            .on(new TreeSet<>(List.of(Architecture.parse(System.getProperty("os.arch"))))),
                     Optional.empty(),
                     steps);
         }

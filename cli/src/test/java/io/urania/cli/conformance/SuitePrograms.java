@@ -7,7 +7,7 @@ import io.urania.artifacts.build.GoBuild;
 import io.urania.artifacts.build.ProgramCatalog;
 import io.urania.artifacts.command.Command;
 import io.urania.artifacts.command.CommandFailed;
-import io.urania.artifacts.version.VersionTable;
+import io.urania.artifacts.component.Components;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,10 +49,11 @@ final class SuitePrograms {
         GoBuild suite = new GoBuild(ProgramCatalog.beside(SuitePrograms.class), workspaces);
         SortedMap<String, Path> programs = new TreeMap<>();
         add(programs, TESTS, suite.build(TESTS, version, architecture));
-        String etcd = VersionTable.standard()
-                .entry(KubernetesVersion.parse(version))
-                .etcd()
-                .deployed();
+        String etcd = Components.standard()
+                .component(ETCD)
+                .project(ETCD)
+                .version(KubernetesVersion.parse(version))
+                .orElseThrow();
         add(programs, ETCD, new GoBuild(ProgramCatalog.standard(), workspaces).build(ETCD, etcd, architecture));
         String directory = new Command(
                         List.of("go", "list", "-m", "-f", "{{.Dir}}", MODULE),

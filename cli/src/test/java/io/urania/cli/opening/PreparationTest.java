@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.urania.artifacts.Architecture;
 import io.urania.artifacts.KubernetesVersion;
 import io.urania.artifacts.Progress;
+import io.urania.artifacts.bundle.Bundle;
 import io.urania.artifacts.bundle.BundleCache;
+import io.urania.artifacts.source.BundleContents;
 import io.urania.artifacts.source.BundleCreator;
 import io.urania.artifacts.version.VersionTable;
 import io.urania.cli.bundle.Bundles;
@@ -16,9 +18,11 @@ import io.urania.cli.failure.CommandFailure;
 import io.urania.cli.hostkey.FirstContact;
 import io.urania.cli.progress.Displays;
 import io.urania.cli.progress.Output;
+import io.urania.cluster.operation.BundleNeeds;
 import io.urania.cluster.operation.Cluster;
 import io.urania.cluster.reader.ClusterInventory;
 import io.urania.cluster.reader.ClusterSpecReader;
+import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.variable.Origins;
 import io.urania.engine.run.FactGathering.Gathered;
 import io.urania.engine.run.Limits;
@@ -29,8 +33,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,16 +111,50 @@ final class PreparationTest {
                 .hasMessageContaining("is for arm64 and there are hosts with amd64");
     }
 
+    @Test
+    void aBundleThatLacksSomethingIsFilledUp() throws Exception {
+        TreeSet<Architecture> both = new TreeSet<>(List.of(Architecture.AMD64, Architecture.ARM64));
+        Path place = cache().place(VERSION, both);
+        makeBundle(place, withoutDns().on(both));
+        long kubelet =
+                Files.getLastModifiedTime(place.resolve("amd64/files/kubelet")).toMillis();
+        Preparation preparation = preparation(Optional.empty());
+
+        preparation.gather(Optional.empty());
+
+        assertThat(made).hasValue(1);
+        assertThat(preparation.installation().architectures()).containsExactlyElementsOf(both);
+        Bundle filled = Bundle.open(place);
+        assertThat(filled.image("coredns", Architecture.ARM64).source()).isEqualTo("nothing");
+        assertThat(filled.manifest().components()).contains("coredns");
+        assertThat(Files.getLastModifiedTime(place.resolve("amd64/files/kubelet"))
+                        .toMillis())
+                .isEqualTo(kubelet);
+    }
+
+    @Test
+    void aBundleThatThePersonNamedAndLacksSomethingIsRefused() throws Exception {
+        Path named = directory.resolve("bundle");
+        makeBundle(named, withoutDns().on(new TreeSet<>(List.of(Architecture.AMD64))));
+
+        assertThatThrownBy(() -> preparation(Optional.of(named)).gather(Optional.empty()))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContaining("lacks what the inventory needs: image registry.k8s.io/coredns/coredns:")
+                .hasMessageContaining("bundle create -i INVENTORY --arch amd64 --output " + named);
+    }
+
+    private static BundleContents withoutDns() throws Exception {
+        BundleContents usual = BundleNeeds.usual(VERSION);
+        SequencedSet<String> components = new LinkedHashSet<>(usual.components());
+        components.remove("coredns");
+        return new BundleContents(VERSION, usual.architectures(), components);
+    }
+
     private Preparation preparation(Optional<Path> named) throws Exception {
         Inventory inventory = ClusterInventory.load(List.of(directory.resolve("hosts.yaml")));
         Clock clock = Clock.systemUTC();
-        Cluster cluster = new Cluster(
-                ClusterSpecReader.standard().read(inventory).orThrow(),
-                hosts,
-                _ -> {},
-                clock,
-                Limits.ofForks(1),
-                new Stop());
+        ClusterSpec spec = ClusterSpecReader.standard().read(inventory).orThrow();
+        Cluster cluster = new Cluster(spec, hosts, _ -> {}, clock, Limits.ofForks(1), new Stop());
         RecordedConsole recorded = RecordedConsole.onPipes();
         Displays displays = new Displays(recorded.console(), clock);
         FirstContact firstContact = new FirstContact(
@@ -129,7 +169,7 @@ final class PreparationTest {
         return new Preparation(
                 cluster,
                 Origins.of(inventory),
-                new BundleChoice(bundles, VERSION, named, displays, Output.NOTHING),
+                new BundleChoice(bundles, BundleNeeds.of(spec), named, displays, Output.NOTHING),
                 new Survey(hosts, firstContact, displays, Output.NOTHING, clock));
     }
 
@@ -142,8 +182,12 @@ final class PreparationTest {
     }
 
     private void makeBundle(Path place, Architecture architecture) throws Exception {
+        makeBundle(place, BundleNeeds.usual(VERSION).on(new TreeSet<>(List.of(architecture))));
+    }
+
+    private static void makeBundle(Path place, BundleContents contents) throws Exception {
         Files.createDirectories(place);
         new BundleCreator(VersionTable.standard(), List.of(new EmptyFiles()), Progress.silent())
-                .create(VERSION, new TreeSet<>(List.of(architecture)), place);
+                .create(contents, place);
     }
 }

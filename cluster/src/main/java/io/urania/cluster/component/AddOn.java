@@ -1,7 +1,7 @@
 package io.urania.cluster.component;
 
-import io.urania.artifacts.version.ClusterImage;
 import io.urania.cluster.leftover.Leftover;
+import io.urania.artifacts.component.ImageId;
 import io.urania.cluster.manifest.Manifest;
 import io.urania.cluster.phase.ClusterDesign;
 import io.urania.cluster.phase.Deployment;
@@ -49,8 +49,18 @@ public interface AddOn {
     /** Its objects, where it is wanted. */
     Manifest manifest(ClusterDesign design);
 
+    /** The components of a bundle that it is of, by their names. */
+    default List<String> components() {
+        return List.of();
+    }
+
+    /** Whether bundles have it that are made without an inventory. */
+    default boolean isUsual() {
+        return false;
+    }
+
     /** The images that a node runs of it, where it is wanted. */
-    default List<ClusterImage> images(NodeSpec node) {
+    default List<ImageId> images(NodeSpec node) {
         return List.of();
     }
 

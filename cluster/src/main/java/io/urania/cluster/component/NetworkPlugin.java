@@ -1,7 +1,7 @@
 package io.urania.cluster.component;
 
-import io.urania.artifacts.version.ClusterImage;
 import io.urania.cluster.leftover.Leftover;
+import io.urania.artifacts.component.ImageId;
 import io.urania.cluster.manifest.Manifest;
 import io.urania.cluster.phase.ClusterDesign;
 import io.urania.cluster.reader.source.Source;
@@ -38,11 +38,14 @@ public interface NetworkPlugin {
     /** The list of CNI plugins that connect a pod, as a file of each node; empty if its pods write it. */
     Optional<TextFile> cniList();
 
+    /** The components of a bundle that it is of, by their names. */
+    List<String> components();
+
     /** CNI plugins that it needs on each node, by their names in a bundle; without those that every node has. */
     List<String> cniPrograms();
 
     /** The images that each node runs of it. */
-    List<ClusterImage> images();
+    List<ImageId> images();
 
     /** What each node listens on for it. */
     List<HostPort> ports(ClusterSpec spec);

@@ -1,5 +1,6 @@
 package io.urania.cluster.component;
 
+import io.urania.artifacts.version.VersionEntry;
 import io.urania.cluster.leftover.Leftover;
 import io.urania.cluster.phase.ClusterDesign;
 import io.urania.cluster.phase.Deployment;
@@ -48,6 +49,9 @@ public interface NodeRuntime {
 
     /** The main file of its configuration on hosts. */
     String configuration();
+
+    /** The components of a bundle that it is of for that Kubernetes, by their names; none if it is a package of the system. */
+    List<String> components(VersionEntry versions);
 
     /** How its images are listed and imported. */
     ImageStore images(ClusterDesign design);

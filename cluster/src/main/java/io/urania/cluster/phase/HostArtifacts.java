@@ -4,7 +4,8 @@ import io.urania.artifacts.Architecture;
 import io.urania.artifacts.ArtifactException;
 import io.urania.artifacts.bundle.Bundle;
 import io.urania.artifacts.bundle.BundleItem;
-import io.urania.artifacts.version.ClusterImage;
+import io.urania.artifacts.component.Components;
+import io.urania.artifacts.component.ImageId;
 import io.urania.artifacts.version.VersionEntry;
 import io.urania.engine.batch.Payload;
 import io.urania.engine.fact.Facts;
@@ -36,12 +37,12 @@ public record HostArtifacts(Bundle bundle, VersionEntry versions, String program
     }
 
     /** An image of the bundle in a runtime's store. */
-    public ContainerImage image(ClusterImage image, ImageStore store) {
+    public ContainerImage image(ImageId image, ImageStore store) {
         return new ContainerImage(
                 reference(image),
                 facts -> {
                     try {
-                        return payload(bundle.image(image.imageName(), architecture(facts)));
+                        return payload(bundle.image(image.name(), architecture(facts)));
                     } catch (ArtifactException e) {
                         throw new MissingArtifactException(facts.host(), e);
                     }
@@ -50,8 +51,10 @@ public record HostArtifacts(Bundle bundle, VersionEntry versions, String program
     }
 
     /** The name by which pods ask for an image. */
-    public String reference(ClusterImage image) {
-        return image.reference(versions, bundle.kubernetes());
+    public String reference(ImageId image) {
+        return Components.standard()
+                .image(image, bundle.kubernetes(), versions.registry())
+                .reference();
     }
 
     /**

@@ -8,6 +8,8 @@ import io.urania.artifacts.bundle.BundleWriter;
 import io.urania.artifacts.source.Artifact;
 import io.urania.artifacts.source.BundleContents;
 import io.urania.artifacts.version.VersionEntry;
+import io.urania.artifacts.version.VersionTable;
+import io.urania.cluster.operation.BundleNeeds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,12 +26,11 @@ public final class TinyBundle {
         Files.createDirectories(directory);
         BundleWriter writer = new BundleWriter(directory);
         SortedSet<Architecture> architectures = new TreeSet<>(entry.architectures());
-        for (Architecture architecture : architectures) {
-            for (Artifact artifact : BundleContents.of(entry, version, architecture)) {
-                add(writer, artifact);
-            }
+        BundleContents contents = BundleNeeds.usual(version).on(architectures);
+        for (Artifact artifact : contents.artifacts(VersionTable.standard())) {
+            add(writer, artifact);
         }
-        writer.finish(version, architectures);
+        writer.finish(version, architectures, contents.components());
         return Bundle.open(directory);
     }
 

@@ -4,15 +4,21 @@ import io.urania.artifacts.Architecture;
 import io.urania.artifacts.ArtifactException;
 import io.urania.artifacts.KubernetesVersion;
 import io.urania.artifacts.bundle.Bundle;
+import io.urania.artifacts.source.BundleContents;
 import io.urania.artifacts.source.Mirror;
 import io.urania.cli.bundle.Bundles;
 import io.urania.cli.command.About;
+import io.urania.cli.command.InventoryRequests;
 import io.urania.cli.console.Console;
 import io.urania.cli.failure.CommandFailure;
 import io.urania.cli.failure.ExitCode;
 import io.urania.cli.progress.Displays;
 import io.urania.cli.progress.Output;
 import io.urania.cli.progress.Steps;
+import io.urania.cluster.operation.BundleNeeds;
+import io.urania.cluster.reader.ClusterInventory;
+import io.urania.cluster.reader.ClusterSpecReader;
+import io.urania.cluster.spec.ClusterSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,14 +34,20 @@ public final class BundleCreateCommand implements Callable<Integer> {
     public static final About ABOUT = About.of(
             "create",
             "Make a bundle: every file and image of a Kubernetes version, checked and ready for hosts without internet.",
+            "With -i it has what that inventory needs and nothing else, without it what most clusters need. What a bundle"
+                    + " that is there lacks is added to it.",
             "What no other source has is built from Go modules and Debian packages, which takes minutes.");
 
+    private final InventoryRequests inventories;
     private final Console console;
     private final Displays displays;
     private final Bundles bundles;
 
-    @Option(names = "--kubernetes", paramLabel = "VERSION", required = true, description = "For example v1.36.3.")
-    private String kubernetes = "";
+    @Option(
+            names = "--kubernetes",
+            paramLabel = "VERSION",
+            description = "For example v1.36.3. Not needed with -i, where it is the inventory's.")
+    private @Nullable String kubernetes;
 
     @Option(
             names = "--arch",
@@ -67,7 +79,8 @@ public final class BundleCreateCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one event per line, as JSON.")
     private boolean json;
 
-    public BundleCreateCommand(Console console, Displays displays, Bundles bundles) {
+    public BundleCreateCommand(InventoryRequests inventories, Console console, Displays displays, Bundles bundles) {
+        this.inventories = inventories;
         this.console = console;
         this.displays = displays;
         this.bundles = bundles;
@@ -75,19 +88,42 @@ public final class BundleCreateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Bundle bundle = create(asked(() -> KubernetesVersion.parse(kubernetes)), asked(this::architectures));
+        BundleContents needed = inventories.options().inventories().isEmpty() ? usual() : ofInventory();
+        Bundle bundle = create(needed.on(asked(this::architectures)));
         if (!json) {
             console.print(bundle.directory().toString());
         }
         return ExitCode.DONE.number();
     }
 
-    private Bundle create(KubernetesVersion version, SortedSet<Architecture> wanted) throws Exception {
+    private BundleContents usual() throws CommandFailure {
+        String version = kubernetes;
+        if (version == null) {
+            throw new CommandFailure(
+                    ExitCode.USAGE, "for which version? Name it with --kubernetes, or an inventory with -i");
+        }
+        return asked(() -> BundleNeeds.usual(KubernetesVersion.parse(version)));
+    }
+
+    private BundleContents ofInventory() throws Exception {
+        ClusterSpec spec = ClusterSpecReader.standard()
+                .read(ClusterInventory.load(inventories.request()))
+                .orThrow();
+        String version = kubernetes;
+        if (version != null && !asked(() -> KubernetesVersion.parse(version)).equals(spec.kubernetes())) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "the inventory asks for Kubernetes " + spec.kubernetes() + "; leave out --kubernetes " + version);
+        }
+        return BundleNeeds.of(spec);
+    }
+
+    private Bundle create(BundleContents contents) throws Exception {
         Optional<Mirror> source = asked(this::mirror);
         try (Steps steps = displays.steps(Output.of(json))) {
             return output == null
-                    ? bundles.obtain(version, wanted, source, steps)
-                    : bundles.create(version, wanted, source, output, steps);
+                    ? bundles.obtain(contents, source, steps)
+                    : bundles.create(contents, source, output, steps);
         }
     }
 

@@ -24,7 +24,7 @@ public final class BundleVerifyCommand implements Callable<Integer> {
 
     public static final About ABOUT = About.of(
             "verify",
-            "Read every file of a bundle and compare it with the manifest, and that with what the version needs.");
+            "Read every file of a bundle and compare it with the manifest, and that with what its components need.");
 
     private final Console console;
 

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 /** The network plugins that there are, and the variable that chooses one. */
 public final class NetworkPlugins {
 
-    private static final NetworkPlugin USUAL = new Flannel();
+    /** The one that a cluster has unless its inventory says otherwise. */
+    public static final NetworkPlugin USUAL = new Flannel();
 
     /** The usual one first. */
     public static final List<NetworkPlugin> ALL = List.of(USUAL, new Cni());

@@ -13,7 +13,8 @@ import java.util.Map;
 /** The container runtimes that there are, and the variable that chooses one. */
 public final class NodeRuntimes {
 
-    private static final NodeRuntime USUAL = new Containerd();
+    /** The one that most clusters have. */
+    public static final NodeRuntime USUAL = new Containerd();
 
     /** The usual one first. */
     public static final List<NodeRuntime> ALL = List.of(USUAL);

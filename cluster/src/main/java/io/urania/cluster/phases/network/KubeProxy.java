@@ -1,8 +1,8 @@
 package io.urania.cluster.phases.network;
 
-import io.urania.artifacts.version.ClusterImage;
 import io.urania.cluster.manifest.Manifest;
 import io.urania.cluster.manifest.ManifestTemplate;
+import io.urania.cluster.phase.BaseImages;
 import io.urania.cluster.phase.ClusterDesign;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.KubeProxySpec;
@@ -21,7 +21,7 @@ final class KubeProxy {
         ClusterSpec spec = design.spec();
         KubeProxySpec proxy = spec.kubeProxy();
         Map<String, String> values = new TreeMap<>();
-        values.put("IMAGE", design.artifacts().reference(ClusterImage.KUBE_PROXY));
+        values.put("IMAGE", design.artifacts().reference(BaseImages.KUBE_PROXY));
         values.put("PULL_POLICY", spec.imagePullPolicy().word());
         values.put(
                 "SERVER",

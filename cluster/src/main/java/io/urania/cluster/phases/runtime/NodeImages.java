@@ -1,11 +1,12 @@
 package io.urania.cluster.phases.runtime;
 
-import io.urania.artifacts.version.ClusterImage;
+import io.urania.artifacts.component.ImageId;
 import io.urania.cluster.component.AddOn;
 import io.urania.cluster.component.addon.AddOns;
 import io.urania.cluster.component.network.NetworkPlugins;
 import io.urania.cluster.component.runtime.NodeRuntimes;
 import io.urania.cluster.leftover.Leftover;
+import io.urania.cluster.phase.BaseImages;
 import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.phase.Phase;
 import io.urania.cluster.phase.PhaseDescription;
@@ -65,34 +66,28 @@ public final class NodeImages implements Phase {
     }
 
     /** The task after which a node has an image. */
-    public static TaskId ready(Deployment deployment, NodeSpec node, ClusterImage image) {
+    public static TaskId ready(Deployment deployment, NodeSpec node, ImageId image) {
         return ContainerImage.task(node.name(), deployment.artifacts().reference(image));
     }
 
     /** The images without which a control plane host cannot start its API server. */
     public static List<TaskId> controlPlaneReady(Deployment deployment, NodeSpec node) {
-        return CONTROL_PLANE.stream()
+        return BaseImages.OF_CONTROL_PLANE.stream()
                 .map(image -> ready(deployment, node, image))
                 .toList();
     }
 
-    private static final List<ClusterImage> CONTROL_PLANE = List.of(
-            ClusterImage.PAUSE,
-            ClusterImage.KUBE_APISERVER,
-            ClusterImage.KUBE_CONTROLLER_MANAGER,
-            ClusterImage.KUBE_SCHEDULER);
-
     /** In the order in which they are needed, each with those who ask for it. */
-    private static Map<ClusterImage, List<Variable<?>>> images(ClusterSpec spec, NodeSpec node) {
-        Map<ClusterImage, List<Variable<?>>> images = new LinkedHashMap<>();
-        (node.controlPlane() ? CONTROL_PLANE : List.of(ClusterImage.PAUSE))
+    private static Map<ImageId, List<Variable<?>>> images(ClusterSpec spec, NodeSpec node) {
+        Map<ImageId, List<Variable<?>>> images = new LinkedHashMap<>();
+        (node.controlPlane() ? BaseImages.OF_CONTROL_PLANE : List.of(BaseImages.PAUSE))
                 .forEach(image -> images.put(image, List.of()));
-        images.put(ClusterImage.KUBE_PROXY, List.of());
+        images.put(BaseImages.KUBE_PROXY, List.of());
         NetworkPlugins.of(spec).images().forEach(image -> images.put(image, List.of(NetworkPlugins.CHOICE)));
         for (AddOn addOn : AddOns.wanted(spec)) {
             addOn.images(node).forEach(image -> images.putIfAbsent(image, addOn.switches()));
         }
-        images.put(ClusterImage.URANIA_PROBE, List.of());
+        images.put(BaseImages.URANIA_PROBE, List.of());
         return images;
     }
 }

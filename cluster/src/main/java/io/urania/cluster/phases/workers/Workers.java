@@ -1,7 +1,7 @@
 package io.urania.cluster.phases.workers;
 
-import io.urania.artifacts.version.ClusterImage;
 import io.urania.cluster.leftover.Leftover;
+import io.urania.cluster.phase.BaseImages;
 import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.phase.Phase;
 import io.urania.cluster.phase.PhaseDescription.Topic;
@@ -62,7 +62,7 @@ public final class Workers implements Phase {
         for (NodeSpec node : spec.workers()) {
             List<TaskId> ready = new ArrayList<>(Kubelets.declareFiles(deployment, node, tasks));
             ready.addAll(LoadBalancer.ready(spec));
-            ready.add(NodeImages.ready(deployment, node, ClusterImage.PAUSE));
+            ready.add(NodeImages.ready(deployment, node, BaseImages.PAUSE));
             ready.addAll(ControlPlane.admitting(spec));
             NodeJoin join = new NodeJoin(deployment, node, initialised);
             TaskId joined = tasks.because(DeploymentVariables.KUBERNETES_VERSION)

@@ -1,8 +1,9 @@
 package io.urania.cluster.procedure.apply;
 
-import io.urania.artifacts.version.ClusterImage;
+import io.urania.artifacts.component.Components;
 import io.urania.artifacts.version.VersionEntry;
 import io.urania.cluster.observation.ConditionsProbe;
+import io.urania.cluster.phase.BaseImages;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.engine.batch.Operation;
@@ -50,7 +51,10 @@ final class Verification {
         List<NodeSpec> nodes = spec.nodes().stream()
                 .filter(node -> !node.controlPlane() || node.runsPods())
                 .toList();
-        return "image=" + Shell.quote(ClusterImage.URANIA_PROBE.reference(versions, spec.kubernetes())) + "\n"
+        String image = Components.standard()
+                .image(BaseImages.URANIA_PROBE, spec.kubernetes(), versions.registry())
+                .reference();
+        return "image=" + Shell.quote(image) + "\n"
                 + "first_node=" + Shell.quote(nodes.getFirst().name()) + "\n"
                 + "second_node=" + Shell.quote(nodes.getLast().name()) + "\n"
                 + "domain=" + Shell.quote(spec.dns().domain()) + "\n"

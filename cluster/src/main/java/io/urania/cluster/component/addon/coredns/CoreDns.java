@@ -1,6 +1,6 @@
 package io.urania.cluster.component.addon.coredns;
 
-import io.urania.artifacts.version.ClusterImage;
+import io.urania.artifacts.component.ImageId;
 import io.urania.cluster.component.AddOn;
 import io.urania.cluster.manifest.Manifest;
 import io.urania.cluster.manifest.ManifestTemplate;
@@ -17,6 +17,9 @@ import java.util.TreeMap;
 
 /** CoreDNS on control plane hosts: two where there are two. */
 public final class CoreDns implements AddOn {
+
+    /** The program serves the cache of names on nodes too. */
+    public static final ImageId IMAGE = ImageId.of("coredns");
 
     @Override
     public String name() {
@@ -62,7 +65,7 @@ public final class CoreDns implements AddOn {
         ClusterSpec spec = design.spec();
         DnsSpec dns = spec.dns();
         Map<String, Object> values = new TreeMap<>();
-        values.put("IMAGE", design.artifacts().reference(ClusterImage.COREDNS));
+        values.put("IMAGE", design.artifacts().reference(IMAGE));
         values.put("PULL_POLICY", spec.imagePullPolicy().word());
         values.put("DOMAIN", dns.domain());
         values.put("ENDPOINT_POD_NAMES", dns.endpointPodNames() ? "endpoint_pod_names" : "");
@@ -77,7 +80,17 @@ public final class CoreDns implements AddOn {
     }
 
     @Override
-    public List<ClusterImage> images(NodeSpec node) {
-        return node.controlPlane() ? List.of(ClusterImage.COREDNS) : List.of();
+    public List<String> components() {
+        return List.of(IMAGE.component());
+    }
+
+    @Override
+    public boolean isUsual() {
+        return true;
+    }
+
+    @Override
+    public List<ImageId> images(NodeSpec node) {
+        return node.controlPlane() ? List.of(IMAGE) : List.of();
     }
 }

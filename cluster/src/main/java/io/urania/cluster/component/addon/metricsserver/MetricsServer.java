@@ -1,6 +1,6 @@
 package io.urania.cluster.component.addon.metricsserver;
 
-import io.urania.artifacts.version.ClusterImage;
+import io.urania.artifacts.component.ImageId;
 import io.urania.cluster.component.AddOn;
 import io.urania.cluster.manifest.Manifest;
 import io.urania.cluster.manifest.ManifestTemplate;
@@ -19,6 +19,8 @@ import java.util.TreeMap;
 
 /** metrics-server on a control plane host. */
 public final class MetricsServer implements AddOn {
+
+    private static final ImageId IMAGE = ImageId.of("metrics-server");
 
     @Override
     public String name() {
@@ -61,7 +63,7 @@ public final class MetricsServer implements AddOn {
         MetricsServerSpec settings =
                 design.spec().addons().find(MetricsServerSpec.class).orElseThrow();
         Map<String, Object> values = new TreeMap<>();
-        values.put("IMAGE", design.artifacts().reference(ClusterImage.METRICS_SERVER));
+        values.put("IMAGE", design.artifacts().reference(IMAGE));
         values.put("PULL_POLICY", design.spec().imagePullPolicy().word());
         values.put("CONTROL_PLANE", design.versions().controlPlane().labels().getFirst());
         values.put("ADDRESS_TYPES", settings.preferredAddressTypes());
@@ -71,7 +73,17 @@ public final class MetricsServer implements AddOn {
     }
 
     @Override
-    public List<ClusterImage> images(NodeSpec node) {
-        return node.controlPlane() ? List.of(ClusterImage.METRICS_SERVER) : List.of();
+    public List<String> components() {
+        return List.of(IMAGE.component());
+    }
+
+    @Override
+    public boolean isUsual() {
+        return true;
+    }
+
+    @Override
+    public List<ImageId> images(NodeSpec node) {
+        return node.controlPlane() ? List.of(IMAGE) : List.of();
     }
 }

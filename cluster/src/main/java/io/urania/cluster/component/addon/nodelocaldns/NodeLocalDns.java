@@ -1,7 +1,8 @@
 package io.urania.cluster.component.addon.nodelocaldns;
 
-import io.urania.artifacts.version.ClusterImage;
+import io.urania.artifacts.component.ImageId;
 import io.urania.cluster.component.AddOn;
+import io.urania.cluster.component.addon.coredns.CoreDns;
 import io.urania.cluster.component.addon.coredns.Upstream;
 import io.urania.cluster.leftover.Leftover;
 import io.urania.cluster.leftover.Stage;
@@ -64,7 +65,7 @@ public final class NodeLocalDns implements AddOn {
         DnsSpec dns = design.spec().dns();
         DnsSpec.NodeLocal nodeLocal = cache(design.spec());
         Map<String, Object> values = new TreeMap<>();
-        values.put("IMAGE", design.artifacts().reference(ClusterImage.COREDNS));
+        values.put("IMAGE", design.artifacts().reference(CoreDns.IMAGE));
         values.put("PULL_POLICY", design.spec().imagePullPolicy().word());
         values.put("DOMAIN", dns.domain());
         values.put("ADDRESS", nodeLocal.address().toString());
@@ -75,8 +76,18 @@ public final class NodeLocalDns implements AddOn {
     }
 
     @Override
-    public List<ClusterImage> images(NodeSpec node) {
-        return List.of(ClusterImage.COREDNS);
+    public List<String> components() {
+        return List.of(CoreDns.IMAGE.component());
+    }
+
+    @Override
+    public boolean isUsual() {
+        return true;
+    }
+
+    @Override
+    public List<ImageId> images(NodeSpec node) {
+        return List.of(CoreDns.IMAGE);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.urania.cluster.component.network.cni;
 
-import io.urania.artifacts.version.ClusterImage;
+import io.urania.artifacts.component.ImageId;
 import io.urania.cluster.component.Download;
 import io.urania.cluster.component.HostPort;
 import io.urania.cluster.component.NetworkPlugin;
@@ -102,6 +102,12 @@ public final class Cni implements NetworkPlugin {
         return Manifest.read(WORD, texts);
     }
 
+    /** Nothing of it is in a bundle. */
+    @Override
+    public List<String> components() {
+        return List.of();
+    }
+
     /** Its pods write one. */
     @Override
     public Optional<TextFile> cniList() {
@@ -115,7 +121,7 @@ public final class Cni implements NetworkPlugin {
 
     /** The nodes fetch them: they are in no bundle. */
     @Override
-    public List<ClusterImage> images() {
+    public List<ImageId> images() {
         return List.of();
     }
 

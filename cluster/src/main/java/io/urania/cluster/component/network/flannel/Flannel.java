@@ -1,6 +1,6 @@
 package io.urania.cluster.component.network.flannel;
 
-import io.urania.artifacts.version.ClusterImage;
+import io.urania.artifacts.component.ImageId;
 import io.urania.cluster.component.HostPort;
 import io.urania.cluster.component.NetworkPlugin;
 import io.urania.cluster.leftover.Leftover;
@@ -23,6 +23,8 @@ import java.util.TreeMap;
 public final class Flannel implements NetworkPlugin {
 
     static final String WORD = "flannel";
+
+    private static final ImageId IMAGE = ImageId.of(WORD);
 
     @Override
     public String word() {
@@ -53,7 +55,7 @@ public final class Flannel implements NetworkPlugin {
         ClusterSpec spec = design.spec();
         FlannelSpec settings = settings(spec);
         Map<String, String> values = new TreeMap<>();
-        values.put("IMAGE", design.artifacts().reference(ClusterImage.FLANNEL));
+        values.put("IMAGE", design.artifacts().reference(IMAGE));
         values.put("PULL_POLICY", spec.imagePullPolicy().word());
         values.put("PODS", spec.network().pods().toString());
         values.put("BACKEND", backend(settings));
@@ -70,13 +72,18 @@ public final class Flannel implements NetworkPlugin {
     }
 
     @Override
+    public List<String> components() {
+        return List.of(IMAGE.component());
+    }
+
+    @Override
     public List<String> cniPrograms() {
         return List.of("flannel");
     }
 
     @Override
-    public List<ClusterImage> images() {
-        return List.of(ClusterImage.FLANNEL);
+    public List<ImageId> images() {
+        return List.of(IMAGE);
     }
 
     @Override

@@ -1,10 +1,11 @@
 package io.urania.cluster.component.runtime.containerd;
 
-import io.urania.artifacts.version.ClusterImage;
 import io.urania.artifacts.version.PackageOrigin;
+import io.urania.artifacts.version.VersionEntry;
 import io.urania.cluster.component.NodeRuntime;
 import io.urania.cluster.component.OpenDoor;
 import io.urania.cluster.leftover.Leftover;
+import io.urania.cluster.phase.BaseImages;
 import io.urania.cluster.phase.ClusterDesign;
 import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.phase.HostArtifacts;
@@ -117,8 +118,13 @@ public final class Containerd implements NodeRuntime {
     }
 
     @Override
+    public List<String> components(VersionEntry versions) {
+        return isBundled(versions) ? List.of(WORD) : List.of();
+    }
+
+    @Override
     public ImageStore images(ClusterDesign design) {
-        String ctr = isBundled(design) ? design.artifacts().programs() + "/ctr" : "/usr/bin/ctr";
+        String ctr = isBundled(design.versions()) ? design.artifacts().programs() + "/ctr" : "/usr/bin/ctr";
         return Generation.of(design.versions().containerd()).images(SOCKET, Shell.quote(ctr));
     }
 
@@ -129,7 +135,7 @@ public final class Containerd implements NodeRuntime {
             Collection<TaskId> prepared,
             Collection<TaskId> surroundings,
             Tasks tasks) {
-        boolean bundled = isBundled(deployment.design());
+        boolean bundled = isBundled(deployment.versions());
         ClusterSpec spec = deployment.spec();
         Proxies proxies = new Proxies(spec, bundled);
         List<TaskId> needs = new ArrayList<>(prepared);
@@ -189,8 +195,8 @@ public final class Containerd implements NodeRuntime {
         return (ContainerdSpec) spec.runtime();
     }
 
-    private static boolean isBundled(ClusterDesign design) {
-        return design.versions().containerd().origin() == PackageOrigin.BUNDLE;
+    private static boolean isBundled(VersionEntry versions) {
+        return versions.containerd().origin() == PackageOrigin.BUNDLE;
     }
 
     private static List<Program> programs(HostArtifacts artifacts) {
@@ -210,7 +216,7 @@ public final class Containerd implements NodeRuntime {
                 settings(deployment.spec()),
                 node,
                 Generation.of(deployment.versions().containerd()).configurationFormat(),
-                deployment.artifacts().reference(ClusterImage.PAUSE),
+                deployment.artifacts().reference(BaseImages.PAUSE),
                 REGISTRIES);
         return new TextFile(CONFIGURATION, "644", "root", configuration::text, "");
     }
