@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The shells of hosts: Debian's, and that of the smallest systems; what this machine does not have is left out. */
-final class HostShells {
-    static final List<String> PRESENT = Stream.of("dash", "busybox sh")
+public final class HostShells {
+    public static final List<String> PRESENT = Stream.of("dash", "busybox sh")
             .filter(shell -> Stream.of("/bin/", "/usr/bin/")
                     .anyMatch(folder -> Files.isExecutable(Path.of(folder + shell.split(" ", -1)[0]))))
             .toList();
@@ -19,7 +19,7 @@ final class HostShells {
     private HostShells() {}
 
     /** Runs a script as hosts do and returns what it prints; it must end well. */
-    static String run(String shell, String script) throws IOException, InterruptedException {
+    public static String run(String shell, String script) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(shell.split(" ", -1))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

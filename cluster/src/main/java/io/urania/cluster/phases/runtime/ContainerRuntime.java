@@ -7,12 +7,14 @@ import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.phase.HostArtifacts;
 import io.urania.cluster.phase.OutsideProxies;
 import io.urania.cluster.phase.Phase;
-import io.urania.cluster.phase.PhaseDescription;
 import io.urania.cluster.phase.PhaseDescription.Topic;
+import io.urania.cluster.phase.PhaseDescription;
 import io.urania.cluster.phase.Place;
 import io.urania.cluster.phase.Tasks;
 import io.urania.cluster.phases.host.HostPreparation;
 import io.urania.cluster.spec.NodeSpec;
+import io.urania.cluster.system.Software;
+import io.urania.cluster.system.registry.SoftwarePackages;
 import io.urania.cluster.value.Registry;
 import io.urania.cluster.variable.rows.ContainerVariables;
 import io.urania.cluster.variable.rows.DeploymentVariables;
@@ -34,6 +36,8 @@ import java.util.stream.Stream;
 
 /** containerd on every node: from the bundle, or Debian's package for Kubernetes versions that need an old one. */
 public final class ContainerRuntime implements Phase {
+
+    private static final SoftwarePackages PACKAGE = SoftwarePackages.of(List.of(Software.CONTAINER_RUNTIME));
 
     /** The chapter in words. */
     public static final PhaseDescription DESCRIPTION = PhaseDescription.of(
@@ -60,7 +64,7 @@ public final class ContainerRuntime implements Phase {
                     NetworkVariables.NO_PROXY,
                     NetworkVariables.ADDITIONAL_NO_PROXY))
             .with(Topic.PROGRAMS, List.of("containerd", "containerd-shim-runc-v2", "ctr", "crictl"))
-            .with(Topic.PACKAGES, List.of("containerd"))
+            .with(Topic.PACKAGES, PACKAGE.words())
             .with(
                     Topic.FILES,
                     List.of(
@@ -115,7 +119,7 @@ public final class ContainerRuntime implements Phase {
                 needs.add(tasks.because(DeploymentVariables.KUBERNETES_VERSION)
                         .add(
                                 node.host(),
-                                new Packages("containers", List.of("containerd"))
+                                new Packages("containers", PACKAGE)
                                         .through(new OutsideProxies(deployment.spec()).forPackages())));
             }
             List<Program> installed = new ArrayList<>(programs);
