@@ -36,7 +36,7 @@ class SoftwarePackagesTest {
     void areUnknownOnASystemThatNobodyHasDescribed() {
         assertThatThrownBy(() -> PACKAGES.on(host("arch")))
                 .isInstanceOf(UnknownFactException.class)
-                .hasMessage("a host: its operating system is Some Linux; use Raspberry Pi OS or Debian");
+                .hasMessage("a host: its operating system is Some Linux; use " + OperatingSystems.choices());
     }
 
     private static Facts host(String id) {
