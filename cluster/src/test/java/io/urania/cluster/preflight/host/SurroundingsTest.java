@@ -5,9 +5,9 @@ import static io.urania.cluster.preflight.host.HostFindings.PANDORE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.urania.cluster.phases.FactsOf;
+import io.urania.engine.network.FirewallFact;
 import io.urania.engine.network.FirewallFact.DroppingChain;
 import io.urania.engine.network.FirewallFact.Hook;
-import io.urania.engine.network.FirewallFact;
 import io.urania.engine.network.FirewallProbe;
 import io.urania.engine.network.NameServersFact;
 import io.urania.engine.network.NameServersProbe;
