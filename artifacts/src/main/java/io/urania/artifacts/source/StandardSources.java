@@ -23,7 +23,7 @@ public final class StandardSources {
 
     /** A bundle made elsewhere, in a directory or on a web server. */
     public static ArtifactSource mirror(Mirror mirror) {
-        return new MirrorSource(mirror, UpstreamFiles.standard(Map.of()), new Downloader(PATIENCE));
+        return new MirrorSource(mirror, UpstreamFiles.published(), new Downloader(PATIENCE));
     }
 
     /**
@@ -34,7 +34,7 @@ public final class StandardSources {
     public static ArtifactSource upstream(Map<String, String> checksums) {
         Downloader downloader = new Downloader(PATIENCE);
         return new UpstreamSource(
-                UpstreamFiles.standard(checksums),
+                UpstreamFiles.withSums(checksums),
                 new OciRegistry(downloader, host -> URI.create("https://" + host)),
                 downloader);
     }

@@ -5,6 +5,7 @@ import io.urania.artifacts.resource.Resources;
 import io.urania.artifacts.resource.YamlNode;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,17 +22,30 @@ public final class UpstreamFiles {
     }
 
     /**
-     * What comes with Urania.
+     * With sums that somebody gives: what may be downloaded.
      *
-     * @param sums checksums that the user gives, by the address of the download; they win over Urania's own
+     * @param sums by the address of the download
      */
-    public static UpstreamFiles standard(Map<String, String> sums) {
-        YamlNode root = Resources.yaml("upstream.yaml");
-        YamlNode own = root.node("sha256");
-        Map<String, String> all = new HashMap<>();
-        own.names().forEach(address -> all.put(address, own.text(address)));
-        all.putAll(sums);
-        return read(root.node("upstream"), all);
+    public static UpstreamFiles withSums(Map<String, String> sums) {
+        return read(places(), sums);
+    }
+
+    /** With the sums that Urania knows of what was published: what a bundle from elsewhere is compared with. */
+    public static UpstreamFiles published() {
+        UpstreamFiles unchecked = read(places(), Map.of());
+        Map<String, String> sums = new HashMap<>();
+        for (String line : Resources.lines("published-sha256.tsv")) {
+            String[] row = line.split("\t", -1);
+            UpstreamFile file = unchecked
+                    .find(row[0], row[1], row[2], Architecture.valueOf(row[3].toUpperCase(Locale.ROOT)))
+                    .orElseThrow(() -> new IllegalStateException("no address for " + line));
+            sums.put(file.uri().toString(), row[4]);
+        }
+        return new UpstreamFiles(unchecked.places, sums);
+    }
+
+    private static YamlNode places() {
+        return Resources.yaml("upstream.yaml").node("upstream");
     }
 
     static UpstreamFiles read(YamlNode upstream, Map<String, String> sums) {

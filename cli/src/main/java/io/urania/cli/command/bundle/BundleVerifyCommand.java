@@ -13,7 +13,6 @@ import io.urania.cli.failure.CommandFailure;
 import io.urania.cli.failure.ExitCode;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -52,7 +51,7 @@ public final class BundleVerifyCommand implements Callable<Integer> {
                             + " prints it where the bundle was made");
         }
         Bundle bundle = Bundle.open(directory);
-        new BundleVerification(VersionTable.standard(), UpstreamFiles.standard(Map.of()))
+        new BundleVerification(VersionTable.standard(), UpstreamFiles.published())
                 .verify(bundle, Optional.ofNullable(sum).map(String::strip));
         new BundleWarning(console).tell(directory);
         int items = bundle.architectures().stream()
