@@ -31,8 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OtherSystemTest {
 
     /** Besides the usual words, for a host has to be known to everybody else too. */
-    private static final OsRelease BOTH =
-            new OsRelease(OtherSystem.ID, Set.of("debian"), "Other Linux 1", "1", "");
+    private static final OsRelease BOTH = new OsRelease(OtherSystem.ID, Set.of("debian"), "Other Linux 1", "1", "");
 
     @TempDir
     Path directory;
@@ -59,9 +58,9 @@ class OtherSystemTest {
         List<Change> installing = plan.changes().stream()
                 .filter(change -> change.id().name().startsWith("packages for "))
                 .toList();
-        assertThat(installing).hasSizeGreaterThan(rack.spec().nodes().size()).allSatisfy(change -> assertThat(
-                        change.title())
-                .matches("install other-[a-z-]+(, other-[a-z-]+)*"));
+        assertThat(installing)
+                .hasSizeGreaterThan(rack.spec().nodes().size())
+                .allSatisfy(change -> assertThat(change.title()).matches("install other-[a-z-]+(, other-[a-z-]+)*"));
         assertThat(plan.changes())
                 .filteredOn(change -> script(change).contains("apt-get"))
                 .containsExactlyElementsOf(installing);

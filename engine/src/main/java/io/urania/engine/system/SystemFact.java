@@ -42,4 +42,5 @@ public record SystemFact(
     public enum Cgroups {
         V1,
         V2
-    }}
+    }
+}

@@ -135,7 +135,8 @@ final class DecisionTest {
 
     @Test
     void installsOnlyPackagesThatAreMissing() {
-        Packages packages = new Packages("the runtime", PackageNames.everywhere(List.of("socat", "conntrack", "ethtool")));
+        Packages packages =
+                new Packages("the runtime", PackageNames.everywhere(List.of("socat", "conntrack", "ethtool")));
         Facts.Builder facts = Decisions.facts()
                 .put(PackageProbe.of("socat"), new PackageFact(APT, false))
                 .put(PackageProbe.of("conntrack"), new PackageFact(APT, false))

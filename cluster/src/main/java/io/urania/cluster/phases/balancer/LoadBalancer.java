@@ -71,8 +71,7 @@ public final class LoadBalancer implements Phase {
         for (HostSpec host : deployment.spec().balancers()) {
             Tasks asked = tasks.because(BalancerVariables.ADDRESS);
             PackageProxies proxies = new OutsideProxies(deployment.spec()).forPackages();
-            TaskId packages =
-                    asked.add(host, new Packages("the load balancer", BALANCER).through(proxies));
+            TaskId packages = asked.add(host, new Packages("the load balancer", BALANCER).through(proxies));
             TextFile file = new TextFile(
                     CONFIGURATION, "644", "root", facts -> configuration(deployment.spec(), facts), "haproxy -c -q -f");
             Tasks configured = tasks.because(

@@ -53,8 +53,8 @@ record ChangedUnits() implements HostRule {
     }
 
     private Stream<Finding> findings(HostSpec host, String unit, UnitFact fact, Facts facts) {
-        Stream<Finding> changed = fact.dropIns().stream()
-                .map(dropIn -> changed(host, unit, dropIn, removing(dropIn.path(), facts)));
+        Stream<Finding> changed =
+                fact.dropIns().stream().map(dropIn -> changed(host, unit, dropIn, removing(dropIn.path(), facts)));
         if (!fact.isMasked()) {
             return changed;
         }

@@ -63,8 +63,8 @@ record LittleRoom() implements HostRule {
         for (List<Place> together : places.values()) {
             FileSystemFact system =
                     facts.answer(FileSystemProbe.of(together.getFirst().path()));
-            Demand demand = new Demand(
-                    host, OperatingSystems.find(facts), together, spec.node(host.name()), spec, installed);
+            Demand demand =
+                    new Demand(host, OperatingSystems.find(facts), together, spec.node(host.name()), spec, installed);
             room(demand, system).or(() -> inodes(demand, system)).ifPresent(findings::add);
         }
         return findings;

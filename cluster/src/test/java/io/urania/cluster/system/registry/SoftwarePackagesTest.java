@@ -28,7 +28,8 @@ class SoftwarePackagesTest {
 
     @Test
     void areAskedForByAllTheirNames() {
-        assertThat(PACKAGES.candidates()).containsExactly("haproxy", "other-load-balancer", "other-socket-relay", "socat");
+        assertThat(PACKAGES.candidates())
+                .containsExactly("haproxy", "other-load-balancer", "other-socket-relay", "socat");
         assertThat(PACKAGES.words()).containsExactly("haproxy", "other-load-balancer", "socat", "other-socket-relay");
     }
 
@@ -40,7 +41,7 @@ class SoftwarePackagesTest {
     }
 
     private static Facts host(String id) {
-        return Systems.facts(Systems.saying(
-                new OsRelease(id, Set.of(), "Some Linux", "", ""), Systems.rackHost(Cgroups.V2)));
+        return Systems.facts(
+                Systems.saying(new OsRelease(id, Set.of(), "Some Linux", "", ""), Systems.rackHost(Cgroups.V2)));
     }
 }

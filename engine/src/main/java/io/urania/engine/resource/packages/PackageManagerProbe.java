@@ -30,8 +30,7 @@ public final class PackageManagerProbe implements Probe<PackageManagerFact> {
     }
 
     private static String state(PackageManager manager) {
-        return manager.interruption()
-                + """
+        return manager.interruption() + """
                 %s | while read -r _ number name; do
                     case $number in
                     -) ;;

@@ -74,8 +74,9 @@ abstract class PackageManagerContract {
                 .allSatisfy(words -> assertThat(words).isNotBlank().doesNotContain("\n"));
         assertThat(manager.toInstall(List.of("socat", "ethtool"))).contains("socat", "ethtool");
         assertThat(manager.toFindOwner("/etc/a")).contains("/etc/a");
-        assertThat(manager.directories()).isNotEmpty().allSatisfy(path -> assertThat(path)
-                .startsWith("/"));
+        assertThat(manager.directories())
+                .isNotEmpty()
+                .allSatisfy(path -> assertThat(path).startsWith("/"));
     }
 
     @ParameterizedTest
