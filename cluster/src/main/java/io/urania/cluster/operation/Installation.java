@@ -20,6 +20,7 @@ import io.urania.cluster.pki.EtcdAuthority;
 import io.urania.cluster.preflight.Finding;
 import io.urania.cluster.procedure.apply.Apply;
 import io.urania.cluster.spec.ClusterSpec;
+import io.urania.cluster.system.registry.OperatingSystems;
 import io.urania.cluster.value.Secret;
 import io.urania.cluster.variable.Origins;
 import io.urania.engine.fact.FactBook;
@@ -193,7 +194,8 @@ public final class Installation {
         ClusterStatus found = status.read(gathered);
         boolean isComplete = gathered.failures().isEmpty()
                 && gathered.book().hosts().values().stream()
-                        .allMatch(facts -> facts.unanswered().isEmpty());
+                        .allMatch(facts -> facts.unanswered().isEmpty()
+                                && OperatingSystems.find(facts).isPresent());
         return isComplete ? found.with(Drift.of(plan(gathered.book()))) : found;
     }
 

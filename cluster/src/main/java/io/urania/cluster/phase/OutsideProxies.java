@@ -5,7 +5,7 @@ import io.urania.cluster.spec.ApiEndpoint;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.spec.ProxySpec;
-import io.urania.engine.resource.packages.PackageProxies;
+import io.urania.engine.system.PackageProxies;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

@@ -28,8 +28,8 @@ public record PhaseDescription(
     public enum Topic {
         /** Names of files in {@code bin_dir}. */
         PROGRAMS("Programs in bin_dir"),
-        /** Packages of Debian. */
-        PACKAGES("Debian packages"),
+        /** Packages, by the names that the systems of hosts give them. */
+        PACKAGES("Packages"),
         /** Absolute paths; a star stands for one name in them. */
         FILES("Files"),
         /** systemd's units. */

@@ -1,12 +1,13 @@
 package io.urania.cluster.value;
 
+import io.urania.cluster.system.registry.OperatingSystems;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The directories of a Linux system, by the Filesystem Hierarchy Standard 3.0 and what Debian has besides. None of them may be a
+ * The directories of a Linux system, by the Filesystem Hierarchy Standard 3.0 and what systems have besides. None of them may be a
  * directory of the cluster's own: such a one gets another owner and another mode, and a reset takes it away.
  */
 public final class SystemDirectories {
@@ -15,8 +16,8 @@ public final class SystemDirectories {
     private static final List<String> SHARED = List.of(
             "/", "/home", "/media", "/mnt", "/opt", "/srv", "/usr", "/usr/local", "/var", "/var/lib", "/var/opt");
 
-    /** Directories of the system with all that is in them. */
-    private static final List<String> TREES = List.of(
+    /** Directories of every system with all that is in them. */
+    private static final List<String> STANDARD = List.of(
             "/bin",
             "/boot",
             "/dev",
@@ -47,25 +48,19 @@ public final class SystemDirectories {
             "/usr/sbin",
             "/usr/share",
             "/usr/src",
-            "/var/backups",
             "/var/cache",
             "/var/lib/NetworkManager",
-            "/var/lib/apt",
             "/var/lib/cloud",
             "/var/lib/cni",
             "/var/lib/dbus",
             "/var/lib/dhcp",
             "/var/lib/dhcpcd",
-            "/var/lib/dpkg",
             "/var/lib/kubelet",
             "/var/lib/misc",
-            "/var/lib/pam",
             "/var/lib/polkit-1",
             "/var/lib/private",
-            "/var/lib/python",
             "/var/lib/sudo",
             "/var/lib/systemd",
-            "/var/lib/ucf",
             "/var/lib/urania",
             "/var/local",
             "/var/lock",
@@ -74,6 +69,16 @@ public final class SystemDirectories {
             "/var/run",
             "/var/spool",
             "/var/tmp");
+
+    /** The same, and those that single systems and package managers have. */
+    private static final List<String> TREES = Stream.concat(
+                    STANDARD.stream(),
+                    OperatingSystems.ALL.stream()
+                            .flatMap(system -> Stream.concat(
+                                    system.directories().stream(), system.packageManager().directories().stream())))
+            .distinct()
+            .sorted()
+            .toList();
 
     /** Directories below those above in which people keep files of their own. */
     private static final Pattern FOR_PEOPLE = Pattern.compile(

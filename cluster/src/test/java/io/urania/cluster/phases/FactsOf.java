@@ -42,8 +42,6 @@ import io.urania.engine.plan.Task;
 import io.urania.engine.plan.TaskId;
 import io.urania.engine.plan.Work;
 import io.urania.engine.process.ListenerProbe;
-import io.urania.engine.process.PackageManagerFact;
-import io.urania.engine.process.PackageManagerProbe;
 import io.urania.engine.resource.account.HostName;
 import io.urania.engine.resource.account.SystemUser;
 import io.urania.engine.resource.account.SystemUserProbe;
@@ -69,6 +67,9 @@ import io.urania.engine.resource.kernel.SwapProbe;
 import io.urania.engine.resource.kernel.SysctlFact;
 import io.urania.engine.resource.kernel.SysctlProbe;
 import io.urania.engine.resource.kernel.Sysctls;
+import io.urania.engine.resource.packages.PackageFact;
+import io.urania.engine.resource.packages.PackageManagerFact;
+import io.urania.engine.resource.packages.PackageManagerProbe;
 import io.urania.engine.resource.packages.PackageProbe;
 import io.urania.engine.resource.packages.Packages;
 import io.urania.engine.resource.service.Service;
@@ -86,6 +87,7 @@ import io.urania.engine.system.SystemFact.Cgroups;
 import io.urania.engine.system.SystemProbe;
 import io.urania.engine.system.UnitFact;
 import io.urania.engine.system.UnitProbe;
+import io.urania.engine.system.apt.Apt;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -403,7 +405,8 @@ public final class FactsOf {
         return switch (question.probe()) {
             case FileProbe _ -> Optional.of(new FileFact.Absent());
             case ProgramProbe _, ContainerImageProbe _ -> Optional.of("");
-            case PackageProbe _, SystemUserProbe _ -> Optional.of(false);
+            case PackageProbe _ -> Optional.of(new PackageFact(new Apt(), false));
+            case SystemUserProbe _ -> Optional.of(false);
             case ServiceProbe _ -> Optional.of(new ServiceFact("inactive", "", 0));
             case SwapProbe _ -> Optional.of(new SwapFact(List.of("/var/swap"), List.of()));
             case SysctlProbe _ -> Optional.of(new SysctlFact(Optional.of("0"), Optional.empty()));
@@ -414,7 +417,7 @@ public final class FactsOf {
             case KernelModuleProbe _ -> Optional.of(KernelModuleFact.LOADABLE);
             case ClusterProbe _ -> Optional.of(new ClusterFact.None());
             case ListenerProbe _, HostsFileProbe _, KubeconfigServersProbe _, EntriesProbe _ -> Optional.of(List.of());
-            case PackageManagerProbe _ -> Optional.of(new PackageManagerFact(List.of(), false));
+            case PackageManagerProbe _ -> Optional.of(new PackageManagerFact(new Apt(), List.of(), false));
             case FileSystemProbe _ ->
                 Optional.of(new FileSystemFact(
                         "/", "ext4", Set.of("rw", "relatime"), 29L << 30, 20L << 30, 1_900_000, 1_700_000));
@@ -468,7 +471,10 @@ public final class FactsOf {
                         host,
                         new ContainerImageProbe(image.store()).of(image.reference()),
                         image.archive().apply(facts(host)).sha256());
-            case Packages packages -> packages.names().forEach(name -> with(host, PackageProbe.of(name), true));
+            case Packages packages ->
+                packages.names()
+                        .on(facts(host))
+                        .forEach(name -> with(host, PackageProbe.of(name), new PackageFact(new Apt(), true)));
             case Service service ->
                 with(host, ServiceProbe.of(service.unit()), new ServiceFact("active", "enabled", STARTED));
             case SystemUser user -> with(host, SystemUserProbe.of(user.user()), true);

@@ -3,6 +3,7 @@ package io.urania.cluster.phases;
 import io.urania.engine.fact.Facts;
 import io.urania.engine.network.NameServersFact;
 import io.urania.engine.network.NameServersProbe;
+import io.urania.engine.system.OsRelease;
 import io.urania.engine.system.SystemFact;
 import io.urania.engine.system.SystemFact.Cgroups;
 import io.urania.engine.system.SystemProbe;
@@ -54,11 +55,18 @@ public final class Systems {
 
     /** The same system under another host name. */
     static SystemFact named(String hostName, SystemFact system) {
+        return of(hostName, system.os(), system);
+    }
+
+    /** The same machine with another operating system. */
+    public static SystemFact saying(OsRelease os, SystemFact system) {
+        return of(system.hostName(), os, system);
+    }
+
+    private static SystemFact of(String hostName, OsRelease os, SystemFact system) {
         return new SystemFact(
                 hostName,
-                system.osId(),
-                system.osLike(),
-                system.osName(),
+                os,
                 system.machine(),
                 system.wordBits(),
                 system.kernel(),
@@ -74,9 +82,7 @@ public final class Systems {
             String machine, int wordBits, long memory, Cgroups cgroups, boolean mayLowerOomScore) {
         return new SystemFact(
                 "raspberrypi",
-                "debian",
-                Set.of(),
-                "Debian GNU/Linux 12 (bookworm)",
+                new OsRelease("debian", Set.of(), "Debian GNU/Linux 12 (bookworm)", "12", ""),
                 machine,
                 wordBits,
                 "6.12.47",

@@ -19,6 +19,7 @@ import io.urania.engine.resource.kernel.ModuleBar;
 import io.urania.engine.resource.kernel.ModuleBarProbe;
 import io.urania.engine.resource.kernel.SysctlFact;
 import io.urania.engine.resource.kernel.SysctlProbe;
+import io.urania.engine.system.OsRelease;
 import io.urania.engine.system.SystemFact;
 import io.urania.engine.system.SystemFact.Cgroups;
 import io.urania.engine.system.SystemProbe;
@@ -233,9 +234,7 @@ class PreflightTest {
         SystemFact good = Systems.rackHost(Cgroups.V1);
         return new SystemFact(
                 good.hostName(),
-                family,
-                Set.of(),
-                family.equals("debian") ? good.osName() : "Some Linux",
+                family.equals("debian") ? good.os() : new OsRelease(family, Set.of(), "Some Linux", "", ""),
                 good.machine(),
                 good.wordBits(),
                 good.kernel(),

@@ -16,14 +16,15 @@ import io.urania.engine.text.ResourceText;
  */
 public final class Holders {
 
-    /** The locks under which dpkg and apt-get work, the one that all of them take first before the others. */
-    public static final String DPKG_LOCKS =
-            "/var/lib/dpkg/lock-frontend /var/lib/dpkg/lock /var/lib/apt/lists/lock /var/cache/apt/archives/lock";
-
     private Holders() {}
 
     /** The functions, each line ended. */
     public static String functions() {
         return ResourceText.beside(Holders.class, "holders.sh");
+    }
+
+    /** The same, and {@code unit_of PID}, which prints the systemd unit of a process, or {@code -}. */
+    public static String functionsWithUnits() {
+        return ResourceText.beside(Holders.class, "unit-of.sh") + functions();
     }
 }

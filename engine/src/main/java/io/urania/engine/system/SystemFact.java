@@ -6,9 +6,7 @@ import java.util.Set;
  * What a machine is.
  *
  * @param hostName as the kernel knows it
- * @param osId {@code ID} of os-release, such as {@code debian}, {@code raspbian}, {@code arch}
- * @param osLike {@code ID_LIKE} of os-release, its words
- * @param osName {@code PRETTY_NAME} of os-release
+ * @param os what its operating system says of itself
  * @param machine {@code uname -m}; of the kernel, not of the programs
  * @param wordBits 32 or 64: {@code getconf LONG_BIT}; of the programs, not of the kernel
  * @param kernel {@code uname -r}
@@ -21,9 +19,7 @@ import java.util.Set;
  */
 public record SystemFact(
         String hostName,
-        String osId,
-        Set<String> osLike,
-        String osName,
+        OsRelease os,
         String machine,
         int wordBits,
         String kernel,
@@ -39,7 +35,6 @@ public record SystemFact(
             throw new IllegalArgumentException("no machine has " + wordBits + " bits, " + cpus + " processors, "
                     + memoryBytes + " bytes of memory and " + freeBytes + " bytes free");
         }
-        osLike = Set.copyOf(osLike);
         cgroupControllers = Set.copyOf(cgroupControllers);
     }
 
@@ -47,10 +42,5 @@ public record SystemFact(
     public enum Cgroups {
         V1,
         V2
-    }
-
-    /** Whether the system is one of a family, by its own id or by what it says it is like. */
-    public boolean isLike(String family) {
-        return osId.equals(family) || osLike.contains(family);
     }
 }

@@ -39,12 +39,16 @@ public final class SystemProbe implements Probe<SystemFact> {
     public String script(SortedSet<String> subjects) {
         // A capability is bit 24 of CapBnd (linux/capability.h); the shell reads the hexadecimal number itself.
         return """
-                ID= ID_LIKE= PRETTY_NAME=
+                ID= ID_LIKE= PRETTY_NAME= VERSION_ID=
                 [ ! -r /etc/os-release ] || . /etc/os-release
+                image=
+                [ ! -r /etc/rpi-issue ] || read -r image </etc/rpi-issue || :
                 echo "hostName=$(cat /proc/sys/kernel/hostname)"
                 echo "osId=$ID"
                 echo "osLike=$ID_LIKE"
                 echo "osName=$PRETTY_NAME"
+                echo "osVersion=$VERSION_ID"
+                echo "osImage=$image"
                 echo "machine=$(uname -m)"
                 # Without getconf, as with busybox alone, the first program tells: byte 5 of an ELF file is 1 for 32 bits, 2 for 64.
                 if bits=$(getconf LONG_BIT 2>/dev/null); then
@@ -96,9 +100,7 @@ public final class SystemProbe implements Probe<SystemFact> {
                 "",
                 new SystemFact(
                         value(values, "hostName"),
-                        values.getOrDefault("osId", ""),
-                        words(values.getOrDefault("osLike", "")),
-                        values.getOrDefault("osName", ""),
+                        release(values),
                         value(values, "machine"),
                         Integer.parseInt(value(values, "wordBits")),
                         value(values, "kernel"),
@@ -108,6 +110,16 @@ public final class SystemProbe implements Probe<SystemFact> {
                         words(value(values, "controllers")),
                         (capabilities >> 24 & 1) == 1,
                         Math.multiplyExact(1024, Long.parseLong(value(values, "freeKiB")))));
+    }
+
+    /** A system may be without any of these. */
+    private static OsRelease release(Map<String, String> values) {
+        return new OsRelease(
+                values.getOrDefault("osId", ""),
+                words(values.getOrDefault("osLike", "")),
+                values.getOrDefault("osName", ""),
+                values.getOrDefault("osVersion", ""),
+                values.getOrDefault("osImage", ""));
     }
 
     private static String value(Map<String, String> values, String key) {

@@ -1,4 +1,4 @@
-/** What a machine is: operating system, processor, kernel, memory; and how packages are installed on it. */
+/** What a machine is: operating system, processor, kernel, memory; and what a package manager has to do, each in a package of its own. */
 @NullMarked
 package io.urania.engine.system;
 

@@ -1,6 +1,7 @@
 package io.urania.engine.resource;
 
 import io.urania.engine.fact.Facts;
+import io.urania.engine.system.OsRelease;
 import io.urania.engine.system.SystemFact;
 import io.urania.engine.system.SystemProbe;
 import java.util.Set;
@@ -20,9 +21,7 @@ public final class Decisions {
                         SystemProbe.QUESTION,
                         new SystemFact(
                                 hostName,
-                                "debian",
-                                Set.of(),
-                                "Debian GNU/Linux 12 (bookworm)",
+                                new OsRelease("debian", Set.of(), "Debian GNU/Linux 12 (bookworm)", "12", ""),
                                 "aarch64",
                                 64,
                                 "6.12.47+rpt-rpi-v8",

@@ -40,12 +40,15 @@ import io.urania.engine.resource.kernel.SysctlFact;
 import io.urania.engine.resource.kernel.SysctlFact.Setting;
 import io.urania.engine.resource.kernel.SysctlProbe;
 import io.urania.engine.resource.kernel.Sysctls;
+import io.urania.engine.resource.packages.PackageFact;
+import io.urania.engine.resource.packages.PackageNames;
 import io.urania.engine.resource.packages.PackageProbe;
 import io.urania.engine.resource.packages.Packages;
 import io.urania.engine.resource.service.Service;
 import io.urania.engine.resource.service.ServiceFact;
 import io.urania.engine.resource.service.ServiceProbe;
 import io.urania.engine.system.SystemProbe;
+import io.urania.engine.system.apt.Apt;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -137,9 +140,9 @@ final class UnknownFactsTest {
                         .with(KernelModuleProbe.of("overlay"), KernelModuleFact.PRESENT)
                         .with(LoadedModulesProbe.QUESTION, Set.of())
                         .with(FileProbe.at("/etc/modules-load.d/urania.conf"), new FileFact.Absent()),
-                Right.of(new Packages("nodes", List.of("socat", "ethtool")))
-                        .with(PackageProbe.of("socat"), true)
-                        .with(PackageProbe.of("ethtool"), true),
+                Right.of(new Packages("nodes", PackageNames.everywhere(List.of("socat", "ethtool"))))
+                        .with(PackageProbe.of("socat"), new PackageFact(new Apt(), true))
+                        .with(PackageProbe.of("ethtool"), new PackageFact(new Apt(), true)),
                 Right.of(Service.of("etcd.service", List.of("/etc/etcd.env"), List.of("/usr/local/bin/etcd")))
                         .with(ServiceProbe.of("etcd.service"), new ServiceFact("active", "enabled", 100))
                         .with(FileProbe.at("/etc/etcd.env"), file)

@@ -27,6 +27,8 @@ final class SystemProbeTest {
                 osId=debian
                 osLike=
                 osName=Debian GNU/Linux 13 (trixie)
+                osVersion=13
+                osImage=Raspberry Pi reference 2026-06-18
                 machine=aarch64
                 wordBits=64
                 kernel=6.12.47+rpt-rpi-v8
@@ -39,9 +41,12 @@ final class SystemProbeTest {
                 """))
                 .isEqualTo(new SystemFact(
                         "pandore",
-                        "debian",
-                        Set.of(),
-                        "Debian GNU/Linux 13 (trixie)",
+                        new OsRelease(
+                                "debian",
+                                Set.of(),
+                                "Debian GNU/Linux 13 (trixie)",
+                                "13",
+                                "Raspberry Pi reference 2026-06-18"),
                         "aarch64",
                         64,
                         "6.12.47+rpt-rpi-v8",
@@ -75,9 +80,11 @@ final class SystemProbeTest {
         assertThat(fact.cgroupControllers()).contains("memory", "pids").hasSize(8);
         assertThat(fact.mayLowerOomScore()).isFalse();
         assertThat(fact.wordBits()).isEqualTo(32);
-        assertThat(fact.isLike("debian")).isTrue();
-        assertThat(fact.isLike("raspbian")).isTrue();
-        assertThat(fact.isLike("arch")).isFalse();
+        assertThat(fact.os().isLike("debian")).isTrue();
+        assertThat(fact.os().isLike("raspbian")).isTrue();
+        assertThat(fact.os().isLike("arch")).isFalse();
+        assertThat(fact.os().version()).isEmpty();
+        assertThat(fact.os().image()).isEmpty();
     }
 
     @ParameterizedTest

@@ -14,7 +14,12 @@ final class HaProxyConfiguration {
 
     private HaProxyConfiguration() {}
 
-    static String text(ClusterSpec spec) {
+    /**
+     * The text.
+     *
+     * @param root the directory that it shuts itself in
+     */
+    static String text(ClusterSpec spec, String root) {
         String servers = spec.controlPlane().stream()
                 .map(node -> server(node, spec.apiServer().port()))
                 .collect(Collectors.joining());
@@ -26,7 +31,7 @@ final class HaProxyConfiguration {
                 global
                     log /dev/log local0
                     log /dev/log local1 notice
-                    chroot /var/lib/haproxy
+                    chroot %s
                     stats socket /run/haproxy/admin.sock mode 660 level admin expose-fd listeners
                     stats timeout 30s
                     user haproxy
@@ -48,7 +53,7 @@ final class HaProxyConfiguration {
                     timeout server 3h
                     balance roundrobin
                     default-server check check-ssl verify none inter 10s fastinter 1s downinter 1s rise 1 fall 2
-                %s""".formatted(spec.endpoint().port(), question, servers);
+                %s""".formatted(root, spec.endpoint().port(), question, servers);
     }
 
     private static String server(NodeSpec node, int port) {

@@ -10,20 +10,31 @@ import io.urania.cluster.phase.Place;
 import io.urania.cluster.phase.Tasks;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
+import io.urania.cluster.system.Software;
+import io.urania.cluster.system.SystemPath;
+import io.urania.cluster.system.registry.OperatingSystems;
+import io.urania.cluster.system.registry.SoftwarePackages;
 import io.urania.cluster.variable.rows.ApiServerVariables;
 import io.urania.cluster.variable.rows.BalancerVariables;
 import io.urania.cluster.variable.rows.ConnectionVariables;
 import io.urania.cluster.variable.rows.NetworkVariables;
+import io.urania.engine.fact.Facts;
 import io.urania.engine.plan.TaskId;
 import io.urania.engine.resource.file.TextFile;
-import io.urania.engine.resource.packages.PackageProxies;
 import io.urania.engine.resource.packages.Packages;
 import io.urania.engine.resource.service.Service;
+import io.urania.engine.system.PackageProxies;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** HAProxy on the hosts of group {@code loadbalancer}, as the article sets it up; socat, so that its socket can be asked. */
 public final class LoadBalancer implements Phase {
+
+    private static final SoftwarePackages BALANCER =
+            SoftwarePackages.of(List.of(Software.LOAD_BALANCER, Software.SOCKET_RELAY));
+
+    private static final SoftwarePackages CONSOLE = SoftwarePackages.of(List.of(Software.LOAD_BALANCER_CONSOLE));
 
     /** The chapter in words. */
     public static final PhaseDescription DESCRIPTION = PhaseDescription.of(
@@ -40,7 +51,11 @@ public final class LoadBalancer implements Phase {
                     NetworkVariables.HTTPS_PROXY,
                     NetworkVariables.NO_PROXY,
                     NetworkVariables.ADDITIONAL_NO_PROXY))
-            .with(Topic.PACKAGES, List.of("haproxy", "socat", "hatop"))
+            .with(
+                    Topic.PACKAGES,
+                    Stream.of(BALANCER, CONSOLE)
+                            .flatMap(packages -> packages.words().stream())
+                            .toList())
             .with(Topic.FILES, List.of("/etc/haproxy/haproxy.cfg", "/etc/profile.d/haproxy.sh"))
             .with(Topic.UNITS, List.of("haproxy.service"))
             .with(Topic.PORTS, List.of("loadbalancer_apiserver.port: the Kubernetes API"));
@@ -71,10 +86,9 @@ public final class LoadBalancer implements Phase {
         for (HostSpec host : deployment.spec().balancers()) {
             Tasks asked = tasks.because(BalancerVariables.ADDRESS);
             PackageProxies proxies = new OutsideProxies(deployment.spec()).forPackages();
-            TaskId packages =
-                    asked.add(host, new Packages("the load balancer", List.of("haproxy", "socat")).through(proxies));
-            TextFile file = TextFile.of(CONFIGURATION, HaProxyConfiguration.text(deployment.spec()))
-                    .checkedBy("haproxy -c -q -f");
+            TaskId packages = asked.add(host, new Packages("the load balancer", BALANCER).through(proxies));
+            TextFile file = new TextFile(
+                    CONFIGURATION, "644", "root", facts -> configuration(deployment.spec(), facts), "haproxy -c -q -f");
             Tasks configured = tasks.because(
                     BalancerVariables.PORT, ApiServerVariables.PORT, ApiServerVariables.ANONYMOUS_AUTHENTICATION);
             TaskId configuration = configured.add(host, file, packages);
@@ -84,8 +98,12 @@ public final class LoadBalancer implements Phase {
                     Service.of(UNIT, List.of(CONFIGURATION), List.of()).reloading();
             TaskId service = configured.add(host, haproxy, configuration);
             // hatop brings Python along: nobody waits for it.
-            asked.add(host, new Packages("watching the load balancer", List.of("hatop")).through(proxies), service);
+            asked.add(host, new Packages("watching the load balancer", CONSOLE).through(proxies), service);
         }
+    }
+
+    private static String configuration(ClusterSpec spec, Facts facts) {
+        return HaProxyConfiguration.text(spec, OperatingSystems.on(facts).path(SystemPath.LOAD_BALANCER_ROOT));
     }
 
     /** The tasks after which the API servers can be reached through the balancers. */

@@ -14,6 +14,8 @@ import io.urania.cluster.phase.Tasks;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.spec.NodeSpec;
+import io.urania.cluster.system.Software;
+import io.urania.cluster.system.registry.SoftwarePackages;
 import io.urania.cluster.variable.rows.BalancerVariables;
 import io.urania.cluster.variable.rows.ConnectionVariables;
 import io.urania.cluster.variable.rows.DeploymentVariables;
@@ -35,9 +37,26 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Every host gets its name and knows the others; nodes get what the kubelet asks of a system. */
 public final class HostPreparation implements Phase {
+
+    private static final String PACKAGES = "kubernetes";
+
+    /** What kubeadm's preflight looks for on a node. */
+    private static final List<Software> SOFTWARE = List.of(
+            Software.CONNECTION_TRACKING,
+            Software.BRIDGE_FILTER,
+            Software.LINK_SETTINGS,
+            Software.ROUTING,
+            Software.PACKET_FILTER,
+            Software.SOCKET_RELAY);
+
+    /** The same, and what runs containers where the system's own does. */
+    private static final List<Software> ALL_SOFTWARE = Stream.concat(
+                    SOFTWARE.stream(), Stream.of(Software.CONTAINER_STARTER))
+            .toList();
 
     /** The chapter in words. */
     public static final PhaseDescription DESCRIPTION = PhaseDescription.of(
@@ -57,7 +76,7 @@ public final class HostPreparation implements Phase {
                     NetworkVariables.NO_PROXY,
                     NetworkVariables.ADDITIONAL_NO_PROXY,
                     DnsVariables.RESOLV_CONF_MODE))
-            .with(Topic.PACKAGES, List.of("conntrack", "ebtables", "ethtool", "iproute2", "iptables", "socat", "runc"))
+            .with(Topic.PACKAGES, SoftwarePackages.of(ALL_SOFTWARE).words())
             .with(
                     Topic.FILES,
                     List.of(
@@ -67,8 +86,6 @@ public final class HostPreparation implements Phase {
                             "/etc/sysctl.d/zz-urania.conf",
                             "/etc/fstab"));
 
-    private static final String PACKAGES = "kubernetes";
-    private static final String HOSTS = "/etc/hosts";
 
     /** Where sysctls were until files of others could come after it. */
     private static final String FORMER_SYSCTLS = "/etc/sysctl.d/90-urania.conf";
@@ -118,7 +135,7 @@ public final class HostPreparation implements Phase {
                     .and(NetworkVariables.HTTP_PROXY, NetworkVariables.HTTPS_PROXY)
                     .add(
                             node.host(),
-                            new Packages(PACKAGES, packages(deployment))
+                            new Packages(PACKAGES, SoftwarePackages.of(software(deployment)))
                                     .through(new OutsideProxies(spec).forPackages()));
         }
     }
@@ -128,7 +145,7 @@ public final class HostPreparation implements Phase {
         return Set.of(
                 new TaskId(node.name(), new KernelModules(List.of()).name()),
                 new TaskId(node.name(), new Sysctls(new TreeMap<>()).name()),
-                new TaskId(node.name(), new Packages(PACKAGES, List.of()).name()));
+                Packages.task(node.name(), PACKAGES));
     }
 
     /** The task after which a host knows the others by name. */
@@ -169,13 +186,7 @@ public final class HostPreparation implements Phase {
         return new Sysctls(values);
     }
 
-    /** What kubeadm's preflight looks for on a node, and runc where the distribution's is used. */
-    private static List<String> packages(Deployment deployment) {
-        List<String> names =
-                new ArrayList<>(List.of("conntrack", "ebtables", "ethtool", "iproute2", "iptables", "socat"));
-        if (deployment.versions().runc() == PackageOrigin.DEBIAN) {
-            names.add("runc");
-        }
-        return names;
+    private static List<Software> software(Deployment deployment) {
+        return deployment.versions().runc() == PackageOrigin.DEBIAN ? ALL_SOFTWARE : SOFTWARE;
     }
 }

@@ -6,6 +6,7 @@ import io.urania.cluster.preflight.HostRule;
 import io.urania.cluster.preflight.Situation;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
+import io.urania.cluster.system.registry.OperatingSystems;
 import io.urania.engine.fact.Facts;
 import io.urania.engine.fact.Question;
 import io.urania.engine.system.UnitFact;
@@ -48,12 +49,13 @@ record ChangedUnits() implements HostRule {
     @Override
     public List<Finding> findings(HostSpec host, Facts facts, Situation situation) {
         return units(situation.spec(), host).stream()
-                .flatMap(unit -> findings(host, unit, facts.answer(UnitProbe.of(unit))))
+                .flatMap(unit -> findings(host, unit, facts.answer(UnitProbe.of(unit)), facts))
                 .toList();
     }
 
-    private Stream<Finding> findings(HostSpec host, String unit, UnitFact fact) {
-        Stream<Finding> changed = fact.dropIns().stream().map(dropIn -> changed(host, unit, dropIn));
+    private Stream<Finding> findings(HostSpec host, String unit, UnitFact fact, Facts facts) {
+        Stream<Finding> changed =
+                fact.dropIns().stream().map(dropIn -> changed(host, unit, dropIn, removing(dropIn.path(), facts)));
         if (!fact.isMasked()) {
             return changed;
         }
@@ -66,9 +68,14 @@ record ChangedUnits() implements HostRule {
                 changed);
     }
 
-    private Finding changed(HostSpec host, String unit, DropIn dropIn) {
-        String remedy = "remove the file, or the package that brings it (dpkg --search " + dropIn.path()
-                + "), then: systemctl daemon-reload";
+    private static String removing(String path, Facts facts) {
+        String search = OperatingSystems.find(facts)
+                .map(system -> " (" + system.packageManager().toFindOwner(path) + ")")
+                .orElse("");
+        return "remove the file, or the package that brings it" + search + ", then: systemctl daemon-reload";
+    }
+
+    private Finding changed(HostSpec host, String unit, DropIn dropIn, String remedy) {
         return dropIn.replacesCommand()
                 ? error(
                         host.name(),

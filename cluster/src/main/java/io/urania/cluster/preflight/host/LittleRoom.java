@@ -7,6 +7,8 @@ import io.urania.cluster.preflight.host.Places.Place;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.spec.NodeSpec;
+import io.urania.cluster.system.OperatingSystem;
+import io.urania.cluster.system.registry.OperatingSystems;
 import io.urania.engine.fact.Facts;
 import io.urania.engine.fact.Question;
 import io.urania.engine.storage.FileSystemFact;
@@ -61,7 +63,8 @@ record LittleRoom() implements HostRule {
         for (List<Place> together : places.values()) {
             FileSystemFact system =
                     facts.answer(FileSystemProbe.of(together.getFirst().path()));
-            Demand demand = new Demand(host, together, spec.node(host.name()), spec, installed);
+            Demand demand =
+                    new Demand(host, OperatingSystems.find(facts), together, spec.node(host.name()), spec, installed);
             room(demand, system).or(() -> inodes(demand, system)).ifPresent(findings::add);
         }
         return findings;
@@ -69,7 +72,12 @@ record LittleRoom() implements HostRule {
 
     /** What is put on one file system of a host. */
     private record Demand(
-            HostSpec host, List<Place> places, Optional<NodeSpec> node, ClusterSpec spec, boolean installed) {
+            HostSpec host,
+            Optional<OperatingSystem> system,
+            List<Place> places,
+            Optional<NodeSpec> node,
+            ClusterSpec spec,
+            boolean installed) {
 
         long bytes() {
             return installed ? 0 : places.stream().mapToLong(Place::bytes).sum();
@@ -124,7 +132,12 @@ record LittleRoom() implements HostRule {
                 "only " + system.availableBytes() / MEBIBYTE + " of " + system.bytes() / MEBIBYTE + " MiB ("
                         + percent(system.availableBytes(), system.bytes()) + " %) are free on " + system.mountPoint(),
                 why,
-                "make room, for example with: apt-get clean; or use a larger disk"));
+                "make room"
+                        + demand.system()
+                                .map(found -> ", for example with: "
+                                        + found.packageManager().toClean() + ";")
+                                .orElse(",")
+                        + " or use a larger disk"));
     }
 
     private Optional<Finding> inodes(Demand demand, FileSystemFact system) {

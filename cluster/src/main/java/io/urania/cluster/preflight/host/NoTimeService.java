@@ -5,6 +5,9 @@ import io.urania.cluster.preflight.HostRule;
 import io.urania.cluster.preflight.Situation;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
+import io.urania.cluster.system.OperatingSystem;
+import io.urania.cluster.system.Software;
+import io.urania.cluster.system.registry.OperatingSystems;
 import io.urania.engine.fact.Facts;
 import io.urania.engine.fact.Question;
 import io.urania.engine.system.ClockProbe;
@@ -46,6 +49,16 @@ record NoTimeService() implements HostRule {
                 host.name(),
                 "no service keeps its clock right",
                 "certificates and leases are judged by the clock, and it goes its own way",
-                "timedatectl set-ntp true; if that fails: apt-get install systemd-timesyncd"));
+                "timedatectl set-ntp true"
+                        + OperatingSystems.find(facts)
+                                .map(NoTimeService::installing)
+                                .orElse("")));
+    }
+
+    private static String installing(OperatingSystem system) {
+        List<String> packages = system.packages(Software.TIME_SERVICE);
+        return packages.isEmpty()
+                ? ""
+                : "; if that fails: " + system.packageManager().toInstall(packages);
     }
 }

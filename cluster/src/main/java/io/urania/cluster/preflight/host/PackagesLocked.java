@@ -7,8 +7,9 @@ import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
 import io.urania.engine.fact.Facts;
 import io.urania.engine.fact.Question;
-import io.urania.engine.process.PackageManagerProbe;
 import io.urania.engine.process.RunningProcess;
+import io.urania.engine.resource.packages.PackageManagerFact;
+import io.urania.engine.resource.packages.PackageManagerProbe;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -27,14 +28,14 @@ record PackagesLocked() implements HostRule {
 
     @Override
     public List<Finding> findings(HostSpec host, Facts facts, Situation situation) {
-        List<RunningProcess> holders =
-                facts.answer(PackageManagerProbe.QUESTION).holders();
+        PackageManagerFact packages = facts.answer(PackageManagerProbe.QUESTION);
+        List<RunningProcess> holders = packages.holders();
         if (holders.isEmpty()) {
             return List.of();
         }
         return List.of(warning(
                 host.name(),
-                "dpkg is locked by "
+                packages.manager().lock() + " is locked by "
                         + holders.stream().map(RunningProcess::words).collect(Collectors.joining(", ")),
                 "packages are installed only when it is done",
                 "wait for it; if it does not end: "

@@ -7,8 +7,8 @@ import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
 import io.urania.engine.fact.Facts;
 import io.urania.engine.fact.Question;
-import io.urania.engine.process.PackageManagerFact;
-import io.urania.engine.process.PackageManagerProbe;
+import io.urania.engine.resource.packages.PackageManagerFact;
+import io.urania.engine.resource.packages.PackageManagerProbe;
 import java.util.List;
 
 /** An installation of packages was cut off; apply finishes it before it installs others. */
@@ -34,7 +34,7 @@ record PackagesUnfinished() implements HostRule {
         return List.of(warning(
                 host.name(),
                 "an installation of packages was cut off",
-                "apt-get installs nothing until it is finished; apply finishes it first",
-                "to finish it yourself: dpkg --configure -a"));
+                packages.manager().program() + " installs nothing until it is finished; apply finishes it first",
+                "to finish it yourself: " + packages.manager().toFinish()));
     }
 }

@@ -5,6 +5,8 @@ import io.urania.cluster.preflight.NodeRule;
 import io.urania.cluster.preflight.Situation;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.NodeSpec;
+import io.urania.cluster.system.SystemPath;
+import io.urania.cluster.system.registry.OperatingSystems;
 import io.urania.engine.fact.Facts;
 import io.urania.engine.fact.Question;
 import io.urania.engine.system.SystemProbe;
@@ -32,6 +34,10 @@ record NoMemoryController() implements NodeRule {
                 node.name(),
                 "the kernel's memory control group is off",
                 "the kubelet does not start without it, and Raspberry Pi kernels leave it off",
-                "add cgroup_enable=memory to the one line of /boot/firmware/cmdline.txt and reboot"));
+                "add cgroup_enable=memory to "
+                        + OperatingSystems.find(facts)
+                                .map(system -> "the one line of " + system.path(SystemPath.KERNEL_ARGUMENTS))
+                                .orElse("the kernel's arguments")
+                        + " and reboot"));
     }
 }

@@ -6,15 +6,22 @@ import io.urania.cluster.preflight.HostRule;
 import io.urania.cluster.preflight.Situation;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
+import io.urania.cluster.system.Unsupported;
+import io.urania.cluster.system.registry.OperatingSystems;
 import io.urania.engine.fact.Facts;
 import io.urania.engine.fact.Question;
+import io.urania.engine.resource.packages.PackageManagers;
 import io.urania.engine.system.SystemFact;
 import io.urania.engine.system.SystemProbe;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Packages are installed with apt, and programs are made for a few kinds of processors. */
+/** Systems name packages and have files as somebody has described, and programs are made for a few kinds of processors. */
 record UnsupportedSystem() implements HostRule {
+    private static final Unsupported UNKNOWN = new Unsupported(
+            "this version of Urania installs packages with " + PackageManagers.words() + " only",
+            "use " + OperatingSystems.choices());
 
     @Override
     public String id() {
@@ -30,13 +37,14 @@ record UnsupportedSystem() implements HostRule {
     public List<Finding> findings(HostSpec host, Facts facts, Situation situation) {
         SystemFact system = facts.answer(SystemProbe.QUESTION);
         List<Finding> findings = new ArrayList<>();
-        if (!system.isLike("debian")) {
-            findings.add(error(
-                    host.name(),
-                    "its operating system is " + (system.osName().isEmpty() ? "unknown" : system.osName()),
-                    "this version of Urania installs packages with apt only",
-                    "use Raspberry Pi OS or Debian"));
-        }
+        OperatingSystems.of(system.os())
+                .map(known -> known.unsupported(system))
+                .orElse(Optional.of(UNKNOWN))
+                .ifPresent(no -> findings.add(error(
+                        host.name(),
+                        "its operating system is " + OperatingSystems.words(system.os()),
+                        no.why(),
+                        no.remedy())));
         if (HostArtifacts.architecture(system).isEmpty()) {
             findings.add(error(
                     host.name(),

@@ -2,6 +2,7 @@ package io.urania.cluster.phases.balancer;
 
 import io.urania.cluster.Golden;
 import io.urania.cluster.phases.ArticleRack;
+import io.urania.cluster.phases.Systems;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ class LoadBalancerTest {
     }
 
     private String text(String variables) {
-        return HaProxyConfiguration.text(ArticleRack.of(directory, variables).spec());
+        return ArticleRack.of(directory, variables)
+                .file("balancer", "/etc/haproxy/haproxy.cfg", Systems.facts(Systems.raspberryPi(4)));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.urania.cluster.Golden;
 import io.urania.cluster.phases.ArticleRack;
+import io.urania.cluster.phases.Systems;
 import io.urania.engine.resource.file.TextBlock;
 import io.urania.engine.resource.kernel.KernelModules;
 import io.urania.engine.resource.kernel.Sysctls;
@@ -49,7 +50,9 @@ class HostPreparationTest {
                         Map.entry("net.bridge.bridge-nf-call-ip6tables", "1"),
                         Map.entry("net.bridge.bridge-nf-call-iptables", "1"),
                         Map.entry("net.ipv4.ip_forward", "1"));
-        assertThat(((Packages) rack.work("erato", "packages for kubernetes")).names())
+        assertThat(((Packages) rack.work("erato", "packages for kubernetes"))
+                        .names()
+                        .on(Systems.facts(Systems.raspberryPi(4))))
                 .contains("conntrack", "iptables", "socat", "runc");
     }
 

@@ -11,16 +11,17 @@ import io.urania.engine.network.FirewallFact.Hook;
 import io.urania.engine.network.FirewallProbe;
 import io.urania.engine.network.NameServersFact;
 import io.urania.engine.network.NameServersProbe;
-import io.urania.engine.process.PackageManagerFact;
-import io.urania.engine.process.PackageManagerProbe;
 import io.urania.engine.process.RunningProcess;
 import io.urania.engine.resource.file.FileFact;
 import io.urania.engine.resource.file.FileProbe;
 import io.urania.engine.resource.file.TextProbe;
+import io.urania.engine.resource.packages.PackageManagerFact;
+import io.urania.engine.resource.packages.PackageManagerProbe;
 import io.urania.engine.system.ClockFact;
 import io.urania.engine.system.ClockProbe;
 import io.urania.engine.system.UnitFact;
 import io.urania.engine.system.UnitProbe;
+import io.urania.engine.system.apt.Apt;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -174,10 +175,10 @@ class SurroundingsTest {
     void whoKeepsPackagesFromBeingInstalledIsNamed() {
         RunningProcess perl = new RunningProcess(812, "perl", "run-u7.service");
         HostFindings locked = HostFindings.of(new PackagesLocked(), directory)
-                .with(ERATO, PackageManagerProbe.QUESTION, new PackageManagerFact(List.of(perl), true));
+                .with(ERATO, PackageManagerProbe.QUESTION, new PackageManagerFact(new Apt(), List.of(perl), true));
         HostFindings unfinished = HostFindings.of(new PackagesUnfinished(), directory)
-                .with(ERATO, PackageManagerProbe.QUESTION, new PackageManagerFact(List.of(perl), true))
-                .with(PANDORE, PackageManagerProbe.QUESTION, new PackageManagerFact(List.of(), true));
+                .with(ERATO, PackageManagerProbe.QUESTION, new PackageManagerFact(new Apt(), List.of(perl), true))
+                .with(PANDORE, PackageManagerProbe.QUESTION, new PackageManagerFact(new Apt(), List.of(), true));
 
         assertThat(locked.found())
                 .singleElement()

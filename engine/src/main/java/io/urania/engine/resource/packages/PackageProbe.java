@@ -2,21 +2,22 @@ package io.urania.engine.resource.packages;
 
 import io.urania.engine.fact.Probe;
 import io.urania.engine.fact.Question;
-import io.urania.engine.shell.Shell;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Whether packages are installed, by Debian's package database. */
-public final class PackageProbe implements Probe<Boolean> {
+/** Whether packages are installed, by the database of the host's package manager; unknown on a host that has none of {@link PackageManagers}. */
+public final class PackageProbe implements Probe<PackageFact> {
 
     public static final PackageProbe INSTANCE = new PackageProbe();
 
     private PackageProbe() {}
 
-    /** Asks for a package by Debian's name. */
-    public static Question<Boolean> of(String name) {
+    /** Asks for a package by one of the names that systems give it; a name of another system is one that is not installed. */
+    public static Question<PackageFact> of(String name) {
         return new Question<>(INSTANCE, name);
     }
 
@@ -27,16 +28,20 @@ public final class PackageProbe implements Probe<Boolean> {
 
     @Override
     public String script(SortedSet<String> subjects) {
-        return "dpkg-query --show --showformat='${Package} ${db:Status-Status}\\n' -- " + Shell.words(subjects)
-                + " || :";
+        return PackageManagers.asking(manager -> manager.installed(subjects));
     }
 
     @Override
-    public Map<String, Boolean> parse(String output, SortedSet<String> subjects) {
-        var installed = output.lines()
+    public Map<String, PackageFact> parse(String output, SortedSet<String> subjects) {
+        List<String> lines = output.lines().toList();
+        Set<String> installed = lines.stream()
                 .filter(line -> line.endsWith(" installed"))
                 .map(line -> line.substring(0, line.indexOf(' ')))
                 .collect(Collectors.toSet());
-        return subjects.stream().collect(Collectors.toMap(Function.identity(), installed::contains));
+        return PackageManagers.answering(lines)
+                .map(manager -> subjects.stream()
+                        .collect(Collectors.toMap(
+                                Function.identity(), name -> new PackageFact(manager, installed.contains(name)))))
+                .orElse(Map.of());
     }
 }

@@ -1,4 +1,4 @@
-/** Packages of the operating system. */
+/** Packages of the operating system as resources, what a host's package manager is at, and the list of those that there are. */
 @NullMarked
 package io.urania.engine.resource.packages;
 

@@ -16,6 +16,8 @@ import io.urania.cluster.reader.source.Source;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.NodeRuntimeSpec;
 import io.urania.cluster.spec.NodeSpec;
+import io.urania.cluster.system.Software;
+import io.urania.cluster.system.registry.SoftwarePackages;
 import io.urania.cluster.value.Registry;
 import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.rows.DeploymentVariables;
@@ -40,6 +42,8 @@ import java.util.Map;
 public final class Containerd implements NodeRuntime {
 
     static final String WORD = "containerd";
+
+    private static final SoftwarePackages PACKAGE = SoftwarePackages.of(List.of(Software.CONTAINER_RUNTIME));
 
     private static final String SOCKET = "/run/containerd/containerd.sock";
     static final String UNIT = "containerd.service";
@@ -145,7 +149,7 @@ public final class Containerd implements NodeRuntime {
             needs.add(tasks.because(DeploymentVariables.KUBERNETES_VERSION)
                     .add(
                             node.host(),
-                            new Packages("containers", List.of("containerd"))
+                            new Packages("containers", PACKAGE)
                                     .through(new OutsideProxies(spec).forPackages())));
         }
         List<TaskId> done = new ArrayList<>(surroundings);
@@ -183,7 +187,7 @@ public final class Containerd implements NodeRuntime {
                 Topic.PROGRAMS,
                 List.of("containerd", "containerd-shim-runc-v2", "ctr"),
                 Topic.PACKAGES,
-                List.of("containerd"),
+                PACKAGE.words(),
                 Topic.FILES,
                 List.of(CONFIGURATION, REGISTRIES + "/*/hosts.toml", Proxies.FILE, UNIT_FILE),
                 Topic.UNITS,

@@ -1,4 +1,4 @@
-package io.urania.engine.resource.packages;
+package io.urania.engine.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A lock that this very process holds. */
 @Timeout(120)
-final class DpkgLockTest {
+final class LockWaitTest {
 
     private static final String HOLDER = "java (pid " + ProcessHandle.current().pid() + ")";
 
@@ -42,7 +42,7 @@ final class DpkgLockTest {
         try (FileChannel locked = FileChannel.open(file, StandardOpenOption.WRITE)) {
             assertThat(locked.lock().isValid()).isTrue();
 
-            StepResult result = run(shell, DpkgLock.awaited(file.toString(), Duration.ofMinutes(1)), locked);
+            StepResult result = run(shell, waiting(file, Duration.ofMinutes(1)), locked);
 
             assertThat(result).isEqualTo(new StepResult("lock", 0, "free"));
         }
@@ -58,7 +58,7 @@ final class DpkgLockTest {
                         FileChannel.open(Files.createFile(directory.resolve("other")), StandardOpenOption.WRITE)) {
             assertThat(locked.lock().isValid()).isTrue();
 
-            StepResult result = run(shell, DpkgLock.awaited(file.toString(), Duration.ZERO), other);
+            StepResult result = run(shell, waiting(file, Duration.ZERO), other);
 
             assertThat(result.succeeded()).isFalse();
             assertThat(result.output())
@@ -66,6 +66,10 @@ final class DpkgLockTest {
                     .contains(file.toString(), "ps -fp")
                     .doesNotContain("free");
         }
+    }
+
+    private static String waiting(Path file, Duration patience) {
+        return LockWait.awaited("dpkg", "lock_holders " + file, patience);
     }
 
     /** Closes the channel, and so gives its lock back, when the first wait is told. */

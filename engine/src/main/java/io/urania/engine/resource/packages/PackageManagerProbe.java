@@ -1,15 +1,17 @@
-package io.urania.engine.process;
+package io.urania.engine.resource.packages;
 
 import io.urania.engine.fact.Probe;
 import io.urania.engine.fact.Question;
+import io.urania.engine.process.Holders;
+import io.urania.engine.process.RunningProcess;
+import io.urania.engine.system.PackageManager;
 import io.urania.engine.text.ControlSequences;
-import io.urania.engine.text.ResourceText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 
-/** What dpkg and apt-get are at. dpkg has begun and not ended where its journal has a file with a number for a name (apt, "debsystem.cc"). */
+/** Which package manager a host has, and what it is at; unknown on a host that has none of {@link PackageManagers}. */
 public final class PackageManagerProbe implements Probe<PackageManagerFact> {
 
     /** The one question of this probe. */
@@ -24,20 +26,18 @@ public final class PackageManagerProbe implements Probe<PackageManagerFact> {
 
     @Override
     public String script(SortedSet<String> subjects) {
-        return ResourceText.beside(PackageManagerProbe.class, "unit-of.sh")
-                + Holders.functions()
-                + """
-                for entry in /var/lib/dpkg/updates/[0-9]*; do
-                    [ ! -e "$entry" ] || echo interrupted
-                done
-                lock_holders %s | while read -r _ number name; do
+        return Holders.functionsWithUnits() + PackageManagers.asking(PackageManagerProbe::state) + "echo all\n";
+    }
+
+    private static String state(PackageManager manager) {
+        return manager.interruption() + """
+                %s | while read -r _ number name; do
                     case $number in
                     -) ;;
                     *) echo "holder $number $(unit_of "$number") $name" ;;
                     esac
                 done
-                echo all
-                """.formatted(Holders.DPKG_LOCKS);
+                """.formatted(manager.holders());
     }
 
     @Override
@@ -57,6 +57,8 @@ public final class PackageManagerProbe implements Probe<PackageManagerFact> {
                 }
             }
         }
-        return Map.of("", new PackageManagerFact(holders, lines.contains("interrupted")));
+        return PackageManagers.answering(lines)
+                .map(manager -> Map.of("", new PackageManagerFact(manager, holders, lines.contains("interrupted"))))
+                .orElse(Map.of());
     }
 }

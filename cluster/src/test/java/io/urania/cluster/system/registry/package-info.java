@@ -1,0 +1,4 @@
+@NullMarked
+package io.urania.cluster.system.registry;
+
+import org.jspecify.annotations.NullMarked;

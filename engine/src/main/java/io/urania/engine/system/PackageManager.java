@@ -1,0 +1,65 @@
+package io.urania.engine.system;
+
+import io.urania.engine.batch.Operation;
+import io.urania.engine.plan.RetryPolicy;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedSet;
+
+/**
+ * What keeps the packages of a system. Implementations hold no state. Which one a host has is asked of the host, in the same round trip as what
+ * it keeps: their scripts are POSIX sh, for dash and for busybox, and those that ask change nothing.
+ */
+public interface PackageManager {
+
+    /** One word, as people call it: {@code apt}. */
+    String name();
+
+    /** A command that succeeds where this one has a database of packages, and prints nothing. */
+    String presence();
+
+    /** A script that prints {@code NAME installed} for each of these packages that is installed whole; its other lines are passed over. */
+    String installed(SortedSet<String> names);
+
+    /** What people call its lock: {@code dpkg}. */
+    String lock();
+
+    /**
+     * A command that prints a line {@code FILE PID NAME} for each process that has its lock, and nothing if nobody has it. The functions of
+     * {@link io.urania.engine.process.Holders} stand before it, and {@code - -} in place of process and name is a process that cannot be seen.
+     */
+    String holders();
+
+    /** A script that prints {@code interrupted} where an installation was cut off, so that nothing is installed until it has been finished. */
+    String interruption();
+
+    /**
+     * Installs packages, after whoever has the lock has been waited for, and after an installation that was cut off has been finished. May be done
+     * again.
+     *
+     * @param names as the system names them
+     * @param patience how long one of its commands may take
+     * @param lockPatience how long somebody else may have the lock
+     */
+    Operation installation(
+            SortedSet<String> names, PackageProxies proxies, RetryPolicy patience, Duration lockPatience);
+
+    /** The program that people install with: {@code apt-get}. */
+    String program();
+
+    /** The command that installs packages, for people to type. */
+    String toInstall(Collection<String> names);
+
+    /** The command that removes what was fetched and is not needed any more. */
+    String toClean();
+
+    /** The command that finishes an installation which was cut off. */
+    String toFinish();
+
+    /** The command that tells which package a file is of. */
+    String toFindOwner(String path);
+
+    /** Directories that are its own: absolute paths. */
+    List<String> directories();
+}

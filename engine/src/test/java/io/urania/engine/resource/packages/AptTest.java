@@ -1,0 +1,62 @@
+package io.urania.engine.resource.packages;
+
+import io.urania.engine.fact.PlantedHost;
+import io.urania.engine.system.apt.Apt;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** apt-get and dpkg: a package is a file in {@code info}, and an installation that was cut off one in {@code updates}. */
+final class AptTest extends PackageManagerContract {
+
+    AptTest() {
+        super(new Apt());
+    }
+
+    @Override
+    void plant(PlantedHost host) throws IOException {
+        Map<String, Path> paths =
+                Map.of("info", host.at("/var/lib/dpkg/info"), "updates", host.at("/var/lib/dpkg/updates"));
+        host.write("/var/lib/dpkg/status", "Package: present\n");
+        host.write("/var/lib/dpkg/info/present.list", "");
+        Files.createDirectories(host.at("/var/lib/dpkg/updates"));
+        Files.createDirectories(host.at("/run"));
+        host.program("dpkg-query", withPaths("""
+                while [ "$1" != -- ]; do shift; done
+                shift
+                code=0
+                for name in "$@"; do
+                    if [ -e "@info@/$name.list" ]; then
+                        echo "$name installed"
+                    else
+                        echo "dpkg-query: no packages found matching $name" >&2
+                        code=1
+                    fi
+                done
+                exit $code
+                """, paths));
+        host.program("dpkg", withPaths("rm -f @updates@/*\n", paths));
+        host.program("apt-get", withPaths("""
+                case " $* " in *" update "*) exit 0 ;; esac
+                for entry in @updates@/*; do
+                    [ ! -e "$entry" ] || { echo "E: dpkg was interrupted" && exit 100; }
+                done
+                while [ "$1" != --no-install-recommends ]; do shift; done
+                shift
+                for name in "$@"; do
+                    : >"@info@/$name.list"
+                done
+                """, paths));
+    }
+
+    @Override
+    void interrupt(PlantedHost host) throws IOException {
+        host.write("/var/lib/dpkg/updates/0002", "");
+    }
+
+    @Override
+    Path lock(PlantedHost host) throws IOException {
+        return host.write("/var/lib/dpkg/lock-frontend", "");
+    }
+}

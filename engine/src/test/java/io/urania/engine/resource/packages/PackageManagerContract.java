@@ -1,0 +1,218 @@
+package io.urania.engine.resource.packages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.urania.engine.batch.BatchListener;
+import io.urania.engine.batch.BatchRunner;
+import io.urania.engine.batch.Mode;
+import io.urania.engine.batch.Operation;
+import io.urania.engine.batch.ShellKind;
+import io.urania.engine.batch.Step;
+import io.urania.engine.batch.StepResult;
+import io.urania.engine.fact.PlantedHost;
+import io.urania.engine.plan.RetryPolicy;
+import io.urania.engine.process.RunningProcess;
+import io.urania.engine.system.PackageManager;
+import io.urania.engine.system.PackageProxies;
+import io.urania.engine.transport.LocalTransport;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What every package manager in {@link PackageManagers#ALL} does, with programs of its names that only note what they are asked. */
+@Timeout(120)
+abstract class PackageManagerContract {
+
+    /** What is below these folders is planted for scripts that change something. */
+    private static final Pattern FOLDER = Pattern.compile("(?<![\\w.+*$}\"-])/(run|var)/");
+
+    private final PackageManager manager;
+
+    PackageManagerContract(PackageManager manager) {
+        this.manager = manager;
+    }
+
+    /** Plants its database and its programs: the package {@code present} is installed, {@code absent} can be. */
+    abstract void plant(PlantedHost host) throws IOException;
+
+    /** Cuts an installation off. */
+    abstract void interrupt(PlantedHost host) throws IOException;
+
+    /** The file that it locks first. */
+    abstract Path lock(PlantedHost host) throws IOException;
+
+    @Test
+    void isOneOfThoseThatHostsAreAskedFor() {
+        assertThat(PackageManagers.ALL).contains(manager);
+        assertThat(manager.name()).matches("[a-z]+");
+    }
+
+    @Test
+    void hasWordsForPeople() {
+        assertThat(List.of(
+                        manager.lock(),
+                        manager.program(),
+                        manager.toInstall(List.of("socat", "ethtool")),
+                        manager.toClean(),
+                        manager.toFinish(),
+                        manager.toFindOwner("/etc/a")))
+                .allSatisfy(words -> assertThat(words).isNotBlank().doesNotContain("\n"));
+        assertThat(manager.toInstall(List.of("socat", "ethtool"))).contains("socat", "ethtool");
+        assertThat(manager.toFindOwner("/etc/a")).contains("/etc/a");
+        assertThat(manager.directories())
+                .isNotEmpty()
+                .allSatisfy(path -> assertThat(path).startsWith("/"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ShellKind.class)
+    void tellsWhatIsInstalled(ShellKind shell) throws Exception {
+        try (PlantedHost host = new PlantedHost(shell)) {
+            plant(host);
+
+            assertThat(installed(host, "present")).contains(true);
+            assertThat(installed(host, "absent")).contains(false);
+            assertThat(installed(host, "no-such-package")).contains(false);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ShellKind.class)
+    void saysNothingWhereItsDatabaseIsNot(ShellKind shell) throws Exception {
+        try (PlantedHost host = new PlantedHost(shell)) {
+            host.link("/proc");
+
+            assertThat(installed(host, "present")).isEmpty();
+            assertThat(host.askPlanted(PackageManagerProbe.QUESTION)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ShellKind.class)
+    void tellsWhoHasItsLockAndWhetherAnInstallationWasCutOff(ShellKind shell) throws Exception {
+        try (PlantedHost host = new PlantedHost(shell)) {
+            plant(host);
+            interrupt(host);
+            // The kernel's own tables are not planted.
+            host.link("/proc");
+            try (FileChannel channel = FileChannel.open(lock(host), StandardOpenOption.WRITE);
+                    FileLock lock = channel.lock()) {
+                assertThat(lock.isValid()).isTrue();
+                PackageManagerFact fact =
+                        host.askPlanted(PackageManagerProbe.QUESTION).orElseThrow();
+
+                assertThat(fact.manager()).isEqualTo(manager);
+                assertThat(fact.interrupted()).isTrue();
+                assertThat(fact.holders())
+                        .singleElement()
+                        .extracting(RunningProcess::number, RunningProcess::name)
+                        .isEqualTo(List.of(ProcessHandle.current().pid(), "java"));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ShellKind.class)
+    void nobodyIsAtWorkWhereNothingIsLockedOrCutOff(ShellKind shell) throws Exception {
+        try (PlantedHost host = new PlantedHost(shell)) {
+            plant(host);
+            lock(host);
+            host.link("/proc");
+
+            assertThat(host.askPlanted(PackageManagerProbe.QUESTION))
+                    .contains(new PackageManagerFact(manager, List.of(), false));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ShellKind.class)
+    void installsWhatIsMissingAndMayDoItAgain(ShellKind shell) throws Exception {
+        try (PlantedHost host = new PlantedHost(shell)) {
+            plant(host);
+
+            install(host, shell, PackageProxies.NONE);
+            install(host, shell, PackageProxies.NONE);
+
+            assertThat(installed(host, "absent")).contains(true);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ShellKind.class)
+    void finishesAnInstallationThatWasCutOffFirst(ShellKind shell) throws Exception {
+        try (PlantedHost host = new PlantedHost(shell)) {
+            plant(host);
+            interrupt(host);
+            host.link("/proc");
+
+            install(host, shell, PackageProxies.NONE);
+
+            assertThat(installed(host, "absent")).contains(true);
+            assertThat(host.askPlanted(PackageManagerProbe.QUESTION).map(PackageManagerFact::interrupted))
+                    .contains(false);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ShellKind.class)
+    void hasThePasswordOfAProxyInNoScriptAndLeavesItNowhere(ShellKind shell) throws Exception {
+        PackageProxies proxies = new PackageProxies("http://anna:sesame17@proxy.example.com:3128", "", "localhost");
+        try (PlantedHost host = new PlantedHost(shell)) {
+            plant(host);
+
+            Operation operation = install(host, shell, proxies);
+
+            assertThat(installed(host, "absent")).contains(true);
+            assertThat(operation.script()).doesNotContain("sesame17");
+            try (Stream<Path> files = Files.walk(host.at("/run"))) {
+                assertThat(files.filter(Files::isRegularFile)).isEmpty();
+            }
+        }
+    }
+
+    private static Optional<Boolean> installed(PlantedHost host, String name) throws Exception {
+        return host.askPlanted(PackageProbe.of(name)).map(PackageFact::isInstalled);
+    }
+
+    private Operation install(PlantedHost host, ShellKind shell, PackageProxies proxies) throws Exception {
+        Path root = host.at("/");
+        Operation operation = manager.installation(
+                new TreeSet<>(List.of("absent")), proxies, RetryPolicy.ENDLESS, Duration.ofMinutes(1));
+        String script = "PATH=" + host.at("/usr/local/bin") + ":$PATH\n"
+                + FOLDER.matcher(operation.script())
+                        .replaceAll(found -> Matcher.quoteReplacement(root + found.group()));
+        StepResult result = new BatchRunner(shell.transport(root))
+                .run(
+                        LocalTransport.target("here"),
+                        List.of(new Step("packages", new Operation(script, operation.payloads()))),
+                        Mode.STOP_AT_FAILURE,
+                        BatchListener.NONE)
+                .getFirst();
+        assertThat(result.code()).as(result.output()).isZero();
+        return operation;
+    }
+
+    /** The text of a program, with planted paths in place of names between at signs. */
+    static String withPaths(String text, Map<String, Path> paths) {
+        String filled = text;
+        for (Map.Entry<String, Path> path : paths.entrySet()) {
+            filled = filled.replace("@" + path.getKey() + "@", path.getValue().toString());
+        }
+        return filled;
+    }
+}
