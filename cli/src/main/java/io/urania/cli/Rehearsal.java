@@ -6,7 +6,7 @@ import io.urania.artifacts.KubernetesVersion;
 import io.urania.artifacts.Progress;
 import io.urania.artifacts.source.BundleCreator;
 import io.urania.artifacts.version.VersionTable;
-import io.urania.cli.bundle.EmptyFiles;
+import io.urania.control.bundle.EmptyFiles;
 import io.urania.lab.RackOptions;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.urania.cli.commandline;
 
-import io.urania.cli.bundle.Bundles;
+import io.urania.control.bundle.Bundles;
 import io.urania.cli.command.About;
 import io.urania.cli.command.GlobalOptions;
 import io.urania.cli.command.InventoryRequests;
@@ -37,10 +37,10 @@ import io.urania.cli.command.runs.RunsCommand;
 import io.urania.cli.command.runs.RunsShowCommand;
 import io.urania.cli.console.Console;
 import io.urania.cli.failure.DefectLog;
-import io.urania.cli.failure.ExitCode;
+import io.urania.control.failure.ExitCode;
 import io.urania.cli.failure.Failures;
-import io.urania.cli.hostkey.OpenSshKeyScan;
-import io.urania.cli.operation.ClusterRun;
+import io.urania.control.hostkey.OpenSshKeyScan;
+import io.urania.control.procedure.ClusterRun;
 import io.urania.cli.operation.InventorySources;
 import io.urania.cli.operation.SessionOpener;
 import io.urania.cli.progress.Displays;

@@ -38,7 +38,7 @@ public final class Failures {
             console.printError(DefectLog.trace(failure).stripTrailing());
         }
         switch (failure) {
-            case CommandFailure expected -> say(expected.getMessage());
+            case Refusal expected -> say(expected.getMessage());
             case InventoryException bad -> ProblemList.tell(console, bad.problems());
             case TransportException unusable -> say(unusable.getMessage());
             case ArtifactException artifact -> say(artifact.getMessage());
@@ -55,7 +55,7 @@ public final class Failures {
     /** The exit code of a command that ended with an exception. */
     public static ExitCode codeOf(Throwable failure) {
         return switch (failure) {
-            case CommandFailure expected -> expected.exitCode();
+            case Refusal expected -> expected.exitCode();
             case InventoryException _ -> ExitCode.USAGE;
             case TransportException unusable -> of(unusable.kind());
             case InterruptedException _ -> ExitCode.INTERRUPTED;

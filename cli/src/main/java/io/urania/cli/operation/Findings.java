@@ -1,8 +1,8 @@
 package io.urania.cli.operation;
 
 import io.urania.cli.console.Console;
-import io.urania.cli.failure.CommandFailure;
-import io.urania.cli.failure.ExitCode;
+import io.urania.control.failure.Refusal;
+import io.urania.control.failure.ExitCode;
 import io.urania.cli.report.FindingText;
 import io.urania.cluster.preflight.Finding;
 import io.urania.cluster.preflight.Level;
@@ -20,16 +20,16 @@ public final class Findings {
     /**
      * Tells warnings on the error output, so that they are in nobody's way, and goes on.
      *
-     * @throws CommandFailure with all findings, if there are errors among them
+     * @throws Refusal with all findings, if there are errors among them
      */
-    public void letPass(ClusterSession cluster, FactBook book) throws CommandFailure {
+    public void letPass(ClusterSession cluster, FactBook book) throws Refusal {
         List<Finding> findings = cluster.preflight(book);
         if (findings.isEmpty()) {
             return;
         }
         List<String> lines = new FindingText(console.style(), cluster.hosts()).of(findings);
         if (findings.stream().anyMatch(finding -> finding.level() == Level.ERROR)) {
-            throw new CommandFailure(
+            throw new Refusal(
                     ExitCode.FAILED, "nothing changed: these checks failed:\n" + String.join("\n", lines));
         }
         lines.forEach(console::printError);

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
-import io.urania.cli.bundle.BundleWarning;
+import io.urania.control.bundle.BundleWarning;
 import io.urania.cli.console.RecordedConsole;
-import io.urania.cli.failure.CommandFailure;
-import io.urania.cli.failure.ExitCode;
+import io.urania.control.failure.Refusal;
+import io.urania.control.failure.ExitCode;
 import io.urania.cli.progress.Output;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -163,7 +163,7 @@ final class BadInputTest {
         List<Output> asked = new ArrayList<>();
         CommandLineOnPipes urania = new CommandLineOnPipes(directory, RecordedConsole.onPipes(), request -> {
             asked.add(request.output());
-            throw new CommandFailure(ExitCode.FAILED, "no host");
+            throw new Refusal(ExitCode.FAILED, "no host");
         });
 
         urania.run(with(List.of(words.split(" ", -1)), "-i", path("hosts.yaml")));

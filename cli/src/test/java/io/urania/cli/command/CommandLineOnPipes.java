@@ -3,7 +3,7 @@ package io.urania.cli.command;
 import io.urania.artifacts.bundle.BundleCache;
 import io.urania.artifacts.version.VersionTable;
 import io.urania.cli.SamplePlan;
-import io.urania.cli.bundle.Bundles;
+import io.urania.control.bundle.Bundles;
 import io.urania.cli.commandline.UraniaCommandLine;
 import io.urania.cli.commandline.UraniaCommandLine.Surroundings;
 import io.urania.cli.console.Console.Abilities;

@@ -4,7 +4,7 @@ import io.urania.cli.SamplePlan;
 import io.urania.cli.operation.ClusterSession;
 import io.urania.cli.operation.SessionOpener;
 import io.urania.cli.progress.Displays;
-import io.urania.cli.progress.RunProgress;
+import io.urania.control.port.RunProgress;
 import io.urania.cluster.operation.ClusterStatus;
 import io.urania.cluster.preflight.Finding;
 import io.urania.engine.fact.FactBook;

@@ -5,14 +5,14 @@ import io.urania.artifacts.ArtifactException;
 import io.urania.artifacts.KubernetesVersion;
 import io.urania.artifacts.bundle.Bundle;
 import io.urania.artifacts.source.Mirror;
-import io.urania.cli.bundle.Bundles;
+import io.urania.control.bundle.Bundles;
 import io.urania.cli.command.About;
 import io.urania.cli.console.Console;
-import io.urania.cli.failure.CommandFailure;
-import io.urania.cli.failure.ExitCode;
+import io.urania.control.failure.Refusal;
+import io.urania.control.failure.ExitCode;
 import io.urania.cli.progress.Displays;
 import io.urania.cli.progress.Output;
-import io.urania.cli.progress.Steps;
+import io.urania.control.port.Steps;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,22 +93,22 @@ public final class BundleCreateCommand implements Callable<Integer> {
 
     /** Reads an option. */
     private interface Reading<T> {
-        T read() throws ArtifactException, CommandFailure;
+        T read() throws ArtifactException, Refusal;
     }
 
     /** What is wrong with an option is wrong usage. */
-    private static <T> T asked(Reading<T> option) throws CommandFailure {
+    private static <T> T asked(Reading<T> option) throws Refusal {
         try {
             return option.read();
         } catch (ArtifactException wrong) {
-            throw new CommandFailure(ExitCode.USAGE, String.valueOf(wrong.getMessage()));
+            throw new Refusal(ExitCode.USAGE, String.valueOf(wrong.getMessage()));
         }
     }
 
-    private Optional<Mirror> mirror() throws ArtifactException, CommandFailure {
+    private Optional<Mirror> mirror() throws ArtifactException, Refusal {
         if (mirror == null) {
             if (mirrorSum != null) {
-                throw new CommandFailure(ExitCode.USAGE, "--mirror-sha256 is about a mirror; name it with --mirror");
+                throw new Refusal(ExitCode.USAGE, "--mirror-sha256 is about a mirror; name it with --mirror");
             }
             return Optional.empty();
         }

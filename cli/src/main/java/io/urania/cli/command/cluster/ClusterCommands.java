@@ -4,8 +4,8 @@ import io.urania.artifacts.ArtifactException;
 import io.urania.cli.command.InventoryRequests;
 import io.urania.cli.command.RunOptions;
 import io.urania.cli.command.Suggestions;
-import io.urania.cli.failure.CommandFailure;
-import io.urania.cli.operation.ClusterRun;
+import io.urania.control.failure.Refusal;
+import io.urania.control.procedure.ClusterRun;
 import io.urania.cli.operation.ClusterSession;
 import io.urania.cli.operation.SessionOpener;
 import io.urania.cli.operation.SessionOpener.Purpose;
@@ -28,7 +28,7 @@ public record ClusterCommands(
      * @param command the command's words
      */
     ClusterSession open(String command, RunOptions run, Purpose purpose, Output output)
-            throws CommandFailure, InventoryException, ArtifactException, IOException, InterruptedException {
+            throws Refusal, InventoryException, ArtifactException, IOException, InterruptedException {
         boolean asks = run.askBecomePassword(inventories.console());
         return opener.open(new Request(
                 command,

@@ -4,7 +4,7 @@ import io.urania.cli.command.About;
 import io.urania.cli.command.ProgressOptions;
 import io.urania.cli.command.RunOptions;
 import io.urania.cli.console.Console;
-import io.urania.cli.operation.ClusterRun.Wanted;
+import io.urania.control.procedure.ClusterRun.Wanted;
 import io.urania.cli.operation.ClusterSession;
 import io.urania.cli.operation.Consent;
 import io.urania.cli.operation.SessionOpener.Purpose;

@@ -3,7 +3,7 @@ package io.urania.cli.command.cluster;
 import io.urania.cli.command.About;
 import io.urania.cli.command.RunOptions;
 import io.urania.cli.console.Console;
-import io.urania.cli.failure.ExitCode;
+import io.urania.control.failure.ExitCode;
 import io.urania.cli.operation.ClusterSession;
 import io.urania.cli.operation.SessionOpener.Purpose;
 import io.urania.cli.progress.Output;

@@ -4,7 +4,7 @@ import io.urania.cli.command.About;
 import io.urania.cli.command.RunOptions;
 import io.urania.cli.console.Console;
 import io.urania.cli.console.Durations;
-import io.urania.cli.failure.ExitCode;
+import io.urania.control.failure.ExitCode;
 import io.urania.cli.operation.ClusterSession;
 import io.urania.cli.operation.Consent;
 import io.urania.cli.operation.SessionOpener.Purpose;

@@ -4,7 +4,7 @@ import com.google.gson.JsonArray;
 import io.urania.cli.command.About;
 import io.urania.cli.command.InventoryRequests;
 import io.urania.cli.console.Console;
-import io.urania.cli.failure.ExitCode;
+import io.urania.control.failure.ExitCode;
 import io.urania.cli.failure.ProblemList;
 import io.urania.cli.report.HostVariable;
 import io.urania.cli.report.HostVariableJson;

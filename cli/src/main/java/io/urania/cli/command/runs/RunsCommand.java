@@ -3,7 +3,7 @@ package io.urania.cli.command.runs;
 import io.urania.cli.command.About;
 import io.urania.cli.console.Console;
 import io.urania.cli.console.Durations;
-import io.urania.cli.failure.ExitCode;
+import io.urania.control.failure.ExitCode;
 import io.urania.cli.report.Table;
 import io.urania.engine.event.Event;
 import io.urania.engine.state.RecordedRun;
