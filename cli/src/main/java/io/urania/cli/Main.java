@@ -11,7 +11,6 @@ import io.urania.cli.console.TerminalSize;
 import io.urania.cli.failure.DefectLog;
 import io.urania.control.opening.InventoryOpener;
 import io.urania.control.permission.AllowedBefore;
-import io.urania.cli.progress.Displays;
 import io.urania.engine.run.Stop;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
@@ -50,7 +49,6 @@ public final class Main {
         String program = System.getProperty("urania.command", "./urania");
         String version = Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
                 .orElse("(development)");
-        Displays displays = new Displays(console, clock);
         Bundles bundles = new Bundles(
                 BundleCache.standard(),
                 VersionTable::standard,
@@ -63,7 +61,7 @@ public final class Main {
                 clock,
                 Path.of("").toAbsolutePath(),
                 new DefectLog(defects, clock),
-                new InventoryOpener(console, displays, clock, bundles, home, allowed, program, version, stop),
+                new InventoryOpener(clock, bundles, home, allowed, program, version, stop),
                 bundles,
                 program,
                 version);

@@ -1,5 +1,7 @@
 package io.urania.cli.progress;
 
+import io.urania.control.port.RunProgress;
+
 import io.urania.cli.console.Console;
 import io.urania.engine.event.Detail;
 import io.urania.engine.event.Event;

@@ -1,5 +1,8 @@
 package io.urania.cli.command;
 
+import io.urania.cli.terminal.Terminal;
+import io.urania.inventory.problem.Problem;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
@@ -103,7 +106,7 @@ final class BadInputTest {
         Files.setPosixFilePermissions(bundle, PosixFilePermissions.fromString("rwxrwxrwx"));
 
         RecordedConsole recorded = RecordedConsole.onPipes();
-        new BundleWarning(recorded.console()).tell(bundle);
+        new BundleWarning(Terminal.telling(recorded.console(), Output.TEXT)).tell(bundle);
 
         assertThat(recorded.errors()).contains("others can change the bundle " + bundle, "chmod -R go-w ");
     }
@@ -158,17 +161,25 @@ final class BadInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"status, ANSWER", "status --json, NOTHING", "unlock, ANSWER", "check, TEXT", "plan, TEXT"})
-    void whatPeopleReadBeginsWithTheWarningsOfTheInventory(String words, Output output) {
-        List<Output> asked = new ArrayList<>();
+    @CsvSource({
+        "status, true, false",
+        "status --json, false, false",
+        "unlock, true, false",
+        "check, true, true",
+        "plan, true, true",
+        "plan --json, false, false"
+    })
+    void whatPeopleReadBeginsWithTheWarningsOfTheInventory(String words, boolean told, boolean shown) {
         CommandLineOnPipes urania = new CommandLineOnPipes(directory, RecordedConsole.onPipes(), request -> {
-            asked.add(request.output());
+            request.person().telling().warnings(List.of(Problem.warning(null, "a door is open", "", "")));
+            request.person().showing().steps().started("Look around");
             throw new Refusal(ExitCode.FAILED, "no host");
         });
 
         urania.run(with(List.of(words.split(" ", -1)), "-i", path("hosts.yaml")));
 
-        assertThat(asked).containsExactly(output);
+        assertThat(urania.errors().contains("warning: a door is open")).isEqualTo(told);
+        assertThat(urania.output().contains("Look around ...")).isEqualTo(shown);
     }
 
     private static String[] with(List<String> words, String... more) {

@@ -10,7 +10,6 @@ import io.urania.cli.console.RecordedConsole;
 import io.urania.cli.failure.DefectLog;
 import io.urania.control.opening.InventoryOpener;
 import io.urania.control.permission.AllowedBefore;
-import io.urania.cli.progress.Displays;
 import io.urania.engine.run.Stop;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -54,7 +53,6 @@ final class CommandsOnTheRack {
     private UraniaCommandLine commandLine(RecordedConsole recorded) {
         Clock clock = Clock.systemUTC();
         Path home = Path.of(System.getProperty("user.home"));
-        Displays displays = new Displays(recorded.console(), clock);
         Bundles bundles = new Bundles(
                 BundleCache.standard(),
                 VersionTable::standard,
@@ -66,8 +64,6 @@ final class CommandsOnTheRack {
                 Path.of("").toAbsolutePath(),
                 new DefectLog(scratch.resolve("defects.log"), clock),
                 new InventoryOpener(
-                        recorded.console(),
-                        displays,
                         clock,
                         bundles,
                         home,

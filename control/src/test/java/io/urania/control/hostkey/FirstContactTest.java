@@ -1,10 +1,10 @@
 package io.urania.control.hostkey;
 
+import io.urania.control.port.NewHost;
+import io.urania.control.port.RecordedPerson;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.urania.cli.console.Console.Abilities;
-import io.urania.cli.console.RecordedConsole;
-import io.urania.cli.console.Style;
 import io.urania.engine.transport.Target;
 import io.urania.engine.transport.hostkey.HostKey;
 import io.urania.engine.transport.hostkey.HostKeyVerdict;
@@ -35,31 +35,31 @@ final class FirstContactTest {
 
     @Test
     void keysAreShownAskedForOnceAndPinned() throws Exception {
-        RecordedConsole recorded = typing("yes\n");
+        RecordedPerson person = RecordedPerson.answering(true);
 
-        boolean accepted = contact(recorded, shown(false)).introduce(List.of(target("pandore"), target("clio")));
+        boolean accepted = contact(person, shown(false)).introduce(List.of(target("pandore"), target("clio")));
 
         assertThat(accepted).isTrue();
-        assertThat(recorded.errors())
-                .contains("First contact with 2 hosts.", "  pandore  10.0.0.1  ssh-ed25519  " + FINGERPRINT, "[y/N]");
+        assertThat(person.shown()).extracting(NewHost::name).containsExactly("pandore", "clio");
+        assertThat(person.heard()).containsExactly("question: keep keys in " + pinned());
         assertThat(Files.readString(pinned()))
                 .isEqualTo("10.0.0.1 ssh-ed25519 " + KEY.key() + "\n10.0.0.1 ssh-ed25519 " + KEY.key() + "\n");
     }
 
     @Test
     void aRefusedKeyIsNotPinned() throws Exception {
-        assertThat(contact(typing("n\n"), shown(false)).introduce(List.of(target("pandore"))))
+        assertThat(contact(RecordedPerson.answering(false), shown(false)).introduce(List.of(target("pandore"))))
                 .isFalse();
         assertThat(pinned()).doesNotExist();
     }
 
     @Test
     void aKeyThatDiffersFromAKnownOneIsNeverOffered() throws Exception {
-        RecordedConsole recorded = typing("yes\n");
+        RecordedPerson person = RecordedPerson.answering(true);
 
-        assertThat(contact(recorded, shown(true)).introduce(List.of(target("pandore"))))
+        assertThat(contact(person, shown(true)).introduce(List.of(target("pandore"))))
                 .isFalse();
-        assertThat(recorded.errors()).isEmpty();
+        assertThat(person.heard()).isEmpty();
         assertThat(pinned()).doesNotExist();
     }
 
@@ -67,14 +67,14 @@ final class FirstContactTest {
     void aNameThatStandsForManyHostsIsNeverPinned() throws Exception {
         KeyScan scan = _ -> Optional.of(new ShownKey("*", KEY, new HostKeyVerdict.Unknown()));
 
-        assertThat(contact(typing("yes\n"), scan).introduce(List.of(target("pandore"))))
+        assertThat(contact(RecordedPerson.answering(true), scan).introduce(List.of(target("pandore"))))
                 .isFalse();
         assertThat(pinned()).doesNotExist();
     }
 
     @Test
     void withoutATerminalNobodyIsAskedAndNothingIsPinned() throws Exception {
-        assertThat(contact(RecordedConsole.onPipes(), shown(false)).introduce(List.of(target("pandore"))))
+        assertThat(contact(RecordedPerson.nobody(), shown(false)).introduce(List.of(target("pandore"))))
                 .isFalse();
         assertThat(pinned()).doesNotExist();
     }
@@ -96,8 +96,8 @@ final class FirstContactTest {
         assertThat(HostKey.bestOf("# 10.0.0.1:22 SSH-2.0-OpenSSH_9.2p1\n")).isEmpty();
     }
 
-    private FirstContact contact(RecordedConsole recorded, KeyScan scan) {
-        return new FirstContact(recorded.console(), scan, new KnownHosts(List.of(pinned())), () -> {});
+    private FirstContact contact(RecordedPerson person, KeyScan scan) {
+        return new FirstContact(person, scan, new KnownHosts(List.of(pinned())), () -> {});
     }
 
     private Path pinned() {
@@ -107,10 +107,6 @@ final class FirstContactTest {
     private static KeyScan shown(boolean pinned) {
         HostKeyVerdict verdict = pinned ? new HostKeyVerdict.Changed(List.of()) : new HostKeyVerdict.Unknown();
         return _ -> Optional.of(new ShownKey("10.0.0.1", KEY, verdict));
-    }
-
-    private static RecordedConsole typing(String input) {
-        return new RecordedConsole(new Abilities(true, false, Style.PLAIN), input);
     }
 
     private static Target target(String name) {

@@ -1,5 +1,9 @@
 package io.urania.control.opening;
 
+import io.urania.control.port.RecordedPerson;
+import io.urania.control.stage.ClusterOpener;
+import io.urania.control.stage.Request;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -7,15 +11,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.urania.artifacts.bundle.BundleCache;
 import io.urania.artifacts.version.VersionTable;
 import io.urania.control.bundle.Bundles;
-import io.urania.cli.console.Console.Abilities;
-import io.urania.cli.console.RecordedConsole;
-import io.urania.cli.console.Style;
 import io.urania.control.failure.Refusal;
-import io.urania.cli.operation.SessionOpener.Purpose;
-import io.urania.cli.operation.SessionOpener.Request;
 import io.urania.control.permission.AllowedBefore;
-import io.urania.cli.progress.Displays;
-import io.urania.cli.progress.Output;
 import io.urania.engine.run.Limits;
 import io.urania.engine.run.Stop;
 import io.urania.inventory.InventoryRequest;
@@ -33,7 +30,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an inventory that is only looked at may do on this machine. */
@@ -41,12 +37,18 @@ final class InventoryOpenerTest {
 
     private static final String PROXY = "ansible_ssh_common_args: -o 'ProxyCommand=touch /tmp/pwned'";
 
+    /** The ways to open a cluster. */
+    private enum Purpose {
+        LOOK,
+        CHANGE,
+        REMOVE
+    }
+
     @TempDir
     private Path directory;
 
     private Path inventory;
     private List<String> typed = List.of();
-    private Output output = Output.NOTHING;
 
     @BeforeEach
     void makeFolder() throws IOException {
@@ -65,7 +67,7 @@ final class InventoryOpenerTest {
     void whatWouldRunHereIsRefusedWithoutATerminalWithItsPlaceAndTheOption(String variable) throws Exception {
         write(variable);
 
-        assertThatThrownBy(() -> open(RecordedConsole.onPipes(), LookupPermissions.NONE))
+        assertThatThrownBy(() -> open(RecordedPerson.nobody(), LookupPermissions.NONE))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContainingAll("hosts.yaml:4:", "--allow-pipe-lookups", variable.split(":", 2)[0]);
         assertThat(inventory.resolve(".urania")).doesNotExist();
@@ -74,12 +76,12 @@ final class InventoryOpenerTest {
     @Test
     void whatIsAllowedOnceIsNotAskedForAgainUntilItChanges() throws Exception {
         write(PROXY);
-        open(typing("yes\n"), LookupPermissions.NONE);
+        open(RecordedPerson.answering(true), LookupPermissions.NONE);
 
-        open(RecordedConsole.onPipes(), LookupPermissions.NONE);
+        open(RecordedPerson.nobody(), LookupPermissions.NONE);
 
         write(PROXY.replace("pwned", "another"));
-        assertThatThrownBy(() -> open(RecordedConsole.onPipes(), LookupPermissions.NONE))
+        assertThatThrownBy(() -> open(RecordedPerson.nobody(), LookupPermissions.NONE))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("ProxyCommand=touch /tmp/another");
     }
@@ -88,12 +90,12 @@ final class InventoryOpenerTest {
     void aConfigurationOfSshIsAskedForAgainWhenItChanges() throws Exception {
         Path configuration = Files.writeString(directory.resolve("config"), "Port 2222\n");
         write("ansible_ssh_common_args: -F " + configuration);
-        open(typing("yes\n"), LookupPermissions.NONE);
-        open(RecordedConsole.onPipes(), LookupPermissions.NONE);
+        open(RecordedPerson.answering(true), LookupPermissions.NONE);
+        open(RecordedPerson.nobody(), LookupPermissions.NONE);
 
         Files.writeString(configuration, "ProxyCommand id\n");
 
-        assertThatThrownBy(() -> open(RecordedConsole.onPipes(), LookupPermissions.NONE))
+        assertThatThrownBy(() -> open(RecordedPerson.nobody(), LookupPermissions.NONE))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("-F " + configuration);
     }
@@ -102,7 +104,7 @@ final class InventoryOpenerTest {
     void aDeviceIsNoConfigurationOfSsh() throws Exception {
         write("ansible_ssh_common_args: -F /dev/zero");
 
-        assertThatThrownBy(() -> open(typing("yes\n"), LookupPermissions.NONE))
+        assertThatThrownBy(() -> open(RecordedPerson.answering(true), LookupPermissions.NONE))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("no regular file");
     }
@@ -121,15 +123,15 @@ final class InventoryOpenerTest {
                 "lookup('env', 'HOME', 'PATH')")) {
             write("kube_version: v1.36.3\n    cluster_name: \"cluster.{{ 'local' if " + read + " else 'x' }}\"");
 
-            assertThatThrownBy(() -> open(RecordedConsole.onPipes(), LookupPermissions.NONE))
+            assertThatThrownBy(() -> open(RecordedPerson.nobody(), LookupPermissions.NONE))
                     .as(read)
                     .isInstanceOf(Refusal.class)
                     .hasMessageContainingAll(
                             "hosts.yaml:5:", "--allow-pipe-lookups", read.contains("env") ? "$PATH" : "/");
-            open(typing("yes\n"), LookupPermissions.NONE);
-            open(RecordedConsole.onPipes(), LookupPermissions.NONE);
+            open(RecordedPerson.answering(true), LookupPermissions.NONE);
+            open(RecordedPerson.nobody(), LookupPermissions.NONE);
             Files.delete(allowed());
-            open(RecordedConsole.onPipes(), new LookupPermissions(true));
+            open(RecordedPerson.nobody(), new LookupPermissions(true));
         }
     }
 
@@ -139,7 +141,7 @@ final class InventoryOpenerTest {
         Files.writeString(inventory.resolve("inside"), "x\n");
         write("cluster_name: \"cluster.{{ 'local' if " + read + " else 'x' }}\"");
 
-        open(RecordedConsole.onPipes(), LookupPermissions.NONE);
+        open(RecordedPerson.nobody(), LookupPermissions.NONE);
     }
 
     @Test
@@ -147,17 +149,17 @@ final class InventoryOpenerTest {
         write("kube_version: v1.36.3");
         typed = List.of("cluster_name=\"{{ 'cluster.local' if lookup('env', 'PATH') else 'x' }}\"");
 
-        open(RecordedConsole.onPipes(), LookupPermissions.NONE);
+        open(RecordedPerson.nobody(), LookupPermissions.NONE);
     }
 
     @Test
     void aPermissionIsForOneInventory() throws Exception {
         write(PROXY);
-        open(typing("yes\n"), LookupPermissions.NONE);
+        open(RecordedPerson.answering(true), LookupPermissions.NONE);
         inventory = Files.createDirectory(directory.resolve("other"));
         write(PROXY);
 
-        assertThatThrownBy(() -> open(RecordedConsole.onPipes(), LookupPermissions.NONE))
+        assertThatThrownBy(() -> open(RecordedPerson.nobody(), LookupPermissions.NONE))
                 .isInstanceOf(Refusal.class);
     }
 
@@ -165,7 +167,7 @@ final class InventoryOpenerTest {
     void anAnswerThatIsNoYesIsNotKept() throws Exception {
         write(PROXY);
 
-        assertThatThrownBy(() -> open(typing("\n"), LookupPermissions.NONE)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> open(RecordedPerson.answering(false), LookupPermissions.NONE)).isInstanceOf(Refusal.class);
 
         assertThat(allowed()).doesNotExist();
     }
@@ -173,7 +175,7 @@ final class InventoryOpenerTest {
     @Test
     void permissionsAreKeptForTheUserAlone() throws Exception {
         write(PROXY);
-        open(typing("y\n"), LookupPermissions.NONE);
+        open(RecordedPerson.answering(true), LookupPermissions.NONE);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(allowed())))
                 .isEqualTo("rw-------");
@@ -186,14 +188,14 @@ final class InventoryOpenerTest {
     @Test
     void whoeverRemovesTheLineIsAskedAgainAndLinesOfOldCount() throws Exception {
         write(PROXY);
-        open(typing("y\n"), LookupPermissions.NONE);
+        open(RecordedPerson.answering(true), LookupPermissions.NONE);
         String line = Files.readString(allowed());
 
         Files.writeString(allowed(), line.split("\t", 2)[0] + "\n");
-        open(RecordedConsole.onPipes(), LookupPermissions.NONE);
+        open(RecordedPerson.nobody(), LookupPermissions.NONE);
 
         Files.writeString(allowed(), "");
-        assertThatThrownBy(() -> open(RecordedConsole.onPipes(), LookupPermissions.NONE))
+        assertThatThrownBy(() -> open(RecordedPerson.nobody(), LookupPermissions.NONE))
                 .isInstanceOf(Refusal.class);
     }
 
@@ -202,13 +204,13 @@ final class InventoryOpenerTest {
         Path odd = Files.writeString(directory.resolve("a\nb\u001b[2J\u202e"), "x");
         write("cluster_name: \"cluster.{{ 'local' if lookup('file', '" + directory
                 + "/a\\nb\\e[2J\\u202e') else 'x' }}\"");
-        RecordedConsole recorded = typing("y\n");
+        RecordedPerson person = RecordedPerson.answering(true);
 
-        open(recorded, LookupPermissions.NONE);
+        open(person, LookupPermissions.NONE);
 
         assertThat(odd).exists();
         assertThat(Files.readAllLines(allowed())).singleElement().asString().endsWith("/a?b?[2J?");
-        assertThat(recorded.errors()).contains("/a?b?[2J?\n");
+        assertThat(said(person)).contains("/a?b?[2J?\n");
     }
 
     @Test
@@ -216,16 +218,16 @@ final class InventoryOpenerTest {
         Path configuration = Files.writeString(directory.resolve("config"), "Port 2222\n");
         String first = "ansible_ssh_common_args: -F " + configuration + " -o 'ProxyCommand=touch /tmp/one'";
         write(first);
-        RecordedConsole recorded = typing("y\n");
-        open(recorded, LookupPermissions.NONE);
-        assertThat(recorded.errors()).doesNotContain("was allowed on");
+        RecordedPerson person = RecordedPerson.answering(true);
+        open(person, LookupPermissions.NONE);
+        assertThat(said(person)).doesNotContain("was allowed on");
 
         Files.writeString(configuration, "Port 2223\n");
         write(first.replace("one", "two"));
-        RecordedConsole again = typing("y\n");
+        RecordedPerson again = RecordedPerson.answering(true);
         open(again, LookupPermissions.NONE);
 
-        assertThat(again.errors())
+        assertThat(said(again))
                 .containsPattern("its text is not the one that was allowed on \\d{4}-\\d\\d-\\d\\d")
                 .containsPattern("it is not what was allowed on [-0-9]+: -o ProxyCommand=touch /tmp/one");
     }
@@ -234,7 +236,7 @@ final class InventoryOpenerTest {
     @ValueSource(strings = {"file of another", "file written by others", "directory of another", "link"})
     void whatOthersCouldHaveAllowedIsNotBelieved(String whose) throws Exception {
         write(PROXY);
-        open(typing("y\n"), LookupPermissions.NONE);
+        open(RecordedPerson.answering(true), LookupPermissions.NONE);
         switch (whose) {
             case "file of another" -> giveAway(allowed());
             case "directory of another" -> giveAway(allowed().getParent());
@@ -244,13 +246,13 @@ final class InventoryOpenerTest {
             }
             default -> Files.setPosixFilePermissions(allowed(), PosixFilePermissions.fromString("rw--w----"));
         }
-        RecordedConsole recorded = typing("y\n");
+        RecordedPerson person = RecordedPerson.answering(true);
 
-        assertThatThrownBy(() -> open(RecordedConsole.onPipes(), LookupPermissions.NONE))
+        assertThatThrownBy(() -> open(RecordedPerson.nobody(), LookupPermissions.NONE))
                 .isInstanceOf(Refusal.class);
-        open(recorded, LookupPermissions.NONE);
+        open(person, LookupPermissions.NONE);
 
-        assertThat(recorded.errors()).contains("is not believed");
+        assertThat(said(person)).contains("is not believed");
     }
 
     private static void giveAway(Path path) throws IOException {
@@ -262,34 +264,29 @@ final class InventoryOpenerTest {
     @Test
     void theOptionAllowsEverythingAndHostsOnTheWayNeedNoPermission() throws Exception {
         write(PROXY);
-        open(RecordedConsole.onPipes(), new LookupPermissions(true));
+        open(RecordedPerson.nobody(), new LookupPermissions(true));
 
         write("ansible_ssh_common_args: -J gate -o ConnectTimeout=5");
-        open(RecordedConsole.onPipes(), LookupPermissions.NONE);
+        open(RecordedPerson.nobody(), LookupPermissions.NONE);
     }
 
     @Test
     void openDoorsAreToldWhateverThePurpose() throws Exception {
         write("etcd_secure_client: false");
-        for (Purpose purpose : List.of(Purpose.WATCH, Purpose.LOOK, Purpose.CHANGE)) {
-            RecordedConsole recorded = RecordedConsole.onPipes();
-            output = Output.ANSWER;
+        for (Purpose purpose : List.of(Purpose.LOOK, Purpose.CHANGE)) {
+            RecordedPerson person = RecordedPerson.nobody();
 
-            open(recorded, LookupPermissions.NONE, purpose);
+            open(person, LookupPermissions.NONE, purpose);
 
-            assertThat(recorded.errors()).as(purpose.name()).contains("warning: ", "hosts.yaml:4:");
+            assertThat(said(person)).as(purpose.name()).contains("warning: ", "hosts.yaml:4:");
         }
     }
 
-    /** {@code unlock} and {@code status} watch, {@code plan} and {@code check} look. */
-    @ParameterizedTest
-    @EnumSource(
-            value = Purpose.class,
-            names = {"LOOK", "WATCH"})
-    void whoLooksWritesNothing(Purpose looking) throws Exception {
+    @Test
+    void whoLooksWritesNothing() throws Exception {
         write("cluster_name: cluster.local");
 
-        open(RecordedConsole.onPipes(), LookupPermissions.NONE, looking);
+        open(RecordedPerson.nobody(), LookupPermissions.NONE, Purpose.LOOK);
 
         try (Stream<Path> files = Files.list(inventory)) {
             assertThat(files).containsExactly(inventory.resolve("hosts.yaml"));
@@ -312,7 +309,7 @@ final class InventoryOpenerTest {
         Files.writeString(state.resolve("known_hosts"), "# a * comment\n10.0.0.1 ssh-ed25519 AAAA\n" + line + "\n");
 
         for (Purpose purpose : Purpose.values()) {
-            assertThatThrownBy(() -> open(RecordedConsole.onPipes(), LookupPermissions.NONE, purpose))
+            assertThatThrownBy(() -> open(RecordedPerson.nobody(), LookupPermissions.NONE, purpose))
                     .isInstanceOf(Refusal.class)
                     .hasMessageContainingAll("known_hosts:3", "remove its folder .urania");
         }
@@ -323,31 +320,27 @@ final class InventoryOpenerTest {
         write(
                 "kubeadm_certificate_key: \"{{ lookup('password', inventory_dir ~ '/credentials/key length=64 chars=hexdigits') | lower }}\"");
 
-        open(RecordedConsole.onPipes(), LookupPermissions.NONE, Purpose.LOOK);
-        open(RecordedConsole.onPipes(), LookupPermissions.NONE, Purpose.WATCH);
+        open(RecordedPerson.nobody(), LookupPermissions.NONE, Purpose.LOOK);
         assertThat(inventory.resolve("credentials")).doesNotExist();
 
-        open(RecordedConsole.onPipes(), LookupPermissions.NONE, Purpose.CHANGE);
+        open(RecordedPerson.nobody(), LookupPermissions.NONE, Purpose.CHANGE);
         assertThat(inventory.resolve("credentials/key")).content().hasSize(65);
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = Purpose.class,
-            names = {"LOOK", "WATCH"})
-    void secretsThatOthersMayReadAreToldByWhatLooksAndClosedByWhatChanges(Purpose looking) throws Exception {
+    @Test
+    void secretsThatOthersMayReadAreToldByWhatLooksAndClosedByWhatChanges() throws Exception {
         write("cluster_name: cluster.local");
         Path credentials = Files.createDirectory(inventory.resolve("credentials"));
         Files.setPosixFilePermissions(credentials, PosixFilePermissions.fromString("rwxr-xr-x"));
-        RecordedConsole recorded = RecordedConsole.onPipes();
+        RecordedPerson person = RecordedPerson.nobody();
 
-        open(recorded, LookupPermissions.NONE, looking);
+        open(person, LookupPermissions.NONE, Purpose.LOOK);
 
-        assertThat(recorded.errors()).contains("others may read or change " + credentials, "chmod -R go= ");
+        assertThat(said(person)).contains("others may read or change " + credentials, "chmod -R go= ");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(credentials)))
                 .isEqualTo("rwxr-xr-x");
 
-        open(recorded, LookupPermissions.NONE, Purpose.CHANGE);
+        open(person, LookupPermissions.NONE, Purpose.CHANGE);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(credentials)))
                 .isEqualTo("rwx------");
@@ -359,51 +352,46 @@ final class InventoryOpenerTest {
         Files.setPosixFilePermissions(elsewhere, PosixFilePermissions.fromString("rwxr-xr-x"));
         write("credentials_dir: " + elsewhere);
 
-        open(RecordedConsole.onPipes(), LookupPermissions.NONE, Purpose.CHANGE);
+        open(RecordedPerson.nobody(), LookupPermissions.NONE, Purpose.CHANGE);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(elsewhere)))
                 .isEqualTo("rwxr-xr-x");
     }
 
-    private void open(RecordedConsole recorded, LookupPermissions lookups) throws Exception {
-        open(recorded, lookups, Purpose.LOOK);
+    private void open(RecordedPerson person, LookupPermissions lookups) throws Exception {
+        open(person, lookups, Purpose.LOOK);
     }
 
-    private void open(RecordedConsole recorded, LookupPermissions lookups, Purpose purpose) throws Exception {
-        Displays displays = new Displays(recorded.console(), Clock.systemUTC());
+    private void open(RecordedPerson person, LookupPermissions lookups, Purpose purpose) throws Exception {
         Bundles bundles =
                 new Bundles(new BundleCache(directory.resolve("cache")), VersionTable::standard, (_, _) -> List.of());
-        new InventoryOpener(
-                        recorded.console(),
-                        displays,
-                        Clock.systemUTC(),
-                        bundles,
-                        directory,
-                        new AllowedBefore(allowed()),
-                        "./urania",
-                        "test",
-                        new Stop())
-                .open(new Request(
-                        "plan",
-                        InventoryRequest.of(List.of(inventory.resolve("hosts.yaml")))
-                                .in(directory)
-                                .withExtraVariables(typed)
-                                .with(lookups),
-                        Optional.empty(),
-                        purpose,
-                        output,
-                        Limits.ofForks(1),
-                        "./urania unlock",
-                        false))
-                .close();
+        ClusterOpener opener = new InventoryOpener(
+                Clock.systemUTC(), bundles, directory, new AllowedBefore(allowed()), "./urania", "test", new Stop());
+        Request request = new Request(
+                "plan",
+                InventoryRequest.of(List.of(inventory.resolve("hosts.yaml")))
+                        .in(directory)
+                        .withExtraVariables(typed)
+                        .with(lookups),
+                Optional.empty(),
+                Limits.ofForks(1),
+                "./urania unlock",
+                false,
+                person.person());
+        switch (purpose) {
+            case LOOK -> opener.look(request).close();
+            case CHANGE -> opener.change(request).close();
+            case REMOVE -> opener.remove(request).close();
+        }
+    }
+
+    /** All that was said, as lines. */
+    private static String said(RecordedPerson person) {
+        return String.join("\n", person.heard()) + "\n";
     }
 
     private Path allowed() {
         return directory.resolve("state/urania/allowed");
-    }
-
-    private static RecordedConsole typing(String input) {
-        return new RecordedConsole(new Abilities(true, false, Style.PLAIN), input);
     }
 
     private void write(String variable) throws IOException {

@@ -1,5 +1,9 @@
 package io.urania.control.opening;
 
+import io.urania.control.port.RecordedPerson;
+import io.urania.control.opening.Preparation.Prepared;
+import io.urania.control.bundle.BundleChoice;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,11 +15,8 @@ import io.urania.artifacts.source.BundleCreator;
 import io.urania.artifacts.version.VersionTable;
 import io.urania.control.bundle.Bundles;
 import io.urania.control.bundle.EmptyFiles;
-import io.urania.cli.console.RecordedConsole;
 import io.urania.control.failure.Refusal;
 import io.urania.control.hostkey.FirstContact;
-import io.urania.cli.progress.Displays;
-import io.urania.cli.progress.Output;
 import io.urania.cluster.operation.Cluster;
 import io.urania.cluster.reader.ClusterInventory;
 import io.urania.cluster.reader.ClusterSpecReader;
@@ -66,7 +67,8 @@ final class PreparationTest {
     void theBundleThatIsThereCostsNoRoundTripOfItsOwn() throws Exception {
         makeBundle(cached(Architecture.AMD64), Architecture.AMD64);
 
-        Gathered gathered = preparation(Optional.empty()).gather(Optional.empty());
+        Gathered gathered =
+                preparation(Optional.empty()).gather(Optional.empty()).gathered();
 
         assertThat(gathered.failures()).isEmpty();
         assertThat(hosts.commands()).isEqualTo(1);
@@ -76,23 +78,31 @@ final class PreparationTest {
     void aBundleForOtherHostsIsLeftForTheOneThatSuits() throws Exception {
         makeBundle(cached(Architecture.AMD64), Architecture.AMD64);
         makeBundle(cached(Architecture.ARM64), Architecture.ARM64);
-        Preparation preparation = preparation(Optional.empty());
+        Prepared prepared = preparation(Optional.empty()).gather(Optional.empty());
 
-        preparation.gather(Optional.empty());
-
-        assertThat(preparation.installation().architectures()).containsExactly(Architecture.AMD64);
+        assertThat(prepared.installation().architectures()).containsExactly(Architecture.AMD64);
         assertThat(hosts.commands()).isEqualTo(2);
     }
 
     @Test
     void whereNoneIsThereHostsAreAskedFirst() throws Exception {
-        Preparation preparation = preparation(Optional.empty());
-
-        preparation.gather(Optional.empty());
+        Prepared prepared = preparation(Optional.empty()).gather(Optional.empty());
 
         assertThat(made).hasValue(1);
-        assertThat(preparation.installation().architectures()).containsExactly(Architecture.AMD64);
+        assertThat(prepared.installation().architectures()).containsExactly(Architecture.AMD64);
         assertThat(hosts.commands()).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsReadOnceMoreKeepsItsBundleAndCostsOneRoundTrip() throws Exception {
+        Preparation preparation = preparation(Optional.empty());
+        Prepared first = preparation.gather(Optional.empty());
+
+        Prepared again = preparation.again(first, Optional.empty());
+
+        assertThat(again.installation()).isSameAs(first.installation());
+        assertThat(made).hasValue(1);
+        assertThat(hosts.commands()).isEqualTo(3);
     }
 
     @Test
@@ -115,10 +125,9 @@ final class PreparationTest {
                 clock,
                 Limits.ofForks(1),
                 new Stop());
-        RecordedConsole recorded = RecordedConsole.onPipes();
-        Displays displays = new Displays(recorded.console(), clock);
+        RecordedPerson person = RecordedPerson.nobody();
         FirstContact firstContact = new FirstContact(
-                recorded.console(),
+                person,
                 _ -> Optional.empty(),
                 new KnownHosts(List.of(directory.resolve("known_hosts"))),
                 () -> {});
@@ -129,8 +138,8 @@ final class PreparationTest {
         return new Preparation(
                 cluster,
                 Origins.of(inventory),
-                new BundleChoice(bundles, VERSION, named, displays, Output.NOTHING),
-                new Survey(hosts, firstContact, displays, Output.NOTHING, clock));
+                new BundleChoice(bundles, VERSION, named, person),
+                new Survey(hosts, firstContact, person, clock));
     }
 
     private BundleCache cache() {

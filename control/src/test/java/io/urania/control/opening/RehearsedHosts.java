@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 /** The bare hosts that the launcher rehearses with: the same program {@code ssh}, without a client before it. */
 final class RehearsedHosts implements Transport {
 
-    private static final Path PROGRAM = Path.of("src/main/rehearsal/ssh");
+    private static final Path PROGRAM = Path.of("../cli/src/main/rehearsal/ssh");
 
     private int commands;
 

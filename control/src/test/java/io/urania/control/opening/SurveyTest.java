@@ -1,13 +1,10 @@
 package io.urania.control.opening;
 
+import io.urania.control.port.RecordedPerson;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.urania.cli.console.Console.Abilities;
-import io.urania.cli.console.RecordedConsole;
-import io.urania.cli.console.Style;
 import io.urania.control.hostkey.FirstContact;
-import io.urania.cli.progress.Displays;
-import io.urania.cli.progress.Output;
 import io.urania.engine.fact.FactBook;
 import io.urania.engine.run.FactGathering.Gathered;
 import io.urania.engine.transport.LocalTransport;
@@ -39,41 +36,36 @@ final class SurveyTest {
 
     @Test
     void isMadeAgainWhenThePersonKnowsTheHost() throws Exception {
-        assertThat(introduced("yes\n", Cause.HOST_KEY).failures()).isEmpty();
+        assertThat(introduced(true, Cause.HOST_KEY).failures()).isEmpty();
         assertThat(trips).isEqualTo(2);
         assertThat(directory.resolve("known_hosts")).isNotEmptyFile();
     }
 
     @Test
     void isNotMadeAgainWhenThePersonDoesNot() throws Exception {
-        assertThat(introduced("no\n", Cause.HOST_KEY).failures()).containsOnlyKeys("clio");
+        assertThat(introduced(false, Cause.HOST_KEY).failures()).containsOnlyKeys("clio");
         assertThat(trips).isEqualTo(1);
     }
 
     @Test
     void asksNobodyAboutAHostThatCannotBeReached() throws Exception {
-        assertThat(introduced("yes\n", Cause.UNREACHABLE).failures()).containsOnlyKeys("clio");
+        assertThat(introduced(true, Cause.UNREACHABLE).failures()).containsOnlyKeys("clio");
         assertThat(trips).isEqualTo(1);
         assertThat(directory.resolve("known_hosts")).doesNotExist();
     }
 
     /** A trip whose first attempt fails. */
-    private Gathered introduced(String typed, Cause cause) throws Exception {
-        RecordedConsole recorded = new RecordedConsole(new Abilities(true, false, Style.PLAIN), typed);
+    private Gathered introduced(boolean known, Cause cause) throws Exception {
+        RecordedPerson person = RecordedPerson.answering(known);
         HostKey key =
                 new HostKey("ssh-ed25519", "AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl");
         FirstContact firstContact = new FirstContact(
-                recorded.console(),
+                person,
                 _ -> Optional.of(new ShownKey("10.0.0.1", key, new HostKeyVerdict.Unknown())),
                 new KnownHosts(List.of(directory.resolve("known_hosts"))),
                 () -> {});
         try (LocalTransport transport = new LocalTransport()) {
-            Survey survey = new Survey(
-                    transport,
-                    firstContact,
-                    new Displays(recorded.console(), Clock.systemUTC()),
-                    Output.NOTHING,
-                    Clock.systemUTC());
+            Survey survey = new Survey(transport, firstContact, person, Clock.systemUTC());
             return survey.introducing(Map.of("clio", CLIO), () -> trip(cause));
         }
     }

@@ -1,16 +1,16 @@
 package io.urania.control.run;
 
+import io.urania.control.port.RecordedPerson;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.urania.control.failure.Refusal;
 import io.urania.control.failure.ExitCode;
 import io.urania.engine.batch.BatchRunner;
-import io.urania.engine.fact.FactBook;
 import io.urania.engine.lease.HostLeases;
 import io.urania.engine.lease.LeaseClaim;
 import io.urania.engine.lease.LeaseScript;
-import io.urania.engine.run.FactGathering.Gathered;
 import io.urania.engine.transport.Exit;
 import io.urania.engine.transport.Input;
 import io.urania.engine.transport.Target;
@@ -27,7 +27,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,7 +47,7 @@ final class RunLeaseTest {
     private static final String WHO = "bert@desk (process 7), urania apply, since 2026-11-24T09:00:00Z (run 1bbbbbbb)";
 
     private final Map<String, String> answers = new LinkedHashMap<>();
-    private final List<String> notes = new ArrayList<>();
+    private final RecordedPerson person = RecordedPerson.nobody();
     private final List<String> releases = Collections.synchronizedList(new ArrayList<>());
 
     @Test
@@ -85,11 +84,11 @@ final class RunLeaseTest {
 
         try (HostLeases leases = lease.leases()) {
             List<String> gathered = new ArrayList<>();
-            lease.gather(() -> {
+            lease.gather(_ -> {
                 gathered.add("facts");
                 leases.take();
                 answers.put("clio", "answer taken\n");
-                return new Gathered(new FactBook(Map.of()), new TreeMap<>());
+                return gathered.size();
             });
             assertThat(gathered).hasSize(2);
             assertThat(leases.refused()).isEmpty();
@@ -104,15 +103,15 @@ final class RunLeaseTest {
 
         try (HostLeases leases = lease.leases()) {
             List<String> gathered = new ArrayList<>();
-            lease.gather(() -> {
+            lease.gather(_ -> {
                 gathered.add("facts");
                 leases.take();
                 answers.put("pandore", "answer taken\n");
-                return new Gathered(new FactBook(Map.of()), new TreeMap<>());
+                return gathered.size();
             });
             assertThat(gathered).hasSize(2);
         }
-        assertThat(notes).hasSize(1);
+        assertThat(person.heard()).hasSize(1);
     }
 
     @Test
@@ -125,9 +124,9 @@ final class RunLeaseTest {
             lease.take();
             assertThat(leases.hasPrecedence()).isTrue();
         }
-        assertThat(notes)
+        assertThat(person.heard())
                 .containsExactly(
-                        "the lease of a run that ended without giving it back was taken over on 2 hosts: " + WHO);
+                        "note: the lease of a run that ended without giving it back was taken over on 2 hosts: " + WHO);
     }
 
     @Test
@@ -149,7 +148,7 @@ final class RunLeaseTest {
         LeaseClaim claim = new LeaseClaim("1aaaaaaa", "here", "anna@laptop", Instant.EPOCH, "urania apply");
         HostLeases leases = new HostLeases(
                 new BatchRunner(new Answers()), targets, new LeaseScript(), claim, Clock.systemUTC(), _ -> {}, _ -> {});
-        return new RunLease(leases, notes::add, "./urania unlock");
+        return new RunLease(leases, person, "./urania unlock");
     }
 
     private final class Answers implements Transport {

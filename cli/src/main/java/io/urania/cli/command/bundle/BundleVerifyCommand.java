@@ -1,5 +1,8 @@
 package io.urania.cli.command.bundle;
 
+import io.urania.cli.progress.Output;
+import io.urania.cli.terminal.Terminal;
+
 import io.urania.artifacts.Architecture;
 import io.urania.artifacts.bundle.Bundle;
 import io.urania.artifacts.bundle.BundleManifest;
@@ -54,7 +57,7 @@ public final class BundleVerifyCommand implements Callable<Integer> {
         Bundle bundle = Bundle.open(directory);
         new BundleVerification(VersionTable.standard(), UpstreamFiles.standard(Map.of()))
                 .verify(bundle, Optional.ofNullable(sum).map(String::strip));
-        new BundleWarning(console).tell(directory);
+        new BundleWarning(Terminal.telling(console, Output.TEXT)).tell(directory);
         int items = bundle.architectures().stream()
                 .mapToInt(architecture -> bundle.files(architecture).size()
                         + bundle.images(architecture).size())

@@ -4,8 +4,7 @@ import io.urania.cli.command.About;
 import io.urania.cli.command.RunOptions;
 import io.urania.cli.console.Console;
 import io.urania.control.failure.ExitCode;
-import io.urania.cli.operation.ClusterSession;
-import io.urania.cli.operation.SessionOpener.Purpose;
+import io.urania.control.stage.Opened;
 import io.urania.cli.progress.Output;
 import io.urania.cli.report.StatusJson;
 import io.urania.cli.report.StatusText;
@@ -45,8 +44,7 @@ public final class StatusCommand implements Callable<Integer> {
     }
 
     private ClusterStatus status() throws Exception {
-        try (ClusterSession cluster =
-                commands.open("status", run, Purpose.WATCH, json ? Output.NOTHING : Output.ANSWER)) {
+        try (Opened cluster = commands.look("status", run, json ? Output.NOTHING : Output.ANSWER)) {
             return cluster.status();
         }
     }

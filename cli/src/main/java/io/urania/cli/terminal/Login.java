@@ -1,33 +1,31 @@
-package io.urania.cli.operation;
+package io.urania.cli.terminal;
 
+import io.urania.control.port.Shells;
 import io.urania.engine.shell.Shell;
+import io.urania.engine.state.StateDirectory;
 import io.urania.engine.transport.Target;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.UnaryOperator;
 
 /**
  * The command with which a person opens a shell on a host.
  *
- * @param state the state directory, which tells whether the inventory is a virtual rack's
  * @param program what the person types to start Urania
  */
-record Login(Map<String, Target> targets, Path state, String program) implements UnaryOperator<String> {
+record Login(String program) implements Shells {
 
     @Override
-    public String apply(String host) {
+    public String command(Target target, StateDirectory state) {
         // DIR/inventory/.urania
-        Path directory = state.resolve("../..").toAbsolutePath().normalize();
+        Path directory = state.path().resolve("../..").toAbsolutePath().normalize();
         if (Files.isRegularFile(directory.resolve("rack.json"))) {
             boolean isUsual = directory.equals(Path.of("rack").toAbsolutePath());
             String named = isUsual ? "" : "--rack " + Shell.quote(directory.toString()) + " ";
-            return Shell.quote(program) + " lab exec " + named + Shell.quote(host) + " -- sh";
+            return Shell.quote(program) + " lab exec " + named + Shell.quote(target.name()) + " -- sh";
         }
-        return ssh(Objects.requireNonNull(targets.get(host), host));
+        return ssh(target);
     }
 
     private static String ssh(Target target) {

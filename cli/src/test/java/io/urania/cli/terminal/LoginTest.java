@@ -1,11 +1,11 @@
-package io.urania.cli.operation;
+package io.urania.cli.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.urania.engine.state.StateDirectory;
 import io.urania.engine.transport.Target;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +28,6 @@ class LoginTest {
 
     private String login(String user, int port, List<String> options) {
         Target target = new Target("pandore", "10.42.253.40", port, user, true, Optional.empty(), options);
-        return new Login(Map.of("pandore", target), directory.resolve("inventory/.urania"), "./urania")
-                .apply("pandore");
+        return new Login("./urania").command(target, new StateDirectory(directory.resolve("inventory/.urania")));
     }
 }

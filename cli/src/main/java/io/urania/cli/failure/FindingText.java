@@ -1,4 +1,4 @@
-package io.urania.cli.report;
+package io.urania.cli.failure;
 
 import io.urania.cli.console.HostNames;
 import io.urania.cli.console.Style;
