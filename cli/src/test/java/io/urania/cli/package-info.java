@@ -1,4 +1,3 @@
 @NullMarked
 package io.urania.cli;
 
-import org.jspecify.annotations.NullMarked;

@@ -2,9 +2,9 @@ package io.urania.cli.command;
 
 import io.urania.cli.console.Console;
 import io.urania.cli.console.TerminalEcho;
-import io.urania.control.failure.Refusal;
-import io.urania.control.failure.ExitCode;
 import io.urania.cli.operation.InventorySources;
+import io.urania.control.failure.ExitCode;
+import io.urania.control.failure.Refusal;
 import io.urania.inventory.InventoryRequest;
 import io.urania.inventory.library.LookupPermissions;
 import io.urania.inventory.vault.Vault;

@@ -1,8 +1,8 @@
 package io.urania.cli.command;
 
 import io.urania.cli.console.Console;
-import io.urania.control.failure.Refusal;
 import io.urania.control.failure.ExitCode;
+import io.urania.control.failure.Refusal;
 import io.urania.engine.run.Limits;
 import java.nio.file.Path;
 import java.util.ArrayList;

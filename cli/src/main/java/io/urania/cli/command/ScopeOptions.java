@@ -1,7 +1,7 @@
 package io.urania.cli.command;
 
-import io.urania.control.failure.Refusal;
 import io.urania.control.failure.ExitCode;
+import io.urania.control.failure.Refusal;
 import io.urania.engine.plan.Scope;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -2,4 +2,3 @@
 @NullMarked
 package io.urania.cli.command;
 
-import org.jspecify.annotations.NullMarked;

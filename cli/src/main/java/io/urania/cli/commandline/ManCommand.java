@@ -2,9 +2,9 @@ package io.urania.cli.commandline;
 
 import io.urania.cli.command.About;
 import io.urania.cli.console.Console;
-import io.urania.control.failure.Refusal;
-import io.urania.control.failure.ExitCode;
 import io.urania.cli.manual.ManualPage;
+import io.urania.control.failure.ExitCode;
+import io.urania.control.failure.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
 package io.urania.cli.commandline;
 
-import io.urania.control.bundle.Bundles;
 import io.urania.cli.command.About;
 import io.urania.cli.command.GlobalOptions;
 import io.urania.cli.command.InventoryRequests;
@@ -37,15 +36,16 @@ import io.urania.cli.command.runs.RunsCommand;
 import io.urania.cli.command.runs.RunsShowCommand;
 import io.urania.cli.console.Console;
 import io.urania.cli.failure.DefectLog;
-import io.urania.control.failure.ExitCode;
 import io.urania.cli.failure.Failures;
-import io.urania.control.hostkey.OpenSshKeyScan;
-import io.urania.control.procedure.ClusterRun;
 import io.urania.cli.operation.InventorySources;
-import io.urania.cli.terminal.Terminal;
-import io.urania.control.stage.ClusterOpener;
 import io.urania.cli.progress.Displays;
 import io.urania.cli.rack.RackMaking;
+import io.urania.cli.terminal.Terminal;
+import io.urania.control.bundle.Bundles;
+import io.urania.control.failure.ExitCode;
+import io.urania.control.hostkey.OpenSshKeyScan;
+import io.urania.control.procedure.ClusterRun;
+import io.urania.control.stage.ClusterOpener;
 import io.urania.engine.transport.hostkey.KnownHosts;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -2,4 +2,3 @@
 @NullMarked
 package io.urania.cli.commandline;
 
-import org.jspecify.annotations.NullMarked;

@@ -2,4 +2,3 @@
 @NullMarked
 package io.urania.cli.completion;
 
-import org.jspecify.annotations.NullMarked;

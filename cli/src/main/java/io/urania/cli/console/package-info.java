@@ -2,4 +2,3 @@
 @NullMarked
 package io.urania.cli.console;
 
-import org.jspecify.annotations.NullMarked;

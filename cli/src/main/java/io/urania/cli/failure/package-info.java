@@ -2,4 +2,3 @@
 @NullMarked
 package io.urania.cli.failure;
 
-import org.jspecify.annotations.NullMarked;

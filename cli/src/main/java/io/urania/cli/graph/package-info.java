@@ -2,4 +2,3 @@
 @NullMarked
 package io.urania.cli.graph;
 
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,7 @@
 package io.urania.cli.init;
 
-import io.urania.control.failure.Refusal;
 import io.urania.control.failure.ExitCode;
+import io.urania.control.failure.Refusal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

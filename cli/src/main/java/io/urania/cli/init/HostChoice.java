@@ -2,8 +2,8 @@ package io.urania.cli.init;
 
 import io.urania.cli.console.Columns;
 import io.urania.cli.console.Console;
-import io.urania.control.failure.Refusal;
 import io.urania.control.failure.ExitCode;
+import io.urania.control.failure.Refusal;
 import io.urania.control.hostkey.KeyScan;
 import java.io.IOException;
 import java.net.InetAddress;

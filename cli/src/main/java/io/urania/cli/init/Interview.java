@@ -1,8 +1,8 @@
 package io.urania.cli.init;
 
 import io.urania.cli.console.Console;
-import io.urania.control.failure.Refusal;
 import io.urania.control.failure.ExitCode;
+import io.urania.control.failure.Refusal;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.urania.cli.init;
 
-import io.urania.control.failure.Refusal;
 import io.urania.control.failure.ExitCode;
+import io.urania.control.failure.Refusal;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;

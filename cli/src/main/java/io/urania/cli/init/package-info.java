@@ -2,4 +2,3 @@
 @NullMarked
 package io.urania.cli.init;
 
-import org.jspecify.annotations.NullMarked;

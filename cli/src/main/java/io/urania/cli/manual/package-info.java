@@ -2,4 +2,3 @@
 @NullMarked
 package io.urania.cli.manual;
 
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,8 @@
 package io.urania.cli.operation;
 
 import io.urania.cli.console.Console;
-import io.urania.control.failure.Refusal;
 import io.urania.control.failure.ExitCode;
+import io.urania.control.failure.Refusal;
 import java.io.IOException;
 
 /** Asks before something is changed, unless {@code --yes} has answered already. */

@@ -1,7 +1,7 @@
 package io.urania.cli.operation;
 
-import io.urania.control.failure.Refusal;
 import io.urania.control.failure.ExitCode;
+import io.urania.control.failure.Refusal;
 import io.urania.lab.Rack;
 import java.nio.file.Files;
 import java.nio.file.Path;

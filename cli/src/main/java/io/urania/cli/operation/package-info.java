@@ -2,4 +2,3 @@
 @NullMarked
 package io.urania.cli.operation;
 
-import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,9 @@
 package io.urania.cli.progress;
 
-import io.urania.control.port.Steps;
-import io.urania.engine.event.EventSink;
 import com.google.gson.JsonObject;
 import io.urania.cli.console.Console;
+import io.urania.control.port.Steps;
+import io.urania.engine.event.EventSink;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package io.urania.cli.progress;
 
-import io.urania.control.port.Steps;
-import io.urania.engine.event.EventSink;
 import io.urania.cli.console.Columns;
 import io.urania.cli.console.Console;
 import io.urania.cli.console.Durations;
+import io.urania.control.port.Steps;
+import io.urania.engine.event.EventSink;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package io.urania.cli.progress;
 
 import io.urania.control.port.Steps;
 import io.urania.engine.event.EventSink;
+
 /** Shows nothing. */
 final class SilentSteps implements Steps {
 

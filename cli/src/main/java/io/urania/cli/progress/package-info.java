@@ -2,4 +2,3 @@
 @NullMarked
 package io.urania.cli.progress;
 
-import org.jspecify.annotations.NullMarked;

@@ -2,4 +2,3 @@
 @NullMarked
 package io.urania.cli.rack;
 
-import org.jspecify.annotations.NullMarked;

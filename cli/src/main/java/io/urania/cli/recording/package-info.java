@@ -2,4 +2,3 @@
 @NullMarked
 package io.urania.cli.recording;
 
-import org.jspecify.annotations.NullMarked;

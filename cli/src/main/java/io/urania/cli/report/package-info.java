@@ -2,4 +2,3 @@
 @NullMarked
 package io.urania.cli.report;
 
-import org.jspecify.annotations.NullMarked;

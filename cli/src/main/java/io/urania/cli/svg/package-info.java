@@ -2,4 +2,3 @@
 @NullMarked
 package io.urania.cli.svg;
 
-import org.jspecify.annotations.NullMarked;

@@ -2,4 +2,3 @@
 @NullMarked
 package io.urania.cli.terminal;
 
-import org.jspecify.annotations.NullMarked;

@@ -2,4 +2,3 @@
 @NullMarked
 package io.urania.cli.timeline;
 
-import org.jspecify.annotations.NullMarked;

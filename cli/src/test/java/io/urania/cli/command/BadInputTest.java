@@ -1,23 +1,21 @@
 package io.urania.cli.command;
 
-import io.urania.cli.terminal.Terminal;
-import io.urania.inventory.problem.Problem;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
-import io.urania.control.bundle.BundleWarning;
 import io.urania.cli.console.RecordedConsole;
-import io.urania.control.failure.Refusal;
-import io.urania.control.failure.ExitCode;
 import io.urania.cli.progress.Output;
+import io.urania.cli.terminal.Terminal;
+import io.urania.control.bundle.BundleWarning;
+import io.urania.control.failure.ExitCode;
+import io.urania.control.failure.Refusal;
+import io.urania.inventory.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,11 @@
 package io.urania.cli.command;
 
+import io.urania.cli.SamplePlan;
+import io.urania.cluster.operation.ClusterStatus;
+import io.urania.cluster.preflight.Finding;
+import io.urania.control.failure.ExitCode;
+import io.urania.control.failure.Refusal;
+import io.urania.control.port.RunProgress;
 import io.urania.control.stage.Answers;
 import io.urania.control.stage.ClusterOpener;
 import io.urania.control.stage.Opened;
@@ -12,23 +18,16 @@ import io.urania.control.stage.Request;
 import io.urania.control.stage.Run;
 import io.urania.control.stage.Surveyed;
 import io.urania.control.stage.SurveyedRun;
-import io.urania.control.failure.ExitCode;
-import io.urania.control.failure.Refusal;
-import io.urania.engine.plan.Scope;
-import io.urania.engine.state.RunHistory;
-import io.urania.engine.state.StateDirectory;
-
-import io.urania.cli.SamplePlan;
-import io.urania.control.port.RunProgress;
-import io.urania.cluster.operation.ClusterStatus;
-import io.urania.cluster.preflight.Finding;
 import io.urania.engine.fact.FactBook;
 import io.urania.engine.lease.LeaseAnswer;
 import io.urania.engine.lease.LeaseInspection;
 import io.urania.engine.plan.Change;
 import io.urania.engine.plan.Plan;
+import io.urania.engine.plan.Scope;
 import io.urania.engine.run.FactGathering.Gathered;
 import io.urania.engine.run.Report;
+import io.urania.engine.state.RunHistory;
+import io.urania.engine.state.StateDirectory;
 import io.urania.engine.transport.TransportException;
 import java.nio.file.Path;
 import java.util.Collection;

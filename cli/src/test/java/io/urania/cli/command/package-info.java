@@ -1,4 +1,3 @@
 @NullMarked
 package io.urania.cli.command;
 
-import org.jspecify.annotations.NullMarked;

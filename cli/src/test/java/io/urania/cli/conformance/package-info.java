@@ -2,4 +2,3 @@
 @NullMarked
 package io.urania.cli.conformance;
 
-import org.jspecify.annotations.NullMarked;

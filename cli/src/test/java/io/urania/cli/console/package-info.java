@@ -1,4 +1,3 @@
 @NullMarked
 package io.urania.cli.console;
 
-import org.jspecify.annotations.NullMarked;

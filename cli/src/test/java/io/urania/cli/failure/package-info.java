@@ -1,4 +1,3 @@
 @NullMarked
 package io.urania.cli.failure;
 
-import org.jspecify.annotations.NullMarked;

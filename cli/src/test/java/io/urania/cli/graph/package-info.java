@@ -1,4 +1,3 @@
 @NullMarked
 package io.urania.cli.graph;
 
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,3 @@
 @NullMarked
 package io.urania.cli.init;
 
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,3 @@
 @NullMarked
 package io.urania.cli.launcher;
 
-import org.jspecify.annotations.NullMarked;

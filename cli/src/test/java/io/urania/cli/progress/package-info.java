@@ -1,4 +1,3 @@
 @NullMarked
 package io.urania.cli.progress;
 
-import org.jspecify.annotations.NullMarked;

@@ -12,6 +12,7 @@ import com.networknt.schema.SpecificationVersion;
 import io.urania.cli.SamplePlan;
 import io.urania.cli.console.Style;
 import io.urania.control.failure.Refusal;
+import io.urania.control.stage.PartOfPlan;
 import io.urania.engine.batch.Operation;
 import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Change;

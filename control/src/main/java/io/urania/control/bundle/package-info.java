@@ -2,4 +2,3 @@
 @NullMarked
 package io.urania.control.bundle;
 
-import org.jspecify.annotations.NullMarked;

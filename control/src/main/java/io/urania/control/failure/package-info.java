@@ -2,4 +2,3 @@
 @NullMarked
 package io.urania.control.failure;
 
-import org.jspecify.annotations.NullMarked;

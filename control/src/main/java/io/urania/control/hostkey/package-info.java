@@ -2,4 +2,3 @@
 @NullMarked
 package io.urania.control.hostkey;
 
-import org.jspecify.annotations.NullMarked;

@@ -1,12 +1,12 @@
 package io.urania.control.opening;
 
 import io.urania.artifacts.Architecture;
+import io.urania.cluster.phase.HostArtifacts;
 import io.urania.control.failure.Refusal;
 import io.urania.control.hostkey.FirstContact;
-import io.urania.control.stage.Answers;
 import io.urania.control.port.Showing;
 import io.urania.control.port.Steps;
-import io.urania.cluster.phase.HostArtifacts;
+import io.urania.control.stage.Answers;
 import io.urania.engine.batch.BatchRunner;
 import io.urania.engine.event.EventSink;
 import io.urania.engine.fact.FactBook;

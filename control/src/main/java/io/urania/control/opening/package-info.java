@@ -2,4 +2,3 @@
 @NullMarked
 package io.urania.control.opening;
 
-import org.jspecify.annotations.NullMarked;

@@ -1,10 +1,10 @@
 package io.urania.control.permission;
 
+import io.urania.cluster.variable.Origins;
 import io.urania.control.failure.ExitCode;
 import io.urania.control.failure.Refusal;
 import io.urania.control.port.Asking;
 import io.urania.control.port.Telling;
-import io.urania.cluster.variable.Origins;
 import io.urania.engine.transport.Target;
 import io.urania.inventory.library.lookup.OutsideRead;
 import java.io.IOException;

@@ -2,4 +2,3 @@
 @NullMarked
 package io.urania.control.permission;
 
-import org.jspecify.annotations.NullMarked;

@@ -2,4 +2,3 @@
 @NullMarked
 package io.urania.control.port;
 
-import org.jspecify.annotations.NullMarked;

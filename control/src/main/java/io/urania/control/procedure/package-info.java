@@ -2,4 +2,3 @@
 @NullMarked
 package io.urania.control.procedure;
 
-import org.jspecify.annotations.NullMarked;

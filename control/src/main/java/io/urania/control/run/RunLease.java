@@ -1,9 +1,9 @@
 package io.urania.control.run;
 
 import io.urania.artifacts.ArtifactException;
-import io.urania.control.port.Telling;
-import io.urania.control.failure.Refusal;
 import io.urania.control.failure.ExitCode;
+import io.urania.control.failure.Refusal;
+import io.urania.control.port.Telling;
 import io.urania.engine.lease.HostLeases;
 import io.urania.engine.lease.LeaseAnswer;
 import io.urania.engine.lease.LeaseClaim;

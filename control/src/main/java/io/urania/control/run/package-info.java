@@ -2,4 +2,3 @@
 @NullMarked
 package io.urania.control.run;
 
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,7 @@
 package io.urania.control.stage;
 
-import io.urania.control.failure.Refusal;
 import io.urania.control.failure.ExitCode;
+import io.urania.control.failure.Refusal;
 import io.urania.engine.fact.FactBook;
 import io.urania.engine.run.FactGathering.Gathered;
 import io.urania.engine.transport.TransportException;

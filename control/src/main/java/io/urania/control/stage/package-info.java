@@ -2,4 +2,3 @@
 @NullMarked
 package io.urania.control.stage;
 
-import org.jspecify.annotations.NullMarked;

@@ -1,10 +1,9 @@
 package io.urania.control.hostkey;
 
-import io.urania.control.port.NewHost;
-import io.urania.control.port.RecordedPerson;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.urania.control.port.NewHost;
+import io.urania.control.port.RecordedPerson;
 import io.urania.engine.transport.Target;
 import io.urania.engine.transport.hostkey.HostKey;
 import io.urania.engine.transport.hostkey.HostKeyVerdict;

@@ -1,4 +1,3 @@
 @NullMarked
 package io.urania.control.hostkey;
 
-import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,5 @@
 package io.urania.control.opening;
 
-import io.urania.control.port.RecordedPerson;
-import io.urania.control.stage.ClusterOpener;
-import io.urania.control.stage.Request;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -13,6 +9,9 @@ import io.urania.artifacts.version.VersionTable;
 import io.urania.control.bundle.Bundles;
 import io.urania.control.failure.Refusal;
 import io.urania.control.permission.AllowedBefore;
+import io.urania.control.port.RecordedPerson;
+import io.urania.control.stage.ClusterOpener;
+import io.urania.control.stage.Request;
 import io.urania.engine.run.Limits;
 import io.urania.engine.run.Stop;
 import io.urania.inventory.InventoryRequest;

@@ -1,9 +1,5 @@
 package io.urania.control.opening;
 
-import io.urania.control.port.RecordedPerson;
-import io.urania.control.opening.Preparation.Prepared;
-import io.urania.control.bundle.BundleChoice;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,14 +9,17 @@ import io.urania.artifacts.Progress;
 import io.urania.artifacts.bundle.BundleCache;
 import io.urania.artifacts.source.BundleCreator;
 import io.urania.artifacts.version.VersionTable;
-import io.urania.control.bundle.Bundles;
-import io.urania.control.bundle.EmptyFiles;
-import io.urania.control.failure.Refusal;
-import io.urania.control.hostkey.FirstContact;
 import io.urania.cluster.operation.Cluster;
 import io.urania.cluster.reader.ClusterInventory;
 import io.urania.cluster.reader.ClusterSpecReader;
 import io.urania.cluster.variable.Origins;
+import io.urania.control.bundle.BundleChoice;
+import io.urania.control.bundle.Bundles;
+import io.urania.control.bundle.EmptyFiles;
+import io.urania.control.failure.Refusal;
+import io.urania.control.hostkey.FirstContact;
+import io.urania.control.opening.Preparation.Prepared;
+import io.urania.control.port.RecordedPerson;
 import io.urania.engine.run.FactGathering.Gathered;
 import io.urania.engine.run.Limits;
 import io.urania.engine.run.Stop;

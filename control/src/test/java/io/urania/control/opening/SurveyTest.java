@@ -1,10 +1,9 @@
 package io.urania.control.opening;
 
-import io.urania.control.port.RecordedPerson;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.urania.control.hostkey.FirstContact;
+import io.urania.control.port.RecordedPerson;
 import io.urania.engine.fact.FactBook;
 import io.urania.engine.run.FactGathering.Gathered;
 import io.urania.engine.transport.LocalTransport;

@@ -1,4 +1,3 @@
 @NullMarked
 package io.urania.control.port;
 
-import org.jspecify.annotations.NullMarked;

@@ -1,12 +1,11 @@
 package io.urania.control.run;
 
-import io.urania.control.port.RecordedPerson;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.urania.control.failure.Refusal;
 import io.urania.control.failure.ExitCode;
+import io.urania.control.failure.Refusal;
+import io.urania.control.port.RecordedPerson;
 import io.urania.engine.batch.BatchRunner;
 import io.urania.engine.lease.HostLeases;
 import io.urania.engine.lease.LeaseClaim;

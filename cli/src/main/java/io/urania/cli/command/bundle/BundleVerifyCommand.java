@@ -1,19 +1,18 @@
 package io.urania.cli.command.bundle;
 
-import io.urania.cli.progress.Output;
-import io.urania.cli.terminal.Terminal;
-
 import io.urania.artifacts.Architecture;
 import io.urania.artifacts.bundle.Bundle;
 import io.urania.artifacts.bundle.BundleManifest;
 import io.urania.artifacts.source.BundleVerification;
 import io.urania.artifacts.upstream.UpstreamFiles;
 import io.urania.artifacts.version.VersionTable;
-import io.urania.control.bundle.BundleWarning;
 import io.urania.cli.command.About;
 import io.urania.cli.console.Console;
-import io.urania.control.failure.Refusal;
+import io.urania.cli.progress.Output;
+import io.urania.cli.terminal.Terminal;
+import io.urania.control.bundle.BundleWarning;
 import io.urania.control.failure.ExitCode;
+import io.urania.control.failure.Refusal;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;

@@ -2,4 +2,3 @@
 @NullMarked
 package io.urania.cli.command.bundle;
 
-import org.jspecify.annotations.NullMarked;

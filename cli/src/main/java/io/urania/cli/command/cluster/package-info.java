@@ -2,4 +2,3 @@
 @NullMarked
 package io.urania.cli.command.cluster;
 
-import org.jspecify.annotations.NullMarked;

@@ -2,4 +2,3 @@
 @NullMarked
 package io.urania.cli.command.inventory;
 
-import org.jspecify.annotations.NullMarked;

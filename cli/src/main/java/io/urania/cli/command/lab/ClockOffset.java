@@ -1,7 +1,7 @@
 package io.urania.cli.command.lab;
 
-import io.urania.control.failure.Refusal;
 import io.urania.control.failure.ExitCode;
+import io.urania.control.failure.Refusal;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;

@@ -2,4 +2,3 @@
 @NullMarked
 package io.urania.cli.command.lab;
 
-import org.jspecify.annotations.NullMarked;

@@ -2,9 +2,9 @@ package io.urania.cli.command.runs;
 
 import io.urania.cli.command.GlobalOptions;
 import io.urania.cli.command.Suggestions;
-import io.urania.control.failure.Refusal;
-import io.urania.control.failure.ExitCode;
 import io.urania.cli.operation.InventorySources;
+import io.urania.control.failure.ExitCode;
+import io.urania.control.failure.Refusal;
 import io.urania.engine.state.RecordedRun;
 import io.urania.engine.state.RunHistory;
 import io.urania.engine.state.RunId;
