@@ -2,3 +2,4 @@
 @NullMarked
 package io.urania.cli.commandline;
 
+import org.jspecify.annotations.NullMarked;

@@ -2,3 +2,4 @@
 @NullMarked
 package io.urania.cli.completion;
 
+import org.jspecify.annotations.NullMarked;

@@ -2,3 +2,4 @@
 @NullMarked
 package io.urania.cli.console;
 
+import org.jspecify.annotations.NullMarked;

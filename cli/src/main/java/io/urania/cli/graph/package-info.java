@@ -2,3 +2,4 @@
 @NullMarked
 package io.urania.cli.graph;
 
+import org.jspecify.annotations.NullMarked;

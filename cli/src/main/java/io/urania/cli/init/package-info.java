@@ -2,3 +2,4 @@
 @NullMarked
 package io.urania.cli.init;
 
+import org.jspecify.annotations.NullMarked;

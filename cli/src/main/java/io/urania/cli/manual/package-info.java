@@ -2,3 +2,4 @@
 @NullMarked
 package io.urania.cli.manual;
 
+import org.jspecify.annotations.NullMarked;

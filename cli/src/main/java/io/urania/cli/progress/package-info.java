@@ -2,3 +2,4 @@
 @NullMarked
 package io.urania.cli.progress;
 
+import org.jspecify.annotations.NullMarked;

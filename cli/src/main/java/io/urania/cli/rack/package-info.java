@@ -2,3 +2,4 @@
 @NullMarked
 package io.urania.cli.rack;
 
+import org.jspecify.annotations.NullMarked;

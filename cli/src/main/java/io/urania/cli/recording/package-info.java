@@ -2,3 +2,4 @@
 @NullMarked
 package io.urania.cli.recording;
 
+import org.jspecify.annotations.NullMarked;

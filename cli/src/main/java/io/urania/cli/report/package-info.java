@@ -2,3 +2,4 @@
 @NullMarked
 package io.urania.cli.report;
 
+import org.jspecify.annotations.NullMarked;

@@ -2,3 +2,4 @@
 @NullMarked
 package io.urania.cli.svg;
 
+import org.jspecify.annotations.NullMarked;

@@ -2,3 +2,4 @@
 @NullMarked
 package io.urania.cli.terminal;
 
+import org.jspecify.annotations.NullMarked;

@@ -1,3 +1,4 @@
 @NullMarked
 package io.urania.cli.command;
 
+import org.jspecify.annotations.NullMarked;

@@ -1,3 +1,4 @@
 @NullMarked
 package io.urania.cli.console;
 
+import org.jspecify.annotations.NullMarked;

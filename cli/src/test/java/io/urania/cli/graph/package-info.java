@@ -1,3 +1,4 @@
 @NullMarked
 package io.urania.cli.graph;
 
+import org.jspecify.annotations.NullMarked;

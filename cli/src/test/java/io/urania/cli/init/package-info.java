@@ -1,3 +1,4 @@
 @NullMarked
 package io.urania.cli.init;
 
+import org.jspecify.annotations.NullMarked;

@@ -1,3 +1,4 @@
 @NullMarked
 package io.urania.cli.launcher;
 
+import org.jspecify.annotations.NullMarked;

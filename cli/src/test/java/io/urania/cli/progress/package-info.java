@@ -1,3 +1,4 @@
 @NullMarked
 package io.urania.cli.progress;
 
+import org.jspecify.annotations.NullMarked;

@@ -1,3 +1,4 @@
 @NullMarked
 package io.urania.cli.recording;
 
+import org.jspecify.annotations.NullMarked;

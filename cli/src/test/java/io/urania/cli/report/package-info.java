@@ -1,3 +1,4 @@
 @NullMarked
 package io.urania.cli.report;
 
+import org.jspecify.annotations.NullMarked;

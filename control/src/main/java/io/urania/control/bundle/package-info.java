@@ -2,3 +2,4 @@
 @NullMarked
 package io.urania.control.bundle;
 
+import org.jspecify.annotations.NullMarked;

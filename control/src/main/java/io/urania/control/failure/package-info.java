@@ -2,3 +2,4 @@
 @NullMarked
 package io.urania.control.failure;
 
+import org.jspecify.annotations.NullMarked;

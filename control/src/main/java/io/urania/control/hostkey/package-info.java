@@ -2,3 +2,4 @@
 @NullMarked
 package io.urania.control.hostkey;
 
+import org.jspecify.annotations.NullMarked;

@@ -2,3 +2,4 @@
 @NullMarked
 package io.urania.control.opening;
 
+import org.jspecify.annotations.NullMarked;

@@ -2,3 +2,4 @@
 @NullMarked
 package io.urania.control.permission;
 
+import org.jspecify.annotations.NullMarked;

@@ -2,3 +2,4 @@
 @NullMarked
 package io.urania.control.port;
 
+import org.jspecify.annotations.NullMarked;

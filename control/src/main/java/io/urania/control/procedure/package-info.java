@@ -2,3 +2,4 @@
 @NullMarked
 package io.urania.control.procedure;
 
+import org.jspecify.annotations.NullMarked;

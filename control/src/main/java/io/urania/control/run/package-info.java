@@ -2,3 +2,4 @@
 @NullMarked
 package io.urania.control.run;
 
+import org.jspecify.annotations.NullMarked;

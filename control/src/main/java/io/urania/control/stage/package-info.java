@@ -2,3 +2,4 @@
 @NullMarked
 package io.urania.control.stage;
 
+import org.jspecify.annotations.NullMarked;

@@ -2,3 +2,4 @@
 @NullMarked
 package io.urania.cli.command.cluster;
 
+import org.jspecify.annotations.NullMarked;

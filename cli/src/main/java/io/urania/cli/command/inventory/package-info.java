@@ -2,3 +2,4 @@
 @NullMarked
 package io.urania.cli.command.inventory;
 
+import org.jspecify.annotations.NullMarked;

@@ -2,3 +2,4 @@
 @NullMarked
 package io.urania.cli.command.lab;
 
+import org.jspecify.annotations.NullMarked;
