@@ -48,6 +48,6 @@ final class InstallingRun extends RunOnHosts implements OpenedRun {
                 before -> before.isPresent()
                         ? preparation.again(before.get(), taking)
                         : preparation.gather(taking));
-        return SurveyedHosts.of(prepared, hosts());
+        return new SurveyedByRun(SurveyedHosts.of(prepared, hosts()));
     }
 }

@@ -1,50 +1,18 @@
 package io.urania.control.opening;
 
-import io.urania.artifacts.ArtifactException;
-import io.urania.cluster.operation.ClusterStatus;
-import io.urania.cluster.operation.Installation;
 import io.urania.control.failure.Refusal;
-import io.urania.control.stage.Answers;
 import io.urania.control.stage.PartOfPlan;
-import io.urania.control.stage.PlannedRun;
-import io.urania.engine.run.Report;
-import io.urania.engine.transport.TransportException;
-import java.io.IOException;
+import io.urania.control.stage.Planned;
 
 /**
- * A plan for hosts over real connections.
+ * A plan of somebody who only looks.
  *
  * @param surveyed what it was made from
  */
-record PlannedOnHosts(SurveyedHosts surveyed, PartOfPlan part) implements PlannedRun {
+record PlannedOnHosts(SurveyedHosts surveyed, PartOfPlan part) implements Planned {
 
     @Override
-    public PlannedOnHosts detailed() throws Refusal, InterruptedException {
-        return surveyed.with(Answers.complete(installation().details(plan()), surveyed.hosts()))
-                .plan(part.scope());
-    }
-
-    @Override
-    public Report carryOut() throws IOException, InterruptedException {
-        return installation().run(plan());
-    }
-
-    @Override
-    public Report verify() throws InterruptedException {
-        return installation().verify();
-    }
-
-    @Override
-    public ClusterStatus status() throws InterruptedException {
-        return installation().survey();
-    }
-
-    @Override
-    public void handOut() throws IOException, TransportException, InterruptedException, ArtifactException {
-        installation().handOut();
-    }
-
-    private Installation installation() {
-        return surveyed.installation();
+    public Planned detailed() throws Refusal, InterruptedException {
+        return surveyed.asked(part).plan(part.scope());
     }
 }

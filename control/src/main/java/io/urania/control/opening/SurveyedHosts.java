@@ -1,17 +1,15 @@
 package io.urania.control.opening;
 
-import io.urania.artifacts.ArtifactException;
-import io.urania.cluster.operation.ClusterStatus;
 import io.urania.cluster.operation.Installation;
 import io.urania.cluster.preflight.Finding;
 import io.urania.control.failure.Refusal;
 import io.urania.control.opening.Preparation.Prepared;
 import io.urania.control.stage.Answers;
 import io.urania.control.stage.PartOfPlan;
-import io.urania.control.stage.SurveyedRun;
+import io.urania.control.stage.Planned;
+import io.urania.control.stage.Surveyed;
 import io.urania.engine.fact.FactBook;
 import io.urania.engine.plan.Scope;
-import java.io.IOException;
 import java.util.List;
 
 /**
@@ -19,7 +17,7 @@ import java.util.List;
  *
  * @param hosts how many there are
  */
-record SurveyedHosts(Installation installation, FactBook book, int hosts) implements SurveyedRun {
+record SurveyedHosts(Installation installation, FactBook book, int hosts) implements Surveyed {
 
     /**
      * What was gathered of all hosts.
@@ -42,22 +40,22 @@ record SurveyedHosts(Installation installation, FactBook book, int hosts) implem
     }
 
     @Override
-    public ClusterStatus status() {
-        return installation.status(book);
+    public Planned plan(Scope scope) {
+        return new PlannedOnHosts(this, part(scope));
     }
 
-    @Override
-    public void handOut() throws IOException, ArtifactException {
-        installation.handOut(book);
+    /** What is meant of the whole plan. */
+    PartOfPlan part(Scope scope) {
+        return PartOfPlan.of(scope, installation.plan(book));
     }
 
-    @Override
-    public PlannedOnHosts plan(Scope scope) {
-        return new PlannedOnHosts(this, PartOfPlan.of(scope, installation.plan(book)));
-    }
-
-    /** The same hosts, of which more is known. */
-    SurveyedHosts with(FactBook more) {
+    /**
+     * The same hosts, asked for what lets a plan tell more.
+     *
+     * @throws Refusal if some have not answered
+     */
+    SurveyedHosts asked(PartOfPlan part) throws Refusal, InterruptedException {
+        FactBook more = Answers.complete(installation.details(part.plan()), hosts);
         return new SurveyedHosts(installation, book.with(more), hosts);
     }
 }
