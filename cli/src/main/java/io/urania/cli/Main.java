@@ -1,17 +1,17 @@
 package io.urania.cli;
 
 import io.urania.artifacts.bundle.BundleCache;
+import io.urania.artifacts.download.CheckedTexts;
 import io.urania.artifacts.source.StandardSources;
 import io.urania.artifacts.version.VersionTable;
-import io.urania.cli.bundle.Bundles;
 import io.urania.cli.commandline.UraniaCommandLine;
 import io.urania.cli.commandline.UraniaCommandLine.Surroundings;
 import io.urania.cli.console.Console;
 import io.urania.cli.console.TerminalSize;
 import io.urania.cli.failure.DefectLog;
-import io.urania.cli.opening.InventoryOpener;
-import io.urania.cli.permission.AllowedBefore;
-import io.urania.cli.progress.Displays;
+import io.urania.control.bundle.Bundles;
+import io.urania.control.opening.InventoryOpener;
+import io.urania.control.permission.AllowedBefore;
 import io.urania.engine.run.Stop;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
@@ -50,12 +50,12 @@ public final class Main {
         String program = System.getProperty("urania.command", "./urania");
         String version = Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
                 .orElse("(development)");
-        Displays displays = new Displays(console, clock);
+        Path cache = BundleCache.defaultDirectory(System.getenv(), home);
         Bundles bundles = new Bundles(
                 BundleCache.standard(),
                 VersionTable::standard,
-                (mirror, progress) -> StandardSources.inOrder(
-                        mirror, Map.of(), BundleCache.defaultDirectory(System.getenv(), home), progress));
+                (mirror, progress) -> StandardSources.inOrder(mirror, Map.of(), cache, progress),
+                new CheckedTexts(cache.resolve("texts")));
         Path defects = DefectLog.defaultFile(System.getenv(), home);
         AllowedBefore allowed = new AllowedBefore(defects.resolveSibling("allowed"));
         return new Surroundings(
@@ -63,7 +63,7 @@ public final class Main {
                 clock,
                 Path.of("").toAbsolutePath(),
                 new DefectLog(defects, clock),
-                new InventoryOpener(console, displays, clock, bundles, home, allowed, program, version, stop),
+                new InventoryOpener(clock, bundles, home, allowed, program, version, stop),
                 bundles,
                 program,
                 version);

@@ -29,8 +29,9 @@ final class ArchitectureTest {
             "engine", Set.of(),
             "artifacts", Set.of("engine"),
             "cluster", Set.of("inventory", "engine", "artifacts"),
+            "control", Set.of("inventory", "engine", "artifacts", "cluster"),
             "lab", Set.of("engine"),
-            "cli", Set.of("inventory", "engine", "artifacts", "cluster", "lab"));
+            "cli", Set.of("inventory", "engine", "artifacts", "cluster", "control", "lab"));
 
     private static final Pattern MODULE = Pattern.compile("^io\\.urania\\.(\\w+)");
 

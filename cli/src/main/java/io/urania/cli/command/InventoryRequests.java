@@ -2,9 +2,9 @@ package io.urania.cli.command;
 
 import io.urania.cli.console.Console;
 import io.urania.cli.console.TerminalEcho;
-import io.urania.cli.failure.CommandFailure;
-import io.urania.cli.failure.ExitCode;
 import io.urania.cli.operation.InventorySources;
+import io.urania.control.failure.ExitCode;
+import io.urania.control.failure.Refusal;
 import io.urania.inventory.InventoryRequest;
 import io.urania.inventory.library.LookupPermissions;
 import io.urania.inventory.vault.Vault;
@@ -25,23 +25,23 @@ public record InventoryRequests(
         GlobalOptions options, InventorySources sources, Console console, Path workingDirectory) {
 
     /** The request; asks for passwords where that is wanted. */
-    public InventoryRequest request() throws CommandFailure, IOException {
+    public InventoryRequest request() throws Refusal, IOException {
         return with(InventoryRequest.of(sources.resolve(options.inventories())));
     }
 
     /** The same for sources of another origin. */
-    public InventoryRequest request(List<Path> inventories) throws CommandFailure, IOException {
+    public InventoryRequest request(List<Path> inventories) throws Refusal, IOException {
         return with(InventoryRequest.of(inventories));
     }
 
-    private InventoryRequest with(InventoryRequest request) throws CommandFailure, IOException {
+    private InventoryRequest with(InventoryRequest request) throws Refusal, IOException {
         return request.in(workingDirectory)
                 .withExtraVariables(options.extraVariables())
                 .with(vault())
                 .with(new LookupPermissions(options.allowPipeLookups()));
     }
 
-    private Vault vault() throws CommandFailure, IOException {
+    private Vault vault() throws Refusal, IOException {
         List<VaultPassword> passwords = new ArrayList<>();
         for (VaultPasswordOption option : options.vaultPasswords()) {
             passwords.add(
@@ -55,18 +55,18 @@ public record InventoryRequests(
         return new Vault(passwords);
     }
 
-    private VaultPassword read(String label, Path file) throws CommandFailure {
+    private VaultPassword read(String label, Path file) throws Refusal {
         try {
             return VaultPasswordFile.read(label, workingDirectory.resolve(file));
         } catch (VaultException unusable) {
-            throw new CommandFailure(
+            throw new Refusal(
                     ExitCode.USAGE, String.join("; ", List.of(unusable.what(), unusable.why(), unusable.remedy())));
         }
     }
 
-    private VaultPassword asked(String label) throws CommandFailure, IOException {
+    private VaultPassword asked(String label) throws Refusal, IOException {
         if (!console.canAsk()) {
-            throw new CommandFailure(
+            throw new Refusal(
                     ExitCode.USAGE,
                     "nobody is at a terminal to type the vault's password; name a file with --vault-password-file");
         }

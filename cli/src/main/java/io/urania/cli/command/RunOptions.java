@@ -1,8 +1,8 @@
 package io.urania.cli.command;
 
 import io.urania.cli.console.Console;
-import io.urania.cli.failure.CommandFailure;
-import io.urania.cli.failure.ExitCode;
+import io.urania.control.failure.ExitCode;
+import io.urania.control.failure.Refusal;
 import io.urania.engine.run.Limits;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,12 +47,12 @@ public final class RunOptions {
     }
 
     /** How far a run may go. */
-    public Limits limits() throws CommandFailure {
+    public Limits limits() throws Refusal {
         if (forks < 1) {
-            throw new CommandFailure(ExitCode.USAGE, "--forks " + forks + ": at least 1 is needed");
+            throw new Refusal(ExitCode.USAGE, "--forks " + forks + ": at least 1 is needed");
         }
         if (maxFailures != null && maxFailures < 1) {
-            throw new CommandFailure(ExitCode.USAGE, "--max-failures " + maxFailures + ": at least 1 is needed");
+            throw new Refusal(ExitCode.USAGE, "--max-failures " + maxFailures + ": at least 1 is needed");
         }
         return new Limits(forks, maxFailures == null ? OptionalInt.empty() : OptionalInt.of(maxFailures));
     }
@@ -60,11 +60,11 @@ public final class RunOptions {
     /**
      * Whether to ask for the password that sudo wants.
      *
-     * @throws CommandFailure if nobody is there to type it
+     * @throws Refusal if nobody is there to type it
      */
-    public boolean askBecomePassword(Console console) throws CommandFailure {
+    public boolean askBecomePassword(Console console) throws Refusal {
         if (askBecomePassword && !console.canAsk()) {
-            throw new CommandFailure(
+            throw new Refusal(
                     ExitCode.USAGE,
                     "-K: the password for sudo can only be typed at a terminal, and standard input or standard error is none;"
                             + " nothing was done. Run it from a terminal, or put ansible_become_password into a file that"

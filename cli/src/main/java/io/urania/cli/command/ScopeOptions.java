@@ -1,7 +1,7 @@
 package io.urania.cli.command;
 
-import io.urania.cli.failure.CommandFailure;
-import io.urania.cli.failure.ExitCode;
+import io.urania.control.failure.ExitCode;
+import io.urania.control.failure.Refusal;
 import io.urania.engine.plan.Scope;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,7 +34,7 @@ public final class ScopeOptions {
      * @param known the hosts there are
      * @param titles the titles of the phases there are
      */
-    public Scope scope(Collection<String> known, Collection<String> titles) throws CommandFailure {
+    public Scope scope(Collection<String> known, Collection<String> titles) throws Refusal {
         Set<String> wantedHosts = new LinkedHashSet<>();
         for (String host : hosts) {
             wantedHosts.add(host(host, known));
@@ -46,14 +46,14 @@ public final class ScopeOptions {
         return new Scope(wantedHosts, wantedPhases);
     }
 
-    private static String host(String word, Collection<String> known) throws CommandFailure {
+    private static String host(String word, Collection<String> known) throws Refusal {
         if (known.contains(word)) {
             return word;
         }
         List<String> meant =
                 known.stream().filter(host -> host.startsWith(word + ".")).toList();
         if (meant.size() != 1) {
-            throw new CommandFailure(
+            throw new Refusal(
                     ExitCode.USAGE,
                     "--host " + word + ": "
                             + (meant.isEmpty()
@@ -63,11 +63,11 @@ public final class ScopeOptions {
         return meant.getFirst();
     }
 
-    private static String phase(String word, Collection<String> titles) throws CommandFailure {
+    private static String phase(String word, Collection<String> titles) throws Refusal {
         return titles.stream()
                 .filter(title -> word(title).equals(word(word)))
                 .findFirst()
-                .orElseThrow(() -> new CommandFailure(
+                .orElseThrow(() -> new Refusal(
                         ExitCode.USAGE,
                         "--only " + word + ": there is no such phase; there are "
                                 + String.join(

@@ -3,8 +3,8 @@ package io.urania.cli.commandline;
 import io.urania.cli.command.About;
 import io.urania.cli.completion.Shell;
 import io.urania.cli.console.Console;
-import io.urania.cli.failure.CommandFailure;
-import io.urania.cli.failure.ExitCode;
+import io.urania.control.failure.ExitCode;
+import io.urania.control.failure.Refusal;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.concurrent.Callable;
@@ -47,9 +47,9 @@ final class CompletionCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws CommandFailure {
+    public Integer call() throws Refusal {
         Shell chosen = Shell.named(shell)
-                .orElseThrow(() -> new CommandFailure(
+                .orElseThrow(() -> new Refusal(
                         ExitCode.USAGE,
                         "there is no completion for '" + shell + "'; there is for: "
                                 + String.join(", ", new Shells())));

@@ -2,9 +2,9 @@ package io.urania.cli.commandline;
 
 import io.urania.cli.command.About;
 import io.urania.cli.console.Console;
-import io.urania.cli.failure.CommandFailure;
-import io.urania.cli.failure.ExitCode;
 import io.urania.cli.manual.ManualPage;
+import io.urania.control.failure.ExitCode;
+import io.urania.control.failure.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ final class ManCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws CommandFailure, IOException {
+    public Integer call() throws Refusal, IOException {
         List<ManualPage> pages = ManualPage.all(root.get());
         if (output == null) {
             console.print(page(pages).troff().stripTrailing());
@@ -58,12 +58,12 @@ final class ManCommand implements Callable<Integer> {
         return ExitCode.DONE.number();
     }
 
-    private ManualPage page(List<ManualPage> pages) throws CommandFailure {
+    private ManualPage page(List<ManualPage> pages) throws Refusal {
         String name = String.join("-", words.isEmpty() ? List.of("urania") : prefixed());
         return pages.stream()
                 .filter(page -> page.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new CommandFailure(
+                .orElseThrow(() -> new Refusal(
                         ExitCode.USAGE, "there is no command '" + String.join(" ", words) + "' and so no page of it"));
     }
 

@@ -1,6 +1,5 @@
 package io.urania.cli.commandline;
 
-import io.urania.cli.bundle.Bundles;
 import io.urania.cli.command.About;
 import io.urania.cli.command.GlobalOptions;
 import io.urania.cli.command.InventoryRequests;
@@ -37,14 +36,16 @@ import io.urania.cli.command.runs.RunsCommand;
 import io.urania.cli.command.runs.RunsShowCommand;
 import io.urania.cli.console.Console;
 import io.urania.cli.failure.DefectLog;
-import io.urania.cli.failure.ExitCode;
 import io.urania.cli.failure.Failures;
-import io.urania.cli.hostkey.OpenSshKeyScan;
-import io.urania.cli.operation.ClusterRun;
 import io.urania.cli.operation.InventorySources;
-import io.urania.cli.operation.SessionOpener;
 import io.urania.cli.progress.Displays;
 import io.urania.cli.rack.RackMaking;
+import io.urania.cli.terminal.Terminal;
+import io.urania.control.bundle.Bundles;
+import io.urania.control.failure.ExitCode;
+import io.urania.control.hostkey.OpenSshKeyScan;
+import io.urania.control.procedure.ClusterRun;
+import io.urania.control.stage.ClusterOpener;
 import io.urania.engine.transport.hostkey.KnownHosts;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -90,7 +91,7 @@ public final class UraniaCommandLine {
             Clock clock,
             Path workingDirectory,
             DefectLog log,
-            SessionOpener opener,
+            ClusterOpener opener,
             Bundles bundles,
             String program,
             String version) {}
@@ -108,7 +109,8 @@ public final class UraniaCommandLine {
         ClusterCommands cluster = new ClusterCommands(
                 inventories,
                 surroundings.opener(),
-                new ClusterRun(console, surroundings.clock(), program),
+                new ClusterRun(surroundings.clock()),
+                new Terminal(console, displays, program),
                 suggestions);
         RecordedRuns runs = new RecordedRuns(options, sources, surroundings.workingDirectory(), suggestions);
         this.commands = List.of(
@@ -181,9 +183,8 @@ public final class UraniaCommandLine {
                                 surroundings.opener(),
                                 cluster.inventories(),
                                 cluster.runs(),
-                                console,
-                                directory,
-                                program)),
+                                cluster.terminal(),
+                                directory)),
                 LazyCommand.of(LabListCommand.ABOUT, () -> new LabListCommand(console, directory)),
                 LazyCommand.stoppingAtWords(LabExecCommand.ABOUT, () -> new LabExecCommand(directory)),
                 LazyCommand.of(LabStartCommand.ABOUT, () -> new LabStartCommand(displays, directory)),

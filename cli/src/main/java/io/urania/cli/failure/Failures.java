@@ -2,6 +2,9 @@ package io.urania.cli.failure;
 
 import io.urania.artifacts.ArtifactException;
 import io.urania.cli.console.Console;
+import io.urania.control.failure.ExitCode;
+import io.urania.control.failure.FailedChecks;
+import io.urania.control.failure.Refusal;
 import io.urania.engine.fact.UnknownFactException;
 import io.urania.engine.transport.TransportException;
 import io.urania.inventory.problem.InventoryException;
@@ -38,7 +41,8 @@ public final class Failures {
             console.printError(DefectLog.trace(failure).stripTrailing());
         }
         switch (failure) {
-            case CommandFailure expected -> say(expected.getMessage());
+            case Refusal expected -> say(expected.getMessage());
+            case FailedChecks checks -> say(told(checks));
             case InventoryException bad -> ProblemList.tell(console, bad.problems());
             case TransportException unusable -> say(unusable.getMessage());
             case ArtifactException artifact -> say(artifact.getMessage());
@@ -49,26 +53,7 @@ public final class Failures {
             case IOException io -> say(told(io));
             default -> defect(words, failure);
         }
-        return codeOf(failure);
-    }
-
-    /** The exit code of a command that ended with an exception. */
-    public static ExitCode codeOf(Throwable failure) {
-        return switch (failure) {
-            case CommandFailure expected -> expected.exitCode();
-            case InventoryException _ -> ExitCode.USAGE;
-            case TransportException unusable -> of(unusable.kind());
-            case InterruptedException _ -> ExitCode.INTERRUPTED;
-            default -> ExitCode.FAILED;
-        };
-    }
-
-    /** The exit code for a host that cannot be used. */
-    public static ExitCode of(TransportException.Cause cause) {
-        return switch (cause) {
-            case UNREACHABLE, HOST_KEY, LOGIN -> ExitCode.UNREACHABLE;
-            case PRIVILEGE, LOST, ANSWER -> ExitCode.FAILED;
-        };
+        return ExitCode.of(failure);
     }
 
     private void say(@Nullable String message) {
@@ -82,6 +67,11 @@ public final class Failures {
         } catch (IOException e) {
             say(what + "; no log could be written (" + e.getMessage() + "): --debug shows the stack trace");
         }
+    }
+
+    private String told(FailedChecks checks) {
+        return "nothing changed: these checks failed:\n"
+                + String.join("\n", new FindingText(console.style(), checks.hosts()).of(checks.findings()));
     }
 
     private static String told(@Nullable Throwable failure) {

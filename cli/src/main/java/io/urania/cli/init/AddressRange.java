@@ -1,7 +1,7 @@
 package io.urania.cli.init;
 
-import io.urania.cli.failure.CommandFailure;
-import io.urania.cli.failure.ExitCode;
+import io.urania.control.failure.ExitCode;
+import io.urania.control.failure.Refusal;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,7 +21,7 @@ public record AddressRange(long first, int prefix) {
             Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})(?:/(\\d{1,2}))?");
 
     /** Reads {@code 192.168.1.0/24}; an address alone is a range of one. */
-    public static AddressRange parse(String text) throws CommandFailure {
+    public static AddressRange parse(String text) throws Refusal {
         Matcher matcher = FORM.matcher(text.strip());
         if (!matcher.matches()) {
             throw wrong(text, "it is no range of IPv4 addresses");
@@ -57,8 +57,8 @@ public record AddressRange(long first, int prefix) {
         return (address >> 24) + "." + (address >> 16 & 255) + "." + (address >> 8 & 255) + "." + (address & 255);
     }
 
-    private static CommandFailure wrong(String text, String why) {
-        return new CommandFailure(
+    private static Refusal wrong(String text, String why) {
+        return new Refusal(
                 ExitCode.USAGE,
                 "cannot scan '" + text + "': " + why + "; name a range from /" + SHORTEST_PREFIX
                         + " to /32, as in 192.168.1.0/24");

@@ -1,6 +1,6 @@
 package io.urania.cli.init;
 
-import io.urania.cli.failure.CommandFailure;
+import io.urania.control.failure.Refusal;
 import io.urania.lab.inventory.ArticleInventory;
 import io.urania.lab.layout.RackNetwork;
 import io.urania.lab.layout.RackNode;
@@ -21,9 +21,9 @@ public final class ArticleDraft {
     /**
      * What another version than the article's asks for.
      *
-     * @throws CommandFailure if it cannot be deployed
+     * @throws Refusal if it cannot be deployed
      */
-    public static Map<String, String> settingsFor(String kubernetes) throws CommandFailure {
+    public static Map<String, String> settingsFor(String kubernetes) throws Refusal {
         String version = DraftSettings.kubernetes(kubernetes);
         return DraftSettings.hasIpvs(version)
                 ? Map.of("kube_version", version)

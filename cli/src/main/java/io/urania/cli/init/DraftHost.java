@@ -1,7 +1,7 @@
 package io.urania.cli.init;
 
-import io.urania.cli.failure.CommandFailure;
-import io.urania.cli.failure.ExitCode;
+import io.urania.control.failure.ExitCode;
+import io.urania.control.failure.Refusal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,9 +23,9 @@ public record DraftHost(String name, Optional<String> address) {
     private static final Pattern ADDRESS = Pattern.compile("[0-9A-Za-z][-0-9A-Za-z.]*|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
     /** A host of this name, whose address DNS has to know. */
-    static DraftHost named(String name) throws CommandFailure {
+    static DraftHost named(String name) throws Refusal {
         if (!NAME.matcher(name).matches()) {
-            throw new CommandFailure(
+            throw new Refusal(
                     ExitCode.USAGE,
                     "'" + name + "' cannot be the name of a node: Kubernetes takes lower case letters, digits, '-' and"
                             + " '.' only; give the host such a name, and its own after '=': pi1=" + name);
@@ -33,16 +33,16 @@ public record DraftHost(String name, Optional<String> address) {
         return new DraftHost(name, Optional.empty());
     }
 
-    static DraftHost at(String name, String address) throws CommandFailure {
+    static DraftHost at(String name, String address) throws Refusal {
         if (!ADDRESS.matcher(address).matches()) {
-            throw new CommandFailure(
+            throw new Refusal(
                     ExitCode.USAGE, "'" + address + "' is no address; write name=address, as in pi1=192.168.1.11");
         }
         return new DraftHost(named(name).name(), Optional.of(address));
     }
 
     /** {@code name} or {@code name=address}; an address alone gets a name with its place among the hosts. */
-    static DraftHost parse(String text, int place) throws CommandFailure {
+    static DraftHost parse(String text, int place) throws Refusal {
         int equals = text.indexOf('=');
         if (equals >= 0) {
             return at(
@@ -54,7 +54,7 @@ public record DraftHost(String name, Optional<String> address) {
     }
 
     /** Several hosts, separated by commas. */
-    public static List<DraftHost> parseAll(String text) throws CommandFailure {
+    public static List<DraftHost> parseAll(String text) throws Refusal {
         List<DraftHost> hosts = new ArrayList<>();
         for (String word : text.split(",", -1)) {
             if (!word.isBlank()) {
@@ -62,7 +62,7 @@ public record DraftHost(String name, Optional<String> address) {
             }
         }
         if (hosts.isEmpty()) {
-            throw new CommandFailure(
+            throw new Refusal(
                     ExitCode.USAGE, "no host is named; write them as in pi1=192.168.1.11,pi2=192.168.1.12");
         }
         requireDistinct(hosts);
@@ -70,9 +70,9 @@ public record DraftHost(String name, Optional<String> address) {
     }
 
     /** The same hosts under other names. */
-    public static List<DraftHost> renamed(List<DraftHost> hosts, List<String> names) throws CommandFailure {
+    public static List<DraftHost> renamed(List<DraftHost> hosts, List<String> names) throws Refusal {
         if (names.size() != hosts.size()) {
-            throw new CommandFailure(
+            throw new Refusal(
                     ExitCode.USAGE, names.size() + " names for " + hosts.size() + " hosts; give each host one");
         }
         List<DraftHost> renamed = new ArrayList<>();
@@ -84,11 +84,11 @@ public record DraftHost(String name, Optional<String> address) {
         return List.copyOf(renamed);
     }
 
-    static void requireDistinct(List<DraftHost> hosts) throws CommandFailure {
+    static void requireDistinct(List<DraftHost> hosts) throws Refusal {
         Set<String> seen = new HashSet<>();
         for (DraftHost host : hosts) {
             if (!seen.add(host.name()) || !seen.add("@" + host.address().orElse(host.name()))) {
-                throw new CommandFailure(
+                throw new Refusal(
                         ExitCode.USAGE, "two hosts are called " + host.name() + " or have its address");
             }
         }

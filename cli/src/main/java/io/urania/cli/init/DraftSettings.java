@@ -5,8 +5,8 @@ import io.urania.artifacts.KubernetesVersion;
 import io.urania.artifacts.version.KubeProxyMode;
 import io.urania.artifacts.version.Standing;
 import io.urania.artifacts.version.VersionTable;
-import io.urania.cli.failure.CommandFailure;
-import io.urania.cli.failure.ExitCode;
+import io.urania.control.failure.ExitCode;
+import io.urania.control.failure.Refusal;
 import io.urania.inventory.problem.Suggestion;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,9 +21,9 @@ public final class DraftSettings {
     }
 
     /** How many of the hosts are the control plane: an odd number, because etcd runs there too. */
-    public static int controlPlane(String text, int hosts) throws CommandFailure {
+    public static int controlPlane(String text, int hosts) throws Refusal {
         if (!text.matches("[1-9]\\d?") || Integer.parseInt(text) > hosts || Integer.parseInt(text) % 2 == 0) {
-            throw new CommandFailure(
+            throw new Refusal(
                     ExitCode.USAGE,
                     "'" + text + "' control plane nodes of " + hosts + (hosts == 1 ? " host" : " hosts")
                             + " cannot be: take an odd number such as 1 or 3, for etcd runs there too and decides by"
@@ -33,9 +33,9 @@ public final class DraftSettings {
     }
 
     /** A name that may log in, in quotes or commands of no meaning. */
-    public static String user(String text) throws CommandFailure {
+    public static String user(String text) throws Refusal {
         if (!text.matches("[A-Za-z_][-A-Za-z0-9_.]{0,31}")) {
-            throw new CommandFailure(ExitCode.USAGE, "'" + text + "' is no login name; write one such as pi");
+            throw new Refusal(ExitCode.USAGE, "'" + text + "' is no login name; write one such as pi");
         }
         return text;
     }
@@ -45,7 +45,7 @@ public final class DraftSettings {
     }
 
     /** Whether kube-proxy of a known version has mode ipvs, and will keep it. */
-    static boolean hasIpvs(String kubernetes) throws CommandFailure {
+    static boolean hasIpvs(String kubernetes) throws Refusal {
         try {
             return VersionTable.standard()
                             .entry(KubernetesVersion.parse(kubernetes))
@@ -53,12 +53,12 @@ public final class DraftSettings {
                             .get(KubeProxyMode.IPVS)
                     == Standing.STABLE;
         } catch (ArtifactException unknown) {
-            throw new CommandFailure(ExitCode.USAGE, String.valueOf(unknown.getMessage()));
+            throw new Refusal(ExitCode.USAGE, String.valueOf(unknown.getMessage()));
         }
     }
 
     /** A version that the version table knows. */
-    public static String kubernetes(String text) throws CommandFailure {
+    public static String kubernetes(String text) throws Refusal {
         VersionTable table = VersionTable.standard();
         try {
             KubernetesVersion version = KubernetesVersion.parse(text);
@@ -68,7 +68,7 @@ public final class DraftSettings {
             List<String> known = table.versionsWithGoSources().stream()
                     .map(KubernetesVersion::toString)
                     .toList();
-            throw new CommandFailure(
+            throw new Refusal(
                     ExitCode.USAGE,
                     unknown.what() + "; "
                             + Suggestion.misspelt(text, known)
@@ -78,7 +78,7 @@ public final class DraftSettings {
     }
 
     /** The host with HAProxy: one of the hosts by its name, or another one. */
-    public static DraftHost balancer(String text, List<DraftHost> hosts) throws CommandFailure {
+    public static DraftHost balancer(String text, List<DraftHost> hosts) throws Refusal {
         for (DraftHost host : hosts) {
             if (host.name().equals(text)) {
                 return host;
@@ -90,7 +90,7 @@ public final class DraftSettings {
                     Stream.concat(hosts.stream(), Stream.of(balancer)).toList());
             return balancer;
         }
-        throw new CommandFailure(
+        throw new Refusal(
                 ExitCode.USAGE,
                 "there is no host '" + text + "' to be the balancer; "
                         + Suggestion.didYouMean(

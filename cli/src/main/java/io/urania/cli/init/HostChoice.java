@@ -2,9 +2,9 @@ package io.urania.cli.init;
 
 import io.urania.cli.console.Columns;
 import io.urania.cli.console.Console;
-import io.urania.cli.failure.CommandFailure;
-import io.urania.cli.failure.ExitCode;
-import io.urania.cli.hostkey.KeyScan;
+import io.urania.control.failure.ExitCode;
+import io.urania.control.failure.Refusal;
+import io.urania.control.hostkey.KeyScan;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -38,9 +38,9 @@ public final class HostChoice {
      * @param names what to call them instead; null to leave their names
      */
     public List<DraftHost> named(@Nullable String listed, @Nullable String names, Interview interview)
-            throws CommandFailure, IOException {
+            throws Refusal, IOException {
         if (listed == null && !interview.asks()) {
-            throw new CommandFailure(
+            throw new Refusal(
                     ExitCode.USAGE,
                     "no host is named; add --hosts pi1=192.168.1.11,pi2=192.168.1.12, --scan 192.168.1.0/24 or"
                             + " --rack article");
@@ -59,7 +59,7 @@ public final class HostChoice {
      * @param names what to call them; null to ask for it
      */
     public List<DraftHost> scanned(String network, @Nullable String names, Interview interview)
-            throws CommandFailure, IOException, InterruptedException {
+            throws Refusal, IOException, InterruptedException {
         List<NetworkScan.Found> found = new NetworkScan(keys, port, PATIENCE).of(AddressRange.parse(network));
         found.forEach(this::show);
         List<String> servers = found.stream()
@@ -67,7 +67,7 @@ public final class HostChoice {
                 .map(NetworkScan.Found::address)
                 .toList();
         if (servers.isEmpty()) {
-            throw new CommandFailure(
+            throw new Refusal(
                     ExitCode.FAILED,
                     "no SSH server answers in " + network + " on port " + port
                             + "; are the hosts switched on, and is this their network?");
@@ -85,18 +85,18 @@ public final class HostChoice {
                         .orElse("shows no host key: left out"));
     }
 
-    private static List<DraftHost> renamed(List<DraftHost> hosts, String names) throws CommandFailure {
+    private static List<DraftHost> renamed(List<DraftHost> hosts, String names) throws Refusal {
         return DraftHost.renamed(hosts, Arrays.asList(names.split(",", -1)));
     }
 
     /** Names without an address must be known here, or nobody could connect to them. */
-    private static List<DraftHost> resolved(List<DraftHost> hosts) throws CommandFailure {
+    private static List<DraftHost> resolved(List<DraftHost> hosts) throws Refusal {
         for (DraftHost host : hosts) {
             String name = host.address().orElse(host.name());
             try {
                 InetAddress.getByName(name);
             } catch (UnknownHostException _) {
-                throw new CommandFailure(
+                throw new Refusal(
                         ExitCode.USAGE,
                         "the name " + name + " does not resolve on this machine; write its address too, as in "
                                 + host.name() + "=192.168.1.11");

@@ -1,8 +1,8 @@
 package io.urania.cli.init;
 
 import io.urania.cli.console.Console;
-import io.urania.cli.failure.CommandFailure;
-import io.urania.cli.failure.ExitCode;
+import io.urania.control.failure.ExitCode;
+import io.urania.control.failure.Refusal;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +18,9 @@ public final class Interview {
         /**
          * What it means.
          *
-         * @throws CommandFailure if it means nothing, with the reason
+         * @throws Refusal if it means nothing, with the reason
          */
-        T of(String answer) throws CommandFailure;
+        T of(String answer) throws Refusal;
     }
 
     /**
@@ -42,7 +42,7 @@ public final class Interview {
      * @param proposal taken for an empty answer; if it is empty, there has to be an answer
      */
     public <T> T find(@Nullable String option, String question, String proposal, Reading<T> reading)
-            throws CommandFailure, IOException {
+            throws Refusal, IOException {
         if (option != null) {
             return reading.of(option);
         }
@@ -52,12 +52,12 @@ public final class Interview {
         while (true) {
             Optional<String> answer = console.ask(question + (proposal.isEmpty() ? ":" : " [" + proposal + "]:"));
             if (answer.isEmpty()) {
-                throw new CommandFailure(
+                throw new Refusal(
                         ExitCode.USAGE, "the input ended before all was answered; nothing was written");
             }
             try {
                 return reading.of(answer.get().isEmpty() ? proposal : answer.get());
-            } catch (CommandFailure wrong) {
+            } catch (Refusal wrong) {
                 console.printError(String.valueOf(wrong.getMessage()));
             }
         }

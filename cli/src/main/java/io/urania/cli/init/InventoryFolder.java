@@ -1,7 +1,7 @@
 package io.urania.cli.init;
 
-import io.urania.cli.failure.CommandFailure;
-import io.urania.cli.failure.ExitCode;
+import io.urania.control.failure.ExitCode;
+import io.urania.control.failure.Refusal;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -25,9 +25,9 @@ public final class InventoryFolder {
     /**
      * Makes sure that there is nothing to overwrite, before anybody is asked anything.
      *
-     * @throws CommandFailure if the folder exists and is not empty, or is no folder
+     * @throws Refusal if the folder exists and is not empty, or is no folder
      */
-    public void requireFree() throws CommandFailure, IOException {
+    public void requireFree() throws Refusal, IOException {
         if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS) && !isEmptyFolder()) {
             throw taken();
         }
@@ -37,9 +37,9 @@ public final class InventoryFolder {
      * Writes the files.
      *
      * @param files texts by their paths below the folder
-     * @throws CommandFailure if there is something in the way
+     * @throws Refusal if there is something in the way
      */
-    public void write(SortedMap<String, String> files) throws CommandFailure, IOException {
+    public void write(SortedMap<String, String> files) throws Refusal, IOException {
         requireFree();
         Path parent = folder.getParent();
         Path name = folder.getFileName();
@@ -62,7 +62,7 @@ public final class InventoryFolder {
     }
 
     /** rename(2) takes the place of an empty folder, and of nothing else. */
-    private void move(Path beside) throws CommandFailure, IOException {
+    private void move(Path beside) throws Refusal, IOException {
         try {
             Files.move(beside, folder, StandardCopyOption.ATOMIC_MOVE);
         } catch (FileSystemException e) {
@@ -82,8 +82,8 @@ public final class InventoryFolder {
         }
     }
 
-    private CommandFailure taken() {
-        return new CommandFailure(
+    private Refusal taken() {
+        return new Refusal(
                 ExitCode.USAGE,
                 folder + " exists already, and nothing in it is overwritten; name another folder, as in urania init"
                         + " another-inventory");

@@ -1,6 +1,6 @@
 package io.urania.cli.init;
 
-import io.urania.cli.hostkey.KeyScan;
+import io.urania.control.hostkey.KeyScan;
 import io.urania.engine.transport.Target;
 import io.urania.engine.transport.hostkey.ShownKey;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package io.urania.cli.operation;
 
 import io.urania.cli.console.Console;
-import io.urania.cli.failure.CommandFailure;
-import io.urania.cli.failure.ExitCode;
+import io.urania.control.failure.ExitCode;
+import io.urania.control.failure.Refusal;
 import java.io.IOException;
 
 /** Asks before something is changed, unless {@code --yes} has answered already. */
@@ -19,18 +19,18 @@ public final class Consent {
     /**
      * Goes on only if the person agrees.
      *
-     * @throws CommandFailure if the answer is no, or nobody is there to ask
+     * @throws Refusal if the answer is no, or nobody is there to ask
      */
-    public void require(String question) throws CommandFailure, IOException {
+    public void require(String question) throws Refusal, IOException {
         if (yes) {
             return;
         }
         if (!console.canAsk()) {
-            throw new CommandFailure(
+            throw new Refusal(
                     ExitCode.USAGE, "nothing was changed: there is no terminal to ask \"" + question + "\"; add --yes");
         }
         if (!console.confirm(question)) {
-            throw new CommandFailure(ExitCode.FAILED, "nothing was changed");
+            throw new Refusal(ExitCode.FAILED, "nothing was changed");
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.urania.cli.operation;
 
-import io.urania.cli.failure.CommandFailure;
-import io.urania.cli.failure.ExitCode;
+import io.urania.control.failure.ExitCode;
+import io.urania.control.failure.Refusal;
 import io.urania.lab.Rack;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ public final class InventorySources {
      *
      * @param named with -i; a virtual rack's directory stands for its inventories
      */
-    public List<Path> resolve(List<Path> named) throws CommandFailure {
+    public List<Path> resolve(List<Path> named) throws Refusal {
         List<Path> sources = new ArrayList<>();
         if (!named.isEmpty()) {
             for (Path path : named) {
@@ -42,7 +42,7 @@ public final class InventorySources {
         } else if (isInventory(workingDirectory.resolve(USUAL_INVENTORY))) {
             sources.add(USUAL_INVENTORY);
         } else {
-            throw new CommandFailure(
+            throw new Refusal(
                     ExitCode.USAGE,
                     "no inventory: there is neither ./rack with a virtual rack nor ./inventory here; name one with"
                             + " -i PATH, write one: " + program + " init, or make a virtual rack: " + program

@@ -1,4 +1,4 @@
-/** What the commands need of a cluster, and the way from an inventory to it. */
+/** What commands say and ask of what they do, and which inventories they are about. */
 @NullMarked
 package io.urania.cli.operation;
 

@@ -1,6 +1,8 @@
 package io.urania.cli.progress;
 
 import io.urania.cli.console.Console;
+import io.urania.control.port.RunProgress;
+import io.urania.control.port.Steps;
 import java.time.Clock;
 import java.util.function.Supplier;
 

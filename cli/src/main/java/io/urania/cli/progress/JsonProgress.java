@@ -1,6 +1,7 @@
 package io.urania.cli.progress;
 
 import io.urania.cli.console.Console;
+import io.urania.control.port.RunProgress;
 import io.urania.engine.event.Event;
 import io.urania.engine.plan.Plan;
 import io.urania.engine.state.EventJson;

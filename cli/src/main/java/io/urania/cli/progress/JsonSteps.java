@@ -2,6 +2,8 @@ package io.urania.cli.progress;
 
 import com.google.gson.JsonObject;
 import io.urania.cli.console.Console;
+import io.urania.control.port.Steps;
+import io.urania.engine.event.EventSink;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +47,11 @@ final class JsonSteps implements Steps {
         JsonObject json = event("note", clock.instant());
         json.addProperty("text", text);
         print(json);
+    }
+
+    @Override
+    public EventSink waits() {
+        return new NotedWaits(this);
     }
 
     @Override

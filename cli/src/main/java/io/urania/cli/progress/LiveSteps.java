@@ -3,6 +3,8 @@ package io.urania.cli.progress;
 import io.urania.cli.console.Columns;
 import io.urania.cli.console.Console;
 import io.urania.cli.console.Durations;
+import io.urania.control.port.Steps;
+import io.urania.engine.event.EventSink;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +47,11 @@ final class LiveSteps implements Steps {
     @Override
     public void note(String text) {
         console.print(text);
+    }
+
+    @Override
+    public EventSink waits() {
+        return new NotedWaits(this);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.urania.cli.progress;
 
+import io.urania.control.port.RunProgress;
 import io.urania.engine.event.Event;
 import io.urania.engine.plan.Plan;
 

@@ -1,5 +1,8 @@
 package io.urania.cli.progress;
 
+import io.urania.control.port.Steps;
+import io.urania.engine.event.EventSink;
+
 /** Shows nothing. */
 final class SilentSteps implements Steps {
 
@@ -21,6 +24,11 @@ final class SilentSteps implements Steps {
     @Override
     public void note(String text) {
         // Nothing is shown.
+    }
+
+    @Override
+    public EventSink waits() {
+        return new NotedWaits(this);
     }
 
     @Override

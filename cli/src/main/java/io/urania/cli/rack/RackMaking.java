@@ -3,14 +3,14 @@ package io.urania.cli.rack;
 import io.urania.artifacts.Architecture;
 import io.urania.artifacts.ArtifactException;
 import io.urania.artifacts.KubernetesVersion;
-import io.urania.cli.bundle.Bundles;
-import io.urania.cli.failure.CommandFailure;
-import io.urania.cli.failure.ExitCode;
 import io.urania.cli.operation.Consent;
 import io.urania.cli.progress.Displays;
 import io.urania.cli.progress.Output;
-import io.urania.cli.progress.Steps;
 import io.urania.cluster.operation.BundleNeeds;
+import io.urania.control.bundle.Bundles;
+import io.urania.control.failure.ExitCode;
+import io.urania.control.failure.Refusal;
+import io.urania.control.port.Steps;
 import io.urania.lab.Rack;
 import io.urania.lab.RackHost;
 import io.urania.lab.RackOptions;
@@ -68,7 +68,7 @@ public final class RackMaking {
             return !kind.isEmpty() || !virtualMachines.isEmpty();
         }
 
-        private RackOptions options() throws ArtifactException, CommandFailure, IOException {
+        private RackOptions options() throws ArtifactException, Refusal, IOException {
             RackOptions options = RackOptions.defaults()
                     .withNodes(nodes)
                     .withNetwork(rackNetwork())
@@ -80,14 +80,14 @@ public final class RackMaking {
                             KubernetesVersion.parse(kubernetes).toString());
         }
 
-        private HostKind hostKind() throws CommandFailure {
+        private HostKind hostKind() throws Refusal {
             if (kind.isEmpty()) {
                 return HostKind.CONTAINER;
             }
             return Arrays.stream(HostKind.values())
                     .filter(known -> known.label().equals(kind))
                     .findFirst()
-                    .orElseThrow(() -> new CommandFailure(
+                    .orElseThrow(() -> new Refusal(
                             ExitCode.USAGE,
                             "--kind " + kind + ": choose from "
                                     + Arrays.stream(HostKind.values())
@@ -95,11 +95,11 @@ public final class RackMaking {
                                             .collect(Collectors.joining(", "))));
         }
 
-        private RackNetwork rackNetwork() throws CommandFailure, IOException {
+        private RackNetwork rackNetwork() throws Refusal, IOException {
             try {
                 return network.isEmpty() ? Rack.freeNetwork() : RackNetwork.of(Subnet.parse(network));
             } catch (IllegalArgumentException unfit) {
-                throw new CommandFailure(
+                throw new Refusal(
                         ExitCode.USAGE,
                         "--network " + network + ": name a /24 network of IPv4, such as 10.42.252.0/24");
             }
@@ -108,7 +108,7 @@ public final class RackMaking {
 
     /** Checks the machine and installs the packages it lacks, after asking; changes nothing if there is a problem. */
     public void prepare(Wish wish, Consent consent, Output output)
-            throws RackException, ArtifactException, CommandFailure, IOException, InterruptedException {
+            throws RackException, ArtifactException, Refusal, IOException, InterruptedException {
         RackOptions options = wish.options();
         boolean exists = Rack.exists(wish.directory());
         List<RackProblem> problems =
@@ -128,7 +128,7 @@ public final class RackMaking {
 
     /** The rack in the directory, made if it is not there. */
     public Rack make(Wish wish, Output output)
-            throws RackException, ArtifactException, CommandFailure, IOException, InterruptedException {
+            throws RackException, ArtifactException, Refusal, IOException, InterruptedException {
         if (Rack.exists(wish.directory())) {
             Rack rack = Rack.open(wish.directory());
             refuseAnother(rack, wish);
@@ -162,7 +162,7 @@ public final class RackMaking {
 
     /** A rack is what it was made to be: other wishes need another rack. */
     private static void refuseAnother(Rack rack, Wish wish)
-            throws RackException, ArtifactException, CommandFailure, IOException {
+            throws RackException, ArtifactException, Refusal, IOException {
         RackOptions options = wish.options();
         if (!wish.kubernetes().isEmpty() && !options.kubernetesVersion().equals(rack.kubernetesVersion())) {
             throw different(rack, "is for Kubernetes " + rack.kubernetesVersion());
@@ -203,8 +203,8 @@ public final class RackMaking {
         }
     }
 
-    private static CommandFailure different(Rack rack, String what) {
-        return new CommandFailure(
+    private static Refusal different(Rack rack, String what) {
+        return new Refusal(
                 ExitCode.USAGE,
                 "the rack in " + rack.directory() + " is there already and " + what + "; destroy it first (lab destroy "
                         + rack.directory() + "), or name another directory");

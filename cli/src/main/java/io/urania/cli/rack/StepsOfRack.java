@@ -1,6 +1,6 @@
 package io.urania.cli.rack;
 
-import io.urania.cli.progress.Steps;
+import io.urania.control.port.Steps;
 import io.urania.lab.report.RackProgress;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -4,8 +4,9 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
-import io.urania.cli.failure.CommandFailure;
-import io.urania.cli.failure.ExitCode;
+import io.urania.control.failure.ExitCode;
+import io.urania.control.failure.Refusal;
+import io.urania.control.stage.PartOfPlan;
 import io.urania.engine.plan.Fingerprints;
 import io.urania.engine.plan.RecordedPlan;
 import io.urania.engine.plan.Scope;
@@ -44,9 +45,9 @@ public final class PlanFile {
     /**
      * Reads a file.
      *
-     * @throws CommandFailure if it is no plan that was kept
+     * @throws Refusal if it is no plan that was kept
      */
-    public static RecordedPlan read(Path file) throws CommandFailure {
+    public static RecordedPlan read(Path file) throws Refusal {
         String text;
         try {
             text = new String(RegularFile.read(file, LARGEST), StandardCharsets.UTF_8);
@@ -60,7 +61,7 @@ public final class PlanFile {
         }
     }
 
-    private static RecordedPlan read(JsonObject json, Path file) throws CommandFailure {
+    private static RecordedPlan read(JsonObject json, Path file) throws Refusal {
         int format = member(json, "format").getAsInt();
         if (format != PlanJson.FORMAT) {
             throw noPlan(file, "its format is " + format + ", and this version knows " + PlanJson.FORMAT);
@@ -106,8 +107,8 @@ public final class PlanFile {
         return texts;
     }
 
-    private static CommandFailure noPlan(Path file, String why) {
-        return new CommandFailure(
+    private static Refusal noPlan(Path file, String why) {
+        return new Refusal(
                 ExitCode.USAGE, file + " cannot be applied: " + why + "; make one with: plan --out " + file);
     }
 }

@@ -2,6 +2,7 @@ package io.urania.cli.report;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.urania.control.stage.PartOfPlan;
 import io.urania.engine.plan.Change;
 import io.urania.engine.plan.Fingerprints;
 import io.urania.engine.plan.Interruption;

@@ -4,6 +4,7 @@ import io.urania.cli.console.Columns;
 import io.urania.cli.console.Durations;
 import io.urania.cli.console.HostNames;
 import io.urania.cli.console.Style;
+import io.urania.control.stage.PartOfPlan;
 import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Change;
 import io.urania.engine.plan.Difference;

@@ -5,16 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
-import io.urania.cli.bundle.BundleWarning;
 import io.urania.cli.console.RecordedConsole;
-import io.urania.cli.failure.CommandFailure;
-import io.urania.cli.failure.ExitCode;
 import io.urania.cli.progress.Output;
+import io.urania.cli.terminal.Terminal;
+import io.urania.control.bundle.BundleWarning;
+import io.urania.control.failure.ExitCode;
+import io.urania.control.failure.Refusal;
+import io.urania.inventory.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -103,7 +104,7 @@ final class BadInputTest {
         Files.setPosixFilePermissions(bundle, PosixFilePermissions.fromString("rwxrwxrwx"));
 
         RecordedConsole recorded = RecordedConsole.onPipes();
-        new BundleWarning(recorded.console()).tell(bundle);
+        new BundleWarning(Terminal.telling(recorded.console(), Output.TEXT)).tell(bundle);
 
         assertThat(recorded.errors()).contains("others can change the bundle " + bundle, "chmod -R go-w ");
     }
@@ -158,17 +159,25 @@ final class BadInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"status, ANSWER", "status --json, NOTHING", "unlock, ANSWER", "check, TEXT", "plan, TEXT"})
-    void whatPeopleReadBeginsWithTheWarningsOfTheInventory(String words, Output output) {
-        List<Output> asked = new ArrayList<>();
+    @CsvSource({
+        "status, true, false",
+        "status --json, false, false",
+        "unlock, true, false",
+        "check, true, true",
+        "plan, true, true",
+        "plan --json, false, false"
+    })
+    void whatPeopleReadBeginsWithTheWarningsOfTheInventory(String words, boolean told, boolean shown) {
         CommandLineOnPipes urania = new CommandLineOnPipes(directory, RecordedConsole.onPipes(), request -> {
-            asked.add(request.output());
-            throw new CommandFailure(ExitCode.FAILED, "no host");
+            request.person().telling().warnings(List.of(Problem.warning(null, "a door is open", "", "")));
+            request.person().showing().steps().started("Look around");
+            throw new Refusal(ExitCode.FAILED, "no host");
         });
 
         urania.run(with(List.of(words.split(" ", -1)), "-i", path("hosts.yaml")));
 
-        assertThat(asked).containsExactly(output);
+        assertThat(urania.errors().contains("warning: a door is open")).isEqualTo(told);
+        assertThat(urania.output().contains("Look around ...")).isEqualTo(shown);
     }
 
     private static String[] with(List<String> words, String... more) {

@@ -1,16 +1,16 @@
 package io.urania.cli.command;
 
 import io.urania.artifacts.bundle.BundleCache;
+import io.urania.artifacts.download.CheckedTexts;
 import io.urania.artifacts.version.VersionTable;
 import io.urania.cli.SamplePlan;
-import io.urania.cli.bundle.Bundles;
 import io.urania.cli.commandline.UraniaCommandLine;
 import io.urania.cli.commandline.UraniaCommandLine.Surroundings;
 import io.urania.cli.console.Console.Abilities;
 import io.urania.cli.console.RecordedConsole;
 import io.urania.cli.failure.DefectLog;
-import io.urania.cli.operation.SessionOpener;
-import io.urania.cli.progress.Displays;
+import io.urania.control.bundle.Bundles;
+import io.urania.control.stage.ClusterOpener;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -28,18 +28,24 @@ public final class CommandLineOnPipes {
     }
 
     public CommandLineOnPipes(Path directory, RecordedConsole recorded, FakeCluster cluster) {
-        this(directory, recorded, cluster.opener(new Displays(recorded.console(), clock())));
+        this(directory, directory, recorded, cluster.opener());
     }
 
-    public CommandLineOnPipes(Path directory, RecordedConsole recorded, SessionOpener opener) {
+    /** A command line whose commands get to no cluster. */
+    public CommandLineOnPipes(Path directory, RecordedConsole recorded, DeadEnd opener) {
         this(directory, directory, recorded, opener);
+    }
+
+    /** The same for a person who is elsewhere. */
+    public CommandLineOnPipes(Path workingDirectory, Path scratch, RecordedConsole recorded, DeadEnd opener) {
+        this(workingDirectory, scratch, recorded, (ClusterOpener) opener);
     }
 
     /**
      * @param workingDirectory where the person is
      * @param scratch for the log and the cache
      */
-    public CommandLineOnPipes(Path workingDirectory, Path scratch, RecordedConsole recorded, SessionOpener opener) {
+    private CommandLineOnPipes(Path workingDirectory, Path scratch, RecordedConsole recorded, ClusterOpener opener) {
         this.recorded = recorded;
         this.log = scratch.resolve("state/defects.log");
         this.commandLine = new UraniaCommandLine(new Surroundings(
@@ -48,7 +54,7 @@ public final class CommandLineOnPipes {
                 workingDirectory,
                 new DefectLog(log, clock()),
                 opener,
-                new Bundles(new BundleCache(scratch.resolve("cache")), VersionTable::standard, (_, _) -> List.of()),
+                new Bundles(new BundleCache(scratch.resolve("cache")), VersionTable::standard, (_, _) -> List.of(), new CheckedTexts(scratch.resolve("texts"))),
                 "./urania",
                 "0.1.0"));
     }

@@ -1,21 +1,33 @@
 package io.urania.cli.command;
 
 import io.urania.cli.SamplePlan;
-import io.urania.cli.operation.ClusterSession;
-import io.urania.cli.operation.SessionOpener;
-import io.urania.cli.progress.Displays;
-import io.urania.cli.progress.RunProgress;
 import io.urania.cluster.operation.ClusterStatus;
 import io.urania.cluster.preflight.Finding;
+import io.urania.control.failure.ExitCode;
+import io.urania.control.failure.Refusal;
+import io.urania.control.port.RunProgress;
+import io.urania.control.stage.Answers;
+import io.urania.control.stage.ClusterOpener;
+import io.urania.control.stage.Opened;
+import io.urania.control.stage.OpenedRemoval;
+import io.urania.control.stage.OpenedRun;
+import io.urania.control.stage.PartOfPlan;
+import io.urania.control.stage.PlannedRun;
+import io.urania.control.stage.ReadyPlan;
+import io.urania.control.stage.Request;
+import io.urania.control.stage.Run;
+import io.urania.control.stage.Surveyed;
+import io.urania.control.stage.SurveyedRun;
 import io.urania.engine.fact.FactBook;
 import io.urania.engine.lease.LeaseAnswer;
 import io.urania.engine.lease.LeaseInspection;
 import io.urania.engine.plan.Change;
 import io.urania.engine.plan.Plan;
+import io.urania.engine.plan.Scope;
 import io.urania.engine.run.FactGathering.Gathered;
 import io.urania.engine.run.Report;
-import io.urania.engine.state.RunId;
-import io.urania.engine.state.RunOutcome;
+import io.urania.engine.state.RunHistory;
+import io.urania.engine.state.StateDirectory;
 import io.urania.engine.transport.TransportException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -109,109 +121,60 @@ public final class FakeCluster {
         return closed;
     }
 
-    SessionOpener opener(Displays displays) {
-        return request -> new Session(displays.run(request.output()));
+    ClusterOpener opener() {
+        return new ClusterOpener() {
+            @Override
+            public Opened look(Request request) {
+                return new Looking();
+            }
+
+            @Override
+            public OpenedRun change(Request request) {
+                return new Installing(progress(request));
+            }
+
+            @Override
+            public OpenedRemoval remove(Request request) {
+                return new Removing(progress(request));
+            }
+        };
     }
 
-    private final class Session implements ClusterSession {
+    private static RunProgress progress(Request request) {
+        return request.person().showing().run(new RunHistory(new StateDirectory(Path.of("nowhere"))));
+    }
 
-        private final RunProgress progress;
+    private static List<String> names() {
+        return List.of(SamplePlan.PANDORE, SamplePlan.CLIO);
+    }
 
-        Session(RunProgress progress) {
-            this.progress = progress;
-        }
+    private FactBook answers() throws Refusal {
+        FactBook book = new FactBook(Map.of());
+        return Answers.complete(new Gathered(book, new TreeMap<>(unreachable)), names().size());
+    }
+
+    private Report carriedOut(Plan wanted) {
+        changed = true;
+        carriedOut = wanted;
+        return report;
+    }
+
+    private final class Looking implements Opened {
 
         @Override
         public List<String> hosts() {
-            return List.of(SamplePlan.PANDORE, SamplePlan.CLIO);
+            return names();
         }
 
         @Override
-        public Optional<Path> kubeconfig() {
-            return Optional.of(Path.of("inventory/artifacts/admin.conf"));
-        }
-
-        @Override
-        public List<String> later() {
-            return List.of("ingress_nginx_enabled (addons.yaml:3:1): no ingress controller is installed");
-        }
-
-        @Override
-        public String login(String host) {
-            return "ssh pi@" + host;
-        }
-
-        @Override
-        public RunProgress progress() {
-            return progress;
-        }
-
-        @Override
-        public Gathered gather() {
-            return new Gathered(new FactBook(Map.of()), new TreeMap<>(unreachable));
-        }
-
-        @Override
-        public List<Finding> preflight(FactBook book) {
-            return findings;
-        }
-
-        @Override
-        public Plan plan(FactBook book) {
-            return plan;
-        }
-
-        @Override
-        public Gathered details(Plan rough) {
-            return new Gathered(new FactBook(Map.of()), new TreeMap<>());
-        }
-
-        @Override
-        public List<String> phases() {
-            return SamplePlan.PLAN.changes().stream()
-                    .map(Change::phase)
-                    .distinct()
-                    .toList();
-        }
-
-        @Override
-        public Report run(Plan wanted) {
-            changed = true;
-            carriedOut = wanted;
-            return report;
-        }
-
-        @Override
-        public Plan resetPlan() {
-            return plan;
-        }
-
-        @Override
-        public Report verify() {
-            if (heals) {
-                complaints = List.of();
-            }
-            return verification;
+        public Surveyed survey() throws Refusal {
+            answers();
+            return new Facts();
         }
 
         @Override
         public ClusterStatus status() {
             return ClusterStatus.of(complaints);
-        }
-
-        @Override
-        public ClusterStatus status(FactBook book) {
-            return status();
-        }
-
-        @Override
-        public void handOut(FactBook book) {
-            handOut();
-        }
-
-        @Override
-        public void handOut() {
-            handedOut = true;
         }
 
         @Override
@@ -228,18 +191,161 @@ public final class FakeCluster {
         }
 
         @Override
-        public Optional<RunId> run() {
-            return Optional.empty();
+        public void close() {
+            closed = true;
+        }
+    }
+
+    private class Running implements Run {
+
+        private final RunProgress progress;
+
+        Running(RunProgress progress) {
+            this.progress = progress;
         }
 
         @Override
-        public void conclude(RunOutcome outcome, int exitCode) {
-            concluded = outcome + " " + exitCode;
+        public List<String> hosts() {
+            return names();
+        }
+
+        @Override
+        public String login(String host) {
+            return "ssh pi@" + host;
+        }
+
+        @Override
+        public RunProgress progress() {
+            return progress;
+        }
+
+        @Override
+        public void conclude(ExitCode code) {
+            concluded = code.outcome() + " " + code.number();
         }
 
         @Override
         public void close() {
             closed = true;
+        }
+    }
+
+    private final class Installing extends Running implements OpenedRun {
+
+        Installing(RunProgress progress) {
+            super(progress);
+        }
+
+        @Override
+        public Optional<Path> kubeconfig() {
+            return Optional.of(Path.of("inventory/artifacts/admin.conf"));
+        }
+
+        @Override
+        public List<String> later() {
+            return List.of("ingress_nginx_enabled (addons.yaml:3:1): no ingress controller is installed");
+        }
+
+        @Override
+        public SurveyedRun survey() throws Refusal {
+            answers();
+            return new Facts();
+        }
+    }
+
+    private final class Removing extends Running implements OpenedRemoval {
+
+        Removing(RunProgress progress) {
+            super(progress);
+        }
+
+        @Override
+        public ReadyPlan plan() {
+            return new ReadyPlan() {
+                @Override
+                public Plan plan() {
+                    return plan;
+                }
+
+                @Override
+                public Report carryOut() {
+                    return carriedOut(plan);
+                }
+            };
+        }
+    }
+
+    private final class Facts implements SurveyedRun {
+
+        @Override
+        public List<Finding> findings() {
+            return findings;
+        }
+
+        @Override
+        public List<String> phases() {
+            return SamplePlan.PLAN.changes().stream()
+                    .map(Change::phase)
+                    .distinct()
+                    .toList();
+        }
+
+        @Override
+        public PlannedRun plan(Scope scope) {
+            return new Changes(PartOfPlan.of(scope, plan));
+        }
+
+        @Override
+        public ClusterStatus status() {
+            return ClusterStatus.of(complaints);
+        }
+
+        @Override
+        public void handOut() {
+            handedOut = true;
+        }
+    }
+
+    private final class Changes implements PlannedRun {
+
+        private final PartOfPlan part;
+
+        Changes(PartOfPlan part) {
+            this.part = part;
+        }
+
+        @Override
+        public PartOfPlan part() {
+            return part;
+        }
+
+        @Override
+        public PlannedRun detailed() throws Refusal {
+            answers();
+            return this;
+        }
+
+        @Override
+        public Report carryOut() {
+            return carriedOut(part.plan());
+        }
+
+        @Override
+        public Report verify() {
+            if (heals) {
+                complaints = List.of();
+            }
+            return verification;
+        }
+
+        @Override
+        public ClusterStatus status() {
+            return ClusterStatus.of(complaints);
+        }
+
+        @Override
+        public void handOut() {
+            handedOut = true;
         }
     }
 }

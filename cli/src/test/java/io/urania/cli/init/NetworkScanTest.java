@@ -3,8 +3,8 @@ package io.urania.cli.init;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.urania.cli.failure.CommandFailure;
-import io.urania.cli.hostkey.KeyScan;
+import io.urania.control.failure.Refusal;
+import io.urania.control.hostkey.KeyScan;
 import io.urania.engine.transport.hostkey.HostKey;
 import io.urania.engine.transport.hostkey.HostKeyVerdict;
 import io.urania.engine.transport.hostkey.ShownKey;
@@ -75,7 +75,7 @@ final class NetworkScanTest {
             strings = {"10.0.0.0/19", "0.0.0.0/0", "10.0.0.256/24", "10.0.0.0/33", "fd00::/120", "pi1", "10.0.0/24"})
     void otherRangesAreRefused(String text) {
         assertThatThrownBy(() -> AddressRange.parse(text))
-                .isInstanceOf(CommandFailure.class)
+                .isInstanceOf(Refusal.class)
                 .hasMessageContaining("cannot scan '" + text + "'")
                 .hasMessageContaining("192.168.1.0/24");
     }

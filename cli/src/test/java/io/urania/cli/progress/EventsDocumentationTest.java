@@ -12,6 +12,8 @@ import com.google.gson.JsonParser;
 import io.urania.cli.SamplePlan;
 import io.urania.cli.console.RecordedConsole;
 import io.urania.cli.report.RunJson;
+import io.urania.control.port.RunProgress;
+import io.urania.control.port.Steps;
 import io.urania.engine.event.Event;
 import io.urania.engine.event.PlannedChange;
 import java.nio.file.Files;

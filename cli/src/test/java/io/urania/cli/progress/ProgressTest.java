@@ -13,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.urania.cli.console.RecordedConsole;
 import io.urania.cli.console.Size;
 import io.urania.cli.console.Style;
+import io.urania.control.port.RunProgress;
+import io.urania.control.port.Steps;
 import io.urania.engine.event.Detail;
 import io.urania.engine.event.Event;
 import io.urania.engine.event.PlannedChange;

@@ -1,16 +1,16 @@
 package io.urania.cli.rack;
 
 import io.urania.artifacts.bundle.BundleCache;
+import io.urania.artifacts.download.CheckedTexts;
 import io.urania.artifacts.source.StandardSources;
 import io.urania.artifacts.version.VersionTable;
-import io.urania.cli.bundle.Bundles;
 import io.urania.cli.commandline.UraniaCommandLine;
 import io.urania.cli.commandline.UraniaCommandLine.Surroundings;
 import io.urania.cli.console.RecordedConsole;
 import io.urania.cli.failure.DefectLog;
-import io.urania.cli.opening.InventoryOpener;
-import io.urania.cli.permission.AllowedBefore;
-import io.urania.cli.progress.Displays;
+import io.urania.control.bundle.Bundles;
+import io.urania.control.opening.InventoryOpener;
+import io.urania.control.permission.AllowedBefore;
 import io.urania.engine.run.Stop;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -54,20 +54,18 @@ final class CommandsOnTheRack {
     private UraniaCommandLine commandLine(RecordedConsole recorded) {
         Clock clock = Clock.systemUTC();
         Path home = Path.of(System.getProperty("user.home"));
-        Displays displays = new Displays(recorded.console(), clock);
+        Path cache = BundleCache.defaultDirectory(System.getenv(), home);
         Bundles bundles = new Bundles(
                 BundleCache.standard(),
                 VersionTable::standard,
-                (mirror, progress) -> StandardSources.inOrder(
-                        mirror, Map.of(), BundleCache.defaultDirectory(System.getenv(), home), progress));
+                (mirror, progress) -> StandardSources.inOrder(mirror, Map.of(), cache, progress),
+                new CheckedTexts(scratch.resolve("texts")));
         return new UraniaCommandLine(new Surroundings(
                 recorded.console(),
                 clock,
                 Path.of("").toAbsolutePath(),
                 new DefectLog(scratch.resolve("defects.log"), clock),
                 new InventoryOpener(
-                        recorded.console(),
-                        displays,
                         clock,
                         bundles,
                         home,

@@ -6,6 +6,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.urania.artifacts.bundle.BundleCache;
+import io.urania.artifacts.download.CheckedTexts;
 import io.urania.cluster.operation.Cluster;
 import io.urania.cluster.operation.Installation;
 import io.urania.cluster.reader.ClusterInventory;
@@ -73,7 +74,9 @@ final class RecordingOnTheRackTest extends TestOnTheRack {
         Cluster cluster =
                 new Cluster(spec, new LocalTransport(), _ -> {}, Clock.systemUTC(), Limits.ofForks(1), new Stop());
         Installation installation = cluster.installation(
-                BundleCache.standard().widest(spec.kubernetes()).orElseThrow(), Origins.of(inventory));
+                BundleCache.standard().widest(spec.kubernetes()).orElseThrow(),
+                Origins.of(inventory),
+                new CheckedTexts(scratch.resolve("texts")));
         return installation.surveyed();
     }
 

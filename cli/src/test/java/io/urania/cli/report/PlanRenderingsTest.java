@@ -11,7 +11,8 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.urania.cli.SamplePlan;
 import io.urania.cli.console.Style;
-import io.urania.cli.failure.CommandFailure;
+import io.urania.control.failure.Refusal;
+import io.urania.control.stage.PartOfPlan;
 import io.urania.engine.batch.Operation;
 import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Change;
@@ -144,7 +145,7 @@ final class PlanRenderingsTest {
                 directory.resolve("plan.json"), PlanJson.of(PLAN).toString());
 
         assertThatThrownBy(() -> PlanFile.read(file))
-                .isInstanceOf(CommandFailure.class)
+                .isInstanceOf(Refusal.class)
                 .hasMessageContaining("printed with --json");
     }
 
@@ -154,7 +155,7 @@ final class PlanRenderingsTest {
         Path file = Files.writeString(directory.resolve("plan.json"), text);
 
         assertThatThrownBy(() -> PlanFile.read(file))
-                .isInstanceOf(CommandFailure.class)
+                .isInstanceOf(Refusal.class)
                 .hasMessageContaining("cannot be applied")
                 .hasMessageContaining("plan --out");
     }

@@ -6,19 +6,19 @@ import io.urania.artifacts.KubernetesVersion;
 import io.urania.artifacts.bundle.Bundle;
 import io.urania.artifacts.source.BundleContents;
 import io.urania.artifacts.source.Mirror;
-import io.urania.cli.bundle.Bundles;
 import io.urania.cli.command.About;
 import io.urania.cli.command.InventoryRequests;
 import io.urania.cli.console.Console;
-import io.urania.cli.failure.CommandFailure;
-import io.urania.cli.failure.ExitCode;
 import io.urania.cli.progress.Displays;
 import io.urania.cli.progress.Output;
-import io.urania.cli.progress.Steps;
 import io.urania.cluster.operation.BundleNeeds;
 import io.urania.cluster.reader.ClusterInventory;
 import io.urania.cluster.reader.ClusterSpecReader;
 import io.urania.cluster.spec.ClusterSpec;
+import io.urania.control.bundle.Bundles;
+import io.urania.control.failure.ExitCode;
+import io.urania.control.failure.Refusal;
+import io.urania.control.port.Steps;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,10 +96,10 @@ public final class BundleCreateCommand implements Callable<Integer> {
         return ExitCode.DONE.number();
     }
 
-    private BundleContents usual() throws CommandFailure {
+    private BundleContents usual() throws Refusal {
         String version = kubernetes;
         if (version == null) {
-            throw new CommandFailure(
+            throw new Refusal(
                     ExitCode.USAGE, "for which version? Name it with --kubernetes, or an inventory with -i");
         }
         return asked(() -> BundleNeeds.usual(KubernetesVersion.parse(version)));
@@ -111,7 +111,7 @@ public final class BundleCreateCommand implements Callable<Integer> {
                 .orThrow();
         String version = kubernetes;
         if (version != null && !asked(() -> KubernetesVersion.parse(version)).equals(spec.kubernetes())) {
-            throw new CommandFailure(
+            throw new Refusal(
                     ExitCode.USAGE,
                     "the inventory asks for Kubernetes " + spec.kubernetes() + "; leave out --kubernetes " + version);
         }
@@ -129,22 +129,22 @@ public final class BundleCreateCommand implements Callable<Integer> {
 
     /** Reads an option. */
     private interface Reading<T> {
-        T read() throws ArtifactException, CommandFailure;
+        T read() throws ArtifactException, Refusal;
     }
 
     /** What is wrong with an option is wrong usage. */
-    private static <T> T asked(Reading<T> option) throws CommandFailure {
+    private static <T> T asked(Reading<T> option) throws Refusal {
         try {
             return option.read();
         } catch (ArtifactException wrong) {
-            throw new CommandFailure(ExitCode.USAGE, String.valueOf(wrong.getMessage()));
+            throw new Refusal(ExitCode.USAGE, String.valueOf(wrong.getMessage()));
         }
     }
 
-    private Optional<Mirror> mirror() throws ArtifactException, CommandFailure {
+    private Optional<Mirror> mirror() throws ArtifactException, Refusal {
         if (mirror == null) {
             if (mirrorSum != null) {
-                throw new CommandFailure(ExitCode.USAGE, "--mirror-sha256 is about a mirror; name it with --mirror");
+                throw new Refusal(ExitCode.USAGE, "--mirror-sha256 is about a mirror; name it with --mirror");
             }
             return Optional.empty();
         }

@@ -6,11 +6,13 @@ import io.urania.artifacts.bundle.BundleManifest;
 import io.urania.artifacts.source.BundleVerification;
 import io.urania.artifacts.upstream.UpstreamFiles;
 import io.urania.artifacts.version.VersionTable;
-import io.urania.cli.bundle.BundleWarning;
 import io.urania.cli.command.About;
 import io.urania.cli.console.Console;
-import io.urania.cli.failure.CommandFailure;
-import io.urania.cli.failure.ExitCode;
+import io.urania.cli.progress.Output;
+import io.urania.cli.terminal.Terminal;
+import io.urania.control.bundle.BundleWarning;
+import io.urania.control.failure.ExitCode;
+import io.urania.control.failure.Refusal;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,7 +47,7 @@ public final class BundleVerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (sum != null && !sum.strip().toLowerCase(Locale.ROOT).matches(BundleManifest.SUM)) {
-            throw new CommandFailure(
+            throw new Refusal(
                     ExitCode.USAGE,
                     "--sha256 " + sum + ": a SHA-256 has 64 hexadecimal digits; sha256sum " + BundleManifest.FILE_NAME
                             + " prints it where the bundle was made");
@@ -53,7 +55,7 @@ public final class BundleVerifyCommand implements Callable<Integer> {
         Bundle bundle = Bundle.open(directory);
         new BundleVerification(VersionTable.standard(), UpstreamFiles.published())
                 .verify(bundle, Optional.ofNullable(sum).map(String::strip));
-        new BundleWarning(console).tell(directory);
+        new BundleWarning(Terminal.telling(console, Output.TEXT)).tell(directory);
         int items = bundle.architectures().stream()
                 .mapToInt(architecture -> bundle.files(architecture).size()
                         + bundle.images(architecture).size())

@@ -4,11 +4,10 @@ import io.urania.cli.command.About;
 import io.urania.cli.command.ProgressOptions;
 import io.urania.cli.command.RunOptions;
 import io.urania.cli.console.Console;
-import io.urania.cli.operation.ClusterRun.Wanted;
-import io.urania.cli.operation.ClusterSession;
 import io.urania.cli.operation.Consent;
-import io.urania.cli.operation.SessionOpener.Purpose;
+import io.urania.cli.operation.RunConversation.Wanted;
 import io.urania.cli.report.PlanFile;
+import io.urania.control.stage.OpenedRun;
 import io.urania.engine.plan.RecordedPlan;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,16 +55,14 @@ public final class ApplyCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Optional<RecordedPlan> kept =
                 file == null ? Optional.empty() : Optional.of(PlanFile.read(workingDirectory.resolve(file)));
-        try (ClusterSession cluster = commands.open("apply", run, Purpose.CHANGE, progress.output())) {
+        Wanted wanted = new Wanted(
+                new Consent(console, yes),
+                progress.json(),
+                commands.suggestions().words(words(), run.repeated()),
+                List.of(commands.suggestions().command("status")));
+        try (OpenedRun cluster = commands.change("apply", run, progress.output())) {
             return commands.runs()
-                    .apply(
-                            cluster,
-                            kept,
-                            new Wanted(
-                                    new Consent(console, yes),
-                                    progress.json(),
-                                    commands.suggestions().words(words(), run.repeated()),
-                                    List.of(commands.suggestions().command("status"))))
+                    .apply(cluster, kept, commands.conversation(wanted))
                     .number();
         }
     }

@@ -3,15 +3,12 @@ package io.urania.cli.command.cluster;
 import io.urania.cli.command.About;
 import io.urania.cli.command.RunOptions;
 import io.urania.cli.console.Console;
-import io.urania.cli.failure.ExitCode;
-import io.urania.cli.operation.Answers;
-import io.urania.cli.operation.ClusterSession;
-import io.urania.cli.operation.SessionOpener.Purpose;
+import io.urania.cli.failure.FindingText;
 import io.urania.cli.progress.Output;
-import io.urania.cli.report.FindingText;
 import io.urania.cluster.preflight.Finding;
 import io.urania.cluster.preflight.Level;
-import io.urania.engine.fact.FactBook;
+import io.urania.control.failure.ExitCode;
+import io.urania.control.stage.Opened;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
@@ -32,19 +29,24 @@ public final class CheckCommand implements Callable<Integer> {
         this.console = console;
     }
 
+    /** What was found, and on which hosts. */
+    private record Checked(List<String> hosts, List<Finding> findings) {}
+
     @Override
     public Integer call() throws Exception {
-        try (ClusterSession cluster = commands.open("check", run, Purpose.LOOK, Output.TEXT)) {
-            FactBook book = Answers.complete(cluster.gather(), cluster.hosts().size());
-            List<Finding> findings = cluster.preflight(book);
-            cluster.progress().end();
-            new FindingText(console.style(), cluster.hosts()).of(findings).forEach(console::printError);
-            if (findings.stream().anyMatch(finding -> finding.level() == Level.ERROR)) {
-                return ExitCode.FAILED.number();
-            }
-            console.print(
-                    "Nothing stands in the way of apply on " + cluster.hosts().size() + " hosts.");
-            return ExitCode.DONE.number();
+        Checked checked = checked();
+        new FindingText(console.style(), checked.hosts()).of(checked.findings()).forEach(console::printError);
+        if (checked.findings().stream().anyMatch(finding -> finding.level() == Level.ERROR)) {
+            return ExitCode.FAILED.number();
+        }
+        console.print(
+                "Nothing stands in the way of apply on " + checked.hosts().size() + " hosts.");
+        return ExitCode.DONE.number();
+    }
+
+    private Checked checked() throws Exception {
+        try (Opened cluster = commands.look("check", run, Output.TEXT)) {
+            return new Checked(cluster.hosts(), cluster.survey().findings());
         }
     }
 }

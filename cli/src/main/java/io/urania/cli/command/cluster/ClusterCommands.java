@@ -4,13 +4,17 @@ import io.urania.artifacts.ArtifactException;
 import io.urania.cli.command.InventoryRequests;
 import io.urania.cli.command.RunOptions;
 import io.urania.cli.command.Suggestions;
-import io.urania.cli.failure.CommandFailure;
-import io.urania.cli.operation.ClusterRun;
-import io.urania.cli.operation.ClusterSession;
-import io.urania.cli.operation.SessionOpener;
-import io.urania.cli.operation.SessionOpener.Purpose;
-import io.urania.cli.operation.SessionOpener.Request;
+import io.urania.cli.operation.RunConversation;
+import io.urania.cli.operation.RunConversation.Wanted;
 import io.urania.cli.progress.Output;
+import io.urania.cli.terminal.Terminal;
+import io.urania.control.failure.Refusal;
+import io.urania.control.procedure.ClusterRun;
+import io.urania.control.stage.ClusterOpener;
+import io.urania.control.stage.Opened;
+import io.urania.control.stage.OpenedRemoval;
+import io.urania.control.stage.OpenedRun;
+import io.urania.control.stage.Request;
 import io.urania.inventory.problem.InventoryException;
 import java.io.IOException;
 
@@ -20,24 +24,56 @@ import java.io.IOException;
  * @param inventories say which inventory is meant
  */
 public record ClusterCommands(
-        InventoryRequests inventories, SessionOpener opener, ClusterRun runs, Suggestions suggestions) {
+        InventoryRequests inventories,
+        ClusterOpener opener,
+        ClusterRun runs,
+        Terminal terminal,
+        Suggestions suggestions) {
 
     /**
-     * Opens the cluster that the options name.
+     * Opens the cluster that the options name, to look at it.
      *
      * @param command the command's words
      */
-    ClusterSession open(String command, RunOptions run, Purpose purpose, Output output)
-            throws CommandFailure, InventoryException, ArtifactException, IOException, InterruptedException {
+    Opened look(String command, RunOptions run, Output output)
+            throws Refusal, InventoryException, ArtifactException, IOException, InterruptedException {
+        return opener.look(request(command, run, output));
+    }
+
+    /**
+     * Opens the cluster that the options name, to change it.
+     *
+     * @param command the command's words
+     */
+    OpenedRun change(String command, RunOptions run, Output output)
+            throws Refusal, InventoryException, ArtifactException, IOException, InterruptedException {
+        return opener.change(request(command, run, output));
+    }
+
+    /**
+     * Opens the cluster that the options name, to take it away.
+     *
+     * @param command the command's words
+     */
+    OpenedRemoval remove(String command, RunOptions run, Output output)
+            throws Refusal, InventoryException, ArtifactException, IOException, InterruptedException {
+        return opener.remove(request(command, run, output));
+    }
+
+    /** What the person hears of a run. */
+    RunConversation conversation(Wanted wanted) {
+        return new RunConversation(terminal.console(), terminal.program(), wanted);
+    }
+
+    private Request request(String command, RunOptions run, Output output) throws Refusal, IOException {
         boolean asks = run.askBecomePassword(inventories.console());
-        return opener.open(new Request(
+        return new Request(
                 command,
                 inventories.request(),
                 run.bundle(),
-                purpose,
-                output,
                 run.limits(),
                 suggestions.command("unlock"),
-                asks));
+                asks,
+                terminal.person(output));
     }
 }

@@ -4,8 +4,6 @@ import io.urania.cli.command.About;
 import io.urania.cli.command.InventoryRequests;
 import io.urania.cli.command.PhaseNames;
 import io.urania.cli.console.Console;
-import io.urania.cli.failure.CommandFailure;
-import io.urania.cli.failure.ExitCode;
 import io.urania.cli.report.PhaseText;
 import io.urania.cli.report.Table;
 import io.urania.cluster.phase.PhaseDescription;
@@ -15,6 +13,8 @@ import io.urania.cluster.reader.ClusterInventory;
 import io.urania.cluster.reader.ClusterSpecReader;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
+import io.urania.control.failure.ExitCode;
+import io.urania.control.failure.Refusal;
 import io.urania.inventory.problem.InventoryException;
 import java.io.IOException;
 import java.util.List;
@@ -63,17 +63,17 @@ public final class ExplainCommand implements Callable<Integer> {
         return ExitCode.DONE.number();
     }
 
-    private static PhaseDescription phase(String name) throws CommandFailure {
+    private static PhaseDescription phase(String name) throws Refusal {
         return Phases.descriptions().stream()
                 .filter(phase -> phase.word().equals(name) || phase.title().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new CommandFailure(
+                .orElseThrow(() -> new Refusal(
                         ExitCode.USAGE,
                         "there is no phase '" + name + "'; there are: " + String.join(", ", new PhaseNames())));
     }
 
     private Optional<List<String>> hosts(PhaseDescription phase)
-            throws CommandFailure, InventoryException, IOException {
+            throws Refusal, InventoryException, IOException {
         if (inventories.options().inventories().isEmpty()) {
             return Optional.empty();
         }

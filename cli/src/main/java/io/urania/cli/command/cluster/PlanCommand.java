@@ -4,18 +4,16 @@ import io.urania.cli.command.About;
 import io.urania.cli.command.RunOptions;
 import io.urania.cli.command.ScopeOptions;
 import io.urania.cli.console.Console;
-import io.urania.cli.failure.ExitCode;
-import io.urania.cli.operation.Answers;
-import io.urania.cli.operation.ClusterSession;
-import io.urania.cli.operation.Findings;
-import io.urania.cli.operation.SessionOpener.Purpose;
+import io.urania.cli.failure.FindingText;
 import io.urania.cli.progress.Output;
-import io.urania.cli.report.PartOfPlan;
 import io.urania.cli.report.PlanFile;
 import io.urania.cli.report.PlanJson;
 import io.urania.cli.report.PlanText;
-import io.urania.engine.fact.FactBook;
-import io.urania.engine.plan.Plan;
+import io.urania.control.failure.ExitCode;
+import io.urania.control.procedure.Checks;
+import io.urania.control.stage.Opened;
+import io.urania.control.stage.PartOfPlan;
+import io.urania.control.stage.Surveyed;
 import io.urania.engine.plan.Scope;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -82,14 +80,13 @@ public final class PlanCommand implements Callable<Integer> {
 
     private PartOfPlan part() throws Exception {
         // The plan is one JSON object: no events around it.
-        try (ClusterSession cluster = commands.open("plan", run, Purpose.LOOK, json ? Output.NOTHING : Output.TEXT)) {
-            FactBook book = Answers.complete(cluster.gather(), cluster.hosts().size());
-            new Findings(console).letPass(cluster, book);
-            Scope meant = scope.scope(cluster.hosts(), cluster.phases());
-            Plan rough = meant.of(cluster.plan(book));
-            FactBook more =
-                    Answers.complete(cluster.details(rough), cluster.hosts().size());
-            return PartOfPlan.of(meant, cluster.plan(book.with(more)));
+        try (Opened cluster = commands.look("plan", run, json ? Output.NOTHING : Output.TEXT)) {
+            Surveyed surveyed = cluster.survey();
+            new FindingText(console.style(), cluster.hosts())
+                    .of(Checks.passed(surveyed, cluster.hosts()))
+                    .forEach(console::printError);
+            Scope meant = scope.scope(cluster.hosts(), surveyed.phases());
+            return surveyed.plan(meant).detailed().part();
         }
     }
 }

@@ -4,10 +4,9 @@ import io.urania.cli.command.About;
 import io.urania.cli.command.ProgressOptions;
 import io.urania.cli.command.RunOptions;
 import io.urania.cli.console.Console;
-import io.urania.cli.operation.ClusterRun.Wanted;
-import io.urania.cli.operation.ClusterSession;
 import io.urania.cli.operation.Consent;
-import io.urania.cli.operation.SessionOpener.Purpose;
+import io.urania.cli.operation.RunConversation.Wanted;
+import io.urania.control.stage.OpenedRemoval;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
@@ -36,16 +35,13 @@ public final class ResetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (ClusterSession cluster = commands.open("reset", run, Purpose.REMOVE, progress.output())) {
-            return commands.runs()
-                    .reset(
-                            cluster,
-                            new Wanted(
-                                    new Consent(console, yes),
-                                    progress.json(),
-                                    commands.suggestions().words(List.of("reset"), run.repeated()),
-                                    List.of()))
-                    .number();
+        Wanted wanted = new Wanted(
+                new Consent(console, yes),
+                progress.json(),
+                commands.suggestions().words(List.of("reset"), run.repeated()),
+                List.of());
+        try (OpenedRemoval cluster = commands.remove("reset", run, progress.output())) {
+            return commands.runs().reset(cluster, commands.conversation(wanted)).number();
         }
     }
 }

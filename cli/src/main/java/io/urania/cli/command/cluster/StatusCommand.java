@@ -3,13 +3,12 @@ package io.urania.cli.command.cluster;
 import io.urania.cli.command.About;
 import io.urania.cli.command.RunOptions;
 import io.urania.cli.console.Console;
-import io.urania.cli.failure.ExitCode;
-import io.urania.cli.operation.ClusterSession;
-import io.urania.cli.operation.SessionOpener.Purpose;
 import io.urania.cli.progress.Output;
 import io.urania.cli.report.StatusJson;
 import io.urania.cli.report.StatusText;
 import io.urania.cluster.operation.ClusterStatus;
+import io.urania.control.failure.ExitCode;
+import io.urania.control.stage.Opened;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,8 +44,7 @@ public final class StatusCommand implements Callable<Integer> {
     }
 
     private ClusterStatus status() throws Exception {
-        try (ClusterSession cluster =
-                commands.open("status", run, Purpose.WATCH, json ? Output.NOTHING : Output.ANSWER)) {
+        try (Opened cluster = commands.look("status", run, json ? Output.NOTHING : Output.ANSWER)) {
             return cluster.status();
         }
     }

@@ -4,12 +4,11 @@ import io.urania.cli.command.About;
 import io.urania.cli.command.RunOptions;
 import io.urania.cli.console.Console;
 import io.urania.cli.console.Durations;
-import io.urania.cli.failure.ExitCode;
-import io.urania.cli.operation.ClusterSession;
 import io.urania.cli.operation.Consent;
-import io.urania.cli.operation.SessionOpener.Purpose;
 import io.urania.cli.progress.Output;
 import io.urania.cli.report.Table;
+import io.urania.control.failure.ExitCode;
+import io.urania.control.stage.Opened;
 import io.urania.engine.lease.LeaseAnswer;
 import io.urania.engine.lease.LeaseClaim;
 import io.urania.engine.lease.LeaseInspection.Found;
@@ -49,7 +48,7 @@ public final class UnlockCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (ClusterSession cluster = commands.open("unlock", run, Purpose.WATCH, Output.ANSWER)) {
+        try (Opened cluster = commands.look("unlock", run, Output.ANSWER)) {
             Found found = cluster.leases();
             List<String> held = show(found);
             boolean allSaid = found.failures().isEmpty();

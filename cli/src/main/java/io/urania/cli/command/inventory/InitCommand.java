@@ -2,9 +2,6 @@ package io.urania.cli.command.inventory;
 
 import io.urania.cli.command.About;
 import io.urania.cli.console.Console;
-import io.urania.cli.failure.CommandFailure;
-import io.urania.cli.failure.ExitCode;
-import io.urania.cli.hostkey.KeyScan;
 import io.urania.cli.init.ArticleDraft;
 import io.urania.cli.init.Draft;
 import io.urania.cli.init.DraftFiles;
@@ -13,6 +10,9 @@ import io.urania.cli.init.DraftSettings;
 import io.urania.cli.init.HostChoice;
 import io.urania.cli.init.Interview;
 import io.urania.cli.init.InventoryFolder;
+import io.urania.control.failure.ExitCode;
+import io.urania.control.failure.Refusal;
+import io.urania.control.hostkey.KeyScan;
 import io.urania.engine.shell.Shell;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -119,7 +119,7 @@ public final class InitCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (port < 1 || port > 65535) {
-            throw new CommandFailure(ExitCode.USAGE, "port " + port + " is not between 1 and 65535");
+            throw new Refusal(ExitCode.USAGE, "port " + port + " is not between 1 and 65535");
         }
         InventoryFolder folder = new InventoryFolder(workingDirectory.resolve(directory));
         folder.requireFree();
@@ -136,12 +136,12 @@ public final class InitCommand implements Callable<Integer> {
         return ExitCode.DONE.number();
     }
 
-    private SortedMap<String, String> ofRack(String rack) throws CommandFailure, IOException {
+    private SortedMap<String, String> ofRack(String rack) throws Refusal, IOException {
         if (!rack.equals("article")) {
-            throw new CommandFailure(ExitCode.USAGE, "there is no rack '" + rack + "'; write --rack article");
+            throw new Refusal(ExitCode.USAGE, "there is no rack '" + rack + "'; write --rack article");
         }
         if (names != null || controlPlane != null || balancer != null || port != 22) {
-            throw new CommandFailure(
+            throw new Refusal(
                     ExitCode.USAGE, "the article's rack has its names, roles and ports; leave these options out");
         }
         Map<String, String> settings = new HashMap<>();
@@ -154,7 +154,7 @@ public final class InitCommand implements Callable<Integer> {
         return ArticleDraft.files(settings);
     }
 
-    private SortedMap<String, String> drafted() throws CommandFailure, IOException, InterruptedException {
+    private SortedMap<String, String> drafted() throws Refusal, IOException, InterruptedException {
         Interview interview = new Interview(console, yes);
         List<DraftHost> hosts = hosts(interview, new HostChoice(console, keys, port));
         int count = hosts.size();
@@ -182,7 +182,7 @@ public final class InitCommand implements Callable<Integer> {
     }
 
     private List<DraftHost> hosts(Interview interview, HostChoice choice)
-            throws CommandFailure, IOException, InterruptedException {
+            throws Refusal, IOException, InterruptedException {
         String network = origin == null ? null : origin.network;
         if (network != null) {
             return choice.scanned(network, names, interview);

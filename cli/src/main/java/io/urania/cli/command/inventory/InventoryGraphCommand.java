@@ -3,13 +3,13 @@ package io.urania.cli.command.inventory;
 import io.urania.cli.command.About;
 import io.urania.cli.command.InventoryRequests;
 import io.urania.cli.console.Console;
-import io.urania.cli.failure.CommandFailure;
-import io.urania.cli.failure.ExitCode;
 import io.urania.cli.graph.GraphText;
 import io.urania.cli.graph.RackDrawing;
 import io.urania.cluster.reader.ClusterInventory;
 import io.urania.cluster.reader.TopologyReader;
 import io.urania.cluster.topology.Topology;
+import io.urania.control.failure.ExitCode;
+import io.urania.control.failure.Refusal;
 import io.urania.inventory.Inventory;
 import io.urania.inventory.problem.Suggestion;
 import java.io.IOException;
@@ -53,7 +53,7 @@ public final class InventoryGraphCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Inventory inventory = ClusterInventory.load(inventories.request());
         if (!inventory.hasGroup(group)) {
-            throw new CommandFailure(
+            throw new Refusal(
                     ExitCode.USAGE,
                     "the inventory has no group '" + group + "'; "
                             + Suggestion.didYouMean(

@@ -3,7 +3,7 @@ package io.urania.cli.command.inventory;
 import io.urania.cli.command.About;
 import io.urania.cli.command.InventoryRequests;
 import io.urania.cli.console.Console;
-import io.urania.cli.failure.ExitCode;
+import io.urania.control.failure.ExitCode;
 import io.urania.inventory.Inventory;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

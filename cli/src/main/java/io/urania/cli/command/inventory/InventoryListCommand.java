@@ -4,8 +4,8 @@ import io.urania.cli.command.About;
 import io.urania.cli.command.InventoryRequests;
 import io.urania.cli.console.Console;
 import io.urania.cli.console.Console.Streamed;
-import io.urania.cli.failure.CommandFailure;
-import io.urania.cli.failure.ExitCode;
+import io.urania.control.failure.ExitCode;
+import io.urania.control.failure.Refusal;
 import io.urania.engine.text.ControlSequences;
 import io.urania.inventory.Inventory;
 import io.urania.inventory.listing.InventoryListing;
@@ -81,19 +81,19 @@ public final class InventoryListCommand implements Callable<Integer> {
         return ExitCode.DONE.number();
     }
 
-    private void refuseContradictions() throws CommandFailure {
+    private void refuseContradictions() throws Refusal {
         if (graph && (host != null || yaml || export)) {
-            throw new CommandFailure(ExitCode.USAGE, "--graph goes with --vars and GROUP only");
+            throw new Refusal(ExitCode.USAGE, "--graph goes with --vars and GROUP only");
         }
         if (host != null && list) {
-            throw new CommandFailure(ExitCode.USAGE, "--list and --host exclude each other");
+            throw new Refusal(ExitCode.USAGE, "--list and --host exclude each other");
         }
         if (!graph && (group != null || variables)) {
-            throw new CommandFailure(ExitCode.USAGE, "GROUP and --vars go with --graph");
+            throw new Refusal(ExitCode.USAGE, "GROUP and --vars go with --graph");
         }
     }
 
-    private Streamed content(Inventory inventory) throws CommandFailure {
+    private Streamed content(Inventory inventory) throws Refusal {
         InventoryListing listing = inventory.listing(export);
         if (graph) {
             String start = group == null ? "all" : group;
@@ -108,9 +108,9 @@ public final class InventoryListCommand implements Callable<Integer> {
         return yaml ? text(listing.yaml()) : listing::writeJson;
     }
 
-    static void require(String kind, String name, List<String> known) throws CommandFailure {
+    static void require(String kind, String name, List<String> known) throws Refusal {
         if (!known.contains(name)) {
-            throw new CommandFailure(
+            throw new Refusal(
                     ExitCode.USAGE,
                     "the inventory has no " + kind + " '" + name + "'"
                             + Suggestion.nearest(name, known)

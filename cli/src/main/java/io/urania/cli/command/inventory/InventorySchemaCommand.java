@@ -3,8 +3,8 @@ package io.urania.cli.command.inventory;
 import com.google.gson.GsonBuilder;
 import io.urania.cli.command.About;
 import io.urania.cli.console.Console;
-import io.urania.cli.failure.ExitCode;
 import io.urania.cluster.report.VariableSchema;
+import io.urania.control.failure.ExitCode;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 

@@ -1,7 +1,7 @@
 package io.urania.cli.command.lab;
 
-import io.urania.cli.failure.CommandFailure;
-import io.urania.cli.failure.ExitCode;
+import io.urania.control.failure.ExitCode;
+import io.urania.control.failure.Refusal;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -18,13 +18,13 @@ final class ClockOffset {
     private ClockOffset() {}
 
     /** Reads {@code -3h}, {@code 90m} and the like; nothing is no offset. */
-    static Duration parse(String text) throws CommandFailure {
+    static Duration parse(String text) throws Refusal {
         if (text.isEmpty()) {
             return Duration.ZERO;
         }
         Matcher matcher = OFFSET.matcher(text);
         if (!matcher.matches()) {
-            throw new CommandFailure(
+            throw new Refusal(
                     ExitCode.USAGE, "--clock=" + text + ": give a number and a unit, such as -3h, 90m, 45s or 2d");
         }
         return Duration.of(

@@ -2,11 +2,11 @@ package io.urania.cli.command.lab;
 
 import io.urania.cli.command.About;
 import io.urania.cli.console.Console;
-import io.urania.cli.failure.ExitCode;
 import io.urania.cli.operation.Consent;
 import io.urania.cli.progress.Output;
 import io.urania.cli.rack.RackMaking;
 import io.urania.cli.rack.RackMaking.Wish;
+import io.urania.control.failure.ExitCode;
 import io.urania.engine.shell.Shell;
 import io.urania.lab.Rack;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.urania.cli.command.lab;
 
 import io.urania.cli.command.About;
 import io.urania.cli.console.Console;
-import io.urania.cli.failure.ExitCode;
+import io.urania.control.failure.ExitCode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.urania.cli.command.lab;
 
 import io.urania.cli.command.About;
 import io.urania.cli.console.Console;
-import io.urania.cli.failure.ExitCode;
 import io.urania.cli.report.Table;
+import io.urania.control.failure.ExitCode;
 import io.urania.lab.RackState;
 import io.urania.lab.card.Peculiarity;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package io.urania.cli.command.lab;
 
 import io.urania.cli.command.About;
-import io.urania.cli.failure.ExitCode;
 import io.urania.cli.progress.Displays;
 import io.urania.cli.progress.Output;
-import io.urania.cli.progress.Steps;
 import io.urania.cli.rack.StepsOfRack;
+import io.urania.control.failure.ExitCode;
+import io.urania.control.port.Steps;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,17 +4,17 @@ import io.urania.cli.command.About;
 import io.urania.cli.command.InventoryRequests;
 import io.urania.cli.command.ProgressOptions;
 import io.urania.cli.command.RunOptions;
-import io.urania.cli.console.Console;
-import io.urania.cli.operation.ClusterRun;
-import io.urania.cli.operation.ClusterRun.Wanted;
-import io.urania.cli.operation.ClusterSession;
 import io.urania.cli.operation.Consent;
-import io.urania.cli.operation.SessionOpener;
-import io.urania.cli.operation.SessionOpener.Purpose;
-import io.urania.cli.operation.SessionOpener.Request;
+import io.urania.cli.operation.RunConversation;
+import io.urania.cli.operation.RunConversation.Wanted;
 import io.urania.cli.progress.Output;
 import io.urania.cli.rack.RackMaking;
 import io.urania.cli.rack.RackMaking.Wish;
+import io.urania.cli.terminal.Terminal;
+import io.urania.control.procedure.ClusterRun;
+import io.urania.control.stage.ClusterOpener;
+import io.urania.control.stage.OpenedRun;
+import io.urania.control.stage.Request;
 import io.urania.engine.shell.Shell;
 import io.urania.lab.Rack;
 import java.nio.file.Path;
@@ -32,12 +32,11 @@ public final class LabUpCommand implements Callable<Integer> {
             "Run again, it does what is still to do.");
 
     private final RackMaking making;
-    private final SessionOpener opener;
+    private final ClusterOpener opener;
     private final InventoryRequests inventories;
     private final ClusterRun runs;
-    private final Console console;
+    private final Terminal terminal;
     private final Path workingDirectory;
-    private final String program;
 
     @Mixin
     private final NewRackOptions rackOptions = new NewRackOptions();
@@ -53,27 +52,25 @@ public final class LabUpCommand implements Callable<Integer> {
 
     public LabUpCommand(
             RackMaking making,
-            SessionOpener opener,
+            ClusterOpener opener,
             InventoryRequests inventories,
             ClusterRun runs,
-            Console console,
-            Path workingDirectory,
-            String program) {
+            Terminal terminal,
+            Path workingDirectory) {
         this.making = making;
         this.opener = opener;
         this.inventories = inventories;
         this.runs = runs;
-        this.console = console;
+        this.terminal = terminal;
         this.workingDirectory = workingDirectory;
-        this.program = program;
     }
 
     @Override
     public Integer call() throws Exception {
         Output output = progress.output();
-        boolean asks = run.askBecomePassword(console);
+        boolean asks = run.askBecomePassword(terminal.console());
         Wish wish = rackOptions.wish(workingDirectory);
-        making.prepare(wish, new Consent(console, yes), output);
+        making.prepare(wish, new Consent(terminal.console(), yes), output);
         Rack rack = making.make(wish, output);
         if (run.bundle().isEmpty()) {
             making.obtainBundle(rack, output);
@@ -81,18 +78,18 @@ public final class LabUpCommand implements Callable<Integer> {
         making.start(rack, output);
         // The rack is ours: nobody needs to be asked before it is changed.
         Wanted wanted =
-                new Wanted(new Consent(console, true), progress.json(), "lab up" + shown(rack, " "), next(rack));
+                new Wanted(new Consent(terminal.console(), true), progress.json(), "lab up" + shown(rack, " "), next(rack));
         Request request = new Request(
                 "lab up",
                 inventories.request(rack.inventories()),
                 run.bundle(),
-                Purpose.CHANGE,
-                output,
                 run.limits(),
-                Shell.quote(program) + " unlock" + shown(rack, " -i "),
-                asks);
-        try (ClusterSession cluster = opener.open(request)) {
-            return runs.apply(cluster, wanted).number();
+                Shell.quote(terminal.program()) + " unlock" + shown(rack, " -i "),
+                asks,
+                terminal.person(output));
+        try (OpenedRun cluster = opener.change(request)) {
+            return runs.apply(cluster, new RunConversation(terminal.console(), terminal.program(), wanted))
+                    .number();
         }
     }
 
@@ -102,9 +99,9 @@ public final class LabUpCommand implements Callable<Integer> {
         Path artifacts = rack.directory().resolve(Rack.INVENTORY).resolve("artifacts");
         return List.of(
                 Shell.quote(artifacts.resolve("kubectl").toString()) + " get nodes",
-                Shell.quote(program) + " status" + inventory,
-                Shell.quote(program) + " lab exec" + directory + " pandore -- crictl ps",
-                Shell.quote(program) + " lab destroy" + shown(rack, " "));
+                Shell.quote(terminal.program()) + " status" + inventory,
+                Shell.quote(terminal.program()) + " lab exec" + directory + " pandore -- crictl ps",
+                Shell.quote(terminal.program()) + " lab destroy" + shown(rack, " "));
     }
 
     /** The rack's directory as a word of a command line; nothing where it is the usual one. */

@@ -2,9 +2,9 @@ package io.urania.cli.command.runs;
 
 import io.urania.cli.command.GlobalOptions;
 import io.urania.cli.command.Suggestions;
-import io.urania.cli.failure.CommandFailure;
-import io.urania.cli.failure.ExitCode;
 import io.urania.cli.operation.InventorySources;
+import io.urania.control.failure.ExitCode;
+import io.urania.control.failure.Refusal;
 import io.urania.engine.state.RecordedRun;
 import io.urania.engine.state.RunHistory;
 import io.urania.engine.state.RunId;
@@ -25,7 +25,7 @@ public record RecordedRuns(
 
     private static final String NEWEST = "last";
 
-    RunHistory history() throws CommandFailure {
+    RunHistory history() throws Refusal {
         Path source =
                 workingDirectory.resolve(sources.resolve(options.inventories()).getFirst());
         return new RunHistory(
@@ -37,14 +37,14 @@ public record RecordedRuns(
      *
      * @param prefix the beginning of its name, or {@code last}
      */
-    RecordedRun find(String prefix) throws CommandFailure, IOException {
+    RecordedRun find(String prefix) throws Refusal, IOException {
         RunHistory history = history();
         List<RunId> found = history.ids().stream()
                 .filter(id -> prefix.equals(NEWEST) || id.text().startsWith(prefix))
                 .limit(prefix.equals(NEWEST) ? 1 : Long.MAX_VALUE)
                 .toList();
         if (found.size() != 1) {
-            throw new CommandFailure(
+            throw new Refusal(
                     ExitCode.USAGE,
                     (found.isEmpty()
                                     ? "there is no run '" + prefix + "'"
@@ -53,7 +53,7 @@ public record RecordedRuns(
                             + "; see: " + suggestions.command("runs"));
         }
         return history.read(found.getFirst())
-                .orElseThrow(() -> new CommandFailure(
+                .orElseThrow(() -> new Refusal(
                         ExitCode.FAILED, "the run " + found.getFirst() + " died before it had written its first line"));
     }
 }

@@ -3,8 +3,6 @@ package io.urania.cli.command.runs;
 import io.urania.cli.command.About;
 import io.urania.cli.console.Console;
 import io.urania.cli.console.Size;
-import io.urania.cli.failure.CommandFailure;
-import io.urania.cli.failure.ExitCode;
 import io.urania.cli.progress.RunRecording;
 import io.urania.cli.progress.RunReplay;
 import io.urania.cli.recording.RecordingSvg;
@@ -12,6 +10,8 @@ import io.urania.cli.timeline.ChromeTrace;
 import io.urania.cli.timeline.Timeline;
 import io.urania.cli.timeline.TimelineHtml;
 import io.urania.cli.timeline.TimelineSvg;
+import io.urania.control.failure.ExitCode;
+import io.urania.control.failure.Refusal;
 import io.urania.engine.state.RecordedRun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,14 +77,14 @@ public final class RunsShowCommand implements Callable<Integer> {
         return ExitCode.DONE.number();
     }
 
-    private static String drawing(Timeline timeline, Path file) throws CommandFailure {
+    private static String drawing(Timeline timeline, Path file) throws Refusal {
         if (file.toString().endsWith(".svg")) {
             return TimelineSvg.of(timeline);
         }
         if (file.toString().endsWith(".html")) {
             return TimelineHtml.of(timeline);
         }
-        throw new CommandFailure(ExitCode.USAGE, "--timeline " + file + ": name a file that ends in .svg or .html");
+        throw new Refusal(ExitCode.USAGE, "--timeline " + file + ": name a file that ends in .svg or .html");
     }
 
     private void write(Path file, String text) throws IOException {

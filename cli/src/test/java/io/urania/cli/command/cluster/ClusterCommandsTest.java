@@ -6,10 +6,10 @@ import io.urania.cli.SamplePlan;
 import io.urania.cli.command.CommandLineOnPipes;
 import io.urania.cli.command.FakeCluster;
 import io.urania.cli.console.RecordedConsole;
-import io.urania.cli.failure.CommandFailure;
-import io.urania.cli.failure.ExitCode;
 import io.urania.cluster.preflight.Finding;
 import io.urania.cluster.preflight.Level;
+import io.urania.control.failure.ExitCode;
+import io.urania.control.failure.Refusal;
 import io.urania.engine.lease.LeaseAnswer;
 import io.urania.engine.lease.LeaseClaim;
 import io.urania.engine.run.Report;
@@ -419,7 +419,7 @@ final class ClusterCommandsTest {
 
     @Test
     void aLockedClusterHasItsOwnExitCode() {
-        CommandLineOnPipes urania = failing(new CommandFailure(ExitCode.LOCKED, "another run is at work"));
+        CommandLineOnPipes urania = failing(new Refusal(ExitCode.LOCKED, "another run is at work"));
 
         assertThat(urania.run("apply", "--yes")).isEqualTo(5);
         assertThat(urania.errors()).isEqualTo("urania: another run is at work\n");
@@ -511,7 +511,7 @@ final class ClusterCommandsTest {
         return new CommandLineOnPipes(directory, RecordedConsole.onPipes(), _ -> {
             switch (failure) {
                 case InventoryException inventory -> throw inventory;
-                case CommandFailure expected -> throw expected;
+                case Refusal expected -> throw expected;
                 case InterruptedException interrupt -> throw interrupt;
                 case IOException io -> throw io;
                 case RuntimeException defect -> throw defect;

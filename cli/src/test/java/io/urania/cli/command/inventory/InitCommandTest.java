@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.urania.cli.console.Console.Abilities;
 import io.urania.cli.console.RecordedConsole;
 import io.urania.cli.console.Style;
-import io.urania.cli.failure.CommandFailure;
-import io.urania.cli.hostkey.KeyScan;
 import io.urania.cluster.reader.ClusterInventory;
 import io.urania.cluster.reader.ClusterReading;
 import io.urania.cluster.reader.ClusterSpecReader;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.spec.NodeSpec;
+import io.urania.control.failure.Refusal;
+import io.urania.control.hostkey.KeyScan;
 import io.urania.engine.transport.hostkey.HostKey;
 import io.urania.engine.transport.hostkey.HostKeyVerdict;
 import io.urania.engine.transport.hostkey.ShownKey;
@@ -148,7 +148,7 @@ final class InitCommandTest {
         }
         assertThatThrownBy(
                         () -> run(RecordedConsole.onPipes(), "--scan", "127.84.0.2", "--port", Integer.toString(free)))
-                .isInstanceOf(CommandFailure.class)
+                .isInstanceOf(Refusal.class)
                 .hasMessageContaining("no SSH server answers in 127.84.0.2");
         assertThat(directory).isEmptyDirectory();
     }
@@ -187,7 +187,7 @@ final class InitCommandTest {
     @Test
     void anInputThatEndsWritesNothing() {
         assertThatThrownBy(() -> run(typing("a=10.0.0.1\n")))
-                .isInstanceOf(CommandFailure.class)
+                .isInstanceOf(Refusal.class)
                 .hasMessageContaining("nothing was written");
         assertThat(directory).isEmptyDirectory();
     }
@@ -201,7 +201,7 @@ final class InitCommandTest {
 
         for (String target : List.of("inventory", "file", "link")) {
             assertThatThrownBy(() -> run(RecordedConsole.onPipes(), "--hosts", "a=10.0.0.1", target))
-                    .isInstanceOf(CommandFailure.class)
+                    .isInstanceOf(Refusal.class)
                     .hasMessageContaining("exists already");
         }
         assertThat(mine).hasContent("mine");
@@ -244,7 +244,7 @@ final class InitCommandTest {
             })
     void whatCannotBeIsRefusedAndNothingWritten(String words, String reason) {
         assertThatThrownBy(() -> run(RecordedConsole.onPipes(), words.strip().split(" +")))
-                .isInstanceOf(CommandFailure.class)
+                .isInstanceOf(Refusal.class)
                 .hasMessageContaining(reason);
         assertThat(directory).isEmptyDirectory();
     }

@@ -86,6 +86,7 @@ public final class HostPreparation implements Phase {
                             "/etc/sysctl.d/zz-urania.conf",
                             "/etc/fstab"));
 
+    private static final String HOSTS = "/etc/hosts";
 
     /** Where sysctls were until files of others could come after it. */
     private static final String FORMER_SYSCTLS = "/etc/sysctl.d/90-urania.conf";

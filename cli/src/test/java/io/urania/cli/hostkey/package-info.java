@@ -1,4 +1,0 @@
-@NullMarked
-package io.urania.cli.hostkey;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package io.urania.control.stage;
+
+import io.urania.artifacts.ArtifactException;
+import io.urania.cluster.operation.ClusterStatus;
+import io.urania.control.failure.Refusal;
+import io.urania.engine.lease.LeaseInspection;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+
+/** A cluster that is looked at: its inventory has been read and is valid, and its hosts may be asked, until it is closed. */
+public interface Opened extends AutoCloseable {
+
+    /** The hosts' names, in the inventory's order. */
+    List<String> hosts();
+
+    /**
+     * Reads the facts of all hosts.
+     *
+     * @throws Refusal if some cannot be used
+     * @throws ArtifactException if there is no bundle for them and none can be made
+     */
+    Surveyed survey() throws Refusal, ArtifactException, IOException, InterruptedException;
+
+    /** How the cluster is now, and where there is a bundle, how far its hosts differ from the inventory. Hosts may be down. */
+    ClusterStatus status() throws Refusal, ArtifactException, IOException, InterruptedException;
+
+    /** Who keeps others out of the hosts. */
+    LeaseInspection.Found leases() throws InterruptedException;
+
+    /** Lets everybody in again; returns what these hosts said. */
+    LeaseInspection.Found unlock(Collection<String> hosts) throws InterruptedException;
+
+    @Override
+    void close() throws IOException;
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.urania.control.hostkey;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.urania.control.port;
+
+import org.jspecify.annotations.NullMarked;
