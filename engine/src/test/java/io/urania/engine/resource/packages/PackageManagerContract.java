@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -193,7 +194,7 @@ abstract class PackageManagerContract {
         Path root = host.at("/");
         Operation operation = manager.installation(
                 new TreeSet<>(List.of("absent")), proxies, RetryPolicy.ENDLESS, Duration.ofMinutes(1));
-        String script = "PATH=" + host.at("/usr/local/bin") + ":$PATH\n"
+        String script = programs(host)
                 + FOLDER.matcher(operation.script())
                         .replaceAll(found -> Matcher.quoteReplacement(root + found.group()));
         StepResult result = new BatchRunner(shell.transport(root))
@@ -205,6 +206,16 @@ abstract class PackageManagerContract {
                 .getFirst();
         assertThat(result.code()).as(result.output()).isZero();
         return operation;
+    }
+
+    /** Functions besides the search path: busybox runs a program of its own before one of the same name that is found there. */
+    private static String programs(PlantedHost host) throws IOException {
+        Path folder = host.at("/usr/local/bin");
+        try (Stream<Path> programs = Files.list(folder)) {
+            return programs.filter(program -> program.getFileName().toString().matches("[a-z]+"))
+                    .map(program -> "%s() { %s \"$@\"; }\n".formatted(program.getFileName(), program))
+                    .collect(Collectors.joining("", "PATH=" + folder + ":$PATH\n", ""));
+        }
     }
 
     /** The text of a program, with planted paths in place of names between at signs. */
