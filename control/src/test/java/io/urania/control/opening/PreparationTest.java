@@ -126,10 +126,7 @@ final class PreparationTest {
                 new Stop());
         RecordedPerson person = RecordedPerson.nobody();
         FirstContact firstContact = new FirstContact(
-                person,
-                _ -> Optional.empty(),
-                new KnownHosts(List.of(directory.resolve("known_hosts"))),
-                () -> {});
+                person, _ -> Optional.empty(), new KnownHosts(List.of(directory.resolve("known_hosts"))), () -> {});
         Bundles bundles = new Bundles(cache(), VersionTable::standard, (_, _) -> {
             made.incrementAndGet();
             return List.of(new EmptyFiles());
