@@ -62,8 +62,7 @@ public record DraftHost(String name, Optional<String> address) {
             }
         }
         if (hosts.isEmpty()) {
-            throw new Refusal(
-                    ExitCode.USAGE, "no host is named; write them as in pi1=192.168.1.11,pi2=192.168.1.12");
+            throw new Refusal(ExitCode.USAGE, "no host is named; write them as in pi1=192.168.1.11,pi2=192.168.1.12");
         }
         requireDistinct(hosts);
         return List.copyOf(hosts);
@@ -88,8 +87,7 @@ public record DraftHost(String name, Optional<String> address) {
         Set<String> seen = new HashSet<>();
         for (DraftHost host : hosts) {
             if (!seen.add(host.name()) || !seen.add("@" + host.address().orElse(host.name()))) {
-                throw new Refusal(
-                        ExitCode.USAGE, "two hosts are called " + host.name() + " or have its address");
+                throw new Refusal(ExitCode.USAGE, "two hosts are called " + host.name() + " or have its address");
             }
         }
     }

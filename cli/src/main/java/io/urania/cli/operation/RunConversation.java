@@ -56,10 +56,12 @@ public final class RunConversation implements Conversation {
             console.print(new PlanText(console.style()).summary(plan));
             console.print(PlanText.count(plan));
         }
-        wanted.consent().require(switch (step) {
-            case CHANGE -> "Make these changes?";
-            case REMOVE -> "This deletes the cluster and everything in it. Go on?";
-        });
+        wanted.consent()
+                .require(
+                        switch (step) {
+                            case CHANGE -> "Make these changes?";
+                            case REMOVE -> "This deletes the cluster and everything in it. Go on?";
+                        });
     }
 
     @Override

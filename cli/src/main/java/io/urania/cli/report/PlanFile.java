@@ -108,7 +108,6 @@ public final class PlanFile {
     }
 
     private static Refusal noPlan(Path file, String why) {
-        return new Refusal(
-                ExitCode.USAGE, file + " cannot be applied: " + why + "; make one with: plan --out " + file);
+        return new Refusal(ExitCode.USAGE, file + " cannot be applied: " + why + "; make one with: plan --out " + file);
     }
 }

@@ -15,8 +15,7 @@ import java.io.IOException;
 public interface DeadEnd extends ClusterOpener {
 
     /** What happens instead. */
-    void end(Request request)
-            throws InventoryException, Refusal, ArtifactException, IOException, InterruptedException;
+    void end(Request request) throws InventoryException, Refusal, ArtifactException, IOException, InterruptedException;
 
     @Override
     default Opened look(Request request)

@@ -53,8 +53,7 @@ public final class FirstContact {
                     .filter(key -> SshNames.isKnownAs(key.knownAs()))
                     .ifPresent(key -> hosts.add(new NewHost(target.name(), key)));
         }
-        if (hosts.isEmpty()
-                || !asking.recognises(hosts, knownHosts.files().getFirst())) {
+        if (hosts.isEmpty() || !asking.recognises(hosts, knownHosts.files().getFirst())) {
             return false;
         }
         place.make();

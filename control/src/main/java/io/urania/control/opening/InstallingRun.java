@@ -44,10 +44,8 @@ final class InstallingRun extends RunOnHosts implements OpenedRun {
     @Override
     public SurveyedRun survey() throws Refusal, ArtifactException, IOException, InterruptedException {
         Optional<Preface> taking = Optional.of(lease().leases().taking());
-        Prepared prepared = lease().<Prepared>gather(
-                before -> before.isPresent()
-                        ? preparation.again(before.get(), taking)
-                        : preparation.gather(taking));
+        Prepared prepared = lease().<Prepared>gather(before ->
+                before.isPresent() ? preparation.again(before.get(), taking) : preparation.gather(taking));
         return new SurveyedByRun(SurveyedHosts.of(prepared, hosts()));
     }
 }

@@ -61,13 +61,7 @@ public final class InventoryOpener implements ClusterOpener {
      * @param stop by which a run is ended in order
      */
     public InventoryOpener(
-            Clock clock,
-            Bundles bundles,
-            Path home,
-            AllowedBefore allowed,
-            String program,
-            String version,
-            Stop stop) {
+            Clock clock, Bundles bundles, Path home, AllowedBefore allowed, String program, String version, Stop stop) {
         this.clock = clock;
         this.bundles = bundles;
         this.home = home;
@@ -109,8 +103,7 @@ public final class InventoryOpener implements ClusterOpener {
             new SecretsBeside(read, request.person().telling()).close();
             Reach reach = Reach.open(request, state, keys, home, clock, resources);
             RunOnHosts.Held held = begin(request, read, state, controller, reach, resources);
-            return new InstallingRun(
-                    held, preparation(request, read, held.cluster(), reach), resources.handedOn());
+            return new InstallingRun(held, preparation(request, read, held.cluster(), reach), resources.handedOn());
         }
     }
 
@@ -126,8 +119,7 @@ public final class InventoryOpener implements ClusterOpener {
             new SecretsBeside(read, request.person().telling()).tell();
             Reach reach = Reach.open(request, state, keys, home, clock, resources);
             reach.survey().meet(read.targets());
-            return new RemovingRun(
-                    begin(request, read, state, controller, reach, resources), resources.handedOn());
+            return new RemovingRun(begin(request, read, state, controller, reach, resources), resources.handedOn());
         }
     }
 
@@ -169,27 +161,20 @@ public final class InventoryOpener implements ClusterOpener {
         Cluster cluster = cluster(request, read.spec(), reach, events, resources);
         LeaseClaim claim = record.claim(state, controller);
         HostLeases leases = resources.add(new HostLeases(
-                cluster.batches(),
-                cluster.targets(),
-                new LeaseScript(),
-                claim,
-                clock,
-                events,
-                by -> lost(person, by)));
+                cluster.batches(), cluster.targets(), new LeaseScript(), claim, clock, events, by -> lost(person, by)));
         RunLease lease = new RunLease(leases, person.telling(), request.unlocking());
         return new RunOnHosts.Held(cluster, progress, record, lease, state, person.shells());
     }
 
     private void lost(Person person, LeaseClaim by) {
         stop.request(Stop.Cause.LEASE_LOST);
-        person.telling()
-                .note("the lease on the hosts ended while this run stood still, and another run has it: " + by);
+        person.telling().note("the lease on the hosts ended while this run stood still, and another run has it: " + by);
     }
 
     private Cluster cluster(
             Request request, ClusterSpec spec, Reach reach, EventSink events, CloseableStack resources) {
-        Distribution distribution = resources.add(
-                new Distribution(reach.transport(), Peers.apart(spec, OwnBridges.ofThisMachine())));
+        Distribution distribution =
+                resources.add(new Distribution(reach.transport(), Peers.apart(spec, OwnBridges.ofThisMachine())));
         return new Cluster(
                 spec, new BatchRunner(reach.transport(), distribution), events, clock, request.limits(), stop);
     }

@@ -20,8 +20,7 @@ import java.util.Optional;
  *
  * @param resources what to close at the end
  */
-record OpenedOnHosts(
-        Cluster cluster, Preparation preparation, LeaseInspection inspection, CloseableStack resources)
+record OpenedOnHosts(Cluster cluster, Preparation preparation, LeaseInspection inspection, CloseableStack resources)
         implements Opened {
 
     @Override

@@ -46,8 +46,7 @@ final class Preparation {
      *
      * @param preface what every host does first, in the same round trip; empty for those who only look
      */
-    Prepared gather(Optional<Preface> preface)
-            throws Refusal, ArtifactException, IOException, InterruptedException {
+    Prepared gather(Optional<Preface> preface) throws Refusal, ArtifactException, IOException, InterruptedException {
         return gather(probable(), preface);
     }
 

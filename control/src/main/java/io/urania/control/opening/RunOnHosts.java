@@ -25,7 +25,12 @@ abstract class RunOnHosts implements Run {
      * @param shells how the person gets onto hosts
      */
     record Held(
-            Cluster cluster, RunProgress progress, RunRecord record, RunLease lease, StateDirectory state, Shells shells) {}
+            Cluster cluster,
+            RunProgress progress,
+            RunRecord record,
+            RunLease lease,
+            StateDirectory state,
+            Shells shells) {}
 
     /**
      * @param resources what to close at the end
@@ -50,8 +55,7 @@ abstract class RunOnHosts implements Run {
 
     @Override
     public final String login(String host) {
-        return held.shells()
-                .command(Objects.requireNonNull(cluster().targets().get(host), host), held.state());
+        return held.shells().command(Objects.requireNonNull(cluster().targets().get(host), host), held.state());
     }
 
     @Override

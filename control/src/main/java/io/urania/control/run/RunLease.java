@@ -73,8 +73,9 @@ public record RunLease(HostLeases leases, Telling telling, String unlocking) {
         }
         leases.takenOver().entrySet().stream()
                 .collect(Collectors.groupingBy(Map.Entry::getValue, Collectors.counting()))
-                .forEach((before, hosts) -> telling.note("the lease of a run that ended without giving it back was taken"
-                        + " over on " + hosts + (hosts == 1 ? " host: " : " hosts: ") + before));
+                .forEach(
+                        (before, hosts) -> telling.note("the lease of a run that ended without giving it back was taken"
+                                + " over on " + hosts + (hosts == 1 ? " host: " : " hosts: ") + before));
         leases.keep();
     }
 

@@ -167,7 +167,8 @@ final class InventoryOpenerTest {
     void anAnswerThatIsNoYesIsNotKept() throws Exception {
         write(PROXY);
 
-        assertThatThrownBy(() -> open(RecordedPerson.answering(false), LookupPermissions.NONE)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> open(RecordedPerson.answering(false), LookupPermissions.NONE))
+                .isInstanceOf(Refusal.class);
 
         assertThat(allowed()).doesNotExist();
     }

@@ -82,8 +82,7 @@ final class ClusterRunTest {
 
         assertThat(apply()).isEqualTo(ExitCode.DONE);
         assertThat(happened)
-                .containsExactly(
-                        "survey", "findings", "hand out", "nothing to do", "what comes next", "conclude DONE");
+                .containsExactly("survey", "findings", "hand out", "nothing to do", "what comes next", "conclude DONE");
     }
 
     @Test

@@ -56,8 +56,7 @@ final class RunLeaseTest {
 
         assertThatThrownBy(() -> lease().take())
                 .isInstanceOfSatisfying(
-                        Refusal.class,
-                        failure -> assertThat(failure.exitCode()).isEqualTo(ExitCode.LOCKED))
+                        Refusal.class, failure -> assertThat(failure.exitCode()).isEqualTo(ExitCode.LOCKED))
                 .hasMessage("another run is changing 2 of these hosts: " + WHO
                         + "; nothing was changed. Wait for its end, then type the same command again; if it is dead, its"
                         + " leases end within a minute, or see: ./urania unlock");
@@ -135,8 +134,7 @@ final class RunLeaseTest {
 
         assertThatThrownBy(() -> lease().take())
                 .isInstanceOfSatisfying(
-                        Refusal.class,
-                        failure -> assertThat(failure.exitCode()).isEqualTo(ExitCode.FAILED))
+                        Refusal.class, failure -> assertThat(failure.exitCode()).isEqualTo(ExitCode.FAILED))
                 .hasMessage("clio: the lease in /run/urania cannot be read or written");
     }
 

@@ -39,8 +39,7 @@ public final class CheckCommand implements Callable<Integer> {
         if (checked.findings().stream().anyMatch(finding -> finding.level() == Level.ERROR)) {
             return ExitCode.FAILED.number();
         }
-        console.print(
-                "Nothing stands in the way of apply on " + checked.hosts().size() + " hosts.");
+        console.print("Nothing stands in the way of apply on " + checked.hosts().size() + " hosts.");
         return ExitCode.DONE.number();
     }
 

@@ -72,8 +72,7 @@ public final class ExplainCommand implements Callable<Integer> {
                         "there is no phase '" + name + "'; there are: " + String.join(", ", new PhaseNames())));
     }
 
-    private Optional<List<String>> hosts(PhaseDescription phase)
-            throws Refusal, InventoryException, IOException {
+    private Optional<List<String>> hosts(PhaseDescription phase) throws Refusal, InventoryException, IOException {
         if (inventories.options().inventories().isEmpty()) {
             return Optional.empty();
         }

@@ -77,8 +77,8 @@ public final class LabUpCommand implements Callable<Integer> {
         }
         making.start(rack, output);
         // The rack is ours: nobody needs to be asked before it is changed.
-        Wanted wanted =
-                new Wanted(new Consent(terminal.console(), true), progress.json(), "lab up" + shown(rack, " "), next(rack));
+        Wanted wanted = new Wanted(
+                new Consent(terminal.console(), true), progress.json(), "lab up" + shown(rack, " "), next(rack));
         Request request = new Request(
                 "lab up",
                 inventories.request(rack.inventories()),
