@@ -100,7 +100,7 @@ public final class BundleCreateCommand implements Callable<Integer> {
         String version = kubernetes;
         if (version == null) {
             throw new CommandFailure(
-                    ExitCode.USAGE, "for which version? Name it with --kubernetes, or an inventory with -i");
+                    ExitCode.USAGE, "no version: name one with --kubernetes, or an inventory with -i");
         }
         return asked(() -> BundleNeeds.usual(KubernetesVersion.parse(version)));
     }
