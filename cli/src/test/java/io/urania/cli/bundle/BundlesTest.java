@@ -52,8 +52,8 @@ final class BundlesTest {
         Path place = directory.resolve("bundle");
         create(withoutMetrics().on(AMD64), place);
 
-        assertThatThrownBy(() -> create(
-                        BundleNeeds.usual(VERSION).on(new TreeSet<>(List.of(Architecture.ARM64))), place))
+        assertThatThrownBy(() ->
+                        create(BundleNeeds.usual(VERSION).on(new TreeSet<>(List.of(Architecture.ARM64))), place))
                 .isInstanceOf(CommandFailure.class)
                 .hasMessageContaining("it has a bundle for Kubernetes v1.36.3 on amd64");
     }

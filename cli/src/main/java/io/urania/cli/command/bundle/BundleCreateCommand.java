@@ -99,8 +99,7 @@ public final class BundleCreateCommand implements Callable<Integer> {
     private BundleContents usual() throws CommandFailure {
         String version = kubernetes;
         if (version == null) {
-            throw new CommandFailure(
-                    ExitCode.USAGE, "no version: name one with --kubernetes, or an inventory with -i");
+            throw new CommandFailure(ExitCode.USAGE, "no version: name one with --kubernetes, or an inventory with -i");
         }
         return asked(() -> BundleNeeds.usual(KubernetesVersion.parse(version)));
     }
