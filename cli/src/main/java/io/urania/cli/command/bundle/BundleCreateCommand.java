@@ -99,8 +99,7 @@ public final class BundleCreateCommand implements Callable<Integer> {
     private BundleContents usual() throws Refusal {
         String version = kubernetes;
         if (version == null) {
-            throw new Refusal(
-                    ExitCode.USAGE, "for which version? Name it with --kubernetes, or an inventory with -i");
+            throw new Refusal(ExitCode.USAGE, "no version: name one with --kubernetes, or an inventory with -i");
         }
         return asked(() -> BundleNeeds.usual(KubernetesVersion.parse(version)));
     }
