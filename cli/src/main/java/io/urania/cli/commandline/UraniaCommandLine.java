@@ -56,6 +56,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -106,7 +107,8 @@ public final class UraniaCommandLine {
         Path directory = surroundings.workingDirectory();
         InventoryRequests inventories = new InventoryRequests(options, sources, console, directory);
         Suggestions suggestions = new Suggestions(program, options);
-        ClusterCommands cluster = new ClusterCommands(
+        // Made by the commands that need it: a list of commands is sooner without it.
+        Supplier<ClusterCommands> cluster = () -> new ClusterCommands(
                 inventories,
                 surroundings.opener(),
                 new ClusterRun(surroundings.clock()),
@@ -136,12 +138,12 @@ public final class UraniaCommandLine {
                         LazyCommand.of(
                                 InventoryShowCommand.ABOUT, () -> new InventoryShowCommand(inventories, console)),
                         LazyCommand.of(InventorySchemaCommand.ABOUT, () -> new InventorySchemaCommand(console))),
-                LazyCommand.of(CheckCommand.ABOUT, () -> new CheckCommand(cluster, console)),
-                LazyCommand.of(PlanCommand.ABOUT, () -> new PlanCommand(cluster, console, directory)),
-                LazyCommand.of(ApplyCommand.ABOUT, () -> new ApplyCommand(cluster, console, directory)),
-                LazyCommand.of(StatusCommand.ABOUT, () -> new StatusCommand(cluster, console)),
-                LazyCommand.of(ResetCommand.ABOUT, () -> new ResetCommand(cluster, console)),
-                LazyCommand.of(UnlockCommand.ABOUT, () -> new UnlockCommand(cluster, console)),
+                LazyCommand.of(CheckCommand.ABOUT, () -> new CheckCommand(cluster.get(), console)),
+                LazyCommand.of(PlanCommand.ABOUT, () -> new PlanCommand(cluster.get(), console, directory)),
+                LazyCommand.of(ApplyCommand.ABOUT, () -> new ApplyCommand(cluster.get(), console, directory)),
+                LazyCommand.of(StatusCommand.ABOUT, () -> new StatusCommand(cluster.get(), console)),
+                LazyCommand.of(ResetCommand.ABOUT, () -> new ResetCommand(cluster.get(), console)),
+                LazyCommand.of(UnlockCommand.ABOUT, () -> new UnlockCommand(cluster.get(), console)),
                 LazyCommand.of(
                         RunsCommand.ABOUT,
                         () -> new RunsCommand(runs, console),
@@ -168,7 +170,7 @@ public final class UraniaCommandLine {
                                 () -> root(_ -> true).getCommandSpec())));
     }
 
-    private static LazyCommand lab(Surroundings surroundings, ClusterCommands cluster, Displays displays) {
+    private static LazyCommand lab(Surroundings surroundings, Supplier<ClusterCommands> cluster, Displays displays) {
         Console console = surroundings.console();
         Path directory = surroundings.workingDirectory();
         String program = surroundings.program();
@@ -177,14 +179,7 @@ public final class UraniaCommandLine {
                 LAB,
                 LazyCommand.of(LabCreateCommand.ABOUT, () -> new LabCreateCommand(making, console, directory, program)),
                 LazyCommand.of(
-                        LabUpCommand.ABOUT,
-                        () -> new LabUpCommand(
-                                making,
-                                surroundings.opener(),
-                                cluster.inventories(),
-                                cluster.runs(),
-                                cluster.terminal(),
-                                directory)),
+                        LabUpCommand.ABOUT, () -> labUp(making, surroundings.opener(), cluster.get(), directory)),
                 LazyCommand.of(LabListCommand.ABOUT, () -> new LabListCommand(console, directory)),
                 LazyCommand.stoppingAtWords(LabExecCommand.ABOUT, () -> new LabExecCommand(directory)),
                 LazyCommand.of(LabStartCommand.ABOUT, () -> new LabStartCommand(displays, directory)),
@@ -193,6 +188,11 @@ public final class UraniaCommandLine {
                 LazyCommand.of(LabFillCommand.ABOUT, () -> new LabFillCommand(console, directory)),
                 LazyCommand.of(LabHealCommand.ABOUT, () -> new LabHealCommand(console, directory)),
                 LazyCommand.of(LabDestroyCommand.ABOUT, () -> new LabDestroyCommand(displays, console, directory)));
+    }
+
+    private static LabUpCommand labUp(
+            RackMaking making, ClusterOpener opener, ClusterCommands cluster, Path directory) {
+        return new LabUpCommand(making, opener, cluster.inventories(), cluster.runs(), cluster.terminal(), directory);
     }
 
     /**
