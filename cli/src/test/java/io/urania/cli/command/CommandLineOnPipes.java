@@ -54,7 +54,11 @@ public final class CommandLineOnPipes {
                 workingDirectory,
                 new DefectLog(log, clock()),
                 opener,
-                new Bundles(new BundleCache(scratch.resolve("cache")), VersionTable::standard, (_, _) -> List.of(), new CheckedTexts(scratch.resolve("texts"))),
+                new Bundles(
+                        new BundleCache(scratch.resolve("cache")),
+                        VersionTable::standard,
+                        (_, _) -> List.of(),
+                        new CheckedTexts(scratch.resolve("texts"))),
                 "./urania",
                 "0.1.0"));
     }

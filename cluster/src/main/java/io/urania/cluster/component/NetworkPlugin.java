@@ -1,7 +1,7 @@
 package io.urania.cluster.component;
 
-import io.urania.cluster.leftover.Leftover;
 import io.urania.artifacts.component.ImageId;
+import io.urania.cluster.leftover.Leftover;
 import io.urania.cluster.manifest.Manifest;
 import io.urania.cluster.phase.ClusterDesign;
 import io.urania.cluster.reader.source.Source;

@@ -35,9 +35,12 @@ final class ForeignObjects {
                     add(document, objects);
                 }
             } catch (YAMLException e) {
-                throw new UnreadableManifest("it is no YAML: " + String.valueOf(e.getMessage()).lines().limit(2)
-                        .map(String::strip)
-                        .collect(Collectors.joining("; ")));
+                throw new UnreadableManifest("it is no YAML: "
+                        + String.valueOf(e.getMessage())
+                                .lines()
+                                .limit(2)
+                                .map(String::strip)
+                                .collect(Collectors.joining("; ")));
             }
         }
         if (objects.isEmpty()) {
@@ -53,7 +56,8 @@ final class ForeignObjects {
         if (!(document instanceof Map<?, ?> map)) {
             throw new UnreadableManifest("it has a document that is no object of Kubernetes");
         }
-        if (map.get("items") instanceof List<?> items && String.valueOf(map.get("kind")).endsWith("List")) {
+        if (map.get("items") instanceof List<?> items
+                && String.valueOf(map.get("kind")).endsWith("List")) {
             items.forEach(item -> add(item, objects));
             return;
         }

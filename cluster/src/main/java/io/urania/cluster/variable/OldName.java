@@ -17,6 +17,9 @@ public record OldName(@Nullable Position position, String name, String current, 
     /** The same as a note for people. */
     public Problem note() {
         return Problem.note(
-                position, name + " is an old name", since + " calls it " + current, "it works; nothing needs to be done");
+                position,
+                name + " is an old name",
+                since + " calls it " + current,
+                "it works; nothing needs to be done");
     }
 }

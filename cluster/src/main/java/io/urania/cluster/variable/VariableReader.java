@@ -165,8 +165,8 @@ public final class VariableReader {
 
     private void noteOldName(Setting<?> setting) {
         Renames.of(setting.name())
-                .ifPresent(rename -> note(
-                        new OldName(setting.position(), setting.name(), rename.current(), rename.since())));
+                .ifPresent(rename ->
+                        note(new OldName(setting.position(), setting.name(), rename.current(), rename.since())));
     }
 
     /** Notes a name that works and has a newer one. */

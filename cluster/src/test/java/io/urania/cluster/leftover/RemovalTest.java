@@ -28,7 +28,10 @@ class RemovalTest {
         Files.createDirectories(below);
         assertThat(mounts("-t", "tmpfs", "tmpfs", below.toString())).isTrue();
 
-        assertThat(HostShells.run(shell, ResourceText.beside(Removal.class, "unmounting.sh") + "unmount_below " + Shell.quote(directory + "/kubelet")))
+        assertThat(HostShells.run(
+                        shell,
+                        ResourceText.beside(Removal.class, "unmounting.sh") + "unmount_below "
+                                + Shell.quote(directory + "/kubelet")))
                 .isEmpty();
 
         assertThat(Files.readString(Path.of("/proc/self/mounts"))).doesNotContain(directory.toString());
@@ -37,10 +40,13 @@ class RemovalTest {
     @ParameterizedTest
     @FieldSource("io.urania.cluster.HostShells#PRESENT")
     void whatCannotBeUnmountedIsNotEmptied(String shell) throws Exception {
-        String script = ResourceText.beside(Removal.class, "unmounting.sh") + "mounted_below() { echo '/var/lib/kubelet/My Data'; }\n"
+        String script = ResourceText.beside(Removal.class, "unmounting.sh")
+                + "mounted_below() { echo '/var/lib/kubelet/My Data'; }\n"
                 + "umount() { return 1; }\nunmount_below /var/lib/kubelet\n";
 
-        assertThat(HostShells.all(shell, script)).contains("/var/lib/kubelet/My Data\n").endsWith("ended with 1\n");
+        assertThat(HostShells.all(shell, script))
+                .contains("/var/lib/kubelet/My Data\n")
+                .endsWith("ended with 1\n");
     }
 
     private static boolean mounts(String... words) throws Exception {

@@ -12,7 +12,9 @@ class ForeignObjectsTest {
 
     @Test
     void objectsKeepTheirOrderAndGetOurMarks() {
-        Manifest manifest = Manifest.read("cni", List.of("""
+        Manifest manifest = Manifest.read(
+                "cni",
+                List.of("""
                 ---
                 # nothing yet
                 ---

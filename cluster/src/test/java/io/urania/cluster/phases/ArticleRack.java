@@ -86,7 +86,8 @@ public final class ArticleRack {
                     TinyBundle.write(own.resolve("bundle"), versions, spec.kubernetes()),
                     versions,
                     spec.paths().programs());
-            return new ArticleRack(new ClusterDesign(spec, versions, artifacts, Map.of()), certificates, Origins.of(inventory));
+            return new ArticleRack(
+                    new ClusterDesign(spec, versions, artifacts, Map.of()), certificates, Origins.of(inventory));
         } catch (IOException | InventoryException | ArtifactException e) {
             throw new AssertionError(e);
         }

@@ -9,6 +9,8 @@ import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.registry.Variables;
 import io.urania.engine.plan.Task;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -90,8 +92,11 @@ class PhaseDescriptionsTest {
 
     @ParameterizedTest
     @MethodSource("phases")
-    void aPhaseNamesTheFilesProgramsAndUnitsThatItMakes(PhaseDescription phase) {
-        List<String> tasks = Stream.of(ArticleRack.NEWEST, ArticleRack.ARTICLES_OWN)
+    void aPhaseNamesTheFilesProgramsAndUnitsThatItMakes(PhaseDescription phase) throws IOException {
+        Path plugin = Files.writeString(
+                directory.resolve("plugin.yaml"), "{apiVersion: v1, kind: Namespace, metadata: {name: own}}");
+        String ownNetwork = ArticleRack.NEWEST + "kube_network_plugin: cni\ncustom_cni_manifests: [" + plugin + "]\n";
+        List<String> tasks = Stream.of(ArticleRack.NEWEST, ArticleRack.ARTICLES_OWN, ownNetwork)
                 .map(variables -> ArticleRack.of(directory, variables))
                 .flatMap(rack -> tasks(rack, phase))
                 .map(task -> task.id().name())

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.urania.artifacts.version.KubeProxyMode;
 import io.urania.artifacts.version.VersionTable;
-import io.urania.cluster.component.runtime.containerd.Containerd;
 import io.urania.cluster.component.addon.metricsserver.MetricsServerSpec;
 import io.urania.cluster.component.network.flannel.FlannelBackend;
 import io.urania.cluster.component.network.flannel.FlannelSpec;
+import io.urania.cluster.component.runtime.containerd.Containerd;
 import io.urania.cluster.report.VariableReport;
 import io.urania.cluster.report.VariableReport.Standing;
 import io.urania.cluster.report.VariableReporter;

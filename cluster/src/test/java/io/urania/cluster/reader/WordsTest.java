@@ -74,9 +74,7 @@ class WordsTest {
     void groupsOfOldNamesAreNoted() {
         ClusterReading reading = new RackFiles(directory).withVariables("kube_log_level: 2");
 
-        assertThat(reading.oldNames())
-                .extracting(OldName::name)
-                .contains("group kube-master", "group kube-node");
+        assertThat(reading.oldNames()).extracting(OldName::name).contains("group kube-master", "group kube-node");
     }
 
     @Test

@@ -364,8 +364,11 @@ final class InventoryOpenerTest {
     }
 
     private void open(RecordedPerson person, LookupPermissions lookups, Purpose purpose) throws Exception {
-        Bundles bundles =
-                new Bundles(new BundleCache(directory.resolve("cache")), VersionTable::standard, (_, _) -> List.of(), new CheckedTexts(directory.resolve("texts")));
+        Bundles bundles = new Bundles(
+                new BundleCache(directory.resolve("cache")),
+                VersionTable::standard,
+                (_, _) -> List.of(),
+                new CheckedTexts(directory.resolve("texts")));
         ClusterOpener opener = new InventoryOpener(
                 Clock.systemUTC(), bundles, directory, new AllowedBefore(allowed()), "./urania", "test", new Stop());
         Request request = new Request(

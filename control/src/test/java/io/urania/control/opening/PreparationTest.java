@@ -166,10 +166,7 @@ final class PreparationTest {
         Cluster cluster = new Cluster(spec, hosts, _ -> {}, clock, Limits.ofForks(1), new Stop());
         RecordedPerson person = RecordedPerson.nobody();
         FirstContact firstContact = new FirstContact(
-                person,
-                _ -> Optional.empty(),
-                new KnownHosts(List.of(directory.resolve("known_hosts"))),
-                () -> {});
+                person, _ -> Optional.empty(), new KnownHosts(List.of(directory.resolve("known_hosts"))), () -> {});
         ArtifactSource empty = new EmptyFiles();
         Bundles bundles = new Bundles(
                 cache(),

@@ -81,12 +81,15 @@ public final class InventoryCheckCommand implements Callable<Integer> {
         List<OldName> names = reading.oldNames();
         return json || oldNames || names.isEmpty()
                 ? names.stream().map(OldName::note).toList()
-                : List.of(Problem.note(null, summary(names), "", "see today's with: urania inventory check --old-names"));
+                : List.of(
+                        Problem.note(null, summary(names), "", "see today's with: urania inventory check --old-names"));
     }
 
     private static String summary(List<OldName> names) {
         String listed = names.stream().map(OldName::name).distinct().sorted().collect(Collectors.joining(", "));
-        return names.size() == 1 ? "1 old name, which works: " + listed : names.size() + " old names, all work: " + listed;
+        return names.size() == 1
+                ? "1 old name, which works: " + listed
+                : names.size() + " old names, all work: " + listed;
     }
 
     private static String summary(Inventory inventory, ClusterReading reading) {

@@ -4,8 +4,8 @@ import io.urania.cluster.leftover.Leftover;
 import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.phase.OutsideProxies;
 import io.urania.cluster.phase.Phase;
-import io.urania.cluster.phase.PhaseDescription.Topic;
 import io.urania.cluster.phase.PhaseDescription;
+import io.urania.cluster.phase.PhaseDescription.Topic;
 import io.urania.cluster.phase.Place;
 import io.urania.cluster.phase.Tasks;
 import io.urania.cluster.spec.ClusterSpec;
@@ -92,8 +92,7 @@ public final class LoadBalancer implements Phase {
             Tasks configured = tasks.because(
                     BalancerVariables.PORT, ApiServerVariables.PORT, ApiServerVariables.ANONYMOUS_AUTHENTICATION);
             TaskId configuration = configured.add(host, file, packages);
-            asked.add(
-                    host, TextFile.of(ALIAS, "alias hatop='hatop -s /run/haproxy/admin.sock'\n"));
+            asked.add(host, TextFile.of(ALIAS, "alias hatop='hatop -s /run/haproxy/admin.sock'\n"));
             Service haproxy =
                     Service.of(UNIT, List.of(CONFIGURATION), List.of()).reloading();
             TaskId service = configured.add(host, haproxy, configuration);

@@ -5,8 +5,8 @@ import io.urania.cluster.observation.EtcdProbe;
 import io.urania.cluster.observation.EtcdView;
 import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.phase.Phase;
-import io.urania.cluster.phase.PhaseDescription.Topic;
 import io.urania.cluster.phase.PhaseDescription;
+import io.urania.cluster.phase.PhaseDescription.Topic;
 import io.urania.cluster.phase.Place;
 import io.urania.cluster.phase.Tasks;
 import io.urania.cluster.phases.host.HostPreparation;
@@ -96,7 +96,9 @@ public final class EtcdMembers implements Phase {
                         new Leftover.Written(programs + "/etcdctl"),
                         new Leftover.Cleared("/etc/etcd/pki"),
                         new Leftover.Cleared("/etc/etcd"),
-                        new Leftover.Kept("user etcd", "files of the user may be left; /etc/sysusers.d/urania-etcd.conf names it")),
+                        new Leftover.Kept(
+                                "user etcd",
+                                "files of the user may be left; /etc/sysusers.d/urania-etcd.conf names it")),
                 Place.NODES,
                 List.of(
                         new Leftover.Written(CLIENTS),

@@ -9,8 +9,8 @@ import io.urania.cluster.phase.ClusterManifests;
 import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.phase.HostArtifacts;
 import io.urania.cluster.phase.Phase;
-import io.urania.cluster.phase.PhaseDescription.Topic;
 import io.urania.cluster.phase.PhaseDescription;
+import io.urania.cluster.phase.PhaseDescription.Topic;
 import io.urania.cluster.phase.Place;
 import io.urania.cluster.phase.Tasks;
 import io.urania.cluster.phases.controlplane.ControlPlane;
@@ -71,8 +71,8 @@ public final class PodNetwork implements Phase {
             leftovers.addAll(plugin.leftovers(spec));
             plugin.cniList().ifPresent(list -> leftovers.add(new Leftover.Written(list.path())));
             plugin.cniPrograms()
-                    .forEach(program ->
-                            leftovers.add(new Leftover.Written(HostArtifacts.CNI_PROGRAMS + "/" + program)));
+                    .forEach(
+                            program -> leftovers.add(new Leftover.Written(HostArtifacts.CNI_PROGRAMS + "/" + program)));
         }
         return Map.of(Place.NODES, List.copyOf(leftovers));
     }

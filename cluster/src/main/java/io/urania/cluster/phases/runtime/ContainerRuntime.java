@@ -7,8 +7,8 @@ import io.urania.cluster.leftover.Leftover;
 import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.phase.HostArtifacts;
 import io.urania.cluster.phase.Phase;
-import io.urania.cluster.phase.PhaseDescription.Topic;
 import io.urania.cluster.phase.PhaseDescription;
+import io.urania.cluster.phase.PhaseDescription.Topic;
 import io.urania.cluster.phase.Place;
 import io.urania.cluster.phase.Tasks;
 import io.urania.cluster.phases.host.HostPreparation;
@@ -81,14 +81,11 @@ public final class ContainerRuntime implements Phase {
     }
 
     /** What every runtime finds on its node, or is asked with. */
-    private static List<TaskId> surroundings(
-            Deployment deployment, NodeSpec node, Set<TaskId> prepared, Tasks tasks) {
+    private static List<TaskId> surroundings(Deployment deployment, NodeSpec node, Set<TaskId> prepared, Tasks tasks) {
         List<Resource> files = new ArrayList<>(List.of(crictl(deployment.spec())));
         NetworkPlugins.of(deployment.spec()).cniList().ifPresent(files::add);
         List<Program> programs = new ArrayList<>(List.of(deployment.artifacts().program("crictl")));
-        Stream.concat(
-                        PLUGINS.stream(),
-                        NetworkPlugins.of(deployment.spec()).cniPrograms().stream())
+        Stream.concat(PLUGINS.stream(), NetworkPlugins.of(deployment.spec()).cniPrograms().stream())
                 .forEach(plugin -> programs.add(deployment.artifacts().cniPlugin(plugin)));
         Set<TaskId> written =
                 tasks.because(NetworkPlugins.CHOICE, PathVariables.PROGRAMS).addAll(node.host(), files, prepared);
@@ -98,9 +95,7 @@ public final class ContainerRuntime implements Phase {
     }
 
     private static TextFile crictl(ClusterSpec spec) {
-        return TextFile.of(
-                CRICTL,
-                "runtime-endpoint: %1$s\nimage-endpoint: %1$s\n".formatted(endpoint(spec)));
+        return TextFile.of(CRICTL, "runtime-endpoint: %1$s\nimage-endpoint: %1$s\n".formatted(endpoint(spec)));
     }
 
     /** Where the kubelet and crictl find the runtime. */

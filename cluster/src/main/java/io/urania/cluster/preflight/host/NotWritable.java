@@ -44,8 +44,8 @@ record NotWritable() implements HostRule {
             paths.add("/etc/haproxy/haproxy.cfg");
         }
         spec.node(host.name()).ifPresent(node -> {
-            paths.addAll(List.of(
-                    spec.paths().configuration(), NodeRuntimes.of(spec).configuration(), "/etc/cni/net.d"));
+            paths.addAll(
+                    List.of(spec.paths().configuration(), NodeRuntimes.of(spec).configuration(), "/etc/cni/net.d"));
             if (node.kubelet().failSwapOn()) {
                 paths.add("/etc/fstab");
             }

@@ -13,8 +13,7 @@ record LeftBehind(ClusterSpec spec) {
 
     /** On the hosts of a place; what two phases leave is named once. */
     List<Leftover> on(Place place) {
-        return phases()
-                .flatMap(phase -> phase.leftovers(spec).getOrDefault(place, List.of()).stream())
+        return phases().flatMap(phase -> phase.leftovers(spec).getOrDefault(place, List.of()).stream())
                 .distinct()
                 .toList();
     }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** No directory of a host is two things at once: each has an owner and a mode of its own, and a reset takes it away with all that is in it. */
 public record DirectoryRules(Source source) {
 
-    private static final List<Variable<String>> VARIABLES = List.of(
-            EtcdVariables.DATA_DIRECTORY, PathVariables.PROGRAMS, PathVariables.CERTIFICATES);
+    private static final List<Variable<String>> VARIABLES =
+            List.of(EtcdVariables.DATA_DIRECTORY, PathVariables.PROGRAMS, PathVariables.CERTIFICATES);
 
     /** What is in directories that no variable names. */
     private static final Map<String, String> OF_OTHERS = new TreeMap<>(Map.of(

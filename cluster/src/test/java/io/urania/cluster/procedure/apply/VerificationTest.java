@@ -42,7 +42,9 @@ class VerificationTest {
                 Verification.plan(rack.spec(), rack.deployment().versions()).changes()) {
             String script =
                     change.difference().operation().apply(_ -> Optional.empty()).script();
-            assertThat(HostShells.mistakes(shell, script)).as(change.id().toString()).isEmpty();
+            assertThat(HostShells.mistakes(shell, script))
+                    .as(change.id().toString())
+                    .isEmpty();
         }
     }
 }

@@ -97,7 +97,9 @@ class ResetTest {
         for (Change change : plan().changes()) {
             String script =
                     change.difference().operation().apply(_ -> Optional.empty()).script();
-            assertThat(HostShells.mistakes(shell, script)).as(change.id().toString()).isEmpty();
+            assertThat(HostShells.mistakes(shell, script))
+                    .as(change.id().toString())
+                    .isEmpty();
         }
     }
 

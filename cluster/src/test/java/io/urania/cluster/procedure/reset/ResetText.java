@@ -13,9 +13,10 @@ public final class ResetText {
 
     /** The lines of all its scripts. */
     public static List<String> of(ClusterSpec spec) {
-        return new Reset(spec).plan(new FactBook(Map.of())).changes().stream()
-                .map(change -> change.difference().operation().apply(_ -> Optional.empty()))
-                .flatMap(operation -> operation.script().lines())
-                .toList();
+        return new Reset(spec)
+                .plan(new FactBook(Map.of())).changes().stream()
+                        .map(change -> change.difference().operation().apply(_ -> Optional.empty()))
+                        .flatMap(operation -> operation.script().lines())
+                        .toList();
     }
 }

@@ -117,14 +117,20 @@ class PathTypesTest {
     void whatPeopleWriteIsTaken() throws UnfitValue {
         assertThat(read(EtcdVariables.DATA_DIRECTORY, "/var/lib/etcd/")).isEqualTo("/var/lib/etcd");
         for (Map.Entry<Variable<String>, List<String>> taken : Map.of(
-                        EtcdVariables.DATA_DIRECTORY, List.of("/data", "/mnt/ssd/etcd", "/srv/etcd", "/opt/etcd/data"),
+                        EtcdVariables.DATA_DIRECTORY,
+                        List.of("/data", "/mnt/ssd/etcd", "/srv/etcd", "/opt/etcd/data"),
                         new Containerd().directories().getFirst(),
-                                List.of("/home/containerd/root", "/mnt/ssd/containerd"),
-                        new Containerd().directories().getLast(), List.of("/run/containerd"),
-                        PathVariables.PROGRAMS, List.of("/usr/local/bin", "/usr/bin", "/opt/bin"),
-                        PathVariables.CERTIFICATES, List.of("/etc/kubernetes/ssl", "/etc/kubernetes/pki"),
-                        PathVariables.CREDENTIALS, List.of("/root/rack/credentials", "/home/pi/My Rack/credentials"),
-                        KubeletVariables.RESOLV_CONF, List.of("/run/systemd/resolve/resolv.conf", "/etc/resolv.conf"))
+                        List.of("/home/containerd/root", "/mnt/ssd/containerd"),
+                        new Containerd().directories().getLast(),
+                        List.of("/run/containerd"),
+                        PathVariables.PROGRAMS,
+                        List.of("/usr/local/bin", "/usr/bin", "/opt/bin"),
+                        PathVariables.CERTIFICATES,
+                        List.of("/etc/kubernetes/ssl", "/etc/kubernetes/pki"),
+                        PathVariables.CREDENTIALS,
+                        List.of("/root/rack/credentials", "/home/pi/My Rack/credentials"),
+                        KubeletVariables.RESOLV_CONF,
+                        List.of("/run/systemd/resolve/resolv.conf", "/etc/resolv.conf"))
                 .entrySet()) {
             for (String path : taken.getValue()) {
                 assertThat(read(taken.getKey(), path)).isEqualTo(path);

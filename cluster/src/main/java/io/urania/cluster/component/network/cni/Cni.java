@@ -58,7 +58,8 @@ public final class Cni implements NetworkPlugin {
         for (ManifestPlace place : places) {
             switch (place) {
                 case ManifestPlace.Address(Download download) -> parts.add(new CniSpec.Remote(download));
-                case ManifestPlace.File(String path) -> text(path, source).map(CniSpec.Text::new).ifPresent(parts::add);
+                case ManifestPlace.File(String path) ->
+                    text(path, source).map(CniSpec.Text::new).ifPresent(parts::add);
             }
         }
         return new CniSpec(parts);
@@ -82,10 +83,7 @@ public final class Cni implements NetworkPlugin {
 
     @Override
     public List<Download> downloads(ClusterSpec spec) {
-        return settings(spec)
-                .map(CniSpec::parts)
-                .orElse(List.of())
-                .stream()
+        return settings(spec).map(CniSpec::parts).orElse(List.of()).stream()
                 .filter(CniSpec.Remote.class::isInstance)
                 .map(part -> ((CniSpec.Remote) part).download())
                 .toList();

@@ -24,7 +24,9 @@ record ManifestPlaceType() implements VariableType<ManifestPlace> {
             text -> text.matches("[0-9a-fA-F]{64}") ? Optional.of(text.toLowerCase(Locale.ROOT)) : Optional.empty());
     private static final VariableType<URI> ADDRESS = ScalarTypes.parsed(
             "an address such as https://example.com/plugin.yaml",
-            text -> text.matches("https?://[^\\s" + ScalarTypes.CONTROLS + "\"\\\\]+") ? parsed(text) : Optional.empty());
+            text -> text.matches("https?://[^\\s" + ScalarTypes.CONTROLS + "\"\\\\]+")
+                    ? parsed(text)
+                    : Optional.empty());
 
     @Override
     public String description() {
@@ -47,7 +49,8 @@ record ManifestPlaceType() implements VariableType<ManifestPlace> {
             throw new UnfitValue(
                     "has an address without a sum",
                     "what is there can become another one, and would run on every node",
-                    "write a mapping instead: url: " + path + " and sha256: the sum that sha256sum prints of what is there");
+                    "write a mapping instead: url: " + path
+                            + " and sha256: the sum that sha256sum prints of what is there");
         }
         return new ManifestPlace.File(path);
     }

@@ -149,8 +149,7 @@ public final class Containerd implements NodeRuntime {
             needs.add(tasks.because(DeploymentVariables.KUBERNETES_VERSION)
                     .add(
                             node.host(),
-                            new Packages("containers", PACKAGE)
-                                    .through(new OutsideProxies(spec).forPackages())));
+                            new Packages("containers", PACKAGE).through(new OutsideProxies(spec).forPackages())));
         }
         List<TaskId> done = new ArrayList<>(surroundings);
         done.add(configured(tasks).add(node.host(), mainFile(deployment, node), needs.toArray(TaskId[]::new)));
@@ -236,8 +235,8 @@ public final class Containerd implements NodeRuntime {
     private static List<Resource> registries(ContainerdSpec settings) {
         List<Resource> files = new ArrayList<>();
         settings.registries()
-                .forEach((name, registry) -> files.add(TextFile.of(
-                        REGISTRIES + "/" + name + "/hosts.toml", RegistryMirror.text(name, registry))));
+                .forEach((name, registry) -> files.add(
+                        TextFile.of(REGISTRIES + "/" + name + "/hosts.toml", RegistryMirror.text(name, registry))));
         return files;
     }
 }

@@ -29,8 +29,8 @@ record ContainerdLeftovers(ClusterSpec spec) {
                 new Leftover.Written(Proxies.FILE),
                 new Leftover.Written(Proxies.DROP_IN),
                 new Leftover.Written(Containerd.UNIT_FILE)));
-        PROGRAMS.forEach(program ->
-                leftovers.add(new Leftover.Written(spec.paths().programs() + "/" + program)));
+        PROGRAMS.forEach(
+                program -> leftovers.add(new Leftover.Written(spec.paths().programs() + "/" + program)));
         leftovers.add(new Leftover.Own(
                 Stage.CLEAR, "directories of registries", "rmdir " + Containerd.REGISTRIES + "/* 2>/dev/null || :\n"));
         // Debian's package and the archives of the project have directories of their own.
@@ -42,21 +42,18 @@ record ContainerdLeftovers(ClusterSpec spec) {
                         "/opt/containerd/lib",
                         "/opt/containerd")
                 .forEach(directory -> leftovers.add(new Leftover.Cleared(directory)));
-        leftovers.add(new Leftover.Kept("package containerd", "packages of the system stay"));
+        leftovers.add(new Leftover.Kept("packages for containers", "packages of the system stay"));
         return List.copyOf(leftovers);
     }
 
     /** While containerd runs it ends pods in good order; what outlives that is killed afterwards. */
     private Leftover podsEnd() {
-        return new Leftover.Own(
-                Stage.STOP,
-                "pods",
-                """
+        return new Leftover.Own(Stage.STOP, "pods", """
                 if systemctl is-active --quiet %1$s && [ -x %2$s ]; then
                     timeout 120 %2$s rmp --force --all >/dev/null 2>&1 || :
                 fi
                 """.formatted(
-                                Containerd.UNIT, Shell.quote(spec.paths().programs() + "/crictl")));
+                        Containerd.UNIT, Shell.quote(spec.paths().programs() + "/crictl")));
     }
 
     private Leftover data() {

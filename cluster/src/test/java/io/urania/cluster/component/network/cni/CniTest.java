@@ -34,8 +34,9 @@ class CniTest {
     void aFileIsReadBesideTheInventory() {
         files.write("plugin.yaml", NAMESPACE);
 
-        ClusterSpec spec =
-                files.withVariables(CHOICE + "custom_cni_manifests: [plugin.yaml]").spec().orElseThrow();
+        ClusterSpec spec = files.withVariables(CHOICE + "custom_cni_manifests: [plugin.yaml]")
+                .spec()
+                .orElseThrow();
 
         assertThat(spec.network().plugin()).isInstanceOf(CniSpec.class);
         assertThat(NetworkPlugins.of(spec).cniList()).isEmpty();
@@ -72,7 +73,8 @@ class CniTest {
 
         assertThat(reading.spec()).isEmpty();
         assertThat(reading.errors())
-                .anySatisfy(problem -> assertThat(problem.what()).contains(what == null ? "custom_cni_manifests" : what));
+                .anySatisfy(
+                        problem -> assertThat(problem.what()).contains(what == null ? "custom_cni_manifests" : what));
         assertThat(reading.errors()).extracting(Problem::position).doesNotContainNull();
     }
 }

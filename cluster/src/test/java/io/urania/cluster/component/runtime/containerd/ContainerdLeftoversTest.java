@@ -27,7 +27,8 @@ class ContainerdLeftoversTest {
         written("images of mine/letter", "precious");
         Path state = Files.createDirectories(directory.resolve("state/io.containerd.runtime.v2.task"));
 
-        assertThat(HostShells.run(shell, resetOfContainerd(storage, state.getParent()))).isEmpty();
+        assertThat(HostShells.run(shell, resetOfContainerd(storage, state.getParent())))
+                .isEmpty();
 
         assertThat(storage).isDirectoryContaining("glob:**letter").isDirectoryNotContaining("glob:**io.containerd*");
         assertThat(state.getParent()).doesNotExist();
