@@ -46,8 +46,13 @@ public interface AddOn {
     /** Whether it is to be in the cluster. */
     boolean isWanted(ClusterSpec spec);
 
-    /** Its objects, where it is wanted. */
-    Manifest manifest(ClusterDesign design);
+    /** Whether it has objects in the cluster, and is not only on hosts. */
+    default boolean hasObjects() {
+        return true;
+    }
+
+    /** Its objects, where it is wanted and has any. */
+    Optional<Manifest> manifest(ClusterDesign design);
 
     /** The components of a bundle that it is of, by their names. */
     default List<String> components() {

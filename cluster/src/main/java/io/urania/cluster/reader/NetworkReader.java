@@ -22,6 +22,8 @@ final class NetworkReader {
 
     NetworkSpec read() {
         noteDefault();
+        // What is said of a plugin that is not chosen must fit it too.
+        NetworkPlugins.ALL.forEach(plugin -> plugin.variables().forEach(source::find));
         Network services = source.get(NetworkVariables.SERVICES);
         return new NetworkSpec(
                 services,

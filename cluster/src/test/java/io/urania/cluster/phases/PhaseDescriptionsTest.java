@@ -95,8 +95,9 @@ class PhaseDescriptionsTest {
     void aPhaseNamesTheFilesProgramsAndUnitsThatItMakes(PhaseDescription phase) throws IOException {
         Path plugin = Files.writeString(
                 directory.resolve("plugin.yaml"), "{apiVersion: v1, kind: Namespace, metadata: {name: own}}");
-        String ownNetwork = ArticleRack.NEWEST + "kube_network_plugin: cni\ncustom_cni_manifests: [" + plugin + "]\n";
-        List<String> tasks = Stream.of(ArticleRack.NEWEST, ArticleRack.ARTICLES_OWN, ownNetwork)
+        String others = ArticleRack.NEWEST + "helm_enabled: true\nkube_network_plugin: cni\ncustom_cni_manifests: ["
+                + plugin + "]\n";
+        List<String> tasks = Stream.of(ArticleRack.NEWEST, ArticleRack.ARTICLES_OWN, others)
                 .map(variables -> ArticleRack.of(directory, variables))
                 .flatMap(rack -> tasks(rack, phase))
                 .map(task -> task.id().name())

@@ -2,6 +2,7 @@ package io.urania.cluster.component.addon;
 
 import io.urania.cluster.component.AddOn;
 import io.urania.cluster.component.addon.coredns.CoreDns;
+import io.urania.cluster.component.addon.helm.Helm;
 import io.urania.cluster.component.addon.metricsserver.MetricsServer;
 import io.urania.cluster.component.addon.nodelocaldns.NodeLocalDns;
 import io.urania.cluster.component.addon.podsecurity.PodSecurityPolicies;
@@ -13,7 +14,7 @@ public final class AddOns {
 
     /** In the order in which they are needed. */
     public static final List<AddOn> ALL =
-            List.of(new PodSecurityPolicies(), new CoreDns(), new NodeLocalDns(), new MetricsServer());
+            List.of(new PodSecurityPolicies(), new CoreDns(), new NodeLocalDns(), new MetricsServer(), new Helm());
 
     private AddOns() {}
 

@@ -19,7 +19,7 @@ import io.urania.engine.plan.TaskId;
 import java.util.List;
 import java.util.Map;
 
-/** Policies where Kubernetes has them, names for services, a cache of names on every node, measurements. */
+/** What runs in the cluster for everybody, or is on hosts for those who look after it. */
 public final class Addons implements Phase {
 
     @Override
@@ -28,16 +28,23 @@ public final class Addons implements Phase {
                         "add-ons",
                         List.of(Place.FIRST_CONTROL_PLANE, Place.NODES),
                         "CoreDNS gives services names, a cache on every node answers most questions itself, metrics-server measures"
-                                + " what pods use. Policies for pods are made where Kubernetes still has them.")
+                                + " what pods use. Policies for pods are made where Kubernetes still has them. Helm is a program on control"
+                                + " plane hosts.")
                 .reading(AddOns.ALL.stream()
                         .flatMap(addOn -> addOn.reads().stream())
                         .<Variable<?>>map(variable -> variable)
                         .distinct()
                         .toList())
+                .with(Topic.PROGRAMS, details(Topic.PROGRAMS))
                 .with(Topic.FILES, details(Topic.FILES))
                 .with(Topic.UNITS, details(Topic.UNITS))
                 .with(Topic.PORTS, details(Topic.PORTS))
-                .with(Topic.OBJECTS, AddOns.ALL.stream().map(AddOn::name).toList());
+                .with(
+                        Topic.OBJECTS,
+                        AddOns.ALL.stream()
+                                .filter(AddOn::hasObjects)
+                                .map(AddOn::name)
+                                .toList());
     }
 
     private static List<String> details(Topic topic) {
@@ -49,7 +56,7 @@ public final class Addons implements Phase {
     /** The manifests of this chapter. */
     public static List<Manifest> manifests(ClusterDesign design) {
         return AddOns.wanted(design.spec()).stream()
-                .map(addOn -> addOn.manifest(design))
+                .flatMap(addOn -> addOn.manifest(design).stream())
                 .toList();
     }
 
@@ -67,10 +74,8 @@ public final class Addons implements Phase {
         List<TaskId> needs = ControlPlane.administrable(deployment.spec());
         ClusterManifests manifests = new ClusterManifests(deployment);
         for (AddOn addOn : AddOns.wanted(deployment.spec())) {
-            manifests.declare(
-                    addOn.manifest(deployment.design()),
-                    needs,
-                    tasks.because(addOn.switches()).and(addOn.shaping()));
+            Tasks asked = tasks.because(addOn.switches()).and(addOn.shaping());
+            addOn.manifest(deployment.design()).ifPresent(manifest -> manifests.declare(manifest, needs, asked));
             addOn.declare(deployment, tasks);
         }
     }

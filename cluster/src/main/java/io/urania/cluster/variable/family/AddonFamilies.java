@@ -17,7 +17,7 @@ final class AddonFamilies {
                     Reason.LATER,
                     "helm_* tiller_* krew_*",
                     "settings of Helm and krew",
-                    "Helm is not installed on the control plane hosts"),
+                    "Urania has no such setting of Helm yet, and does not install krew"),
             family(
                     Reason.LATER,
                     "registry_*",

@@ -10,7 +10,6 @@ import java.util.List;
 /** Add-ons that Kubespray has and Urania has not. */
 public final class AddonVariables {
     public static final List<Variable<?>> ALL = List.of(
-            later("helm_enabled", "Helm on control plane hosts", "Helm is not installed on the control plane hosts"),
             later("registry_enabled", "a registry in the cluster", "no registry runs in the cluster"),
             later(
                     "ingress_nginx_enabled",

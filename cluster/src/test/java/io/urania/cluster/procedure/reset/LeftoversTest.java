@@ -56,7 +56,7 @@ class LeftoversTest {
             strings = {
                 ArticleRack.ARTICLES_OWN,
                 ArticleRack.NEWEST,
-                ArticleRack.NEWEST + "http_proxy: http://user:secret@10.0.0.9:3128\n",
+                ArticleRack.NEWEST + "helm_enabled: true\nhttp_proxy: http://user:secret@10.0.0.9:3128\n",
                 ArticleRack.ARTICLES_OWN + "http_proxy: http://10.0.0.9:3128\n",
                 ArticleRack.NEWEST + "etcd_data_dir: /srv/own-etcd\nbin_dir: /opt/own/bin\n"
                         + "containerd_storage_dir: /srv/own-containerd\ncontainerd_state_dir: /run/containerd-own\n"

@@ -13,6 +13,7 @@ import io.urania.cluster.variable.rows.ContainerVariables;
 import io.urania.cluster.variable.rows.DnsVariables;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** CoreDNS on control plane hosts: two where there are two. */
@@ -61,7 +62,7 @@ public final class CoreDns implements AddOn {
     }
 
     @Override
-    public Manifest manifest(ClusterDesign design) {
+    public Optional<Manifest> manifest(ClusterDesign design) {
         ClusterSpec spec = design.spec();
         DnsSpec dns = spec.dns();
         Map<String, Object> values = new TreeMap<>();
@@ -76,7 +77,7 @@ public final class CoreDns implements AddOn {
         values.put("SERVICE", dns.service().toString());
         values.put("REPLICAS", Math.min(2, spec.controlPlane().size()));
         values.put("CONTROL_PLANE", design.versions().controlPlane().labels().getFirst());
-        return ManifestTemplate.beside(CoreDns.class, name()).fill(values);
+        return Optional.of(ManifestTemplate.beside(CoreDns.class, name()).fill(values));
     }
 
     @Override

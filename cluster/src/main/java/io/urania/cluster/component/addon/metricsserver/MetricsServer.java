@@ -59,7 +59,7 @@ public final class MetricsServer implements AddOn {
     }
 
     @Override
-    public Manifest manifest(ClusterDesign design) {
+    public Optional<Manifest> manifest(ClusterDesign design) {
         MetricsServerSpec settings =
                 design.spec().addons().find(MetricsServerSpec.class).orElseThrow();
         Map<String, Object> values = new TreeMap<>();
@@ -69,7 +69,7 @@ public final class MetricsServer implements AddOn {
         values.put("ADDRESS_TYPES", settings.preferredAddressTypes());
         values.put("RESOLUTION", settings.resolution().toString());
         values.put("INSECURE_TLS", Boolean.toString(settings.insecureTls()));
-        return ManifestTemplate.beside(MetricsServer.class, name()).fill(values);
+        return Optional.of(ManifestTemplate.beside(MetricsServer.class, name()).fill(values));
     }
 
     @Override

@@ -25,6 +25,7 @@ import io.urania.engine.resource.service.Service;
 import io.urania.engine.shell.Shell;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** A cache of names on every node, bound to a link-local address. */
@@ -61,7 +62,7 @@ public final class NodeLocalDns implements AddOn {
     }
 
     @Override
-    public Manifest manifest(ClusterDesign design) {
+    public Optional<Manifest> manifest(ClusterDesign design) {
         DnsSpec dns = design.spec().dns();
         DnsSpec.NodeLocal nodeLocal = cache(design.spec());
         Map<String, Object> values = new TreeMap<>();
@@ -72,7 +73,7 @@ public final class NodeLocalDns implements AddOn {
         values.put("HEALTH_PORT", nodeLocal.healthPort());
         values.put("SERVICE", dns.service().toString());
         values.put("UPSTREAM", Upstream.of(dns));
-        return ManifestTemplate.beside(NodeLocalDns.class, name()).fill(values);
+        return Optional.of(ManifestTemplate.beside(NodeLocalDns.class, name()).fill(values));
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.rows.ApiServerVariables;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Two policies: everything for kube-system and the nodes, little for everybody else. */
 public final class PodSecurityPolicies implements AddOn {
@@ -34,7 +35,8 @@ public final class PodSecurityPolicies implements AddOn {
     }
 
     @Override
-    public Manifest manifest(ClusterDesign design) {
-        return ManifestTemplate.beside(PodSecurityPolicies.class, name()).fill(Map.of());
+    public Optional<Manifest> manifest(ClusterDesign design) {
+        return Optional.of(
+                ManifestTemplate.beside(PodSecurityPolicies.class, name()).fill(Map.of()));
     }
 }
