@@ -26,7 +26,7 @@ final class RehearsalTest {
         assertThat(said)
                 .contains("Nothing stands in the way of apply on 13 hosts.")
                 .contains("verification: wait until nodes and kube-system are healthy")
-                .doesNotContain("nothing changed", "could not be found out", "a defect in Urania");
+                .doesNotContain("nothing changed", "could not be determined", "a defect in Urania");
     }
 
     private static String rehearse(String... words) throws IOException, InterruptedException {

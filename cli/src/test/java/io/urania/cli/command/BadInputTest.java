@@ -89,7 +89,7 @@ final class BadInputTest {
             bundle create --kubernetes latest --arch arm64                                | is not a Kubernetes version
             bundle create --kubernetes v1.18.0 --arch arm64                               | is not in the version table
             bundle create --arch arm64                                                    | no version: name one with --kubernetes
-            bundle create --kubernetes v1.36.3 --arch arm64 --mirror ftp://m/ --output x  | is no address of a mirror
+            bundle create --kubernetes v1.36.3 --arch arm64 --mirror ftp://m/ --output x  | is not a mirror
             bundle create --kubernetes v1.36.3 --arch arm64 --mirror /m --mirror-sha256 1 | not 64 hexadecimal digits
             bundle verify x --sha256 abc                                                  | --sha256 abc: a SHA-256 has 64
             """)
@@ -117,14 +117,14 @@ final class BadInputTest {
         "inventory hosts -e @FIFO, not a regular file",
         "inventory hosts -e @/dev/zero, not a regular file",
         "inventory hosts -e @none, there is no such file",
-        "inventory hosts --vault-password-file FIFO, it is no regular file",
-        "inventory hosts --vault-password-file /dev/zero, it is no regular file",
+        "inventory hosts --vault-password-file FIFO, regular file",
+        "inventory hosts --vault-password-file /dev/zero, regular file",
         "inventory hosts --vault-password-file LARGE, it is larger than 64 KiB",
-        "inventory hosts --vault-id a@FIFO, it is no regular file",
+        "inventory hosts --vault-id a@FIFO, regular file",
         "inventory hosts --vault-id a@none, there is no such file",
         "inventory hosts -i FIFO, not a regular file",
-        "apply FIFO, it is no regular file",
-        "apply /dev/zero, it is no regular file",
+        "apply FIFO, regular file",
+        "apply /dev/zero, regular file",
         "apply none, there is no such file",
     })
     void whatIsNoFileIsRefusedAtOnce(String words, String why) throws Exception {
@@ -229,7 +229,7 @@ final class BadInputTest {
                 7 |     kube_version: v1.91.5
                   |     ^^^^^^^^^^^^
                   |
-                  = why: it knows the minors 1.19 to 1.37
+                  = why: it has the minor versions 1.19 to 1.37
                   = help: did you mean v1.19.5? Otherwise choose a version of one of these, for example v1.36.3
 
                 warning: unknown variable 'kube_netwrok_plugin'

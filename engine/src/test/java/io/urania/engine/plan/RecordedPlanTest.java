@@ -42,8 +42,8 @@ final class RecordedPlanTest {
     void namesWhatIsNotNeededAnyMoreAndWhatIsNew() {
         assertThat(recorded(PROGRAM).departures(plan(KEY)))
                 .containsExactly(
-                        "clio: program: nothing to change any more; was: do program",
-                        "clio: key: not planned then: do key");
+                        "clio: program: nothing left to change; was: do program",
+                        "clio: key: not in the plan: do key");
     }
 
     @Test

@@ -54,7 +54,7 @@ final class TaskGraphTest {
     void refusesANeedThatIsNoTask() {
         assertThatThrownBy(() -> order(Tasks.task("a", "b")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("\"clio: a\" needs \"clio: b\", which is no task");
+                .hasMessage("\"clio: a\" needs \"clio: b\", which is not a task");
     }
 
     private static List<String> order(Task... tasks) {

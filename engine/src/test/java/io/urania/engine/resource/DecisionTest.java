@@ -83,10 +83,10 @@ final class DecisionTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
             clio  | clio        | -
-            clio  | -           | clio, another name at the next boot
-            pi    | pi          | pi, another name at the next boot
+            clio  | -           | clio, another name after the next boot
+            pi    | pi          | pi, another name after the next boot
             pi    | clio        | pi
-            clio  | pi          | clio, another name at the next boot
+            clio  | pi          | clio, another name after the next boot
             """)
     void decidesAboutTheHostName(String now, String atBoot, String before) {
         Facts.Builder facts = Decisions.system(now)

@@ -39,7 +39,7 @@ final class FailureTextTest {
     @Test
     void saysThatACommandWasEndedBecauseItTookTooLong() {
         assertThat(text(124, "Reading package lists...").lines())
-                .containsExactly("Reading package lists...", "it was ended, because it took longer than 15 minutes");
+                .containsExactly("Reading package lists...", "it was stopped because it took longer than 15 minutes");
     }
 
     private static String text(int code, String output) {

@@ -254,14 +254,14 @@ final class JournalTest {
         }
         assertThatThrownBy(() -> new RunHistory(state).read(HEADER.id()))
                 .isInstanceOf(IOException.class)
-                .hasMessage(file + " is larger than 64 MiB, which no journal of Urania is; remove it");
+                .hasMessage(file + " is larger than 64 MiB, too large for a journal of Urania; remove it");
 
         Files.delete(file);
         assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor())
                 .isZero();
         assertThatThrownBy(() -> new RunHistory(state).read(HEADER.id()))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("no regular file");
+                .hasMessageContaining("not a regular file");
     }
 
     @Test

@@ -227,7 +227,7 @@ final class InitCommandTest {
                 "--hosts A=10.0.0.1                                 | cannot be the name of a node",
                 "--hosts a=10.0.0.1,a=10.0.0.2                      | two hosts are called a",
                 "--hosts a=10.0.0.1,b=10.0.0.1                      | two hosts are called b or have its address",
-                "--hosts a=;b                                       | is no address",
+                "--hosts a=;b                                       | is not an address",
                 "--hosts ,                                          | no host is named",
                 "--hosts nobody.invalid                             | does not resolve",
                 "--hosts a=10.0.0.1 --control-plane 3               | take an odd number",

@@ -62,9 +62,9 @@ public record KernelModules(List<String> modules) implements Resource {
         return Optional.of(Difference.of(
                 Action.CHANGE,
                 missing.isEmpty()
-                        ? "keep kernel modules for the next boot"
+                        ? "load kernel modules at boot"
                         : "load kernel modules " + String.join(", ", missing),
-                missing.isEmpty() ? "loaded, not kept for the next boot" : "not loaded",
+                missing.isEmpty() ? "loaded now, not at boot" : "not loaded",
                 "loaded now and at boot",
                 Operation.of("mkdir -p /etc/modules-load.d\nreceive " + FILE + "\n" + load, Payload.text(lines))));
     }

@@ -14,7 +14,7 @@ public record Restarting(String means, Optional<Gate> gate, boolean withOthers, 
 
     /** A restart that is noticed by nobody but the service's users. */
     static final Restarting USUAL =
-            new Restarting("it does not serve while it restarts", Optional.empty(), false, false);
+            new Restarting("unavailable while it restarts", Optional.empty(), false, false);
 
     Restarting meaning(String effect) {
         return new Restarting(effect, gate, withOthers, reloads);

@@ -98,7 +98,7 @@ final class UnwritableTest {
             assertThat(runs("mount", "-o", "remount,ro", folder.toString())).isTrue();
             for (String name : List.of("haproxy.cfg", "errors/503.http")) {
                 assertThat(failure(file("/etc/haproxy/" + name)))
-                        .isEqualTo(Unwritable.MARK + folder + " is mounted read-only (dmesg may tell why)");
+                        .isEqualTo(Unwritable.MARK + folder + " is mounted read-only (check dmesg for the reason)");
             }
         } finally {
             assertThat(runs("umount", folder.toString())).isTrue();
