@@ -24,7 +24,7 @@ final class RehearsalTest {
         String said = rehearse("cluster", directory.toString());
 
         assertThat(said)
-                .contains("Nothing stands in the way of apply on 13 hosts.")
+                .contains("All checks passed on 13 hosts.")
                 .contains("verification: wait until nodes and kube-system are healthy")
                 .doesNotContain("nothing changed", "could not be determined", "a defect in Urania");
     }

@@ -80,7 +80,7 @@ final class BadInputTest {
                 .contains("--mirror-sha256 SUM");
         assertThat(directory.resolve("one")).doesNotExist();
         assertThat(urania.run(with(create, "--mirror-sha256", "0".repeat(64)))).isEqualTo(2);
-        assertThat(urania.errors()).contains("--mirror-sha256 is about a mirror; name it with --mirror");
+        assertThat(urania.errors()).contains("--mirror-sha256 requires --mirror");
     }
 
     @ParameterizedTest
@@ -258,7 +258,7 @@ final class BadInputTest {
                    = why: nothing else in the inventory defines it
                    = help: did you mean one? If it is a host of its own, give it ansible_host
                 """);
-        assertThat(urania.output()).endsWith("4 hosts; no cluster can be made of them: 3 errors.\n");
+        assertThat(urania.output()).endsWith("4 hosts; not a valid cluster: 3 errors.\n");
     }
 
     @Test

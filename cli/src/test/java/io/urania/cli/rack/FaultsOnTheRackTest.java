@@ -19,7 +19,7 @@ final class FaultsOnTheRackTest extends TestOnTheRack {
     /** A package of ours that no other one needs. */
     private static final String PACKAGE = "ethtool";
 
-    private static final String AGAIN = "When that is repaired: ./urania apply";
+    private static final String AGAIN = "Once this is fixed: ./urania apply";
 
     @SuppressWarnings("NullAway.Init") // set before every test
     private String worker;

@@ -45,7 +45,7 @@ final class OtherInventoryOnTheRackTest extends TestOnTheRack {
         assertThat(check.errors()).contains("it is a node of the cluster and not in the inventory");
         assertThat(status.output())
                 .contains(worker + ": it is a node of the cluster and not in the inventory")
-                .doesNotContain("All is well.");
+                .doesNotContain("The cluster is healthy.");
     }
 
     /** On a rack with one control plane host: lab up --nodes 3. */
