@@ -60,7 +60,8 @@ public final class Bundle {
                     "create one with: urania bundle create",
                     e);
         } catch (IOException e) {
-            throw new ArtifactException("cannot read " + manifestFile, Unreadable.why(e), "check the file's permissions", e);
+            throw new ArtifactException(
+                    "cannot read " + manifestFile, Unreadable.why(e), "check the file's permissions", e);
         }
         bundle.check(bundle::differenceInSize);
         return bundle;
@@ -157,7 +158,8 @@ public final class Bundle {
                                 + architectures().stream()
                                         .map(Architecture::goName)
                                         .collect(Collectors.joining(", ")),
-                        "create one with: urania bundle create --kubernetes " + kubernetes() + " --arch " + architecture));
+                        "create one with: urania bundle create --kubernetes " + kubernetes() + " --arch "
+                                + architecture));
     }
 
     private interface Comparison {

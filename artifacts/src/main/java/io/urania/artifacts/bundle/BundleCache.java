@@ -167,7 +167,8 @@ public final class BundleCache {
 
     private ProcessLock lock(Progress progress) throws IOException, InterruptedException {
         return ProcessLock.take(
-                directory.resolve(".lock"), () -> progress.note("another process is creating a bundle: waiting for it"));
+                directory.resolve(".lock"),
+                () -> progress.note("another process is creating a bundle: waiting for it"));
     }
 
     /** The cache may have been open to others, and whoever owns a part of a bundle decides what hosts run. */

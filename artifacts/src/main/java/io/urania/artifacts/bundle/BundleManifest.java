@@ -135,7 +135,10 @@ public record BundleManifest(
         try {
             Json read = Objects.requireNonNull(GSON.fromJson(json, Json.class), "it is empty");
             if (read.format != FORMAT) {
-                throw broken(where, "its format is " + read.format + ", and this version of Urania supports format " + FORMAT, null);
+                throw broken(
+                        where,
+                        "its format is " + read.format + ", and this version of Urania supports format " + FORMAT,
+                        null);
             }
             SortedSet<Architecture> architectures = new TreeSet<>();
             for (String name : Objects.requireNonNull(read.architectures, "architectures are missing")) {

@@ -36,8 +36,7 @@ public final class BundleRights {
         }
         return open.isEmpty()
                 ? Optional.empty()
-                : Optional.of(open.getFirst()
-                        + (open.size() == 1 ? "" : " and " + (open.size() - 1) + " more in it"));
+                : Optional.of(open.getFirst() + (open.size() == 1 ? "" : " and " + (open.size() - 1) + " more in it"));
     }
 
     /** Takes from others the right to write, which a umask may have given them. */

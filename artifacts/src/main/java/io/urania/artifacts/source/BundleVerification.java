@@ -49,8 +49,7 @@ public final class BundleVerification {
                     "the bundle " + bundle.directory() + " is not what this version of Urania creates for Kubernetes "
                             + bundle.kubernetes(),
                     differences.text(),
-                    "it was changed later, or created by another version: recreate it with: urania bundle"
-                            + " create");
+                    "it was changed later, or created by another version: recreate it with: urania bundle" + " create");
         }
         bundle.verify();
     }

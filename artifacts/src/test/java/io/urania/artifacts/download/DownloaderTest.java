@@ -181,7 +181,8 @@ class DownloaderTest {
         URI silent = server.uri("/kubelet");
         server.close();
         assertThatThrownBy(() -> downloader.bytes(silent)).hasMessageContaining("no response from " + silent);
-        assertThatThrownBy(() -> downloader.bytes(silent)).hasMessageContaining("127.0.0.1 did not respond to an earlier request");
+        assertThatThrownBy(() -> downloader.bytes(silent))
+                .hasMessageContaining("127.0.0.1 did not respond to an earlier request");
     }
 
     @ParameterizedTest

@@ -20,8 +20,7 @@ public final class RunOptions {
     @Option(
             names = "--bundle",
             paramLabel = "DIR",
-            description =
-                    "Install from this bundle. Default: the one in the cache, created if it does not exist.")
+            description = "Install from this bundle. Default: the one in the cache, created if it does not exist.")
     private @Nullable Path bundle;
 
     @Option(

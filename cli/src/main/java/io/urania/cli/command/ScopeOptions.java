@@ -17,7 +17,8 @@ public final class ScopeOptions {
             names = "--host",
             paramLabel = "HOST",
             split = ",",
-            description = "Only changes on this host, and what they depend on. The short host name is enough. May be repeated.")
+            description =
+                    "Only changes on this host, and what they depend on. The short host name is enough. May be repeated.")
     private List<String> hosts = new ArrayList<>();
 
     @Option(
@@ -25,7 +26,8 @@ public final class ScopeOptions {
             paramLabel = "PHASE",
             split = ",",
             completionCandidates = PhaseNames.class,
-            description = "Only changes of this phase, and what they depend on: etcd, control-plane, ... May be repeated.")
+            description =
+                    "Only changes of this phase, and what they depend on: etcd, control-plane, ... May be repeated.")
     private List<String> phases = new ArrayList<>();
 
     /**

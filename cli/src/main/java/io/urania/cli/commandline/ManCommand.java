@@ -63,8 +63,7 @@ final class ManCommand implements Callable<Integer> {
         return pages.stream()
                 .filter(page -> page.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new Refusal(
-                        ExitCode.USAGE, "unknown command '" + String.join(" ", words) + "'"));
+                .orElseThrow(() -> new Refusal(ExitCode.USAGE, "unknown command '" + String.join(" ", words) + "'"));
     }
 
     private List<String> prefixed() {

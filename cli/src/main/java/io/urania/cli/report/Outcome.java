@@ -63,8 +63,7 @@ public final class Outcome {
                 + report.plan().changes().size() + " done in " + Durations.exact(report.took()) + ".");
         new FailureText(console.style(), login).of(report).forEach(console::printError);
         left(report);
-        console.printError(
-                "Once this is fixed: " + program + " " + again + "   (it continues where this run stopped)");
+        console.printError("Once this is fixed: " + program + " " + again + "   (it continues where this run stopped)");
     }
 
     /**

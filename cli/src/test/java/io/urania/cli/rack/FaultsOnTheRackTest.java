@@ -101,7 +101,7 @@ final class FaultsOnTheRackTest extends TestOnTheRack {
 
             assertThat(run.code()).as(run.said()).isEqualTo(1);
             assertThat(run.failures())
-                    .contains(worker, "import image", "memory is short", "out of memory", "run the same command again");
+                    .contains(worker, "import image", "memory runs out", "out of memory", "run the same command again");
         }
     }
 

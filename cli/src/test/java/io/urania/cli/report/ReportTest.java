@@ -52,8 +52,8 @@ final class ReportTest {
         List<String> lines = new FailureText(Style.PLAIN, host -> "ssh pi@" + host).of(SamplePlan.unwritable());
 
         assertThat(String.join("\n", lines)).isEqualTo("""
-                host preparation: write /etc/hosts, and 1 change more  [pandore]
-                  nothing can be written: no inodes are left on /; remove many small files there (df -i /)
+                host preparation: write /etc/hosts, and 1 more change  [pandore]
+                  nothing can be written: no inodes left on /; remove many small files there (df -i /)
                   1 change waits for it
                   to investigate: ssh pi@pandore.friends.intra.example.com""");
     }

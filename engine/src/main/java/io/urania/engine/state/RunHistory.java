@@ -129,8 +129,9 @@ public final class RunHistory {
         }
         int version = first.get("journal").getAsInt();
         if (version > JournalJson.VERSION) {
-            throw new IOException(file + " is a journal of version " + version + ", and this version of Urania supports "
-                    + JournalJson.VERSION + "; use the newer version that wrote it");
+            throw new IOException(
+                    file + " is a journal of version " + version + ", and this version of Urania supports "
+                            + JournalJson.VERSION + "; use the newer version that wrote it");
         }
     }
 

@@ -64,9 +64,8 @@ public record StateDirectory(Path path) {
 
     private void requireOurs() throws IOException {
         if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-            throw new IOException(
-                    path + " is " + (Files.isSymbolicLink(path) ? "a symbolic link" : "not a directory")
-                            + "; remove it: journals and host keys are kept in a real directory");
+            throw new IOException(path + " is " + (Files.isSymbolicLink(path) ? "a symbolic link" : "not a directory")
+                    + "; remove it: journals and host keys are kept in a real directory");
         }
         String owner = Files.getOwner(path, LinkOption.NOFOLLOW_LINKS).getName();
         String user = System.getProperty("user.name");

@@ -42,8 +42,7 @@ final class RecordedPlanTest {
     void namesWhatIsNotNeededAnyMoreAndWhatIsNew() {
         assertThat(recorded(PROGRAM).departures(plan(KEY)))
                 .containsExactly(
-                        "clio: program: nothing left to change; was: do program",
-                        "clio: key: not in the plan: do key");
+                        "clio: program: nothing left to change; was: do program", "clio: key: not in the plan: do key");
     }
 
     @Test

@@ -32,7 +32,7 @@ final class FailureTextTest {
         assertThat(text(137, "Killed").lines())
                 .startsWith("Killed")
                 .anySatisfy(
-                        line -> assertThat(line).contains("memory is short", "dmesg", "run the same command again"));
+                        line -> assertThat(line).contains("memory runs out", "dmesg", "run the same command again"));
         assertThat(text(137, "")).startsWith("the command was killed (signal 9)");
     }
 

@@ -72,8 +72,7 @@ public final class BundleCreateCommand implements Callable<Integer> {
     @Option(
             names = "--mirror-sha256",
             paramLabel = "SUM",
-            description =
-                    "The SHA-256 that the mirror's manifest.json must have. Required with http.")
+            description = "The SHA-256 that the mirror's manifest.json must have. Required with http.")
     private @Nullable String mirrorSum;
 
     @Option(names = "--json", description = "Print one event per line, as JSON.")

@@ -36,8 +36,7 @@ public final class BundleVerifyCommand implements Callable<Integer> {
     @Option(
             names = "--sha256",
             paramLabel = "SUM",
-            description =
-                    "The SHA-256 that its manifest.json must have, as printed where the bundle was created.")
+            description = "The SHA-256 that its manifest.json must have, as printed where the bundle was created.")
     private @Nullable String sum;
 
     public BundleVerifyCommand(Console console) {

@@ -71,8 +71,8 @@ public final class PlanCommand implements Callable<Integer> {
         if (out != null) {
             PlanFile.write(workingDirectory.resolve(out), part);
             if (!json) {
-                console.print(
-                        "To carry out exactly this plan: " + commands.suggestions().command("apply", out.toString()));
+                console.print("To carry out exactly this plan: "
+                        + commands.suggestions().command("apply", out.toString()));
             }
         }
         return (detailedExitCode && !part.plan().isEmpty() ? ExitCode.CHANGES : ExitCode.DONE).number();

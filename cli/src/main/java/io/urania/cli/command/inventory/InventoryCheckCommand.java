@@ -81,8 +81,8 @@ public final class InventoryCheckCommand implements Callable<Integer> {
         List<OldName> names = reading.oldNames();
         return json || oldNames || names.isEmpty()
                 ? names.stream().map(OldName::note).toList()
-                : List.of(
-                        Problem.note(null, summary(names), "", "list current names with: urania inventory check --old-names"));
+                : List.of(Problem.note(
+                        null, summary(names), "", "list current names with: urania inventory check --old-names"));
     }
 
     private static String summary(List<OldName> names) {

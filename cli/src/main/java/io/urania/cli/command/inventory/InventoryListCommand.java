@@ -54,7 +54,10 @@ public final class InventoryListCommand implements Callable<Integer> {
             description = "Print variables with the group or host for which they are written, not with every host.")
     private boolean export;
 
-    @Option(names = "--list", hidden = true, description = "Accepted as ansible-inventory does; listing is the default.")
+    @Option(
+            names = "--list",
+            hidden = true,
+            description = "Accepted as ansible-inventory does; listing is the default.")
     private boolean list;
 
     @Option(names = "--output", paramLabel = "FILE", description = "Write to this file.")

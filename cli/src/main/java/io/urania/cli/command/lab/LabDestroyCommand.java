@@ -42,7 +42,8 @@ public final class LabDestroyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Rack rack = Rack.open(workingDirectory.resolve(directory));
-        new Consent(console, yes).require("This deletes the rack in " + rack.directory() + " and its cluster. Continue?");
+        new Consent(console, yes)
+                .require("This deletes the rack in " + rack.directory() + " and its cluster. Continue?");
         try (Steps steps = displays.steps(Output.TEXT)) {
             rack.destroy(new StepsOfRack(steps));
         }

@@ -109,7 +109,7 @@ class RoomTest {
                 .singleElement()
                 .hasToString(ERATO + ": /usr/local is mounted with noexec;"
                         + " programs in /usr/local/bin could not be run;"
-                        + " mount -o remount,exec /usr/local, and take noexec from /etc/fstab; or set bin_dir to another"
+                        + " mount -o remount,exec /usr/local, and remove noexec from /etc/fstab; or set bin_dir to another"
                         + " directory");
     }
 

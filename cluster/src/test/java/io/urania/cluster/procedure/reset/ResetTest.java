@@ -35,14 +35,14 @@ class ResetTest {
                         "remove etcd and its data",
                         "remove what earlier inventories had here",
                         "put back the files that were there before",
-                        "remove Urania's lines from /etc/hosts",
+                        "remove our lines from /etc/hosts",
                         "check that nothing is left");
         assertThat(titles(plan, "balancer"))
                 .containsExactly(
                         "stop the balancer",
                         "remove what earlier inventories had here",
                         "put back the files that were there before",
-                        "remove Urania's lines from /etc/hosts",
+                        "remove our lines from /etc/hosts",
                         "check that nothing is left");
         assertThat(plan.changes())
                 .allSatisfy(change ->

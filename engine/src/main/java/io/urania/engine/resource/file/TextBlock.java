@@ -48,7 +48,7 @@ public record TextBlock(String path, String lines) implements Resource {
                 found.isEmpty() ? Action.CREATE : Action.CHANGE,
                 (lines.isEmpty()
                                 ? "remove Urania's lines from "
-                                : "write " + lines.lines().count() + " lines into ")
+                                : "set " + lines.lines().count() + " lines in ")
                         + path,
                 State.content(present.contains(BEGIN) ? "other lines" : "not there", path, present),
                 State.content(

@@ -48,7 +48,9 @@ public record SshOptionRule(Treatment treatment, String reason) {
             case "port" -> when(value.matches("[0-9]{1,5}"), "is not a port number");
             case "user" -> when(SshNames.isUser(value), "is not a user name");
             case "hostkeyalias" ->
-                when(SshNames.isKnownAs(value), "is not a single host name, and its key would be kept for other hosts too");
+                when(
+                        SshNames.isKnownAs(value),
+                        "is not a single host name, and its key would be kept for other hosts too");
             case "proxyjump" ->
                 when(SshNames.isJump(value), "is not a comma-separated list of hosts, and a shell would interpret it");
             case "proxycommand" -> asked(option, option.isNone(), "runs a command on this machine");

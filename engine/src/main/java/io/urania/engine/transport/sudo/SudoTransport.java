@@ -112,7 +112,8 @@ public final class SudoTransport implements Transport {
         if (NOT_ALLOWED.matcher(said).find()) {
             return refused(
                     target,
-                    user + " is not allowed to become root: " + reason(said) + "; allow it with a line in /etc/sudoers.d/ there");
+                    user + " is not allowed to become root: " + reason(said)
+                            + "; allow it with a line in /etc/sudoers.d/ there");
         }
         return BROKEN.matcher(said).find()
                 ? refused(target, "sudo does not work there: " + reason(said) + "; repair it, or log in as root")

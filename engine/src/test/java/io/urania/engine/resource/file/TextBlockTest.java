@@ -76,7 +76,7 @@ final class TextBlockTest {
 
         Difference difference = host.repair(new TextBlock(PATH, "10.42.253.40 pandore\n"));
 
-        assertThat(difference.title()).isEqualTo("put 1 lines into /etc/hosts");
+        assertThat(difference.title()).isEqualTo("set 1 lines in /etc/hosts");
         assertThat(host.ask(FileProbe.at(PATH)).orElseThrow())
                 .isInstanceOfSatisfying(
                         FileFact.Regular.class, file -> assertThat(file.mode()).isEqualTo("644"));

@@ -82,8 +82,7 @@ final class UnwritableTest {
                     .isTrue();
             Files.write(folder.resolve("full"), new byte[64 << 10]);
             assertThat(failure(file("/etc/haproxy/haproxy.cfg")))
-                    .isEqualTo(
-                            Unwritable.MARK + "no space is left on " + folder + "; make some (df -h " + folder + ")");
+                    .isEqualTo(Unwritable.MARK + "no space left on " + folder + "; free some (df -h " + folder + ")");
         } finally {
             assertThat(runs("umount", folder.toString())).isTrue();
         }
