@@ -206,8 +206,8 @@ class RulesTest {
         assertThat(reading.errors())
                 .extracting(Problem::toString)
                 .containsExactly(
-                        directory + "/group_vars/all.yaml:5:1: kube_network_plugin is 'flanel'; it takes flannel;"
-                                + " did you mean 'flannel'?");
+                        directory + "/group_vars/all.yaml:5:1: kube_network_plugin is 'flanel'; it takes one of"
+                                + " flannel, cni; did you mean 'flannel'?");
     }
 
     @Test

@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** No directory of a host is two things at once: each has an owner and a mode of its own, and a reset takes it away with all that is in it. */
 public record DirectoryRules(Source source) {
 
-    private static final List<Variable<String>> VARIABLES =
-            List.of(EtcdVariables.DATA_DIRECTORY, PathVariables.PROGRAMS, PathVariables.CERTIFICATES);
-
     /** What is in directories that no variable names. */
     private static final Map<String, String> OF_OTHERS = new TreeMap<>(Map.of(
             "/etc/cni/net.d", "the list of the network's plugins",
@@ -27,11 +24,8 @@ public record DirectoryRules(Source source) {
             "/var/lib/kubelet", "what the kubelet keeps"));
 
     public void check() {
-        List<Variable<String>> variables =
-                new ArrayList<>(source.get(NodeRuntimes.CHOICE).directories());
-        variables.addAll(VARIABLES);
         List<Directory> directories = new ArrayList<>();
-        for (Variable<String> variable : variables) {
+        for (Variable<String> variable : variables()) {
             Directory directory = new Directory(variable.name(), source.get(variable), source.position(variable));
             directories.stream()
                     .filter(other -> lieInEachOther(directory.path(), other.path()))
@@ -47,6 +41,13 @@ public record DirectoryRules(Source source) {
             });
             directories.add(directory);
         }
+    }
+
+    private List<Variable<String>> variables() {
+        List<Variable<String>> variables = new ArrayList<>(List.of(EtcdVariables.DATA_DIRECTORY));
+        variables.addAll(source.get(NodeRuntimes.CHOICE).directories());
+        variables.addAll(List.of(PathVariables.PROGRAMS, PathVariables.CERTIFICATES));
+        return variables;
     }
 
     private void tell(Directory one, Directory other) {

@@ -1,4 +1,4 @@
-package io.urania.cli.bundle;
+package io.urania.control.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,17 +7,16 @@ import io.urania.artifacts.Architecture;
 import io.urania.artifacts.KubernetesVersion;
 import io.urania.artifacts.bundle.Bundle;
 import io.urania.artifacts.bundle.BundleCache;
+import io.urania.artifacts.download.CheckedTexts;
+import io.urania.artifacts.source.ArtifactSource;
 import io.urania.artifacts.source.BundleContents;
 import io.urania.artifacts.version.VersionTable;
-import io.urania.cli.console.RecordedConsole;
-import io.urania.cli.failure.CommandFailure;
-import io.urania.cli.progress.Displays;
-import io.urania.cli.progress.Output;
-import io.urania.cli.progress.Steps;
 import io.urania.cluster.operation.BundleNeeds;
+import io.urania.control.failure.Refusal;
+import io.urania.control.port.RecordedPerson;
+import io.urania.control.port.Steps;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +53,7 @@ final class BundlesTest {
 
         assertThatThrownBy(() ->
                         create(BundleNeeds.usual(VERSION).on(new TreeSet<>(List.of(Architecture.ARM64))), place))
-                .isInstanceOf(CommandFailure.class)
+                .isInstanceOf(Refusal.class)
                 .hasMessageContaining("it has a bundle for Kubernetes v1.36.3 on amd64");
     }
 
@@ -63,7 +62,7 @@ final class BundlesTest {
         Files.writeString(directory.resolve("mine"), "");
 
         assertThatThrownBy(() -> create(BundleNeeds.usual(VERSION).on(AMD64), directory))
-                .isInstanceOf(CommandFailure.class)
+                .isInstanceOf(Refusal.class)
                 .hasMessageContaining("is not empty; name a new directory");
     }
 
@@ -95,13 +94,15 @@ final class BundlesTest {
     }
 
     private Bundles bundles() {
+        ArtifactSource empty = new EmptyFiles();
         return new Bundles(
                 new BundleCache(directory.resolve("cache")),
                 VersionTable::standard,
-                (_, _) -> List.of(new EmptyFiles()));
+                (_, _) -> List.of(empty),
+                new CheckedTexts(directory.resolve("texts")));
     }
 
     private static Steps steps() {
-        return new Displays(RecordedConsole.onPipes().console(), Clock.systemUTC()).steps(Output.NOTHING);
+        return RecordedPerson.nobody().steps();
     }
 }

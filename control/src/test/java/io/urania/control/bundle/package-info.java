@@ -1,0 +1,4 @@
+@NullMarked
+package io.urania.control.bundle;
+
+import org.jspecify.annotations.NullMarked;
