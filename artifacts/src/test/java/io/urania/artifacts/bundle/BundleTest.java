@@ -132,7 +132,7 @@ class BundleTest {
         Bundle bundle = Bundle.open(directory);
         assertThatThrownBy(bundle::verify)
                 .hasMessageContaining("amd64/files/kubelet has sha256")
-                .hasMessageContaining("copy it again, or remove the directory and make the bundle again");
+                .hasMessageContaining("copy it again, or remove the directory and recreate the bundle");
     }
 
     @Test

@@ -247,7 +247,7 @@ class BundleCreatorTest {
             assertThatThrownBy(
                             () -> create(VERSION, Architecture.AMD64, new MirrorSource(mirror, published, downloader)))
                     .isInstanceOf(ArtifactException.class)
-                    .hasMessageContaining("has another file than kubelet v1.36.3 for amd64 as it was published")
+                    .hasMessageContaining("has a modified kubelet v1.36.3 for amd64")
                     .hasMessageContaining("instead of 0000");
         }
     }

@@ -115,7 +115,7 @@ class UpstreamSourceTest {
         assertThat(answer)
                 .isInstanceOfSatisfying(
                         Answer.Unavailable.class,
-                        unavailable -> assertThat(unavailable.why()).contains("nothing is downloaded unchecked"));
+                        unavailable -> assertThat(unavailable.why()).contains("nothing is downloaded unverified"));
         assertThat(server.asked()).isEmpty();
     }
 

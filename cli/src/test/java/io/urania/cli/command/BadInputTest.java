@@ -88,7 +88,7 @@ final class BadInputTest {
             bundle create --kubernetes v1.36.3 --arch mips                                | unknown architecture "mips"
             bundle create --kubernetes latest --arch arm64                                | is not a Kubernetes version
             bundle create --kubernetes v1.18.0 --arch arm64                               | is not in the version table
-            bundle create --arch arm64                                                    | no version: name one with --kubernetes
+            bundle create --arch arm64                                                    | no version: specify one with --kubernetes
             bundle create --kubernetes v1.36.3 --arch arm64 --mirror ftp://m/ --output x  | is not a mirror
             bundle create --kubernetes v1.36.3 --arch arm64 --mirror /m --mirror-sha256 1 | not 64 hexadecimal digits
             bundle verify x --sha256 abc                                                  | --sha256 abc: a SHA-256 has 64

@@ -61,7 +61,7 @@ final class RunsTest {
         assertThat(urania.run("runs")).isZero();
         assertThat(urania.output())
                 .contains("1pk8z000   ", "unknown", "1pk8x3q4   2026-11-24 10:00:00   apply     done");
-        assertThat(urania.errors()).startsWith("warning: " + stranger + " is no journal of Urania");
+        assertThat(urania.errors()).startsWith("warning: " + stranger + " is not a journal of Urania");
 
         assertThat(urania.run("runs", "show", "1pk8z000")).isEqualTo(1);
         assertThat(urania.errors()).doesNotContain("defect");
@@ -154,7 +154,7 @@ final class RunsTest {
         CommandLineOnPipes urania = urania();
 
         assertThat(urania.run("runs", "show", WHOLE, "--timeline", "run.png")).isEqualTo(2);
-        assertThat(urania.errors()).contains("ends in .svg or .html");
+        assertThat(urania.errors()).contains("must end in .svg or .html");
     }
 
     @Test

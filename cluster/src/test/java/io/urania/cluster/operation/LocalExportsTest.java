@@ -154,7 +154,7 @@ class LocalExportsTest {
 
     private String refusal(String text) {
         Throwable refusal = catchThrowable(() -> handOut(rack, text));
-        assertThat(refusal).isInstanceOf(IOException.class).hasMessageContaining("see who changed it");
+        assertThat(refusal).isInstanceOf(IOException.class).hasMessageContaining("check who changed it");
         assertThat(file("admin.conf")).doesNotExist();
         return String.valueOf(refusal.getMessage());
     }

@@ -96,7 +96,7 @@ class StatusReadingTest {
         assertThat(status().complaints())
                 .containsExactlyInAnyOrder(
                         "node erato is not Ready: it is away",
-                        ArticleRack.host("thalia") + " runs v1.36.2, wanted is v1.36.3");
+                        ArticleRack.host("thalia") + " runs v1.36.2, expected v1.36.3");
     }
 
     @Test

@@ -58,7 +58,7 @@ class OtherEtcdMembersTest {
                         tuple(Level.ERROR, host("hellenes")),
                         tuple(Level.ERROR, host("epimethee")));
         assertThat(findings(facts).getFirst().what())
-                .endsWith("there is a cluster: " + host("erato") + " is a node of it");
+                .endsWith("a cluster exists: " + host("erato") + " is a node of it");
     }
 
     @Test

@@ -54,7 +54,7 @@ final class UnreadableBatchTest {
                     .isInstanceOfSatisfying(
                             TransportException.class,
                             failure -> assertThat(failure.kind()).isEqualTo(Cause.ANSWER))
-                    .hasMessageStartingWith("clio (localhost:22): sent output that cannot be parsed: the marks ");
+                    .hasMessageStartingWith("clio (localhost:22): sent output that cannot be parsed: the markers ");
         }
     }
 

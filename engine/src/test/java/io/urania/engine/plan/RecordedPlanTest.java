@@ -35,7 +35,7 @@ final class RecordedPlanTest {
         Change moved = change("program", State.words("sha256 12"), State.words("1 MB"));
 
         assertThat(recorded(PROGRAM).departures(plan(moved)))
-                .containsExactly("clio: program: found then: absent; now: sha256 12");
+                .containsExactly("clio: program: state was: absent; now: sha256 12");
     }
 
     @Test

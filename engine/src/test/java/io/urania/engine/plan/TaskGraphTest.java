@@ -35,12 +35,12 @@ final class TaskGraphTest {
     void refusesCircles() {
         assertThatThrownBy(() -> order(Tasks.task("a", "c"), Tasks.task("b", "a"), Tasks.task("c", "b")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContainingAll("circle", "clio: a", "clio: b", "clio: c");
+                .hasMessageContainingAll("cycle", "clio: a", "clio: b", "clio: c");
     }
 
     @Test
     void refusesATaskThatNeedsItself() {
-        assertThatThrownBy(() -> order(Tasks.task("a", "a"))).hasMessageContaining("circle");
+        assertThatThrownBy(() -> order(Tasks.task("a", "a"))).hasMessageContaining("cycle");
     }
 
     @Test

@@ -173,7 +173,7 @@ final class DecisionTest {
             assertThat(host.difference(new SystemUser("root", "/root"))).isEmpty();
             assertThat(host.difference(new SystemUser("no-such-user", "/var/lib/etcd"))
                             .map(Difference::title))
-                    .contains("make user no-such-user");
+                    .contains("create user no-such-user");
         }
     }
 

@@ -167,7 +167,7 @@ final class FactGatheringTest {
         assertThatThrownBy(() -> facts.answer(number))
                 .isInstanceOf(UnknownFactException.class)
                 .hasMessage(
-                        "clio: its numbers of number could not be determined (it sent output that cannot be parsed);"
+                        "clio: its numbers of number could not be determined (its output cannot be parsed);"
                                 + " check the reason on the host, then run the same command again");
     }
 
@@ -234,7 +234,7 @@ final class FactGatheringTest {
                 .hasEntrySatisfying(
                         "clio",
                         failure -> assertThat(failure)
-                                .hasMessageContaining("this program has no room for it (StackOverflowError)"));
+                                .hasMessageContaining("not enough memory for it (StackOverflowError)"));
     }
 
     @Test

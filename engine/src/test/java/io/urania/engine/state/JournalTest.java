@@ -190,7 +190,7 @@ final class JournalTest {
         Files.writeString(state.journal(HEADER.id()), "{\"journal\":2}\n");
         assertThatThrownBy(() -> new RunHistory(state).read(HEADER.id()))
                 .isInstanceOf(IOException.class)
-                .hasMessageContainingAll("version 2", "newer Urania");
+                .hasMessageContainingAll("version 2", "newer version");
     }
 
     @ParameterizedTest
@@ -218,7 +218,7 @@ final class JournalTest {
 
         assertThatThrownBy(() -> new RunHistory(state).read(HEADER.id()))
                 .isInstanceOf(IOException.class)
-                .hasMessageStartingWith(state.journal(HEADER.id()) + " is no journal of Urania");
+                .hasMessageStartingWith(state.journal(HEADER.id()) + " is not a journal of Urania");
     }
 
     @ParameterizedTest

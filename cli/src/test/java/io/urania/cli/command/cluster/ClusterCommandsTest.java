@@ -131,7 +131,7 @@ final class ClusterCommandsTest {
         cluster.planned(SamplePlan.EMPTY);
         assertThat(urania.run("apply", "--yes", "plan.json")).isEqualTo(1);
         assertThat(urania.errors())
-                .contains("nothing changed", SamplePlan.PANDORE + ": service etcd: nothing to change any more");
+                .contains("nothing changed", SamplePlan.PANDORE + ": service etcd: nothing left to change");
         assertThat(cluster.wasChanged()).isFalse();
     }
 
@@ -437,7 +437,7 @@ final class ClusterCommandsTest {
         assertThat(urania.run("unlock")).isZero();
         assertThat(urania.output())
                 .contains("clio.friends.intra.example.com   ends in 42s   bert@desk (process 7)   urania apply   2026-")
-                .contains("end that run first")
+                .contains("stop that run first")
                 .doesNotContain("pandore")
                 .endsWith("Leases removed from 1 host.\n");
         assertThat(cluster.leases()).containsOnlyKeys(SamplePlan.PANDORE);

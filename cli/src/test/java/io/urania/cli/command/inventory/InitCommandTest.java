@@ -164,7 +164,7 @@ final class InitCommandTest {
                         "Which hosts, as name=address, separated by commas: ",
                         "How many of 3 hosts are the control plane [1]: ",
                         "'2' control plane nodes of 3 hosts cannot be",
-                        "there is no host 'four' to be the balancer; ",
+                        "there is no host 'four' for the load balancer; ",
                         "Login user on the hosts [pi]: ",
                         "Which version of Kubernetes [v1.36.3]: ",
                         "did you mean v1.19.5?");
@@ -230,8 +230,8 @@ final class InitCommandTest {
                 "--hosts a=;b                                       | is not an address",
                 "--hosts ,                                          | no hosts specified",
                 "--hosts nobody.invalid                             | does not resolve",
-                "--hosts a=10.0.0.1 --control-plane 3               | take an odd number",
-                "--hosts a=10.0.0.1 --control-plane many            | take an odd number",
+                "--hosts a=10.0.0.1 --control-plane 3               | use an odd number",
+                "--hosts a=10.0.0.1 --control-plane many            | use an odd number",
                 "--hosts a=10.0.0.1 --kubernetes v1.91.5            | did you mean v1.19.5?",
                 "--hosts a=10.0.0.1 --user x;y                      | is not a login name",
                 "--hosts alpha=10.0.0.1,beta=10.0.0.2 --balancer alpa | did you mean 'alpha'?",
@@ -239,7 +239,7 @@ final class InitCommandTest {
                 "--hosts a=10.0.0.1 --port 0                        | port 0",
                 "--scan 10.0.0.0/8                                  | more than 4096 addresses",
                 "--rack other                                       | --rack article",
-                "--rack article --control-plane 3                   | leave these options out",
+                "--rack article --control-plane 3                   | remove these options",
                 "--yes                                              | no hosts specified"
             })
     void whatCannotBeIsRefusedAndNothingWritten(String words, String reason) {

@@ -70,7 +70,7 @@ class RoomTest {
 
         assertThat(HostRulesTest.told(rack.found()))
                 .containsExactly("error erato: only 0 of 1000000 inodes are free on /");
-        assertThat(rack.found().getFirst().why()).startsWith("no file can be made without one");
+        assertThat(rack.found().getFirst().why()).startsWith("no file can be created without one");
     }
 
     @Test

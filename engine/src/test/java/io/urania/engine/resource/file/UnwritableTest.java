@@ -50,7 +50,7 @@ final class UnwritableTest {
 
             assertThat(result.succeeded()).isFalse();
             assertThat(result.output().lines().toList().getLast())
-                    .isEqualTo(Unwritable.MARK + hosts + " is immutable; chattr -i " + hosts + " takes that away");
+                    .isEqualTo(Unwritable.MARK + hosts + " is immutable; make it mutable: chattr -i " + hosts);
             assertThat(host.at("/etc/hosts.urania")).doesNotExist();
         } finally {
             assertThat(runs("chattr", "-i", hosts.toString())).isTrue();
@@ -63,7 +63,7 @@ final class UnwritableTest {
         assumeTrue(runs("chattr", "+i", folder.toString()), "needs root, and a file system that knows immutable files");
         try {
             assertThat(failure(file("/etc/haproxy/haproxy.cfg")))
-                    .isEqualTo(Unwritable.MARK + folder + " is immutable; chattr -i " + folder + " takes that away");
+                    .isEqualTo(Unwritable.MARK + folder + " is immutable; make it mutable: chattr -i " + folder);
         } finally {
             assertThat(runs("chattr", "-i", folder.toString())).isTrue();
         }
@@ -76,7 +76,7 @@ final class UnwritableTest {
                 runs("mount", "-t", "tmpfs", "-o", "nr_inodes=1,size=64k", "tmpfs", folder.toString()), "needs root");
         try {
             assertThat(failure(file("/etc/haproxy/haproxy.cfg")))
-                    .isEqualTo(Unwritable.MARK + "no inodes are left on " + folder
+                    .isEqualTo(Unwritable.MARK + "no inodes left on " + folder
                             + "; remove many small files there (df -i " + folder + ")");
             assertThat(runs("mount", "-o", "remount,nr_inodes=100", folder.toString()))
                     .isTrue();

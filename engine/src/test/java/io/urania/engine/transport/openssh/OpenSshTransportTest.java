@@ -227,7 +227,7 @@ final class OpenSshTransportTest extends SshContract {
 
         assertThatThrownBy(() -> said(behind))
                 .hasMessageContaining(
-                        "the host key of 127.0.0.1, the host on the way, is not known yet; log in there once")
+                        "the host key of 127.0.0.1, the jump host, is not known yet; log in there once")
                 .hasMessageEndingWith("ssh -l " + target().user() + " -p " + server().port() + " 127.0.0.1")
                 .isInstanceOfSatisfying(
                         TransportException.class,
