@@ -164,7 +164,8 @@ class BundleTest {
         Path cni = directory.resolve("amd64/files/cni");
         Files.move(cni, outside.resolve("cni"));
         Files.createSymbolicLink(cni, outside.resolve("cni"));
-        assertThatThrownBy(() -> Bundle.open(directory)).hasMessageContaining("amd64/files/cni/bridge lies elsewhere");
+        assertThatThrownBy(() -> Bundle.open(directory))
+                .hasMessageContaining("amd64/files/cni/bridge is outside the bundle");
     }
 
     @Test
@@ -197,10 +198,10 @@ class BundleTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            amd64/files/kubelet | http://example.com/kubelet | none of a bundle
-            amd64/files/kubelet | amd64//kubelet             | none of a bundle
-            amd64/files/kubelet | amd64/./kubelet            | none of a bundle
-            amd64/files/kubelet | amd64/files/kube let       | none of a bundle
+            amd64/files/kubelet | http://example.com/kubelet | not a valid path
+            amd64/files/kubelet | amd64//kubelet             | not a valid path
+            amd64/files/kubelet | amd64/./kubelet            | not a valid path
+            amd64/files/kubelet | amd64/files/kube let       | not a valid path
             amd64/files/kubelet | amd64/files/cni/bridge     | twice
             "size": 7           | "size": -7                 | is -7 bytes
             """)

@@ -71,7 +71,7 @@ class DownloaderTest {
     void saysWhichAddressAnsweredNo() {
         assertThatThrownBy(() -> downloader.bytes(server.uri("/none")))
                 .isInstanceOf(DownloadFailed.class)
-                .hasMessageContaining("/none answers 404");
+                .hasMessageContaining("/none answered 404");
     }
 
     @Test
@@ -79,7 +79,7 @@ class DownloaderTest {
         server.put("/kubelet", LocalServer.Answer.of("half".getBytes(UTF_8)).breakingOff());
         assertThatThrownBy(() -> downloader.toFile(server.uri("/kubelet"), directory.resolve("kubelet")))
                 .isInstanceOf(DownloadFailed.class)
-                .hasMessageContaining("broke off");
+                .hasMessageContaining("was cut off");
     }
 
     @Test
@@ -117,7 +117,7 @@ class DownloaderTest {
         server.put("/kubelet", LocalServer.Answer.of(302, Map.of("Location", location)));
         assertThatThrownBy(() -> downloader.bytes(server.uri("/kubelet")))
                 .isInstanceOf(ArtifactException.class)
-                .hasMessageContaining("/kubelet leads to " + location);
+                .hasMessageContaining("/kubelet redirects to " + location);
     }
 
     @Test
@@ -127,7 +127,7 @@ class DownloaderTest {
         assertThat(Downloader.next(here, "HTTPS://other.example.com/x")).hasToString("HTTPS://other.example.com/x");
         assertThatThrownBy(() -> Downloader.next(here, "http://mirror.example.com/kubelet"))
                 .isInstanceOf(ArtifactException.class)
-                .hasMessageContaining("leads to http://mirror.example.com/kubelet; what comes from there");
+                .hasMessageContaining("redirects to http://mirror.example.com/kubelet; without TLS");
         assertThatThrownBy(() -> Downloader.next(URI.create("HTTPS://mirror.example.com/"), "http://other/"))
                 .isInstanceOf(ArtifactException.class);
     }

@@ -131,6 +131,6 @@ class OciRegistryTest {
     void saysWhenTheRegistryDoesNotHaveTheTag() {
         assertThatThrownBy(() -> pull(Architecture.AMD64))
                 .isInstanceOf(DownloadFailed.class)
-                .hasMessageContaining("answers 404");
+                .hasMessageContaining("answered 404");
     }
 }

@@ -76,7 +76,7 @@ final class BadInputTest {
 
         assertThat(plain).isEqualTo(2);
         assertThat(urania.errors())
-                .contains("nothing is taken from http://192.0.2.1/ as it is")
+                .contains("the mirror http://192.0.2.1/ is not used without a checksum")
                 .contains("--mirror-sha256 SUM");
         assertThat(directory.resolve("one")).doesNotExist();
         assertThat(urania.run(with(create, "--mirror-sha256", "0".repeat(64)))).isEqualTo(2);

@@ -166,7 +166,7 @@ class InventoryCommandsTest {
         assertThat(refused("inventory", "list", "--graph", "--yaml")).contains("--graph can be combined with");
         assertThat(refused("inventory", "list", "--vault-password-file", "none"))
                 .contains("no vault password file");
-        assertThat(refused("inventory", "list", "-J")).contains("nobody is at a terminal");
+        assertThat(refused("inventory", "list", "-J")).contains("there is no terminal");
     }
 
     /** What is printed, with files relative to the directory. */

@@ -51,7 +51,7 @@ public record ClientCredentials(String authority, String certificate, String key
         List<PemObject> certificates = blocks(certificate, "the certificate", List.of(CERTIFICATE));
         List<PemObject> keys = blocks(key, "the key", KEYS);
         if (keys.size() != 1) {
-            throw new GeneralSecurityException("it has " + keys.size() + " keys");
+            throw new GeneralSecurityException("there are " + keys.size() + " keys");
         }
         List<X509Certificate> signers = certificates(authorities, "the authority");
         List<X509Certificate> chain = certificates(certificates, "the certificate");

@@ -117,10 +117,10 @@ class StatusReadingTest {
 
         assertThat(status.complaints())
                 .containsExactly(ArticleRack.host("hellenes") + ": the certificate in " + file
-                        + " ended on 2026-11-27; renew it on the host with: kubeadm certs renew all");
+                        + " expired on 2026-11-27; renew it on the host with: kubeadm certs renew all");
         assertThat(status.warnings())
                 .containsExactly(ArticleRack.host("pandore") + ": the certificate in " + file
-                        + " ends on 2026-12-27, in 29 days; renew it on the host with: kubeadm certs renew all");
+                        + " expires on 2026-12-27, in 29 days; renew it on the host with: kubeadm certs renew all");
         assertThat(status.certificates())
                 .extracting(CertificateStatus::daysLeft)
                 .containsExactly(-1L, 29L, 31L);
@@ -133,7 +133,8 @@ class StatusReadingTest {
 
         assertThat(status().complaints())
                 .anySatisfy(complaint -> assertThat(complaint)
-                        .contains("its etcd member belongs to cluster c2, and that of " + ArticleRack.host("pandore")));
+                        .contains("its etcd member belongs to cluster c2, and the one on "
+                                + ArticleRack.host("pandore")));
     }
 
     @Test

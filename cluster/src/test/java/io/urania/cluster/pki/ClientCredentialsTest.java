@@ -91,7 +91,8 @@ class ClientCredentialsTest {
         String certificate = Pem.of(client.certificate());
         String key = Pem.of(client.key());
 
-        assertThatThrownBy(() -> ClientCredentials.of(certificate, key, key)).hasMessage("the certificate is none");
+        assertThatThrownBy(() -> ClientCredentials.of(certificate, key, key))
+                .hasMessage("the certificate is not valid");
         assertThatThrownBy(() -> ClientCredentials.of(certificate, certificate, certificate))
                 .hasMessage("the key is not valid");
         assertThatThrownBy(() -> ClientCredentials.of(certificate, certificate, key + key))

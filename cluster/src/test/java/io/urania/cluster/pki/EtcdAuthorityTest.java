@@ -262,7 +262,7 @@ class EtcdAuthorityTest {
         assertThatThrownBy(() -> certificates(NOW))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("ca.crt cannot be read")
-                .hasMessageContaining("restore them from a copy");
+                .hasMessageContaining("restore them from a backup");
     }
 
     @Test

@@ -142,7 +142,7 @@ class OtherEtcdMembersTest {
                 .extracting(Finding::host, Finding::what)
                 .contains(tuple(
                         host("epimethee"),
-                        "its etcd member belongs to cluster c2, and that of " + host("pandore") + " to cluster c1"));
+                        "its etcd member belongs to cluster c2, and the one on " + host("pandore") + " to cluster c1"));
     }
 
     @Test

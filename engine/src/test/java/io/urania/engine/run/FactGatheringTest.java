@@ -166,9 +166,8 @@ final class FactGatheringTest {
         assertThat(facts.answer(other)).isEqualTo("blue");
         assertThatThrownBy(() -> facts.answer(number))
                 .isInstanceOf(UnknownFactException.class)
-                .hasMessage(
-                        "clio: its numbers of number could not be determined (its output cannot be parsed);"
-                                + " check the reason on the host, then run the same command again");
+                .hasMessage("clio: its numbers of number could not be determined (its output cannot be parsed);"
+                        + " check the reason on the host, then run the same command again");
     }
 
     @ParameterizedTest

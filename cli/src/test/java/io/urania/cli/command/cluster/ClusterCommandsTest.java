@@ -189,7 +189,7 @@ final class ClusterCommandsTest {
 
         assertThat(urania.errors())
                 .startsWith("urania: -K: ")
-                .contains("at a terminal", "nothing was done", "ansible_become_password", "--vault-password-file");
+                .contains("at a terminal", "nothing was changed", "ansible_become_password", "--vault-password-file");
     }
 
     @Test
@@ -436,7 +436,8 @@ final class ClusterCommandsTest {
 
         assertThat(urania.run("unlock")).isZero();
         assertThat(urania.output())
-                .contains("clio.friends.intra.example.com   ends in 42s   bert@desk (process 7)   urania apply   2026-")
+                .contains(
+                        "clio.friends.intra.example.com   expires in 42s   bert@desk (process 7)   urania apply   2026-")
                 .contains("stop that run first")
                 .doesNotContain("pandore")
                 .endsWith("Leases removed from 1 host.\n");

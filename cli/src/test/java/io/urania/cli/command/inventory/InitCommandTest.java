@@ -163,7 +163,7 @@ final class InitCommandTest {
                 .contains(
                         "Which hosts, as name=address, separated by commas: ",
                         "How many of 3 hosts are the control plane [1]: ",
-                        "'2' control plane nodes of 3 hosts cannot be",
+                        "'2' control plane nodes of 3 hosts are not possible",
                         "there is no host 'four' for the load balancer; ",
                         "Login user on the hosts [pi]: ",
                         "Which version of Kubernetes [v1.36.3]: ",
@@ -224,7 +224,7 @@ final class InitCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--hosts A=10.0.0.1                                 | cannot be the name of a node",
+                "--hosts A=10.0.0.1                                 | is not a valid node name",
                 "--hosts a=10.0.0.1,a=10.0.0.2                      | two hosts have the name a",
                 "--hosts a=10.0.0.1,b=10.0.0.1                      | two hosts have the name b or its address",
                 "--hosts a=;b                                       | is not an address",

@@ -57,10 +57,10 @@ class RoomTest {
                 .containsExactly(
                         PANDORE + ": only 200 of 512 MiB (39 %) are free on /var/lib/etcd;"
                                 + " 256 MiB are needed for /var/lib/etcd;"
-                                + " make room, for example with: apt-get clean; or use a larger disk",
+                                + " free some space, for example with: apt-get clean; or use a larger disk",
                         ERATO + ": only 60 of 512 MiB (11 %) are free on /var/lib/kubelet;"
                                 + " below 51 MiB the kubelet evicts pods, and 16 MiB are needed for /var/lib/kubelet;"
-                                + " make room, for example with: apt-get clean; or use a larger disk");
+                                + " free some space, for example with: apt-get clean; or use a larger disk");
     }
 
     @Test

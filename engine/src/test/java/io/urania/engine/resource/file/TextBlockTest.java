@@ -91,7 +91,8 @@ final class TextBlockTest {
         StepResult result = host.carryOut(difference);
 
         assertThat(result.succeeded()).isFalse();
-        assertThat(result.output()).contains("/etc/hosts has changed since the plan was made", "run the same command again");
+        assertThat(result.output())
+                .contains("/etc/hosts has changed since the plan was made", "run the same command again");
         assertThat(host.at(PATH)).content().isEqualTo("theirs\nand more\n");
     }
 

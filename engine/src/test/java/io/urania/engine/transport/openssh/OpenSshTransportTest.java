@@ -226,8 +226,7 @@ final class OpenSshTransportTest extends SshContract {
                         target().user() + "@127.0.0.1:" + server().port()));
 
         assertThatThrownBy(() -> said(behind))
-                .hasMessageContaining(
-                        "the host key of 127.0.0.1, the jump host, is not known yet; log in there once")
+                .hasMessageContaining("the host key of 127.0.0.1, the jump host, is not known yet; log in there once")
                 .hasMessageEndingWith("ssh -l " + target().user() + " -p " + server().port() + " 127.0.0.1")
                 .isInstanceOfSatisfying(
                         TransportException.class,
