@@ -223,15 +223,6 @@ final class BadInputTest {
 
         assertThat(urania.run("inventory", "check", "-i", path("hosts.yaml"))).isEqualTo(2);
         assertThat(urania.errors().replace(directory + "/", "")).isEqualTo("""
-                error: kube_version is v1.91.5
-                 --> hosts.yaml:7:5
-                  |
-                7 |     kube_version: v1.91.5
-                  |     ^^^^^^^^^^^^
-                  |
-                  = why: it knows the minors 1.19 to 1.37
-                  = help: did you mean v1.19.5? Otherwise choose a version of one of these, for example v1.36.3
-
                 warning: unknown variable 'kube_netwrok_plugin'
                  --> hosts.yaml:9:5
                   |
@@ -240,6 +231,15 @@ final class BadInputTest {
                   |
                   = why: Urania does not read it
                   = help: did you mean 'kube_network_plugin'?
+
+                error: kube_version is v1.91.5
+                 --> hosts.yaml:7:5
+                  |
+                7 |     kube_version: v1.91.5
+                  |     ^^^^^^^^^^^^
+                  |
+                  = why: it knows the minors 1.19 to 1.37
+                  = help: did you mean v1.19.5? Otherwise choose a version of one of these, for example v1.36.3
 
                 error: unknown filter 'lowr'
                   --> hosts.yaml:10:32

@@ -1,7 +1,6 @@
 package io.urania.cluster.component.network.cni;
 
 import io.urania.artifacts.component.ImageId;
-import io.urania.cluster.component.Download;
 import io.urania.cluster.component.HostPort;
 import io.urania.cluster.component.NetworkPlugin;
 import io.urania.cluster.leftover.Leftover;
@@ -11,6 +10,7 @@ import io.urania.cluster.phase.ClusterDesign;
 import io.urania.cluster.reader.source.Source;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.NetworkPluginSpec;
+import io.urania.cluster.value.Download;
 import io.urania.cluster.variable.Variable;
 import io.urania.engine.resource.file.TextFile;
 import io.urania.inventory.file.RegularFile;

@@ -1,6 +1,6 @@
 package io.urania.cluster.component.network.cni;
 
-import io.urania.cluster.component.Download;
+import io.urania.cluster.value.Download;
 import io.urania.cluster.variable.type.ScalarTypes;
 import io.urania.cluster.variable.type.Shape;
 import io.urania.cluster.variable.type.UnfitValue;

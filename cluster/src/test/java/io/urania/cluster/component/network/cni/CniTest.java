@@ -2,11 +2,11 @@ package io.urania.cluster.component.network.cni;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.urania.cluster.component.Download;
 import io.urania.cluster.component.network.NetworkPlugins;
 import io.urania.cluster.reader.ClusterReading;
 import io.urania.cluster.reader.RackFiles;
 import io.urania.cluster.spec.ClusterSpec;
+import io.urania.cluster.value.Download;
 import io.urania.inventory.problem.Problem;
 import java.net.URI;
 import java.nio.file.Path;
