@@ -116,16 +116,16 @@ final class BadInputTest {
     @CsvSource({
         "inventory hosts -e @FIFO, not a regular file",
         "inventory hosts -e @/dev/zero, not a regular file",
-        "inventory hosts -e @none, there is no such file",
-        "inventory hosts --vault-password-file FIFO, it is no regular file",
-        "inventory hosts --vault-password-file /dev/zero, it is no regular file",
+        "inventory hosts -e @none, the file does not exist",
+        "inventory hosts --vault-password-file FIFO, it is not a regular file",
+        "inventory hosts --vault-password-file /dev/zero, it is not a regular file",
         "inventory hosts --vault-password-file LARGE, it is larger than 64 KiB",
-        "inventory hosts --vault-id a@FIFO, it is no regular file",
-        "inventory hosts --vault-id a@none, there is no such file",
+        "inventory hosts --vault-id a@FIFO, it is not a regular file",
+        "inventory hosts --vault-id a@none, the file does not exist",
         "inventory hosts -i FIFO, not a regular file",
-        "apply FIFO, it is no regular file",
-        "apply /dev/zero, it is no regular file",
-        "apply none, there is no such file",
+        "apply FIFO, it is not a regular file",
+        "apply /dev/zero, it is not a regular file",
+        "apply none, the file does not exist",
     })
     void whatIsNoFileIsRefusedAtOnce(String words, String why) throws Exception {
         Files.writeString(directory.resolve("hosts.yaml"), THREE_HOSTS);

@@ -68,7 +68,7 @@ final class MemberAccess {
                                 Display.text(key),
                                 namespace.attributes().keySet()));
             case Operand.Method _, Operand.Function _, Operand.Cycle _, Operand.Omitted _ ->
-                missing(offset, "'" + Display.text(key) + "' is looked for in what is no value", "", List.of());
+                missing(offset, "'" + Display.text(key) + "' is looked up in something that is not a value", "", List.of());
         };
     }
 
@@ -123,6 +123,6 @@ final class MemberAccess {
                 source.at(offset),
                 what,
                 "",
-                Suggestion.didYouMean(name, known, "correct it, or give a value with | default(…)")));
+                Suggestion.didYouMean(name, known, "correct it, or add | default(…)")));
     }
 }

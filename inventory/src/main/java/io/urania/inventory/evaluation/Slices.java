@@ -61,7 +61,7 @@ final class Slices {
         return bound.filter(value -> !(value instanceof NullValue))
                 .map(value -> Numbers.integer(value)
                         .orElseThrow(() ->
-                                new OperationException("a slice wants whole numbers, not " + value.type(), "", ""))
+                                new OperationException("a slice expects integers, not " + value.type(), "", ""))
                         .max(BigInteger.valueOf(-Integer.MAX_VALUE / 2))
                         .min(BigInteger.valueOf(Integer.MAX_VALUE / 2))
                         .intValue());

@@ -28,9 +28,9 @@ final class GroupPriority {
                         group::setPriority,
                         () -> findings.add(Problem.error(
                                 priority.get().position(),
-                                NAME + " must be a whole number",
+                                NAME + " must be an integer",
                                 "",
-                                "write for example 10")));
+                                "for example 10")));
         Map<String, Value> rest = new LinkedHashMap<>(variables.entries());
         rest.remove(NAME);
         return new MapValue(rest, variables.keyPositions(), variables.position());

@@ -39,7 +39,7 @@ class InventoryDifferentialTest {
             "is set twice in one mapping",
             "is no value",
             "is no date",
-            "must be a whole number",
+            "must be an integer",
             "is below itself",
             "has the name of a group",
             "is its own child",
