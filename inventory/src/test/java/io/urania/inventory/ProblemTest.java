@@ -39,23 +39,23 @@ class ProblemTest {
                         "hosts.yaml:4:5: 'a' is set twice in one mapping; line 3 sets it too, and only one can be used; remove one of the two"),
                 Arguments.of(
                         "all:\n  hosts:\n    a: {x: !secret 1}",
-                        "hosts.yaml:3:12: unknown YAML tag '!secret'; the supported tags are !unsafe, !vault and YAML's own for text and numbers; remove the tag, or put "
-                                + "the value in quotes if it starts with '!'"),
+                        "hosts.yaml:3:12: unknown YAML tag '!secret'; the supported tags are !unsafe, !vault and YAML's own for text and numbers; remove the tag, or "
+                                + "quote the value if it starts with '!'"),
                 Arguments.of(
                         "all:\n  hosts:\n    a: {x: \"1}",
                         "hosts.yaml:4:1: a quote is never closed; close it, or remove it"),
                 Arguments.of(
                         "all:\n  hosts:\n    a: b: c",
-                        "hosts.yaml:3:9: a ':' where no key is allowed; the line is indented deeper than its neighbours, or the value holds ': ' "
-                                + "itself; align the line with its neighbours, or quote the value"),
+                        "hosts.yaml:3:9: a ':' where no key is allowed; the line is indented deeper than its neighbours, or the value contains ': '; "
+                                + "align the line with its neighbours, or quote the value"),
                 Arguments.of(
                         "all:\n  hosts:\n    a: {x: {{ y }}}",
                         "hosts.yaml:3:13: a key that is a list or a mapping; a template as a value must be in quotes, or YAML reads its braces "
                                 + "as a mapping; write key: \"{{ … }}\" with the quotes"),
                 Arguments.of(
                         "all:\n  host:\n    a:",
-                        "hosts.yaml:2:3: 'host' is not a valid key of group 'all'; a group holds hosts:, children: and vars:, and Ansible ignores "
-                                + "anything else; did you mean 'hosts'?"),
+                        "hosts.yaml:2:3: 'host' is not a valid key of group 'all'; a group has hosts:, children: and vars:, and Ansible ignores "
+                                + "other keys; did you mean 'hosts'?"),
                 Arguments.of(
                         "all:\n  hosts:\n    - a\n    - b",
                         "hosts.yaml:3:5: hosts: of group 'all' is a value of type list; it must be a mapping; write each name with ':' after "
@@ -70,7 +70,7 @@ class ProblemTest {
                 Arguments.of(
                         "plugin: aws_ec2",
                         "hosts.yaml:1:1: the configuration of an inventory plugin, not an inventory; Urania does not run inventory plugins; write its result "
-                                + "to a file with 'ansible-inventory --list --yaml --output FILE' and name that"),
+                                + "to a file with 'ansible-inventory --list --yaml --output FILE' and use that file"),
                 Arguments.of(
                         "- a",
                         "hosts.yaml:1:1: an inventory that is a value of type list; a YAML inventory is a mapping of groups; start it with "
@@ -150,7 +150,8 @@ class ProblemTest {
         assertThat(files.problems("hosts.yaml", "nosuch"))
                 .satisfiesExactlyInAnyOrder(
                         problem -> assertThat(problem).startsWith("hosts.yaml:1:23: 'x' is set twice"),
-                        problem -> assertThat(problem).startsWith("hosts.yaml:1:31: 'chidren' is not a valid key of group 'g'"),
+                        problem -> assertThat(problem)
+                                .startsWith("hosts.yaml:1:31: 'chidren' is not a valid key of group 'g'"),
                         problem -> assertThat(problem).startsWith("no inventory at nosuch"),
                         problem -> assertThat(problem)
                                 .startsWith("group_vars/g.yml:1:1: the file contains a value of type list"),
@@ -184,14 +185,14 @@ class ProblemTest {
         assertThat(files.problems("bell.yaml"))
                 .first()
                 .asString()
-                .startsWith("bell.yaml:2:10: a character that no text file should hold (U+0007)");
+                .startsWith("bell.yaml:2:10: a character that is not allowed in text files (U+0007)");
     }
 
     @Test
     void aMissingInventoryIsRefused() {
         assertThat(files.problems("nosuch.yaml"))
                 .containsExactly(
-                        "no inventory at nosuch.yaml; no such file or directory; name a hosts file or an inventory's folder "
+                        "no inventory at nosuch.yaml; no such file or directory; pass a hosts file or an inventory directory "
                                 + "with -i");
     }
 

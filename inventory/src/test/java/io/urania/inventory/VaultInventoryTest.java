@@ -117,7 +117,7 @@ class VaultInventoryTest {
 
         Files.delete(folder.resolve("group_vars/g/whole.yml"));
         HostVariables variables = files.load("hosts.yaml").variables("h");
-        assertThatThrownBy(() -> variables.value("token")).hasMessageContaining("there is no password for it");
+        assertThatThrownBy(() -> variables.value("token")).hasMessageContaining("no password was given");
         assertThat(rendered(variables, "plain")).isEqualTo("y");
     }
 

@@ -238,7 +238,7 @@ final class BadInputTest {
                 9 |     kube_netwrok_plugin: flannel
                   |     ^^^^^^^^^^^^^^^^^^^
                   |
-                  = why: Urania does not read it
+                  = why: Urania does not use it
                   = help: did you mean 'kube_network_plugin'?
 
                 error: unknown filter 'lowr'
@@ -256,7 +256,7 @@ final class BadInputTest {
                    |                                  ^^^^
                    |
                    = why: nothing else in the inventory defines it
-                   = help: did you mean one? If it is a host of its own, give it ansible_host
+                   = help: did you mean one? If it is another host, set its ansible_host
                 """);
         assertThat(urania.output()).endsWith("4 hosts; no cluster can be made of them: 3 errors.\n");
     }
@@ -274,7 +274,7 @@ final class BadInputTest {
         assertThat(json.getAsJsonArray("findings").get(1))
                 .isEqualTo(JsonParser.parseString("""
                 {"severity": "warning", "file": "%s", "line": 9, "column": 5,
-                 "what": "unknown variable 'kube_netwrok_plugin'", "why": "Urania does not read it",
+                 "what": "unknown variable 'kube_netwrok_plugin'", "why": "Urania does not use it",
                  "help": "did you mean 'kube_network_plugin'?"}
                 """.formatted(path("hosts.yaml"))));
     }
@@ -314,7 +314,7 @@ final class BadInputTest {
         assertThat(urania.run("inventory", "check", "-i", path("idle.yaml"))).isZero();
         assertThat(urania.errors())
                 .containsOnlyOnce("warning: ")
-                .contains("warning: two has nothing to do … and for 1 more host (three)");
+                .contains("warning: two has no role … and for 1 more host (three)");
     }
 
     @Test
@@ -329,7 +329,7 @@ final class BadInputTest {
         assertThat(urania.run("inventory", "check", "-i", path("no.yaml"))).isEqualTo(2);
         assertThat(urania.errors().lines().filter(line -> line.startsWith("error: 'key")))
                 .hasSize(5);
-        assertThat(urania.errors()).contains("… and 95 more in " + path("no.yaml") + " of this kind: a group holds");
+        assertThat(urania.errors()).contains("… and 95 more in " + path("no.yaml") + " of this kind: a group has");
     }
 
     @Test

@@ -72,7 +72,8 @@ final class CallEvaluator {
                     .named()
                     .forEach((key, value) -> attributes.put(key, expressions.evaluate(value, locals)));
             if (!written.arguments().positional().isEmpty()) {
-                throw source.failure(offset, "'namespace' accepts keyword arguments only", "", "write namespace(name=value)");
+                throw source.failure(
+                        offset, "'namespace' accepts keyword arguments only", "", "write namespace(name=value)");
             }
             return new Operand.Namespace(attributes);
         }

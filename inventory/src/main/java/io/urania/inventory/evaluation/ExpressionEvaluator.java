@@ -175,8 +175,7 @@ final class ExpressionEvaluator {
                                 source.at(name.offset()),
                                 "'" + name.name() + "' is undefined",
                                 "it is not set for host " + scope.host(),
-                                Suggestion.didYouMean(
-                                        name.name(), scope.names(), "set it, or add | default(…)"))));
+                                Suggestion.didYouMean(name.name(), scope.names(), "set it, or add | default(…)"))));
         };
     }
 

@@ -90,7 +90,8 @@ final class FilterEvaluator {
         Expression onTrue = byName.get("true_val");
         Expression onFalse = byName.get("false_val");
         if (onTrue == null || onFalse == null) {
-            throw source.failure(filter.offset(), "'ternary' requires two arguments", "", "pass a value for true and one for false");
+            throw source.failure(
+                    filter.offset(), "'ternary' requires two arguments", "", "pass a value for true and one for false");
         }
         Operand ofTrue = expressions.evaluate(onTrue, locals);
         Operand ofFalse = expressions.evaluate(onFalse, locals);

@@ -41,7 +41,10 @@ final class LookupEvaluator {
             wantsList = Truth.of(asked);
         }
         if (named.containsKey("errors")) {
-            throw new OperationException("the argument 'errors' of lookups is not supported", "a failing lookup is always an error", "remove it");
+            throw new OperationException(
+                    "the argument 'errors' of lookups is not supported",
+                    "a failing lookup is always an error",
+                    "remove it");
         }
         List<Value> terms = call.positional().subList(1, call.positional().size());
         for (Value term : terms) {

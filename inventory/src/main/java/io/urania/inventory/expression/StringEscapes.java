@@ -70,6 +70,7 @@ final class StringEscapes {
                 return (int) codePoint;
             }
         }
-        throw template.failure(string.offset(), "'\\" + text.charAt(from - 1) + written + "' is not a character", "", "");
+        throw template.failure(
+                string.offset(), "'\\" + text.charAt(from - 1) + written + "' is not a character", "", "");
     }
 }

@@ -57,8 +57,7 @@ final class TemplateParser {
 
     private Part statement(Segment.Statement statement) {
         if (++depth > DEEPEST_NESTING) {
-            throw template.failure(
-                    statement.offset(), "statements are nested too deeply", "", "split the template");
+            throw template.failure(statement.offset(), "statements are nested too deeply", "", "split the template");
         }
         Tokens tokens = open(statement);
         Token keyword = tokens.take();

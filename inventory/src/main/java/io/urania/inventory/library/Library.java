@@ -57,8 +57,7 @@ public final class Library {
     public Lookup lookup(String name) {
         String reason = Lookup.refusals().get(plain(name));
         if (reason != null && !lookups.containsKey(plain(name))) {
-            String allowed =
-                    plain(name).equals("pipe") ? ", or pass --allow-pipe-lookups if you trust its author" : "";
+            String allowed = plain(name).equals("pipe") ? ", or pass --allow-pipe-lookups if you trust its author" : "";
             throw new OperationException(
                     "the lookup '" + name + "' is refused", reason, "write the value itself" + allowed);
         }

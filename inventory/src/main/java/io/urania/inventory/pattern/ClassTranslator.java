@@ -32,7 +32,8 @@ final class ClassTranslator {
         boolean first = true;
         while (true) {
             if (index >= python.length()) {
-                throw new OperationException("'" + python + "' is not a valid regular expression", "']' is missing", "");
+                throw new OperationException(
+                        "'" + python + "' is not a valid regular expression", "']' is missing", "");
             }
             char character = python.charAt(index);
             if (character == ']' && !first) {

@@ -29,7 +29,8 @@ public record PythonPattern(String written, Pattern java, Map<String, Integer> n
         try {
             return new PythonPattern(written, Pattern.compile(java, flags), Map.copyOf(names));
         } catch (PatternSyntaxException wrong) {
-            throw new OperationException("'" + written + "' is not a valid regular expression", wrong.getDescription(), "");
+            throw new OperationException(
+                    "'" + written + "' is not a valid regular expression", wrong.getDescription(), "");
         }
     }
 

@@ -86,7 +86,8 @@ public final class FieldFormatting {
             return text(text.text(), matcher, type, format);
         }
         if (!(value instanceof IntegerValue || value instanceof BooleanValue || value instanceof DecimalValue)) {
-            throw new OperationException("'" + format + "' sets a width for " + value.type(), "", "convert it to text first");
+            throw new OperationException(
+                    "'" + format + "' sets a width for " + value.type(), "", "convert it to text first");
         }
         boolean decimal = "fF%".contains(type) && !type.isEmpty();
         if ((value instanceof BooleanValue && type.isEmpty()) || (value instanceof DecimalValue && !decimal)) {

@@ -100,7 +100,10 @@ final class SourceReader {
 
     static Problem tooDeep(Path folder) {
         return Problem.error(
-                Position.startOf(folder), "directories are nested too deeply", "a symbolic link may form a loop", "remove it");
+                Position.startOf(folder),
+                "directories are nested too deeply",
+                "a symbolic link may form a loop",
+                "remove it");
     }
 
     private static boolean counts(String name) {

@@ -26,11 +26,12 @@ final class YamlInventory {
 
     void read(MapValue document) {
         if (document.get("plugin").isPresent()) {
-            findings.add(Problem.error(
-                    document.positionOf("plugin"),
-                    "the configuration of an inventory plugin, not an inventory",
-                    "Urania does not run inventory plugins",
-                    "write its result to a file with 'ansible-inventory --list --yaml --output FILE' and use that file"));
+            findings.add(
+                    Problem.error(
+                            document.positionOf("plugin"),
+                            "the configuration of an inventory plugin, not an inventory",
+                            "Urania does not run inventory plugins",
+                            "write its result to a file with 'ansible-inventory --list --yaml --output FILE' and use that file"));
             return;
         }
         document.entries().forEach((name, body) -> readGroup(name, document.positionOf(name), body));

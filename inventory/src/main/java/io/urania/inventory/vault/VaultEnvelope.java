@@ -62,9 +62,7 @@ final class VaultEnvelope {
 
     private static VaultException malformed(String why) {
         return new VaultException(
-                "corrupt Ansible Vault data",
-                why,
-                "copy it again from where it was encrypted; every character counts");
+                "corrupt Ansible Vault data", why, "copy it again from where it was encrypted; every character counts");
     }
 
     /** The vault id of format 1.2, {@code default} in format 1.1. */

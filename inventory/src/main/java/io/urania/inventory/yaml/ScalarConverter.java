@@ -91,8 +91,7 @@ final class ScalarConverter {
     /** The value that unquoted characters make. */
     Value plain(String text, Position position, boolean unsafe) {
         if (text.equals("=")) {
-            return refused(
-                    "'=' alone is not a value in YAML", "", "quote it if the sign itself is meant", position);
+            return refused("'=' alone is not a value in YAML", "", "quote it if the sign itself is meant", position);
         }
         try {
             Value value = PlainScalar.read(text, position);

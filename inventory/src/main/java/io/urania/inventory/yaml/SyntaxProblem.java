@@ -54,7 +54,10 @@ final class SyntaxProblem {
         }
         if (complaint.startsWith("but found another document") || complaint.contains("another document")) {
             return Problem.error(
-                    position, "a second YAML document", "an inventory file must be one document", "remove the '---' here");
+                    position,
+                    "a second YAML document",
+                    "an inventory file must be one document",
+                    "remove the '---' here");
         }
         if (complaint.contains("cannot start any token")) {
             return Problem.error(

@@ -37,8 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 class InventoryDifferentialTest {
     private static final List<String> STRICTER = List.of(
             "is set twice in one mapping",
-            "is no value",
-            "is no date",
+            "is not a valid value",
+            "is not a valid date",
             "must be an integer",
             "is below itself",
             "has the name of a group",

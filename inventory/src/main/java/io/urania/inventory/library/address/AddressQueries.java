@@ -126,7 +126,8 @@ final class AddressQueries {
 
     private static void requirePrefix(Network network, Call call) {
         if (!network.written()) {
-            throw call.wrong("'" + network + "' is not a network address", "this query expects an address with a prefix");
+            throw call.wrong(
+                    "'" + network + "' is not a network address", "this query expects an address with a prefix");
         }
     }
 

@@ -94,7 +94,8 @@ public final class NetworkFilters {
         BigInteger amount = Numbers.integer(call.required(0, "amount"))
                 .orElseThrow(() -> call.wrong("'ipmath' expects an integer", ""));
         Network network = subject instanceof TextValue text
-                ? Network.parse(text.text()).orElseThrow(() -> call.wrong("'" + text.text() + "' is not an address", ""))
+                ? Network.parse(text.text())
+                        .orElseThrow(() -> call.wrong("'" + text.text() + "' is not an address", ""))
                 : Network.parse("").orElseThrow(() -> call.wrongSubject(subject, "an address as text"));
         return network.shifted(amount)
                 .<Value>map(address -> call.result(Network.text(address)))

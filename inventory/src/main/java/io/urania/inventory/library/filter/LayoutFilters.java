@@ -154,7 +154,8 @@ final class LayoutFilters {
         String style = call.text(0, "style", "plain");
         Map<String, String> known = COMMENT_STYLES.get(style);
         if (known == null) {
-            throw call.wrong("'comment' has no style '" + style + "'", "the styles are plain, c, cblock, erlang and xml");
+            throw call.wrong(
+                    "'comment' has no style '" + style + "'", "the styles are plain, c, cblock, erlang and xml");
         }
         Map<String, String> parts = new LinkedHashMap<>(Map.of("newline", "\n", "beginning", "", "end", ""));
         parts.putAll(known);

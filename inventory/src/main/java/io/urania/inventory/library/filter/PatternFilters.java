@@ -99,7 +99,8 @@ final class PatternFilters {
                 ? wanted.substring(3, wanted.length() - 1)
                 : wanted.startsWith("\\") ? wanted.substring(1) : "";
         if (name.isEmpty()) {
-            throw call.wrong("'" + wanted + "' is not a group reference", "write a group reference as '\\1' or '\\g<name>'");
+            throw call.wrong(
+                    "'" + wanted + "' is not a group reference", "write a group reference as '\\1' or '\\g<name>'");
         }
         return pattern.group(name).orElseThrow(() -> call.wrong("the pattern has no group '" + name + "'", ""));
     }

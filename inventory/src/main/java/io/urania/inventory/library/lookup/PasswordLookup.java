@@ -80,8 +80,7 @@ final class PasswordLookup implements Lookup {
         }
         String path = term.substring(0, Math.max(0, end)).strip();
         if (path.isEmpty()) {
-            throw new OperationException(
-                    "the password lookup needs a path", "", "add the path of the password's file");
+            throw new OperationException("the password lookup needs a path", "", "add the path of the password's file");
         }
         return path;
     }
@@ -89,7 +88,8 @@ final class PasswordLookup implements Lookup {
     private static int length(Map<String, String> parameters) {
         String length = parameters.getOrDefault("length", "20");
         if (!length.matches("[0-9]{1,4}") || Integer.parseInt(length) < 1 || Integer.parseInt(length) > LONGEST) {
-            throw new OperationException("'" + length + "' is not a valid password length", "1 to " + LONGEST + " is", "");
+            throw new OperationException(
+                    "'" + length + "' is not a valid password length", "1 to " + LONGEST + " is", "");
         }
         return Integer.parseInt(length);
     }

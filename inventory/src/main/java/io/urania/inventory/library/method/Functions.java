@@ -45,8 +45,8 @@ public final class Functions {
     public static Value range(Call call) {
         List<BigInteger> bounds = new ArrayList<>();
         for (Value bound : call.positional()) {
-            bounds.add(Numbers.integer(bound)
-                    .orElseThrow(() -> new OperationException("range expects integers", "", "")));
+            bounds.add(
+                    Numbers.integer(bound).orElseThrow(() -> new OperationException("range expects integers", "", "")));
         }
         if (bounds.isEmpty() || bounds.size() > 3) {
             throw new OperationException("range expects one to three integers", "", "");
