@@ -43,7 +43,7 @@ class InventoryDifferentialTest {
             "is below itself",
             "has the name of a group",
             "is its own child",
-            "'=' alone is no value");
+            "'=' alone is not a value");
 
     private static final Pattern GROUP_FILE = Pattern.compile("/group_vars/([^/:]+)[^:]*:[0-9]+:");
 
