@@ -65,8 +65,8 @@ class RulesTest {
                 "ansible_ssh_private_key_file: /dev/zero      | does not point to a regular file: /dev/zero  | a private key",
                 "ansible_ssh_private_key_file: ~root/key      | points to another user's home directory      | a private key",
                 "ansible_ssh_private_key_file: /tmp/%u/key    | contains a token that only ssh can expand    | a private key",
-                "ansible_ssh_common_args: -i /proc/self/fd/0  | -i /proc/self/fd/0' does not point to a regular file | a file with a key",
-                "ansible_ssh_extra_args: -oCertificateFile=/dev/zero | CertificateFile=/dev/zero' names no     | a file with a key",
+                "ansible_ssh_common_args: -i /proc/self/fd/0  | -i /proc/self/fd/0' does not point to a regular file | a regular file",
+                "ansible_ssh_extra_args: -oCertificateFile=/dev/zero | CertificateFile=/dev/zero' does not point | a regular file",
                 "ansible_user: -oProxyCommand=id              | ansible_user is '-oProxyCommand=id'          | correct the value",
                 "ansible_user: '$(id)'                        | ansible_user is '$(id)'                      | correct the value",
                 "node_labels: {kubernetes.io/hostname: x}     | sets kubernetes.io/hostname                  | remove it",
@@ -74,8 +74,8 @@ class RulesTest {
                 "node_labels: {rack: 'rack 1'}                | 'rack 1' is not a valid value of rack        | shorten or change",
                 "node_taints: [dedicated:Never]               | 'dedicated:Never' is not a valid taint       | NoSchedule",
                 "etcd_data_dir: /                             | etcd_data_dir is '/'                         | such as /var/lib/etcd",
-                "etcd_data_dir: /var/lib/etcd/../..           | etcd_data_dir is '/var/lib/etcd/../..'       | without them",
-                "etcd_data_dir: \"/srv/et\\0cd\"                | cannot be seen                               | type the path anew",
+                "etcd_data_dir: /var/lib/etcd/../..           | etcd_data_dir is '/var/lib/etcd/../..'       | write the resulting path",
+                "etcd_data_dir: \"/srv/et\\0cd\"                | has invisible characters                     | type the path again",
                 "containerd_storage_dir: /usr                 | containerd_storage_dir is '/usr'             | such as /var/lib/containerd",
                 "containerd_state_dir: /run                   | containerd_state_dir is '/run'               | such as /run/containerd",
                 "bin_dir: /etc                                | bin_dir is '/etc'                            | such as /usr/local/bin",
@@ -205,9 +205,9 @@ class RulesTest {
 
         assertThat(reading.errors())
                 .extracting(Problem::toString)
-                .containsExactly(
-                        directory + "/group_vars/all.yaml:5:1: kube_network_plugin is 'flanel'; it accepts flannel;"
-                                + " did you mean 'flannel'?");
+                .containsExactly(directory
+                        + "/group_vars/all.yaml:5:1: kube_network_plugin is 'flanel'; it accepts one of flannel, cni;"
+                        + " did you mean 'flannel'?");
     }
 
     @Test

@@ -46,8 +46,9 @@ class WordsTest {
         assertThat(reading.notes()).isEmpty();
         assertThat(reading.oldNames())
                 .extracting(name -> name.note().toString())
-                .containsExactly(file() + ":3:1: containerd_metadata_root_dir is an old name; Kubespray 2.16 calls it"
-                        + " containerd_storage_dir; it still works; no action is needed");
+                .containsExactly(
+                        file() + ":3:1: containerd_metadata_root_dir is an old name; Kubespray 2.16 renamed it to"
+                                + " containerd_storage_dir; it still works; no action is needed");
     }
 
     @Test
@@ -242,6 +243,6 @@ class WordsTest {
         assertThat(reading.errors())
                 .first()
                 .satisfies(problem -> assertThat(problem.what())
-                        .startsWith("containerd_registries_mirrors and containerd_registries are one setting"));
+                        .startsWith("containerd_registries_mirrors and containerd_registries are the same setting"));
     }
 }

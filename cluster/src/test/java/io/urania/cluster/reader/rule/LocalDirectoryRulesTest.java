@@ -99,7 +99,7 @@ final class LocalDirectoryRulesTest {
                         .errors())
                 .singleElement()
                 .satisfies(problem ->
-                        assertThat(problem.why()).contains("out of the inventory, to " + elsewhere + "/secrets"));
+                        assertThat(problem.why()).contains("outside the inventory, to " + elsewhere + "/secrets"));
     }
 
     @Test
