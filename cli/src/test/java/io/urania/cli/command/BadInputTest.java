@@ -116,16 +116,16 @@ final class BadInputTest {
     @CsvSource({
         "inventory hosts -e @FIFO, not a regular file",
         "inventory hosts -e @/dev/zero, not a regular file",
-        "inventory hosts -e @none, there is no such file",
-        "inventory hosts --vault-password-file FIFO, it is no regular file",
-        "inventory hosts --vault-password-file /dev/zero, it is no regular file",
+        "inventory hosts -e @none, the file does not exist",
+        "inventory hosts --vault-password-file FIFO, it is not a regular file",
+        "inventory hosts --vault-password-file /dev/zero, it is not a regular file",
         "inventory hosts --vault-password-file LARGE, it is larger than 64 KiB",
-        "inventory hosts --vault-id a@FIFO, it is no regular file",
-        "inventory hosts --vault-id a@none, there is no such file",
+        "inventory hosts --vault-id a@FIFO, it is not a regular file",
+        "inventory hosts --vault-id a@none, the file does not exist",
         "inventory hosts -i FIFO, not a regular file",
-        "apply FIFO, it is no regular file",
-        "apply /dev/zero, it is no regular file",
-        "apply none, there is no such file",
+        "apply FIFO, it is not a regular file",
+        "apply /dev/zero, it is not a regular file",
+        "apply none, the file does not exist",
     })
     void whatIsNoFileIsRefusedAtOnce(String words, String why) throws Exception {
         Files.writeString(directory.resolve("hosts.yaml"), THREE_HOSTS);
@@ -229,7 +229,7 @@ final class BadInputTest {
                 9 |     kube_netwrok_plugin: flannel
                   |     ^^^^^^^^^^^^^^^^^^^
                   |
-                  = why: Urania does not read it
+                  = why: Urania does not use it
                   = help: did you mean 'kube_network_plugin'?
 
                 error: kube_version is v1.91.5
@@ -256,7 +256,7 @@ final class BadInputTest {
                    |                                  ^^^^
                    |
                    = why: nothing else in the inventory defines it
-                   = help: did you mean one? If it is a host of its own, give it ansible_host
+                   = help: did you mean one? If it is another host, set its ansible_host
                 """);
         assertThat(urania.output()).endsWith("4 hosts; no cluster can be made of them: 3 errors.\n");
     }
@@ -274,7 +274,7 @@ final class BadInputTest {
         assertThat(json.getAsJsonArray("findings").get(1))
                 .isEqualTo(JsonParser.parseString("""
                 {"severity": "warning", "file": "%s", "line": 9, "column": 5,
-                 "what": "unknown variable 'kube_netwrok_plugin'", "why": "Urania does not read it",
+                 "what": "unknown variable 'kube_netwrok_plugin'", "why": "Urania does not use it",
                  "help": "did you mean 'kube_network_plugin'?"}
                 """.formatted(path("hosts.yaml"))));
     }
@@ -314,7 +314,7 @@ final class BadInputTest {
         assertThat(urania.run("inventory", "check", "-i", path("idle.yaml"))).isZero();
         assertThat(urania.errors())
                 .containsOnlyOnce("warning: ")
-                .contains("warning: two has nothing to do … and for 1 more host (three)");
+                .contains("warning: two has no role … and for 1 more host (three)");
     }
 
     @Test
@@ -329,7 +329,7 @@ final class BadInputTest {
         assertThat(urania.run("inventory", "check", "-i", path("no.yaml"))).isEqualTo(2);
         assertThat(urania.errors().lines().filter(line -> line.startsWith("error: 'key")))
                 .hasSize(5);
-        assertThat(urania.errors()).contains("… and 95 more in " + path("no.yaml") + " of this kind: a group holds");
+        assertThat(urania.errors()).contains("… and 95 more in " + path("no.yaml") + " of this kind: a group has");
     }
 
     @Test

@@ -148,7 +148,7 @@ class StatusReadingTest {
         assertThat(status.warnings())
                 .singleElement()
                 .asString()
-                .startsWith("urania: it is a node of the cluster and not in the inventory; put it back");
+                .startsWith("urania: it is a cluster node and not in the inventory; put it back");
     }
 
     @Test

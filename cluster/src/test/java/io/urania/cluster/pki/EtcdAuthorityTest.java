@@ -64,7 +64,7 @@ class EtcdAuthorityTest {
 
         assertThatThrownBy(() -> certificates(NOW))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining(file + " cannot be read: it is no regular file; restore it from a copy");
+                .hasMessageContaining(file + " cannot be read: it is not a regular file; restore it from a copy");
     }
 
     @Test

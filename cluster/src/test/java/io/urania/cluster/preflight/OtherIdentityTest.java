@@ -106,8 +106,7 @@ class OtherIdentityTest {
 
         assertThat(findings())
                 .extracting(Finding::level, Finding::host, Finding::what)
-                .containsExactly(
-                        tuple(Level.WARNING, "urania", "it is a node of the cluster and not in the inventory"));
+                .containsExactly(tuple(Level.WARNING, "urania", "it is a cluster node and not in the inventory"));
     }
 
     /** A clone of the inventory without its secrets had made a new one, and given it to the members one after the other. */

@@ -276,7 +276,7 @@ final class InitCommandTest {
         assertThat(reading.errors()).isEmpty();
         assertThat(reading.warnings())
                 .allSatisfy(problem ->
-                        assertThat(problem.what()).isEqualTo("podsecuritypolicy_enabled: no policy restrains pods"));
+                        assertThat(problem.what()).isEqualTo("podsecuritypolicy_enabled: no policy restricts pods"));
         return reading.orThrow();
     }
 

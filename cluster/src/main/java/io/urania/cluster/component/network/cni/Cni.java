@@ -50,7 +50,7 @@ public final class Cni implements NetworkPlugin {
         if (places.isEmpty() && !source.isUnusable(CniVariables.MANIFESTS)) {
             source.error(
                     source.position(CniVariables.MANIFESTS),
-                    "kube_network_plugin is cni, and custom_cni_manifests names no manifest",
+                    "kube_network_plugin is cni, but custom_cni_manifests lists no manifest",
                     "without a network plugin no node becomes Ready",
                     "write custom_cni_manifests: [plugin.yaml], or choose flannel");
         }
@@ -74,9 +74,9 @@ public final class Cni implements NetworkPlugin {
         } catch (IOException | UnreadableManifest e) {
             source.error(
                     source.position(CniVariables.MANIFESTS),
-                    "custom_cni_manifests names " + path + ", which is no manifest that can be applied",
+                    "custom_cni_manifests lists " + path + ", which is not a manifest that can be applied",
                     String.valueOf(e.getMessage()),
-                    "name a file with objects of Kubernetes in YAML; see it: " + file);
+                    "use a file with Kubernetes objects in YAML; check " + file);
             return Optional.empty();
         }
     }
