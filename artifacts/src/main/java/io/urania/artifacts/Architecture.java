@@ -57,7 +57,7 @@ public enum Architecture {
             }
         }
         throw new ArtifactException(
-                "unknown architecture \"" + text + "\"", "Urania knows amd64, arm64 and arm", "name one of these");
+                "unknown architecture \"" + text + "\"", "Urania supports amd64, arm64 and arm", "use one of these");
     }
 
     @Override

@@ -27,7 +27,7 @@ public record KubernetesVersion(int major, int minor, int patch) implements Comp
             throw new ArtifactException(
                     "\"" + text + "\" is not a Kubernetes version",
                     "a version has three numbers, and a name such as \"latest\" would mean another version tomorrow",
-                    "write it like v1.36.3");
+                    "write it as v1.36.3");
         }
         return new KubernetesVersion(
                 Integer.parseInt(matcher.group(1)),

@@ -20,7 +20,7 @@ class KubernetesVersionTest {
         assertThatThrownBy(() -> KubernetesVersion.parse(text))
                 .isInstanceOf(ArtifactException.class)
                 .hasMessageContaining("\"" + text + "\"")
-                .hasMessageContaining("write it like v1.36.3");
+                .hasMessageContaining("write it as v1.36.3");
     }
 
     @Test

@@ -78,7 +78,7 @@ final class Interruption {
             console.printError("\ninterrupted: nothing was changed");
             return;
         }
-        console.printError("\ninterrupted: ending what runs; type the same command again to continue");
+        console.printError("\ninterrupted: stopping what runs; run the same command again to continue");
         worker.interrupt();
         // A thread that reads what a process prints cannot be interrupted: the process has to end.
         ProcessHandle.current().children().filter(Interruption::isSsh).forEach(ProcessHandle::destroy);

@@ -67,7 +67,7 @@ final class InterruptionTest {
         send("TERM");
         readUntil("interrupted: waiting for running steps; press Ctrl-C again to stop now");
         send("INT");
-        readUntil("interrupted: ending what runs; type the same command again to continue");
+        readUntil("interrupted: stopping what runs; run the same command again to continue");
         send("INT");
 
         assertThat(exitCode()).isEqualTo(130);

@@ -24,9 +24,9 @@ final class RehearsalTest {
         String said = rehearse("cluster", directory.toString());
 
         assertThat(said)
-                .contains("Nothing stands in the way of apply on 13 hosts.")
+                .contains("All checks passed on 13 hosts.")
                 .contains("verification: wait until nodes and kube-system are healthy")
-                .doesNotContain("nothing changed", "could not be found out", "a defect in Urania");
+                .doesNotContain("nothing changed", "could not be determined", "a defect in Urania");
     }
 
     private static String rehearse(String... words) throws IOException, InterruptedException {

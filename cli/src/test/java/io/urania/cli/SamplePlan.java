@@ -93,7 +93,7 @@ public final class SamplePlan {
 
     /** Nothing can be written on pandore. */
     public static Report unwritable() {
-        String why = "nothing can be written: no inodes are left on /; remove many small files there (df -i /)";
+        String why = "nothing can be written: no inodes left on /; remove many small files there (df -i /)";
         return new Report(
                 PLAN,
                 Map.of(

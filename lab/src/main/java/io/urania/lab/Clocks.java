@@ -14,9 +14,9 @@ final class Clocks {
         Stream<RackProblem> withoutClock = hosts.stream()
                 .filter(host -> !host.hasOwnClock())
                 .map(host -> new RackProblem(
-                        host.node().shortName() + " cannot have another time than this machine",
+                        host.node().shortName() + " cannot have a different time than this machine",
                         "it is a container, and Linux has one wall clock for all of them",
-                        "name virtual machines only; a rack that has some is made with --vm"));
+                        "use virtual machines only; create a rack with some with --vm"));
         Stream<RackProblem> running = hosts.stream()
                 .filter(host -> host.hasOwnClock() && host.isUp(processes))
                 .map(host -> new RackProblem(

@@ -157,7 +157,7 @@ public final class Rack {
             return List.of(new RackProblem(
                     "the rack in " + directory + " has lost files of its hosts",
                     "it was being destroyed when the program ended",
-                    "finish that: urania lab destroy " + directory));
+                    "finish this with: urania lab destroy " + directory));
         }
         ProcessTable processes = ProcessTable.read();
         List<RackNode> down = file.nodes().stream()
@@ -324,8 +324,8 @@ public final class Rack {
         List<RackProblem> problems = names.stream()
                 .filter(name -> file.nodes().stream().noneMatch(node -> node.isCalled(name)))
                 .map(name -> new RackProblem(
-                        "no host is called '" + name + "'",
-                        "the rack in " + directory + " has others",
+                        "no host has the name '" + name + "'",
+                        "the rack in " + directory + " has other hosts",
                         "choose from "
                                 + String.join(
                                         ", ",

@@ -110,11 +110,11 @@ final class RackCreation {
         }
         if (!empty) {
             throw new RackException(
-                    directory + (RackFile.isIn(directory) ? " holds a rack already" : " exists and is no rack"),
+                    directory + (RackFile.isIn(directory) ? " already contains a rack" : " exists and is not a rack"),
                     "a new rack needs a directory of its own",
                     RackFile.isIn(directory)
-                            ? "use it (urania lab up " + directory + "), destroy it first, or name another directory"
-                            : "name another directory");
+                            ? "use it (urania lab up " + directory + "), destroy it first, or use another directory"
+                            : "use another directory");
         }
     }
 

@@ -61,9 +61,9 @@ record RackFile(
         Path file = directory.resolve(NAME);
         if (!Files.isRegularFile(file)) {
             throw new RackException(
-                    directory + " holds no rack",
+                    directory + " does not contain a rack",
                     "there is no file " + NAME + " in it",
-                    "name the rack's directory, or make one: urania lab create " + directory);
+                    "specify the rack's directory, or create one: urania lab create " + directory);
         }
         try {
             @Nullable RackFile rack = GSON.fromJson(Files.readString(file, StandardCharsets.UTF_8), RackFile.class);
@@ -72,9 +72,7 @@ record RackFile(
             }
         } catch (JsonParseException malformed) {
             throw new RackException(
-                    file + " cannot be read",
-                    "it is not the JSON it was: " + malformed.getMessage(),
-                    "restore the file");
+                    file + " cannot be read", "it is not valid JSON: " + malformed.getMessage(), "restore the file");
         }
         throw new RackException(
                 file + " is not a rack of this program",

@@ -26,7 +26,7 @@ final class RackLock implements AutoCloseable {
             throw new RackException(
                     "another program is changing the rack in " + rack,
                     "two at once would undo each other's work",
-                    "wait until it is done, or end it");
+                    "wait until it is done, or stop it");
         }
         return new RackLock(channel);
     }

@@ -51,8 +51,8 @@ final class RackStart {
         if (recorded != null && !Path.of(recorded).equals(trees.path(recipe))) {
             throw new RackException(
                     "the operating system tree " + recorded + " is gone",
-                    "the layers of this rack's hosts lie on it, and this program would make another",
-                    "destroy the rack and make it again");
+                    "the layers of this rack's hosts depend on it, and this program would create a different one",
+                    "destroy the rack and create it again");
         }
         RackFile based = file.withBase(trees.ensure(recipe));
         based.write(directory);

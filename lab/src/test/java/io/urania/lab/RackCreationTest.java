@@ -126,7 +126,7 @@ class RackCreationTest {
 
         assertThatExceptionOfType(RackException.class)
                 .isThrownBy(() -> rack.start(List.of(), Duration.ofHours(-3), RackProgress.silent()))
-                .withMessageContaining("balancer cannot have another time than this machine")
+                .withMessageContaining("balancer cannot have a different time than this machine")
                 .satisfies(refused -> assertThat(refused.problems())
                         .noneMatch(problem -> problem.what().contains("pandore")));
     }
@@ -166,10 +166,10 @@ class RackCreationTest {
 
         assertThatExceptionOfType(RackException.class)
                 .isThrownBy(() -> Rack.create(directory, RackOptions.defaults()))
-                .withMessageContaining("exists and is no rack");
+                .withMessageContaining("exists and is not a rack");
         assertThatExceptionOfType(RackException.class)
                 .isThrownBy(() -> Rack.open(directory))
-                .withMessageContaining("holds no rack");
+                .withMessageContaining("does not contain a rack");
     }
 
     @Test

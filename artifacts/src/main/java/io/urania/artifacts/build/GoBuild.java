@@ -60,8 +60,8 @@ public final class GoBuild {
         if (programVersion == null) {
             throw new ArtifactException(
                     programName + " " + version + " cannot be built from Go modules",
-                    "its sources are not pinned; pinned are " + new TreeMap<>(program.versions()).keySet(),
-                    "choose one of these versions, or name a mirror that has it");
+                    "its sources are not pinned; pinned versions: " + new TreeMap<>(program.versions()).keySet(),
+                    "use one of these versions, or a mirror that has it");
         }
         Path workspace = workspaces.resolve(programName + "-" + version);
         Path log = log(programName, version, architecture);
@@ -82,7 +82,7 @@ public final class GoBuild {
             throw new ArtifactException(
                     "cannot build " + programName + " " + version + " in " + workspace,
                     String.valueOf(e.getMessage()),
-                    "check the directory's rights and its free space",
+                    "check the directory's permissions and free space",
                     e);
         }
     }

@@ -17,7 +17,7 @@ import java.util.Map;
  */
 final class GoToolchain {
     private static final String REMEDY =
-            "install Go from https://go.dev/dl or your system's packages, and put it on PATH; or name a mirror that has the"
+            "install Go from https://go.dev/dl or your system's packages, and put it on PATH; or use a mirror that has the"
                     + " programs, or use a bundle made elsewhere";
 
     /** Runs {@code go} for this machine itself, and gives back what it prints. */

@@ -57,9 +57,9 @@ final class LinkedSources {
         String sum = answer.has("Sum") ? answer.get("Sum").getAsString() : "none";
         if (!sum.equals(linked.sum())) {
             throw new ArtifactException(
-                    "the module " + module + " is not the one that is pinned",
+                    "module " + module + " does not match its pinned checksum",
                     "its checksum is " + sum + " instead of " + linked.sum(),
-                    "check where GOPROXY points to: somebody has changed the sources");
+                    "check GOPROXY: the sources were modified");
         }
         return Path.of(answer.get("Dir").getAsString());
     }

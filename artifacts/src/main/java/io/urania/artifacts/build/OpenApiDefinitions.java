@@ -90,7 +90,7 @@ final class OpenApiDefinitions {
                 .run(log);
         if (Files.mismatch(report, sources.resolve(KNOWN_VIOLATIONS)) != -1) {
             throw new ArtifactException(
-                    "the generated OpenAPI definitions are not those of Kubernetes",
+                    "the generated OpenAPI definitions differ from those of Kubernetes",
                     "the generator's report " + report + " differs from the sources' " + KNOWN_VIOLATIONS,
                     "use the Go version that Urania was tested with, 1.26");
         }

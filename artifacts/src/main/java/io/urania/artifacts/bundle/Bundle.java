@@ -55,12 +55,13 @@ public final class Bundle {
             bundle = new Bundle(directory, read(manifestFile));
         } catch (NoSuchFileException e) {
             throw new ArtifactException(
-                    directory + " is no bundle",
+                    directory + " is not a bundle",
                     "it has no " + BundleManifest.FILE_NAME,
-                    "make one with urania bundle create",
+                    "create one with: urania bundle create",
                     e);
         } catch (IOException e) {
-            throw new ArtifactException("cannot read " + manifestFile, Unreadable.why(e), "check the file's rights", e);
+            throw new ArtifactException(
+                    "cannot read " + manifestFile, Unreadable.why(e), "check the file's permissions", e);
         }
         bundle.check(bundle::differenceInSize);
         return bundle;
@@ -71,9 +72,9 @@ public final class Bundle {
                 Files.readAttributes(manifest, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         if (!attributes.isRegularFile() || attributes.size() > LARGEST_MANIFEST) {
             throw new ArtifactException(
-                    manifest + " is no manifest of a bundle",
-                    attributes.isRegularFile() ? "it has " + attributes.size() + " bytes" : "it is no regular file",
-                    "make the bundle again with urania bundle create");
+                    manifest + " is not a bundle manifest",
+                    attributes.isRegularFile() ? "it has " + attributes.size() + " bytes" : "it is not a regular file",
+                    "recreate the bundle with: urania bundle create");
         }
         return Files.readAllBytes(manifest);
     }
@@ -157,7 +158,8 @@ public final class Bundle {
                                 + architectures().stream()
                                         .map(Architecture::goName)
                                         .collect(Collectors.joining(", ")),
-                        "make one with urania bundle create --kubernetes " + kubernetes() + " --arch " + architecture));
+                        "create one with: urania bundle create --kubernetes " + kubernetes() + " --arch "
+                                + architecture));
     }
 
     private interface Comparison {
@@ -170,11 +172,11 @@ public final class Bundle {
         BasicFileAttributes attributes =
                 Files.readAttributes(item.path(), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         if (!attributes.isRegularFile()) {
-            return "is no regular file";
+            return "is not a regular file";
         }
         // A link on the way to it leads elsewhere too.
         if (!item.path().toRealPath().equals(realDirectory.resolve(directory.relativize(item.path())))) {
-            return "lies elsewhere, for a directory on the way to it is a link";
+            return "is outside the bundle: a directory in its path is a symbolic link";
         }
         return attributes.size() == item.size()
                 ? null
@@ -208,7 +210,7 @@ public final class Bundle {
             throw new ArtifactException(
                     "the bundle " + directory + " is damaged",
                     differences.text(),
-                    "copy it again, or remove the directory and make the bundle again with urania bundle create");
+                    "copy it again, or remove the directory and recreate the bundle with: urania bundle create");
         }
     }
 

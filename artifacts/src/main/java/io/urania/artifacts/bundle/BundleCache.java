@@ -126,9 +126,9 @@ public final class BundleCache {
             }
         } catch (IOException e) {
             throw new ArtifactException(
-                    "cannot make a bundle in " + directory,
+                    "cannot create a bundle in " + directory,
                     String.valueOf(e.getMessage()),
-                    "check the directory's rights and its free space",
+                    "check the directory's permissions and free space",
                     e);
         }
         return open(place(version, architectures));
@@ -153,9 +153,9 @@ public final class BundleCache {
             filler.fill(opened(place));
         } catch (IOException e) {
             throw new ArtifactException(
-                    "cannot fill up the bundle " + place,
+                    "cannot add to the bundle " + place,
                     String.valueOf(e.getMessage()),
-                    "check the directory's rights and its free space",
+                    "check the directory's permissions and free space",
                     e);
         }
         return opened(place);
@@ -167,7 +167,8 @@ public final class BundleCache {
 
     private ProcessLock lock(Progress progress) throws IOException, InterruptedException {
         return ProcessLock.take(
-                directory.resolve(".lock"), () -> progress.note("another process makes a bundle: waiting for it"));
+                directory.resolve(".lock"),
+                () -> progress.note("another process is creating a bundle: waiting for it"));
     }
 
     /** The cache may have been open to others, and whoever owns a part of a bundle decides what hosts run. */
@@ -180,7 +181,7 @@ public final class BundleCache {
             throw new ArtifactException(
                     "the bundle " + place + " is not used",
                     String.valueOf(e.getMessage()),
-                    "remove the directory; the next command makes the bundle again",
+                    "remove the directory; the next command recreates the bundle",
                     e);
         }
         return Bundle.open(place);
@@ -200,9 +201,9 @@ public final class BundleCache {
             PrivateDirectory.make(directory);
         } catch (IOException e) {
             throw new ArtifactException(
-                    "cannot make " + directory + " a directory that nobody else may enter",
+                    "cannot make " + directory + " private to you",
                     String.valueOf(e.getMessage()),
-                    "see whose it is with ls -ld, or set XDG_CACHE_HOME to a directory of yours",
+                    "check its owner with ls -ld, or set XDG_CACHE_HOME to a directory of your own",
                     e);
         }
     }

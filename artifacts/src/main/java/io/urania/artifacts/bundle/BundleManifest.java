@@ -135,7 +135,10 @@ public record BundleManifest(
         try {
             Json read = Objects.requireNonNull(GSON.fromJson(json, Json.class), "it is empty");
             if (read.format != FORMAT) {
-                throw broken(where, "its format is " + read.format + ", and this Urania reads format " + FORMAT, null);
+                throw broken(
+                        where,
+                        "its format is " + read.format + ", and this version of Urania supports format " + FORMAT,
+                        null);
             }
             SortedSet<Architecture> architectures = new TreeSet<>();
             for (String name : Objects.requireNonNull(read.architectures, "architectures are missing")) {
@@ -144,12 +147,12 @@ public record BundleManifest(
             List<Item> files = items(Objects.requireNonNull(read.files, "files are missing"));
             List<Item> images = items(Objects.requireNonNull(read.images, "images are missing"));
             if (architectures.isEmpty() || (files.isEmpty() && images.isEmpty())) {
-                throw new IllegalArgumentException("it names nothing");
+                throw new IllegalArgumentException("it lists nothing");
             }
             Set<String> paths = new HashSet<>();
             Stream.concat(files.stream(), images.stream()).forEach(item -> {
                 if (!paths.add(item.path())) {
-                    throw new IllegalArgumentException("it names " + item.path() + " twice");
+                    throw new IllegalArgumentException("it lists " + item.path() + " twice");
                 }
             });
             return new BundleManifest(
@@ -159,7 +162,7 @@ public record BundleManifest(
                     files,
                     images);
         } catch (JsonParseException e) {
-            throw broken(where, "it is no JSON of the form that manifests have" + place(e), e);
+            throw broken(where, "it is not a manifest in JSON" + place(e), e);
         } catch (NullPointerException | IllegalArgumentException e) {
             throw broken(where, String.valueOf(e.getMessage()), e);
         }
@@ -172,7 +175,7 @@ public record BundleManifest(
         for (String name : read) {
             if (!NAME.matcher(Objects.requireNonNull(name, "a component is missing"))
                     .matches()) {
-                throw new IllegalArgumentException("it names a component that can be none");
+                throw new IllegalArgumentException("it lists an invalid component name");
             }
         }
         return new TreeSet<>(read);
@@ -192,10 +195,10 @@ public record BundleManifest(
             String path = field(item.path, name, "path");
             String sha256 = field(item.sha256, name, "sha256");
             if (path.startsWith("/") || List.of(path.split("/", -1)).contains("..")) {
-                throw new IllegalArgumentException("the path of " + name + " leaves the bundle: " + path);
+                throw new IllegalArgumentException("the path of " + name + " points outside the bundle: " + path);
             }
             if (!isPath(path)) {
-                throw new IllegalArgumentException("the path of " + name + " is none of a bundle: "
+                throw new IllegalArgumentException("the path of " + name + " is not a valid path: "
                         + (path.length() <= LONGEST_PATH ? path : "it has " + path.length() + " characters"));
             }
             if (!sha256.matches(SUM)) {
@@ -242,7 +245,7 @@ public record BundleManifest(
 
     private static ArtifactException broken(String where, String why, @Nullable Exception cause) {
         ArtifactException exception = new ArtifactException(
-                where + " is no manifest of a bundle", why, "make the bundle again with urania bundle create");
+                where + " is not a bundle manifest", why, "recreate the bundle with: urania bundle create");
         if (cause != null) {
             exception.initCause(cause);
         }

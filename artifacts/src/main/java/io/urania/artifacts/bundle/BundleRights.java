@@ -36,8 +36,7 @@ public final class BundleRights {
         }
         return open.isEmpty()
                 ? Optional.empty()
-                : Optional.of(open.getFirst()
-                        + (open.size() == 1 ? "" : ", and so it is with " + (open.size() - 1) + " more in it"));
+                : Optional.of(open.getFirst() + (open.size() == 1 ? "" : " and " + (open.size() - 1) + " more in it"));
     }
 
     /** Takes from others the right to write, which a umask may have given them. */
@@ -55,7 +54,7 @@ public final class BundleRights {
         try (Stream<Path> parts = Files.walk(directory)) {
             return parts.toList();
         } catch (UncheckedIOException e) {
-            throw new IOException("not all of " + directory + " can be looked at: " + e.getMessage(), e);
+            throw new IOException("cannot read all of " + directory + ": " + e.getMessage(), e);
         }
     }
 }

@@ -83,6 +83,6 @@ final class ComponentReader {
         if (hosts.get().equals("control-plane")) {
             return Users.CONTROL_PLANE;
         }
-        throw new IllegalStateException(hosts.get() + " is no kind of hosts");
+        throw new IllegalStateException(hosts.get() + " is not a kind of host");
     }
 }

@@ -18,7 +18,8 @@ record MinorRange(int first, int last) {
     static MinorRange parse(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException(text + " is no range of minors, such as 1.19 - 1.20 or 1.21 -");
+            throw new IllegalArgumentException(
+                    text + " is not a range of minor versions such as 1.19 - 1.20 or 1.21 -");
         }
         int first = Integer.parseInt(matcher.group(1));
         if (matcher.group(2) == null) {

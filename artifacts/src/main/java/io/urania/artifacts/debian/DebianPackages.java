@@ -53,14 +53,14 @@ public final class DebianPackages {
                             + architecture.debianName(),
                     String.valueOf(e.getMessage()),
                     e.isMissing()
-                            ? "make the bundle on a Debian or Ubuntu machine, or name a mirror that has the images"
+                            ? "create the bundle on a Debian or Ubuntu machine, or use a mirror that has the images"
                             : "check that apt-get update works on this machine, then run this again",
                     e);
         } catch (IOException e) {
             throw new ArtifactException(
                     "cannot unpack Debian packages in " + place,
                     String.valueOf(e.getMessage()),
-                    "check the directory's rights and its free space",
+                    "check the directory's permissions and free space",
                     e);
         }
     }

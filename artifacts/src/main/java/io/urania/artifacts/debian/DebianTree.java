@@ -101,7 +101,7 @@ public record DebianTree(Path root, Architecture architecture, List<String> pack
         Path current = path;
         for (int links = 0; Files.isSymbolicLink(current); links++) {
             if (links > 20) {
-                throw new IOException(path + " is a circle of links");
+                throw new IOException(path + " is a loop of symbolic links");
             }
             Path target = Files.readSymbolicLink(current);
             current = target.isAbsolute()

@@ -32,7 +32,7 @@ record ElfFile(Optional<String> interpreter, List<String> needed) {
         ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
         try {
             if (bytes.getInt(0) != 0x464c457f) {
-                throw new IOException(file + " is no ELF file");
+                throw new IOException(file + " is not an ELF file");
             }
             return read(bytes, bytes.get(4) == 2);
         } catch (IndexOutOfBoundsException | BufferUnderflowException e) {

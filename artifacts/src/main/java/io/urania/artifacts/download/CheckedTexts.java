@@ -41,9 +41,9 @@ public final class CheckedTexts {
             String sum = Sha256.of(bytes);
             if (!sum.equals(sha256)) {
                 throw new ArtifactException(
-                        address + " is not what the inventory names",
+                        address + " does not match the checksum in the inventory",
                         "its sha256 is " + sum + " instead of " + sha256,
-                        "see what it is now, and write its sum if you want that applied");
+                        "check what it is now, and set its checksum in the inventory if you want that applied");
             }
             PrivateDirectory.make(directory);
             Path fresh = Files.createTempFile(directory, sha256, ".part");
@@ -52,9 +52,9 @@ public final class CheckedTexts {
             return new String(bytes, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new ArtifactException(
-                    "cannot keep what is at " + address + " in " + directory,
+                    "cannot save " + address + " in " + directory,
                     String.valueOf(e.getMessage()),
-                    "check the directory's rights and its free space",
+                    "check the directory's permissions and free space",
                     e);
         }
     }
@@ -66,7 +66,7 @@ public final class CheckedTexts {
             throw new ArtifactException(
                     "cannot fetch " + address,
                     String.valueOf(e.getMessage()),
-                    "check the address, or save the file beside the inventory and name its path",
+                    "check the URL, or save the file in the inventory and set its path",
                     e);
         }
     }

@@ -133,7 +133,7 @@ public final class Downloader implements AutoCloseable {
             }
             current = next;
         }
-        throw new DownloadFailed(uri + " leads in a circle");
+        throw new DownloadFailed(uri + " redirects in a loop");
     }
 
     static URI next(URI current, String location) throws DownloadFailed, ArtifactException {
@@ -141,14 +141,14 @@ public final class Downloader implements AutoCloseable {
         try {
             next = current.resolve(location);
         } catch (IllegalArgumentException e) {
-            throw new DownloadFailed(current + " leads to \"" + location + "\", which is no address", e);
+            throw new DownloadFailed(current + " redirects to \"" + location + "\", which is not a URL", e);
         }
         boolean isWeb = has(next, "https") || (has(next, "http") && !has(current, "https"));
         if (!isWeb || next.getHost() == null) {
             throw new ArtifactException(
-                    current + " leads to " + next,
-                    "what comes from there could be from anybody",
-                    "see who answers there, and have it lead to an https address, or name another one");
+                    current + " redirects to " + next,
+                    "without TLS, the file could come from anybody",
+                    "make it redirect to an https URL, or use another one");
         }
         return next;
     }
@@ -161,7 +161,7 @@ public final class Downloader implements AutoCloseable {
     public HttpReply successful(HttpReply reply) throws DownloadFailed {
         if (reply.status() != 200) {
             close(reply);
-            throw new DownloadFailed(reply.uri() + " answers " + reply.status());
+            throw new DownloadFailed(reply.uri() + " answered " + reply.status());
         }
         return reply;
     }
@@ -169,7 +169,7 @@ public final class Downloader implements AutoCloseable {
     private HttpReply ask(URI uri, Map<String, String> headers) throws DownloadFailed, InterruptedException {
         String host = String.valueOf(uri.getHost());
         if (silentHosts.contains(host)) {
-            throw new DownloadFailed(host + " did not answer before");
+            throw new DownloadFailed(host + " did not respond to an earlier request");
         }
         HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(patience);
         headers.forEach(request::setHeader);
@@ -180,7 +180,7 @@ public final class Downloader implements AutoCloseable {
         } catch (IOException | IllegalArgumentException e) {
             // The JDK's client takes a Content-Length beyond its numbers for a wrong argument.
             silentHosts.add(host);
-            throw new DownloadFailed("no answer from " + uri + ": " + reason(e), e);
+            throw new DownloadFailed("no response from " + uri + ": " + reason(e), e);
         }
     }
 
@@ -201,9 +201,9 @@ public final class Downloader implements AutoCloseable {
     private static long counted(URI uri, long bytes, long limit) throws ArtifactException {
         if (bytes > limit) {
             throw new ArtifactException(
-                    uri + " is not the file it should be",
+                    uri + " is not the expected file",
                     "it has more than " + limit + " bytes",
-                    "see who answers there; do not use this file");
+                    "check which server responds there; do not use this file");
         }
         return bytes;
     }
@@ -212,7 +212,7 @@ public final class Downloader implements AutoCloseable {
         try {
             return body.read(buffer);
         } catch (IOException e) {
-            throw new DownloadFailed("the answer of " + reply.uri() + " broke off: " + reason(e), e);
+            throw new DownloadFailed("the response from " + reply.uri() + " was cut off: " + reason(e), e);
         }
     }
 
@@ -232,7 +232,7 @@ public final class Downloader implements AutoCloseable {
         Path path = Path.of(uri);
         // A pipe would be waited for without end.
         if (Files.exists(path) && !Files.isRegularFile(path)) {
-            throw new DownloadFailed(path + " is no regular file");
+            throw new DownloadFailed(path + " is not a regular file");
         }
         try {
             return Files.newInputStream(path);

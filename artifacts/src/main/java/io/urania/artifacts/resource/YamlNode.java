@@ -25,7 +25,7 @@ public final class YamlNode {
         if (value instanceof Map<?, ?> fields) {
             return new YamlNode(where, fields);
         }
-        throw new IllegalStateException(where + ": a mapping is wanted");
+        throw new IllegalStateException(where + ": expected a mapping");
     }
 
     /** The names of the fields. */
@@ -46,7 +46,7 @@ public final class YamlNode {
             if (value instanceof String text) {
                 return text;
             }
-            throw new IllegalStateException(where + ": " + name + " is no text; put it into quotes");
+            throw new IllegalStateException(where + ": " + name + " is not a string; quote it");
         });
     }
 
@@ -55,7 +55,7 @@ public final class YamlNode {
         return switch (fields.get(name)) {
             case null -> List.of();
             case List<?> items -> items.stream().map(String.class::cast).toList();
-            default -> throw new IllegalStateException(where + ": " + name + " is no list");
+            default -> throw new IllegalStateException(where + ": " + name + " is not a list");
         };
     }
 

@@ -41,9 +41,9 @@ public final class BuiltSource implements ArtifactSource {
             };
         } catch (IOException e) {
             throw new ArtifactException(
-                    "cannot make " + artifact + " at " + destination,
+                    "cannot create " + artifact + " at " + destination,
                     String.valueOf(e.getMessage()),
-                    "check the directory's rights and its free space",
+                    "check the directory's permissions and free space",
                     e);
         }
     }

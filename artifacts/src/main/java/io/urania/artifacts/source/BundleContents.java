@@ -98,7 +98,7 @@ public record BundleContents(
                             + entry.architectures().stream()
                                     .map(Architecture::goName)
                                     .collect(Collectors.joining(", ")),
-                    "leave these hosts out, or choose a minor that has them: 1.26 is the last with 32-bit ARM");
+                    "remove these hosts, or choose a minor version that supports them: 1.26 is the last with 32-bit ARM");
         }
     }
 
@@ -108,7 +108,7 @@ public record BundleContents(
                 .orElseThrow(() -> new ArtifactException(
                         "there is no component " + name,
                         "a bundle of another version of Urania may have it",
-                        "make the bundle again with urania bundle create"));
+                        "recreate the bundle with: urania bundle create"));
     }
 
     private void addAll(List<Artifact> artifacts, Component component, VersionEntry entry, Architecture architecture) {

@@ -75,7 +75,7 @@ public final class BundleCreator {
         return new ArtifactException(
                 "cannot write the bundle in " + directory,
                 String.valueOf(cause.getMessage()),
-                "check the directory's rights and its free space",
+                "check the directory's permissions and free space",
                 cause);
     }
 
@@ -109,7 +109,7 @@ public final class BundleCreator {
         throw new ArtifactException(
                 "no source has " + artifact,
                 String.join("; ", reasons),
-                "name a mirror that has it, or choose a version that can be built here: "
+                "use a mirror that has it, or a version that can be built here: "
                         + table.versionsWithGoSources().stream()
                                 .map(KubernetesVersion::toString)
                                 .collect(Collectors.joining(", ")));

@@ -36,21 +36,20 @@ public final class BundleVerification {
         String sum = bundle.manifestSha256();
         if (!manifestSha256.orElse(sum).equalsIgnoreCase(sum)) {
             throw new ArtifactException(
-                    "the bundle " + bundle.directory() + " is another one than was expected",
+                    "the bundle " + bundle.directory() + " is not the expected one",
                     "the sha256 of its " + BundleManifest.FILE_NAME + " is " + sum + " instead of "
                             + manifestSha256.get(),
-                    "get it again from whoever told you the sum; do not install from this one");
+                    "get it again from whoever gave you the checksum; do not install from this one");
         }
         Differences differences = new Differences();
         compare(bundle, differences);
         bundle.strays().forEach(path -> differences.add(path, "is not in the manifest"));
         if (!differences.isEmpty()) {
             throw new ArtifactException(
-                    "the bundle " + bundle.directory() + " is not what this Urania makes for Kubernetes "
+                    "the bundle " + bundle.directory() + " is not what this version of Urania creates for Kubernetes "
                             + bundle.kubernetes(),
                     differences.text(),
-                    "it was changed after it was made, or made by another version: make it again with urania bundle"
-                            + " create");
+                    "it was changed later, or created by another version: recreate it with: urania bundle" + " create");
         }
         bundle.verify();
     }
@@ -72,7 +71,7 @@ public final class BundleVerification {
         }
         for (BundleManifest.Item item : items(bundle.manifest())) {
             if (!expected.contains(item)) {
-                differences.add(item.path(), "is nothing that its components need");
+                differences.add(item.path(), "is not needed by its components");
             }
         }
     }

@@ -56,10 +56,10 @@ public record Mirror(URI base, Optional<String> manifestSha256) {
                 }
                 if (sum.isEmpty()) {
                     throw new ArtifactException(
-                            "nothing is taken from " + address + " as it is",
-                            "without TLS anybody on the way can answer in the mirror's place",
-                            "use https, or say which manifest is right: --mirror-sha256 SUM, which is what"
-                                    + " sha256sum " + BundleManifest.FILE_NAME + " prints on the mirror itself");
+                            "the mirror " + address + " is not used without a checksum",
+                            "without TLS, anybody on the network path can impersonate the mirror",
+                            "use https, or specify the checksum of its manifest: --mirror-sha256 SUM, as"
+                                    + " sha256sum " + BundleManifest.FILE_NAME + " prints it on the mirror itself");
                 }
             }
             default -> throw noMirror(address);
@@ -79,9 +79,9 @@ public record Mirror(URI base, Optional<String> manifestSha256) {
 
     private static ArtifactException noMirror(String address) {
         return new ArtifactException(
-                address + " is no address of a mirror",
-                "a mirror is a directory, or an address with https or http",
-                "give one such as https://mirror.example.com/v1.36.3-arm64");
+                address + " is not a mirror",
+                "a mirror is a directory, or a URL with https or http",
+                "use one such as https://mirror.example.com/v1.36.3-arm64");
     }
 
     @Override

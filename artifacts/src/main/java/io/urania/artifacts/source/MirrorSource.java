@@ -41,7 +41,7 @@ public final class MirrorSource implements ArtifactSource {
         try {
             Optional<BundleManifest.Item> found = BundleContents.find(manifest(), artifact);
             if (found.isEmpty()) {
-                return new Answer.Unavailable("its manifest does not name it");
+                return new Answer.Unavailable("it is not in its manifest");
             }
             BundleManifest.Item item = found.get();
             URI uri = mirror.base().resolve(item.path());
@@ -49,18 +49,18 @@ public final class MirrorSource implements ArtifactSource {
                 Optional<String> forged = published.difference(program, item);
                 if (forged.isPresent()) {
                     throw new ArtifactException(
-                            "the mirror " + mirror + " has another file than " + program + " as it was published",
+                            "the mirror " + mirror + " has a modified " + program,
                             forged.get(),
-                            "do not use this mirror, and tell whoever runs it");
+                            "do not use this mirror, and report this to its operator");
                 }
             }
             downloader.toFile(uri, destination, item.size());
             String sum = Sha256.of(destination);
             if (!sum.equals(item.sha256())) {
                 throw new ArtifactException(
-                        uri + " is not the file that its manifest names",
+                        uri + " does not match its manifest",
                         "its sha256 is " + sum + " instead of " + item.sha256(),
-                        "have the mirror verified with urania bundle verify, or name another one");
+                        "verify the mirror with urania bundle verify, or use another one");
             }
             return new Answer.Fetched(uri + " (" + item.source() + ")");
         } catch (DownloadFailed e) {
@@ -69,7 +69,7 @@ public final class MirrorSource implements ArtifactSource {
             throw new ArtifactException(
                     "cannot write " + artifact + " to " + destination,
                     String.valueOf(e.getMessage()),
-                    "check the directory's rights and its free space",
+                    "check the directory's permissions and free space",
                     e);
         }
     }
@@ -82,11 +82,11 @@ public final class MirrorSource implements ArtifactSource {
             String sum = Sha256.of(bytes);
             if (!mirror.manifestSha256().orElse(sum).equals(sum)) {
                 throw new ArtifactException(
-                        uri + " is not the manifest that is expected",
+                        uri + " is not the expected manifest",
                         "its sha256 is " + sum + " instead of "
                                 + mirror.manifestSha256().get(),
-                        "it is of another bundle, or somebody on the way answers in the mirror's place: ask whoever runs"
-                                + " the mirror for its sum");
+                        "it belongs to another bundle, or something on the network path impersonates the mirror: ask"
+                                + " the mirror's operator for its checksum");
             }
             known = BundleManifest.parse(new String(bytes, StandardCharsets.UTF_8), uri.toString());
             manifest = known;

@@ -50,7 +50,7 @@ public final class UpstreamSource implements ArtifactSource {
             throw new ArtifactException(
                     "cannot write " + artifact + " to " + destination,
                     String.valueOf(e.getMessage()),
-                    "check the directory's rights and its free space",
+                    "check the directory's permissions and free space",
                     e);
         }
     }
@@ -58,7 +58,7 @@ public final class UpstreamSource implements ArtifactSource {
     private Answer fetchImage(Artifact.Image image, Path destination)
             throws DownloadFailed, ArtifactException, IOException, InterruptedException {
         if (!image.image().isInRegistry()) {
-            return new Answer.Unavailable("it is Urania's own image and in no registry");
+            return new Answer.Unavailable("it is Urania's own image and not in a registry");
         }
         String digest = registry.pull(ImageReference.parse(image.reference()), image.architecture(), destination);
         return new Answer.Fetched(image.reference() + "@" + digest);
@@ -75,7 +75,7 @@ public final class UpstreamSource implements ArtifactSource {
         UpstreamFile file = published.get();
         if (file.sha256().isEmpty()) {
             return new Answer.Unavailable(
-                    "no checksum of " + file.uri() + " is known, and nothing is downloaded unchecked");
+                    "no checksum of " + file.uri() + " is known, and nothing is downloaded unverified");
         }
         Path download = destination.resolveSibling(destination.getFileName() + ".part");
         try {
@@ -83,9 +83,9 @@ public final class UpstreamSource implements ArtifactSource {
             String sum = Sha256.of(download);
             if (!sum.equals(file.sha256().get())) {
                 throw new ArtifactException(
-                        file.uri() + " is not the file it should be",
+                        file.uri() + " is not the expected file",
                         "its sha256 is " + sum + " instead of " + file.sha256().get(),
-                        "check whether a proxy answers in the site's place; do not use this file");
+                        "check whether a proxy responds instead of the site; do not use this file");
             }
             if (file.member().isPresent()) {
                 extract(file, file.member().get(), download, destination);
@@ -112,7 +112,7 @@ public final class UpstreamSource implements ArtifactSource {
         }
         throw new ArtifactException(
                 file.uri() + " has no " + member,
-                "the archive was built in another way than Urania knows",
-                "name a mirror that has the program");
+                "the layout of the archive is unknown to Urania",
+                "use a mirror that has the program");
     }
 }

@@ -38,7 +38,7 @@ record ImageIndex(
         String requiredDigest() {
             String value = Objects.requireNonNull(digest, "a descriptor without a digest");
             if (!value.matches("sha256:[0-9a-f]{64}")) {
-                throw new IllegalArgumentException("the digest " + value + " is no sha256");
+                throw new IllegalArgumentException("the digest " + value + " is not a sha256");
             }
             return value;
         }

@@ -55,9 +55,9 @@ public final class OciRegistry {
             return pull(image, architecture, parts, destination);
         } catch (JsonParseException | IllegalArgumentException | NullPointerException e) {
             throw new ArtifactException(
-                    "the registry's answer for " + image + " is no image",
+                    "the registry's response for " + image + " is not an image",
                     String.valueOf(e.getMessage()),
-                    "check whether a proxy or a login page answers in the registry's place",
+                    "check whether a proxy or a login page responds instead of the registry",
                     e);
         } finally {
             DirectoryTree.delete(parts);
@@ -73,7 +73,7 @@ public final class OciRegistry {
                     .orElseThrow(() -> new ArtifactException(
                             "the image " + image + " does not exist for " + architecture,
                             "the registry's list of manifests has no linux/" + architecture,
-                            "leave out hosts with that architecture, or choose another version"))
+                            "remove hosts with that architecture, or choose another version"))
                     .requiredDigest();
             manifest = downloader.bytes(get(image, "manifests/" + digest));
             check(image, digest, Sha256.of(manifest));
@@ -128,11 +128,11 @@ public final class OciRegistry {
         }
         String realm = parameters.remove("realm");
         if (!challenge.startsWith("Bearer ") || realm == null) {
-            throw new IllegalArgumentException(uri + " wants another login than a token: " + challenge);
+            throw new IllegalArgumentException(uri + " requires a login other than a token: " + challenge);
         }
         List<String> query = new ArrayList<>();
         if (uri.getScheme().equals("https") && !realm.startsWith("https://")) {
-            throw new IllegalArgumentException(uri + " sends for a token to " + realm + ", which is not https");
+            throw new IllegalArgumentException(uri + " requests a token from " + realm + ", which is not https");
         }
         parameters.forEach((name, value) -> query.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)));
         URI address = URI.create(realm + (realm.contains("?") ? "&" : "?") + String.join("&", query));
@@ -145,9 +145,9 @@ public final class OciRegistry {
     private static void check(ImageReference image, String digest, String found) throws ArtifactException {
         if (!digest.equals("sha256:" + found)) {
             throw new ArtifactException(
-                    "a part of the image " + image + " is not what the registry's manifest names",
+                    "a layer of image " + image + " does not match the registry's manifest",
                     "its digest is sha256:" + found + " instead of " + digest,
-                    "try again; if it happens again, something between here and the registry changes the files");
+                    "try again; if it happens again, something between here and the registry modifies the files");
         }
     }
 }

@@ -48,7 +48,7 @@ public final class VersionTable {
         }
         throw new ArtifactException(
                 "Kubernetes " + version + " is not in the version table",
-                "it knows the minors " + minors.getFirst() + " to " + minors.getLast(),
+                "it has the minor versions " + minors.getFirst() + " to " + minors.getLast(),
                 "choose a version of one of these, for example " + defaultVersion);
     }
 

@@ -84,7 +84,7 @@ final class VersionTableReader {
         return Arrays.stream(type.getEnumConstants())
                 .filter(value -> value.name().equals(wanted))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(text + " is no " + type.getSimpleName()));
+                .orElseThrow(() -> new IllegalStateException(text + " is not a " + type.getSimpleName()));
     }
 
     private static KubernetesVersion version(String text) {

@@ -132,16 +132,16 @@ class BundleTest {
         Bundle bundle = Bundle.open(directory);
         assertThatThrownBy(bundle::verify)
                 .hasMessageContaining("amd64/files/kubelet has sha256")
-                .hasMessageContaining("copy it again, or remove the directory and make the bundle again");
+                .hasMessageContaining("copy it again, or remove the directory and recreate the bundle");
     }
 
     @Test
     void hasNoManifestThatLeadsOutOfIt() throws IOException {
         String json = Files.readString(directory.resolve("manifest.json"));
         assertThatThrownBy(() -> BundleManifest.parse(json.replace("amd64/files/kubelet", "../kubelet"), "m"))
-                .hasMessageContaining("leaves the bundle");
+                .hasMessageContaining("points outside the bundle");
         assertThatThrownBy(() -> BundleManifest.parse(json.replace("amd64/files/kubelet", "/bin/sh"), "m"))
-                .hasMessageContaining("leaves the bundle");
+                .hasMessageContaining("points outside the bundle");
     }
 
     @Test
@@ -156,7 +156,7 @@ class BundleTest {
         assertThat(new ProcessBuilder("mkfifo", pause.toString()).start().waitFor())
                 .isZero();
         assertThatThrownBy(() -> Bundle.open(directory))
-                .hasMessageContaining("amd64/files/kubelet, amd64/images/pause.tar: each is no regular file");
+                .hasMessageContaining("amd64/files/kubelet, amd64/images/pause.tar: each is not a regular file");
     }
 
     @Test
@@ -185,7 +185,7 @@ class BundleTest {
         Files.delete(manifest);
         assertThat(new ProcessBuilder("mkfifo", manifest.toString()).start().waitFor())
                 .isZero();
-        assertThatThrownBy(() -> Bundle.open(directory)).hasMessageContaining("it is no regular file");
+        assertThatThrownBy(() -> Bundle.open(directory)).hasMessageContaining("it is not a regular file");
     }
 
     @Test
@@ -209,7 +209,7 @@ class BundleTest {
         assertThat(json).contains(part);
         assertThatThrownBy(() -> BundleManifest.parse(json.replace(part, odd), "m"))
                 .isInstanceOf(ArtifactException.class)
-                .hasMessageContaining("m is no manifest of a bundle")
+                .hasMessageContaining("m is not a bundle manifest")
                 .hasMessageContaining(complaint);
     }
 
@@ -220,7 +220,7 @@ class BundleTest {
 
         assertThatThrownBy(() -> BundleManifest.parse(json, "m"))
                 .isInstanceOf(ArtifactException.class)
-                .hasMessageContaining("is none of a bundle: it has 200001 characters");
+                .hasMessageContaining("is not a valid path: it has 200001 characters");
     }
 
     @Test
@@ -231,7 +231,7 @@ class BundleTest {
                 "{format: 1, kubernetes: v1.36.3, architectures: [amd64], files: [null], images: []}")) {
             assertThatThrownBy(() -> BundleManifest.parse(text, "m"))
                     .isInstanceOf(ArtifactException.class)
-                    .hasMessageContaining("m is no manifest of a bundle");
+                    .hasMessageContaining("m is not a bundle manifest");
         }
     }
 
@@ -247,7 +247,7 @@ class BundleTest {
                 "{\"format\": 1, \"architectures\": [null]}")) {
             assertThatThrownBy(() -> BundleManifest.parse(text, "m"))
                     .isInstanceOf(ArtifactException.class)
-                    .hasMessageContaining("m is no manifest of a bundle")
+                    .hasMessageContaining("m is not a bundle manifest")
                     .satisfies(failure ->
                             assertThat(failure.getMessage()).doesNotContain("Exception", "gson", "Cannot invoke", "["));
         }

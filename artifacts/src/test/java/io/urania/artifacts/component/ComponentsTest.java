@@ -168,6 +168,6 @@ class ComponentsTest {
     @ParameterizedTest
     @CsvSource({"2.1", "1.19-1.20", "1.19 - 20", "- 1.19", "1"})
     void refuseWhatIsNoRange(String text) {
-        assertThatThrownBy(() -> MinorRange.parse(text)).hasMessageContaining("is no range of minors");
+        assertThatThrownBy(() -> MinorRange.parse(text)).hasMessageContaining("is not a range of minor versions");
     }
 }

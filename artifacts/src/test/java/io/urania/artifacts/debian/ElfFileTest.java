@@ -24,6 +24,6 @@ class ElfFileTest {
     @Test
     void saysWhichFileIsNoProgram() throws IOException {
         Path script = Files.writeString(directory.resolve("script"), "#!/bin/sh\n");
-        assertThatThrownBy(() -> ElfFile.read(script)).hasMessageContaining("script is no ELF file");
+        assertThatThrownBy(() -> ElfFile.read(script)).hasMessageContaining("script is not an ELF file");
     }
 }

@@ -55,7 +55,7 @@ class CheckedTextsTest {
 
         assertThatThrownBy(this::text)
                 .isInstanceOf(ArtifactException.class)
-                .hasMessageContaining("is not what the inventory names")
+                .hasMessageContaining("does not match the checksum in the inventory")
                 .hasMessageContaining("instead of " + SUM);
         assertThat(directory.resolve("texts")).doesNotExist();
     }

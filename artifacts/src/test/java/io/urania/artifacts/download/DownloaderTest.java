@@ -101,7 +101,7 @@ class DownloaderTest {
     void followsNoCircle() {
         server.put("/a", LocalServer.Answer.of(302, Map.of("Location", "/b")));
         server.put("/b", LocalServer.Answer.of(302, Map.of("Location", "/a")));
-        assertThatThrownBy(() -> downloader.bytes(server.uri("/a"))).hasMessageContaining("leads in a circle");
+        assertThatThrownBy(() -> downloader.bytes(server.uri("/a"))).hasMessageContaining("redirects in a loop");
     }
 
     @ParameterizedTest
@@ -137,7 +137,7 @@ class DownloaderTest {
         server.put("/kubelet", LocalServer.Answer.of(302, Map.of("Location", "http://[")));
         assertThatThrownBy(() -> downloader.bytes(server.uri("/kubelet")))
                 .isInstanceOf(DownloadFailed.class)
-                .hasMessageContaining("which is no address");
+                .hasMessageContaining("which is not a URL");
     }
 
     @Test
@@ -171,17 +171,18 @@ class DownloaderTest {
         Path pipe = directory.resolve("pipe");
         assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
                 .isZero();
-        assertThatThrownBy(() -> downloader.bytes(pipe.toUri())).hasMessageContaining("pipe is no regular file");
+        assertThatThrownBy(() -> downloader.bytes(pipe.toUri())).hasMessageContaining("pipe is not a regular file");
         assertThatThrownBy(() -> downloader.toFile(pipe.toUri(), directory.resolve("kubelet")))
-                .hasMessageContaining("pipe is no regular file");
+                .hasMessageContaining("pipe is not a regular file");
     }
 
     @Test
     void asksASilentHostOnlyOnce() {
         URI silent = server.uri("/kubelet");
         server.close();
-        assertThatThrownBy(() -> downloader.bytes(silent)).hasMessageContaining("no answer from " + silent);
-        assertThatThrownBy(() -> downloader.bytes(silent)).hasMessageContaining("127.0.0.1 did not answer before");
+        assertThatThrownBy(() -> downloader.bytes(silent)).hasMessageContaining("no response from " + silent);
+        assertThatThrownBy(() -> downloader.bytes(silent))
+                .hasMessageContaining("127.0.0.1 did not respond to an earlier request");
     }
 
     @ParameterizedTest

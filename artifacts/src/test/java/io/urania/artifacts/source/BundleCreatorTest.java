@@ -174,7 +174,7 @@ class BundleCreatorTest {
                             VERSION,
                             Architecture.AMD64,
                             mirror(original.directory().toUri(), downloader)))
-                    .hasMessageContaining("is not the file that its manifest names");
+                    .hasMessageContaining("does not match its manifest");
         }
     }
 
@@ -216,7 +216,7 @@ class BundleCreatorTest {
                             new MirrorSource(wrong, NONE, downloader),
                             everything("the rest")))
                     .isInstanceOf(ArtifactException.class)
-                    .hasMessageContaining("is not the manifest that is expected")
+                    .hasMessageContaining("is not the expected manifest")
                     .hasMessageContaining(original.manifestSha256() + " instead of 0000");
         }
         assertThat(other.resolve("manifest.json")).doesNotExist();
@@ -230,7 +230,7 @@ class BundleCreatorTest {
                 LocalServer server = serve(original)) {
             server.put("/mirror/amd64/files/kubeadm", new byte[1 << 20]);
             assertThatThrownBy(() -> create(VERSION, Architecture.AMD64, mirror(server.uri("/mirror"), downloader)))
-                    .hasMessageContaining("kubeadm is not the file it should be")
+                    .hasMessageContaining("kubeadm is not the expected file")
                     .hasMessageContaining("more than " + "kubeadm v1.36.3 for amd64".length() + " bytes");
         }
         assertThat(place.resolve("amd64/files/kubeadm")).isEmptyFile();
@@ -247,7 +247,7 @@ class BundleCreatorTest {
             assertThatThrownBy(
                             () -> create(VERSION, Architecture.AMD64, new MirrorSource(mirror, published, downloader)))
                     .isInstanceOf(ArtifactException.class)
-                    .hasMessageContaining("has another file than kubelet v1.36.3 for amd64 as it was published")
+                    .hasMessageContaining("has a modified kubelet v1.36.3 for amd64")
                     .hasMessageContaining("instead of 0000");
         }
     }

@@ -78,7 +78,7 @@ class BundleVerificationTest {
     void callsAnotherManifestAnotherBundle() throws Exception {
         Bundle bundle = bundle("");
         assertThatThrownBy(() -> verify(bundle, Optional.of("0".repeat(64)), Map.of()))
-                .hasMessageContaining("is another one than was expected")
+                .hasMessageContaining("is not the expected one")
                 .hasMessageContaining(bundle.manifestSha256() + " instead of 0000");
     }
 
@@ -87,7 +87,7 @@ class BundleVerificationTest {
         Bundle bundle = bundle("pause");
         Files.writeString(directory.resolve("amd64/files/kubelet.old"), "");
         assertThatThrownBy(() -> verify(bundle, Optional.empty(), Map.of()))
-                .hasMessageContaining("is not what this Urania makes for Kubernetes v1.36.3")
+                .hasMessageContaining("is not what this version of Urania creates for Kubernetes v1.36.3")
                 .hasMessageContaining("image registry.k8s.io/pause:")
                 .hasMessageContaining("for amd64 is missing")
                 .hasMessageContaining("amd64/files/kubelet.old is not in the manifest");
@@ -102,7 +102,7 @@ class BundleVerificationTest {
         Bundle bundle = Bundle.open(directory);
         assertThatThrownBy(() -> verify(bundle, Optional.empty(), Map.of()))
                 .hasMessageContaining("kubelet v1.36.3 for amd64 is missing")
-                .hasMessageContaining("amd64/files/kubelet is nothing that its components need");
+                .hasMessageContaining("amd64/files/kubelet is not needed by its components");
     }
 
     @Test
@@ -123,7 +123,7 @@ class BundleVerificationTest {
         String whole = Files.readString(manifest);
         Files.writeString(manifest, whole.replace("    \"metrics-server\",\n", ""));
         assertThatThrownBy(() -> verify(Bundle.open(directory), Optional.empty(), Map.of()))
-                .hasMessageContaining("amd64/images/metrics-server.tar is nothing that its components need");
+                .hasMessageContaining("amd64/images/metrics-server.tar is not needed by its components");
         Files.writeString(manifest, whole.replace("    \"metrics-server\",\n", "    \"of-tomorrow\",\n"));
         assertThatThrownBy(() -> verify(Bundle.open(directory), Optional.empty(), Map.of()))
                 .hasMessageContaining("there is no component of-tomorrow");

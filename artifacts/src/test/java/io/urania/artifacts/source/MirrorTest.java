@@ -29,7 +29,7 @@ class MirrorTest {
         for (String address : new String[] {"http://mirror.example.com/", "HTTP://10.0.0.1:8080/x"}) {
             assertThatThrownBy(() -> Mirror.parse(address, Optional.empty()))
                     .isInstanceOf(ArtifactException.class)
-                    .hasMessageContaining("without TLS anybody on the way can answer in the mirror's place")
+                    .hasMessageContaining("without TLS, anybody on the network path can impersonate the mirror")
                     .hasMessageContaining("--mirror-sha256 SUM");
         }
         Mirror known =
@@ -53,7 +53,7 @@ class MirrorTest {
     void isNothingElse(String address) {
         assertThatThrownBy(() -> Mirror.parse(address, Optional.of(SUM)))
                 .isInstanceOf(ArtifactException.class)
-                .hasMessageContaining(address + " is no address of a mirror");
+                .hasMessageContaining(address + " is not a mirror");
     }
 
     @ParameterizedTest

@@ -104,7 +104,7 @@ class UpstreamSourceTest {
                 Map.of(address("/release/v1.36.3/amd64/kubelet"), Sha256.of("kubelet".getBytes(UTF_8)));
         assertThatThrownBy(() -> fetch(kubelet(), sums))
                 .isInstanceOf(ArtifactException.class)
-                .hasMessageContaining("is not the file it should be")
+                .hasMessageContaining("is not the expected file")
                 .hasMessageContaining("do not use this file");
         assertThat(directory).isEmptyDirectory();
     }
@@ -115,7 +115,7 @@ class UpstreamSourceTest {
         assertThat(answer)
                 .isInstanceOfSatisfying(
                         Answer.Unavailable.class,
-                        unavailable -> assertThat(unavailable.why()).contains("nothing is downloaded unchecked"));
+                        unavailable -> assertThat(unavailable.why()).contains("nothing is downloaded unverified"));
         assertThat(server.asked()).isEmpty();
     }
 

@@ -17,12 +17,12 @@ public final class GlobalOptions {
 
     private final OptionSpec inventories = several("PATH", Path.class, "-i", "--inventory")
             .description(
-                    "A hosts file, an inventory's folder or a virtual rack's directory; several add up, later ones win.",
-                    "Without it: ./rack if it holds a virtual rack, else ./inventory.")
+                    "A hosts file, an inventory directory or a virtual rack's directory. May be repeated; later ones win.",
+                    "Default: ./rack if it contains a virtual rack, otherwise ./inventory.")
             .build();
 
     private final OptionSpec extraVariables = several("VARIABLES", String.class, "-e", "--extra-vars")
-            .description("Variables that win over the inventory's: name=value, @FILE, or YAML or JSON in braces.")
+            .description("Variables that override the inventory's: name=value, @FILE, or YAML or JSON in braces.")
             .build();
 
     private final OptionSpec vaultPasswordFiles = several(
@@ -47,7 +47,7 @@ public final class GlobalOptions {
             flag("--debug").description("Show the stack trace of a failure.").build();
 
     private final OptionSpec noColour = flag("--no-color")
-            .description("No colours; the variable NO_COLOR does the same.")
+            .description("Disable colours, as the environment variable NO_COLOR does.")
             .build();
 
     /** The options as the command line takes them. */

@@ -68,7 +68,7 @@ public record InventoryRequests(
         if (!console.canAsk()) {
             throw new Refusal(
                     ExitCode.USAGE,
-                    "nobody is at a terminal to type the vault's password; name a file with --vault-password-file");
+                    "there is no terminal to ask for the vault password; specify a file with --vault-password-file");
         }
         boolean labelled = !label.equals(VaultPassword.UNLABELLED);
         String question = labelled ? "Vault password of " + label + ": " : "Vault password: ";

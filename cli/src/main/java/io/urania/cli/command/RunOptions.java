@@ -20,8 +20,7 @@ public final class RunOptions {
     @Option(
             names = "--bundle",
             paramLabel = "DIR",
-            description =
-                    "Install from this bundle. Without it: the one in the cache, made now if it is not there yet.")
+            description = "Install from this bundle. Default: the one in the cache, created if it does not exist.")
     private @Nullable Path bundle;
 
     @Option(
@@ -34,12 +33,12 @@ public final class RunOptions {
     @Option(
             names = "--max-failures",
             paramLabel = "N",
-            description = "Begin nothing more when N steps have failed. Without it: only what needs them is not begun.")
+            description = "Start no more steps once N have failed. Default: skip only what depends on them.")
     private @Nullable Integer maxFailures;
 
     @Option(
             names = {"-K", "--ask-become-pass"},
-            description = "Ask for the password that sudo wants on hosts for which the inventory has none.")
+            description = "Ask for the sudo password of hosts for which the inventory has none.")
     private boolean askBecomePassword;
 
     public Optional<Path> bundle() {
@@ -49,10 +48,10 @@ public final class RunOptions {
     /** How far a run may go. */
     public Limits limits() throws Refusal {
         if (forks < 1) {
-            throw new Refusal(ExitCode.USAGE, "--forks " + forks + ": at least 1 is needed");
+            throw new Refusal(ExitCode.USAGE, "--forks " + forks + ": must be at least 1");
         }
         if (maxFailures != null && maxFailures < 1) {
-            throw new Refusal(ExitCode.USAGE, "--max-failures " + maxFailures + ": at least 1 is needed");
+            throw new Refusal(ExitCode.USAGE, "--max-failures " + maxFailures + ": must be at least 1");
         }
         return new Limits(forks, maxFailures == null ? OptionalInt.empty() : OptionalInt.of(maxFailures));
     }
@@ -66,9 +65,9 @@ public final class RunOptions {
         if (askBecomePassword && !console.canAsk()) {
             throw new Refusal(
                     ExitCode.USAGE,
-                    "-K: the password for sudo can only be typed at a terminal, and standard input or standard error is none;"
-                            + " nothing was done. Run it from a terminal, or put ansible_become_password into a file that"
-                            + " ansible-vault encrypts, and name the vault's password with --vault-password-file");
+                    "-K: the sudo password can only be typed at a terminal, and standard input or standard error is not one;"
+                            + " nothing was changed. Run it from a terminal, or put ansible_become_password into a file that"
+                            + " ansible-vault encrypts, and specify the vault password with --vault-password-file");
         }
         return askBecomePassword;
     }

@@ -17,7 +17,8 @@ public final class ScopeOptions {
             names = "--host",
             paramLabel = "HOST",
             split = ",",
-            description = "Only changes of this host, and what they need; its first label is enough. May be repeated.")
+            description =
+                    "Only changes on this host, and what they depend on. The short host name is enough. May be repeated.")
     private List<String> hosts = new ArrayList<>();
 
     @Option(
@@ -25,7 +26,8 @@ public final class ScopeOptions {
             paramLabel = "PHASE",
             split = ",",
             completionCandidates = PhaseNames.class,
-            description = "Only changes of this phase, and what they need: etcd, control-plane, ... May be repeated.")
+            description =
+                    "Only changes of this phase, and what they depend on: etcd, control-plane, ... May be repeated.")
     private List<String> phases = new ArrayList<>();
 
     /**
@@ -57,8 +59,8 @@ public final class ScopeOptions {
                     ExitCode.USAGE,
                     "--host " + word + ": "
                             + (meant.isEmpty()
-                                    ? "no host of the cluster has this name; there are " + String.join(", ", known)
-                                    : "it may be " + String.join(" or ", meant) + "; name one of them in full"));
+                                    ? "no host of the cluster has this name; choose from " + String.join(", ", known)
+                                    : "it matches " + String.join(" or ", meant) + "; use the full name"));
         }
         return meant.getFirst();
     }
@@ -69,7 +71,7 @@ public final class ScopeOptions {
                 .findFirst()
                 .orElseThrow(() -> new Refusal(
                         ExitCode.USAGE,
-                        "--only " + word + ": there is no such phase; there are "
+                        "--only " + word + ": unknown phase; choose from "
                                 + String.join(
                                         ", ",
                                         titles.stream().map(ScopeOptions::word).toList())));

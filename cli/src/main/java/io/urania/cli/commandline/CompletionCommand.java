@@ -51,8 +51,7 @@ final class CompletionCommand implements Callable<Integer> {
         Shell chosen = Shell.named(shell)
                 .orElseThrow(() -> new Refusal(
                         ExitCode.USAGE,
-                        "there is no completion for '" + shell + "'; there is for: "
-                                + String.join(", ", new Shells())));
+                        "no completion for '" + shell + "'; choose from: " + String.join(", ", new Shells())));
         console.print(chosen.script(root.get()).stripTrailing());
         return ExitCode.DONE.number();
     }

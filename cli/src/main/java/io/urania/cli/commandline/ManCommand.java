@@ -21,14 +21,14 @@ final class ManCommand implements Callable<Integer> {
 
     static final About ABOUT = About.of(
             "man",
-            "Print a page of the manual in troff's language: urania man apply | man -l -",
+            "Print a manual page in troff format: urania man apply | man -l -",
             "With --output: write the pages of all commands into a directory, such as ~/.local/share/man/man1.");
 
     private final Console console;
     private final Path workingDirectory;
     private final Supplier<CommandSpec> root;
 
-    @Parameters(arity = "0..*", paramLabel = "COMMAND", description = "The command's words; without them, the program.")
+    @Parameters(arity = "0..*", paramLabel = "COMMAND", description = "The command; without it, urania itself.")
     private List<String> words = new ArrayList<>();
 
     @Option(names = "--output", paramLabel = "DIR", description = "Where to write the pages of all commands.")
@@ -63,8 +63,7 @@ final class ManCommand implements Callable<Integer> {
         return pages.stream()
                 .filter(page -> page.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new Refusal(
-                        ExitCode.USAGE, "there is no command '" + String.join(" ", words) + "' and so no page of it"));
+                .orElseThrow(() -> new Refusal(ExitCode.USAGE, "unknown command '" + String.join(" ", words) + "'"));
     }
 
     private List<String> prefixed() {

@@ -67,9 +67,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The whole command line: every command with what it needs. */
 public final class UraniaCommandLine {
 
-    private static final About INVENTORY = About.of("inventory", "What Urania understands of an inventory.");
+    private static final About INVENTORY = About.of("inventory", "Check, show and write inventories.");
     private static final About BUNDLE =
-            About.of("bundle", "Directories with every file and image that a Kubernetes version needs.");
+            About.of("bundle", "Create and verify bundles: all files and images that a Kubernetes version needs.");
     private static final About LAB = About.of(
             "lab", "A virtual rack: the article's hosts as containers on this Linux machine, to try everything on.");
 

@@ -177,7 +177,7 @@ public final class Console {
      */
     public Optional<String> ask(String question) throws IOException {
         if (!abilities.questions()) {
-            throw new IllegalStateException("nobody can be asked: " + question);
+            throw new IllegalStateException("there is no terminal to ask: " + question);
         }
         put(question + " ");
         try {
@@ -207,7 +207,7 @@ public final class Console {
      */
     public String secret(String question, Echo echo) throws IOException {
         if (!abilities.questions()) {
-            throw new IllegalStateException("nobody can be asked: " + question);
+            throw new IllegalStateException("there is no terminal to ask: " + question);
         }
         put(question);
         try {

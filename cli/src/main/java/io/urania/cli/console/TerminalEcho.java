@@ -36,7 +36,7 @@ public final class TerminalEcho implements Echo {
                 .start();
         try {
             if (process.waitFor() != 0) {
-                throw new IOException("the terminal cannot be told to hide what is typed (stty " + word + ")");
+                throw new IOException("typed input cannot be hidden on the terminal (stty " + word + ")");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

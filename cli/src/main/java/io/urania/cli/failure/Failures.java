@@ -76,8 +76,7 @@ public final class Failures {
 
     private static String told(@Nullable Throwable failure) {
         return switch (failure) {
-            case java.nio.file.NoSuchFileException missing ->
-                missing.getFile() + ": there is no such file or directory";
+            case java.nio.file.NoSuchFileException missing -> missing.getFile() + ": no such file or directory";
             case java.nio.file.AccessDeniedException denied ->
                 denied.getFile() + ": permission denied; run as the file's owner, or with sudo";
             case FileSystemException file ->

@@ -87,7 +87,7 @@ public final class GraphText {
             return "see above";
         }
         String hosts = count == 1 ? "1 host" : count == 0 ? "no hosts" : count + " hosts";
-        return made ? hosts + ", put there by Kubespray" : hosts;
+        return made ? hosts + ", added by Kubespray" : hosts;
     }
 
     private void drawHost(String name, String branch) {

@@ -24,7 +24,7 @@ public record AddressRange(long first, int prefix) {
     public static AddressRange parse(String text) throws Refusal {
         Matcher matcher = FORM.matcher(text.strip());
         if (!matcher.matches()) {
-            throw wrong(text, "it is no range of IPv4 addresses");
+            throw wrong(text, "it is not an IPv4 range");
         }
         long address = 0;
         for (int i = 1; i <= 4; i++) {
@@ -60,7 +60,7 @@ public record AddressRange(long first, int prefix) {
     private static Refusal wrong(String text, String why) {
         return new Refusal(
                 ExitCode.USAGE,
-                "cannot scan '" + text + "': " + why + "; name a range from /" + SHORTEST_PREFIX
+                "cannot scan '" + text + "': " + why + "; use a range from /" + SHORTEST_PREFIX
                         + " to /32, as in 192.168.1.0/24");
     }
 }

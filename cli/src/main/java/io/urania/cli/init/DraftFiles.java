@@ -39,10 +39,10 @@ public final class DraftFiles {
     private String hosts() {
         StringBuilder text = new StringBuilder("""
                 # The hosts, and what each of them is for.
-                # What Urania understands of it: PROGRAM inventory check; as a picture: PROGRAM inventory graph --svg rack.svg
+                # To check it: PROGRAM inventory check; to draw it: PROGRAM inventory graph --svg rack.svg
                 all:
                   hosts:
-                    # The name is that of the node; ansible_host is the address at which SSH reaches it.
+                    # The name is the node name; ansible_host is the address for SSH.
                 """.replace("PROGRAM", program));
         for (DraftHost host : draft.all()) {
             text.append("    ").append(scalar(host.name())).append(":\n");
@@ -52,10 +52,10 @@ public final class DraftFiles {
                             .append('\n'));
         }
         text.append("""
-                    # Where a host stands, for the picture and for pods that are to be spread:
+                    # Where a host is, for the drawing and for spreading pods:
                     #   node_labels: {my.topology/rack: rack1, my.topology/row: row1}
                   children:
-                    # API server, scheduler and controllers: one host, or three to outlive one of them.
+                    # API server, scheduler and controllers: one host, or three to survive the loss of one.
                     kube_control_plane:
                 """);
         members(text, draft.controlPlaneHosts());
@@ -68,7 +68,7 @@ public final class DraftFiles {
             members(text, draft.balancers());
         }
         text.append("""
-                    # All of Kubernetes: group_vars/k8s_cluster.yaml is for these.
+                    # All Kubernetes hosts: group_vars/k8s_cluster.yaml applies to these.
                     k8s_cluster:
                       children:
                         kube_control_plane:
@@ -88,16 +88,16 @@ public final class DraftFiles {
         return """
                 # Settings of every machine. Lines that begin with '#' show the default, or an example.
 
-                # Who logs in: somebody with your public SSH key%s.
+                # The login user, with your public SSH key%s.
                 ansible_user: %s
                 ansible_become: %s
                 %sansible_port: %d
                 # ansible_ssh_private_key_file: ~/.ssh/id_ed25519
 
-                # Name servers for names outside the cluster; without this, those that the hosts have.
+                # Name servers for names outside the cluster. Default: those of the hosts.
                 # upstream_dns_servers: [192.168.1.1]
                 """.formatted(
-                        root ? "" : ", who may use sudo without a password",
+                        root ? "" : " and sudo without a password",
                         scalar(draft.user()),
                         root ? "false" : "true",
                         draft.port() == 22 ? "# " : "",
@@ -111,13 +111,13 @@ public final class DraftFiles {
         boolean many = draft.hosts().size() > NODES_IN_THE_USUAL_RANGE;
         return """
                 # Settings of the cluster. Lines that begin with '#' show the default, or an example.
-                # Every variable there is: docs/variables.md; for completion in an editor: %s inventory schema
+                # All variables: docs/variables.md; for completion in an editor: %s inventory schema
 
                 kube_version: %s
                 # cluster_name: cluster.local
                 kube_network_plugin: flannel
 
-                # The ranges of services and pods; nothing else in your network may use them. Each node gets a /24 of the pods'.
+                # The ranges of services and pods, which nothing else in your network must use. Each node gets a /24 for pods.
                 %skube_service_addresses: %s
                 %skube_pods_subnet: %s
                 %s
@@ -127,7 +127,7 @@ public final class DraftFiles {
                 # For kubectl top.
                 # metrics_server_enabled: true
 
-                # The least memory of a node, in MiB; a Pi with 1 GB has somewhat less for programs.
+                # The minimum memory of a node, in MiB; on a Pi with 1 GB slightly less is available.
                 # minimal_node_memory_mb: 896
                 """.formatted(
                         program,

@@ -27,8 +27,8 @@ public record DraftHost(String name, Optional<String> address) {
         if (!NAME.matcher(name).matches()) {
             throw new Refusal(
                     ExitCode.USAGE,
-                    "'" + name + "' cannot be the name of a node: Kubernetes takes lower case letters, digits, '-' and"
-                            + " '.' only; give the host such a name, and its own after '=': pi1=" + name);
+                    "'" + name + "' is not a valid node name: Kubernetes allows lowercase letters, digits, '-' and"
+                            + " '.' only; choose such a name, and put the host's own after '=': pi1=" + name);
         }
         return new DraftHost(name, Optional.empty());
     }
@@ -36,7 +36,7 @@ public record DraftHost(String name, Optional<String> address) {
     static DraftHost at(String name, String address) throws Refusal {
         if (!ADDRESS.matcher(address).matches()) {
             throw new Refusal(
-                    ExitCode.USAGE, "'" + address + "' is no address; write name=address, as in pi1=192.168.1.11");
+                    ExitCode.USAGE, "'" + address + "' is not an address; use name=address, as in pi1=192.168.1.11");
         }
         return new DraftHost(named(name).name(), Optional.of(address));
     }
@@ -62,7 +62,7 @@ public record DraftHost(String name, Optional<String> address) {
             }
         }
         if (hosts.isEmpty()) {
-            throw new Refusal(ExitCode.USAGE, "no host is named; write them as in pi1=192.168.1.11,pi2=192.168.1.12");
+            throw new Refusal(ExitCode.USAGE, "no hosts specified; write them as in pi1=192.168.1.11,pi2=192.168.1.12");
         }
         requireDistinct(hosts);
         return List.copyOf(hosts);
@@ -87,7 +87,7 @@ public record DraftHost(String name, Optional<String> address) {
         Set<String> seen = new HashSet<>();
         for (DraftHost host : hosts) {
             if (!seen.add(host.name()) || !seen.add("@" + host.address().orElse(host.name()))) {
-                throw new Refusal(ExitCode.USAGE, "two hosts are called " + host.name() + " or have its address");
+                throw new Refusal(ExitCode.USAGE, "two hosts have the name " + host.name() + " or its address");
             }
         }
     }

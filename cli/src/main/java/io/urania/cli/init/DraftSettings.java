@@ -26,7 +26,7 @@ public final class DraftSettings {
             throw new Refusal(
                     ExitCode.USAGE,
                     "'" + text + "' control plane nodes of " + hosts + (hosts == 1 ? " host" : " hosts")
-                            + " cannot be: take an odd number such as 1 or 3, for etcd runs there too and decides by"
+                            + " are not possible: use an odd number such as 1 or 3, because etcd runs there too and decides by"
                             + " majority");
         }
         return Integer.parseInt(text);
@@ -35,7 +35,7 @@ public final class DraftSettings {
     /** A name that may log in, in quotes or commands of no meaning. */
     public static String user(String text) throws Refusal {
         if (!text.matches("[A-Za-z_][-A-Za-z0-9_.]{0,31}")) {
-            throw new Refusal(ExitCode.USAGE, "'" + text + "' is no login name; write one such as pi");
+            throw new Refusal(ExitCode.USAGE, "'" + text + "' is not a login name; use one such as pi");
         }
         return text;
     }
@@ -92,10 +92,10 @@ public final class DraftSettings {
         }
         throw new Refusal(
                 ExitCode.USAGE,
-                "there is no host '" + text + "' to be the balancer; "
+                "there is no host '" + text + "' for the load balancer; "
                         + Suggestion.didYouMean(
                                 text,
                                 hosts.stream().map(DraftHost::name).toList(),
-                                "name one of the hosts, or another one as in balancer=192.168.1.10"));
+                                "use one of the hosts, or another one as in balancer=192.168.1.10"));
     }
 }

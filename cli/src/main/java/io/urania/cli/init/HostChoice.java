@@ -42,7 +42,7 @@ public final class HostChoice {
         if (listed == null && !interview.asks()) {
             throw new Refusal(
                     ExitCode.USAGE,
-                    "no host is named; add --hosts pi1=192.168.1.11,pi2=192.168.1.12, --scan 192.168.1.0/24 or"
+                    "no hosts specified; add --hosts pi1=192.168.1.11,pi2=192.168.1.12, --scan 192.168.1.0/24 or"
                             + " --rack article");
         }
         List<DraftHost> hosts = interview.find(
@@ -75,7 +75,7 @@ public final class HostChoice {
         console.print("On a host, this shows its key: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub");
         List<DraftHost> hosts = DraftHost.parseAll(String.join(",", servers));
         String proposal = hosts.stream().map(DraftHost::name).collect(Collectors.joining(","));
-        return interview.find(names, "What to call them", proposal, answer -> renamed(hosts, answer));
+        return interview.find(names, "Names for them", proposal, answer -> renamed(hosts, answer));
     }
 
     private void show(NetworkScan.Found host) {

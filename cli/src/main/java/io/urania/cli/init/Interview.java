@@ -52,7 +52,8 @@ public final class Interview {
         while (true) {
             Optional<String> answer = console.ask(question + (proposal.isEmpty() ? ":" : " [" + proposal + "]:"));
             if (answer.isEmpty()) {
-                throw new Refusal(ExitCode.USAGE, "the input ended before all was answered; nothing was written");
+                throw new Refusal(
+                        ExitCode.USAGE, "the input ended before all questions were answered; nothing was written");
             }
             try {
                 return reading.of(answer.get().isEmpty() ? proposal : answer.get());

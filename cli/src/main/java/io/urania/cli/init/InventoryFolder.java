@@ -85,7 +85,7 @@ public final class InventoryFolder {
     private Refusal taken() {
         return new Refusal(
                 ExitCode.USAGE,
-                folder + " exists already, and nothing in it is overwritten; name another folder, as in urania init"
+                folder + " already exists and is not overwritten; specify another directory, as in urania init"
                         + " another-inventory");
     }
 

@@ -60,7 +60,7 @@ public final class RunConversation implements Conversation {
                 .require(
                         switch (step) {
                             case CHANGE -> "Make these changes?";
-                            case REMOVE -> "This deletes the cluster and everything in it. Go on?";
+                            case REMOVE -> "This deletes the cluster and everything in it. Continue?";
                         });
     }
 

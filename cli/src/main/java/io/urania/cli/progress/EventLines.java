@@ -72,7 +72,7 @@ final class EventLines {
                                 again.at(),
                                 again.id().host(),
                                 style.yellow("again ") + again.phase() + ": " + again.title() + ": attempt "
-                                        + again.attempt() + " of " + again.attempts() + " failed, the next in "
+                                        + again.attempt() + " of " + again.attempts() + " failed, next in "
                                         + Durations.exact(again.pause()),
                                 again.took())
                         + (again.reason().isBlank() ? "" : "\n" + Columns.indented(again.reason(), 8)));

@@ -25,7 +25,7 @@ public final class RunReplay {
     public List<String> of(RecordedRun run) {
         List<String> lines = new ArrayList<>();
         lines.add(style.bold("Run " + run.id() + ": urania " + run.header().command()));
-        lines.add("  of " + String.join(" ", run.header().inventories()) + ", begun "
+        lines.add("  of " + String.join(" ", run.header().inventories()) + ", started "
                 + run.header().at() + " by "
                 + run.header().user() + "@" + run.header().machine() + " (process "
                 + run.header().process() + "), Urania " + run.header().version());
@@ -33,7 +33,7 @@ public final class RunReplay {
         run.events().forEach(event -> events.of(event).ifPresent(lines::add));
         lines.addAll(unheard(run));
         if (!run.complete()) {
-            lines.add("  (some of the journal is missing: its last words did not come to the disk)");
+            lines.add("  (the end of the journal is missing: it was not written to disk)");
         }
         lines.add(end(run));
         return lines;
@@ -42,7 +42,7 @@ public final class RunReplay {
     /** The last line: how it ended, and what was done. */
     String end(RecordedRun run) {
         String changes = run.planned() == 0
-                ? "no changes were begun"
+                ? "no changes were started"
                 : run.count(Event.ChangeFinished.class) + " steps done, " + run.count(Event.ChangeFailed.class)
                         + " failed, " + run.count(Event.ChangeBlocked.class) + " not started because of that";
         String took = Durations.exact(run.took());
@@ -50,8 +50,8 @@ public final class RunReplay {
             case DONE -> style.green("Done in " + took) + ": " + changes + ".";
             case FAILED -> style.red("Failed after " + took) + ": " + changes + ".";
             case INTERRUPTED -> style.yellow("Interrupted after " + took) + ": " + changes + ".";
-            case DIED -> style.red("Died after " + took) + ", without a last word: " + changes + ".";
-            case RUNNING -> "It goes on, for " + took + " now: " + changes + ".";
+            case DIED -> style.red("Died after " + took) + ", without a final event: " + changes + ".";
+            case RUNNING -> "Running for " + took + ": " + changes + ".";
         };
     }
 
@@ -81,13 +81,13 @@ public final class RunReplay {
         HostNames names = new HostNames(
                 planned.stream().map(PlannedChange::host).distinct().toList());
         begun.removeAll(settled);
-        begun.forEach(id -> lines.add("  sent, and nothing heard of it: " + names.of(id.host()) + ": " + id.name()));
+        begun.forEach(id -> lines.add("  sent, no result received: " + names.of(id.host()) + ": " + id.name()));
         long left = planned.stream()
                 .map(PlannedChange::id)
                 .filter(id -> !settled.contains(id) && !begun.contains(id))
                 .count();
         if (left > 0) {
-            lines.add("  never begun: " + left + " of " + planned.size() + " steps");
+            lines.add("  never started: " + left + " of " + planned.size() + " steps");
         }
         return lines;
     }

@@ -101,7 +101,7 @@ public final class RackMaking {
             } catch (IllegalArgumentException unfit) {
                 throw new Refusal(
                         ExitCode.USAGE,
-                        "--network " + network + ": name a /24 network of IPv4, such as 10.42.252.0/24");
+                        "--network " + network + ": must be an IPv4 /24 network, such as 10.42.252.0/24");
             }
         }
     }
@@ -135,7 +135,7 @@ public final class RackMaking {
             return rack;
         }
         try (Steps steps = displays.steps(output)) {
-            steps.started("Make the rack in " + wish.directory());
+            steps.started("Create the rack in " + wish.directory());
             Rack rack = Rack.create(wish.directory(), wish.options());
             steps.finished();
             return rack;
@@ -206,7 +206,7 @@ public final class RackMaking {
     private static Refusal different(Rack rack, String what) {
         return new Refusal(
                 ExitCode.USAGE,
-                "the rack in " + rack.directory() + " is there already and " + what + "; destroy it first (lab destroy "
-                        + rack.directory() + "), or name another directory");
+                "the rack in " + rack.directory() + " already exists and " + what + "; destroy it first (lab destroy "
+                        + rack.directory() + "), or use another directory");
     }
 }

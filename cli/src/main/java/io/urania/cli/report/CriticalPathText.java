@@ -32,7 +32,7 @@ public final class CriticalPathText {
         }
         Duration shown = longest.stream().map(CriticalPathText::length).reduce(Duration.ZERO, Duration::plus);
         List<String> lines = new ArrayList<>();
-        lines.add("The longest " + longest.size() + " of " + path.links().size() + " steps that decided the time ("
+        lines.add("The longest " + longest.size() + " of " + path.links().size() + " steps on the critical path ("
                 + Durations.exact(shown) + " together):");
         path.links().stream()
                 .filter(longest::contains)

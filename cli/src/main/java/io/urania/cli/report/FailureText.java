@@ -80,7 +80,7 @@ public final class FailureText {
             }
             String first = failures.getFirst().change().host();
             if (!report.unusable().containsKey(first)) {
-                lines.add("  to look there: " + login.apply(first));
+                lines.add("  to investigate: " + login.apply(first));
             }
         });
         return lines;
@@ -94,19 +94,19 @@ public final class FailureText {
                 .skip(1)
                 .count();
         return first.phase() + ": " + first.title()
-                + (more == 0 ? "" : ", and " + more + (more == 1 ? " change more" : " changes more"));
+                + (more == 0 ? "" : ", and " + more + (more == 1 ? " more change" : " more changes"));
     }
 
     private List<String> details(Status.Failed failed) {
         List<String> lines = new ArrayList<>();
         List<String> command = failed.command().strip().lines().toList();
         if (!command.isEmpty()) {
-            lines.add("  what ran:");
+            lines.add("  command:");
             command.stream().limit(COMMAND_LINES).forEach(line -> lines.add(style.dim("      " + line)));
             if (command.size() > COMMAND_LINES) {
                 lines.add(style.dim("      (and " + (command.size() - COMMAND_LINES) + " more lines)"));
             }
-            lines.add("  its last words:");
+            lines.add("  last output:");
         }
         lines.add(Columns.indented(failed.reason().isBlank() ? "(nothing was printed)" : failed.reason(), 6));
         return lines;

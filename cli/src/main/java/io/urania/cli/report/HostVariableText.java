@@ -52,7 +52,7 @@ public final class HostVariableText {
 
     private String value(HostVariable variable) {
         if (variable.isSecret()) {
-            return "not shown: a secret, made of a lookup or encrypted";
+            return "not shown: a secret, from a lookup or encrypted";
         }
         if (variable.rendered().isEmpty()) {
             return style.red("cannot be rendered");

@@ -63,8 +63,7 @@ public final class Outcome {
                 + report.plan().changes().size() + " done in " + Durations.exact(report.took()) + ".");
         new FailureText(console.style(), login).of(report).forEach(console::printError);
         left(report);
-        console.printError(
-                "When that is repaired: " + program + " " + again + "   (it continues where this run ended)");
+        console.printError("Once this is fixed: " + program + " " + again + "   (it continues where this run stopped)");
     }
 
     /**
@@ -74,22 +73,22 @@ public final class Outcome {
      * @param again the command that was run
      */
     public void stopped(Report report, UnaryOperator<String> login, String again) {
-        console.printError(console.style().yellow("Ended after " + Durations.exact(report.took())) + ": "
+        console.printError(console.style().yellow("Stopped after " + Durations.exact(report.took())) + ": "
                 + report.done().size() + " of " + report.plan().changes().size() + " done, "
-                + report.failed().size() + " failed; no host is in the middle of a step.");
+                + report.failed().size() + " failed; no step is running.");
         new FailureText(console.style(), login).of(report).forEach(console::printError);
         left(report);
-        console.printError("To go on: " + program + " " + again + "   (it continues where this run ended)");
+        console.printError("To continue: " + program + " " + again + "   (it continues where this run stopped)");
     }
 
     private void left(Report report) {
         report.stopped().ifPresent(cause -> {
             String why = switch (cause) {
                 case INTERRUPTED -> "the run was interrupted";
-                case TOO_MANY_FAILURES -> "too much had failed (--max-failures)";
-                case LEASE_LOST -> "another run has the hosts";
+                case TOO_MANY_FAILURES -> "too many steps failed (--max-failures)";
+                case LEASE_LOST -> "another run took over the hosts";
             };
-            console.printError(count(report.left().size(), "change") + " not begun, because " + why + ":");
+            console.printError(count(report.left().size(), "change") + " not started, because " + why + ":");
             report.left().stream()
                     .collect(Collectors.groupingBy(Change::phase, LinkedHashMap::new, Collectors.toList()))
                     .forEach((phase, changes) -> console.printError("  " + Columns.padded(phase, 20) + "  "
@@ -109,7 +108,7 @@ public final class Outcome {
     /** Things asked for that this version does not do. */
     public void later(List<String> sentences) {
         if (!sentences.isEmpty()) {
-            console.print("Asked for, and not done by this version:");
+            console.print("Requested, but not supported by this version:");
             sentences.forEach(sentence -> console.print("  " + sentence));
         }
     }

@@ -57,17 +57,17 @@ public final class PlanFile {
         try {
             return read(JsonParser.parseString(text).getAsJsonObject(), file);
         } catch (JsonParseException | IllegalStateException | UnsupportedOperationException | NumberFormatException e) {
-            throw noPlan(file, "it is no plan (" + e.getMessage() + ")");
+            throw noPlan(file, "it is not a plan (" + e.getMessage() + ")");
         }
     }
 
     private static RecordedPlan read(JsonObject json, Path file) throws Refusal {
         int format = member(json, "format").getAsInt();
         if (format != PlanJson.FORMAT) {
-            throw noPlan(file, "its format is " + format + ", and this version knows " + PlanJson.FORMAT);
+            throw noPlan(file, "its format is " + format + ", and this version supports " + PlanJson.FORMAT);
         }
         if (!json.has("salt")) {
-            throw noPlan(file, "it was printed with --json, which keeps no fingerprints");
+            throw noPlan(file, "it was printed with --json, which omits fingerprints");
         }
         JsonObject scope = member(json, "scope").getAsJsonObject();
         List<RecordedPlan.Entry> entries = new ArrayList<>();

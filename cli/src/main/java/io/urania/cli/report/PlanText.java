@@ -42,11 +42,11 @@ public final class PlanText {
     /** Every change of a part of a plan, and what the part is. */
     public List<String> of(PartOfPlan part) {
         if (part.plan().isEmpty() && part.leftOut() > 0) {
-            return List.of("0 changes in this part; " + changes(part.leftOut()) + " of the whole plan left out.");
+            return List.of("No changes in this part; " + changes(part.leftOut()) + " of the whole plan left out.");
         }
         List<String> lines = new ArrayList<>(of(part.plan()));
         if (part.needed() > 0) {
-            lines.add(part.needed() + " of them because others need them.");
+            lines.add(part.needed() + " of them because others depend on them.");
         }
         if (part.leftOut() > 0) {
             lines.add(changes(part.leftOut()) + " of the whole plan left out.");
@@ -112,15 +112,15 @@ public final class PlanText {
         same.turn()
                 .filter(_ -> alike.size() > 1)
                 .ifPresent(_ ->
-                        lines.add("      " + style.dim("one host after the other, each when the one before is well")));
+                        lines.add("      " + style.dim("one host at a time, each once the previous one is healthy")));
         reasons(alike)
                 .forEach((variable, places) -> lines.add(
-                        "      " + style.dim("asked for by " + variable + " (" + String.join(", ", places) + ")")));
+                        "      " + style.dim("because of " + variable + " (" + String.join(", ", places) + ")")));
         return lines;
     }
 
     private static String patience(RetryPolicy patience) {
-        String limit = patience.limit().isZero() ? "" : ", ended after " + Durations.whole(patience.limit());
+        String limit = patience.limit().isZero() ? "" : ", stopped after " + Durations.whole(patience.limit());
         return limit + (patience.attempts() == 1 ? "" : ", tried up to " + patience.attempts() + " times");
     }
 

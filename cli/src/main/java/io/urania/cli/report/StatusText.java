@@ -37,7 +37,7 @@ public final class StatusText {
         lines.addAll(etcd.lines());
         lines.add("");
         status.balancers().forEach((host, balancer) -> {
-            Table servers = new Table(List.of("BEHIND " + host, "STATE"));
+            Table servers = new Table(List.of("BACKENDS OF " + host, "STATE"));
             balancer.servers().forEach((server, state) -> servers.row(List.of(server, state)));
             lines.addAll(balancer.servers().isEmpty() ? List.of(host + ": HAProxy does not answer") : servers.lines());
             lines.add("");
@@ -51,19 +51,19 @@ public final class StatusText {
         status.certificates().stream()
                 .findFirst()
                 .ifPresent(first -> lines.addAll(List.of(certificates(status, first, names), "")));
-        status.complaints().forEach(complaint -> lines.add(style.red("not well: ") + complaint));
+        status.complaints().forEach(complaint -> lines.add(style.red("unhealthy: ") + complaint));
         status.warnings().forEach(warning -> lines.add(style.yellow("warning: ") + warning));
-        status.unseen().forEach(thing -> lines.add(style.yellow("not looked at: ") + thing));
+        status.unseen().forEach(thing -> lines.add(style.yellow("not checked: ") + thing));
         if (status.isAllWell()) {
-            lines.add(style.green("All is well."));
+            lines.add(style.green("The cluster is healthy."));
         } else if (status.isWell()) {
-            lines.add("Nothing that was looked at is broken.");
+            lines.add("No problems found in what was checked.");
         }
         return lines;
     }
 
     private static String certificates(ClusterStatus status, CertificateStatus first, HostNames names) {
-        return "Certificates: " + status.certificates().size() + "; the first to end is " + first.file() + " on "
+        return "Certificates: " + status.certificates().size() + "; the first to expire is " + first.file() + " on "
                 + names.of(first.host()) + ", in " + first.daysLeft() + " days.";
     }
 
@@ -84,7 +84,7 @@ public final class StatusText {
                         serving.version(),
                         String.format(Locale.ROOT, "%.1f MiB", serving.databaseBytes() / 1048576.0));
             case EtcdFact.Absent _ -> List.of(member, "absent", "-", "-");
-            case EtcdFact.Silent silent -> List.of(member, "silent: " + silent.reason(), "-", "-");
+            case EtcdFact.Silent silent -> List.of(member, "no response: " + silent.reason(), "-", "-");
         };
     }
 }

@@ -18,7 +18,7 @@ record Bar(TaskId id, Lane lane, String phase, String title, Duration from, Dura
         DONE("done"),
         FAILED("failed"),
         /** It began, and its end was not heard of. */
-        OPEN("no end was heard of");
+        OPEN("no end recorded");
 
         private final String words;
 

@@ -92,7 +92,7 @@ public final class TimelineSvg {
             x += 34 + phases.get(index).length() * CHARACTER;
         }
         svg.rectangle("onpath bar facts", x, 66, 11, 11, "");
-        svg.text("small", x + 16, 75.5, "decided the time");
+        svg.text("small", x + 16, 75.5, "on the critical path");
     }
 
     private void grid(double bottom) {

@@ -40,7 +40,7 @@ final class TimelineText {
         String which = shown.size() == timeline.path().size()
                 ? "The " + shown.size() + " steps"
                 : "The longest " + shown.size() + " of " + timeline.path().size() + " steps";
-        return which + " that decided the time (" + Durations.exact(together) + " of "
+        return which + " on the critical path (" + Durations.exact(together) + " of "
                 + Durations.exact(timeline.length()) + ")";
     }
 
@@ -48,6 +48,6 @@ final class TimelineText {
     static String sentence(Bar bar, HostNames names) {
         return names.of(bar.id().host()) + ": " + bar.phase() + ": " + bar.title() + "\n"
                 + bar.fate().words() + ", " + Durations.exact(bar.took()) + " from " + Durations.exact(bar.from())
-                + (bar.link() > 0 ? "; decided the time" : "");
+                + (bar.link() > 0 ? "; on the critical path" : "");
     }
 }

@@ -80,7 +80,7 @@ final class BadInputTest {
                 .contains("--mirror-sha256 SUM");
         assertThat(directory.resolve("one")).doesNotExist();
         assertThat(urania.run(with(create, "--mirror-sha256", "0".repeat(64)))).isEqualTo(2);
-        assertThat(urania.errors()).contains("--mirror-sha256 is about a mirror; name it with --mirror");
+        assertThat(urania.errors()).contains("--mirror-sha256 requires --mirror");
     }
 
     @ParameterizedTest
@@ -88,8 +88,8 @@ final class BadInputTest {
             bundle create --kubernetes v1.36.3 --arch mips                                | unknown architecture "mips"
             bundle create --kubernetes latest --arch arm64                                | is not a Kubernetes version
             bundle create --kubernetes v1.18.0 --arch arm64                               | is not in the version table
-            bundle create --arch arm64                                                    | no version: name one with --kubernetes
-            bundle create --kubernetes v1.36.3 --arch arm64 --mirror ftp://m/ --output x  | is no address of a mirror
+            bundle create --arch arm64                                                    | no version: specify one with --kubernetes
+            bundle create --kubernetes v1.36.3 --arch arm64 --mirror ftp://m/ --output x  | is not a mirror
             bundle create --kubernetes v1.36.3 --arch arm64 --mirror /m --mirror-sha256 1 | not 64 hexadecimal digits
             bundle verify x --sha256 abc                                                  | --sha256 abc: a SHA-256 has 64
             """)
@@ -117,14 +117,14 @@ final class BadInputTest {
         "inventory hosts -e @FIFO, not a regular file",
         "inventory hosts -e @/dev/zero, not a regular file",
         "inventory hosts -e @none, the file does not exist",
-        "inventory hosts --vault-password-file FIFO, it is not a regular file",
-        "inventory hosts --vault-password-file /dev/zero, it is not a regular file",
+        "inventory hosts --vault-password-file FIFO, regular file",
+        "inventory hosts --vault-password-file /dev/zero, regular file",
         "inventory hosts --vault-password-file LARGE, it is larger than 64 KiB",
-        "inventory hosts --vault-id a@FIFO, it is not a regular file",
+        "inventory hosts --vault-id a@FIFO, regular file",
         "inventory hosts --vault-id a@none, the file does not exist",
         "inventory hosts -i FIFO, not a regular file",
-        "apply FIFO, it is not a regular file",
-        "apply /dev/zero, it is not a regular file",
+        "apply FIFO, regular file",
+        "apply /dev/zero, regular file",
         "apply none, the file does not exist",
     })
     void whatIsNoFileIsRefusedAtOnce(String words, String why) throws Exception {
@@ -238,7 +238,7 @@ final class BadInputTest {
                 7 |     kube_version: v1.91.5
                   |     ^^^^^^^^^^^^
                   |
-                  = why: it knows the minors 1.19 to 1.37
+                  = why: it has the minor versions 1.19 to 1.37
                   = help: did you mean v1.19.5? Otherwise choose a version of one of these, for example v1.36.3
 
                 error: unknown filter 'lowr'
@@ -258,7 +258,7 @@ final class BadInputTest {
                    = why: nothing else in the inventory defines it
                    = help: did you mean one? If it is another host, set its ansible_host
                 """);
-        assertThat(urania.output()).endsWith("4 hosts; no cluster can be made of them: 3 errors.\n");
+        assertThat(urania.output()).endsWith("4 hosts; not a valid cluster: 3 errors.\n");
     }
 
     @Test

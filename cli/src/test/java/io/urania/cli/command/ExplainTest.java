@@ -70,7 +70,7 @@ final class ExplainTest {
         CommandLineOnPipes urania = urania();
 
         assertThat(urania.run("explain", "ectd")).isEqualTo(2);
-        assertThat(urania.errors()).contains("there is no phase 'ectd'", "etcd", "control-plane");
+        assertThat(urania.errors()).contains("unknown phase 'ectd'", "etcd", "control-plane");
     }
 
     private CommandLineOnPipes urania() {

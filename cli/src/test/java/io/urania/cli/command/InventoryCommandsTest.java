@@ -163,7 +163,7 @@ class InventoryCommandsTest {
         assertThat(refused("inventory", "show", "pi3")).contains("no host 'pi3'; did you mean 'pi1'?");
         assertThat(refused("inventory", "show", "pi1", "prot")).contains("did you mean 'port'?");
         assertThat(refused("inventory", "list", "--graph", "rakc")).contains("did you mean 'rack'?");
-        assertThat(refused("inventory", "list", "--graph", "--yaml")).contains("--graph goes with");
+        assertThat(refused("inventory", "list", "--graph", "--yaml")).contains("--graph can be combined with");
         assertThat(refused("inventory", "list", "--vault-password-file", "none"))
                 .contains("no vault password file");
         assertThat(refused("inventory", "list", "-J")).contains("nobody is at a terminal");

@@ -62,14 +62,14 @@ final class ManualTest {
         Files.writeString(directory.resolve("page.1"), urania.output());
 
         assertThat(output(List.of("/usr/bin/man", "--warnings", "-l", "page.1")))
-                .contains("urania-runs-show - Tell the story of a run, or draw it", "--timeline FILE")
+                .contains("urania-runs-show - Show what a run did, or draw it", "--timeline FILE")
                 .doesNotContain("warning:");
     }
 
     @Test
     void aCommandThatThereIsNotHasNoPage() {
         assertThat(urania.run("man", "aply")).isEqualTo(2);
-        assertThat(urania.errors()).contains("there is no command 'aply'");
+        assertThat(urania.errors()).contains("unknown command 'aply'");
     }
 
     private List<String> names() throws IOException {

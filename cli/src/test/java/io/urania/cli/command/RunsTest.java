@@ -46,7 +46,7 @@ final class RunsTest {
 
         assertThat(urania.run("runs")).isZero();
         assertThat(urania.output()).isEqualTo("""
-                RUN        BEGUN (UTC)           COMMAND   OUTCOME   STEPS DONE   TOOK    BY
+                RUN        STARTED (UTC)         COMMAND   OUTCOME   STEPS DONE   TOOK    BY
                 1pk8y000   2026-11-24 10:00:00   apply     died      116          38s     anna@laptop
                 1pk8x3q4   2026-11-24 10:00:00   apply     done      141          1m30s   anna@laptop
                 """);
@@ -61,7 +61,7 @@ final class RunsTest {
         assertThat(urania.run("runs")).isZero();
         assertThat(urania.output())
                 .contains("1pk8z000   ", "unknown", "1pk8x3q4   2026-11-24 10:00:00   apply     done");
-        assertThat(urania.errors()).startsWith("warning: " + stranger + " is no journal of Urania");
+        assertThat(urania.errors()).startsWith("warning: " + stranger + " is not a journal of Urania");
 
         assertThat(urania.run("runs", "show", "1pk8z000")).isEqualTo(1);
         assertThat(urania.errors()).doesNotContain("defect");
@@ -75,7 +75,7 @@ final class RunsTest {
         assertThat(urania.output())
                 .startsWith("""
                         Run 1pk8x3q4: urania apply
-                          of rack/inventory, begun 2026-11-24T10:00:00Z by anna@laptop (process 4711), Urania 0.1.0
+                          of rack/inventory, started 2026-11-24T10:00:00Z by anna@laptop (process 4711), Urania 0.1.0
                           0.0s reading the facts of 13 hosts
                           3.1s 139 changes on 13 hosts
                         """)
@@ -89,8 +89,8 @@ final class RunsTest {
 
         assertThat(urania.run("runs", "show", "last")).isZero();
         assertThat(urania.output())
-                .contains("  sent, and nothing heard of it: pandore: kubeadm init\n", "  never begun: ")
-                .contains("Died after 38s, without a last word");
+                .contains("  sent, no result received: pandore: kubeadm init\n", "  never started: ")
+                .contains("Died after 38s, without a final event");
     }
 
     @Test
@@ -99,7 +99,7 @@ final class RunsTest {
 
         assertThat(urania.run("runs", "show", "1pk8")).isEqualTo(2);
         assertThat(urania.errors())
-                .isEqualTo("urania: several runs begin with '1pk8': 1pk8y000 1pk8x3q4; see: ./urania runs\n");
+                .isEqualTo("urania: several runs start with '1pk8': 1pk8y000 1pk8x3q4; see: ./urania runs\n");
     }
 
     @Test
@@ -146,7 +146,7 @@ final class RunsTest {
 
         assertThat(Files.readString(directory.resolve("run.html")))
                 .startsWith("<!doctype html>")
-                .contains("<svg", "no end was heard of", " open");
+                .contains("<svg", "no end recorded", " open");
     }
 
     @Test
@@ -154,7 +154,7 @@ final class RunsTest {
         CommandLineOnPipes urania = urania();
 
         assertThat(urania.run("runs", "show", WHOLE, "--timeline", "run.png")).isEqualTo(2);
-        assertThat(urania.errors()).contains("ends in .svg or .html");
+        assertThat(urania.errors()).contains("must end in .svg or .html");
     }
 
     @Test

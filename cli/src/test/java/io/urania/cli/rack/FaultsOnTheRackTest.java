@@ -19,7 +19,7 @@ final class FaultsOnTheRackTest extends TestOnTheRack {
     /** A package of ours that no other one needs. */
     private static final String PACKAGE = "ethtool";
 
-    private static final String AGAIN = "When that is repaired: ./urania apply";
+    private static final String AGAIN = "Once this is fixed: ./urania apply";
 
     @SuppressWarnings("NullAway.Init") // set before every test
     private String worker;
@@ -101,7 +101,7 @@ final class FaultsOnTheRackTest extends TestOnTheRack {
 
             assertThat(run.code()).as(run.said()).isEqualTo(1);
             assertThat(run.failures())
-                    .contains(worker, "import image", "memory is short", "out of memory", "run the same command again");
+                    .contains(worker, "import image", "memory runs out", "out of memory", "run the same command again");
         }
     }
 

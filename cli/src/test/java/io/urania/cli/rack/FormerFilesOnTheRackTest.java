@@ -139,7 +139,7 @@ final class FormerFilesOnTheRackTest extends TestOnTheRack {
 
             assertThat(apply.code()).isEqualTo(1);
             assertThat(apply.output() + apply.errors())
-                    .contains("/etc/containerd/certs.d is mounted read-only", "/hosts.toml, and 1 change more");
+                    .contains("/etc/containerd/certs.d is mounted read-only", "/hosts.toml, and 1 more change");
         } finally {
             rack.run(worker, "umount /etc/containerd/certs.d");
             succeeds("apply", "--yes");

@@ -29,7 +29,7 @@ final class OtherInventoryOnTheRackTest extends TestOnTheRack {
         List<Path> inventories =
                 EditedInventory.of(rack, scratch, text -> EditedInventory.withGroup(text, "etcd", members));
 
-        assertRefused(inventories, "it has a member of etcd with its data, and is not in group etcd");
+        assertRefused(inventories, "it has an etcd member with data, and is not in group etcd");
         assertThat(moved).isNotEqualTo(rack.worker());
     }
 
@@ -42,10 +42,10 @@ final class OtherInventoryOnTheRackTest extends TestOnTheRack {
         Said status = urania.run(inventories, "status");
 
         assertThat(check.code()).as(check.errors()).isZero();
-        assertThat(check.errors()).contains("it is a node of the cluster and not in the inventory");
+        assertThat(check.errors()).contains("it is a cluster node but not in the inventory");
         assertThat(status.output())
-                .contains(worker + ": it is a node of the cluster and not in the inventory")
-                .doesNotContain("All is well.");
+                .contains(worker + ": it is a cluster node but not in the inventory")
+                .doesNotContain("The cluster is healthy.");
     }
 
     /** On a rack with one control plane host: lab up --nodes 3. */
@@ -64,7 +64,7 @@ final class OtherInventoryOnTheRackTest extends TestOnTheRack {
                 text -> EditedInventory.withGroup(
                         EditedInventory.withGroup(text, "etcd", three), "kube-master", three));
 
-        assertRefused(inventories, "it is to be a member of etcd, and the cluster that runs");
+        assertRefused(inventories, "it should be an etcd member, but the running cluster");
     }
 
     private void assertRefused(List<Path> inventories, String why) throws Exception {

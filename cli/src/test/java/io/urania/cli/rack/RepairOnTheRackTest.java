@@ -45,7 +45,7 @@ final class RepairOnTheRackTest extends TestOnTheRack {
         Said status = urania.run("status");
 
         assertThat(status.code()).as(status.output() + status.errors()).isZero();
-        assertThat(status.output()).contains("All is well.");
+        assertThat(status.output()).contains("The cluster is healthy.");
     }
 
     @Test

@@ -49,7 +49,7 @@ final class VirtualMachinesTest {
 
         succeeds("apply", "--yes"); // waits for a cluster that is coming up
         succeeds("plan", "--detailed-exitcode");
-        assertThat(succeeds("status")).contains("All is well.");
+        assertThat(succeeds("status")).contains("The cluster is healthy.");
         succeeds("reset", "--yes");
     }
 

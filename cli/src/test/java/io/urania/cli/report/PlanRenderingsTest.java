@@ -58,7 +58,7 @@ final class PlanRenderingsTest {
                          same
                         -old
                         +new
-                      asked for by kube_proxy_mode (all.yaml:3:1, clio12.yaml:1:1)
+                      because of kube_proxy_mode (all.yaml:3:1, clio12.yaml:1:1)
                   ~ rewrite /etc/key.pem  [pandore]
                       other content (secret) -> 1 lines, mode 600 (secret)
 
@@ -95,7 +95,7 @@ final class PlanRenderingsTest {
     @Test
     void aPartOfAPlanSaysWhatItIs() {
         assertThat(new PlanText(Style.PLAIN).of(ONE_HOST))
-                .endsWith("1 of them because others need them.", "13 changes of the whole plan left out.");
+                .endsWith("1 of them because others depend on them.", "13 changes of the whole plan left out.");
     }
 
     @Test

@@ -41,7 +41,7 @@ final class ReportTest {
                 CriticalPath.of(SamplePlan.done()), new HostNames(List.of(SamplePlan.PANDORE, SamplePlan.CLIO)));
 
         assertThat(String.join("\n", lines)).isEqualTo("""
-                The longest 3 of 3 steps that decided the time (15s together):
+                The longest 3 of 3 steps on the critical path (15s together):
                     0.5s  pandore  host preparation: write /etc/hosts
                     2.1s  pandore  etcd: start etcd.service
                      12s  clio     workers: join the cluster (waited 0.4s before)""");
@@ -52,10 +52,10 @@ final class ReportTest {
         List<String> lines = new FailureText(Style.PLAIN, host -> "ssh pi@" + host).of(SamplePlan.unwritable());
 
         assertThat(String.join("\n", lines)).isEqualTo("""
-                host preparation: write /etc/hosts, and 1 change more  [pandore]
-                  nothing can be written: no inodes are left on /; remove many small files there (df -i /)
+                host preparation: write /etc/hosts, and 1 more change  [pandore]
+                  nothing can be written: no inodes left on /; remove many small files there (df -i /)
                   1 change waits for it
-                  to look there: ssh pi@pandore.friends.intra.example.com""");
+                  to investigate: ssh pi@pandore.friends.intra.example.com""");
     }
 
     @Test
@@ -64,13 +64,13 @@ final class ReportTest {
 
         assertThat(String.join("\n", lines)).isEqualTo("""
                 etcd: start etcd.service  [pandore]
-                  what ran:
+                  command:
                       unit=etcd.service
                       systemctl restart "$unit"
-                  its last words:
+                  last output:
                       etcd: address in use
                       exit 1
                   1 change waits for it
-                  to look there: ssh pi@pandore.friends.intra.example.com""");
+                  to investigate: ssh pi@pandore.friends.intra.example.com""");
     }
 }

@@ -21,13 +21,13 @@ class StatusRenderingsTest {
     @Test
     void allIsWellOnlyWhereEverythingWasLookedAt() {
         assertThat(text(status(Optional.of(new TreeMap<>()), List.of(), List.of(), List.of())))
-                .endsWith("All is well.");
+                .endsWith("The cluster is healthy.");
         assertThat(text(status(Optional.empty(), List.of(), List.of(), List.of("drift"))))
-                .endsWith("not looked at: drift", "Nothing that was looked at is broken.");
+                .endsWith("not checked: drift", "No problems found in what was checked.");
         assertThat(text(status(Optional.empty(), List.of(), List.of("it ends in 3 days"), List.of())))
-                .endsWith("warning: it ends in 3 days", "Nothing that was looked at is broken.");
+                .endsWith("warning: it ends in 3 days", "No problems found in what was checked.");
         assertThat(text(status(Optional.empty(), List.of("erato is away"), List.of(), List.of())))
-                .endsWith("not well: erato is away");
+                .endsWith("unhealthy: erato is away");
     }
 
     @Test
@@ -35,7 +35,7 @@ class StatusRenderingsTest {
         assertThat(text(status(Optional.empty(), List.of(), List.of(), List.of())))
                 .contains(
                         "deployment coredns   1 of 2",
-                        "Certificates: 1; the first to end is /etc/kubernetes/admin.conf on pandore, in 12 days.");
+                        "Certificates: 1; the first to expire is /etc/kubernetes/admin.conf on pandore, in 12 days.");
     }
 
     @Test

@@ -73,6 +73,6 @@ public record Diagnosis(Cause cause, String who, String what, String said) {
     String text(String host) {
         String shown = said.length() > SHOWN ? said.substring(0, SHOWN) + "..." : said;
         return who + " on " + host + ": " + what + "\n" + cause.remedy() + "; then run the same command again"
-                + (what.startsWith(said) ? "" : "\nit said: " + shown);
+                + (what.startsWith(said) ? "" : "\nits output: " + shown);
     }
 }

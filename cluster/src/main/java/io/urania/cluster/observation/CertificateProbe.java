@@ -99,7 +99,7 @@ public final class CertificateProbe implements Probe<CertificateFact> {
             return new CertificateFact.Present((X509Certificate)
                     CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(encoded)));
         } catch (CertificateException | IllegalArgumentException e) {
-            return new CertificateFact.Unreadable("what it holds is no certificate: " + e.getMessage());
+            return new CertificateFact.Unreadable("it does not contain a certificate: " + e.getMessage());
         }
     }
 }

@@ -75,7 +75,7 @@ public record ConditionsProbe(String kubectl, List<String> nodes) implements Pro
         }
         int judgement = lines.indexOf(JUDGEMENT);
         return switch (lines.getFirst()) {
-            case "none" -> Map.of("", new ConditionsFact.Unseen("it is no control plane host"));
+            case "none" -> Map.of("", new ConditionsFact.Unseen("it is not a control plane host"));
             case "unseen" ->
                 Map.of(
                         "",

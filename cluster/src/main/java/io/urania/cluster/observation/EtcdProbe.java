@@ -73,7 +73,7 @@ public record EtcdProbe(String etcdctl, String data, String settings) implements
             echo "$initial"
             echo "$state"
             if [ ! -x "$etcdctl" ]; then
-                echo "etcdctl is not there"
+                echo "etcdctl is missing"
                 exit 0
             fi
             ask() {

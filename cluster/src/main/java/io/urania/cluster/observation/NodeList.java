@@ -26,7 +26,7 @@ record NodeList(@Nullable List<Item> items) {
     static SortedMap<String, NodeFact> parse(String json) {
         @Nullable NodeList list = GSON.fromJson(json, NodeList.class);
         if (list == null || list.items == null) {
-            throw new JsonParseException("there is no list of nodes in it");
+            throw new JsonParseException("it contains no list of nodes");
         }
         SortedMap<String, NodeFact> nodes = new TreeMap<>();
         list.items.stream().map(Item::fact).forEach(node -> nodes.put(node.name(), node));

@@ -96,7 +96,7 @@ final class AdministratorKubeconfig {
             return new Yaml(new SafeConstructor(new LoaderOptions())).load(said);
         } catch (YAMLException e) {
             // Its message shows lines of the file, in which the key is.
-            throw new GeneralSecurityException("it is no YAML");
+            throw new GeneralSecurityException("it is not YAML");
         }
     }
 
@@ -104,7 +104,7 @@ final class AdministratorKubeconfig {
         if (value instanceof Map<?, ?> map) {
             return map;
         }
-        throw new GeneralSecurityException("it is no kubeconfig with a context that is chosen");
+        throw new GeneralSecurityException("it is not a kubeconfig with a current context");
     }
 
     private static Object named(Map<?, ?> root, String list, String name, String key) throws GeneralSecurityException {
@@ -118,7 +118,7 @@ final class AdministratorKubeconfig {
             }
         }
         if (found.size() != 1) {
-            throw new GeneralSecurityException("among its " + list + " there is not the one of its context");
+            throw new GeneralSecurityException("its " + list + " do not include that of its context");
         }
         return found.getFirst();
     }
@@ -130,7 +130,7 @@ final class AdministratorKubeconfig {
         try {
             return new String(Base64.getDecoder().decode(text.strip()), StandardCharsets.US_ASCII);
         } catch (IllegalArgumentException e) {
-            throw new GeneralSecurityException(key + " is not in base64");
+            throw new GeneralSecurityException(key + " is not base64");
         }
     }
 

@@ -96,7 +96,7 @@ final class CertificateReading {
                         .filter(file -> isAbsent(book, host, file))
                         .forEach(file -> complaints.add(host + ": the certificate in "
                                 + spec.paths().certificates() + "/" + file
-                                + " is missing; put it and its key back, or make"
+                                + " is missing; restore it and its key, or create"
                                 + " both on the host with: kubeadm init phase certs "
                                 + file.substring(0, file.length() - ".crt".length())));
             }
@@ -144,9 +144,9 @@ final class CertificateReading {
         String day = certificate.ends().atZone(ZoneOffset.UTC).toLocalDate().toString();
         String what = certificate.host() + ": the certificate in " + certificate.file();
         if (!certificate.ends().isAfter(clock.instant())) {
-            complaints.add(what + " ended on " + day + "; " + remedy(certificate.file()));
+            complaints.add(what + " expired on " + day + "; " + remedy(certificate.file()));
         } else if (certificate.daysLeft() < FEW_DAYS) {
-            warnings.add(what + " ends on " + day + ", in " + certificate.daysLeft() + " days; "
+            warnings.add(what + " expires on " + day + ", in " + certificate.daysLeft() + " days; "
                     + remedy(certificate.file()));
         }
     }
@@ -156,7 +156,7 @@ final class CertificateReading {
             return "renew it with: urania apply";
         }
         return file.equals(KubeletIdentity.CERTIFICATE)
-                ? "the kubelet renews it itself; see on the host: journalctl --unit=kubelet"
+                ? "the kubelet renews it itself; check on the host: journalctl --unit=kubelet"
                 : "renew it on the host with: kubeadm certs renew all";
     }
 }

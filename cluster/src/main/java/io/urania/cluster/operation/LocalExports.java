@@ -67,8 +67,8 @@ final class LocalExports {
             return AdministratorKubeconfig.of(spec, said.reveal());
         } catch (GeneralSecurityException e) {
             throw new IOException(
-                    KubeconfigProbe.PATH + " of " + host + " is not handed out: " + e.getMessage()
-                            + "; see who changed it, and make it anew on the host with: rm " + KubeconfigProbe.PATH
+                    KubeconfigProbe.PATH + " of " + host + " is not exported: " + e.getMessage()
+                            + "; check who changed it, and recreate it on the host with: rm " + KubeconfigProbe.PATH
                             + " && kubeadm init phase kubeconfig admin",
                     e);
         }

@@ -128,7 +128,7 @@ final class StatusReading {
                 .map(ConditionsFact.Seen.class::cast)
                 .findFirst();
         if (seen.isEmpty()) {
-            complaints.add("no control plane host tells what runs in kube-system");
+            complaints.add("no control plane host reports what runs in kube-system");
             return List.of();
         }
         complaints.addAll(seen.get().unwell());
@@ -146,7 +146,7 @@ final class StatusReading {
             NodeFact fact = nodes.get(node.name());
             // Whether it is there and Ready is among the conditions.
             if (fact != null && !fact.kubelet().equals(spec.kubernetes().toString())) {
-                complaints.add(node.name() + " runs " + fact.kubelet() + ", wanted is " + spec.kubernetes());
+                complaints.add(node.name() + " runs " + fact.kubelet() + ", expected " + spec.kubernetes());
             }
         }
         return nodes;
@@ -156,14 +156,14 @@ final class StatusReading {
         SortedMap<String, EtcdFact> members = new TreeMap<>();
         for (EtcdSpec.Member member : spec.etcd().members()) {
             EtcdFact fact = book.knows(member.host().name())
-                    ? book.of(member.host().name()).find(etcd.question()).orElse(silent("its host does not tell"))
+                    ? book.of(member.host().name()).find(etcd.question()).orElse(silent("its host does not report it"))
                     : silent("its host does not answer");
             members.put(member.name(), fact);
             switch (fact) {
                 case EtcdFact.Absent _ ->
-                    complaints.add("etcd member " + member.name() + " does not serve: its host has no data of it");
+                    complaints.add("etcd member " + member.name() + " is not serving: its host has no data of it");
                 case EtcdFact.Silent(String reason, EtcdBeginning _) ->
-                    complaints.add("etcd member " + member.name() + " does not serve: " + reason);
+                    complaints.add("etcd member " + member.name() + " is not serving: " + reason);
                 case EtcdFact.Serving _ -> {
                     // As it should be.
                 }

@@ -103,7 +103,7 @@ final class CertificateIssuer {
             return new KeyAndCertificate(
                     keys.getPrivate(), new JcaX509CertificateConverter().getCertificate(builder.build(signer)));
         } catch (GeneralSecurityException | OperatorCreationException | CertIOException e) {
-            throw new IllegalStateException("the certificate of " + name + " cannot be made", e);
+            throw new IllegalStateException("the certificate of " + name + " cannot be created", e);
         }
     }
 

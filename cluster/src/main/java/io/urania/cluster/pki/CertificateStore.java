@@ -52,7 +52,7 @@ final class CertificateStore {
         } catch (GeneralSecurityException e) {
             throw new IOException(
                     key + " or " + certificate + " cannot be read (" + e.getMessage()
-                            + "); restore them from a copy: they belong to a cluster that may exist",
+                            + "); restore them from a backup: they belong to a cluster that may exist",
                     e);
         }
     }
@@ -64,7 +64,7 @@ final class CertificateStore {
         } catch (IOException e) {
             throw new IOException(
                     file + " cannot be read: " + e.getMessage()
-                            + "; restore it from a copy: it belongs to a cluster that may exist",
+                            + "; restore it from a backup: it belongs to a cluster that may exist",
                     e);
         }
     }

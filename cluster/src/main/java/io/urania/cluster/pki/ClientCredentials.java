@@ -51,12 +51,12 @@ public record ClientCredentials(String authority, String certificate, String key
         List<PemObject> certificates = blocks(certificate, "the certificate", List.of(CERTIFICATE));
         List<PemObject> keys = blocks(key, "the key", KEYS);
         if (keys.size() != 1) {
-            throw new GeneralSecurityException("there are " + keys.size() + " keys");
+            throw new GeneralSecurityException("it has " + keys.size() + " keys");
         }
         List<X509Certificate> signers = certificates(authorities, "the authority");
         List<X509Certificate> chain = certificates(certificates, "the certificate");
         if (!isOfOnePair(privateKey(keys.getFirst()), chain.getFirst().getPublicKey())) {
-            throw new GeneralSecurityException("the key is not that of the certificate");
+            throw new GeneralSecurityException("the key does not match the certificate");
         }
         for (int index = 1; index < chain.size(); index++) {
             requireSigned(chain.get(index - 1), List.of(chain.get(index)));
@@ -71,7 +71,7 @@ public record ClientCredentials(String authority, String certificate, String key
         try (PemReader reader = new PemReader(new StringReader(text))) {
             for (PemObject read = reader.readPemObject(); read != null; read = reader.readPemObject()) {
                 if (!labels.contains(read.getType()) || blocks.size() == MOST_BLOCKS) {
-                    throw new GeneralSecurityException(what + " is none");
+                    throw new GeneralSecurityException(what + " is not valid");
                 }
                 blocks.add(read);
             }
@@ -103,7 +103,7 @@ public record ClientCredentials(String authority, String certificate, String key
             PrivateKeyInfo info = switch (parser.readObject()) {
                 case PEMKeyPair pair -> pair.getPrivateKeyInfo();
                 case PrivateKeyInfo bare -> bare;
-                case null, default -> throw new GeneralSecurityException("the key is none");
+                case null, default -> throw new GeneralSecurityException("the key is not valid");
             };
             return new JcaPEMKeyConverter().getPrivateKey(info);
         } catch (IOException | RuntimeException e) {

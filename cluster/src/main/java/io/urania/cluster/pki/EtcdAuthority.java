@@ -90,7 +90,7 @@ public final class EtcdAuthority {
             throw new IOException(
                     "the key of etcd's certificate authority, credentials/etcd/%1$s.key, is not that of %1$s.crt"
                                     .formatted(file)
-                            + " beside it; restore both from one copy: they belong to a cluster that may exist");
+                            + " beside it; restore both from the same backup: they belong to a cluster that may exist");
         }
         KeyAndCertificate made = issuer.authority(name, AUTHORITY_VALIDITY);
         store.add(file, made);
@@ -193,7 +193,8 @@ public final class EtcdAuthority {
         private KeyAndCertificate of(EtcdSpec.Member member) {
             KeyAndCertificate pair = members.get(member.name());
             if (pair == null) {
-                throw new IllegalArgumentException(member.name() + " is no member these certificates were made for");
+                throw new IllegalArgumentException(
+                        member.name() + " is not a member that these certificates were made for");
             }
             return pair;
         }

@@ -48,14 +48,16 @@ record OtherAuthority(ClusterView cluster) implements Rule {
         for (HostSpec host : spec.hosts()) {
             Optional<X509Certificate> present = on(host, situation);
             if (!host.equals(origin) && present.isPresent() && !present.equals(own) && isJudged(own, situation)) {
-                findings.add(error(
-                        host.name(),
-                        own.isPresent()
-                                ? "its certificate authority is not that of the cluster on " + origin.name()
-                                : "it is of a cluster already, and " + origin.name()
-                                        + ", where one would be begun, is of none",
-                        "it is or was a node of another cluster",
-                        "take it out of that one, and on the host: kubeadm reset; or begin anew with: urania reset"));
+                findings.add(
+                        error(
+                                host.name(),
+                                own.isPresent()
+                                        ? "its certificate authority differs from that of the cluster on "
+                                                + origin.name()
+                                        : "it already belongs to a cluster, and " + origin.name()
+                                                + ", where a cluster would be created, belongs to none",
+                                "it is or was a node of another cluster",
+                                "remove it from that one, and run on the host: kubeadm reset; or start over with: urania reset"));
             }
         }
         return findings;

@@ -47,9 +47,10 @@ record OtherEtcdAuthority(EtcdCertificates own, ClusterView cluster) implements 
                 .filter(member -> isOfAnother(member.host(), ours, oursOfPeers, situation))
                 .map(member -> error(
                         member.host().name(),
-                        "its member of etcd believes another certificate authority than the one in " + credentials,
-                        "members with certificates of two authorities do not believe each other, and etcd stops",
-                        "copy " + credentials + " from where the cluster was made; or begin anew with: urania reset"))
+                        "its etcd member trusts another certificate authority than the one in " + credentials,
+                        "members with certificates of two authorities do not trust each other, and etcd stops",
+                        "copy " + credentials
+                                + " from where the cluster was created; or start over with: urania reset"))
                 .toList();
     }
 

@@ -41,8 +41,8 @@ record OtherEtcdEndpoints() implements NodeRule {
                         node.name(),
                         "its API server uses etcd at " + String.join(", ", others)
                                 + ", and group etcd has no member there",
-                        "sent to another etcd, it would not find the objects that it has now",
-                        "put group etcd back to what runs, or begin anew with: urania reset"));
+                        "connected to another etcd, it would lose access to its objects",
+                        "set group etcd to the members that run, or start over with: urania reset"));
     }
 
     private static Question<MachineFact> question(ClusterSpec spec) {

@@ -26,7 +26,7 @@ record OtherEtcdMembers(ClusterView cluster) implements Rule {
 
     private static final String NOT_MOVED =
             "this version of Urania does not add, move or remove members of a cluster that exists";
-    private static final String BACK = "put group etcd back to what runs, or begin anew with: urania reset";
+    private static final String BACK = "set group etcd to the members that run, or start over with: urania reset";
 
     @Override
     public String id() {
@@ -70,10 +70,7 @@ record OtherEtcdMembers(ClusterView cluster) implements Rule {
             for (HostSpec host : spec.hosts()) {
                 if (spec.etcdMemberOn(host.name()).isEmpty() && hasData(host)) {
                     findings.add(error(
-                            host.name(),
-                            "it has a member of etcd with its data, and is not in group etcd",
-                            NOT_MOVED,
-                            BACK));
+                            host.name(), "it has an etcd member with data, and is not in group etcd", NOT_MOVED, BACK));
                 }
             }
         }
@@ -89,11 +86,11 @@ record OtherEtcdMembers(ClusterView cluster) implements Rule {
                 if (!served(member.host()).equals(wanted)) {
                     findings.add(error(
                             member.host().name(),
-                            "its member of etcd is of cluster " + served(member.host()) + ", and that of "
-                                    + first.name() + " is of cluster " + wanted,
-                            "each of both has objects of its own, and API servers find now the one, now the other",
+                            "its etcd member belongs to cluster " + served(member.host()) + ", and the one on "
+                                    + first.name() + " to cluster " + wanted,
+                            "each has objects of its own, and API servers would see sometimes one, sometimes the other",
                             "keep the one with your objects (etcdctl get / --prefix --keys-only --limit=10 on each),"
-                                    + " and begin anew with: urania reset"));
+                                    + " and start over with: urania reset"));
                 }
             }
         }
@@ -137,17 +134,17 @@ record OtherEtcdMembers(ClusterView cluster) implements Rule {
                 findings.add(error(
                         host.name(),
                         isAsleep
-                                ? "it has data of a member of etcd that the cluster on " + witness.name()
+                                ? "it has data of an etcd member that the cluster on " + witness.name()
                                         + " does not have"
-                                : "it is to be a member of etcd, and the cluster that runs, on " + witness.name()
+                                : "it should be an etcd member, but the running cluster, on " + witness.name()
                                         + ", has no such member",
                         NOT_MOVED,
                         BACK));
             } else if (fact.get() instanceof EtcdFact.Absent && peer.get().started()) {
                 findings.add(error(
                         host.name(),
-                        "its member of etcd, " + peer.get().title() + ", has lost its data",
-                        "a member that comes back with nothing may undo what the others have agreed on",
+                        "its etcd member, " + peer.get().title() + ", has lost its data",
+                        "a member that returns without data may undo what the others have agreed on",
                         "on " + witness.name() + ": etcdctl member remove, then etcdctl member add (etcd documentation,"
                                 + " \"Runtime reconfiguration\"); this version of Urania does not do it"));
             }
@@ -173,19 +170,19 @@ record OtherEtcdMembers(ClusterView cluster) implements Rule {
                     String holder = holders.getFirst().name();
                     findings.add(error(
                             member.host().name(),
-                            "it is to be a member of etcd and has no data, and the etcd on " + holder
-                                    + " does not tell its members",
+                            "it should be an etcd member and has no data, and the etcd on " + holder
+                                    + " does not report its members",
                             "whether " + member.host().name()
-                                    + " is one of them is not known, and a second cluster might be begun",
-                            "see on " + holder
-                                    + ": systemctl status etcd; when most of its members serve, type the same"
+                                    + " is one of them is unknown, and a second cluster might be created",
+                            "check on " + holder
+                                    + ": systemctl status etcd; once most of its members serve, run the same"
                                     + " command again; or give the old cluster up with: urania reset"));
                 } else if (fact.get() instanceof EtcdFact.Silent silent
                         && !silent.beginning().peerUrls().equals(etcd.wantedPeerUrls())) {
                     findings.add(error(
                             member.host().name(),
-                            "its member of etcd does not serve, and was begun with " + others(silent.beginning())
-                                    + " in place of those of group etcd",
+                            "its etcd member is not serving, and was started with " + others(silent.beginning())
+                                    + " instead of those of group etcd",
                             NOT_MOVED,
                             BACK));
                 }
@@ -217,10 +214,10 @@ record OtherEtcdMembers(ClusterView cluster) implements Rule {
                         .members()
                         .forEach(member -> findings.add(error(
                                 member.host().name(),
-                                "it is to be a member of etcd and has no data in "
-                                        + spec.etcd().dataDirectory() + ", and there is a cluster: "
+                                "it should be an etcd member and has no data in "
+                                        + spec.etcd().dataDirectory() + ", but a cluster exists: "
                                         + String.join(", ", nodes) + " is a node of it",
-                                "an etcd that begins with nothing has lost all objects of the cluster",
+                                "an etcd that starts empty has lost all objects of the cluster",
                                 "mount the disk that has the data, or restore a backup of it; or give the cluster up with:"
                                         + " urania reset")));
             }
@@ -235,10 +232,10 @@ record OtherEtcdMembers(ClusterView cluster) implements Rule {
         private Finding unknown(HostSpec host) {
             return error(
                     host.name(),
-                    "it does not tell whether it has data of etcd",
-                    "without that a second cluster might be begun beside the one that it is of",
-                    "see on the host: ls -l " + spec.etcd().dataDirectory()
-                            + "/member/wal; then type the same command again");
+                    "it does not report whether it has etcd data",
+                    "without this, a second cluster might be created beside the one that it belongs to",
+                    "check on the host: ls -l " + spec.etcd().dataDirectory()
+                            + "/member/wal; then run the same command again");
         }
 
         private boolean hasData(HostSpec host) {

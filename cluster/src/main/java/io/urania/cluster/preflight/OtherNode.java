@@ -62,11 +62,11 @@ record OtherNode(ClusterView cluster) implements Rule {
                     .ifPresent(name -> findings.add(error(
                             host.name(),
                             host.address() + " is node " + name,
-                            "a machine that joins under a second name is two nodes for the cluster, and neither works",
+                            "a machine that joins under a second name is two nodes to the cluster, and neither works",
                             "name the host " + name
-                                    + " in the inventory; to rename it, take the node out first: kubectl drain "
+                                    + " in the inventory; to rename it, remove the node first: kubectl drain "
                                     + name + " --ignore-daemonsets, kubectl delete node " + name
-                                    + ", and on the host: kubeadm reset")));
+                                    + ", and run on the host: kubeadm reset")));
         }
         return findings;
     }

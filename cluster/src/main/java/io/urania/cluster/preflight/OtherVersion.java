@@ -28,9 +28,9 @@ record OtherVersion(ClusterView view) implements Rule {
                 .limit(1)
                 .map(node -> error(
                         node.name(),
-                        "it runs Kubernetes " + node.kubelet() + ", and the inventory asks for " + wanted,
+                        "it runs Kubernetes " + node.kubelet() + ", but the inventory asks for " + wanted,
                         "this version of Urania does not upgrade a cluster",
-                        "set kube_version: " + node.kubelet() + ", or begin anew with: urania reset"))
+                        "set kube_version: " + node.kubelet() + ", or start over with: urania reset"))
                 .toList();
     }
 }

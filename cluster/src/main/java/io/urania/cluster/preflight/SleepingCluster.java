@@ -35,8 +35,8 @@ record SleepingCluster(ClusterView view) implements Rule {
                 .limit(1)
                 .map(node -> error(
                         node.name(),
-                        "it is of a cluster that does not answer, and " + first.name() + " is of none",
-                        "a second cluster would be begun there",
+                        "it belongs to a cluster that does not answer, and " + first.name() + " belongs to none",
+                        "a second cluster would be created there",
                         "wait until the API server on " + node.name()
                                 + " answers, or give the old cluster up with: urania reset"))
                 .toList();

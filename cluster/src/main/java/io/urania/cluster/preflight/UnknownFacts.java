@@ -22,7 +22,7 @@ final class UnknownFacts {
                         Level.ERROR,
                         facts.host(),
                         what,
-                        "what is unknown is not taken for right",
-                        "see why on the host, then run the same command again"));
+                        "Urania does not assume that an unknown state is correct",
+                        "check the reason on the host, then run the same command again"));
     }
 }

@@ -29,11 +29,11 @@ record UnlistedNode(ClusterView cluster) implements Rule {
                 .filter(node -> spec.node(node.name()).isEmpty() && !isOnHostOf(spec, node))
                 .map(node -> warning(
                         node.name(),
-                        "it is a node of the cluster and not in the inventory",
-                        "it goes on running pods, and Urania neither changes nor resets it",
-                        "put it back into the inventory, or take it out: kubectl drain " + node.name()
+                        "it is a cluster node but not in the inventory",
+                        "it keeps running pods, and Urania neither changes nor resets it",
+                        "add it to the inventory, or remove the node: kubectl drain " + node.name()
                                 + " --ignore-daemonsets, kubectl delete node " + node.name()
-                                + ", and on the host: kubeadm reset"))
+                                + ", and run on the host: kubeadm reset"))
                 .toList();
     }
 

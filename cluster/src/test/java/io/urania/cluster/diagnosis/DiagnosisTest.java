@@ -70,7 +70,7 @@ final class DiagnosisTest {
     void etcdIsToldWithoutItsStack() throws Exception {
         String text = Diagnosis.explain(
                         new TaskId("epimethee", "service etcd.service"),
-                        "etcd.service does not start; its last words:\n"
+                        "etcd.service did not start; its last log lines:\n"
                                 + words(RECORDINGS.resolve("PORT_TAKEN-etcd.txt"))
                                 + "holder of port 23800 7 python3\n")
                 .orElseThrow();

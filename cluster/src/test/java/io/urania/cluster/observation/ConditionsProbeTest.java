@@ -125,7 +125,7 @@ class ConditionsProbeTest {
         assertThat(probe.parse("", new TreeSet<>())).isEmpty();
         assertThat(probe.parse("seen\n" + WELL, new TreeSet<>())).isEmpty();
         assertThat(probe.parse("none\n", new TreeSet<>()))
-                .isEqualTo(Map.of("", new ConditionsFact.Unseen("it is no control plane host")));
+                .isEqualTo(Map.of("", new ConditionsFact.Unseen("it is not a control plane host")));
         assertThat(probe.parse("unseen\nrefused\n", new TreeSet<>()))
                 .isEqualTo(Map.of("", new ConditionsFact.Unseen("refused")));
     }

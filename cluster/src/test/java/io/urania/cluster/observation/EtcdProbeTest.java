@@ -140,7 +140,7 @@ class EtcdProbeTest {
         log(directory.resolve("etcd"));
 
         assertThat(asked(shell))
-                .isEqualTo(new EtcdFact.Silent("etcdctl is not there", new EtcdBeginning(new TreeSet<>(), "")));
+                .isEqualTo(new EtcdFact.Silent("etcdctl is missing", new EtcdBeginning(new TreeSet<>(), "")));
     }
 
     @ParameterizedTest
@@ -154,7 +154,7 @@ class EtcdProbeTest {
 
         assertThat(asked(shell))
                 .isEqualTo(new EtcdFact.Silent(
-                        "etcdctl is not there",
+                        "etcdctl is missing",
                         new EtcdBeginning(new TreeSet<>(Set.of("https://10.0.0.1:2380")), "existing")));
     }
 

@@ -139,7 +139,7 @@ class LocalExportsTest {
         EtcdCertificates others = certificates("others");
 
         assertThat(refusal(kubeconfig(certificates.authority(), certificates.client(), others.clientKey())))
-                .contains("the key is not that of the certificate");
+                .contains("the key does not match the certificate");
         assertThat(refusal(kubeconfig(others.authority(), certificates.client(), certificates.clientKey())))
                 .contains("the authority did not sign the certificate");
         assertThat(refusal(kubeconfig("no PEM", certificates.client(), certificates.clientKey())))
@@ -149,12 +149,12 @@ class LocalExportsTest {
     @ParameterizedTest
     @ValueSource(strings = {"no kubeconfig", "{", "users: &a [*a]", "current-context: x", "!!java.io.File [/]", "- 1"})
     void whatIsNoKubeconfigIsRefused(String text) {
-        assertThat(refusal(text)).contains("is not handed out");
+        assertThat(refusal(text)).contains("is not exported");
     }
 
     private String refusal(String text) {
         Throwable refusal = catchThrowable(() -> handOut(rack, text));
-        assertThat(refusal).isInstanceOf(IOException.class).hasMessageContaining("see who changed it");
+        assertThat(refusal).isInstanceOf(IOException.class).hasMessageContaining("check who changed it");
         assertThat(file("admin.conf")).doesNotExist();
         return String.valueOf(refusal.getMessage());
     }

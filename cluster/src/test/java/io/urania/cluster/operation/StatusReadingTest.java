@@ -96,14 +96,14 @@ class StatusReadingTest {
         assertThat(status().complaints())
                 .containsExactlyInAnyOrder(
                         "node erato is not Ready: it is away",
-                        ArticleRack.host("thalia") + " runs v1.36.2, wanted is v1.36.3");
+                        ArticleRack.host("thalia") + " runs v1.36.2, expected v1.36.3");
     }
 
     @Test
     void whatRunsInKubeSystemIsNotWellIfNobodyTells() {
         conditions(new ConditionsFact.Unseen("refused"));
 
-        assertThat(status().complaints()).containsExactly("no control plane host tells what runs in kube-system");
+        assertThat(status().complaints()).containsExactly("no control plane host reports what runs in kube-system");
     }
 
     @Test
@@ -133,7 +133,7 @@ class StatusReadingTest {
 
         assertThat(status().complaints())
                 .anySatisfy(complaint -> assertThat(complaint)
-                        .contains("its member of etcd is of cluster c2, and that of " + ArticleRack.host("pandore")));
+                        .contains("its etcd member belongs to cluster c2, and that of " + ArticleRack.host("pandore")));
     }
 
     @Test
@@ -148,7 +148,7 @@ class StatusReadingTest {
         assertThat(status.warnings())
                 .singleElement()
                 .asString()
-                .startsWith("urania: it is a cluster node and not in the inventory; put it back");
+                .startsWith("urania: it is a cluster node but not in the inventory; add it to");
     }
 
     @Test
@@ -172,7 +172,7 @@ class StatusReadingTest {
         etcd("epimethee", new EtcdFact.Silent("context deadline exceeded", FactsOf.beginning(rack, EtcdBeginning.NEW)));
 
         assertThat(status().complaints())
-                .containsExactly("etcd member epimethee does not serve: context deadline exceeded");
+                .containsExactly("etcd member epimethee is not serving: context deadline exceeded");
     }
 
     @Test
@@ -211,7 +211,7 @@ class StatusReadingTest {
 
         assertThat(status.complaints())
                 .containsExactly(
-                        host + ": no route to host", "etcd member pandore does not serve: its host does not answer");
+                        host + ": no route to host", "etcd member pandore is not serving: its host does not answer");
         assertThat(status.nodes()).hasSize(12);
     }
 

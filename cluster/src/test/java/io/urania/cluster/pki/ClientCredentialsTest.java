@@ -76,7 +76,7 @@ class ClientCredentialsTest {
         KeyAndCertificate namesake = issuer.authority("kubernetes", Duration.ofDays(1));
 
         assertRefused(
-                authority.certificate(), client.certificate(), other.key(), "the key is not that of the certificate");
+                authority.certificate(), client.certificate(), other.key(), "the key does not match the certificate");
         assertRefused(
                 namesake.certificate(),
                 client.certificate(),
@@ -93,7 +93,7 @@ class ClientCredentialsTest {
 
         assertThatThrownBy(() -> ClientCredentials.of(certificate, key, key)).hasMessage("the certificate is none");
         assertThatThrownBy(() -> ClientCredentials.of(certificate, certificate, certificate))
-                .hasMessage("the key is none");
+                .hasMessage("the key is not valid");
         assertThatThrownBy(() -> ClientCredentials.of(certificate, certificate, key + key))
                 .hasMessage("there are 2 keys");
         assertThatThrownBy(() -> ClientCredentials.of(certificate, certificate, ""))

@@ -58,7 +58,7 @@ class OtherEtcdMembersTest {
                         tuple(Level.ERROR, host("hellenes")),
                         tuple(Level.ERROR, host("epimethee")));
         assertThat(findings(facts).getFirst().what())
-                .endsWith("there is a cluster: " + host("erato") + " is a node of it");
+                .endsWith("a cluster exists: " + host("erato") + " is a node of it");
     }
 
     @Test
@@ -84,12 +84,12 @@ class OtherEtcdMembersTest {
                         tuple(
                                 Level.ERROR,
                                 host("hellenes"),
-                                "it is to be a member of etcd, and the cluster that runs, on " + host("pandore")
+                                "it should be an etcd member, but the running cluster, on " + host("pandore")
                                         + ", has no such member"),
                         tuple(
                                 Level.ERROR,
                                 host("epimethee"),
-                                "it is to be a member of etcd, and the cluster that runs, on " + host("pandore")
+                                "it should be an etcd member, but the running cluster, on " + host("pandore")
                                         + ", has no such member"));
     }
 
@@ -105,10 +105,10 @@ class OtherEtcdMembersTest {
         assertThat(findings(facts))
                 .extracting(Finding::host, Finding::what)
                 .containsExactly(
-                        tuple(host("erato"), "it has a member of etcd with its data, and is not in group etcd"),
+                        tuple(host("erato"), "it has an etcd member with data, and is not in group etcd"),
                         tuple(
                                 host("epimethee"),
-                                "it is to be a member of etcd, and the cluster that runs, on " + host("pandore")
+                                "it should be an etcd member, but the running cluster, on " + host("pandore")
                                         + ", has no such member"));
     }
 
@@ -142,7 +142,7 @@ class OtherEtcdMembersTest {
                 .extracting(Finding::host, Finding::what)
                 .contains(tuple(
                         host("epimethee"),
-                        "its member of etcd is of cluster c2, and that of " + host("pandore") + " is of cluster c1"));
+                        "its etcd member belongs to cluster c2, and that of " + host("pandore") + " to cluster c1"));
     }
 
     @Test
@@ -151,7 +151,7 @@ class OtherEtcdMembersTest {
 
         assertThat(findings(facts))
                 .extracting(Finding::host, Finding::what)
-                .containsExactly(tuple(host("hellenes"), "its member of etcd, hellenes, has lost its data"));
+                .containsExactly(tuple(host("hellenes"), "its etcd member, hellenes, has lost its data"));
     }
 
     @Test
@@ -201,7 +201,7 @@ class OtherEtcdMembersTest {
 
         assertThat(findings(facts))
                 .extracting(Finding::host, Finding::what)
-                .containsExactly(tuple(host("erato"), "it does not tell whether it has data of etcd"));
+                .containsExactly(tuple(host("erato"), "it does not report whether it has etcd data"));
         assertThat(rack.etcdSettings("hellenes", facts.book())).contains("ETCD_INITIAL_CLUSTER_STATE=existing\n");
     }
 

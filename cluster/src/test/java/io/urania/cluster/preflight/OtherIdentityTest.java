@@ -106,7 +106,7 @@ class OtherIdentityTest {
 
         assertThat(findings())
                 .extracting(Finding::level, Finding::host, Finding::what)
-                .containsExactly(tuple(Level.WARNING, "urania", "it is a cluster node and not in the inventory"));
+                .containsExactly(tuple(Level.WARNING, "urania", "it is a cluster node but not in the inventory"));
     }
 
     /** A clone of the inventory without its secrets had made a new one, and given it to the members one after the other. */
@@ -123,7 +123,7 @@ class OtherIdentityTest {
                 .containsExactly(tuple(
                         Level.ERROR,
                         member,
-                        "its member of etcd believes another certificate authority than the one in "
+                        "its etcd member trusts another certificate authority than the one in "
                                 + rack.spec().paths().credentials().resolve("etcd")));
     }
 
@@ -178,7 +178,8 @@ class OtherIdentityTest {
                 .extracting(Finding::host, Finding::what)
                 .containsExactly(tuple(
                         ERATO,
-                        "its certificate authority is not that of the cluster on " + ArticleRack.host("pandore")));
+                        "its certificate authority differs from that of the cluster on "
+                                + ArticleRack.host("pandore")));
     }
 
     @Test
@@ -190,8 +191,8 @@ class OtherIdentityTest {
                 .extracting(Finding::host, Finding::what)
                 .containsExactly(tuple(
                         ERATO,
-                        "it is of a cluster already, and " + ArticleRack.host("pandore")
-                                + ", where one would be begun, is of none"));
+                        "it already belongs to a cluster, and " + ArticleRack.host("pandore")
+                                + ", where a cluster would be created, belongs to none"));
     }
 
     @Test

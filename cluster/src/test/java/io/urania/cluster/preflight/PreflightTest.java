@@ -42,9 +42,9 @@ class PreflightTest {
     /** Each row is one host that differs from a good one in one thing; an empty last column is a host that will do. */
     @ParameterizedTest
     @CsvSource(textBlock = """
-            erato,    debian,   895, 9000, memory, its memory is too small     , it has 895 MiB of memory and 896 are asked for
+            erato,    debian,   895, 9000, memory, its memory is too small     , it has 895 MiB of memory and 896 are required
             erato,    debian,   896, 9000, memory, just enough memory          ,
-            pandore,  debian,  1499, 9000, memory, little for a control plane  , it has 1499 MiB of memory and 1500 are asked for
+            pandore,  debian,  1499, 9000, memory, little for a control plane  , it has 1499 MiB of memory and 1500 are required
             erato,    debian,  4096, 9000, cpu   , a Pi with the kernel's usual, the kernel's memory control group is off
             erato,    arch,    4096, 9000, memory, another distribution        , its operating system is Some Linux
             balancer, arch,    4096, 9000, memory, the balancer counts too     , its operating system is Some Linux
@@ -84,9 +84,9 @@ class PreflightTest {
 
         assertThat(findings(rack, facts.book()))
                 .singleElement()
-                .hasToString(erato + ": it runs Kubernetes v1.35.4, and the inventory asks for v1.36.3;"
+                .hasToString(erato + ": it runs Kubernetes v1.35.4, but the inventory asks for v1.36.3;"
                         + " this version of Urania does not upgrade a cluster;"
-                        + " set kube_version: v1.35.4, or begin anew with: urania reset");
+                        + " set kube_version: v1.35.4, or start over with: urania reset");
     }
 
     @Test
@@ -128,7 +128,7 @@ class PreflightTest {
                 .singleElement()
                 .hasToString(erato + ": /etc/sysctl.d/zzz.conf sets net.ipv4.ip_forward = 0 at boot;"
                         + " it is read after Urania's own file, so the node would not work after its next boot;"
-                        + " take the line out of /etc/sysctl.d/zzz.conf");
+                        + " remove the line from /etc/sysctl.d/zzz.conf");
     }
 
     @Test
@@ -142,7 +142,7 @@ class PreflightTest {
 
         assertThat(findings(rack, facts.book()))
                 .extracting(Finding::what)
-                .containsExactly("/etc/modprobe.d/x.conf keeps the kernel module br_netfilter away:"
+                .containsExactly("/etc/modprobe.d/x.conf prevents loading the kernel module br_netfilter:"
                         + " install br_netfilter /bin/false");
     }
 
@@ -188,7 +188,8 @@ class PreflightTest {
                 .extracting(Finding::host, Finding::what)
                 .containsExactly(tuple(
                         ArticleRack.host("hellenes"),
-                        "it is of a cluster that does not answer, and " + ArticleRack.host("pandore") + " is of none"));
+                        "it belongs to a cluster that does not answer, and " + ArticleRack.host("pandore")
+                                + " belongs to none"));
     }
 
     @Test

@@ -385,10 +385,10 @@ class RulesTest {
 
         assertThat(whats(reading.errors()))
                 .containsExactly(
-                        "the ssh argument '-o HostKeyAlias=*' is no name of one host, and its key would be kept for others too",
-                        "the ssh argument '-J gate;id' is no list of hosts with commas, and a shell would read it",
-                        "the ssh argument '-E /tmp/log' is none of the options of ssh that are known to be harmless in an inventory",
-                        "the ssh argument 'pi1' is no option: ssh would take it for the host, or for the command to run there");
+                        "the ssh argument '-o HostKeyAlias=*' is not a single host name, and its key would be kept for other hosts too",
+                        "the ssh argument '-J gate;id' is not a comma-separated list of hosts, and a shell would interpret it",
+                        "the ssh argument '-E /tmp/log' is not among the ssh options known to be safe in an inventory",
+                        "the ssh argument 'pi1' is not an option: ssh would read it as the host, or as the command to run there");
         assertThat(reading.errors())
                 .allSatisfy(problem -> assertThat(problem.position()).isNotNull());
     }

@@ -13,7 +13,7 @@ public record BundleWarning(Telling telling) {
     public void tell(Path directory) throws IOException {
         BundleRights.doubt(directory)
                 .ifPresent(doubt -> telling.warn("others can change the bundle " + directory
-                        + ", and so decide what hosts run: " + doubt + "; take that from them: chmod -R go-w "
+                        + ", and so decide what hosts run: " + doubt + "; remove their permission with: chmod -R go-w "
                         + Shell.quote(directory.toString()) + ", and verify the bundle"));
     }
 }

@@ -102,7 +102,7 @@ public final class Bundles {
             return bundle;
         }
         steps.started(
-                "Fill up the bundle for Kubernetes " + bundle.kubernetes() + " on " + names(bundle.architectures()));
+                "Add to the bundle for Kubernetes " + bundle.kubernetes() + " on " + names(bundle.architectures()));
         Bundle whole = cache.fill(
                 bundle.directory(), found -> creator(mirror, steps).fill(found, contents), new StepsOfBundle(steps));
         steps.finished();
@@ -127,7 +127,7 @@ public final class Bundles {
 
     private static Bundle same(Path directory, BundleContents contents) throws ArtifactException, Refusal {
         if (!Files.exists(directory.resolve(BundleManifest.FILE_NAME), LinkOption.NOFOLLOW_LINKS)) {
-            throw new Refusal(ExitCode.USAGE, directory + " is not empty; name a new directory with --output");
+            throw new Refusal(ExitCode.USAGE, directory + " is not empty; specify a new directory with --output");
         }
         Bundle bundle = Bundle.open(directory);
         if (!bundle.kubernetes().equals(contents.kubernetes())
@@ -135,7 +135,7 @@ public final class Bundles {
             throw new Refusal(
                     ExitCode.USAGE,
                     directory + " is not empty: it has a bundle for Kubernetes " + bundle.kubernetes() + " on "
-                            + names(bundle.architectures()) + "; name a new directory with --output");
+                            + names(bundle.architectures()) + "; specify a new directory with --output");
         }
         return bundle;
     }
@@ -156,8 +156,8 @@ public final class Bundles {
             throw new Refusal(
                     ExitCode.USAGE,
                     "the bundle " + directory + " is for " + names(bundle.architectures())
-                            + " and there are hosts with " + names(contents.architectures())
-                            + "; make one with: bundle create --arch " + names(contents.architectures()));
+                            + " but there are hosts with " + names(contents.architectures())
+                            + "; create one with: bundle create --arch " + names(contents.architectures()));
         }
         return bundle;
     }
@@ -169,23 +169,23 @@ public final class Bundles {
             throw new Refusal(
                     ExitCode.USAGE,
                     "the bundle " + directory + " is for Kubernetes " + bundle.kubernetes()
-                            + " and the inventory asks for " + contents.kubernetes()
-                            + "; make one with: bundle create --kubernetes " + contents.kubernetes());
+                            + " but the inventory asks for " + contents.kubernetes()
+                            + "; create one with: bundle create --kubernetes " + contents.kubernetes());
         }
         List<Artifact> missing = contents.missingIn(bundle, versions.get());
         if (!missing.isEmpty()) {
             throw new Refusal(
                     ExitCode.USAGE,
-                    "the bundle " + directory + " lacks what the inventory needs: "
+                    "the bundle " + directory + " does not contain what the inventory needs: "
                             + missing.stream().map(Artifact::toString).collect(Collectors.joining(", "))
-                            + "; fill it up with: bundle create -i INVENTORY --arch " + names(bundle.architectures())
+                            + "; add it with: bundle create -i INVENTORY --arch " + names(bundle.architectures())
                             + " --output " + Shell.quote(directory.toString()));
         }
         return bundle;
     }
 
     private static String making(BundleContents contents) {
-        return "Make the bundle for Kubernetes " + contents.kubernetes() + " on " + names(contents.architectures());
+        return "Create the bundle for Kubernetes " + contents.kubernetes() + " on " + names(contents.architectures());
     }
 
     private BundleCreator creator(Optional<Mirror> mirror, Steps steps) {

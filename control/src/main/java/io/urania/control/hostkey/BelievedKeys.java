@@ -26,7 +26,7 @@ public final class BelievedKeys {
             throw new Refusal(
                     ExitCode.USAGE,
                     line.get()
-                            + " has a pattern or a marker, with which one key would be believed of many hosts; Urania"
+                            + " has a pattern or a marker, which would trust one key for many hosts; Urania"
                             + " writes no such line. If somebody else made the inventory, remove its folder .urania;"
                             + " otherwise remove the line, or put it into ~/.ssh/known_hosts");
         }

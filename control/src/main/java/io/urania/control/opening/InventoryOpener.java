@@ -168,7 +168,8 @@ public final class InventoryOpener implements ClusterOpener {
 
     private void lost(Person person, LeaseClaim by) {
         stop.request(Stop.Cause.LEASE_LOST);
-        person.telling().note("the lease on the hosts ended while this run stood still, and another run has it: " + by);
+        person.telling()
+                .note("the lease on the hosts expired while this run was suspended, and another run has it: " + by);
     }
 
     private Cluster cluster(

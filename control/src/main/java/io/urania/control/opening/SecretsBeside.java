@@ -40,7 +40,7 @@ final class SecretsBeside {
         }
         if (isOwn()) {
             folder.close();
-            telling.note("others could read or change " + named(open) + ": now its owner alone can");
+            telling.note("others could read or change " + named(open) + ": now only its owner can");
         } else {
             tell(open);
         }
@@ -48,7 +48,7 @@ final class SecretsBeside {
 
     private void tell(List<Path> open) throws IOException {
         telling.warn("others may read or change " + named(open)
-                + ", where the cluster's secrets are; take that from them: chmod -R go= "
+                + ", where the cluster's secrets are; remove their permissions with: chmod -R go= "
                 + Shell.quote(credentials.toString()) + (isOwn() ? ", as apply does" : ""));
     }
 

@@ -61,33 +61,33 @@ public final class LocalPermission {
         }
         allowed.doubt()
                 .ifPresent(doubt -> telling.warn(
-                        doubt + ", so that what it allows is not believed; take it away from others, or remove it"));
+                        doubt + ", so it is not trusted; remove the permissions of others, or remove the file"));
         String list = String.join("\n", told);
         if (!asking.canAsk()) {
             throw new Refusal(
                     ExitCode.USAGE,
-                    "the inventory wants to do on this machine what nobody has allowed yet:\n" + list
-                            + "\nno host was connected to; if you know who wrote it, type the same command on a terminal,"
+                    "the inventory wants to do on this machine what is not allowed yet:\n" + list
+                            + "\nno host was contacted; if you know who wrote it, run the same command on a terminal,"
                             + " which asks, or with " + OPTION);
         }
         if (!asking.confirm(
                 "The inventory wants to do this on this machine:\n" + list,
-                "Do you know who wrote it, and may it? The answer yes is kept in " + allowed.file() + ".")) {
-            throw new Refusal(ExitCode.FAILED, "no host was connected to");
+                "Do you know who wrote it, and allow this? The answer yes is kept in " + allowed.file() + ".")) {
+            throw new Refusal(ExitCode.FAILED, "no host was contacted");
         }
         try {
             for (WantedHere wanted : unknown) {
                 allowed.add(inventory, wanted, LocalDate.now(clock));
             }
         } catch (IOException unwritable) {
-            telling.warn("the answer cannot be kept, and is asked for again next time: " + unwritable.getMessage());
+            telling.warn("the answer cannot be saved, and is asked for again next time: " + unwritable.getMessage());
         }
     }
 
     private static String compared(Permission before, WantedHere wanted) {
         return before.what().equals(Permission.printable(wanted.what()))
-                ? "\n    its text is not the one that was allowed on " + before.day()
-                : "\n    it is not what was allowed on " + before.day() + ": " + before.what();
+                ? "\n    its text has changed since it was allowed on " + before.day()
+                : "\n    it has changed since it was allowed on " + before.day() + ": " + before.what();
     }
 
     private static List<WantedHere> wanted(Map<String, Target> targets, Origins origins, List<OutsideRead> reads)

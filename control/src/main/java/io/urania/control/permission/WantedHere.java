@@ -62,7 +62,7 @@ record WantedHere(String subject, String what, String does, String place, String
                 new WantedHere(
                         name,
                         name,
-                        "is read by a lookup, lies outside of the inventory's folder, and can be sent to hosts",
+                        "is read by a lookup, is outside of the inventory directory, and can be sent to hosts",
                         place,
                         "file " + name);
             case VARIABLE ->
@@ -120,8 +120,7 @@ record WantedHere(String subject, String what, String does, String place, String
             return file.toAbsolutePath() + "\n" + new String(text, StandardCharsets.ISO_8859_1).replace('\0', ' ');
         } catch (IOException e) {
             throw new IOException(
-                    file + ", which the inventory names with -F as a configuration of ssh, cannot be read: "
-                            + e.getMessage(),
+                    file + ", which the inventory sets with -F as ssh configuration, cannot be read: " + e.getMessage(),
                     e);
         }
     }

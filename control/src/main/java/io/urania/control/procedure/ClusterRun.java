@@ -151,8 +151,8 @@ public final class ClusterRun {
         if (!departures.isEmpty()) {
             throw new Refusal(
                     ExitCode.FAILED,
-                    "nothing changed: the plan is not what would be done now:\n" + listed(departures)
-                            + "\nLook at a new plan, and apply that.");
+                    "nothing changed: the plan no longer matches what would be done now:\n" + listed(departures)
+                            + "\nMake a new plan, review it and apply that.");
         }
     }
 

@@ -24,7 +24,7 @@ public final class OnlyRun {
             throw new Refusal(
                     ExitCode.LOCKED,
                     "another run is changing this cluster: " + RunLock.holder(state) + " (its lock is " + state.lock()
-                            + "); wait for its end, then type the same command again");
+                            + "); wait until it ends, then run the same command again");
         }
         return lock.get();
     }

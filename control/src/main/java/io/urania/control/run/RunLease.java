@@ -73,9 +73,8 @@ public record RunLease(HostLeases leases, Telling telling, String unlocking) {
         }
         leases.takenOver().entrySet().stream()
                 .collect(Collectors.groupingBy(Map.Entry::getValue, Collectors.counting()))
-                .forEach(
-                        (before, hosts) -> telling.note("the lease of a run that ended without giving it back was taken"
-                                + " over on " + hosts + (hosts == 1 ? " host: " : " hosts: ") + before));
+                .forEach((before, hosts) -> telling.note("the lease of a run that ended without releasing it was taken"
+                        + " over on " + hosts + (hosts == 1 ? " host: " : " hosts: ") + before));
         leases.keep();
     }
 
@@ -95,8 +94,8 @@ public record RunLease(HostLeases leases, Telling telling, String unlocking) {
                 .append(hosts == 1 ? refused.firstKey() : hosts + " of these hosts")
                 .append(": ")
                 .append(by)
-                .append("; nothing was changed. Wait for its end, then type the same command again; if it is dead, its"
-                        + " leases end within a minute, or see: " + unlocking));
+                .append("; nothing was changed. Wait until it ends, then run the same command again; if it is dead, its"
+                        + " leases expire within a minute, or run: " + unlocking));
         refused.forEach((host, answer) -> {
             if (answer instanceof LeaseAnswer.Failed(String reason)) {
                 said.append(said.isEmpty() ? "" : "\n")

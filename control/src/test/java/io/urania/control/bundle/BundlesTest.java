@@ -63,7 +63,7 @@ final class BundlesTest {
 
         assertThatThrownBy(() -> create(BundleNeeds.usual(VERSION).on(AMD64), directory))
                 .isInstanceOf(Refusal.class)
-                .hasMessageContaining("is not empty; name a new directory");
+                .hasMessageContaining("is not empty; specify a new directory");
     }
 
     @Test

@@ -106,7 +106,7 @@ final class InventoryOpenerTest {
 
         assertThatThrownBy(() -> open(RecordedPerson.answering(true), LookupPermissions.NONE))
                 .isInstanceOf(Refusal.class)
-                .hasMessageContaining("no regular file");
+                .hasMessageContaining("not a regular file");
     }
 
     @Test
@@ -229,8 +229,8 @@ final class InventoryOpenerTest {
         open(again, LookupPermissions.NONE);
 
         assertThat(said(again))
-                .containsPattern("its text is not the one that was allowed on \\d{4}-\\d\\d-\\d\\d")
-                .containsPattern("it is not what was allowed on [-0-9]+: -o ProxyCommand=touch /tmp/one");
+                .containsPattern("its text has changed since it was allowed on \\d{4}-\\d\\d-\\d\\d")
+                .containsPattern("it has changed since it was allowed on [-0-9]+: -o ProxyCommand=touch /tmp/one");
     }
 
     @ParameterizedTest

@@ -119,7 +119,7 @@ final class PreparationTest {
 
         assertThatThrownBy(() -> preparation(Optional.of(named)).gather(Optional.empty()))
                 .isInstanceOf(Refusal.class)
-                .hasMessageContaining("is for arm64 and there are hosts with amd64");
+                .hasMessageContaining("is for arm64 but there are hosts with amd64");
     }
 
     @Test
@@ -148,7 +148,8 @@ final class PreparationTest {
 
         assertThatThrownBy(() -> preparation(Optional.of(named)).gather(Optional.empty()))
                 .isInstanceOf(Refusal.class)
-                .hasMessageContaining("lacks what the inventory needs: image registry.k8s.io/coredns/coredns:")
+                .hasMessageContaining(
+                        "does not contain what the inventory needs: image registry.k8s.io/coredns/coredns:")
                 .hasMessageContaining("bundle create -i INVENTORY --arch amd64 --output " + named);
     }
 

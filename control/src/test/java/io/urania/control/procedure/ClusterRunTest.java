@@ -126,7 +126,7 @@ final class ClusterRunTest {
 
         assertThatThrownBy(() -> new ClusterRun(Clock.systemUTC()).apply(new Opened(), Optional.of(kept), new Words()))
                 .isInstanceOf(Refusal.class)
-                .hasMessageContaining("not planned then: start etcd.service");
+                .hasMessageContaining("not in the plan: start etcd.service");
         assertThat(happened).containsExactly("survey", "conclude FAILED");
     }
 

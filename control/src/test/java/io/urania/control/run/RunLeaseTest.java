@@ -58,8 +58,8 @@ final class RunLeaseTest {
                 .isInstanceOfSatisfying(
                         Refusal.class, failure -> assertThat(failure.exitCode()).isEqualTo(ExitCode.LOCKED))
                 .hasMessage("another run is changing 2 of these hosts: " + WHO
-                        + "; nothing was changed. Wait for its end, then type the same command again; if it is dead, its"
-                        + " leases end within a minute, or see: ./urania unlock");
+                        + "; nothing was changed. Wait until it ends, then run the same command again; if it is dead, its"
+                        + " leases expire within a minute, or run: ./urania unlock");
         assertThat(releases).isEmpty();
     }
 
@@ -124,7 +124,7 @@ final class RunLeaseTest {
         }
         assertThat(person.heard())
                 .containsExactly(
-                        "note: the lease of a run that ended without giving it back was taken over on 2 hosts: " + WHO);
+                        "note: the lease of a run that ended without releasing it was taken over on 2 hosts: " + WHO);
     }
 
     @Test

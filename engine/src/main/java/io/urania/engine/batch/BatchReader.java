@@ -84,7 +84,7 @@ final class BatchReader {
                 return;
             }
         }
-        throw new UnreadableAnswerException("the marks between the steps of its commands are not in order");
+        throw new UnreadableAnswerException("the markers between its steps are out of order");
     }
 
     private void begin(String key) {

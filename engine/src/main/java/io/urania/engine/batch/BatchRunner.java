@@ -107,7 +107,7 @@ public final class BatchRunner {
         for (Step step : steps) {
             for (Payload payload : step.operation().payloads()) {
                 if (payload instanceof Payload.LocalFile file && !stored.containsKey(file)) {
-                    listener.connecting("the files that are brought to it");
+                    listener.connecting("the files that are sent to it");
                     supply.bring(target, file).ifPresent(path -> stored.put(file, path));
                 }
             }
@@ -128,7 +128,7 @@ public final class BatchRunner {
             }
             if (reader.over()) {
                 watch.over();
-                listener.connecting("the end of its login, which something keeps open");
+                listener.connecting("its login to end, which something keeps open");
             }
         };
         Input watched = sink -> {
@@ -153,8 +153,8 @@ public final class BatchRunner {
     private static TransportException unreadable(Target target, String why) {
         return new TransportException(
                 Cause.ANSWER,
-                target.where() + ": gave an answer that cannot be read: " + why
-                        + "; the host's login shell, sh or system is not what it should be: log in by hand and see");
+                target.where() + ": sent output that cannot be parsed: " + why
+                        + "; log in by hand and check the login shell and sh of the host");
     }
 
     /** What was changed was changed; a host that is only asked is better mended first, for it takes its time every time. */
@@ -167,8 +167,8 @@ public final class BatchRunner {
                 Cause.LOGIN,
                 target.where()
                         + ": the commands have ended, and the connection stays open: a start-up file of the login"
-                        + " shell (.bashrc, .profile, /etc/profile) leaves a process running there that keeps its output;"
-                        + " start that as a service, or give it an output of its own: COMMAND >/dev/null 2>&1 &");
+                        + " shell (.bashrc, .profile, /etc/profile) leaves a process running there that keeps its output open;"
+                        + " start it as a service, or redirect its output: COMMAND >/dev/null 2>&1 &");
     }
 
     private static TransportException notBegun(Target target, String output) {
@@ -178,13 +178,13 @@ public final class BatchRunner {
                 .reduce("", (_, line) -> line.strip());
         return new TransportException(
                 Cause.LOGIN,
-                target.where() + ": no command was begun within " + BatchWatch.UNTIL_BEGUN.toSeconds()
-                        + " seconds after it"
-                        + " was asked for a connection; most likely a start-up file of the login shell (.bashrc, .profile,"
+                target.where() + ": no command was started within " + BatchWatch.UNTIL_BEGUN.toSeconds()
+                        + " seconds"
+                        + " of connecting; most likely a start-up file of the login shell (.bashrc, .profile,"
                         + " /etc/profile) waits for something or reads the terminal"
-                        + (last.isEmpty() ? "" : ", after it has printed \"" + last + "\"")
-                        + "; log in by hand, see what it waits for, and keep that from logins without a terminal, with this as"
-                        + " the first line of the file: case $- in *i*) ;; *) return ;; esac");
+                        + (last.isEmpty() ? "" : ", after printing \"" + last + "\"")
+                        + "; log in by hand, check what it waits for, and skip it in logins without a terminal: make this the"
+                        + " first line of the file: case $- in *i*) ;; *) return ;; esac");
     }
 
     private static void write(OutputStream sink, byte[] script, List<Step> steps, Map<Payload, String> stored)

@@ -32,7 +32,7 @@ final class BatchScript {
                 fi
                 arrived=$(sha256_of "$1" "$2")
                 if [ "${arrived%% *}" != "$3" ]; then
-                    echo "the data for $1 did not arrive whole ($2 bytes were sent)" >&2
+                    echo "the data for $1 arrived incomplete ($2 bytes were sent)" >&2
                     return 74
                 fi
             }
@@ -42,13 +42,13 @@ final class BatchScript {
                     return 74
                 fi
                 if [ "$(stat -c %s "$1")" -lt "$(($2 + $4))" ]; then
-                    echo "the data for $1 did not arrive whole; what has arrived is kept" >&2
+                    echo "the data for $1 arrived incomplete; what has arrived is kept" >&2
                     return 74
                 fi
                 arrived=$(sha256_of "$1" "$(($2 + $4))")
                 if [ "${arrived%% *}" != "$3" ]; then
                     rm -f "$1"
-                    echo "the data for $1 arrived with another checksum" >&2
+                    echo "the data for $1 arrived with a wrong checksum" >&2
                     return 74
                 fi
             }

@@ -52,7 +52,7 @@ final class StoreScripts {
         return Operation.of("""
                 cd %1$s
                 name=%2$s
-                command -v bash >/dev/null || { echo 'there is no bash'; exit 3; }
+                command -v bash >/dev/null || { echo 'bash is not installed'; exit 3; }
                 touch "$name.part"
                 have=$(stat -c %%s "$name.part")
                 # No more than is missing is taken, whatever is sent.
@@ -89,13 +89,13 @@ final class StoreScripts {
         return """
                 name=%s
                 if [ "$(stat -c %%s "$name.part")" -lt %d ]; then
-                    echo "$name is not whole yet"
+                    echo "$name is not complete yet"
                     exit 5
                 fi
                 sum=$(sha256sum <"$name.part")
                 if [ "${sum%%%% *}" != "$name" ]; then
                     rm -f "$name.part"
-                    echo "$name arrived with another checksum"
+                    echo "$name arrived with a wrong checksum"
                     exit 6
                 fi
                 mv -f "$name.part" "$name"

@@ -87,14 +87,14 @@ public final class FactReader {
             answers = probe.parse(result.output(), subjects);
         } catch (RuntimeException e) {
             // A host may say anything. What no parser reads is unknown, of this host and this probe.
-            unanswered(facts, probe, subjects, "it gave an answer that cannot be read");
+            unanswered(facts, probe, subjects, "its output cannot be parsed");
             return;
         }
         for (String subject : subjects) {
             Question<T> question = new Question<>(probe, subject);
             T answer = answers.get(subject);
             if (answer == null) {
-                facts.unanswered(question, "the host does not say");
+                facts.unanswered(question, "the host did not report it");
             } else {
                 facts.put(question, answer);
             }

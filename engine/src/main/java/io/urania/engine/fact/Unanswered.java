@@ -36,6 +36,6 @@ public record Unanswered(Question<?> question, String why) {
 
     private static String told(String probe, Collection<String> subjects, String why) {
         String words = String.join(", ", subjects);
-        return "its " + probe + (words.isEmpty() ? "" : " of " + words) + " could not be found out (" + why + ")";
+        return "its " + probe + (words.isEmpty() ? "" : " of " + words) + " could not be determined (" + why + ")";
     }
 }

@@ -17,6 +17,6 @@ public final class UnknownFactException extends RuntimeException {
     }
 
     UnknownFactException(String host, Unanswered unanswered) {
-        super(host + ": " + unanswered + "; see why on the host, then run the same command again");
+        super(host + ": " + unanswered + "; check the reason on the host, then run the same command again");
     }
 }

@@ -31,7 +31,7 @@ final class LeaseReader {
                 String left = members.getOrDefault("left", "0");
                 yield left.matches("-?[0-9]{1,12}")
                         ? new LeaseAnswer.Held(claim(members), Duration.ofSeconds(Long.parseLong(left)))
-                        : new LeaseAnswer.Failed("the lease in " + LeaseScript.DIRECTORY + " ends at no time");
+                        : new LeaseAnswer.Failed("the lease in " + LeaseScript.DIRECTORY + " has no end time");
             }
             case "free" -> new LeaseAnswer.Free();
             default -> new LeaseAnswer.Failed("the lease in " + LeaseScript.DIRECTORY + " cannot be read or written");

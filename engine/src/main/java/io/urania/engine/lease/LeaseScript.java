@@ -76,7 +76,7 @@ public final class LeaseScript {
                     stop=$directory/stop-${batch##*/batch-}
                     : >"$stop"
                     while goes_on "$batch"; do
-                        waiting_for "the end of the step that an earlier run has left at work (pid $process)"
+                        waiting_for "a step that an earlier run left running (pid $process)"
                         write_new
                         mv -f "$new" "$lease"
                         sleep 1

@@ -59,7 +59,7 @@ public final class Notes {
                     cp -a "$1" "$1.urania-kept"
                     mv -f "$1.urania-kept" "$1.$aside"
                 fi
-                echo "what was in $1 is kept as $1.$aside"
+                echo "the former content of $1 is kept as $1.$aside"
             }
             """;
 

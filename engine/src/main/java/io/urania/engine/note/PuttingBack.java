@@ -58,7 +58,7 @@ public final class PuttingBack {
             done
             rm -rf %1$s
             if [ -n "$failed" ]; then
-                echo "running before Urania, and not to be started again:$failed; \\"systemctl status\\" there tells why"
+                echo "these ran before Urania and do not start again:$failed; check on the host: systemctl status"
                 exit 1
             fi
             """.formatted(Notes.DIRECTORY);

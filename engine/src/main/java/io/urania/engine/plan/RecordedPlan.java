@@ -36,12 +36,12 @@ public record RecordedPlan(Scope scope, Fingerprints fingerprints, List<Entry> e
         for (Entry entry : entries) {
             Change change = present.remove(entry.id());
             if (change == null) {
-                sentences.add(entry.id() + ": nothing to change any more; was: " + entry.title());
+                sentences.add(entry.id() + ": nothing left to change; was: " + entry.title());
             } else if (!fingerprints.of(change).equals(entry.fingerprint())) {
                 sentences.add(entry.id() + ": " + moved(entry, change));
             }
         }
-        present.values().forEach(change -> sentences.add(change.id() + ": not planned then: " + change.title()));
+        present.values().forEach(change -> sentences.add(change.id() + ": not in the plan: " + change.title()));
         return List.copyOf(sentences);
     }
 
@@ -51,13 +51,13 @@ public record RecordedPlan(Scope scope, Fingerprints fingerprints, List<Entry> e
             return "was: " + entry.title() + "; now: " + change.title();
         }
         if (!entry.before().equals(difference.before().summary())) {
-            return "found then: " + entry.before() + "; now: "
+            return "state was: " + entry.before() + "; now: "
                     + difference.before().summary();
         }
         if (!entry.after().equals(difference.after().summary())) {
-            return "wanted then: " + entry.after() + "; now: "
+            return "desired state was: " + entry.after() + "; now: "
                     + difference.after().summary();
         }
-        return entry.title() + ": its content, or what goes before it, is another one than then";
+        return entry.title() + ": its content or what it depends on has changed";
     }
 }

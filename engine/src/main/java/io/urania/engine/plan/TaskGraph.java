@@ -48,12 +48,12 @@ public final class TaskGraph {
             return;
         }
         if (!path.add(task.id())) {
-            throw new IllegalArgumentException("tasks need each other in a circle: " + path);
+            throw new IllegalArgumentException("tasks depend on each other in a cycle: " + path);
         }
         for (TaskId need : task.needs()) {
             Task needed = byId.get(need);
             if (needed == null) {
-                throw new IllegalArgumentException("\"" + task.id() + "\" needs \"" + need + "\", which is no task");
+                throw new IllegalArgumentException("\"" + task.id() + "\" needs \"" + need + "\", which is not a task");
             }
             visit(needed, byId, done, path, ordered);
         }

@@ -38,6 +38,6 @@ public record Holder(String of, OptionalLong process, String name) {
 
     /** Who it is, in parentheses: {@code pid 812, python3}. */
     public String words() {
-        return process.isPresent() ? "pid " + process.getAsLong() + ", " + name : "a process that cannot be seen there";
+        return process.isPresent() ? "pid " + process.getAsLong() + ", " + name : "a process that is not visible there";
     }
 }

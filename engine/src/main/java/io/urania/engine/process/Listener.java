@@ -12,7 +12,7 @@ public record Listener(Protocol protocol, String address, int port, Optional<Run
 
     public Listener {
         if (port < 0 || port > 65535) {
-            throw new IllegalArgumentException(port + " is no port");
+            throw new IllegalArgumentException(port + " is not a port");
         }
     }
 

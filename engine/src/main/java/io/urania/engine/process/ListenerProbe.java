@@ -85,7 +85,7 @@ public final class ListenerProbe implements Probe<List<Listener>> {
             String address = InetAddress.getByAddress(bytes).getHostAddress();
             return address.equals("0:0:0:0:0:0:0:0") ? "::" : address;
         } catch (UnknownHostException e) {
-            throw new IllegalArgumentException(hexadecimal + " is no address", e);
+            throw new IllegalArgumentException(hexadecimal + " is not an address", e);
         }
     }
 }

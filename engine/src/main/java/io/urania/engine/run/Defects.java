@@ -22,8 +22,8 @@ final class Defects {
     static TransportException exhausted(Target target, VirtualMachineError error) {
         return new TransportException(
                 Cause.ANSWER,
-                target.where() + ": gave an answer that cannot be read: this program has no room for it ("
+                target.where() + ": sent output that cannot be parsed: not enough memory for it ("
                         + error.getClass().getSimpleName()
-                        + "); log in by hand and see what the host prints");
+                        + "); log in by hand and check what the host prints");
     }
 }

@@ -30,14 +30,14 @@ final class FailureText {
         List<String> lines = Transcript.output(result, operation).lines().toList();
         String end = String.join("\n", lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
         if (result.code() == OVER_TIME && !patience.limit().isZero()) {
-            return (end + "\nit was ended, because it took longer than "
+            return (end + "\nit was stopped because it took longer than "
                             + patience.limit().toMinutes() + " minutes")
                     .strip();
         }
         return result.code() == SIGNALS + KILL
                 ? (end.isBlank() ? "" : end + "\n")
-                        + "the command was killed (signal 9), as the kernel does when memory is short; the host's"
-                        + " \"dmesg | grep -i 'out of memory'\" tells; with memory free, run the same command again"
+                        + "the command was killed (signal 9), as the kernel does when memory runs out; check on the host:"
+                        + " dmesg | grep -i 'out of memory'; free some memory, then run the same command again"
                 : end.isBlank() ? "the command ended with exit code " + result.code() + " and printed nothing" : end;
     }
 }

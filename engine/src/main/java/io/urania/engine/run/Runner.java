@@ -263,7 +263,7 @@ public final class Runner {
                 } catch (UnreadableAnswerException e) {
                     // Of what another host said, which had a step before.
                     failure = Optional.of(new TransportException(
-                            Cause.ANSWER, target.name() + ": nothing was begun, for " + e.getMessage()));
+                            Cause.ANSWER, target.name() + ": nothing was started: " + e.getMessage()));
                 } catch (OutOfMemoryError | StackOverflowError e) {
                     failure = Optional.of(Defects.exhausted(target, e));
                 }

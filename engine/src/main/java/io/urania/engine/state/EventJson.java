@@ -179,7 +179,7 @@ public final class EventJson {
     private static Duration duration(JsonObject json, String name) {
         double seconds = json.get(name).getAsDouble();
         if (!(seconds >= 0 && seconds <= MOST_SECONDS)) {
-            throw new IllegalArgumentException(seconds + " seconds are no duration of a run");
+            throw new IllegalArgumentException(seconds + " seconds are not a valid duration");
         }
         return Duration.ofMillis(Math.round(seconds * 1000));
     }

@@ -27,7 +27,7 @@ final class JournalJson {
     static Instant instant(JsonObject json, String name) {
         Instant read = Instant.parse(text(json, name));
         if (read.isBefore(Instant.EPOCH) || read.isAfter(LAST)) {
-            throw new DateTimeException(read + " is no time of a run");
+            throw new DateTimeException(read + " is not a valid time");
         }
         return read;
     }

@@ -32,7 +32,7 @@ public final class PrivateDirectory {
         }
         if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
             throw new FileSystemException(
-                    directory.toString(), null, "it is no directory of its own but a link or a file; move it away");
+                    directory.toString(), null, "it is not a directory but a symbolic link or a file; move it away");
         }
         requireOurs(directory);
         if (!Files.getPosixFilePermissions(directory, LinkOption.NOFOLLOW_LINKS).equals(OWNER_ONLY)) {

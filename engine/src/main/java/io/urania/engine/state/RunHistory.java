@@ -94,11 +94,11 @@ public final class RunHistory {
     /** An inventory may come from somebody else, with anything of this name. */
     private static void requireJournal(Path file) throws IOException {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw new IOException(file + " is no regular file, and no journal of Urania; remove it");
+            throw new IOException(file + " is not a regular file; remove it");
         }
         if (Files.size(file) > LARGEST_JOURNAL) {
             throw new IOException(file + " is larger than " + (LARGEST_JOURNAL >> 20)
-                    + " MiB, which no journal of Urania is; remove it");
+                    + " MiB, too large for a journal of Urania; remove it");
         }
     }
 
@@ -107,7 +107,7 @@ public final class RunHistory {
             checkVersion(file, first);
             return JournalJson.header(first);
         } catch (RuntimeException e) {
-            throw new IOException(file + " is no journal of Urania: its first line is none; remove it", e);
+            throw new IOException(file + " is not a journal of Urania: its first line is not valid; remove it", e);
         }
     }
 
@@ -125,12 +125,13 @@ public final class RunHistory {
 
     private static void checkVersion(Path file, JsonObject first) throws IOException {
         if (!first.has("journal")) {
-            throw new IOException(file + " is no journal of Urania: its first line has no version");
+            throw new IOException(file + " is not a journal of Urania: its first line has no version");
         }
         int version = first.get("journal").getAsInt();
         if (version > JournalJson.VERSION) {
-            throw new IOException(file + " is a journal of version " + version + ", and this Urania reads "
-                    + JournalJson.VERSION + "; use the newer Urania that wrote it");
+            throw new IOException(
+                    file + " is a journal of version " + version + ", and this version of Urania supports "
+                            + JournalJson.VERSION + "; use the newer version that wrote it");
         }
     }
 

@@ -21,7 +21,8 @@ public record RunId(String text) implements Comparable<RunId> {
      */
     public RunId {
         if (!isOne(text)) {
-            throw new IllegalArgumentException("'" + text + "' is no run: eight digits and small letters are wanted");
+            throw new IllegalArgumentException(
+                    "'" + text + "' is not a run: expected eight digits and lowercase letters");
         }
     }
 

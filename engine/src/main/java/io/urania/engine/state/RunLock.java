@@ -82,7 +82,7 @@ public final class RunLock implements AutoCloseable {
     /** An inventory may come from somebody else, with a pipe or a device of this name. */
     private static void requireFile(Path file) throws IOException {
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw new IOException(file + " is no regular file, so that it cannot be the lock of a run; remove it");
+            throw new IOException(file + " is not a regular file and cannot be used as the lock; remove it");
         }
     }
 

@@ -41,12 +41,12 @@ public record StateDirectory(Path path) {
         }
         for (Path file : List.of(state.runs(), state.knownHosts(), state.lock(), state.placeFile())) {
             if (Files.isSymbolicLink(file)) {
-                throw new IOException(file + " is a symbolic link, and no link is followed there; remove it");
+                throw new IOException(file + " is a symbolic link, which is not followed; remove it");
             }
         }
         for (Path file : List.of(state.knownHosts(), state.lock(), state.placeFile())) {
             if (Files.exists(file) && !Files.isRegularFile(file)) {
-                throw new IOException(file + " is no regular file; remove it");
+                throw new IOException(file + " is not a regular file; remove it");
             }
         }
         return state;
@@ -64,14 +64,13 @@ public record StateDirectory(Path path) {
 
     private void requireOurs() throws IOException {
         if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-            throw new IOException(
-                    path + " is " + (Files.isSymbolicLink(path) ? "a symbolic link" : "no directory")
-                            + ", and no link is followed there; remove it: journals and the keys of hosts are kept in a directory");
+            throw new IOException(path + " is " + (Files.isSymbolicLink(path) ? "a symbolic link" : "not a directory")
+                    + "; remove it: journals and host keys are kept in a real directory");
         }
         String owner = Files.getOwner(path, LinkOption.NOFOLLOW_LINKS).getName();
         String user = System.getProperty("user.name");
         if (!owner.equals(user)) {
-            throw new IOException(path + " belongs to " + owner + ", who could change the keys of hosts in it; run as "
+            throw new IOException(path + " belongs to " + owner + ", who could change the host keys in it; run as "
                     + owner + ", or, if it is yours: chown -R " + user + " " + path);
         }
     }

@@ -29,11 +29,11 @@ public final class LockWait {
                     read -r file process name <<END
                 $locked
                 END
-                    waiting_for "the lock of %5$s, which $name (pid $process) holds"
+                    waiting_for "the lock of %5$s, held by $name (pid $process)"
                     tries=$((tries + 1))
                     if [ "$tries" -ge %2$d ]; then
-                        echo "%5$s is locked by $name (pid $process) for more than %3$d seconds now: $file;"
-                        echo "let it come to its end, or see on this host what it does: ps -fp $process; then run the same command again"
+                        echo "%5$s has been locked by $name (pid $process) for more than %3$d seconds: $file;"
+                        echo "wait for it to finish, or check on the host what it does: ps -fp $process; then run the same command again"
                         exit 1
                     fi
                     sleep %4$d

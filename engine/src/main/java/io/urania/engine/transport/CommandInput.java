@@ -31,7 +31,7 @@ public final class CommandInput extends FilterOutputStream {
         } catch (Closed e) {
             return;
         } catch (IOException e) {
-            throw new UncheckedIOException("what a host is to be sent cannot be read on this machine: " + e, e);
+            throw new UncheckedIOException("a file to send to a host cannot be read on this machine: " + e, e);
         }
     }
 

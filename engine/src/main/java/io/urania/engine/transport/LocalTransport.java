@@ -37,7 +37,7 @@ public final class LocalTransport implements Transport {
         if (exit.code() == FAILED) {
             throw new TransportException(
                     Cause.LOST,
-                    target.name() + " (this machine): a command ended badly: " + LastLines.of(exit.standardError()));
+                    target.name() + " (this machine): a command failed: " + LastLines.of(exit.standardError()));
         }
         return exit;
     }

@@ -12,7 +12,7 @@ public final class LoginRefusal {
         String user = target.user();
         String what = target.where() + ": login refused for user '" + (user.isEmpty() ? "(default)" : user) + "'";
         String next = target.passwords().login().isPresent()
-                ? "; check ansible_password, and whether the host allows passwords (PasswordAuthentication in"
+                ? "; check ansible_password, and whether the host allows password logins (PasswordAuthentication in"
                         + " /etc/ssh/sshd_config there)"
                 : "; install your public key there: ssh-copy-id "
                         + (target.port() == 22 ? "" : "-p " + target.port() + " ")

@@ -20,7 +20,7 @@ public final class Password {
      */
     public static Password of(String text) {
         if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
-            throw new IllegalArgumentException("a password has no line ends");
+            throw new IllegalArgumentException("a password must not contain line breaks");
         }
         return new Password(text.getBytes(StandardCharsets.UTF_8));
     }

@@ -362,8 +362,7 @@ final class BatchRunnerTest {
 
         assertThat(results).singleElement().satisfies(result -> {
             assertThat(result.succeeded()).isFalse();
-            assertThat(result.output())
-                    .isEqualTo("the data for " + file + " did not arrive whole (13 bytes were sent)");
+            assertThat(result.output()).isEqualTo("the data for " + file + " arrived incomplete (13 bytes were sent)");
         });
     }
 

@@ -34,7 +34,7 @@ final class BatchWatchTest {
                         failure -> assertThat(failure.kind()).isEqualTo(TransportException.Cause.LOGIN))
                 .hasMessageStartingWith("erato")
                 .hasMessageContainingAll(
-                        "no command was begun within 60 seconds", ".bashrc", "\"Welcome!\"", "return ;; esac");
+                        "no command was started within 60 seconds", ".bashrc", "\"Welcome!\"", "return ;; esac");
         assertThat(Thread.interrupted()).isFalse();
     }
 

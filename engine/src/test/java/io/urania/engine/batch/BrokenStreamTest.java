@@ -81,7 +81,7 @@ final class BrokenStreamTest {
 
         assertThat(results)
                 .containsExactly(new StepResult(
-                        "config", 74, "the data for " + file + " did not arrive whole (10 bytes were sent)"));
+                        "config", 74, "the data for " + file + " arrived incomplete (10 bytes were sent)"));
     }
 
     @Test

@@ -54,7 +54,7 @@ final class UnreadableBatchTest {
                     .isInstanceOfSatisfying(
                             TransportException.class,
                             failure -> assertThat(failure.kind()).isEqualTo(Cause.ANSWER))
-                    .hasMessageStartingWith("clio (localhost:22): gave an answer that cannot be read: the marks ");
+                    .hasMessageStartingWith("clio (localhost:22): sent output that cannot be parsed: the markers ");
         }
     }
 
@@ -84,6 +84,6 @@ final class UnreadableBatchTest {
                         .run(LocalTransport.target("clio"), STEPS, Mode.KEEP_GOING, BatchListener.NONE))
                 .isInstanceOf(TransportException.class)
                 .hasMessageStartingWith(
-                        "clio (localhost:22): gave an answer that cannot be read: it is longer than 16 MiB; ");
+                        "clio (localhost:22): sent output that cannot be parsed: it is longer than 16 MiB; ");
     }
 }

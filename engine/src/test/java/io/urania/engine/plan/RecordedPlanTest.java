@@ -35,15 +35,14 @@ final class RecordedPlanTest {
         Change moved = change("program", State.words("sha256 12"), State.words("1 MB"));
 
         assertThat(recorded(PROGRAM).departures(plan(moved)))
-                .containsExactly("clio: program: found then: absent; now: sha256 12");
+                .containsExactly("clio: program: state was: absent; now: sha256 12");
     }
 
     @Test
     void namesWhatIsNotNeededAnyMoreAndWhatIsNew() {
         assertThat(recorded(PROGRAM).departures(plan(KEY)))
                 .containsExactly(
-                        "clio: program: nothing to change any more; was: do program",
-                        "clio: key: not planned then: do key");
+                        "clio: program: nothing left to change; was: do program", "clio: key: not in the plan: do key");
     }
 
     @Test

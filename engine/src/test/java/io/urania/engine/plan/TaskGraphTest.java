@@ -35,12 +35,12 @@ final class TaskGraphTest {
     void refusesCircles() {
         assertThatThrownBy(() -> order(Tasks.task("a", "c"), Tasks.task("b", "a"), Tasks.task("c", "b")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContainingAll("circle", "clio: a", "clio: b", "clio: c");
+                .hasMessageContainingAll("cycle", "clio: a", "clio: b", "clio: c");
     }
 
     @Test
     void refusesATaskThatNeedsItself() {
-        assertThatThrownBy(() -> order(Tasks.task("a", "a"))).hasMessageContaining("circle");
+        assertThatThrownBy(() -> order(Tasks.task("a", "a"))).hasMessageContaining("cycle");
     }
 
     @Test
@@ -54,7 +54,7 @@ final class TaskGraphTest {
     void refusesANeedThatIsNoTask() {
         assertThatThrownBy(() -> order(Tasks.task("a", "b")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("\"clio: a\" needs \"clio: b\", which is no task");
+                .hasMessage("\"clio: a\" needs \"clio: b\", which is not a task");
     }
 
     private static List<String> order(Task... tasks) {

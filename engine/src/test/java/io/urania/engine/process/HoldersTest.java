@@ -91,7 +91,7 @@ final class HoldersTest {
                 .containsExactly(
                         new Holder("10250", OptionalLong.empty(), ""),
                         new Holder("6443", OptionalLong.of(812), "kube apiserver"));
-        assertThat(Holder.read("10250 - -").getFirst().words()).isEqualTo("a process that cannot be seen there");
+        assertThat(Holder.read("10250 - -").getFirst().words()).isEqualTo("a process that is not visible there");
         assertThat(Holder.read("10250 812 python3").getFirst().words()).isEqualTo("pid 812, python3");
     }
 

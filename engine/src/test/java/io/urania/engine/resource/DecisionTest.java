@@ -83,10 +83,10 @@ final class DecisionTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
             clio  | clio        | -
-            clio  | -           | clio, another name at the next boot
-            pi    | pi          | pi, another name at the next boot
+            clio  | -           | clio, another name after the next boot
+            pi    | pi          | pi, another name after the next boot
             pi    | clio        | pi
-            clio  | pi          | clio, another name at the next boot
+            clio  | pi          | clio, another name after the next boot
             """)
     void decidesAboutTheHostName(String now, String atBoot, String before) {
         Facts.Builder facts = Decisions.system(now)
@@ -173,7 +173,7 @@ final class DecisionTest {
             assertThat(host.difference(new SystemUser("root", "/root"))).isEmpty();
             assertThat(host.difference(new SystemUser("no-such-user", "/var/lib/etcd"))
                             .map(Difference::title))
-                    .contains("make user no-such-user");
+                    .contains("create user no-such-user");
         }
     }
 

@@ -165,7 +165,7 @@ final class RepairTest {
         StepResult result = host.carryOut(host.difference(wanted).orElseThrow());
 
         assertThat(result.succeeded()).isFalse();
-        assertThat(result.output()).contains("has files of somebody else's, such as cat.jpg");
+        assertThat(result.output()).contains("contains other files, such as cat.jpg");
         assertThat(rights("/opt/photos")).isNotEqualTo("rwx------");
     }
 

@@ -63,7 +63,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is unknown is never right: a resource of which one thing could not be found out is not said to be as it should be. */
+/** What is unknown is never right: a resource of which one thing could not be determined is not said to be as it should be. */
 final class UnknownFactsTest {
     private static final String SUM = Payload.text("text\n").sha256();
     private static final ImageStore STORE =

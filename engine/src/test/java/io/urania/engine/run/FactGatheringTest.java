@@ -151,8 +151,8 @@ final class FactGatheringTest {
         assertThat(facts.answer(other)).isEqualTo("blue");
         assertThatThrownBy(() -> facts.answer(COLOUR))
                 .isInstanceOf(UnknownFactException.class)
-                .hasMessage("clio: its colours of colour could not be found out (its probe ended with exit code 1);"
-                        + " see why on the host, then run the same command again");
+                .hasMessage("clio: its colours of colour could not be determined (its probe ended with exit code 1);"
+                        + " check the reason on the host, then run the same command again");
         assertThat(facts.unanswered()).extracting(Unanswered::question).containsExactly(COLOUR);
     }
 
@@ -167,8 +167,8 @@ final class FactGatheringTest {
         assertThatThrownBy(() -> facts.answer(number))
                 .isInstanceOf(UnknownFactException.class)
                 .hasMessage(
-                        "clio: its numbers of number could not be found out (it gave an answer that cannot be read);"
-                                + " see why on the host, then run the same command again");
+                        "clio: its numbers of number could not be determined (its output cannot be parsed);"
+                                + " check the reason on the host, then run the same command again");
     }
 
     @ParameterizedTest
@@ -213,7 +213,7 @@ final class FactGatheringTest {
             assertThat(failure.kind()).isEqualTo(Cause.ANSWER);
             assertThat(failure)
                     .hasMessageStartingWith(
-                            "clio (localhost:22): gave an answer that cannot be read: it is longer than");
+                            "clio (localhost:22): sent output that cannot be parsed: it is longer than");
         });
     }
 
@@ -234,7 +234,7 @@ final class FactGatheringTest {
                 .hasEntrySatisfying(
                         "clio",
                         failure -> assertThat(failure)
-                                .hasMessageContaining("this program has no room for it (StackOverflowError)"));
+                                .hasMessageContaining("not enough memory for it (StackOverflowError)"));
     }
 
     @Test

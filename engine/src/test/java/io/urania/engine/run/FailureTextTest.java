@@ -32,14 +32,14 @@ final class FailureTextTest {
         assertThat(text(137, "Killed").lines())
                 .startsWith("Killed")
                 .anySatisfy(
-                        line -> assertThat(line).contains("memory is short", "dmesg", "run the same command again"));
+                        line -> assertThat(line).contains("memory runs out", "dmesg", "run the same command again"));
         assertThat(text(137, "")).startsWith("the command was killed (signal 9)");
     }
 
     @Test
     void saysThatACommandWasEndedBecauseItTookTooLong() {
         assertThat(text(124, "Reading package lists...").lines())
-                .containsExactly("Reading package lists...", "it was ended, because it took longer than 15 minutes");
+                .containsExactly("Reading package lists...", "it was stopped because it took longer than 15 minutes");
     }
 
     private static String text(int code, String output) {

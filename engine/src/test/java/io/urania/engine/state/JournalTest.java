@@ -190,7 +190,7 @@ final class JournalTest {
         Files.writeString(state.journal(HEADER.id()), "{\"journal\":2}\n");
         assertThatThrownBy(() -> new RunHistory(state).read(HEADER.id()))
                 .isInstanceOf(IOException.class)
-                .hasMessageContainingAll("version 2", "newer Urania");
+                .hasMessageContainingAll("version 2", "newer version");
     }
 
     @ParameterizedTest
@@ -218,7 +218,7 @@ final class JournalTest {
 
         assertThatThrownBy(() -> new RunHistory(state).read(HEADER.id()))
                 .isInstanceOf(IOException.class)
-                .hasMessageStartingWith(state.journal(HEADER.id()) + " is no journal of Urania");
+                .hasMessageStartingWith(state.journal(HEADER.id()) + " is not a journal of Urania");
     }
 
     @ParameterizedTest
@@ -254,14 +254,14 @@ final class JournalTest {
         }
         assertThatThrownBy(() -> new RunHistory(state).read(HEADER.id()))
                 .isInstanceOf(IOException.class)
-                .hasMessage(file + " is larger than 64 MiB, which no journal of Urania is; remove it");
+                .hasMessage(file + " is larger than 64 MiB, too large for a journal of Urania; remove it");
 
         Files.delete(file);
         assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor())
                 .isZero();
         assertThatThrownBy(() -> new RunHistory(state).read(HEADER.id()))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("no regular file");
+                .hasMessageContaining("not a regular file");
     }
 
     @Test

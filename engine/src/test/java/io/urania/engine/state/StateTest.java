@@ -59,7 +59,7 @@ final class StateTest {
 
         assertThatThrownBy(() -> StateDirectory.seen(inventory))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining(name + " is no regular file");
+                .hasMessageContaining(name + " is not a regular file");
     }
 
     @Test
@@ -164,7 +164,7 @@ final class StateTest {
 
         assertThatThrownBy(() -> RunLock.take(state, "anna@laptop"))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining(".urania/lock is no regular file");
+                .hasMessageContaining(".urania/lock is not a regular file");
         assertThatThrownBy(() -> RunLock.holder(state)).isInstanceOf(IOException.class);
     }
 

@@ -46,7 +46,7 @@ final class LockWaitTest {
 
             assertThat(result).isEqualTo(new StepResult("lock", 0, "free"));
         }
-        assertThat(waits).containsExactly("the lock of dpkg, which " + HOLDER + " holds", "");
+        assertThat(waits).containsExactly("the lock of dpkg, held by " + HOLDER, "");
     }
 
     @ParameterizedTest
@@ -62,7 +62,7 @@ final class LockWaitTest {
 
             assertThat(result.succeeded()).isFalse();
             assertThat(result.output())
-                    .startsWith("dpkg is locked by " + HOLDER)
+                    .startsWith("dpkg has been locked by " + HOLDER)
                     .contains(file.toString(), "ps -fp")
                     .doesNotContain("free");
         }

@@ -70,11 +70,11 @@ public final class BaseTree {
             if (build.waitFor() != 0) {
                 List<String> lines = Files.readAllLines(log, StandardCharsets.UTF_8);
                 throw new RackException(
-                        "the operating system tree for the hosts could not be made from " + recipe.mirror(),
-                        "debootstrap said: "
+                        "the operating system tree for the hosts could not be created from " + recipe.mirror(),
+                        "output of debootstrap: "
                                 + String.join(
                                         " | ", lines.subList(Math.max(0, lines.size() - LINES_TOLD), lines.size())),
-                        "see " + log + ", repair that and run the same command again");
+                        "see " + log + ", fix the problem and run the same command again");
             }
         } finally {
             build.destroy();

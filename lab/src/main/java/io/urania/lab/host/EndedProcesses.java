@@ -33,8 +33,8 @@ public final class EndedProcesses {
         if (!await(KILL)) {
             throw new RackException(
                     "the host " + host + " does not end",
-                    "processes " + processes.now() + " withstand SIGKILL: they wait for the kernel",
-                    "look at dmesg; a reboot of this machine ends them");
+                    "processes " + processes.now() + " survive SIGKILL: they wait for the kernel",
+                    "check dmesg; a reboot of this machine ends them");
         }
     }
 

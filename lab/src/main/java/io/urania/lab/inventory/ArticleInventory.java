@@ -42,13 +42,13 @@ public final class ArticleInventory {
     public static SortedMap<String, String> files() throws IOException {
         URL url = ArticleInventory.class.getResource(RESOURCE);
         if (url == null) {
-            throw new IOException("the program lacks its own files " + RESOURCE);
+            throw new IOException("the program's own files are missing: " + RESOURCE);
         }
         URI uri;
         try {
             uri = url.toURI();
         } catch (URISyntaxException malformed) {
-            throw new IOException("the program's own files are at no proper address: " + url, malformed);
+            throw new IOException("the program's own files have an invalid address: " + url, malformed);
         }
         if (!"jar".equals(uri.getScheme())) {
             return filesBelow(Path.of(uri));
@@ -92,7 +92,7 @@ public final class ArticleInventory {
     private static Node root(String file) throws IOException {
         String text = files().get(file);
         if (text == null) {
-            throw new IOException("the program lacks its own file " + RESOURCE + "/" + file);
+            throw new IOException("the program's own file is missing: " + RESOURCE + "/" + file);
         }
         return new Yaml(new LoaderOptions()).compose(new StringReader(text));
     }

@@ -115,7 +115,7 @@ public record SecondInventory(
         text.append("ansible_ssh_private_key_file: ")
                 .append(quoted(privateKey.toString()))
                 .append('\n');
-        text.append("# The article's resolver is nobody here; this is the machine's own.\n");
+        text.append("# The article's resolver does not exist here; this is the machine's own.\n");
         text.append("upstream_dns_servers:\n");
         nameServers.forEach(server -> text.append("- ").append(server).append('\n'));
         if (!network.equals(RackNetwork.ARTICLE)) {
@@ -127,7 +127,7 @@ public record SecondInventory(
 
     private String variablesForCluster() {
         var text = new StringBuilder("kube_version: ").append(kubernetesVersion).append('\n');
-        text.append("# kubectl beside the kubeconfig: this machine may have none, or one that does not fit.\n");
+        text.append("# kubectl next to the kubeconfig: this machine may have none, or an incompatible one.\n");
         text.append("kubectl_localhost: true\n");
         // These hold for a whole cluster, so that one container among machines decides them.
         if (hosts.stream().anyMatch(host -> sharesKernel(host) && !host.equals(balancer))) {

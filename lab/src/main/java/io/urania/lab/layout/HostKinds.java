@@ -21,7 +21,7 @@ public final class HostKinds {
         List<RackProblem> problems = virtualMachines.stream()
                 .filter(name -> hosts.stream().noneMatch(host -> host.isCalled(name)))
                 .map(name -> new RackProblem(
-                        "no host is called '" + name + "'",
+                        "no host has the name '" + name + "'",
                         "a virtual machine is one of the rack's hosts",
                         "choose from " + hosts.stream().map(RackNode::shortName).collect(Collectors.joining(", "))))
                 .toList();

@@ -40,9 +40,9 @@ public final class NodeSelection {
         } else if (controlPlanes % 2 == 0) {
             problems.add(new RackProblem(
                     controlPlanes + " control plane nodes among: " + request,
-                    "they are the etcd members too, and an even number of members survives no more failures than one"
+                    "they are the etcd members too, and an even number of members tolerates no more failures than one"
                             + " less",
-                    "name one or three of " + names(all, Role.CONTROL_PLANE)));
+                    "choose one or three of " + names(all, Role.CONTROL_PLANE)));
         }
         if (!problems.isEmpty()) {
             throw new RackException(problems);
@@ -79,8 +79,8 @@ public final class NodeSelection {
             node.ifPresentOrElse(
                     chosen::add,
                     () -> problems.add(new RackProblem(
-                            "no node is called '" + name + "'",
-                            "a smaller rack is made of the article's nodes",
+                            "no node has the name '" + name + "'",
+                            "a smaller rack consists of the article's nodes",
                             "choose from "
                                     + String.join(
                                             ", ",

@@ -15,7 +15,7 @@ public record Subnet(long base, int prefix) {
 
     public Subnet {
         if (prefix < 0 || prefix > 32 || base < 0 || base > 0xffff_ffffL) {
-            throw new IllegalArgumentException("no IPv4 network: " + base + "/" + prefix);
+            throw new IllegalArgumentException("not an IPv4 network: " + base + "/" + prefix);
         }
         base &= mask(prefix);
     }
@@ -24,7 +24,7 @@ public record Subnet(long base, int prefix) {
     public static Subnet parse(String text) {
         Matcher matcher = CIDR.matcher(text);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("no IPv4 network: " + text);
+            throw new IllegalArgumentException("not an IPv4 network: " + text);
         }
         long base = 0;
         for (int group = 1; group <= 4; group++) {

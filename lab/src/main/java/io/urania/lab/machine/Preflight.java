@@ -47,13 +47,13 @@ public final class Preflight {
         if (!machine.root()) {
             problems.add(new RackProblem(
                     "not root",
-                    "making hosts takes mounts, network links and cgroups",
+                    "creating hosts needs mounts, network links and cgroups",
                     "run the same command with sudo"));
         }
         if (PARTING.matcher(rack.toString()).find()) {
             problems.add(new RackProblem(
                     "the directory '" + rack + "' has white space, a comma, colon, quote or backslash in its path",
-                    "the options of mounts are parted by these",
+                    "mount options are separated by these",
                     "put the rack in a directory with a simpler path"));
         }
         memory(machine, toStart, problems);
@@ -63,21 +63,21 @@ public final class Preflight {
         for (String feature : machine.missingKernelFeatures()) {
             problems.add(new RackProblem(
                     "this machine's kernel has no " + feature,
-                    "the hosts of a rack cannot do without it",
+                    "the hosts of a rack need it",
                     "use a kernel that has it; Debian's and Ubuntu's do"));
         }
         if (machine.debianMirror().isEmpty()) {
             problems.add(new RackProblem(
                     "no Debian package source in /etc/apt",
-                    "the hosts' operating system is made from the machine's own mirror",
+                    "the hosts' operating system is installed from the machine's own mirror",
                     "add a line 'deb MIRROR bookworm main', with the address of your Debian mirror, to"
                             + " /etc/apt/sources.list.d/debian.list"));
         }
         if (machine.nameServers().isEmpty()) {
             problems.add(new RackProblem(
-                    "this machine's resolver answers only on the loopback interface",
+                    "this machine's resolver listens only on the loopback interface",
                     "hosts of a rack cannot reach it there",
-                    "name a resolver they can reach in /etc/resolv.conf"));
+                    "set a resolver they can reach in /etc/resolv.conf"));
         }
         return List.copyOf(problems);
     }
@@ -89,7 +89,7 @@ public final class Preflight {
                     "%d MB of memory available, %d MB needed"
                             .formatted(machine.memoryAvailable() / MEGABYTE, needed / MEGABYTE),
                     memoryOf(toStart),
-                    "free memory, or make a smaller rack: --nodes 3"));
+                    "free memory, or create a smaller rack: --nodes 3"));
         }
     }
 
@@ -130,13 +130,13 @@ public final class Preflight {
                             .formatted(machine.rackDisk() / MEGABYTE, needed / MEGABYTE),
                     "%d hosts take up to 1000 MB each".formatted(toStart.size())
                             + (machines == 0 ? "" : ", %d of them 3000 MB, as virtual machines".formatted(machines)),
-                    "free disk space, put the rack elsewhere, or make a smaller one: --nodes 3"));
+                    "free disk space, put the rack elsewhere, or create a smaller one: --nodes 3"));
         }
         String unfit = Machine.UNFIT_FILE_SYSTEMS.get(machine.rackFileSystem());
         if (unfit != null) {
             problems.add(new RackProblem(
                     "the rack's directory is on " + unfit + " file system",
-                    "the kernel does not stack the hosts' overlays on that",
+                    "the kernel does not support the hosts' overlays on it",
                     "put the rack on a local disk (ext4, xfs, btrfs)"));
         }
     }
@@ -148,14 +148,14 @@ public final class Preflight {
         if (Hardware.ofThisMachine().isEmpty()) {
             problems.add(new RackProblem(
                     "no virtual machines on " + System.getProperty("os.arch", "this architecture"),
-                    "Urania makes them on amd64 and arm64",
-                    "make a rack of containers"));
+                    "Urania supports them on amd64 and arm64",
+                    "create a rack of containers"));
         }
         if (!machine.networkTaps()) {
             problems.add(new RackProblem(
                     "this machine has no /dev/net/tun",
-                    "a virtual machine's network card is connected by it",
-                    "load the module: modprobe tun; or make a rack of containers"));
+                    "it connects a virtual machine's network card",
+                    "load the module: modprobe tun; or create a rack of containers"));
         }
     }
 
@@ -173,7 +173,7 @@ public final class Preflight {
                                             ? "another program"
                                             : machine.bridgeOwner().get()),
                     "two racks cannot use one network",
-                    "give this one another with --network, or destroy that rack first (urania lab destroy DIR);"
+                    "use another one with --network, or destroy that rack first (urania lab destroy DIR);"
                             + " if its directory is gone: ip link delete "
                             + network.bridge()));
         }
@@ -183,7 +183,7 @@ public final class Preflight {
                 .findFirst()
                 .ifPresent(used -> problems.add(new RackProblem(
                         "the network %s is in use: %s on %s".formatted(network.subnet(), used.subnet(), used.device()),
-                        "the rack's hosts have the article's addresses in it",
-                        "give the rack another /24 network with --network")));
+                        "the rack's hosts need the article's addresses in it",
+                        "use another /24 network with --network")));
     }
 }

@@ -67,7 +67,7 @@ public final class RequiredPackages {
             throw new RackException(
                     "these are not installed: " + String.join(", ", packages),
                     "this machine has no apt-get, so Urania does not install them",
-                    "install what they are called here, then run the same command again");
+                    "install their equivalents here, then run the same command again");
         }
         Commands.output(List.of("apt-get", "-q", "update"));
         List<String> install = new ArrayList<>(List.of(

@@ -56,8 +56,8 @@ public final class Commands {
             throw new RackException(
                     "%s ended with exit code %d"
                             .formatted(Path.of(command.getFirst()).getFileName(), result.exitCode()),
-                    said.isBlank() ? "it did not say why" : "it said: " + said.strip(),
-                    "repair that and run the same command again");
+                    said.isBlank() ? "it printed no reason" : "its output: " + said.strip(),
+                    "fix the problem and run the same command again");
         }
         return result.output();
     }

@@ -36,7 +36,7 @@ public record Script(String name) {
         public static String text(String path) throws IOException {
             try (InputStream stream = Script.class.getResourceAsStream("/io/urania/lab/" + path)) {
                 if (stream == null) {
-                    throw new IOException("the program lacks its own file io/urania/lab/" + path);
+                    throw new IOException("the program's own file is missing: io/urania/lab/" + path);
                 }
                 return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
             }

@@ -38,8 +38,8 @@ public enum Hardware {
         return ofThisMachine()
                 .orElseThrow(() -> new RackException(
                         "no virtual machines on " + System.getProperty("os.arch", "this architecture"),
-                        "Urania makes them on amd64 and arm64",
-                        "make a rack of containers"));
+                        "Urania supports them on amd64 and arm64",
+                        "create a rack of containers"));
     }
 
     /** Debian's package of the kernel. */

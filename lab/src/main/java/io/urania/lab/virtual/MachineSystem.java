@@ -58,11 +58,11 @@ record MachineSystem(Hardware hardware, Path base) {
             if (build.waitFor() != 0) {
                 List<String> lines = Files.readAllLines(log, StandardCharsets.UTF_8);
                 throw new RackException(
-                        "the operating system of the virtual machines could not be made from " + base,
-                        "its making ended with: "
+                        "the operating system of the virtual machines could not be created from " + base,
+                        "creating it ended with: "
                                 + String.join(
                                         " | ", lines.subList(Math.max(0, lines.size() - LINES_TOLD), lines.size())),
-                        "see " + log + ", repair that and run the same command again");
+                        "see " + log + ", fix the problem and run the same command again");
             }
         } finally {
             build.destroy();

@@ -71,7 +71,7 @@ record Monitor(Path socket) {
             try {
                 message = JsonParser.parseString(line).getAsJsonObject();
             } catch (JsonParseException | IllegalStateException malformed) {
-                throw new IOException("the emulator's monitor said: " + line, malformed);
+                throw new IOException("the emulator's monitor answered: " + line, malformed);
             }
             if (message.has("error")) {
                 throw new IOException("the emulator's monitor refused: " + message.get("error"));

@@ -33,9 +33,9 @@ public final class BundleCreateCommand implements Callable<Integer> {
 
     public static final About ABOUT = About.of(
             "create",
-            "Make a bundle: every file and image of a Kubernetes version, checked and ready for hosts without internet.",
-            "With -i it has what that inventory needs and nothing else, without it what most clusters need. What a bundle"
-                    + " that is there lacks is added to it.",
+            "Create a bundle: all files and images of a Kubernetes version, verified, for hosts without internet access.",
+            "With -i it contains only what that inventory needs, otherwise what most clusters need. What an existing"
+                    + " bundle lacks is added to it.",
             "What no other source has is built from Go modules and Debian packages, which takes minutes.");
 
     private final InventoryRequests inventories;
@@ -46,7 +46,7 @@ public final class BundleCreateCommand implements Callable<Integer> {
     @Option(
             names = "--kubernetes",
             paramLabel = "VERSION",
-            description = "For example v1.36.3. Not needed with -i, where it is the inventory's.")
+            description = "For example v1.36.3. Default with -i: the inventory's version.")
     private @Nullable String kubernetes;
 
     @Option(
@@ -54,26 +54,25 @@ public final class BundleCreateCommand implements Callable<Integer> {
             paramLabel = "ARCH",
             required = true,
             split = ",",
-            description = "The hosts' architectures: amd64, arm64, arm; several with commas.")
+            description = "The hosts' architectures, separated by commas: amd64, arm64, arm.")
     private List<String> architectures = new ArrayList<>();
 
     @Option(
             names = "--output",
             paramLabel = "DIR",
-            description = "A new directory for the bundle. Without it: the cache, where apply looks for it.")
+            description = "A new directory for the bundle. Default: the cache, where apply looks for it.")
     private @Nullable Path output;
 
     @Option(
             names = "--mirror",
             paramLabel = "URL",
-            description = "Take what a bundle made elsewhere has: its directory, or its address on a web server.")
+            description = "Copy from an existing bundle: its directory, or its URL.")
     private @Nullable String mirror;
 
     @Option(
             names = "--mirror-sha256",
             paramLabel = "SUM",
-            description =
-                    "The SHA-256 of the mirror's manifest.json, which is then the only one believed. Needed with http.")
+            description = "The SHA-256 that the mirror's manifest.json must have. Required with http.")
     private @Nullable String mirrorSum;
 
     @Option(names = "--json", description = "Print one event per line, as JSON.")
@@ -99,7 +98,7 @@ public final class BundleCreateCommand implements Callable<Integer> {
     private BundleContents usual() throws Refusal {
         String version = kubernetes;
         if (version == null) {
-            throw new Refusal(ExitCode.USAGE, "no version: name one with --kubernetes, or an inventory with -i");
+            throw new Refusal(ExitCode.USAGE, "no version: specify one with --kubernetes, or an inventory with -i");
         }
         return asked(() -> BundleNeeds.usual(KubernetesVersion.parse(version)));
     }
@@ -143,7 +142,7 @@ public final class BundleCreateCommand implements Callable<Integer> {
     private Optional<Mirror> mirror() throws ArtifactException, Refusal {
         if (mirror == null) {
             if (mirrorSum != null) {
-                throw new Refusal(ExitCode.USAGE, "--mirror-sha256 is about a mirror; name it with --mirror");
+                throw new Refusal(ExitCode.USAGE, "--mirror-sha256 requires --mirror");
             }
             return Optional.empty();
         }

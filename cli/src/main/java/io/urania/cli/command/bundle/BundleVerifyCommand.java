@@ -26,7 +26,7 @@ public final class BundleVerifyCommand implements Callable<Integer> {
 
     public static final About ABOUT = About.of(
             "verify",
-            "Read every file of a bundle and compare it with the manifest, and that with what its components need.");
+            "Verify every file of a bundle against its manifest, and the manifest against what its components need.");
 
     private final Console console;
 
@@ -36,8 +36,7 @@ public final class BundleVerifyCommand implements Callable<Integer> {
     @Option(
             names = "--sha256",
             paramLabel = "SUM",
-            description =
-                    "The SHA-256 that its manifest.json has where the bundle was made: no other bundle is then right.")
+            description = "The SHA-256 that its manifest.json must have, as printed where the bundle was created.")
     private @Nullable String sum;
 
     public BundleVerifyCommand(Console console) {
@@ -50,7 +49,7 @@ public final class BundleVerifyCommand implements Callable<Integer> {
             throw new Refusal(
                     ExitCode.USAGE,
                     "--sha256 " + sum + ": a SHA-256 has 64 hexadecimal digits; sha256sum " + BundleManifest.FILE_NAME
-                            + " prints it where the bundle was made");
+                            + " prints it where the bundle was created");
         }
         Bundle bundle = Bundle.open(directory);
         new BundleVerification(VersionTable.standard(), UpstreamFiles.published())
@@ -62,8 +61,8 @@ public final class BundleVerifyCommand implements Callable<Integer> {
                 .sum();
         console.print(directory + ": all " + items + " files and images for Kubernetes " + bundle.kubernetes() + " on "
                 + bundle.architectures().stream().map(Architecture::goName).collect(Collectors.joining(", "))
-                + " are whole. The SHA-256 of its manifest.json is " + bundle.manifestSha256()
-                + (sum == null ? "; it should be the one that whoever made the bundle tells." : ", as it should be."));
+                + " are intact. The SHA-256 of its manifest.json is " + bundle.manifestSha256()
+                + (sum == null ? "; compare it with the one that its creator published." : ", as expected."));
         return ExitCode.DONE.number();
     }
 }

@@ -22,8 +22,8 @@ public final class ApplyCommand implements Callable<Integer> {
 
     public static final About ABOUT = About.of(
             "apply",
-            "Make the hosts what the inventory asks for.",
-            "Run again, it changes nothing; after a failure it continues where it ended.");
+            "Bring the hosts to the state that the inventory describes.",
+            "A second run changes nothing; after a failure it continues where it stopped.");
 
     private final ClusterCommands commands;
     private final Console console;
@@ -32,7 +32,7 @@ public final class ApplyCommand implements Callable<Integer> {
     @Mixin
     private final RunOptions run = new RunOptions();
 
-    @Option(names = "--yes", description = "Do not ask.")
+    @Option(names = "--yes", description = "Do not ask for confirmation.")
     private boolean yes;
 
     @Mixin
@@ -41,7 +41,7 @@ public final class ApplyCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "FILE",
-            description = "A plan that plan --out has kept: do this and nothing else, and refuse if it is not what "
+            description = "A plan saved by plan --out: carry out exactly this, and refuse if it is no longer what "
                     + "would be done now.")
     private @Nullable Path file;
 

@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 public final class CheckCommand implements Callable<Integer> {
 
     public static final About ABOUT =
-            About.of("check", "Look at every host for what would make apply fail, and change nothing.");
+            About.of("check", "Check every host for what would make apply fail, without changing anything.");
 
     private final ClusterCommands commands;
     private final Console console;
@@ -39,7 +39,7 @@ public final class CheckCommand implements Callable<Integer> {
         if (checked.findings().stream().anyMatch(finding -> finding.level() == Level.ERROR)) {
             return ExitCode.FAILED.number();
         }
-        console.print("Nothing stands in the way of apply on " + checked.hosts().size() + " hosts.");
+        console.print("All checks passed on " + checked.hosts().size() + " hosts.");
         return ExitCode.DONE.number();
     }
 

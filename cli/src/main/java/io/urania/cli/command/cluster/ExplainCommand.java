@@ -29,7 +29,7 @@ public final class ExplainCommand implements Callable<Integer> {
     public static final About ABOUT = About.of(
             "explain",
             "What a phase of apply does: on which hosts, with which variables, files, units and ports.",
-            "Without a phase: all of them, in their order. With -i, hosts are named as well.");
+            "Without a phase: all of them, in order. With -i, shows the hosts too.");
 
     private final InventoryRequests inventories;
     private final Console console;
@@ -69,7 +69,7 @@ public final class ExplainCommand implements Callable<Integer> {
                 .findFirst()
                 .orElseThrow(() -> new Refusal(
                         ExitCode.USAGE,
-                        "there is no phase '" + name + "'; there are: " + String.join(", ", new PhaseNames())));
+                        "unknown phase '" + name + "'; there are: " + String.join(", ", new PhaseNames())));
     }
 
     private Optional<List<String>> hosts(PhaseDescription phase) throws Refusal, InventoryException, IOException {

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
         exitCodeList = {"0:no failure", "4:with --detailed-exitcode: there are changes"})
 public final class PlanCommand implements Callable<Integer> {
 
-    public static final About ABOUT = About.of("plan", "Show what apply would change, and change nothing.");
+    public static final About ABOUT = About.of("plan", "Show what apply would change, without changing anything.");
 
     private final ClusterCommands commands;
     private final Console console;
@@ -39,19 +39,19 @@ public final class PlanCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the plan as one JSON object.")
     private boolean json;
 
-    @Option(names = "--detailed-exitcode", description = "End with exit code 4 if there are changes.")
+    @Option(names = "--detailed-exitcode", description = "Exit with code 4 if there are changes.")
     private boolean detailedExitCode;
 
     @Mixin
     private final ScopeOptions scope = new ScopeOptions();
 
-    @Option(names = "--diff", description = "Show the whole text of new files too, not only what changes in old ones.")
+    @Option(names = "--diff", description = "Show the full text of new files too, not only changes to existing ones.")
     private boolean newFiles;
 
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "Keep the plan in FILE, so that apply FILE does this and nothing else.")
+            description = "Save the plan to FILE, so that apply FILE carries out exactly this.")
     private @Nullable Path out;
 
     public PlanCommand(ClusterCommands commands, Console console, Path workingDirectory) {
@@ -71,8 +71,8 @@ public final class PlanCommand implements Callable<Integer> {
         if (out != null) {
             PlanFile.write(workingDirectory.resolve(out), part);
             if (!json) {
-                console.print(
-                        "To do this and nothing else: " + commands.suggestions().command("apply", out.toString()));
+                console.print("To carry out exactly this plan: "
+                        + commands.suggestions().command("apply", out.toString()));
             }
         }
         return (detailedExitCode && !part.plan().isEmpty() ? ExitCode.CHANGES : ExitCode.DONE).number();

@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 
 public final class ResetCommand implements Callable<Integer> {
 
-    public static final About ABOUT = About.of("reset", "Take the cluster and everything in it off the hosts again.");
+    public static final About ABOUT = About.of("reset", "Remove the cluster and everything in it from the hosts.");
 
     private final ClusterCommands commands;
     private final Console console;
@@ -22,7 +22,7 @@ public final class ResetCommand implements Callable<Integer> {
     @Mixin
     private final RunOptions run = new RunOptions();
 
-    @Option(names = "--yes", description = "Do not ask.")
+    @Option(names = "--yes", description = "Do not ask for confirmation.")
     private boolean yes;
 
     @Mixin

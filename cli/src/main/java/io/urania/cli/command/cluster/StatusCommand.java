@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 public final class StatusCommand implements Callable<Integer> {
 
     public static final About ABOUT =
-            About.of("status", "Show how the cluster is, and all that is not well; exit code 1 if something is not.");
+            About.of("status", "Show the state of the cluster and all problems; exit code 1 if there are any.");
 
     private final ClusterCommands commands;
     private final Console console;

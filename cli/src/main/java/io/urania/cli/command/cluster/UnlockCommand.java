@@ -23,13 +23,13 @@ public final class UnlockCommand implements Callable<Integer> {
 
     public static final About ABOUT = About.of(
             "unlock",
-            "Show which run keeps others from changing the hosts, and let others in again.",
-            "Seldom needed: the lease of a run that died ends by itself within a minute.");
+            "Show which run holds the leases on the hosts, and remove them.",
+            "Rarely needed: the lease of a run that died expires within a minute.");
 
     private static final String EXPLANATION = """
-            A run that lives renews its lease three times a minute. One that has ended is no obstacle: the next run takes it
-            over. If a lease that goes on is taken away, its run goes on too, and another one can begin on the same hosts:
-            end that run first (Ctrl-C where it runs, or kill its process there).
+            A live run renews its lease three times a minute. An expired lease is no obstacle: the next run takes it
+            over. If a live lease is removed, its run continues, and another one can start on the same hosts:
+            stop that run first (Ctrl-C where it runs, or kill its process there).
             """;
 
     private final ClusterCommands commands;
@@ -38,7 +38,7 @@ public final class UnlockCommand implements Callable<Integer> {
     @Mixin
     private final RunOptions run = new RunOptions();
 
-    @Option(names = "--yes", description = "Do not ask.")
+    @Option(names = "--yes", description = "Do not ask for confirmation.")
     private boolean yes;
 
     public UnlockCommand(ClusterCommands commands, Console console) {
@@ -53,10 +53,10 @@ public final class UnlockCommand implements Callable<Integer> {
             List<String> held = show(found);
             boolean allSaid = found.failures().isEmpty();
             if (held.isEmpty()) {
-                console.print("Nobody holds a lease on " + (allSaid ? "these hosts." : "the hosts that answer."));
+                console.print("No run holds a lease on " + (allSaid ? "these hosts." : "the hosts that answer."));
             } else {
                 console.print(EXPLANATION.stripTrailing());
-                new Consent(console, yes).require("Take these leases away?");
+                new Consent(console, yes).require("Remove these leases?");
                 allSaid &= tell(cluster.unlock(held));
             }
             return (allSaid ? ExitCode.DONE : ExitCode.FAILED).number();
@@ -72,7 +72,7 @@ public final class UnlockCommand implements Callable<Integer> {
                 held.add(host);
                 table.row(List.of(
                         host,
-                        left.isPositive() ? "ends in " + Durations.whole(left) : "has ended",
+                        left.isPositive() ? "expires in " + Durations.whole(left) : "expired",
                         by.holder(),
                         by.command(),
                         by.since().toString(),
@@ -91,7 +91,7 @@ public final class UnlockCommand implements Callable<Integer> {
         long freed = found.answers().values().stream()
                 .filter(LeaseAnswer.Free.class::isInstance)
                 .count();
-        console.print("Others may change " + freed + (freed == 1 ? " host" : " hosts") + " again.");
+        console.print("Leases removed from " + freed + (freed == 1 ? " host." : " hosts."));
         return found.failures().isEmpty() && freed == found.answers().size();
     }
 }

@@ -32,8 +32,8 @@ public final class InitCommand implements Callable<Integer> {
 
     public static final About ABOUT = About.of(
             "init",
-            "Write an inventory to begin with: hosts.yaml, and group_vars with the settings people change.",
-            "What no option says is asked on a terminal; elsewhere the proposal is taken. Nothing is overwritten.");
+            "Write a starter inventory: hosts.yaml, and group_vars with the most common settings.",
+            "On a terminal, asks for what no option sets; elsewhere uses the defaults. Overwrites nothing.");
 
     private static final Path USUAL = Path.of("inventory");
 
@@ -46,7 +46,7 @@ public final class InitCommand implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "DIRECTORY",
-            description = "Where to write it; ./inventory if it is not said.")
+            description = "Where to write it (default: ./inventory).")
     private Path directory = USUAL;
 
     @ArgGroup
@@ -58,7 +58,7 @@ public final class InitCommand implements Callable<Integer> {
                 names = "--rack",
                 required = true,
                 paramLabel = "RACK",
-                description = "The inventory of a rack that Urania knows: article, with its twelve Raspberry Pis.")
+                description = "The inventory of a predefined rack: article, with twelve Raspberry Pis.")
         private @Nullable String rack;
 
         @Option(
@@ -73,19 +73,19 @@ public final class InitCommand implements Callable<Integer> {
                 required = true,
                 paramLabel = "NETWORK",
                 description = {
-                    "The hosts of a network that answer on the port of SSH, such as 192.168.1.0/24; a /20 at most.",
+                    "The hosts of a network that answer on the SSH port, such as 192.168.1.0/24; a /20 at most.",
                     "They are asked for their host key, and nothing else."
                 })
         private @Nullable String network;
     }
 
-    @Option(names = "--names", paramLabel = "NAMES", description = "What to call the hosts, separated by commas.")
+    @Option(names = "--names", paramLabel = "NAMES", description = "Names for the hosts, separated by commas.")
     private @Nullable String names;
 
     @Option(
             names = "--control-plane",
             paramLabel = "N",
-            description = "How many hosts, the first ones, are the control plane and etcd: 1, 3 or another odd number.")
+            description = "How many hosts, from the first on, are control plane and etcd: 1, 3 or another odd number.")
     private @Nullable String controlPlane;
 
     @Option(
@@ -95,18 +95,18 @@ public final class InitCommand implements Callable<Integer> {
                     "Where HAProxy runs, if there are several control plane hosts: a host's name, or name=address.")
     private @Nullable String balancer;
 
-    @Option(names = "--user", paramLabel = "NAME", description = "Who logs in on the hosts.")
+    @Option(names = "--user", paramLabel = "NAME", description = "The login user on the hosts.")
     private @Nullable String user;
 
     @Option(names = "--kubernetes", paramLabel = "VERSION", description = "The version of Kubernetes.")
     private @Nullable String kubernetes;
 
-    @Option(names = "--port", paramLabel = "PORT", description = "The port of SSH, if it is not 22.")
+    @Option(names = "--port", paramLabel = "PORT", description = "The SSH port, if it is not 22.")
     private int port = 22;
 
     @Option(
             names = {"-y", "--yes"},
-            description = "Ask nothing: take the proposals.")
+            description = "Do not ask: use the defaults.")
     private boolean yes;
 
     public InitCommand(Console console, Path workingDirectory, String program, KeyScan keys) {
@@ -138,11 +138,11 @@ public final class InitCommand implements Callable<Integer> {
 
     private SortedMap<String, String> ofRack(String rack) throws Refusal, IOException {
         if (!rack.equals("article")) {
-            throw new Refusal(ExitCode.USAGE, "there is no rack '" + rack + "'; write --rack article");
+            throw new Refusal(ExitCode.USAGE, "unknown rack '" + rack + "'; use --rack article");
         }
         if (names != null || controlPlane != null || balancer != null || port != 22) {
             throw new Refusal(
-                    ExitCode.USAGE, "the article's rack has its names, roles and ports; leave these options out");
+                    ExitCode.USAGE, "--rack article sets names, roles and ports itself; remove these options");
         }
         Map<String, String> settings = new HashMap<>();
         if (user != null) {
@@ -171,7 +171,7 @@ public final class InitCommand implements Callable<Integer> {
                     hosts.getLast().name(),
                     answer -> DraftSettings.balancer(answer, hosts)));
         }
-        String login = interview.find(user, "Who logs in on the hosts", "pi", DraftSettings::user);
+        String login = interview.find(user, "Login user on the hosts", "pi", DraftSettings::user);
         String version = interview.find(
                 kubernetes,
                 "Which version of Kubernetes",

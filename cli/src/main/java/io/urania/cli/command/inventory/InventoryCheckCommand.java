@@ -27,8 +27,8 @@ public final class InventoryCheckCommand implements Callable<Integer> {
 
     public static final About ABOUT = About.of(
             "check",
-            "Say what each variable of the inventory does, and everything that is wrong with it.",
-            "No host is touched.");
+            "Show what each variable of the inventory does, and everything that is wrong with it.",
+            "No host is contacted.");
 
     private final InventoryRequests inventories;
     private final Console console;
@@ -36,7 +36,7 @@ public final class InventoryCheckCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object: what docs/json.md describes.")
     private boolean json;
 
-    @Option(names = "--old-names", description = "Tell of each old name where it stands, and what it is called today.")
+    @Option(names = "--old-names", description = "List each old name with its place and its current name.")
     private boolean oldNames;
 
     public InventoryCheckCommand(InventoryRequests inventories, Console console) {
@@ -81,8 +81,8 @@ public final class InventoryCheckCommand implements Callable<Integer> {
         List<OldName> names = reading.oldNames();
         return json || oldNames || names.isEmpty()
                 ? names.stream().map(OldName::note).toList()
-                : List.of(
-                        Problem.note(null, summary(names), "", "see today's with: urania inventory check --old-names"));
+                : List.of(Problem.note(
+                        null, summary(names), "", "list current names with: urania inventory check --old-names"));
     }
 
     private static String summary(List<OldName> names) {
@@ -100,7 +100,7 @@ public final class InventoryCheckCommand implements Callable<Integer> {
                                 + spec.workers().size() + " workers, "
                                 + spec.etcd().members().size() + " etcd members, "
                                 + spec.balancers().size() + " load balancers.")
-                        .orElseGet(() -> "no cluster can be made of them: "
+                        .orElseGet(() -> "not a valid cluster: "
                                 + reading.errors().size()
                                 + (reading.errors().size() == 1 ? " error." : " errors."));
     }

@@ -24,7 +24,7 @@ public final class InventoryGraphCommand implements Callable<Integer> {
 
     public static final About ABOUT = About.of(
             "graph",
-            "Show groups and hosts as a tree, with what each host is for and where it stands.",
+            "Show groups and hosts as a tree, with each host's roles and place.",
             "With --svg, draw the racks.");
 
     private final InventoryRequests inventories;
@@ -74,7 +74,7 @@ public final class InventoryGraphCommand implements Callable<Integer> {
     private static void write(Path file, String text) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
-            throw new IOException(folder + ": there is no such folder");
+            throw new IOException(folder + ": no such directory");
         }
         Files.writeString(file, text);
     }

@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 public final class InventoryHostsCommand implements Callable<Integer> {
 
     public static final About ABOUT = About.of(
-            "hosts", "Print the names of the hosts, a line each, in the inventory's order.", "No host is touched.");
+            "hosts", "Print the names of the hosts, one per line, in the inventory's order.", "No host is contacted.");
 
     private final InventoryRequests inventories;
     private final Console console;

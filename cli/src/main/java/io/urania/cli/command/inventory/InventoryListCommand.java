@@ -26,7 +26,7 @@ public final class InventoryListCommand implements Callable<Integer> {
     public static final About ABOUT = About.of(
             "list",
             "Print the inventory as 'ansible-inventory --list' does: JSON, with values as they are written.",
-            "No host is touched.");
+            "No host is contacted.");
 
     private final InventoryRequests inventories;
     private final Console console;
@@ -35,7 +35,7 @@ public final class InventoryListCommand implements Callable<Integer> {
     @Option(names = "--host", paramLabel = "HOST", description = "Print the variables of this host only.")
     private @Nullable String host;
 
-    @Option(names = "--graph", description = "Print the tree of groups and hosts, of GROUP if one is named.")
+    @Option(names = "--graph", description = "Print the tree of groups and hosts, from GROUP if given.")
     private boolean graph;
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "GROUP", description = "With --graph: where the tree begins.")
@@ -54,7 +54,10 @@ public final class InventoryListCommand implements Callable<Integer> {
             description = "Print variables with the group or host for which they are written, not with every host.")
     private boolean export;
 
-    @Option(names = "--list", hidden = true, description = "For those used to ansible-inventory: it lists anyway.")
+    @Option(
+            names = "--list",
+            hidden = true,
+            description = "Accepted as ansible-inventory does; listing is the default.")
     private boolean list;
 
     @Option(names = "--output", paramLabel = "FILE", description = "Write to this file.")
@@ -83,13 +86,13 @@ public final class InventoryListCommand implements Callable<Integer> {
 
     private void refuseContradictions() throws Refusal {
         if (graph && (host != null || yaml || export)) {
-            throw new Refusal(ExitCode.USAGE, "--graph goes with --vars and GROUP only");
+            throw new Refusal(ExitCode.USAGE, "--graph can be combined with --vars and GROUP only");
         }
         if (host != null && list) {
             throw new Refusal(ExitCode.USAGE, "--list and --host exclude each other");
         }
         if (!graph && (group != null || variables)) {
-            throw new Refusal(ExitCode.USAGE, "GROUP and --vars go with --graph");
+            throw new Refusal(ExitCode.USAGE, "GROUP and --vars require --graph");
         }
     }
 

@@ -25,7 +25,7 @@ public final class InventoryShowCommand implements Callable<Integer> {
     public static final About ABOUT = About.of(
             "show",
             "Show a host's variables: the value with its templates rendered, its type, and every place that sets it.",
-            "What is secret, made of a lookup or encrypted, is not shown. No host is touched.");
+            "Secrets, from a lookup or encrypted, are not shown. No host is contacted.");
 
     private final InventoryRequests inventories;
     private final Console console;
@@ -37,7 +37,7 @@ public final class InventoryShowCommand implements Callable<Integer> {
             index = "1",
             arity = "0..1",
             paramLabel = "VARIABLE",
-            description = "One of its variables; without it: all.")
+            description = "One of its variables (default: all).")
     private @Nullable String variable;
 
     @Option(names = "--json", description = "Print JSON: what docs/json.md describes.")

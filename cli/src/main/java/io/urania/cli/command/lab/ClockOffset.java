@@ -25,7 +25,7 @@ final class ClockOffset {
         Matcher matcher = OFFSET.matcher(text);
         if (!matcher.matches()) {
             throw new Refusal(
-                    ExitCode.USAGE, "--clock=" + text + ": give a number and a unit, such as -3h, 90m, 45s or 2d");
+                    ExitCode.USAGE, "--clock=" + text + ": expected a number and a unit, such as -3h, 90m, 45s or 2d");
         }
         return Duration.of(
                 Long.parseLong(matcher.group(1)),

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 
 public final class LabCreateCommand implements Callable<Integer> {
 
-    public static final About ABOUT = About.of("create", "Write a rack's files and start its hosts; no cluster yet.");
+    public static final About ABOUT = About.of("create", "Create a rack and start its hosts, without a cluster.");
 
     private final RackMaking making;
     private final Console console;
@@ -26,7 +26,7 @@ public final class LabCreateCommand implements Callable<Integer> {
     @Mixin
     private final NewRackOptions rackOptions = new NewRackOptions();
 
-    @Option(names = "--yes", description = "Do not ask.")
+    @Option(names = "--yes", description = "Do not ask for confirmation.")
     private boolean yes;
 
     public LabCreateCommand(RackMaking making, Console console, Path workingDirectory, String program) {

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 public final class LabCutCommand implements Callable<Integer> {
 
     public static final About ABOUT =
-            About.of("cut", "Cut hosts off the network, as if their cables were pulled; heal connects them again.");
+            About.of("cut", "Disconnect hosts from the network, as if their cables were pulled; heal reconnects them.");
 
     private final Console console;
     private final Path workingDirectory;
@@ -32,7 +32,7 @@ public final class LabCutCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         rack.open(workingDirectory).cut(hosts);
-        console.print(String.join(", ", hosts) + ": cut off the network, until urania lab heal");
+        console.print(String.join(", ", hosts) + ": disconnected, until urania lab heal");
         return ExitCode.DONE.number();
     }
 }

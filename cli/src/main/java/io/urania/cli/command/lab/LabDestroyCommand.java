@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 public final class LabDestroyCommand implements Callable<Integer> {
 
     public static final About ABOUT =
-            About.of("destroy", "End a rack's hosts and take away everything it put on this machine.");
+            About.of("destroy", "Stop a rack's hosts and remove everything it put on this machine.");
 
     private final Displays displays;
     private final Console console;
@@ -30,7 +30,7 @@ public final class LabDestroyCommand implements Callable<Integer> {
             description = "The rack's directory (default: ${DEFAULT-VALUE}).")
     private Path directory = Path.of("rack");
 
-    @Option(names = "--yes", description = "Do not ask.")
+    @Option(names = "--yes", description = "Do not ask for confirmation.")
     private boolean yes;
 
     public LabDestroyCommand(Displays displays, Console console, Path workingDirectory) {
@@ -42,7 +42,8 @@ public final class LabDestroyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Rack rack = Rack.open(workingDirectory.resolve(directory));
-        new Consent(console, yes).require("This deletes the rack in " + rack.directory() + " and its cluster. Go on?");
+        new Consent(console, yes)
+                .require("This deletes the rack in " + rack.directory() + " and its cluster. Continue?");
         try (Steps steps = displays.steps(Output.TEXT)) {
             rack.destroy(new StepsOfRack(steps));
         }

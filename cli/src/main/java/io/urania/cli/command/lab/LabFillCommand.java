@@ -17,7 +17,7 @@ public final class LabFillCommand implements Callable<Integer> {
     public static final About ABOUT = About.of(
             "fill",
             "Fill the disks of hosts: nothing more can be written to the directories; heal makes room again.",
-            "The machine's own disk, which they share, is left alone.");
+            "The machine's own disk, which they share, is not filled.");
 
     private final Console console;
     private final Path workingDirectory;
@@ -31,7 +31,7 @@ public final class LabFillCommand implements Callable<Integer> {
     @Option(
             names = "--at",
             paramLabel = "DIR",
-            description = "A directory that is full, repeatable (default: /usr, /opt and /etc).")
+            description = "A directory to make full, repeatable (default: /usr, /opt and /etc).")
     private List<String> directories = new ArrayList<>();
 
     public LabFillCommand(Console console, Path workingDirectory) {
@@ -42,7 +42,7 @@ public final class LabFillCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         rack.open(workingDirectory).fill(hosts, directories);
-        console.print(String.join(", ", hosts) + ": nothing more fits into "
+        console.print(String.join(", ", hosts) + ": no space left in "
                 + String.join(", ", directories.isEmpty() ? FullDisk.USUAL : directories)
                 + ", until urania lab heal");
         return ExitCode.DONE.number();

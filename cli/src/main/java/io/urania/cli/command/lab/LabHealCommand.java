@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 
 public final class LabHealCommand implements Callable<Integer> {
 
-    public static final About ABOUT = About.of("heal", "Take back what cut and fill did; without names, to all hosts.");
+    public static final About ABOUT = About.of("heal", "Undo cut and fill; without names, on all hosts.");
 
     private final Console console;
     private final Path workingDirectory;
@@ -32,7 +32,7 @@ public final class LabHealCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         rack.open(workingDirectory).heal(hosts);
         console.print((hosts.isEmpty() ? "all hosts" : String.join(", ", hosts))
-                + ": on the network again, with room on their disks");
+                + ": reconnected, with space on their disks");
         return ExitCode.DONE.number();
     }
 }

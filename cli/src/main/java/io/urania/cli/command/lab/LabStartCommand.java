@@ -33,7 +33,7 @@ public final class LabStartCommand implements Callable<Integer> {
             defaultValue = "",
             description = {
                 "Start virtual machines with a wrong clock: --clock=-3h is three hours behind, 90m is ahead (s, m, h, d).",
-                "It is right again when they are started without."
+                "It is correct again when they are started without this option."
             })
     private String clock = "";
 

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 
 public final class LabStopCommand implements Callable<Integer> {
 
-    public static final About ABOUT = About.of("stop", "Shut hosts of a rack down; without names, all of them.");
+    public static final About ABOUT = About.of("stop", "Shut down hosts of a rack; without names, all of them.");
 
     private final Displays displays;
     private final Path workingDirectory;

@@ -28,8 +28,8 @@ public final class LabUpCommand implements Callable<Integer> {
 
     public static final About ABOUT = About.of(
             "up",
-            "Make the rack, start it, and make the cluster on it with the same apply that real Pis get.",
-            "Run again, it does what is still to do.");
+            "Create the rack, start it, and deploy the cluster on it with the same apply as on real Pis.",
+            "A second run does only what is left to do.");
 
     private final RackMaking making;
     private final ClusterOpener opener;
@@ -44,7 +44,7 @@ public final class LabUpCommand implements Callable<Integer> {
     @Mixin
     private final RunOptions run = new RunOptions();
 
-    @Option(names = "--yes", description = "Do not ask.")
+    @Option(names = "--yes", description = "Do not ask for confirmation.")
     private boolean yes;
 
     @Mixin

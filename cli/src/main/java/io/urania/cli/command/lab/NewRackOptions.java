@@ -30,8 +30,8 @@ final class NewRackOptions {
             paramLabel = "NODES",
             defaultValue = "",
             description = {
-                "A smaller rack: a number of nodes, or their names with commas (default: the article's twelve).",
-                "The load balancer comes on top."
+                "A smaller rack: a number of nodes, or their names, separated by commas (default: the article's twelve).",
+                "The load balancer is added to these."
             })
     private String nodes = "";
 
@@ -47,7 +47,7 @@ final class NewRackOptions {
             names = "--kind",
             paramLabel = "KIND",
             defaultValue = "",
-            description = "What hosts are: container, or vm for virtual machines (default: container).")
+            description = "Kind of hosts: container, or vm for virtual machines (default: container).")
     private String kind = "";
 
     @Option(
@@ -55,7 +55,7 @@ final class NewRackOptions {
             paramLabel = "HOST",
             split = ",",
             description =
-                    "Hosts that are virtual machines, the others being what --kind says; repeatable, or with commas.")
+                    "Hosts that are virtual machines; the others are what --kind says. Repeatable, or separated by commas.")
     private List<String> virtualMachines = new ArrayList<>();
 
     Wish wish(Path workingDirectory) {

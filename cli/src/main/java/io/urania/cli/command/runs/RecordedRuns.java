@@ -48,12 +48,12 @@ public record RecordedRuns(
                     ExitCode.USAGE,
                     (found.isEmpty()
                                     ? "there is no run '" + prefix + "'"
-                                    : "several runs begin with '" + prefix + "': "
+                                    : "several runs start with '" + prefix + "': "
                                             + found.stream().map(RunId::text).collect(Collectors.joining(" ")))
                             + "; see: " + suggestions.command("runs"));
         }
         return history.read(found.getFirst())
                 .orElseThrow(() -> new Refusal(
-                        ExitCode.FAILED, "the run " + found.getFirst() + " died before it had written its first line"));
+                        ExitCode.FAILED, "the run " + found.getFirst() + " died before it wrote its first line"));
     }
 }

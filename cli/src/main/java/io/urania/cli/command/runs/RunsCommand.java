@@ -25,7 +25,7 @@ public final class RunsCommand implements Callable<Integer> {
     public static final About ABOUT = About.of(
             "runs",
             "List the runs that changed this inventory's hosts, the newest first.",
-            "With a command: look at one of them.");
+            "With a command: show one of them.");
 
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -41,7 +41,7 @@ public final class RunsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         RunHistory history = runs.history();
-        Table table = new Table(List.of("RUN", "BEGUN (UTC)", "COMMAND", "OUTCOME", "STEPS DONE", "TOOK", "BY"));
+        Table table = new Table(List.of("RUN", "STARTED (UTC)", "COMMAND", "OUTCOME", "STEPS DONE", "TOOK", "BY"));
         List<RunId> ids = history.ids();
         List<String> unreadable = new ArrayList<>();
         for (RunId id : ids) {

@@ -23,13 +23,13 @@ import picocli.CommandLine.Parameters;
 
 public final class RunsShowCommand implements Callable<Integer> {
 
-    public static final About ABOUT = About.of("show", "Tell the story of a run, or draw it.");
+    public static final About ABOUT = About.of("show", "Show what a run did, or draw it.");
 
     private final RecordedRuns runs;
     private final Console console;
     private final Path workingDirectory;
 
-    @Parameters(paramLabel = "RUN", description = "The beginning of its name, or 'last'.")
+    @Parameters(paramLabel = "RUN", description = "The first characters of its id, or 'last'.")
     private String name = "";
 
     /** Wide enough for names and titles, and not too wide for a page. */
@@ -38,7 +38,7 @@ public final class RunsShowCommand implements Callable<Integer> {
     @Option(
             names = "--timeline",
             paramLabel = "FILE",
-            description = "Draw hosts by time, and what decided the time, into FILE.svg or FILE.html.")
+            description = "Draw hosts over time, and the critical path, to FILE.svg or FILE.html.")
     private @Nullable Path timeline;
 
     @Option(
@@ -50,7 +50,7 @@ public final class RunsShowCommand implements Callable<Integer> {
     @Option(
             names = "--recording",
             paramLabel = "FILE",
-            description = "Draw what the terminal showed, as a picture that moves, into FILE.svg.")
+            description = "Draw what the terminal showed, as an animation, to FILE.svg.")
     private @Nullable Path recording;
 
     public RunsShowCommand(RecordedRuns runs, Console console, Path workingDirectory) {
@@ -84,7 +84,7 @@ public final class RunsShowCommand implements Callable<Integer> {
         if (file.toString().endsWith(".html")) {
             return TimelineHtml.of(timeline);
         }
-        throw new Refusal(ExitCode.USAGE, "--timeline " + file + ": name a file that ends in .svg or .html");
+        throw new Refusal(ExitCode.USAGE, "--timeline " + file + ": the file name must end in .svg or .html");
     }
 
     private void write(Path file, String text) throws IOException {

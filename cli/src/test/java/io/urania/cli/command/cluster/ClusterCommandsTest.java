@@ -98,7 +98,7 @@ final class ClusterCommandsTest {
     @ParameterizedTest
     @CsvSource({
         "--host=erato, no host of the cluster has this name",
-        "--only=nsa, there is no such phase; there are host-preparation"
+        "--only=nsa, unknown phase; choose from host-preparation"
     })
     void planKnowsItsHostsAndPhases(String option, String told) {
         CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
@@ -131,7 +131,7 @@ final class ClusterCommandsTest {
         cluster.planned(SamplePlan.EMPTY);
         assertThat(urania.run("apply", "--yes", "plan.json")).isEqualTo(1);
         assertThat(urania.errors())
-                .contains("nothing changed", SamplePlan.PANDORE + ": service etcd: nothing to change any more");
+                .contains("nothing changed", SamplePlan.PANDORE + ": service etcd: nothing left to change");
         assertThat(cluster.wasChanged()).isFalse();
     }
 
@@ -142,7 +142,7 @@ final class ClusterCommandsTest {
         assertThat(urania.run("apply", "--yes")).isZero();
         assertThat(urania.output())
                 .contains("4 changes on 2 hosts in ")
-                .contains("The longest 3 of 3 steps that decided the time")
+                .contains("The longest 3 of 3 steps on the critical path")
                 .contains("ingress_nginx_enabled (addons.yaml:3:1): no ingress controller is installed")
                 .endsWith("Next:\n  export KUBECONFIG=inventory/artifacts/admin.conf\n  ./urania status\n");
     }
@@ -177,7 +177,7 @@ final class ClusterCommandsTest {
                 .isEqualTo(1);
 
         assertThat(urania.errors())
-                .contains("When that is repaired: ./urania apply -i more --bundle 'a b' --forks 3   (with the same -e)")
+                .contains("Once this is fixed: ./urania apply -i more --bundle 'a b' --forks 3   (with the same -e)")
                 .doesNotContain("password=x");
     }
 
@@ -246,7 +246,7 @@ final class ClusterCommandsTest {
         CommandLineOnPipes urania = new CommandLineOnPipes(directory, recorded, cluster);
 
         assertThat(urania.run("reset")).isZero();
-        assertThat(urania.errors()).contains("This deletes the cluster and everything in it. Go on? [y/N] ");
+        assertThat(urania.errors()).contains("This deletes the cluster and everything in it. Continue? [y/N] ");
         assertThat(cluster.wasChanged()).isTrue();
     }
 
@@ -255,7 +255,7 @@ final class ClusterCommandsTest {
         CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster.complaining("clio is not Ready"));
 
         assertThat(urania.run("status")).isEqualTo(1);
-        assertThat(urania.output()).endsWith("not well: clio is not Ready\n");
+        assertThat(urania.output()).endsWith("unhealthy: clio is not Ready\n");
     }
 
     @Test
@@ -292,15 +292,15 @@ final class ClusterCommandsTest {
         assertThat(urania.errors()).isEqualTo("""
                 Failed on 1 of 2 hosts: 1 step failed, 1 not started because of that, 2 of 4 done in 2.6s.
                 etcd: start etcd.service  [pandore]
-                  what ran:
+                  command:
                       unit=etcd.service
                       systemctl restart "$unit"
-                  its last words:
+                  last output:
                       etcd: address in use
                       exit 1
                   1 change waits for it
-                  to look there: ssh pi@pandore.friends.intra.example.com
-                When that is repaired: ./urania apply   (it continues where this run ended)
+                  to investigate: ssh pi@pandore.friends.intra.example.com
+                Once this is fixed: ./urania apply   (it continues where this run stopped)
                 """);
     }
 
@@ -322,11 +322,11 @@ final class ClusterCommandsTest {
 
         assertThat(urania.run("apply", "--yes")).isEqualTo(130);
         assertThat(urania.errors()).isEqualTo("""
-                Ended after 0.7s: 2 of 4 done, 0 failed; no host is in the middle of a step.
-                2 changes not begun, because the run was interrupted:
+                Stopped after 0.7s: 2 of 4 done, 0 failed; no step is running.
+                2 changes not started, because the run was interrupted:
                   etcd                      1 on 1 host
                   workers                   1 on 1 host
-                To go on: ./urania apply   (it continues where this run ended)
+                To continue: ./urania apply   (it continues where this run stopped)
                 """);
         assertThat(cluster.concluded()).isEqualTo("INTERRUPTED 130");
         assertThat(cluster.wasHandedOut()).isFalse();
@@ -337,7 +337,7 @@ final class ClusterCommandsTest {
         CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
 
         assertThat(urania.run("apply", "--yes", "--max-failures", "0")).isEqualTo(2);
-        assertThat(urania.errors()).isEqualTo("urania: --max-failures 0: at least 1 is needed\n");
+        assertThat(urania.errors()).isEqualTo("urania: --max-failures 0: must be at least 1\n");
     }
 
     @Test
@@ -392,7 +392,7 @@ final class ClusterCommandsTest {
         CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
 
         assertThat(urania.run("check")).isZero();
-        assertThat(urania.output()).isEqualTo("Nothing stands in the way of apply on 2 hosts.\n");
+        assertThat(urania.output()).isEqualTo("All checks passed on 2 hosts.\n");
     }
 
     @Test
@@ -437,9 +437,9 @@ final class ClusterCommandsTest {
         assertThat(urania.run("unlock")).isZero();
         assertThat(urania.output())
                 .contains("clio.friends.intra.example.com   ends in 42s   bert@desk (process 7)   urania apply   2026-")
-                .contains("end that run first")
+                .contains("stop that run first")
                 .doesNotContain("pandore")
-                .endsWith("Others may change 1 host again.\n");
+                .endsWith("Leases removed from 1 host.\n");
         assertThat(cluster.leases()).containsOnlyKeys(SamplePlan.PANDORE);
     }
 
@@ -450,7 +450,7 @@ final class ClusterCommandsTest {
         CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
 
         assertThat(urania.run("unlock")).isEqualTo(2);
-        assertThat(urania.output()).contains("has ended");
+        assertThat(urania.output()).contains("expired");
         assertThat(cluster.leases()).containsOnlyKeys(SamplePlan.CLIO);
     }
 
@@ -460,7 +460,7 @@ final class ClusterCommandsTest {
         CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
 
         assertThat(urania.run("unlock")).isZero();
-        assertThat(urania.output()).isEqualTo("Nobody holds a lease on these hosts.\n");
+        assertThat(urania.output()).isEqualTo("No run holds a lease on these hosts.\n");
     }
 
     @Test
@@ -482,7 +482,7 @@ final class ClusterCommandsTest {
         CommandLineOnPipes urania = failing(new NoSuchFileException("some/file"));
 
         assertThat(urania.run("plan")).isEqualTo(1);
-        assertThat(urania.errors()).isEqualTo("urania: some/file: there is no such file or directory\n");
+        assertThat(urania.errors()).isEqualTo("urania: some/file: no such file or directory\n");
     }
 
     @Test

@@ -164,8 +164,8 @@ final class InitCommandTest {
                         "Which hosts, as name=address, separated by commas: ",
                         "How many of 3 hosts are the control plane [1]: ",
                         "'2' control plane nodes of 3 hosts cannot be",
-                        "there is no host 'four' to be the balancer; ",
-                        "Who logs in on the hosts [pi]: ",
+                        "there is no host 'four' for the load balancer; ",
+                        "Login user on the hosts [pi]: ",
                         "Which version of Kubernetes [v1.36.3]: ",
                         "did you mean v1.19.5?");
         ClusterSpec spec = written("inventory");
@@ -202,7 +202,7 @@ final class InitCommandTest {
         for (String target : List.of("inventory", "file", "link")) {
             assertThatThrownBy(() -> run(RecordedConsole.onPipes(), "--hosts", "a=10.0.0.1", target))
                     .isInstanceOf(Refusal.class)
-                    .hasMessageContaining("exists already");
+                    .hasMessageContaining("already exists");
         }
         assertThat(mine).hasContent("mine");
         assertThat(file).hasContent("mine too");
@@ -225,22 +225,22 @@ final class InitCommandTest {
             delimiter = '|',
             value = {
                 "--hosts A=10.0.0.1                                 | cannot be the name of a node",
-                "--hosts a=10.0.0.1,a=10.0.0.2                      | two hosts are called a",
-                "--hosts a=10.0.0.1,b=10.0.0.1                      | two hosts are called b or have its address",
-                "--hosts a=;b                                       | is no address",
-                "--hosts ,                                          | no host is named",
+                "--hosts a=10.0.0.1,a=10.0.0.2                      | two hosts have the name a",
+                "--hosts a=10.0.0.1,b=10.0.0.1                      | two hosts have the name b or its address",
+                "--hosts a=;b                                       | is not an address",
+                "--hosts ,                                          | no hosts specified",
                 "--hosts nobody.invalid                             | does not resolve",
-                "--hosts a=10.0.0.1 --control-plane 3               | take an odd number",
-                "--hosts a=10.0.0.1 --control-plane many            | take an odd number",
+                "--hosts a=10.0.0.1 --control-plane 3               | use an odd number",
+                "--hosts a=10.0.0.1 --control-plane many            | use an odd number",
                 "--hosts a=10.0.0.1 --kubernetes v1.91.5            | did you mean v1.19.5?",
-                "--hosts a=10.0.0.1 --user x;y                      | is no login name",
+                "--hosts a=10.0.0.1 --user x;y                      | is not a login name",
                 "--hosts alpha=10.0.0.1,beta=10.0.0.2 --balancer alpa | did you mean 'alpha'?",
                 "--hosts a=10.0.0.1 --names a,b                     | 2 names for 1 hosts",
                 "--hosts a=10.0.0.1 --port 0                        | port 0",
                 "--scan 10.0.0.0/8                                  | more than 4096 addresses",
                 "--rack other                                       | --rack article",
-                "--rack article --control-plane 3                   | leave these options out",
-                "--yes                                              | no host is named"
+                "--rack article --control-plane 3                   | remove these options",
+                "--yes                                              | no hosts specified"
             })
     void whatCannotBeIsRefusedAndNothingWritten(String words, String reason) {
         assertThatThrownBy(() -> run(RecordedConsole.onPipes(), words.strip().split(" +")))

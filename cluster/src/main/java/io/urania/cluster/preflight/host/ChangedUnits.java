@@ -72,7 +72,7 @@ record ChangedUnits() implements HostRule {
         String search = OperatingSystems.find(facts)
                 .map(system -> " (" + system.packageManager().toFindOwner(path) + ")")
                 .orElse("");
-        return "remove the file, or the package that brings it" + search + ", then: systemctl daemon-reload";
+        return "remove the file, or the package that installs it" + search + ", then: systemctl daemon-reload";
     }
 
     private Finding changed(HostSpec host, String unit, DropIn dropIn, String remedy) {
@@ -85,7 +85,7 @@ record ChangedUnits() implements HostRule {
                 : warning(
                         host.name(),
                         dropIn.path() + " changes " + unit,
-                        "what it sets counts for more than the unit that Urania writes",
-                        "look whether it is meant; if not, " + remedy);
+                        "its settings override the unit that Urania writes",
+                        "check whether this is intended; if not, " + remedy);
     }
 }

@@ -57,15 +57,15 @@ record ClocksDiffer() implements Rule {
         }
         String what = "its clock is at least " + words(difference) + (behind ? " behind" : " ahead of")
                 + " that of this machine";
-        String remedy = "set both: timedatectl set-ntp true; timedatectl tells whether it works";
+        String remedy = "set both: timedatectl set-ntp true; check with: timedatectl";
         return Optional.of(
                 difference.compareTo(BORNE) < 0
-                        ? warning(host.name(), what, "logs and leases of different hosts do not fit together", remedy)
+                        ? warning(host.name(), what, "logs and leases of different hosts do not match", remedy)
                         : error(
                                 host.name(),
                                 what,
                                 "certificates are valid from " + BORNE.toMinutes()
-                                        + " minutes before they are made, so that hosts would refuse those of others",
+                                        + " minutes before they are issued, so hosts would reject those of others",
                                 remedy));
     }
 

@@ -60,8 +60,8 @@ record DroppedPackets() implements HostRule {
                     firewall.byUfw() ? " (ufw)" : "",
                     "the hosts reach each other at ports " + ports,
                     firewall.byUfw()
-                            ? "let the other hosts in: ufw allow from ADDRESS; or switch it off: ufw disable"
-                            : "let the other hosts in with a rule before the others"));
+                            ? "allow the other hosts: ufw allow from ADDRESS; or disable it: ufw disable"
+                            : "allow the other hosts with a rule before the others"));
         }
         if (situation.spec().node(host.name()).isPresent()) {
             firewall.at(Hook.FORWARD).stream()
@@ -70,30 +70,31 @@ record DroppedPackets() implements HostRule {
                             host,
                             chain,
                             "",
-                            "packets from and to pods are passed on by the host",
-                            "let " + situation.spec().network().pods() + " through, as source and as destination"))
+                            "the host forwards packets from and to pods",
+                            "allow " + situation.spec().network().pods() + ", as source and as destination"))
                     .forEach(findings::add);
         }
         if (facts.answer(UnitProbe.of(FIREWALLD)).isActive()) {
             findings.add(warning(
                     host.name(),
                     "firewalld runs",
-                    "it rejects what its zones do not let in; the hosts reach each other at ports " + ports,
+                    "it rejects what its zones do not allow; the hosts reach each other at ports " + ports,
                     "trust the network of the hosts and that of the pods ("
                             + situation.spec().network().pods()
                             + "): firewall-cmd --permanent --zone=trusted --add-source=NETWORK; firewall-cmd --reload;"
-                            + " or switch it off: systemctl disable --now " + FIREWALLD));
+                            + " or disable it: systemctl disable --now " + FIREWALLD));
         }
         return findings;
     }
 
     private Finding finding(HostSpec host, DroppingChain chain, String whose, String why, String remedy) {
         boolean certain = chain.rules().stream().noneMatch(DroppedPackets::mayLetThrough);
-        String what = "the firewall's chain " + chain.name() + whose + " drops what no rule lets through"
-                + (certain ? ", and none lets the cluster's packets through" : "");
+        String what = "the firewall's chain " + chain.name() + whose + " drops what no rule accepts"
+                + (certain ? ", and none accepts the cluster's packets" : "");
         return certain
                 ? error(host.name(), what, why, remedy)
-                : warning(host.name(), what, why + "; whether its rules let them is not known", remedy);
+                : warning(
+                        host.name(), what, why + "; whether its rules accept the cluster's packets is unknown", remedy);
     }
 
     private static boolean mayLetThrough(String rule) {

@@ -132,7 +132,7 @@ record LittleRoom() implements HostRule {
                 "only " + system.availableBytes() / MEBIBYTE + " of " + system.bytes() / MEBIBYTE + " MiB ("
                         + percent(system.availableBytes(), system.bytes()) + " %) are free on " + system.mountPoint(),
                 why,
-                "make room"
+                "free some space"
                         + demand.system()
                                 .map(found -> ", for example with: "
                                         + found.packageManager().toClean() + ";")
@@ -149,10 +149,10 @@ record LittleRoom() implements HostRule {
         return Optional.of(error(
                 demand.host().name(),
                 "only " + system.freeInodes() + " of " + system.inodes() + " inodes are free on " + system.mountPoint(),
-                "no file can be made without one, however much room there is; " + wanted + " are needed for "
+                "no file can be created without one, however much space is free; " + wanted + " are needed for "
                         + demand.paths(),
-                "remove small files by the thousand; the directories with the most: du --inodes -xS "
-                        + system.mountPoint() + " | sort -n | tail"));
+                "remove many small files; the directories with the most: du --inodes -xS " + system.mountPoint()
+                        + " | sort -n | tail"));
     }
 
     private static long percent(long part, long whole) {

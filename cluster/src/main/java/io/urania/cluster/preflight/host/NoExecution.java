@@ -51,7 +51,7 @@ record NoExecution() implements HostRule {
                                 host.name(),
                                 system.mountPoint() + " is mounted with noexec",
                                 "programs in " + path + " could not be run",
-                                "mount -o remount,exec " + system.mountPoint() + ", and take noexec from /etc/fstab"
+                                "mount -o remount,exec " + system.mountPoint() + ", and remove noexec from /etc/fstab"
                                         + (path.equals(Places.NETWORK_PROGRAMS)
                                                 ? ""
                                                 : "; or set bin_dir to another directory")));

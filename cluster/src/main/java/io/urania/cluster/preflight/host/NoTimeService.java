@@ -47,8 +47,8 @@ record NoTimeService() implements HostRule {
         }
         return List.of(warning(
                 host.name(),
-                "no service keeps its clock right",
-                "certificates and leases are judged by the clock, and it goes its own way",
+                "no service synchronizes its clock",
+                "certificates and leases depend on the clock, which drifts",
                 "timedatectl set-ntp true"
                         + OperatingSystems.find(facts)
                                 .map(NoTimeService::installing)

@@ -38,8 +38,8 @@ record NoUpstreamNameServer() implements NodeRule {
                 List.of(error(
                         node.name(),
                         "there is no " + file,
-                        "the kubelet starts no pod without it: pods inherit its name servers",
-                        "write the name servers of your network into it, or name another file with kube_resolv_conf"));
+                        "the kubelet starts no pods without it: pods inherit its name servers",
+                        "write the name servers of your network into it, or set another file with kube_resolv_conf"));
             case Servers servers when servers.isOfUseToPods() || needless -> List.of();
             case Servers servers ->
                 List.of(error(
@@ -49,9 +49,9 @@ record NoUpstreamNameServer() implements NodeRule {
                                         ? "no name server"
                                         : "only " + String.join(", ", servers.addresses())),
                         servers.addresses().isEmpty()
-                                ? "CoreDNS has nobody to ask for names outside the cluster, and does not start"
-                                : "inside a pod that is the pod itself: CoreDNS asks itself, sees the loop, and ends",
-                        "set upstream_dns_servers, or kube_resolv_conf to a file with the true name servers"));
+                                ? "CoreDNS has no upstream for names outside the cluster, and does not start"
+                                : "inside a pod that is the pod itself: CoreDNS asks itself, detects the loop, and exits",
+                        "set upstream_dns_servers, or kube_resolv_conf to a file with the real name servers"));
         };
     }
 }

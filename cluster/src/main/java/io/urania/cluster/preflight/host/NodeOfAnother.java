@@ -38,10 +38,11 @@ record NodeOfAnother() implements HostRule {
         }
         return List.of(error(
                 host.name(),
-                KubeconfigServersProbe.FILE + " is of a cluster at " + String.join(", ", others),
-                "this cluster is at " + situation.spec().endpoint().url() + ", and a host is a node of one cluster",
-                "if the other cluster is given up, take the host from it: kubeadm reset, or rm -r /etc/kubernetes"
-                        + " /var/lib/kubelet; otherwise take the host from the inventory"));
+                KubeconfigServersProbe.FILE + " belongs to a cluster at " + String.join(", ", others),
+                "this cluster is at " + situation.spec().endpoint().url()
+                        + ", and a host can be a node of one cluster only",
+                "if the other cluster is abandoned, remove the host from it: kubeadm reset, or rm -r /etc/kubernetes"
+                        + " /var/lib/kubelet; otherwise remove the host from the inventory"));
     }
 
     /** The cluster's address, and control plane hosts' own API servers, which kubeadm gives the kubelets beside them. */

@@ -70,17 +70,18 @@ record NotWritable() implements HostRule {
                             system.mountPoint(),
                             error(
                                     host.name(),
-                                    "no space is left on " + system.mountPoint(),
+                                    "no space left on " + system.mountPoint(),
                                     path + " is on it and must be written",
-                                    "make some: df -h " + system.mountPoint()));
+                                    "free some: df -h " + system.mountPoint()));
                 case REFUSED ->
                     findings.put(
                             path,
                             error(
                                     host.name(),
                                     path + " cannot be changed, not even by root",
-                                    "somebody has made it, or the directory it is in, immutable",
-                                    "see with: lsattr -d " + path + "; make it changeable with: chattr -i -a " + path));
+                                    "the file, or the directory it is in, is immutable",
+                                    "check with: lsattr -d " + path + "; make it changeable with: chattr -i -a "
+                                            + path));
             }
         }
         return List.copyOf(findings.values());
@@ -92,7 +93,7 @@ record NotWritable() implements HostRule {
                 point + " is mounted read-only",
                 path.equals(point) ? "it must be written" : path + " is on it and must be written",
                 "mount it for writing: mount -o remount,rw " + point
-                        + "; if the kernel has made it read-only after an error, dmesg says so and the disk is to be"
-                        + " looked after first");
+                        + "; if the kernel made it read-only after an error (check dmesg), check the disk"
+                        + " first");
     }
 }

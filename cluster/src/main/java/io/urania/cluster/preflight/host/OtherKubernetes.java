@@ -26,13 +26,13 @@ record OtherKubernetes() implements HostRule {
             new Stranger(
                     "crio.service",
                     Level.WARNING,
-                    "its containers share the node's memory, and Kubernetes does not know of them",
+                    "its containers share the node's memory without Kubernetes knowing of them",
                     "systemctl disable --now crio.service"),
             new Stranger(
                     "docker.service",
                     Level.WARNING,
-                    "its containers share the node's memory, Kubernetes does not know of them, and its firewall rules"
-                            + " drop what is passed on",
+                    "its containers share the node's memory without Kubernetes knowing of them, and its firewall rules"
+                            + " drop forwarded packets",
                     "if nobody needs it: systemctl disable --now docker.service docker.socket"));
 
     /** A unit of somebody else, what it does to a node, and what ends it. */

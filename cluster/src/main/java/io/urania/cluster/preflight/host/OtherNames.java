@@ -55,11 +55,11 @@ record OtherNames() implements HostRule {
                     continue;
                 }
                 String what = FILE + " says that " + name + " is " + address + ", and it is " + right;
-                String remedy = "take the name from that line of " + FILE;
+                String remedy = "remove the name from that line of " + FILE;
                 findings.add(
                         name.equals(api)
-                                ? error(host.name(), what, "the API server would be looked for there", remedy)
-                                : warning(host.name(), what, "the host would be looked for there", remedy));
+                                ? error(host.name(), what, "the API server would be expected there", remedy)
+                                : warning(host.name(), what, "the host would be expected there", remedy));
             }
         }
         return findings;

@@ -63,7 +63,7 @@ record OtherPodNetwork() implements HostRule {
                         host.name(),
                         "cni0 has network " + attached.network() + ", and kube_pods_subnet is "
                                 + spec.network().pods(),
-                        "no pod would start: the plugin bridge does not change an address",
+                        "no pods would start: the bridge plugin does not change an existing address",
                         "ip link delete cni0"));
             }
         }
@@ -75,9 +75,9 @@ record OtherPodNetwork() implements HostRule {
         if (!others.isEmpty()) {
             findings.add(warning(
                     host.name(),
-                    "there are interfaces of another network for pods: " + String.join(", ", others),
-                    "their routes and rules may take packets of this one",
-                    "ip link delete, for each of them; a reboot takes away those that nobody makes again"));
+                    "there are interfaces of another pod network: " + String.join(", ", others),
+                    "their routes and rules may capture packets of this one",
+                    "ip link delete, for each of them; a reboot removes those that nothing recreates"));
         }
         return findings;
     }
@@ -89,8 +89,8 @@ record OtherPodNetwork() implements HostRule {
                 .map(name -> error(
                         host.name(),
                         LISTS + "/" + name + " comes before " + ours,
-                        "containerd takes the first list by name: pods would be in another network",
-                        "if what it is of is not used any more: rm " + LISTS + "/" + name))
+                        "containerd uses the first file by name: pods would be in another network",
+                        "if nothing uses it any more: rm " + LISTS + "/" + name))
                 .toList();
     }
 
@@ -108,16 +108,16 @@ record OtherPodNetwork() implements HostRule {
         if (!left.isEmpty()) {
             findings.add(warning(
                     host.name(),
-                    "it is to be no node, and has interfaces of one: " + String.join(", ", left),
-                    "their routes may take packets of the pods' network",
+                    "it should not be a node, but has interfaces of one: " + String.join(", ", left),
+                    "their routes may capture packets of the pod network",
                     "ip link delete, for each of them"));
         }
         if (facts.answer(FirewallProbe.QUESTION).ofKubernetes()) {
             findings.add(warning(
                     host.name(),
-                    "it is to be no node, and has firewall chains of Kubernetes",
-                    "they send packets for addresses of services to pods that are gone",
-                    "a reboot takes them away, once no kubelet runs there"));
+                    "it should not be a node, but has firewall chains of Kubernetes",
+                    "they forward packets for service addresses to pods that are gone",
+                    "a reboot removes them, once no kubelet runs there"));
         }
         return findings;
     }

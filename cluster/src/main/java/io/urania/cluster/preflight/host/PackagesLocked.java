@@ -37,8 +37,8 @@ record PackagesLocked() implements HostRule {
                 host.name(),
                 packages.manager().lock() + " is locked by "
                         + holders.stream().map(RunningProcess::words).collect(Collectors.joining(", ")),
-                "packages are installed only when it is done",
-                "wait for it; if it does not end: "
+                "packages cannot be installed until it is done",
+                "wait for it; if it does not finish: "
                         + holders.stream().map(RunningProcess::end).collect(Collectors.joining("; "))));
     }
 }

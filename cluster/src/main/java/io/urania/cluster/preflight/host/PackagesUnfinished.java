@@ -33,7 +33,7 @@ record PackagesUnfinished() implements HostRule {
         }
         return List.of(warning(
                 host.name(),
-                "an installation of packages was cut off",
+                "a package installation was interrupted",
                 packages.manager().program() + " installs nothing until it is finished; apply finishes it first",
                 "to finish it yourself: " + packages.manager().toFinish()));
     }

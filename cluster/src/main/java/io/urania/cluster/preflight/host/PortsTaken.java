@@ -91,15 +91,15 @@ record PortsTaken() implements HostRule {
         return error(
                 host.name(),
                 (several ? "ports " : "port ") + numbers + (several ? " are" : " is") + " taken by "
-                        + process.map(RunningProcess::words).orElse("a process that cannot be seen from the host"),
+                        + process.map(RunningProcess::words).orElse("a process that is not visible from the host"),
                 (several ? "they are for " : "it is for ") + purposes,
                 process.map(PortsTaken::remedy)
-                        .orElse("find out who it is: a container with a network of its own may pass the port on"));
+                        .orElse("find it: a container with a network of its own may forward the port"));
     }
 
     private static String remedy(RunningProcess process) {
         if (process.number() == SYSTEMD) {
-            return "find its unit with: systemctl list-sockets; then end it with: systemctl disable --now UNIT";
+            return "find its unit with: systemctl list-sockets; then stop it with: systemctl disable --now UNIT";
         }
         return process.unit().endsWith(".service")
                 ? process.end() + "; if it starts at boot, also: systemctl disable " + process.unit()

@@ -38,14 +38,14 @@ record StrangeHostsFile() implements HostRule {
             case FileFact.Folder _ -> List.of(noFile(host, "a directory"));
             case FileFact.Other(String kind)
             when text.isEmpty() ->
-                List.of(noFile(host, kind.equals("symbolic link") ? "a symbolic link to no file" : "a " + kind));
+                List.of(noFile(host, kind.equals("symbolic link") ? "a broken symbolic link" : "a " + kind));
             case FileFact.Regular _, FileFact.Other _ ->
                 text.filter(lines -> lines.contains(REPLACEMENT)).stream()
                         .map(_ -> error(
                                 host.name(),
                                 FILE + " is not UTF-8",
                                 "lines that are not Urania's could not be kept as they are",
-                                "see which with: grep -naxv '.*' " + FILE + "; then write them in UTF-8"))
+                                "find them with: grep -naxv '.*' " + FILE + "; then convert them to UTF-8"))
                         .toList();
         };
     }
@@ -54,7 +54,7 @@ record StrangeHostsFile() implements HostRule {
         return error(
                 host.name(),
                 FILE + " is " + kind,
-                "the names of the cluster's hosts are written into it",
-                "move it away, and write a file with the line: 127.0.0.1 localhost");
+                "Urania writes the names of the cluster's hosts into it",
+                "move it away, and create a file with the line: 127.0.0.1 localhost");
     }
 }

@@ -36,9 +36,9 @@ record BarredModules() implements NodeRule {
                 .flatMap(module -> facts.answer(ModuleBarProbe.of(module)).stream()
                         .map(bar -> error(
                                 node.name(),
-                                bar.file() + " keeps the kernel module " + module + " away: " + bar.line(),
+                                bar.file() + " prevents loading the kernel module " + module + ": " + bar.line(),
                                 "a node needs it, now and after its next boot",
-                                "take the line out of " + bar.file())))
+                                "remove the line from " + bar.file())))
                 .toList();
     }
 }

@@ -35,8 +35,8 @@ record LittleMemory() implements NodeRule {
         }
         return List.of(error(
                 node.name(),
-                "it has " + present + " MiB of memory and " + wanted + " are asked for",
-                "a node with less runs out of memory under load",
+                "it has " + present + " MiB of memory and " + wanted + " are required",
+                "with less, a node runs out of memory under load",
                 "use another host, or lower "
                         + (node.controlPlane() ? "minimal_master_memory_mb" : "minimal_node_memory_mb")));
     }

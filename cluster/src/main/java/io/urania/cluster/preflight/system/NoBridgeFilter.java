@@ -33,11 +33,10 @@ record NoBridgeFilter() implements NodeRule {
         if (facts.answer(MODULE) != KernelModuleFact.UNAVAILABLE) {
             return List.of();
         }
-        return List.of(
-                error(
-                        node.name(),
-                        "its kernel has no br_netfilter",
-                        "pods could not reach services whose endpoint is on their own node",
-                        "install the distribution's own kernel with its modules, and reboot if the running one is an older one"));
+        return List.of(error(
+                node.name(),
+                "its kernel has no br_netfilter",
+                "pods could not reach services whose endpoint is on their own node",
+                "install the distribution's own kernel with its modules, and reboot if an older one is running"));
     }
 }

@@ -33,7 +33,7 @@ record NoMemoryController() implements NodeRule {
         return List.of(error(
                 node.name(),
                 "the kernel's memory control group is off",
-                "the kubelet does not start without it, and Raspberry Pi kernels leave it off",
+                "the kubelet does not start without it, and Raspberry Pi kernels disable it by default",
                 "add cgroup_enable=memory to "
                         + OperatingSystems.find(facts)
                                 .map(system -> "the one line of " + system.path(SystemPath.KERNEL_ARGUMENTS))

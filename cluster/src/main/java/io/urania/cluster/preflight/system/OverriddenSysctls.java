@@ -31,7 +31,7 @@ record OverriddenSysctls() implements NodeRule {
                         override.getValue().file() + " sets " + override.getKey() + " = "
                                 + override.getValue().value() + " at boot",
                         "it is read after Urania's own file, so the node would not work after its next boot",
-                        "take the line out of " + override.getValue().file()))
+                        "remove the line from " + override.getValue().file()))
                 .toList();
     }
 }

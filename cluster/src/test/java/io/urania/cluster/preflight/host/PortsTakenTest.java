@@ -89,7 +89,7 @@ class PortsTakenTest {
                         List.of(new Listener(Protocol.TCP, "::", 10250, Optional.empty())));
 
         assertThat(HostRulesTest.told(rack.found()))
-                .containsExactly("error erato: port 10250 is taken by a process that cannot be seen from the host");
+                .containsExactly("error erato: port 10250 is taken by a process that is not visible from the host");
     }
 
     @Test

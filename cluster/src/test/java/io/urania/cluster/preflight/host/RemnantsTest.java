@@ -102,9 +102,9 @@ class RemnantsTest {
         assertThat(HostRulesTest.told(rack.found()))
                 .containsExactlyInAnyOrder(
                         "error erato: cni0 has network 10.244.1.0/24, and kube_pods_subnet is 10.233.192.0/18",
-                        "warning erato: there are interfaces of another network for pods: cali1234, kube-ipvs0",
-                        "warning balancer: it is to be no node, and has interfaces of one: flannel.1",
-                        "warning balancer: it is to be no node, and has firewall chains of Kubernetes");
+                        "warning erato: there are interfaces of another pod network: cali1234, kube-ipvs0",
+                        "warning balancer: it should not be a node, but has interfaces of one: flannel.1",
+                        "warning balancer: it should not be a node, but has firewall chains of Kubernetes");
     }
 
     @Test
@@ -139,7 +139,7 @@ class RemnantsTest {
 
         assertThat(HostRulesTest.told(rack.found()))
                 .containsExactly(
-                        "error erato: /etc/kubernetes/kubelet.conf is of a cluster at https://192.168.1.10:6443");
+                        "error erato: /etc/kubernetes/kubelet.conf belongs to a cluster at https://192.168.1.10:6443");
     }
 
     private static UnitFact unit(String load, DropIn... dropIns) {

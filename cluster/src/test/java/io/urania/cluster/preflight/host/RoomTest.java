@@ -70,7 +70,7 @@ class RoomTest {
 
         assertThat(HostRulesTest.told(rack.found()))
                 .containsExactly("error erato: only 0 of 1000000 inodes are free on /");
-        assertThat(rack.found().getFirst().why()).startsWith("no file can be made without one");
+        assertThat(rack.found().getFirst().why()).startsWith("no file can be created without one");
     }
 
     @Test
@@ -109,7 +109,7 @@ class RoomTest {
                 .singleElement()
                 .hasToString(ERATO + ": /usr/local is mounted with noexec;"
                         + " programs in /usr/local/bin could not be run;"
-                        + " mount -o remount,exec /usr/local, and take noexec from /etc/fstab; or set bin_dir to another"
+                        + " mount -o remount,exec /usr/local, and remove noexec from /etc/fstab; or set bin_dir to another"
                         + " directory");
     }
 

@@ -100,9 +100,8 @@ class SurroundingsTest {
                         firewall(new DroppingChain(Hook.FORWARD, "inet filter forward", List.of())));
 
         assertThat(HostRulesTest.told(rack.found()))
-                .containsExactly(
-                        "error pandore: the firewall's chain inet filter forward drops what no rule lets through,"
-                                + " and none lets the cluster's packets through");
+                .containsExactly("error pandore: the firewall's chain inet filter forward drops what no rule accepts,"
+                        + " and none accepts the cluster's packets");
     }
 
     @ParameterizedTest
@@ -113,7 +112,7 @@ class SurroundingsTest {
             directory     | -                   | error erato: /etc/hosts is a directory
             fifo          | -                   | error erato: /etc/hosts is a fifo
             symbolic link | 127.0.0.1 localhost | -
-            symbolic link | -                   | error erato: /etc/hosts is a symbolic link to no file
+            symbolic link | -                   | error erato: /etc/hosts is a broken symbolic link
             """)
     void theHostsFileMustBeOneThatCanBeAddedTo(String kind, @Nullable String text, @Nullable String complaint) {
         FileFact fact = switch (kind) {
@@ -168,7 +167,8 @@ class SurroundingsTest {
                 .with(PANDORE, UnitProbe.of("systemd-timesyncd.service"), stopped)
                 .with(PANDORE, ClockProbe.QUESTION, new ClockFact(FactsOf.ASKED.before(), true));
 
-        assertThat(HostRulesTest.told(rack.found())).containsExactly("warning erato: no service keeps its clock right");
+        assertThat(HostRulesTest.told(rack.found()))
+                .containsExactly("warning erato: no service synchronizes its clock");
     }
 
     @Test
@@ -183,10 +183,10 @@ class SurroundingsTest {
         assertThat(locked.found())
                 .singleElement()
                 .hasToString(ERATO + ": dpkg is locked by perl (pid 812, run-u7.service);"
-                        + " packages are installed only when it is done;"
-                        + " wait for it; if it does not end: systemctl stop run-u7.service");
+                        + " packages cannot be installed until it is done;"
+                        + " wait for it; if it does not finish: systemctl stop run-u7.service");
         assertThat(HostRulesTest.told(unfinished.found()))
-                .containsExactly("warning pandore: an installation of packages was cut off");
+                .containsExactly("warning pandore: a package installation was interrupted");
     }
 
     private static NameServersFact servers(String words) {

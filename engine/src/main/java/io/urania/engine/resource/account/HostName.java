@@ -43,8 +43,8 @@ public record HostName(String value) implements Resource {
         }
         return Optional.of(Difference.of(
                 Action.CHANGE,
-                "name the host " + value,
-                kept ? present : present + ", another name at the next boot",
+                "set the host name to " + value,
+                kept ? present : present + ", another name after the next boot",
                 value,
                 Operation.of("""
                         name=%s

@@ -37,7 +37,7 @@ public record SystemUser(String user, String home) implements Resource {
         String file = "/etc/sysusers.d/urania-" + user + ".conf";
         return Optional.of(Difference.of(
                 Action.CREATE,
-                "make user " + user,
+                "create user " + user,
                 "absent",
                 "a system user without login",
                 Operation.of("mkdir -p /etc/sysusers.d\necho %s >%s\nsystemd-sysusers %s"

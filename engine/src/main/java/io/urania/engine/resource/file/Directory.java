@@ -58,7 +58,7 @@ public record Directory(String path, String mode, String owner, List<String> con
         String quoted = Shell.quote(path);
         return Difference.of(
                 action,
-                "make directory " + path,
+                "create directory " + path,
                 before,
                 "mode " + mode + ", owner " + owner,
                 Operation.of("mkdir -p %s\n%schmod %s %s\nchown %s %s"
@@ -76,8 +76,8 @@ public record Directory(String path, String mode, String owner, List<String> con
                         case ${entry##*/} in
                         %s | lost+found | '*' | '.[!.]*') ;;
                         *)
-                            echo "$directory has files of somebody else's, such as ${entry##*/}: its owner is not changed;"
-                            echo "name a directory of its own in the inventory, or move away what is there"
+                            echo "$directory contains other files, such as ${entry##*/}: its owner is not changed;"
+                            echo "set a directory of its own in the inventory, or move these files away"
                             exit 1
                             ;;
                         esac

@@ -6,7 +6,7 @@ public sealed interface FileFact {
     /** Permission bits in octal, and nothing else. */
     private static String checked(String text) {
         if (!text.matches("[0-7]{1,4}")) {
-            throw new IllegalArgumentException(text + " is no mode of a file");
+            throw new IllegalArgumentException(text + " is not a file mode");
         }
         return text;
     }

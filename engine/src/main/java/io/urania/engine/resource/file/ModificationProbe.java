@@ -54,7 +54,7 @@ public final class ModificationProbe implements Probe<OptionalLong> {
     static long milliseconds(String seconds) {
         // Of 1e999999999 the decimal number would fill the memory.
         if (!seconds.matches("-?[0-9]{1,12}([.][0-9]{1,9})?")) {
-            throw new IllegalArgumentException(seconds + " is no time");
+            throw new IllegalArgumentException(seconds + " is not a time");
         }
         return new BigDecimal(seconds).movePointRight(3).longValue();
     }

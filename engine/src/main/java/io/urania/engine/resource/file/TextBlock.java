@@ -47,12 +47,12 @@ public record TextBlock(String path, String lines) implements Resource {
         return Optional.of(Difference.of(
                 found.isEmpty() ? Action.CREATE : Action.CHANGE,
                 (lines.isEmpty()
-                                ? "remove our lines from "
-                                : "put " + lines.lines().count() + " lines into ")
+                                ? "remove Urania's lines from "
+                                : "set " + lines.lines().count() + " lines in ")
                         + path,
                 State.content(present.contains(BEGIN) ? "other lines" : "not there", path, present),
                 State.content(
-                        lines.isEmpty() ? "as it was" : lines.lines().count() + " lines between our marks",
+                        lines.isEmpty() ? "as it was" : lines.lines().count() + " lines between Urania's markers",
                         path,
                         wanted),
                 write(present, wanted)));
@@ -68,7 +68,7 @@ public record TextBlock(String path, String lines) implements Resource {
                 file=%s
                 %ssum=$({ [ ! -f "$file" ] || cat "$file"; } | sha256sum)
                 if [ "${sum%%%% *}" != %s ]; then
-                    echo "$file is not what it was when the plan was made, or not UTF-8; run the same command again"
+                    echo "$file has changed since the plan was made, or is not UTF-8; run the same command again"
                     exit 1
                 fi
                 %s

@@ -23,19 +23,19 @@ public final class Unwritable {
                 said_of_file=$( { [ ! -f "$file" ] || : >>"$file"; } 2>&1 ) || :
                 case $file_system in
                 *' 0 0') ;;
-                *' 0 '*) echo "%1$sno inodes are left on $mounted; remove many small files there (df -i $mounted)" && return 0 ;;
+                *' 0 '*) echo "%1$sno inodes left on $mounted; remove many small files there (df -i $mounted)" && return 0 ;;
                 esac
                 case $file_system in
-                '0 '*) echo "%1$sno space is left on $mounted; make some (df -h $mounted)" && return 0 ;;
+                '0 '*) echo "%1$sno space left on $mounted; free some (df -h $mounted)" && return 0 ;;
                 esac
                 case $said$said_of_file in
-                *'Read-only file system'*) echo "%1$s$mounted is mounted read-only (dmesg may tell why)" && return 0 ;;
+                *'Read-only file system'*) echo "%1$s$mounted is mounted read-only (check dmesg for the reason)" && return 0 ;;
                 esac
                 case $said in
-                *'peration not permitted'*) echo "%1$s$folder is immutable; chattr -i $folder takes that away" && return 0 ;;
+                *'peration not permitted'*) echo "%1$s$folder is immutable; make it mutable: chattr -i $folder" && return 0 ;;
                 esac
                 case $said_of_file in
-                *'peration not permitted'*) echo "%1$s$file is immutable; chattr -i $file takes that away" ;;
+                *'peration not permitted'*) echo "%1$s$file is immutable; make it mutable: chattr -i $file" ;;
                 esac
             }
             trap why_unwritten EXIT

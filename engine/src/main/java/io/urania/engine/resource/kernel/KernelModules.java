@@ -61,10 +61,8 @@ public record KernelModules(List<String> modules) implements Resource {
                 : "for module in %s; do modprobe \"$module\"; done\n".formatted(Shell.words(missing));
         return Optional.of(Difference.of(
                 Action.CHANGE,
-                missing.isEmpty()
-                        ? "keep kernel modules for the next boot"
-                        : "load kernel modules " + String.join(", ", missing),
-                missing.isEmpty() ? "loaded, not kept for the next boot" : "not loaded",
+                missing.isEmpty() ? "load kernel modules at boot" : "load kernel modules " + String.join(", ", missing),
+                missing.isEmpty() ? "loaded now, not at boot" : "not loaded",
                 "loaded now and at boot",
                 Operation.of("mkdir -p /etc/modules-load.d\nreceive " + FILE + "\n" + load, Payload.text(lines))));
     }

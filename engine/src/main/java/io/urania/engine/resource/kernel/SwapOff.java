@@ -33,7 +33,7 @@ public record SwapOff() implements Resource {
             return Optional.empty();
         }
         return Optional.of(Difference.of(
-                Action.REMOVE, "switch swap off", swap.toString(), "none, now and at boot", Operation.of("""
+                Action.REMOVE, "turn off swap", swap.toString(), "none, now and at boot", Operation.of("""
                         if [ -d /etc/rpi ]; then
                             mkdir -p /etc/rpi/swap.conf.d
                             printf '[Main]\\nMechanism=none\\n' >/etc/rpi/swap.conf.d/90-urania.conf

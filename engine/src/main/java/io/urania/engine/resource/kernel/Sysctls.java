@@ -73,7 +73,7 @@ public record Sysctls(SortedMap<String, String> values) implements Resource {
         return Optional.of(Difference.of(
                 Action.CHANGE,
                 "set kernel parameters" + (different.isEmpty() ? "" : " " + String.join(", ", different.keySet())),
-                different.isEmpty() ? "not kept for the next boot" : before(different),
+                different.isEmpty() ? "set now, not at boot" : before(different),
                 "set now and at boot",
                 Operation.of(
                         "mkdir -p /etc/sysctl.d\nreceive " + FILE + "\n" + commands(toSet.keySet()),
@@ -105,7 +105,7 @@ public record Sysctls(SortedMap<String, String> values) implements Resource {
     }
 
     private String before(String key, SysctlFact fact) {
-        String now = fact.live().map(value -> key + " = " + value).orElse(key + " not there yet");
+        String now = fact.live().map(value -> key + " = " + value).orElse(key + " not available yet");
         return now
                 + fact.atBoot()
                         .filter(setting -> !setting.value().equals(values.get(key)))

@@ -27,7 +27,7 @@ public record Gate(String turn, String before, String after) {
                 tries=0
                 until %s; do
                     if asked_to_stop; then
-                        echo %s" was not waited for any longer, for the run is to end"
+                        echo %s": stopped waiting, because the run is ending"
                         exit 1
                     fi
                     waiting_for %s

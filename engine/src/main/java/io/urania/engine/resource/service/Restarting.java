@@ -13,8 +13,7 @@ import java.util.Optional;
 public record Restarting(String means, Optional<Gate> gate, boolean withOthers, boolean reloads) {
 
     /** A restart that is noticed by nobody but the service's users. */
-    static final Restarting USUAL =
-            new Restarting("it does not serve while it restarts", Optional.empty(), false, false);
+    static final Restarting USUAL = new Restarting("unavailable while it restarts", Optional.empty(), false, false);
 
     Restarting meaning(String effect) {
         return new Restarting(effect, gate, withOthers, reloads);

@@ -39,12 +39,12 @@ public record Service(
     /** Others may never start, when a run has ended meanwhile: then it starts on without being waited for. */
     private static final String RESTART_WITH_OTHERS = """
             restart() {
-                waiting_for "$unit to serve, for which it needs those of other hosts"
+                waiting_for "$unit to become ready, for which it needs other hosts"
                 systemctl restart "$unit" &
                 while kill -0 $! 2>/dev/null; do
                     if asked_to_stop; then
                         kill $!
-                        echo "$unit was not waited for any longer: it waits for others, and the run has ended"
+                        echo "$unit: stopped waiting, because the run is ending"
                         exit 1
                     fi
                     sleep 0.1
@@ -201,7 +201,7 @@ public record Service(
     private String restart(ServiceFact fact) {
         return LAST_WORDS + (restarting.withOthers() ? RESTART_WITH_OTHERS : RESTART) + enable(fact) + """
                 if ! restart; then
-                    echo "$unit does not start; its last words:"
+                    echo "$unit did not start; its last log lines:"
                     last_words
                     exit 1
                 fi

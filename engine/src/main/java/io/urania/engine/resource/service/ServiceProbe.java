@@ -43,7 +43,7 @@ public final class ServiceProbe implements Probe<ServiceFact> {
         String[] now = output.lines()
                 .filter(line -> line.startsWith("now "))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("it does not say what time it is"))
+                .orElseThrow(() -> new IllegalArgumentException("it did not report the time"))
                 .split(" ", -1);
         double boot = seconds(now[1]) - seconds(now[2]);
         Map<String, ServiceFact> facts = new HashMap<>();
@@ -80,7 +80,7 @@ public final class ServiceProbe implements Probe<ServiceFact> {
 
     private static double seconds(String text) {
         if (!text.matches("[0-9]{1,12}([.][0-9]{1,9})?")) {
-            throw new IllegalArgumentException(text + " is no time");
+            throw new IllegalArgumentException(text + " is not a time");
         }
         return Double.parseDouble(text);
     }

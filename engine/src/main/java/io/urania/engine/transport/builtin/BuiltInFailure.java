@@ -50,7 +50,7 @@ final class BuiltInFailure {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             switch (cause) {
                 case UnknownHostException _ -> {
-                    return "the name is not known";
+                    return "unknown host name";
                 }
                 case SocketTimeoutException _ -> {
                     return "Connection timed out";

@@ -124,8 +124,8 @@ record ClientSettings(String address, int port, String user, String knownAs, Lis
     private static TransportException onlyTheProgram(Target target, String what) {
         return new TransportException(
                 Cause.UNREACHABLE,
-                target.where() + ": the way there " + what + ", which only the program ssh can do; install"
-                        + " openssh-client, log in with a key instead of ansible_password, and leave ansible_connection"
-                        + " out; or change ansible_ssh_common_args");
+                target.where() + ": the connection " + what + ", which only ssh supports; install"
+                        + " openssh-client, log in with a key instead of ansible_password, and remove"
+                        + " ansible_connection; or change ansible_ssh_common_args");
     }
 }

@@ -29,15 +29,15 @@ public final class HostKeyRefusal {
                         + "is not known yet; run the command again on a terminal to see and accept it, or add"
                         + " it to " + firstFile(knownHosts);
             case HostKeyVerdict.Changed(List<Pin> pinned) ->
-                "the host key is not the pinned one: the host shows " + (shown.isEmpty() ? "another" : shown)
+                "the host key does not match the pinned one: the host shows " + (shown.isEmpty() ? "another" : shown)
                         + ", pinned is "
                         + pinned.stream().map(Pin::toString).collect(Collectors.joining(" and "))
-                        + "; the machine was installed anew, or another one answers at this address; on the"
+                        + "; the machine was reinstalled, or another one answers at this address; on the"
                         + " machine itself, ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub shows its key;"
-                        + " if it is the one shown here, take the old one away with: " + removal(name, pinned);
+                        + " if it matches, remove the old one with: " + removal(name, pinned);
             case HostKeyVerdict.Revoked(Pin mark) ->
                 "the host key " + mark.key().fingerprint() + " is revoked by " + mark.file() + ":"
-                        + mark.line() + "; give the host a new key: ssh-keygen -A there, after the old"
+                        + mark.line() + "; give the host a new key: ssh-keygen -A there, once the old"
                         + " /etc/ssh/ssh_host_* are removed";
         };
         return new TransportException(Cause.HOST_KEY, target.where() + ": " + message);

@@ -84,7 +84,7 @@ public record KnownHosts(List<Path> files) {
      */
     public void pin(String name, HostKey key) throws IOException {
         if (!SshNames.isKnownAs(name)) {
-            throw new IllegalArgumentException("'" + name + "' is no name of one host");
+            throw new IllegalArgumentException("'" + name + "' is not a single host name");
         }
         if (files.isEmpty()) {
             throw new IllegalStateException("there is no file for the key of " + name);

@@ -127,7 +127,7 @@ record ControlDirectory(Path path, FileChannel lock) {
         } catch (NoSuchFileException e) {
             return "";
         } catch (IOException e) {
-            throw new UncheckedIOException("what ssh has said in " + file + " cannot be read", e);
+            throw new UncheckedIOException("the output of ssh in " + file + " cannot be read", e);
         }
     }
 
@@ -136,7 +136,7 @@ record ControlDirectory(Path path, FileChannel lock) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw new UncheckedIOException("what ssh has said in " + file + " cannot be removed", e);
+            throw new UncheckedIOException("the output of ssh in " + file + " cannot be removed", e);
         }
     }
 

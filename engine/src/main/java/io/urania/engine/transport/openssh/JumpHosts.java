@@ -46,7 +46,7 @@ record JumpHosts(List<JumpHost> hosts) {
     private static JumpHost one(String text) {
         Matcher parts = ONE.matcher(text);
         if (!parts.matches()) {
-            throw new IllegalArgumentException("'" + text + "' names no host on the way");
+            throw new IllegalArgumentException("'" + text + "' names no jump host");
         }
         Optional<String> port = Optional.ofNullable(parts.group("port"));
         String name = Optional.ofNullable(parts.group("address")).orElse(String.valueOf(parts.group("name")));

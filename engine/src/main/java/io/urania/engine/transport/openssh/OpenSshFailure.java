@@ -94,7 +94,7 @@ final class OpenSshFailure {
                                     Cause.LOGIN,
                                     target.where() + ": login refused by "
                                             + jump.get().name()
-                                            + ", the host on the way; make this work first, without a password: "
+                                            + ", the jump host; make this work first, without a password: "
                                             + jump.get().login())
                             : LoginRefusal.of(target));
         }
@@ -105,7 +105,7 @@ final class OpenSshFailure {
         return new TransportException(
                 Cause.HOST_KEY,
                 target.where() + ": the host key of " + jump.name()
-                        + ", the host on the way, is not known yet; log in there once to see and accept it, then type the same command again: "
+                        + ", the jump host, is not known yet; log in there once to see and accept it, then run the same command again: "
                         + jump.login());
     }
 
@@ -134,8 +134,8 @@ final class OpenSshFailure {
         }
         if (FOLLOWS.matcher(last).matches() && errors.contains(NO_ADDRESS)) {
             return last
-                    + "; the way there ended, a host or a command that the inventory or your configuration of ssh names;"
-                    + " this says more: ssh -p " + target.port() + " "
+                    + "; the connection to it ended, through a jump host or proxy command of the inventory or your ssh configuration;"
+                    + " for details: ssh -p " + target.port() + " "
                     + Shell.quote((target.user().isEmpty() ? "" : target.user() + "@") + target.address());
         }
         return last + "; check that it is switched on and that ansible_host is right";
@@ -143,7 +143,7 @@ final class OpenSshFailure {
 
     private static String remedy(String where) {
         return where.startsWith("command-line")
-                ? "; this machine's ssh does not take that option: correct it in ansible_ssh_common_args or"
+                ? "; this machine's ssh does not support that option: correct it in ansible_ssh_common_args or"
                         + " ansible_ssh_extra_args"
                 : "; correct that file";
     }

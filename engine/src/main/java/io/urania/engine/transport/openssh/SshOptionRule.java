@@ -34,7 +34,7 @@ public record SshOptionRule(Treatment treatment, String reason) {
     private static final SshOptionRule PASSED = new SshOptionRule(Treatment.PASSED, "");
     private static final SshOptionRule OURS = new SshOptionRule(Treatment.OURS, "");
     private static final SshOptionRule HOST_KEYS =
-            new SshOptionRule(Treatment.HOST_KEYS, "decides whether a host's key is believed");
+            new SshOptionRule(Treatment.HOST_KEYS, "decides whether a host key is trusted");
 
     /** The rule for an option. */
     public static SshOptionRule of(SshOption option) {
@@ -43,32 +43,34 @@ public record SshOptionRule(Treatment treatment, String reason) {
             return refused("has a value with control characters");
         }
         return switch (option.keyword()) {
-            case "" -> refused("is no option: ssh would take it for the host, or for the command to run there");
-            case "hostname" -> when(SshNames.isHost(value), "is no name of a host");
-            case "port" -> when(value.matches("[0-9]{1,5}"), "is no number of a port");
-            case "user" -> when(SshNames.isUser(value), "is no name of a user");
+            case "" -> refused("is not an option: ssh would read it as the host, or as the command to run there");
+            case "hostname" -> when(SshNames.isHost(value), "is not a host name");
+            case "port" -> when(value.matches("[0-9]{1,5}"), "is not a port number");
+            case "user" -> when(SshNames.isUser(value), "is not a user name");
             case "hostkeyalias" ->
-                when(SshNames.isKnownAs(value), "is no name of one host, and its key would be kept for others too");
+                when(
+                        SshNames.isKnownAs(value),
+                        "is not a single host name, and its key would be kept for other hosts too");
             case "proxyjump" ->
-                when(SshNames.isJump(value), "is no list of hosts with commas, and a shell would read it");
+                when(SshNames.isJump(value), "is not a comma-separated list of hosts, and a shell would interpret it");
             case "proxycommand" -> asked(option, option.isNone(), "runs a command on this machine");
             case "-F" ->
                 asked(
                         option,
                         option.isNone() || value.equals("/dev/null"),
-                        "takes a configuration of ssh, which can run commands on this machine");
+                        "reads an ssh configuration, which can run commands on this machine");
             case "pkcs11provider", "securitykeyprovider" ->
                 asked(option, option.isNone(), "loads a library on this machine");
             case "forwardagent", "gssapidelegatecredentials" ->
-                asked(option, option.isOff(), "lends your keys to whoever is root on the host");
+                asked(option, option.isOff(), "lets root on the host use your keys");
             case "localforward", "remoteforward", "dynamicforward" ->
-                asked(option, false, "opens a way between the host's network and this machine's");
+                asked(option, false, "forwards traffic between the host's network and this machine's");
             case "stricthostkeychecking" -> value.equalsIgnoreCase("yes") ? OURS : HOST_KEYS;
             case "sendenv" -> leftOut("would send variables of your environment to the host");
             case "localcommand", "permitlocalcommand" -> leftOut("would run a command on this machine");
             case "forwardx11", "forwardx11trusted" ->
-                option.isOff() ? PASSED : leftOut("would open your screen to the host");
-            case "forwardx11timeout", "xauthlocation" -> leftOut("is for a screen that Urania opens to no host");
+                option.isOff() ? PASSED : leftOut("would give the host access to your display");
+            case "forwardx11timeout", "xauthlocation" -> leftOut("is for X11 forwarding, which Urania does not use");
             default -> ofOthers(option);
         };
     }
@@ -102,7 +104,7 @@ public record SshOptionRule(Treatment treatment, String reason) {
         }
         return Names.PASSED.contains(option.keyword())
                 ? when(!option.value().isEmpty(), "has no value")
-                : refused("is none of the options of ssh that are known to be harmless in an inventory");
+                : refused("is not among the ssh options known to be safe in an inventory");
     }
 
     private static SshOptionRule when(boolean fits, String reason) {

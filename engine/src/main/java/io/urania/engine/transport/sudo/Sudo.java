@@ -20,7 +20,7 @@ enum Sudo {
     ON_TERMINAL;
 
     private static final String NO_SCRIPT =
-            "sudo there wants a terminal (requiretty), and the program script, which would make one, is missing";
+            "sudo there needs a terminal (requiretty), and the program script, which would provide one, is missing";
 
     /** The command line for the login shell. */
     String command(boolean password, String command) {

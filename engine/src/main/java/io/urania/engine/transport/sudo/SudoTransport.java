@@ -29,7 +29,7 @@ public final class SudoTransport implements Transport {
             Pattern.compile("not in the sudoers file|not allowed to (execute|run)|may not run sudo|I'm sorry ");
     private static final Pattern MISSING = Pattern.compile("sudo: (command )?not found|.sudo.: No such file");
     private static final Pattern BROKEN = Pattern.compile(
-            "there wants a terminal|effective uid is not 0|must be setuid root|must be owned by uid 0|no new privileges"
+            "there needs a terminal|effective uid is not 0|must be setuid root|must be owned by uid 0|no new privileges"
                     + "|no valid sudoers");
 
     private final Transport transport;
@@ -92,13 +92,13 @@ public final class SudoTransport implements Transport {
         if (MISSING.matcher(said).find()) {
             return refused(
                     target,
-                    "there is no sudo to become root with; install it, or log in as root (ansible_user: root,"
+                    "sudo is not installed; install it, or log in as root (ansible_user: root,"
                             + " ansible_become: false)");
         }
         if (WANTS_PASSWORD.matcher(said).find()) {
             return refused(
                     target,
-                    user + " may not become root without a password: " + reason(said)
+                    user + " cannot become root without a password: " + reason(said)
                             + "; give it with --ask-become-pass or ansible_become_password (in a vault), or allow it with a"
                             + " line in /etc/sudoers.d/: "
                             + (target.user().isEmpty() ? "USER" : target.user()) + " ALL=(ALL) NOPASSWD: ALL");
@@ -106,13 +106,14 @@ public final class SudoTransport implements Transport {
         if (WRONG_PASSWORD.matcher(said).find()) {
             return refused(
                     target,
-                    "sudo does not take the password of " + user + ": " + reason(said)
+                    "sudo rejects the password of " + user + ": " + reason(said)
                             + "; check ansible_become_password, or type it with --ask-become-pass");
         }
         if (NOT_ALLOWED.matcher(said).find()) {
             return refused(
                     target,
-                    user + " may not become root: " + reason(said) + "; allow it with a line in /etc/sudoers.d/ there");
+                    user + " is not allowed to become root: " + reason(said)
+                            + "; allow it with a line in /etc/sudoers.d/ there");
         }
         return BROKEN.matcher(said).find()
                 ? refused(target, "sudo does not work there: " + reason(said) + "; repair it, or log in as root")

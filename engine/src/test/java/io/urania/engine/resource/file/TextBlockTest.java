@@ -76,7 +76,7 @@ final class TextBlockTest {
 
         Difference difference = host.repair(new TextBlock(PATH, "10.42.253.40 pandore\n"));
 
-        assertThat(difference.title()).isEqualTo("put 1 lines into /etc/hosts");
+        assertThat(difference.title()).isEqualTo("set 1 lines in /etc/hosts");
         assertThat(host.ask(FileProbe.at(PATH)).orElseThrow())
                 .isInstanceOfSatisfying(
                         FileFact.Regular.class, file -> assertThat(file.mode()).isEqualTo("644"));
@@ -91,7 +91,7 @@ final class TextBlockTest {
         StepResult result = host.carryOut(difference);
 
         assertThat(result.succeeded()).isFalse();
-        assertThat(result.output()).contains("/etc/hosts is not what it was", "run the same command again");
+        assertThat(result.output()).contains("/etc/hosts has changed since the plan was made", "run the same command again");
         assertThat(host.at(PATH)).content().isEqualTo("theirs\nand more\n");
     }
 

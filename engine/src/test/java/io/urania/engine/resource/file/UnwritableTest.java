@@ -50,7 +50,7 @@ final class UnwritableTest {
 
             assertThat(result.succeeded()).isFalse();
             assertThat(result.output().lines().toList().getLast())
-                    .isEqualTo(Unwritable.MARK + hosts + " is immutable; chattr -i " + hosts + " takes that away");
+                    .isEqualTo(Unwritable.MARK + hosts + " is immutable; make it mutable: chattr -i " + hosts);
             assertThat(host.at("/etc/hosts.urania")).doesNotExist();
         } finally {
             assertThat(runs("chattr", "-i", hosts.toString())).isTrue();
@@ -63,7 +63,7 @@ final class UnwritableTest {
         assumeTrue(runs("chattr", "+i", folder.toString()), "needs root, and a file system that knows immutable files");
         try {
             assertThat(failure(file("/etc/haproxy/haproxy.cfg")))
-                    .isEqualTo(Unwritable.MARK + folder + " is immutable; chattr -i " + folder + " takes that away");
+                    .isEqualTo(Unwritable.MARK + folder + " is immutable; make it mutable: chattr -i " + folder);
         } finally {
             assertThat(runs("chattr", "-i", folder.toString())).isTrue();
         }
@@ -76,14 +76,13 @@ final class UnwritableTest {
                 runs("mount", "-t", "tmpfs", "-o", "nr_inodes=1,size=64k", "tmpfs", folder.toString()), "needs root");
         try {
             assertThat(failure(file("/etc/haproxy/haproxy.cfg")))
-                    .isEqualTo(Unwritable.MARK + "no inodes are left on " + folder
+                    .isEqualTo(Unwritable.MARK + "no inodes left on " + folder
                             + "; remove many small files there (df -i " + folder + ")");
             assertThat(runs("mount", "-o", "remount,nr_inodes=100", folder.toString()))
                     .isTrue();
             Files.write(folder.resolve("full"), new byte[64 << 10]);
             assertThat(failure(file("/etc/haproxy/haproxy.cfg")))
-                    .isEqualTo(
-                            Unwritable.MARK + "no space is left on " + folder + "; make some (df -h " + folder + ")");
+                    .isEqualTo(Unwritable.MARK + "no space left on " + folder + "; free some (df -h " + folder + ")");
         } finally {
             assertThat(runs("umount", folder.toString())).isTrue();
         }
@@ -98,7 +97,7 @@ final class UnwritableTest {
             assertThat(runs("mount", "-o", "remount,ro", folder.toString())).isTrue();
             for (String name : List.of("haproxy.cfg", "errors/503.http")) {
                 assertThat(failure(file("/etc/haproxy/" + name)))
-                        .isEqualTo(Unwritable.MARK + folder + " is mounted read-only (dmesg may tell why)");
+                        .isEqualTo(Unwritable.MARK + folder + " is mounted read-only (check dmesg for the reason)");
             }
         } finally {
             assertThat(runs("umount", folder.toString())).isTrue();

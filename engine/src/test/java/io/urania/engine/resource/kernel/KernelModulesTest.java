@@ -88,7 +88,7 @@ final class KernelModulesTest {
         Facts.Builder loaded = facts(PRESENT, PRESENT).put(LoadedModulesProbe.QUESTION, Set.of("overlay"));
 
         assertThat(difference(loaded)).hasValueSatisfying(difference -> {
-            assertThat(difference.title()).isEqualTo("keep kernel modules for the next boot");
+            assertThat(difference.title()).isEqualTo("load kernel modules at boot");
             assertThat(script(difference)).doesNotContain("modprobe");
         });
         assertThat(difference(loaded.put(FileProbe.at("/etc/modules-load.d/urania.conf"), KEPT)))

@@ -33,7 +33,7 @@ final class SysctlTest {
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
             1 | true  | zz-urania.conf | 1 | -
             0 | true  | zz-urania.conf | 1 | net.ipv4.ip_forward = 0
-            1 | false | -              | - | not kept for the next boot
+            1 | false | -              | - | set now, not at boot
             1 | true  | zzz.conf       | 0 | net.ipv4.ip_forward = 1 (0 at boot by /etc/sysctl.d/zzz.conf)
             0 | true  | 99-x.conf      | 0 | net.ipv4.ip_forward = 0 (0 at boot by /etc/sysctl.d/99-x.conf)
             0 | false | -              | - | net.ipv4.ip_forward = 0

@@ -41,7 +41,7 @@ final class BuiltInTransportTest extends SshContract {
     @ValueSource(strings = {"-J bastion", "-o ProxyJump=bastion", "-oProxyCommand=nc", "-F other.conf", "-W x:1"})
     void saysWhichArgumentsOnlyTheProgramUnderstands(String words) {
         assertFailure(server().target("user_key", words.split(" ")), Cause.UNREACHABLE)
-                .hasMessageContainingAll("clio", "only the program ssh can do");
+                .hasMessageContainingAll("clio", "only ssh supports");
     }
 
     @Test

@@ -58,8 +58,8 @@ final class OpenSshFailureTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            No ED25519 host key is known for [gate]:2222 and you have requested strict checking. | HOST_KEY | the host key of gate, the host on the way, is not known yet; log in there once to see and accept it, then type the same command again: ssh -l me -p 2222 gate
-            me@gate: Permission denied (publickey).                                              | LOGIN    | login refused by gate, the host on the way; make this work first, without a password: ssh -l me -p 2222 gate
+            No ED25519 host key is known for [gate]:2222 and you have requested strict checking. | HOST_KEY | the host key of gate, the jump host, is not known yet; log in there once to see and accept it, then run the same command again: ssh -l me -p 2222 gate
+            me@gate: Permission denied (publickey).                                              | LOGIN    | login refused by gate, the jump host; make this work first, without a password: ssh -l me -p 2222 gate
             ssh: connect to host gate port 2222: No route to host                                | UNREACHABLE | unreachable: ssh: connect to host gate port 2222: No route to host;
             """)
     void tellsOfTheHostOnTheWay(String printed, Cause expected, String told) {

@@ -227,7 +227,7 @@ final class OpenSshTransportTest extends SshContract {
 
         assertThatThrownBy(() -> said(behind))
                 .hasMessageContaining(
-                        "the host key of 127.0.0.1, the host on the way, is not known yet; log in there once")
+                        "the host key of 127.0.0.1, the jump host, is not known yet; log in there once")
                 .hasMessageEndingWith("ssh -l " + target().user() + " -p " + server().port() + " 127.0.0.1")
                 .isInstanceOfSatisfying(
                         TransportException.class,
@@ -245,7 +245,7 @@ final class OpenSshTransportTest extends SshContract {
 
         assertThatThrownBy(() -> said(with(target().identity(), List.of("-F", configuration.toString()))))
                 .isInstanceOf(TransportException.class)
-                .hasMessageContaining("the way there ended")
+                .hasMessageContaining("the connection ended")
                 .hasMessageEndingWith("ssh -p " + server().port() + " " + target().user() + "@127.0.0.1");
         assertThat(asked).hasContent("/bin/false force");
     }

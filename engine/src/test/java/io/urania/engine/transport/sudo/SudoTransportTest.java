@@ -164,7 +164,7 @@ final class SudoTransportTest extends TransportContract {
     void aWrongPasswordIsTriedOnce() throws Exception {
         rules("tty=no password=secret");
 
-        assertRefused(with("wrong"), "does not take the password", "ansible_become_password");
+        assertRefused(with("wrong"), "rejects the password", "ansible_become_password");
     }
 
     @Test
