@@ -68,7 +68,7 @@ public final class Inventory {
     public static Inventory load(InventoryRequest request) throws InventoryException {
         if (request.sources().isEmpty()) {
             throw new InventoryException(Problem.error(
-                    null, "no inventory is named", "", "name a hosts file or an inventory's folder with -i"));
+                    null, "no inventory given", "", "pass a hosts file or an inventory directory with -i"));
         }
         return new Inventory(LoadedInventory.read(request.reading()), request);
     }

@@ -44,7 +44,7 @@ class AnsibleQuirksTest {
         assertThat(files.write("bad.yaml", "g: {hosts: {h: {a: 2001-02-30}}}").problems("bad.yaml"))
                 .singleElement()
                 .asString()
-                .startsWith("bad.yaml:1:20: '2001-02-30' is no date");
+                .startsWith("bad.yaml:1:20: '2001-02-30' is not a valid date");
     }
 
     @Test

@@ -52,7 +52,7 @@ class ExtraVariablesTest {
         assertThatThrownBy(() -> load("a=1 lonely")).hasMessageStartingWith("-e:1:5: 'lonely' sets nothing");
         assertThatThrownBy(() -> load("./file")).hasMessageContaining("write @./file");
         assertThatThrownBy(() -> load("a='b")).hasMessageContaining("a quote is never closed");
-        assertThatThrownBy(() -> load("[1]")).hasMessageContaining("they are a mapping");
+        assertThatThrownBy(() -> load("[1]")).hasMessageContaining("a mapping is expected");
     }
 
     private HostVariables load(String... extra) throws InventoryException {

@@ -129,7 +129,7 @@ class HostileTemplateTest {
         assertThat(refused)
                 .hasSizeBetween(9_980, 9_999)
                 .allSatisfy(
-                        message -> assertThat(message).contains("the templates of the inventory take too much work"));
+                        message -> assertThat(message).contains("the templates of the inventory need too much work"));
     }
 
     @Test

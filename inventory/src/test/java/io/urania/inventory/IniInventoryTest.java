@@ -106,16 +106,19 @@ class IniInventoryTest {
 
         assertThat(files.problems("hosts.ini"))
                 .satisfiesExactlyInAnyOrder(
-                        problem -> assertThat(problem).startsWith("hosts.ini:1:1: '[masters' names no hosts"),
-                        problem -> assertThat(problem).startsWith("hosts.ini:2:1: '[my group]' is no section"),
-                        problem -> assertThat(problem).startsWith("hosts.ini:3:1: 'hosst' is no kind of section"),
-                        problem -> assertThat(problem).startsWith("hosts.ini:4:1: the line cannot be taken apart"),
+                        problem -> assertThat(problem)
+                                .startsWith("hosts.ini:1:1: '[masters' is not a valid host name or range"),
+                        problem -> assertThat(problem).startsWith("hosts.ini:2:1: '[my group]' is not a valid section"),
+                        problem ->
+                                assertThat(problem).startsWith("hosts.ini:3:1: 'hosst' is not a valid kind of section"),
+                        problem -> assertThat(problem).startsWith("hosts.ini:4:1: the line cannot be parsed"),
                         problem -> assertThat(problem).startsWith("hosts.ini:5:5: 'nothing' sets nothing"),
-                        problem -> assertThat(problem).startsWith("hosts.ini:6:1: group 'workers' is nowhere declared"),
+                        problem -> assertThat(problem).startsWith("hosts.ini:6:1: group 'workers' is not declared"),
                         problem -> assertThat(problem).startsWith("hosts.ini:7:1: 'no equals sign' sets nothing"),
-                        problem -> assertThat(problem).startsWith("hosts.ini:9:1: group 'wokers' is nowhere declared"),
-                        problem -> assertThat(problem).startsWith("hosts.ini:11:7: '{{ 'y' }}' is no value"),
-                        problem -> assertThat(problem).startsWith("hosts.ini:12:7: '{{ {1: 2} }}' is no value"));
+                        problem -> assertThat(problem).startsWith("hosts.ini:9:1: group 'wokers' is not declared"),
+                        problem -> assertThat(problem).startsWith("hosts.ini:11:7: '{{ 'y' }}' is not a valid value"),
+                        problem ->
+                                assertThat(problem).startsWith("hosts.ini:12:7: '{{ {1: 2} }}' is not a valid value"));
     }
 
     @Test

@@ -32,45 +32,45 @@ class ProblemTest {
         return Stream.of(
                 Arguments.of(
                         "all:\n  hosts:\n\ta:",
-                        "hosts.yaml:3:1: a tab where YAML wants spaces; YAML does not allow tabs for "
-                                + "indentation; replace the tab by spaces"),
+                        "hosts.yaml:3:1: a tab where YAML expects spaces; YAML does not allow tabs for "
+                                + "indentation; replace the tab with spaces"),
                 Arguments.of(
                         "all:\n  hosts:\n    a: {x: 1}\n    a: {x: 2}",
-                        "hosts.yaml:4:5: 'a' is set twice in one mapping; line 3 sets it too, and only one can count; remove one of the two"),
+                        "hosts.yaml:4:5: 'a' is set twice in one mapping; line 3 sets it too, and only one can be used; remove one of the two"),
                 Arguments.of(
                         "all:\n  hosts:\n    a: {x: !secret 1}",
-                        "hosts.yaml:3:12: unknown YAML tag '!secret'; an inventory knows !unsafe, !vault and YAML's own tags for text and numbers; remove the tag, or put "
-                                + "the value in quotes if it starts with '!'"),
+                        "hosts.yaml:3:12: unknown YAML tag '!secret'; the supported tags are !unsafe, !vault and YAML's own for text and numbers; remove the tag, or "
+                                + "quote the value if it starts with '!'"),
                 Arguments.of(
                         "all:\n  hosts:\n    a: {x: \"1}",
                         "hosts.yaml:4:1: a quote is never closed; close it, or remove it"),
                 Arguments.of(
                         "all:\n  hosts:\n    a: b: c",
-                        "hosts.yaml:3:9: a ':' where no key can be; the line is indented deeper than its neighbours, or the value holds ': ' "
-                                + "itself; align the line with its neighbours, or put the value in quotes"),
+                        "hosts.yaml:3:9: a ':' where no key is allowed; the line is indented deeper than its neighbours, or the value contains ': '; "
+                                + "align the line with its neighbours, or quote the value"),
                 Arguments.of(
                         "all:\n  hosts:\n    a: {x: {{ y }}}",
                         "hosts.yaml:3:13: a key that is a list or a mapping; a template as a value must be in quotes, or YAML reads its braces "
                                 + "as a mapping; write key: \"{{ … }}\" with the quotes"),
                 Arguments.of(
                         "all:\n  host:\n    a:",
-                        "hosts.yaml:2:3: 'host' is no part of group 'all'; a group holds hosts:, children: and vars:, and Ansible ignores "
-                                + "anything else; did you mean 'hosts'?"),
+                        "hosts.yaml:2:3: 'host' is not a valid key of group 'all'; a group has hosts:, children: and vars:, and Ansible ignores "
+                                + "other keys; did you mean 'hosts'?"),
                 Arguments.of(
                         "all:\n  hosts:\n    - a\n    - b",
                         "hosts.yaml:3:5: hosts: of group 'all' is a value of type list; it must be a mapping; write each name with ':' after "
                                 + "it, without '-'"),
                 Arguments.of(
                         "a: {children: {b: {children: {c: {children: {a: }}}}}, hosts: h}",
-                        "hosts.yaml:1:46: group 'a' is below itself: a → b → c → a; the children of groups may not form a circle; remove 'a' "
+                        "hosts.yaml:1:46: group 'a' is below itself: a → b → c → a; groups must not form a cycle; remove 'a' "
                                 + "here"),
                 Arguments.of(
                         "a: {hosts: {'pi[3:1]': }}",
-                        "hosts.yaml:1:13: 'pi[3:1]' names no hosts; the range ends before it begins; write for example pi[01:10]"),
+                        "hosts.yaml:1:13: 'pi[3:1]' is not a valid host name or range; the range ends before it begins; for example pi[01:10]"),
                 Arguments.of(
                         "plugin: aws_ec2",
-                        "hosts.yaml:1:1: the configuration of an inventory plugin, not an inventory; Urania runs no plugins; write its result "
-                                + "to a file with 'ansible-inventory --list --yaml --output FILE' and name that"),
+                        "hosts.yaml:1:1: the configuration of an inventory plugin, not an inventory; Urania does not run inventory plugins; write its result "
+                                + "to a file with 'ansible-inventory --list --yaml --output FILE' and use that file"),
                 Arguments.of(
                         "- a",
                         "hosts.yaml:1:1: an inventory that is a value of type list; a YAML inventory is a mapping of groups; start it with "
@@ -89,22 +89,22 @@ class ProblemTest {
         return Stream.of(
                 Arguments.of(
                         "{{ kube_versoin }}",
-                        "1:8: 'kube_versoin' is undefined; nothing sets it for host h; did you mean 'kube_version'?"),
+                        "1:8: 'kube_versoin' is undefined; it is not set for host h; did you mean 'kube_version'?"),
                 Arguments.of("{{ x | lowr }}", "1:12: unknown filter 'lowr'; did you mean 'lower'?"),
                 Arguments.of("{{ kube_version is strng }}", "1:24: unknown test 'strng'; did you mean 'string'?"),
                 Arguments.of(
                         "{{ lookup('pipe', 'id') }}",
-                        "1:8: the lookup 'pipe' is refused; an inventory may not run commands unless it is allowed to; write the value "
-                                + "itself, or type --allow-pipe-lookups if you know who wrote it"),
+                        "1:8: the lookup 'pipe' is refused; an inventory must not run commands unless this is allowed; write the value "
+                                + "itself, or pass --allow-pipe-lookups if you trust its author"),
                 Arguments.of(
                         "{{ playbook_dir }}",
-                        "1:8: 'playbook_dir' has no value; there is no playbook: Urania needs the inventory only; use inventory_dir"),
+                        "1:8: 'playbook_dir' has no value; Urania reads the inventory only and runs no playbook; use inventory_dir"),
                 Arguments.of("{{ kube_version", "1:8: '}}' is missing; the template ends before it; add it"),
                 Arguments.of("{% if x is defined %}a", "1:8: 'if' is never closed; add {% endif %}"),
                 Arguments.of("{{ [1, 2 }}", "1:14: '}' stands where ']' is needed; close the bracket"),
                 Arguments.of(
                         "{{ kube_version + 1 }}",
-                        "1:21: '+' means nothing between text and integer; join texts with ~, which converts, or convert with | int or | "
+                        "1:21: '+' is not defined between text and integer; join texts with ~, which converts, or convert with | int or | "
                                 + "string"),
                 Arguments.of("{{ hostvars['i'].x }}", "1:16: the inventory has no host 'i'; did you mean 'h'?"),
                 Arguments.of(
@@ -137,8 +137,8 @@ class ProblemTest {
 
         assertThat(problemOf("a"))
                 .isEqualTo(
-                        "group_vars/all.yml:1:4: the value of 'a' needs itself: a → b → c.d → a; a at group_vars/all.yml:1:4, b at "
-                                + "group_vars/all.yml:2:4, c.d at group_vars/all.yml:3:8; give one of them a value of its own");
+                        "group_vars/all.yml:1:4: the value of 'a' refers to itself: a → b → c.d → a; a at group_vars/all.yml:1:4, b at "
+                                + "group_vars/all.yml:2:4, c.d at group_vars/all.yml:3:8; set one of them to a fixed value");
     }
 
     @Test
@@ -150,10 +150,11 @@ class ProblemTest {
         assertThat(files.problems("hosts.yaml", "nosuch"))
                 .satisfiesExactlyInAnyOrder(
                         problem -> assertThat(problem).startsWith("hosts.yaml:1:23: 'x' is set twice"),
-                        problem -> assertThat(problem).startsWith("hosts.yaml:1:31: 'chidren' is no part of group 'g'"),
+                        problem -> assertThat(problem)
+                                .startsWith("hosts.yaml:1:31: 'chidren' is not a valid key of group 'g'"),
                         problem -> assertThat(problem).startsWith("no inventory at nosuch"),
                         problem -> assertThat(problem)
-                                .startsWith("group_vars/g.yml:1:1: the file holds a value of type list"),
+                                .startsWith("group_vars/g.yml:1:1: the file contains a value of type list"),
                         problem -> assertThat(problem).startsWith("host_vars/h.yml:2:1: a tab"));
     }
 
@@ -166,9 +167,9 @@ class ProblemTest {
 
         assertThat(files.problems("hosts.yaml"))
                 .containsExactly(
-                        "group_vars/master.yml:1:1: variables for group 'master', which does not exist; nothing reads them; did you mean "
+                        "group_vars/master.yml:1:1: variables for group 'master', which does not exist; they are never used; did you mean "
                                 + "'masters'?",
-                        "host_vars/i:1:1: variables for host 'i', which does not exist; nothing reads them; did you mean 'h'?");
+                        "host_vars/i:1:1: variables for host 'i', which does not exist; they are never used; did you mean 'h'?");
     }
 
     @Test
@@ -180,18 +181,18 @@ class ProblemTest {
         assertThat(files.problems("vault.yaml"))
                 .first()
                 .asString()
-                .startsWith("vault.yaml:1:1: cannot open the file: a damaged text of Ansible Vault");
+                .startsWith("vault.yaml:1:1: cannot open the file: corrupt Ansible Vault data");
         assertThat(files.problems("bell.yaml"))
                 .first()
                 .asString()
-                .startsWith("bell.yaml:2:10: a character that no text file should hold (U+0007)");
+                .startsWith("bell.yaml:2:10: a character that is not allowed in text files (U+0007)");
     }
 
     @Test
     void aMissingInventoryIsRefused() {
         assertThat(files.problems("nosuch.yaml"))
                 .containsExactly(
-                        "no inventory at nosuch.yaml; there is no such file or folder; name a hosts file or an inventory's folder "
+                        "no inventory at nosuch.yaml; no such file or directory; pass a hosts file or an inventory directory "
                                 + "with -i");
     }
 
@@ -201,7 +202,7 @@ class ProblemTest {
                 .write("group_vars/all.yml", "v: \"{{ 'x' | lower(1) }}\"", "w: \"{{ [1] | sort(key='a') }}\"");
 
         assertThat(problemOf("v"))
-                .isEqualTo("group_vars/all.yml:1:14: 'lower' is given too many arguments; it takes none");
+                .isEqualTo("group_vars/all.yml:1:14: 'lower' has too many arguments; it accepts none");
         assertThat(problemOf("w")).startsWith("group_vars/all.yml:2:14: 'sort' has no argument 'key'");
     }
 

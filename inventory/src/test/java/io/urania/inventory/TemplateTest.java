@@ -145,7 +145,7 @@ class TemplateTest {
 
         assertThatThrownBy(() -> inventory.newPasswords().keep())
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("meanwhile");
+                .hasMessageContaining("in the meantime");
         assertThat(value("v")).isEqualTo("theirs");
     }
 
@@ -174,7 +174,7 @@ class TemplateTest {
         for (String name : List.of("f", "p")) {
             assertThatThrownBy(() -> assertTimeoutPreemptively(Duration.ofMinutes(1), () -> value(name)))
                     .isInstanceOf(InventoryException.class)
-                    .hasMessageContaining("no regular file");
+                    .hasMessageContaining("not a regular file");
         }
     }
 
@@ -211,7 +211,7 @@ class TemplateTest {
         assertThat(variables.rendered("h").orElseThrow().secret()).isFalse();
         assertThatThrownBy(() -> variables.value("wrong"))
                 .isInstanceOf(InventoryException.class)
-                .hasMessageContaining("something secret")
+                .hasMessageContaining("it uses a secret")
                 .hasMessageNotContaining("hidden");
     }
 

@@ -116,16 +116,16 @@ final class BadInputTest {
     @CsvSource({
         "inventory hosts -e @FIFO, not a regular file",
         "inventory hosts -e @/dev/zero, not a regular file",
-        "inventory hosts -e @none, there is no such file",
+        "inventory hosts -e @none, the file does not exist",
         "inventory hosts --vault-password-file FIFO, regular file",
         "inventory hosts --vault-password-file /dev/zero, regular file",
         "inventory hosts --vault-password-file LARGE, it is larger than 64 KiB",
         "inventory hosts --vault-id a@FIFO, regular file",
-        "inventory hosts --vault-id a@none, there is no such file",
+        "inventory hosts --vault-id a@none, the file does not exist",
         "inventory hosts -i FIFO, not a regular file",
         "apply FIFO, regular file",
         "apply /dev/zero, regular file",
-        "apply none, there is no such file",
+        "apply none, the file does not exist",
     })
     void whatIsNoFileIsRefusedAtOnce(String words, String why) throws Exception {
         Files.writeString(directory.resolve("hosts.yaml"), THREE_HOSTS);
@@ -223,6 +223,15 @@ final class BadInputTest {
 
         assertThat(urania.run("inventory", "check", "-i", path("hosts.yaml"))).isEqualTo(2);
         assertThat(urania.errors().replace(directory + "/", "")).isEqualTo("""
+                warning: unknown variable 'kube_netwrok_plugin'
+                 --> hosts.yaml:9:5
+                  |
+                9 |     kube_netwrok_plugin: flannel
+                  |     ^^^^^^^^^^^^^^^^^^^
+                  |
+                  = why: Urania does not use it
+                  = help: did you mean 'kube_network_plugin'?
+
                 error: kube_version is v1.91.5
                  --> hosts.yaml:7:5
                   |
@@ -231,15 +240,6 @@ final class BadInputTest {
                   |
                   = why: it has the minor versions 1.19 to 1.37
                   = help: did you mean v1.19.5? Otherwise choose a version of one of these, for example v1.36.3
-
-                warning: unknown variable 'kube_netwrok_plugin'
-                 --> hosts.yaml:9:5
-                  |
-                9 |     kube_netwrok_plugin: flannel
-                  |     ^^^^^^^^^^^^^^^^^^^
-                  |
-                  = why: Urania does not read it
-                  = help: did you mean 'kube_network_plugin'?
 
                 error: unknown filter 'lowr'
                   --> hosts.yaml:10:32
@@ -256,7 +256,7 @@ final class BadInputTest {
                    |                                  ^^^^
                    |
                    = why: nothing else in the inventory defines it
-                   = help: did you mean one? If it is a host of its own, give it ansible_host
+                   = help: did you mean one? If it is another host, set its ansible_host
                 """);
         assertThat(urania.output()).endsWith("4 hosts; not a valid cluster: 3 errors.\n");
     }
@@ -274,7 +274,7 @@ final class BadInputTest {
         assertThat(json.getAsJsonArray("findings").get(1))
                 .isEqualTo(JsonParser.parseString("""
                 {"severity": "warning", "file": "%s", "line": 9, "column": 5,
-                 "what": "unknown variable 'kube_netwrok_plugin'", "why": "Urania does not read it",
+                 "what": "unknown variable 'kube_netwrok_plugin'", "why": "Urania does not use it",
                  "help": "did you mean 'kube_network_plugin'?"}
                 """.formatted(path("hosts.yaml"))));
     }
@@ -314,7 +314,7 @@ final class BadInputTest {
         assertThat(urania.run("inventory", "check", "-i", path("idle.yaml"))).isZero();
         assertThat(urania.errors())
                 .containsOnlyOnce("warning: ")
-                .contains("warning: two has nothing to do … and for 1 more host (three)");
+                .contains("warning: two has no role … and for 1 more host (three)");
     }
 
     @Test
@@ -329,7 +329,7 @@ final class BadInputTest {
         assertThat(urania.run("inventory", "check", "-i", path("no.yaml"))).isEqualTo(2);
         assertThat(urania.errors().lines().filter(line -> line.startsWith("error: 'key")))
                 .hasSize(5);
-        assertThat(urania.errors()).contains("… and 95 more in " + path("no.yaml") + " of this kind: a group holds");
+        assertThat(urania.errors()).contains("… and 95 more in " + path("no.yaml") + " of this kind: a group has");
     }
 
     @Test

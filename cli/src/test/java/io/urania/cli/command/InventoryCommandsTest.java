@@ -155,7 +155,7 @@ class InventoryCommandsTest {
 
         assertThat(urania.run(withInventory("inventory", "show", "pi2"))).isEqualTo(2);
         assertThat(urania.output()).contains("token: cannot be rendered", "url: http://pi2:80");
-        assertThat(urania.errors()).contains("there is no password for it", "--vault-password-file");
+        assertThat(urania.errors()).contains("no password was given", "--vault-password-file");
     }
 
     @Test

@@ -117,7 +117,7 @@ final class FormerFilesOnTheRackTest extends TestOnTheRack {
                 mv /root/proxied kube-scheduler.yaml
                 """);
 
-        assertThat(urania.run("plan").output()).contains("run with NO_PROXY, which the inventory does not ask for");
+        assertThat(urania.run("plan").output()).contains("run with NO_PROXY, which the inventory does not set");
         succeeds("apply", "--yes");
 
         assertThat(rack.run(rack.controlPlane(), PROXIES_THERE)).isEmpty();

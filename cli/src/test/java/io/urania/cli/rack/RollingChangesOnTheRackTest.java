@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 final class RollingChangesOnTheRackTest extends TestOnTheRack {
 
     private static final String ETCD = "restart etcd.service";
-    private static final String API = "restart the API server, the controllers and the scheduler";
+    private static final String API = "restart the API server, the controller manager and the scheduler";
 
     /** Other values than the rack has, which harm nobody. */
     private static final String[] OTHERS = {"-e", "etcd_snapshot_count=9000", "-e", "event_ttl_duration=2h0m0s"};

@@ -7,6 +7,7 @@ import io.urania.cluster.phase.ClusterDesign;
 import io.urania.cluster.reader.source.Source;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.NetworkPluginSpec;
+import io.urania.cluster.value.Download;
 import io.urania.cluster.variable.Variable;
 import io.urania.engine.resource.file.TextFile;
 import java.util.List;

@@ -35,7 +35,7 @@ final class ForeignObjects {
                     add(document, objects);
                 }
             } catch (YAMLException e) {
-                throw new UnreadableManifest("it is no YAML: "
+                throw new UnreadableManifest("it is not valid YAML: "
                         + String.valueOf(e.getMessage())
                                 .lines()
                                 .limit(2)
@@ -44,7 +44,7 @@ final class ForeignObjects {
             }
         }
         if (objects.isEmpty()) {
-            throw new UnreadableManifest("there is no object in it");
+            throw new UnreadableManifest("it contains no object");
         }
         return objects;
     }
@@ -54,7 +54,7 @@ final class ForeignObjects {
             return;
         }
         if (!(document instanceof Map<?, ?> map)) {
-            throw new UnreadableManifest("it has a document that is no object of Kubernetes");
+            throw new UnreadableManifest("it contains a document that is not a Kubernetes object");
         }
         if (map.get("items") instanceof List<?> items
                 && String.valueOf(map.get("kind")).endsWith("List")) {
@@ -65,7 +65,7 @@ final class ForeignObjects {
                 || !(map.get("kind") instanceof String)
                 || !(map.get("metadata") instanceof Map<?, ?> metadata)
                 || !(metadata.get("name") instanceof String)) {
-            throw new UnreadableManifest("it has a document without apiVersion, kind and metadata.name");
+            throw new UnreadableManifest("it contains a document without apiVersion, kind and metadata.name");
         }
         Map<String, Object> object = new LinkedHashMap<>();
         map.forEach((key, value) -> object.put(String.valueOf(key), value));

@@ -109,7 +109,7 @@ public final class ManifestTemplate {
     private Object value(String place, Map<String, ?> values, Set<String> unused) {
         Object value = values.get(place);
         if (value == null) {
-            throw new IllegalArgumentException(name + ".yaml: there is no value for " + place);
+            throw new IllegalArgumentException(name + ".yaml: missing value for " + place);
         }
         unused.remove(place);
         return value;

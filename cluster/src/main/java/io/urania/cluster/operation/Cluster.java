@@ -7,7 +7,6 @@ import io.urania.cluster.diagnosis.Diagnosis;
 import io.urania.cluster.observation.ClusterProbe;
 import io.urania.cluster.observation.ClusterView;
 import io.urania.cluster.procedure.Procedure;
-import io.urania.cluster.procedure.reset.Reset;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.variable.Origins;
 import io.urania.engine.batch.BatchRunner;
@@ -114,8 +113,8 @@ public final class Cluster {
         return run(plan);
     }
 
-    /** Carries a plan out. */
-    public Report run(Plan plan) throws InterruptedException {
+    /** Carries a plan out that rests on nothing else. */
+    Report run(Plan plan) throws InterruptedException {
         return new Runner(
                         batches,
                         targets,
@@ -140,11 +139,6 @@ public final class Cluster {
     /** Whether the secrets that hosts are compared with are on this machine; {@link #installation} makes them where they are missing. */
     public static boolean hasSecrets(ClusterSpec spec) {
         return Files.isRegularFile(spec.paths().credentials().resolve("etcd/ca.key"));
-    }
-
-    /** What a reset does; it destroys the cluster and all that is in it. */
-    public Plan resetPlan() {
-        return plan(new Reset(spec));
     }
 
     /** Asks every host its questions in one round trip, in which it first does what the preface says. */

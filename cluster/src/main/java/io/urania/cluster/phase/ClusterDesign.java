@@ -1,8 +1,8 @@
 package io.urania.cluster.phase;
 
 import io.urania.artifacts.version.VersionEntry;
-import io.urania.cluster.component.Download;
 import io.urania.cluster.spec.ClusterSpec;
+import io.urania.cluster.value.Download;
 import java.util.Map;
 
 /**

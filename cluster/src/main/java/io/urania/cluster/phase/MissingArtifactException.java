@@ -14,6 +14,6 @@ public final class MissingArtifactException extends RuntimeException {
     }
 
     MissingArtifactException(String host, String machine) {
-        super(host + ": there are no programs for its processor (" + machine + ")");
+        super(host + ": no binaries for its architecture (" + machine + ")");
     }
 }

@@ -27,7 +27,7 @@ public record PhaseDescription(
     /** What can be told of a phase, in the order in which it is told. */
     public enum Topic {
         /** Names of files in {@code bin_dir}. */
-        PROGRAMS("Programs in bin_dir"),
+        PROGRAMS("Binaries in bin_dir"),
         /** Packages, by the names that the systems of hosts give them. */
         PACKAGES("Packages"),
         /** Absolute paths; a star stands for one name in them. */

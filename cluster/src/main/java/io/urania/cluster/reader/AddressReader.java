@@ -88,12 +88,13 @@ final class AddressReader {
         boolean one = hosts.size() == 1;
         source.error(
                 source.inventory().positionOf(hosts.getFirst()),
-                "no address is known for " + String.join(", ", hosts),
+                "no address for " + String.join(", ", hosts),
                 (one
                                 ? "it has neither ip nor ansible_host, and its name does"
                                 : "they have neither ip nor ansible_host, and their names do")
                         + " not resolve on this machine",
-                "give " + (one ? "it" : "each") + " ansible_host: ADDRESS, or make DNS know " + (one ? "it" : "them"));
+                "give " + (one ? "it" : "each") + " ansible_host: ADDRESS, or a DNS record for "
+                        + (one ? "it" : "them"));
     }
 
     private void reportDuplicates(List<String> hosts, Map<String, Address> addresses) {
@@ -107,8 +108,8 @@ final class AddressReader {
                                 .position(ConnectionVariables.IP, host)
                                 .or(() -> variables.position(ConnectionVariables.HOST, host))
                                 .orElse(source.inventory().positionOf(host)),
-                        host + " has the address " + address + ", and so has " + owner,
-                        "two hosts cannot have one address",
+                        host + " has the address " + address + ", and so does " + owner,
+                        "two hosts cannot have the same address",
                         "correct ip or ansible_host of one of them");
             }
         }

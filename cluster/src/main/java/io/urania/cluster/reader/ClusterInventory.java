@@ -35,7 +35,7 @@ public final class ClusterInventory {
                     null,
                     "the inventory has no hosts",
                     "read: " + request.sources().stream().map(Path::toString).collect(Collectors.joining(", ")),
-                    "name at least one host below 'hosts:', or in a section of an INI file"));
+                    "list at least one host below 'hosts:', or in a section of an INI file"));
         }
         return inventory;
     }

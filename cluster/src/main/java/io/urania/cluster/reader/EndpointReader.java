@@ -49,8 +49,8 @@ final class EndpointReader {
             source.error(
                     source.position(BalancerVariables.DOMAIN_NAME),
                     "there are " + source.membership().controlPlane().size()
-                            + " control plane hosts, and nothing says where the API is found",
-                    "loadbalancer_apiserver.address is not set, and group loadbalancer has not exactly one host",
+                            + " control plane hosts, and no API endpoint is set",
+                    "loadbalancer_apiserver.address is not set, and group loadbalancer does not have exactly one host",
                     "put a host into group loadbalancer and set loadbalancer_apiserver: {address: …, port: 6443}");
         }
         return Optional.empty();
@@ -75,9 +75,9 @@ final class EndpointReader {
                     String.join(" and ", stray.stream().map(Setting::name).toList());
             source.error(
                     stray.getFirst().position(),
-                    "loadbalancer_apiserver has no address, and " + names + " "
-                            + (stray.size() == 1 ? "stands" : "stand") + " flush left",
-                    "keys of loadbalancer_apiserver must be indented below it; flush left they are variables of their own",
+                    "loadbalancer_apiserver has no address, and " + names + " " + (stray.size() == 1 ? "is" : "are")
+                            + " not indented",
+                    "keys of loadbalancer_apiserver must be indented below it; otherwise they are separate variables",
                     "put two spaces in front of 'address:' and 'port:' below 'loadbalancer_apiserver:'");
         }
     }
@@ -90,14 +90,14 @@ final class EndpointReader {
             source.warning(
                     source.position(BalancerVariables.ADDRESS),
                     "loadbalancer_apiserver.address is " + given + ", which no host of group loadbalancer has",
-                    "Urania sets up HAProxy on the hosts of that group, so requests to this address may reach something else",
+                    "Urania sets up HAProxy on the hosts of that group, so requests to this address may not reach it",
                     "correct the address, or ip or ansible_host of the balancer");
         } else if (!owned) {
             source.warning(
                     source.position(BalancerVariables.ADDRESS),
                     "no host of the inventory has loadbalancer_apiserver.address, " + given,
-                    "group loadbalancer has no hosts, so Urania sets up no balancer and relies on one that exists",
-                    "put the balancer's host into group loadbalancer if Urania is to set it up");
+                    "group loadbalancer has no hosts, so Urania sets up no balancer and relies on an existing one",
+                    "put the balancer's host into group loadbalancer if Urania should set it up");
         }
     }
 
@@ -107,7 +107,7 @@ final class EndpointReader {
                 source.error(
                         source.positionOfEither(BalancerVariables.PORT, ApiServerVariables.PORT),
                         host + " is a balancer and a control plane host, both on port " + port,
-                        "HAProxy and the API server cannot listen on one port",
+                        "HAProxy and the API server cannot listen on the same port",
                         "choose another loadbalancer_apiserver.port, or another host for group loadbalancer");
             }
         }

@@ -28,7 +28,7 @@ final class EtcdReader {
             source.error(
                     source.positionOfEither(EtcdVariables.ELECTION_TIMEOUT, EtcdVariables.HEARTBEAT),
                     "etcd_election_timeout is " + election + " and etcd_heartbeat_interval is " + heartbeat,
-                    "etcd starts only if the first is at least five times the second",
+                    "etcd starts only if the election timeout is at least five times the heartbeat interval",
                     "set etcd_election_timeout to " + HEARTBEATS_PER_ELECTION * heartbeat + " or more");
         }
         return new EtcdSpec(
@@ -61,7 +61,7 @@ final class EtcdReader {
                                 .position(NodeVariables.ETCD_MEMBER_NAME, host)
                                 .orElse(null),
                         "etcd member " + host + " is named " + name + ", and so is " + owner,
-                        "each member needs a name of its own",
+                        "each member needs a unique name",
                         "correct etcd_member_name of one of them");
             }
             HostSpec known = hosts.get(host);

@@ -79,26 +79,26 @@ final class HostReader {
         if (!NODE_NAME.matcher(name).matches()) {
             source.error(
                     source.inventory().positionOf(name),
-                    "'" + name + "' cannot be the name of a node",
-                    "Kubernetes takes lower case letters, digits, '-' and '.' only",
+                    "'" + name + "' is not a valid node name",
+                    "Kubernetes accepts only lower case letters, digits, '-' and '.'",
                     RENAME);
         } else if (source.membership().nodes().contains(name) && name.length() > LONGEST_NODE) {
             tooLong(
                     name,
                     LONGEST_NODE,
-                    "a node's label kubernetes.io/hostname has its name, and no label's value is longer");
+                    "it is the value of the node's label kubernetes.io/hostname, which cannot be longer");
         } else if (source.membership().etcd().contains(name) && name.length() > LONGEST_COMMON_NAME) {
             tooLong(
                     name,
                     LONGEST_COMMON_NAME,
-                    "a member of etcd has a certificate with its host's name, and no common name is longer");
+                    "it is the common name of the etcd member's certificate, which cannot be longer");
         }
     }
 
     private void tooLong(String name, int longest, String why) {
         source.error(
                 source.inventory().positionOf(name),
-                "'" + name + "' has " + name.length() + " characters, and " + longest + " are possible",
+                "'" + name + "' has " + name.length() + " characters, but at most " + longest + " are allowed",
                 why,
                 RENAME);
     }
@@ -134,8 +134,8 @@ final class HostReader {
                                 .position(ConnectionVariables.PRIVATE_KEY_FILE, name)
                                 .orElse(null),
                         ConnectionVariables.PRIVATE_KEY_FILE.name() + " " + why + ": " + file.orElse(""),
-                        "ssh would wait for what comes out of it",
-                        "name a file with a private key"));
+                        "ssh would wait for input from it",
+                        "use a private key file"));
         return file.map(HostReader::path);
     }
 

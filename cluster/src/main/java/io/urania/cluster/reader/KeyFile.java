@@ -21,18 +21,18 @@ record KeyFile(String name) {
     Optional<String> wrong() {
         String expanded = HOME.matcher(name).replaceAll(_ -> System.getProperty("user.home"));
         if (expanded.startsWith("~")) {
-            return Optional.of("names somebody else's home");
+            return Optional.of("points to another user's home directory");
         }
         if (TOKEN.matcher(expanded.replace("%%", "")).find()) {
-            return Optional.of("has a token that only ssh knows the meaning of");
+            return Optional.of("contains a token that only ssh can expand");
         }
         Path file = Path.of(expanded.replace("%%", "%"));
         try {
             return Files.exists(file) && !RegularFile.is(file)
-                    ? Optional.of("names no regular file")
+                    ? Optional.of("does not point to a regular file")
                     : Optional.empty();
         } catch (IOException e) {
-            return Optional.of("names a file that cannot be looked at (" + e.getMessage() + ")");
+            return Optional.of("points to a file that cannot be examined (" + e.getMessage() + ")");
         }
     }
 }

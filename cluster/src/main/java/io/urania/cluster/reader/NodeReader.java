@@ -91,13 +91,16 @@ final class NodeReader {
         }
         LabelSyntax.problemOfKey(key)
                 .ifPresent(why -> source.error(
-                        position, "node_labels of " + host + ": '" + key + "' cannot be a label", why, "rename it"));
+                        position,
+                        "node_labels of " + host + ": '" + key + "' is not a valid label key",
+                        why,
+                        "rename it"));
         LabelSyntax.problemOfValue(value)
                 .ifPresent(why -> source.error(
                         position,
-                        "node_labels of " + host + ": '" + value + "' cannot be the value of " + key,
+                        "node_labels of " + host + ": '" + value + "' is not a valid value of " + key,
                         why,
-                        "shorten or respell it; an annotation can hold any text"));
+                        "shorten or change it; an annotation can hold any text"));
         return true;
     }
 
@@ -111,9 +114,9 @@ final class NodeReader {
                                     source.variables()
                                             .position(NodeVariables.TAINTS, host)
                                             .orElse(null),
-                                    "node_taints of " + host + ": '" + text + "' is no taint",
+                                    "node_taints of " + host + ": '" + text + "' is not a valid taint",
                                     "a taint is key=value:Effect, with effect NoSchedule, PreferNoSchedule or NoExecute",
-                                    "write it like dedicated=storage:NoSchedule"));
+                                    "for example dedicated=storage:NoSchedule"));
         }
         return taints;
     }

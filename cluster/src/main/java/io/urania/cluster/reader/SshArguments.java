@@ -30,8 +30,8 @@ record SshArguments(Source source) {
         if (!aboutHostKeys.isEmpty()) {
             source.warning(
                     position,
-                    "the ssh arguments would switch off the check of host keys",
-                    "whoever sits between could then take over the rack, so Urania leaves these words out",
+                    "the ssh arguments would disable host key checking",
+                    "anyone on the network path could then take over the rack, so Urania ignores these arguments",
                     "remove from " + variable.name() + ": " + String.join(", ", aboutHostKeys));
         }
         options.forEach(option -> tell(variable, position, option));
@@ -42,8 +42,8 @@ record SshArguments(Source source) {
                         .ifPresent(why -> source.error(
                                 position,
                                 "the ssh argument " + spelled(option) + " " + why,
-                                "ssh would wait for what comes out of it",
-                                "name a file with a key")));
+                                "ssh would wait for input from it",
+                                "use a regular file with a key")));
         return SshOptionRule.passed(options);
     }
 
@@ -55,15 +55,15 @@ record SshArguments(Source source) {
                 source.warning(
                         position,
                         "the ssh argument " + option.shown() + " " + rule.reason(),
-                        "Urania needs it for nothing, and leaves it out",
+                        "Urania does not need it and ignores it",
                         "remove it from " + variable.name());
             case REFUSED ->
                 source.error(
                         position,
                         "the ssh argument " + spelled(option) + " " + rule.reason(),
-                        "an inventory may have been written by somebody else, and its ssh arguments are words for a program of this machine",
+                        "an inventory may come from somebody else, and its ssh arguments are passed to a program on this machine",
                         "remove it from " + variable.name()
-                                + "; what is right for this machine can stand in ~/.ssh/config, which ssh reads");
+                                + "; settings for this machine belong in ~/.ssh/config, which ssh reads");
         }
     }
 

@@ -12,12 +12,12 @@ public final class PhaseDocumentation {
     private static final String HEADER = """
             # Phases
 
-            The chapters of a deployment, in their order. A step waits only for the steps that it needs, so phases overlap.
-            `urania explain PHASE` says the same, with the meaning of each variable, and with the names of the hosts for an inventory that
+            The phases of a deployment, in order. A step waits only for the steps that it needs, so phases overlap.
+            `urania explain PHASE` prints the same, with the meaning of each variable, and with the names of the hosts for an inventory that
             is given with `-i`. A star in a path stands for one name.
 
             This file is generated from the phases in the code; do not edit it. `./mvnw -pl cluster -am test -Dtest=PhaseDocumentationTest
-            -Dsurefire.failIfNoSpecifiedTests=false -Durania.docs.write=true` writes it anew.
+            -Dsurefire.failIfNoSpecifiedTests=false -Durania.docs.write=true` rewrites it.
             """;
 
     private PhaseDocumentation() {}

@@ -15,23 +15,23 @@ public final class VariableDocumentation {
     private static final String HEADER = """
             # Variables
 
-            What Urania makes of the variables of an inventory. The names are Kubespray's; where Kubespray or Ansible has another name for
+            How Urania uses the variables of an inventory. The names are Kubespray's; where Kubespray or Ansible has another name for
             the same setting, either can be used. A name with a dot is a key of a mapping: `loadbalancer_apiserver.port` is `port` below
-            `loadbalancer_apiserver`. `urania inventory check` says the same about your own inventory, with the lines that set each variable.
+            `loadbalancer_apiserver`. `urania inventory check` reports the same for your own inventory, with the lines that set each variable.
 
             This file is generated from the registry in the code; do not edit it. `./mvnw -pl cluster -am test -Dtest=VariableDocumentationTest
-            -Dsurefire.failIfNoSpecifiedTests=false -Durania.docs.write=true` writes it anew.
+            -Dsurefire.failIfNoSpecifiedTests=false -Durania.docs.write=true` rewrites it.
 
-            *Read for* says whose value counts: each host's own, or one value on which the hosts named there must agree.
+            *Scope* says whose value is used: each host's own, or one value that must be the same on all hosts named there.
             """;
 
     private static final String RENAMES = """
 
             ## Old names
 
-            An old name works as the newer one does; `urania inventory check` tells the newer one. Where a host has different values of both,
-            that is an error. Some of these have another shape today: `containerd_registries_mirrors` and `metallb_config` hold several
-            settings, `etcd_kubeadm_enabled: true` is `etcd_deployment_type: kubeadm`, and what `system_master_…` and `kube_master_…` keep
+            An old name works like the newer one; `urania inventory check` reports the newer one. Where a host has different values of both,
+            that is an error. Some of these have a different structure today: `containerd_registries_mirrors` and `metallb_config` hold several
+            settings, `etcd_kubeadm_enabled: true` is `etcd_deployment_type: kubeadm`, and what `system_master_…` and `kube_master_…` reserve
             on control plane hosts is set without `master_` in the group_vars of `kube_control_plane`.
 
             | Old | Today | Since |
@@ -43,7 +43,7 @@ public final class VariableDocumentation {
             ## Other names of Kubespray
 
             Every other variable in Kubespray's sample inventories and in the defaults of its roles, from release 2.11 on, is known and has
-            no effect. Where several rows fit a name, the one with the longest pattern counts.
+            no effect. If several rows match a name, the one with the longest pattern is used.
             """;
 
     private VariableDocumentation() {}
@@ -52,7 +52,7 @@ public final class VariableDocumentation {
         StringBuilder text = new StringBuilder(HEADER);
         for (Variables.Topic topic : Variables.topics()) {
             text.append("\n## ").append(topic.title()).append("\n\n");
-            text.append("| Variable | Meaning | Takes | Default | Read for | Kubernetes | What it does |\n");
+            text.append("| Variable | Meaning | Accepts | Default | Scope | Kubernetes | Effect |\n");
             text.append("|---|---|---|---|---|---|---|\n");
             topic.variables().forEach(variable -> text.append(row(variable)));
         }

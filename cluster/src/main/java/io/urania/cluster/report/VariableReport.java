@@ -29,7 +29,7 @@ public record VariableReport(List<Row> rows) {
                         .map(meant -> Problem.warning(
                                 row.places().getFirst(),
                                 "unknown variable '" + row.name() + "'" + elsewhere(row.places()),
-                                "Urania does not read it",
+                                "Urania does not use it",
                                 "did you mean '" + meant + "'?"))
                         .stream())
                 .toList();

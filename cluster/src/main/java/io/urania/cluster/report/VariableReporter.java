@@ -103,7 +103,7 @@ public final class VariableReporter {
     }
 
     private String outlivedBy(Variable<?> variable) {
-        return "Kubernetes %s does not have it any more (%s): "
+        return "Kubernetes %s no longer has it (%s): "
                 .formatted(version.map(KubernetesVersion::toString).orElse(""), variable.lifetime());
     }
 
@@ -123,7 +123,7 @@ public final class VariableReporter {
                     places,
                     Standing.NO_EFFECT,
                     "a mapping",
-                    "it has no keys; it takes " + keys,
+                    "it has no keys; it accepts " + keys,
                     Optional.empty(),
                     Optional.empty());
         }
@@ -133,8 +133,8 @@ public final class VariableReporter {
                 Standing.UNKNOWN,
                 "",
                 name.contains(".")
-                        ? "Urania does not know this key"
-                        : "Urania does not know this name; it is fine if only expressions of the inventory use it",
+                        ? "Urania does not use this key"
+                        : "Urania does not use this variable; this is fine if only expressions of the inventory use it",
                 Suggestion.nearest(name, Variables.known()),
                 Optional.empty());
     }

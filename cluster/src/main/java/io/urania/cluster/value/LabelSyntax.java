@@ -25,7 +25,7 @@ public final class LabelSyntax {
         }
         if (name.length() > NAME_LENGTH || !NAME.matcher(name).matches()) {
             return Optional.of(
-                    "a label's name has 1 to 63 letters, digits, '-', '_' and '.', the first and the last a letter or digit");
+                    "a label key must have 1 to 63 letters, digits, '-', '_' and '.', and start and end with a letter or digit");
         }
         return Optional.empty();
     }
@@ -38,6 +38,6 @@ public final class LabelSyntax {
             return Optional.empty();
         }
         return Optional.of(
-                "a label's value is empty or has up to 63 letters, digits, '-', '_' and '.', the first and the last a letter or digit");
+                "a label value must be empty or have up to 63 letters, digits, '-', '_' and '.', and start and end with a letter or digit");
     }
 }

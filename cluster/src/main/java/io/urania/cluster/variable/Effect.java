@@ -22,15 +22,15 @@ public sealed interface Effect {
         /** Kubernetes no longer has what it sets. */
         REMOVED("removed from Kubernetes"),
         /** It steers Ansible, or how Kubespray's playbooks do their work. */
-        ANSIBLE("means nothing without Ansible"),
+        ANSIBLE("applies to Ansible only"),
         /** Urania always does what its usual value asks for. */
-        ALWAYS("always so"),
+        ALWAYS("built-in behavior"),
         /** It is about machines or services that a rack does not have. */
-        ELSEWHERE("not for this hardware"),
+        ELSEWHERE("not applicable to this hardware"),
         /** Nobody reads it but other variables of the inventory. */
         INVENTORY("used inside the inventory only"),
         /** Urania cannot do it yet. */
-        LATER("comes with a later version of Urania");
+        LATER("planned for a later version");
 
         private final String words;
 

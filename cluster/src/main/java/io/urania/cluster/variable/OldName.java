@@ -19,7 +19,7 @@ public record OldName(@Nullable Position position, String name, String current, 
         return Problem.note(
                 position,
                 name + " is an old name",
-                since + " calls it " + current,
-                "it works; nothing needs to be done");
+                since + " renamed it to " + current,
+                "it still works; no action is needed");
     }
 }

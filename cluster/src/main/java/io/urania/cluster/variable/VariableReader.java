@@ -103,9 +103,9 @@ public final class VariableReader {
             unusable.add(new Use(variable.name(), host));
             problems.add(Problem.error(
                     setting.position(),
-                    setting.name() + " is a secret: made of a lookup",
-                    "name servers, the network and other machines are told it before Urania knows whom it talks to",
-                    "write it as it is, or with lookup('env', …) of HOME, LOGNAME, PWD or USER alone"));
+                    setting.name() + " is a secret: it is read by a lookup",
+                    "it would be sent to name servers, the network and other machines before Urania has verified them",
+                    "write the value itself, or use only lookup('env', …) of HOME, LOGNAME, PWD or USER"));
         });
         return secret.isPresent();
     }
@@ -148,9 +148,9 @@ public final class VariableReader {
         return new Problem(
                 problem.severity(),
                 problem.position(),
-                "a value that is secret, or made of one that is, does not fit",
-                "it is encrypted, or a lookup has read it: what is wrong with it is not told, since that would quote it",
-                "see it with 'ansible-vault view' or in its file, and its variable in docs/variables.md");
+                "a secret value, or one derived from a secret, is not valid",
+                "it is encrypted or read by a lookup: the details are not shown because they would quote it",
+                "check it with 'ansible-vault view' or in its file, and its variable in docs/variables.md");
     }
 
     /** Everything reported so far, each once. */
@@ -183,9 +183,10 @@ public final class VariableReader {
         if (!one.value().equals(other.value())) {
             report(Problem.error(
                     other.position(),
-                    other.name() + " and " + one.name() + " are one setting, and " + host + " has a value of each",
+                    other.name() + " and " + one.name() + " are the same setting, and " + host
+                            + " has different values for them",
                     one.name() + " is set at " + one.position(),
-                    "keep one of the two lines, better that of "
+                    "keep one of the two lines, preferably that of "
                             + (Renames.of(one.name()).isPresent() ? other.name() : one.name())));
         }
     }
@@ -249,8 +250,8 @@ public final class VariableReader {
         report(Problem.error(
                 position,
                 key + " is " + ScalarTypes.article(value.type()),
-                "it takes a mapping of names to values",
-                "write its keys on lines of their own, indented below it"));
+                "it accepts a mapping of names to values",
+                "write its keys on separate lines, indented below it"));
     }
 
     private <T> void reportDifference(
@@ -262,7 +263,7 @@ public final class VariableReader {
         }
         report(Problem.error(
                 place.orElse(null),
-                variable.name() + " is not the same on all hosts",
+                variable.name() + " differs between hosts",
                 "%s has %s and %s has %s, but it is one setting (%s)"
                         .formatted(
                                 host,
@@ -270,7 +271,7 @@ public final class VariableReader {
                                 otherHost,
                                 spelled(variable, otherValue),
                                 variable.scope().words()),
-                "set it once, in the group_vars of the group that has all these hosts"));
+                "set it once, in the group_vars of a group that contains all these hosts"));
     }
 
     private boolean isSecret(Variable<?> variable, String host) {

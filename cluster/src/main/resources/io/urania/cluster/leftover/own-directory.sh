@@ -5,8 +5,8 @@ own_directory() {
     where=$(cd -P -- "$1" && pwd -P) || return 1
     case $where in
     @system@)
-        echo "$1 is $where, a directory of the system: nothing is removed there;"
-        echo "see on the host where links lead: ls -ld $1, then type the same command again"
+        echo "$1 is $where, a system directory: nothing is removed there;"
+        echo "check symbolic links on the host: ls -ld $1; then run the same command again"
         return 1
         ;;
     esac

@@ -15,7 +15,7 @@ unmount_below() {
     done
     left=$(mounted_below "$1")
     if [ -n "$left" ]; then
-        echo "these are mounted and cannot be unmounted, and what is in them would be lost; unmount them first:"
+        echo "these cannot be unmounted, and their contents would be lost; unmount them first:"
         printf '%s\n' "$left"
         exit 1
     fi

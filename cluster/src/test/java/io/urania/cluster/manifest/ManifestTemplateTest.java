@@ -85,7 +85,7 @@ class ManifestTemplateTest {
     void aPlaceWithoutValueIsRefused() {
         assertThatThrownBy(() -> template.fill(Map.of("OPTION", "fast")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("template.yaml: there is no value for COLOUR");
+                .hasMessage("template.yaml: missing value for COLOUR");
     }
 
     @Test

@@ -221,7 +221,7 @@ class DriftTest {
 
         assertThat(ids(plan)).containsExactly(id("hellenes", "control plane pods"));
         assertThat(plan.changes().getFirst().difference().before())
-                .hasToString("run with HTTP_PROXY, NO_PROXY, which the inventory does not ask for");
+                .hasToString("run with HTTP_PROXY, NO_PROXY, which the inventory does not set");
     }
 
     @Test

@@ -40,7 +40,7 @@ class MembershipTest {
         Plan plan = rack.plan(facts.book());
 
         assertThat(change(plan, INIT).difference().before())
-                .hasToString("an initialisation that did not end: no API server answers");
+                .hasToString("incomplete initialisation: no API server answers");
         assertThat(named(plan, "kubeadm join")).hasSize(11);
     }
 
@@ -69,7 +69,7 @@ class MembershipTest {
 
         Plan plan = rack.plan(facts.book());
 
-        assertThat(change(plan, INIT).difference().before()).hasToString("an initialisation that did not end");
+        assertThat(change(plan, INIT).difference().before()).hasToString("incomplete initialisation");
         assertThat(named(plan, "admit nodes")).isEmpty();
         assertThat(change(plan, id("erato", "kubeadm join")).needs()).contains(INIT);
     }
@@ -87,7 +87,8 @@ class MembershipTest {
         Change join = change(plan, id("thalia", "kubeadm join"));
         assertThat(join.needs()).contains(id("hellenes", "admit nodes"));
         assertThat(join.difference().inputs()).isEmpty();
-        assertThat(change(plan, id("hellenes", "admit nodes")).title()).isEqualTo("let one node join");
+        assertThat(change(plan, id("hellenes", "admit nodes")).title())
+                .isEqualTo("create join credentials for one node");
     }
 
     @Test
@@ -106,7 +107,7 @@ class MembershipTest {
                         id("hellenes", "kubeadm join"),
                         id("pandore", "admit no more nodes"));
         assertThat(change(plan, id("hellenes", "kubeadm join")).difference().before())
-                .hasToString("known to the cluster, but a join that did not end");
+                .hasToString("known to the cluster, but the join is incomplete");
     }
 
     /** Whoever may read secrets of kube-system, or finds a copy of them, could let a node in for two hours. */
@@ -139,7 +140,7 @@ class MembershipTest {
         assertThat(change(plan, id("pandore", "admit no more nodes"))
                         .difference()
                         .before())
-                .hasToString("a token or the control plane's keys, left by an earlier run");
+                .hasToString("a bootstrap token or uploaded certificates, left by an earlier run");
     }
 
     @Test

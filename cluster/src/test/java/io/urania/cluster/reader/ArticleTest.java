@@ -159,8 +159,8 @@ class ArticleTest {
 
         assertThat(reading.errors())
                 .singleElement()
-                .satisfies(problem -> assertThat(problem.what())
-                        .startsWith("no address is known for pandore.friends.intra.example.com, "));
+                .satisfies(problem ->
+                        assertThat(problem.what()).startsWith("no address for pandore.friends.intra.example.com, "));
     }
 
     @Test
@@ -173,7 +173,7 @@ class ArticleTest {
         ClusterReading reading = read(files.withRack(NEWEST));
 
         assertThat(reading.errors()).singleElement().satisfies(problem -> {
-            assertThat(problem.what()).contains("address and port stand flush left");
+            assertThat(problem.what()).contains("address and port are not indented");
             assertThat(problem.remedy()).contains("two spaces");
         });
     }

@@ -18,6 +18,6 @@ class ClusterInventoryTest {
 
         assertThatThrownBy(() -> ClusterInventory.load(List.of(hosts)))
                 .hasMessage("the inventory has no hosts; read: " + hosts
-                        + "; name at least one host below 'hosts:', or in a section of an INI file");
+                        + "; list at least one host below 'hosts:', or in a section of an INI file");
     }
 }

@@ -34,11 +34,11 @@ class RulesTest {
                 "kube_proxy_mode: ipvss                       | kube_proxy_mode is 'ipvss'                   | did you mean 'ipvs'?",
                 "flannel_backend_type: hostgw                 | flannel_backend_type is 'hostgw'             | did you mean 'host-gw'?",
                 "kube_service_addresses: 10.42.253.0/24       | contains the address of pandore.example.com  | that nothing else uses",
-                "kube_pods_subnet: 10.233.32.0/19             | overlap                                      | without a common address",
+                "kube_pods_subnet: 10.233.32.0/19             | overlap                                      | do not overlap",
                 "kube_network_node_prefix: 16                 | kube_network_node_prefix is 16               | usually 24",
                 "kube_network_node_prefix: 31                 | kube_network_node_prefix is 31               | usually 24",
-                "kube_pods_subnet: 10.233.64.0/23             | has room for 2 nodes, and there are 5        | larger kube_pods_subnet",
-                "kube_pods_subnet: 10.0.0.0/33                | kube_pods_subnet is '10.0.0.0/33'            | write such a value",
+                "kube_pods_subnet: 10.233.64.0/23             | has room for 2 nodes, but there are 5        | larger kube_pods_subnet",
+                "kube_pods_subnet: 10.0.0.0/33                | kube_pods_subnet is '10.0.0.0/33'            | correct the value",
                 "kube_pods_subnet: fd00::/64                  | kube_pods_subnet is fd00::/64                | IPv4",
                 "kube_service_addresses: 10.0.0.0/8           | kube_service_addresses is 10.0.0.0/8         | 10.233.0.0/18",
                 "kube_apiserver_ip: 10.233.0.2                | kube_apiserver_ip is 10.233.0.2              | write 10.233.0.1",
@@ -50,39 +50,39 @@ class RulesTest {
                 "kube_apiserver_insecure_port: 8080           | kube_apiserver_insecure_port is 8080         | write 0",
                 "etcd_deployment_type: docker                 | etcd_deployment_type is docker               | write host",
                 "etcd_kubeadm_enabled: yes                    | etcd_kubeadm_enabled is true                 | write false",
-                "etcd_memory_limit: lots                      | etcd_memory_limit is 'lots'                  | write such a value",
+                "etcd_memory_limit: lots                      | etcd_memory_limit is 'lots'                  | correct the value",
                 "etcd_election_timeout: 1000                  | etcd_election_timeout is 1000                | 1250 or more",
                 "kube_encrypt_secret_data: true               | kube_encrypt_secret_data is true             | write false",
                 "kubeadm_certificate_key: secret              | kubeadm_certificate_key has 6 characters     | remove the variable",
-                "kube_apiserver_port: 70000                   | kube_apiserver_port is '70000'               | write such a value",
-                "metrics_server_enabled: maybe                | metrics_server_enabled is 'maybe'            | write such a value",
+                "kube_apiserver_port: 70000                   | kube_apiserver_port is '70000'               | correct the value",
+                "metrics_server_enabled: maybe                | metrics_server_enabled is 'maybe'            | correct the value",
                 "containerd_config: 5                         | containerd_config is an integer              | indented below it",
                 "resolvconf_mode: host_resolvconf             | resolvconf_mode is host_resolvconf           | write none",
                 "dns_mode: coredns_dual                       | dns_mode is coredns_dual                     | write coredns",
                 "authorization_modes: [Node, ABAC]            | authorization_modes is ABAC                  | Node",
-                "ansible_connection: winrm                    | ansible_connection is 'winrm'                | write such a value",
-                "ansible_port: '２２'                          | ansible_port is '２２'                       | write such a value",
-                "ansible_ssh_private_key_file: /dev/zero      | names no regular file: /dev/zero             | a private key",
-                "ansible_ssh_private_key_file: ~root/key      | names somebody else's home                   | a private key",
-                "ansible_ssh_private_key_file: /tmp/%u/key    | has a token that only ssh knows              | a private key",
-                "ansible_ssh_common_args: -i /proc/self/fd/0  | -i /proc/self/fd/0' names no regular file   | a file with a key",
-                "ansible_ssh_extra_args: -oCertificateFile=/dev/zero | CertificateFile=/dev/zero' names no     | a file with a key",
-                "ansible_user: -oProxyCommand=id              | ansible_user is '-oProxyCommand=id'          | write such a value",
-                "ansible_user: '$(id)'                        | ansible_user is '$(id)'                      | write such a value",
+                "ansible_connection: winrm                    | ansible_connection is 'winrm'                | correct the value",
+                "ansible_port: '２２'                          | ansible_port is '２２'                       | correct the value",
+                "ansible_ssh_private_key_file: /dev/zero      | does not point to a regular file: /dev/zero  | a private key",
+                "ansible_ssh_private_key_file: ~root/key      | points to another user's home directory      | a private key",
+                "ansible_ssh_private_key_file: /tmp/%u/key    | contains a token that only ssh can expand    | a private key",
+                "ansible_ssh_common_args: -i /proc/self/fd/0  | -i /proc/self/fd/0' does not point to a regular file | a regular file",
+                "ansible_ssh_extra_args: -oCertificateFile=/dev/zero | CertificateFile=/dev/zero' does not point | a regular file",
+                "ansible_user: -oProxyCommand=id              | ansible_user is '-oProxyCommand=id'          | correct the value",
+                "ansible_user: '$(id)'                        | ansible_user is '$(id)'                      | correct the value",
                 "node_labels: {kubernetes.io/hostname: x}     | sets kubernetes.io/hostname                  | remove it",
-                "node_labels: {'a b': x}                      | 'a b' cannot be a label                      | rename it",
-                "node_labels: {rack: 'rack 1'}                | 'rack 1' cannot be the value of rack         | respell",
-                "node_taints: [dedicated:Never]               | 'dedicated:Never' is no taint                | NoSchedule",
+                "node_labels: {'a b': x}                      | 'a b' is not a valid label key               | rename it",
+                "node_labels: {rack: 'rack 1'}                | 'rack 1' is not a valid value of rack        | shorten or change",
+                "node_taints: [dedicated:Never]               | 'dedicated:Never' is not a valid taint       | NoSchedule",
                 "etcd_data_dir: /                             | etcd_data_dir is '/'                         | such as /var/lib/etcd",
-                "etcd_data_dir: /var/lib/etcd/../..           | etcd_data_dir is '/var/lib/etcd/../..'       | without them",
-                "etcd_data_dir: \"/srv/et\\0cd\"                | cannot be seen                               | type the path anew",
+                "etcd_data_dir: /var/lib/etcd/../..           | etcd_data_dir is '/var/lib/etcd/../..'       | write the resulting path",
+                "etcd_data_dir: \"/srv/et\\0cd\"                | has invisible characters                     | type the path again",
                 "containerd_storage_dir: /usr                 | containerd_storage_dir is '/usr'             | such as /var/lib/containerd",
                 "containerd_state_dir: /run                   | containerd_state_dir is '/run'               | such as /run/containerd",
                 "bin_dir: /etc                                | bin_dir is '/etc'                            | such as /usr/local/bin",
                 "kube_cert_dir: /etc                          | kube_cert_dir is '/etc'                      | such as /etc/kubernetes/ssl",
-                "kube_resolv_conf: resolv.conf                | kube_resolv_conf is 'resolv.conf'            | write such a value",
+                "kube_resolv_conf: resolv.conf                | kube_resolv_conf is 'resolv.conf'            | correct the value",
                 "credentials_dir: /root                       | credentials_dir is '/root'                   | such as {{ inventory_dir }}/credentials",
-                "artifacts_dir: artifacts                     | artifacts_dir is 'artifacts'                 | write such a value",
+                "artifacts_dir: artifacts                     | artifacts_dir is 'artifacts'                 | correct the value",
             })
     void oneWrongVariableIsRefusedWithAWayOut(String variable, String what, String remedy) {
         ClusterReading reading = files().withVariables(variable);
@@ -194,7 +194,7 @@ class RulesTest {
 
         assertThat(reading.spec()).isEmpty();
         assertThat(reading.errors()).anySatisfy(problem -> {
-            assertThat(problem.what()).isEqualTo("'-oProxyCommand=id' cannot be the name of a node");
+            assertThat(problem.what()).isEqualTo("'-oProxyCommand=id' is not a valid node name");
             assertThat(problem.position()).isNotNull();
         });
     }
@@ -205,9 +205,9 @@ class RulesTest {
 
         assertThat(reading.errors())
                 .extracting(Problem::toString)
-                .containsExactly(
-                        directory + "/group_vars/all.yaml:5:1: kube_network_plugin is 'flanel'; it takes one of"
-                                + " flannel, cni; did you mean 'flannel'?");
+                .containsExactly(directory
+                        + "/group_vars/all.yaml:5:1: kube_network_plugin is 'flanel'; it accepts one of flannel, cni;"
+                        + " did you mean 'flannel'?");
     }
 
     @Test
@@ -275,7 +275,7 @@ class RulesTest {
         assertThat(reading.errors())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.what())
-                        .isEqualTo("erato.example.com has the address 10.42.253.43, and so has pyrrha.example.com"));
+                        .isEqualTo("erato.example.com has the address 10.42.253.43, and so does pyrrha.example.com"));
     }
 
     @Test
@@ -286,7 +286,7 @@ class RulesTest {
         assertThat(reading.errors())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.what())
-                        .startsWith("no address is known for pandore.example.com, hellenes.example.com"));
+                        .startsWith("no address for pandore.example.com, hellenes.example.com"));
     }
 
     @Test
@@ -295,7 +295,7 @@ class RulesTest {
 
         assertThat(reading.errors()).singleElement().satisfies(problem -> {
             assertThat(problem.what())
-                    .isEqualTo("loadbalancer_apiserver has no address, and address and port stand flush left");
+                    .isEqualTo("loadbalancer_apiserver has no address, and address and port are not indented");
             assertThat(problem.remedy()).startsWith("put two spaces in front of 'address:' and 'port:'");
             assertThat(problem.position()).hasToString(directory + "/group_vars/all.yaml:5:1");
         });
@@ -308,7 +308,7 @@ class RulesTest {
                         "kube_proxy_mode: iptables\n");
 
         assertThat(whats(reading.errors()))
-                .containsExactly("there are 3 control plane hosts, and nothing says where the API is found");
+                .containsExactly("there are 3 control plane hosts, and no API endpoint is set");
     }
 
     @Test
@@ -357,7 +357,7 @@ class RulesTest {
                         "erato.example.com: {ansible_host: 10.42.253.46, kube_version: v1.35.4}");
 
         assertThat(reading.errors()).singleElement().satisfies(problem -> {
-            assertThat(problem.what()).isEqualTo("kube_version is not the same on all hosts");
+            assertThat(problem.what()).isEqualTo("kube_version differs between hosts");
             assertThat(problem.why()).contains("v1.36.3", "v1.35.4");
         });
     }
@@ -367,8 +367,7 @@ class RulesTest {
         ClusterReading reading = files().withVariables(
                         "ansible_ssh_common_args: -o StrictHostKeyChecking=no -oUserKnownHostsFile=/dev/null -J gate");
 
-        assertThat(whats(reading.warnings()))
-                .containsExactly("the ssh arguments would switch off the check of host keys");
+        assertThat(whats(reading.warnings())).containsExactly("the ssh arguments would disable host key checking");
         assertThat(reading.warnings())
                 .singleElement()
                 .satisfies(
@@ -413,7 +412,7 @@ class RulesTest {
             assertThat(whats(reading.errors()))
                     .singleElement()
                     .asString()
-                    .startsWith("lookup('password', …) would make /");
+                    .startsWith("lookup('password', …) would create /");
         }
     }
 
@@ -433,14 +432,14 @@ class RulesTest {
                         "erato.example.com: {ansible_host: 10.42.253.46}",
                         "erato.example.com: {ansible_host: 10.42.253.46}\n    urania.example.com: {ansible_host: 10.42.253.70}");
 
-        assertThat(whats(reading.warnings())).containsExactly("urania.example.com has nothing to do");
+        assertThat(whats(reading.warnings())).containsExactly("urania.example.com has no role");
     }
 
     @Test
     void namesOfHostsMustBeNamesOfNodes() {
         ClusterReading reading = files().with(RackFiles.HOSTS.replace("erato", "Erato_1"), RackFiles.VARIABLES);
 
-        assertThat(whats(reading.errors())).containsExactly("'Erato_1.example.com' cannot be the name of a node");
+        assertThat(whats(reading.errors())).containsExactly("'Erato_1.example.com' is not a valid node name");
     }
 
     @ParameterizedTest(name = "a host in group {0} may have {1} characters")
@@ -449,7 +448,7 @@ class RulesTest {
         assertThat(whats(named(group, longest).errors())).isEmpty();
         assertThat(named(group, longest + 1).errors()).singleElement().satisfies(problem -> {
             assertThat(problem.what())
-                    .contains("has " + (longest + 1) + " characters, and " + longest + " are possible");
+                    .contains("has " + (longest + 1) + " characters, but at most " + longest + " are allowed");
             assertThat(problem.position()).isNotNull();
         });
     }

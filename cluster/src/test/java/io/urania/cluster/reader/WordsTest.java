@@ -46,8 +46,9 @@ class WordsTest {
         assertThat(reading.notes()).isEmpty();
         assertThat(reading.oldNames())
                 .extracting(name -> name.note().toString())
-                .containsExactly(file() + ":3:1: containerd_metadata_root_dir is an old name; Kubespray 2.16 calls it"
-                        + " containerd_storage_dir; it works; nothing needs to be done");
+                .containsExactly(
+                        file() + ":3:1: containerd_metadata_root_dir is an old name; Kubespray 2.16 renamed it to"
+                                + " containerd_storage_dir; it still works; no action is needed");
     }
 
     @Test
@@ -58,7 +59,8 @@ class WordsTest {
         assertThat(reading.errors()).first().satisfies(problem -> {
             assertThat(problem.what()).contains("containerd_metadata_root_dir", "containerd_storage_dir", "node1");
             assertThat(problem.toString()).contains(file() + ":3:1", file() + ":4:1");
-            assertThat(problem.remedy()).isEqualTo("keep one of the two lines, better that of containerd_storage_dir");
+            assertThat(problem.remedy())
+                    .isEqualTo("keep one of the two lines, preferably that of containerd_storage_dir");
         });
     }
 
@@ -84,7 +86,7 @@ class WordsTest {
 
         assertThat(reading.warnings()).singleElement().satisfies(problem -> {
             assertThat(problem.what())
-                    .isEqualTo("groups kube-node and kube_node are one group, and have different hosts");
+                    .isEqualTo("groups kube-node and kube_node are the same group, but have different hosts");
             assertThat(problem.why()).contains("only kube-node has node3");
         });
         assertThat(reading.spec().orElseThrow().workers()).hasSize(2);
@@ -241,6 +243,6 @@ class WordsTest {
         assertThat(reading.errors())
                 .first()
                 .satisfies(problem -> assertThat(problem.what())
-                        .startsWith("containerd_registries_mirrors and containerd_registries are one setting"));
+                        .startsWith("containerd_registries_mirrors and containerd_registries are the same setting"));
     }
 }

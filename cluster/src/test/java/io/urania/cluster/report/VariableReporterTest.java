@@ -34,7 +34,7 @@ class VariableReporterTest {
         Row row = row("retry_stagger: 5", "retry_stagger", new KubernetesVersion(1, 36, 3));
 
         assertThat(row.sentence())
-                .isEqualTo("no effect: means nothing without Ansible: Urania waits for facts, not for times");
+                .isEqualTo("no effect: applies to Ansible only: Urania waits for conditions, not for fixed times");
     }
 
     @Test
@@ -46,7 +46,7 @@ class VariableReporterTest {
                 .isEqualTo(Standing.EFFECT);
         assertThat(row(line, "podsecuritypolicy_enabled", new KubernetesVersion(1, 36, 3))
                         .sentence())
-                .startsWith("no effect: Kubernetes v1.36.3 does not have it any more (until 1.24)");
+                .startsWith("no effect: Kubernetes v1.36.3 no longer has it (until 1.24)");
     }
 
     @Test
@@ -74,7 +74,7 @@ class VariableReporterTest {
     void emptyMappingSaysItsKeys() throws IOException, InventoryException {
         Row row = row("loadbalancer_apiserver:", "loadbalancer_apiserver", new KubernetesVersion(1, 36, 3));
 
-        assertThat(row.sentence()).isEqualTo("no effect: it has no keys; it takes address, port");
+        assertThat(row.sentence()).isEqualTo("no effect: it has no keys; it accepts address, port");
     }
 
     private Row row(String line, String name, KubernetesVersion version) throws IOException, InventoryException {

@@ -36,7 +36,7 @@ final class CallEvaluator {
             case Operand.Cycle cycle -> {
                 List<Expression> choices = call.arguments().positional();
                 if (choices.isEmpty()) {
-                    throw source.failure(call.offset(), "'cycle' wants something to choose from", "", "");
+                    throw source.failure(call.offset(), "'cycle' requires at least one value", "", "");
                 }
                 yield expressions.evaluate(choices.get(cycle.index() % choices.size()), locals);
             }
@@ -59,7 +59,7 @@ final class CallEvaluator {
                 throw source.failure(
                         call.offset(),
                         "this cannot be called",
-                        "only functions and methods can",
+                        "only functions and methods are callable",
                         "remove the parentheses");
         };
     }
@@ -72,7 +72,8 @@ final class CallEvaluator {
                     .named()
                     .forEach((key, value) -> attributes.put(key, expressions.evaluate(value, locals)));
             if (!written.arguments().positional().isEmpty()) {
-                throw source.failure(offset, "'namespace' takes names with values", "", "write namespace(name=value)");
+                throw source.failure(
+                        offset, "'namespace' accepts keyword arguments only", "", "write namespace(name=value)");
             }
             return new Operand.Namespace(attributes);
         }

@@ -159,14 +159,14 @@ final class ExpressionEvaluator {
                         name.offset(),
                         "'" + name.name() + "' is refused",
                         name.name().equals("now") || name.name().equals("lipsum")
-                                ? "the inventory would say something else each time"
+                                ? "its value would differ on every run"
                                 : "it changes while the template is rendered",
                         "write the value itself");
             case "playbook_dir", "role_path", "ansible_play_hosts", "ansible_playbook_python" ->
                 new Operand.Missing(() -> Problem.error(
                         source.at(name.offset()),
                         "'" + name.name() + "' has no value",
-                        "there is no playbook: Urania needs the inventory only",
+                        "Urania reads the inventory only and runs no playbook",
                         name.name().equals("playbook_dir") ? "use inventory_dir" : "write the value itself"));
             default ->
                 rendering
@@ -174,9 +174,8 @@ final class ExpressionEvaluator {
                         .orElseGet(() -> new Operand.Missing(() -> Problem.error(
                                 source.at(name.offset()),
                                 "'" + name.name() + "' is undefined",
-                                "nothing sets it for host " + scope.host(),
-                                Suggestion.didYouMean(
-                                        name.name(), scope.names(), "set it, or give a value with | default(…)"))));
+                                "it is not set for host " + scope.host(),
+                                Suggestion.didYouMean(name.name(), scope.names(), "set it, or add | default(…)"))));
         };
     }
 

@@ -74,7 +74,7 @@ final class FilterEvaluator {
         List<String> names = List.of("true_val", "false_val", "none_val");
         if (written.positional().size() > names.size()
                 || !names.containsAll(written.named().keySet())) {
-            throw source.failure(filter.offset(), "'ternary' takes true_val, false_val, none_val", "", "");
+            throw source.failure(filter.offset(), "'ternary' accepts true_val, false_val, none_val", "", "");
         }
         Map<String, Expression> byName = new LinkedHashMap<>(written.named());
         for (int i = 0; i < written.positional().size(); i++) {
@@ -90,7 +90,8 @@ final class FilterEvaluator {
         Expression onTrue = byName.get("true_val");
         Expression onFalse = byName.get("false_val");
         if (onTrue == null || onFalse == null) {
-            throw source.failure(filter.offset(), "'ternary' wants two arguments", "", "give it what to choose from");
+            throw source.failure(
+                    filter.offset(), "'ternary' requires two arguments", "", "pass a value for true and one for false");
         }
         Operand ofTrue = expressions.evaluate(onTrue, locals);
         Operand ofFalse = expressions.evaluate(onFalse, locals);
@@ -104,13 +105,13 @@ final class FilterEvaluator {
         List<String> names = List.of("default_value", "boolean");
         if (given.positional().size() > names.size()
                 || !names.containsAll(given.named().keySet())) {
-            throw source.failure(filter.offset(), "'default' takes default_value, boolean", "", "");
+            throw source.failure(filter.offset(), "'default' accepts default_value, boolean", "", "");
         }
         Expression onFalse = given.positional().size() > 1
                 ? given.positional().get(1)
                 : given.named().get("boolean");
         if (onFalse != null && !(expressions.value(onFalse, locals) instanceof BooleanValue)) {
-            throw source.failure(onFalse.offset(), "'default' wants true or false here", "", "write true");
+            throw source.failure(onFalse.offset(), "'default' expects true or false here", "", "write true");
         }
         Expression written = given.positional().isEmpty()
                 ? given.named().get("default_value")

@@ -20,8 +20,8 @@ final class HostMethods {
             call.accept();
             if (!(target instanceof Operand.AllHosts)) {
                 throw new OperationException(
-                        "the names of a host's variables are not listed",
-                        "Ansible's own are among them there",
+                        "listing the variables of a host is not supported",
+                        "in Ansible the list includes Ansible's own variables",
                         "name the variables");
             }
             List<Value> names = List.copyOf(

@@ -31,7 +31,7 @@ final class LookupEvaluator {
      */
     Value lookup(String function, Call call) {
         if (call.positional().isEmpty()) {
-            throw new OperationException("'" + function + "' wants the name of a lookup", "", "");
+            throw new OperationException("'" + function + "' requires the name of a lookup", "", "");
         }
         String name = Display.text(call.positional().getFirst());
         Map<String, Value> named = new LinkedHashMap<>(call.named());
@@ -41,13 +41,16 @@ final class LookupEvaluator {
             wantsList = Truth.of(asked);
         }
         if (named.containsKey("errors")) {
-            throw new OperationException("lookups have no argument 'errors' here", "an error is an error", "remove it");
+            throw new OperationException(
+                    "the argument 'errors' of lookups is not supported",
+                    "a failing lookup is always an error",
+                    "remove it");
         }
         List<Value> terms = call.positional().subList(1, call.positional().size());
         for (Value term : terms) {
             if (term instanceof TextValue text && text.text().contains("{{")) {
                 throw new OperationException(
-                        "a lookup's argument holds a template",
+                        "a lookup's argument contains a template",
                         "Ansible renders it too, until ansible-core 2.23",
                         "join texts and variables with ~ instead");
             }
@@ -89,7 +92,7 @@ final class LookupEvaluator {
                             "there is no variable '" + text.text() + "'",
                             "",
                             Suggestion.didYouMean(
-                                    text.text(), expressions.scope().names(), "set it, or give a default="))));
+                                    text.text(), expressions.scope().names(), "set it, or pass default="))));
         }
         return found;
     }

@@ -68,7 +68,11 @@ final class MemberAccess {
                                 Display.text(key),
                                 namespace.attributes().keySet()));
             case Operand.Method _, Operand.Function _, Operand.Cycle _, Operand.Omitted _ ->
-                missing(offset, "'" + Display.text(key) + "' is looked for in what is no value", "", List.of());
+                missing(
+                        offset,
+                        "'" + Display.text(key) + "' is looked up in something that is not a value",
+                        "",
+                        List.of());
         };
     }
 
@@ -120,9 +124,6 @@ final class MemberAccess {
 
     private Operand missing(int offset, String what, String name, Collection<String> known) {
         return new Operand.Missing(() -> Problem.error(
-                source.at(offset),
-                what,
-                "",
-                Suggestion.didYouMean(name, known, "correct it, or give a value with | default(…)")));
+                source.at(offset), what, "", Suggestion.didYouMean(name, known, "correct it, or add | default(…)")));
     }
 }

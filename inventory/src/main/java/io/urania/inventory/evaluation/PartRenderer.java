@@ -80,8 +80,8 @@ final class PartRenderer {
             throw template.source()
                     .failure(
                             set.offset(),
-                            "'" + set.namespace() + "' is no namespace",
-                            "only attributes of one can be set",
+                            "'" + set.namespace() + "' is not a namespace",
+                            "only attributes of a namespace can be set",
                             "make it with {% set " + set.namespace() + " = namespace() %}");
         }
         namespace.attributes().put(set.attribute(), new Operand.Final(expressions.value(set.expression(), locals)));
@@ -169,7 +169,7 @@ final class PartRenderer {
             throw source.failure(
                     offset,
                     names.size() + " names for one value",
-                    "the value is no list of " + names.size() + " elements",
+                    "the value is not a list of " + names.size() + " elements",
                     "use one name, or .items() on a mapping");
         }
         for (int i = 0; i < names.size(); i++) {

@@ -55,15 +55,15 @@ public final class Renderer {
             throw new InventoryException(Problem.error(
                     raw.position(),
                     "'" + name + "' is nested too deeply",
-                    "an expression or its value takes the whole stack",
-                    "take it apart into variables, or loop over less"));
+                    "an expression or its value overflows the stack",
+                    "split it into variables, or loop over fewer values"));
         } catch (OutOfMemoryError tooMuch) {
             // What was made for it can be thrown away now.
             throw new InventoryException(Problem.error(
                     raw.position(),
-                    "'" + name + "' takes all memory",
-                    "what its expressions make is too large for this machine",
-                    "loop over less"));
+                    "'" + name + "' needs too much memory",
+                    "the result of its expressions is too large for this machine",
+                    "loop over fewer values"));
         }
     }
 
@@ -72,7 +72,7 @@ public final class Renderer {
         return Problem.error(
                 problem.position(),
                 "'" + name + "' cannot be rendered",
-                "it uses something secret, so what is wrong with it is not told",
+                "it uses a secret, so the details are not shown",
                 "try the template with other values; 'ansible-vault view' shows what is encrypted");
     }
 

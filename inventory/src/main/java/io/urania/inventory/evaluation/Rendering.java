@@ -78,9 +78,9 @@ final class Rendering {
         if (++steps > MOST_STEPS) {
             throw new TemplateException(Problem.error(
                     inProgress.getLast().template().text().position(),
-                    "the template takes more than " + MOST_STEPS + " steps",
+                    "the template needs more than " + MOST_STEPS + " steps",
                     "",
-                    "loop over less"));
+                    "loop over fewer values"));
         }
     }
 
@@ -176,12 +176,12 @@ final class Rendering {
             case Operand.Namespace _ -> throw notAValue("a namespace", "name an attribute of it");
             case Operand.Cycle _ -> throw notAValue("cycle", "call it: loop.cycle(…)");
             case Operand.Omitted _ ->
-                throw notAValue("omit", "it means something only in a playbook's modules: leave the variable unset");
+                throw notAValue("omit", "it has a meaning in playbook modules only: leave the variable unset");
         };
     }
 
     private static TemplateException notAValue(String name, String remedy) {
-        return new TemplateException(Problem.error(null, "'" + name + "' is no value", "", remedy));
+        return new TemplateException(Problem.error(null, "'" + name + "' is not a value", "", remedy));
     }
 
     private Operand rendered(TextValue text, HostScope scope, String label) {
@@ -199,9 +199,9 @@ final class Rendering {
         if (inProgress.size() >= DEEPEST_NESTING) {
             throw new TemplateException(Problem.error(
                     text.position(),
-                    "'" + label + "' is reached through more than " + DEEPEST_NESTING + " variables",
+                    "'" + label + "' is nested through more than " + DEEPEST_NESTING + " variables",
                     "",
-                    "shorten the way"));
+                    "reduce the nesting"));
         }
         inProgress.add(new Step(key, label));
         Operand result;
@@ -224,8 +224,8 @@ final class Rendering {
                 .collect(Collectors.joining(", "));
         return new TemplateException(Problem.error(
                 first.template().text().position(),
-                "the value of '" + first.label() + "' needs itself: " + way,
+                "the value of '" + first.label() + "' refers to itself: " + way,
                 places,
-                "give one of them a value of its own"));
+                "set one of them to a fixed value"));
     }
 }

@@ -24,17 +24,17 @@ final class Results {
             throw new TemplateException(Problem.error(
                     value.position(),
                     "the template's value is nested too deeply",
-                    "lists and mappings are more than " + DEEPEST + " deep in each other",
-                    "take it apart"));
+                    "lists and mappings are nested more than " + DEEPEST + " deep",
+                    "split it"));
         }
         switch (value) {
             case ListValue list -> {
                 if (list.kind() == ListValue.Kind.RANGE) {
                     throw new TemplateException(Problem.error(
                             list.position(),
-                            "a range is no value of a variable",
+                            "a range is not a valid value of a variable",
                             "",
-                            "make it a list: range(…) | list"));
+                            "convert it to a list: range(…) | list"));
                 }
                 list.elements().forEach(element -> check(element, depth + 1));
             }

@@ -60,8 +60,8 @@ final class Slices {
     private static Optional<Integer> number(Optional<Value> bound) {
         return bound.filter(value -> !(value instanceof NullValue))
                 .map(value -> Numbers.integer(value)
-                        .orElseThrow(() ->
-                                new OperationException("a slice wants whole numbers, not " + value.type(), "", ""))
+                        .orElseThrow(
+                                () -> new OperationException("a slice expects integers, not " + value.type(), "", ""))
                         .max(BigInteger.valueOf(-Integer.MAX_VALUE / 2))
                         .min(BigInteger.valueOf(Integer.MAX_VALUE / 2))
                         .intValue());

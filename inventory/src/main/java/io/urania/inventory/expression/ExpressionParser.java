@@ -51,7 +51,7 @@ final class ExpressionParser {
                             tokens.peek().offset(),
                             "the expression is nested too deeply",
                             "more than " + DEEPEST_NESTING + " levels",
-                            "take it apart into variables");
+                            "split it into variables");
         }
         Expression result = parseOr();
         while (tokens.peek().isName("if")) {

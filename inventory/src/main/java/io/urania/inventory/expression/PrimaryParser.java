@@ -67,9 +67,9 @@ final class PrimaryParser {
                         throw tokens.template()
                                 .failure(
                                         member.offset(),
-                                        member.described() + " makes no sense after '.'",
+                                        member.described() + " is not valid after '.'",
                                         "a name is expected",
-                                        "repair the expression");
+                                        "correct the expression");
                 };
             } else if (token.isOperator("[")) {
                 tokens.take();
@@ -101,7 +101,7 @@ final class PrimaryParser {
                 tokens.expectOperator("=");
                 named.put(name, expressions.parse());
             } else if (!named.isEmpty()) {
-                throw tokens.unexpected("arguments without a name come before those with one");
+                throw tokens.unexpected("positional arguments must come before keyword arguments");
             } else {
                 positional.add(expressions.parse());
             }
@@ -122,9 +122,9 @@ final class PrimaryParser {
                 throw tokens.template()
                         .failure(
                                 token.offset(),
-                                token.described() + " makes no sense here",
+                                token.described() + " is not valid here",
                                 "a value is expected",
-                                "repair the expression");
+                                "correct the expression");
             default -> new Expression.Name(token.text(), token.offset());
         };
     }

@@ -53,7 +53,7 @@ final class StringEscapes {
                 index = end;
             } else if (kind == 'N') {
                 throw template.failure(
-                        string.offset(), "characters by their names are not known", "", "write the character itself");
+                        string.offset(), "named characters are not supported", "", "write the character itself");
             } else {
                 result.append('\\').append(kind);
                 index += 2;
@@ -70,6 +70,7 @@ final class StringEscapes {
                 return (int) codePoint;
             }
         }
-        throw template.failure(string.offset(), "'\\" + text.charAt(from - 1) + written + "' is no character", "", "");
+        throw template.failure(
+                string.offset(), "'\\" + text.charAt(from - 1) + written + "' is not a character", "", "");
     }
 }

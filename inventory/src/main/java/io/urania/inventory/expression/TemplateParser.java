@@ -26,7 +26,7 @@ final class TemplateParser {
         if (next < segments.size()) {
             Tokens stray = open((Segment.Statement) segments.get(next));
             throw template.failure(
-                    stray.peek().offset(), stray.peek().described() + " closes nothing", "", "remove it");
+                    stray.peek().offset(), stray.peek().described() + " has nothing to close", "", "remove it");
         }
         return parts;
     }
@@ -57,8 +57,7 @@ final class TemplateParser {
 
     private Part statement(Segment.Statement statement) {
         if (++depth > DEEPEST_NESTING) {
-            throw template.failure(
-                    statement.offset(), "statements are nested too deeply", "", "take the template apart");
+            throw template.failure(statement.offset(), "statements are nested too deeply", "", "split the template");
         }
         Tokens tokens = open(statement);
         Token keyword = tokens.take();
@@ -71,7 +70,7 @@ final class TemplateParser {
                 throw template.failure(
                         keyword.offset(),
                         "unknown statement " + keyword.described(),
-                        "inventories use if, for, set, with and raw",
+                        "the supported statements are if, for, set, with and raw",
                         Suggestion.didYouMean(keyword.text(), STATEMENTS, "write it as an expression"));
         };
         depth--;
@@ -109,7 +108,7 @@ final class TemplateParser {
         Expression iterable = parser.parseOr();
         Expression condition = tokens.skipName("if") ? parser.parse() : null;
         if (tokens.peek().isName("recursive")) {
-            throw tokens.unexpected("recursive loops are not known");
+            throw tokens.unexpected("recursive loops are not supported");
         }
         tokens.expectEnd();
         next++;

@@ -118,7 +118,7 @@ final class TokenReader {
             }
         }
         if (index < text.length() && isNamePart(text.charAt(index))) {
-            throw template.failure(start, "a name cannot start with a digit", "", "put it in quotes if it is a text");
+            throw template.failure(start, "a name cannot start with a digit", "", "quote it if it is text");
         }
         String digits = text.substring(start, index);
         if (!decimal && digits.startsWith("0") && digits.chars().anyMatch(digit -> digit != '0' && digit != '_')) {
@@ -138,7 +138,7 @@ final class TokenReader {
             }
         }
         if (SHORT_OPERATORS.indexOf(first) < 0) {
-            throw template.failure(start, "'" + first + "' means nothing in an expression", "", "put text in quotes");
+            throw template.failure(start, "'" + first + "' has no meaning in an expression", "", "quote text");
         }
         balance(first);
         index++;
@@ -152,7 +152,7 @@ final class TokenReader {
             case '{' -> open.push('}');
             case ')', ']', '}' -> {
                 if (open.isEmpty()) {
-                    throw template.failure(index, "'" + bracket + "' closes nothing", "", "remove it");
+                    throw template.failure(index, "'" + bracket + "' has nothing to close", "", "remove it");
                 }
                 char expected = open.pop();
                 if (expected != bracket) {

@@ -89,7 +89,7 @@ final class Tokens {
         String name = expectAnyName();
         if (RESERVED.contains(name)) {
             throw template.failure(
-                    token.offset(), "'" + name + "' cannot be set", "it has a meaning of its own", "use another name");
+                    token.offset(), "'" + name + "' cannot be set", "it is a reserved word", "use another name");
         }
         return name;
     }
@@ -103,6 +103,6 @@ final class Tokens {
     TemplateException unexpected(String why) {
         Token token = peek();
         return template.failure(
-                token.offset(), token.described() + " makes no sense here", why, "repair the expression");
+                token.offset(), token.described() + " is not valid here", why, "correct the expression");
     }
 }

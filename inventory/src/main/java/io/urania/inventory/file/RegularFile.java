@@ -32,10 +32,10 @@ public final class RegularFile {
      */
     public static byte[] read(Path file, int largest) throws IOException {
         if (!Files.exists(file)) {
-            throw new IOException("there is no such file");
+            throw new IOException("the file does not exist");
         }
         if (!is(file)) {
-            throw new IOException("it is no regular file");
+            throw new IOException("it is not a regular file");
         }
         try (InputStream stream = Files.newInputStream(file)) {
             byte[] bytes = stream.readNBytes(largest + 1);

@@ -147,7 +147,7 @@ public final class PythonLiteral {
         if (elements.stream().allMatch(PythonLiteral::isHashable)) {
             refusal = "braces with values and no keys are a set in Python, which has no order";
         } else {
-            refusal = "Python reads the braces as a set of lists or of sets, and Ansible stops there";
+            refusal = "Python reads the braces as a set of lists or of sets, and Ansible fails";
         }
         return new ListValue(elements, position);
     }

@@ -45,7 +45,7 @@ public record Call(String name, List<Value> positional, Map<String, Value> named
 
     public Value required(int index, String argumentName) {
         return argument(index, argumentName)
-                .orElseThrow(() -> wrong("'" + name + "' wants an argument '" + argumentName + "'", ""));
+                .orElseThrow(() -> wrong("'" + name + "' requires an argument '" + argumentName + "'", ""));
     }
 
     public String text(int index, String argumentName, String otherwise) {
@@ -61,7 +61,7 @@ public record Call(String name, List<Value> positional, Map<String, Value> named
                 .map(value -> Numbers.integer(value)
                         .filter(number -> number.bitLength() < 32)
                         .orElseThrow(() -> wrong(
-                                "argument '" + argumentName + "' of '" + name + "' must be a whole number",
+                                "argument '" + argumentName + "' of '" + name + "' must be an integer",
                                 "it is " + value.type())))
                 .map(BigInteger::intValue)
                 .orElse(otherwise);
@@ -72,15 +72,15 @@ public record Call(String name, List<Value> positional, Map<String, Value> named
         Set<String> known = Set.of(argumentNames);
         if (positional.size() > argumentNames.length) {
             throw wrong(
-                    "'" + name + "' is given too many arguments",
-                    "it takes " + (known.isEmpty() ? "none" : String.join(", ", argumentNames)));
+                    "'" + name + "' has too many arguments",
+                    "it accepts " + (known.isEmpty() ? "none" : String.join(", ", argumentNames)));
         }
         Set<String> unknown = new HashSet<>(named.keySet());
         unknown.removeAll(known);
         if (!unknown.isEmpty()) {
             throw wrong(
                     "'" + name + "' has no argument '" + unknown.iterator().next() + "'",
-                    "it takes " + (known.isEmpty() ? "none" : String.join(", ", argumentNames)));
+                    "it accepts " + (known.isEmpty() ? "none" : String.join(", ", argumentNames)));
         }
     }
 
@@ -122,7 +122,7 @@ public record Call(String name, List<Value> positional, Map<String, Value> named
     }
 
     public OperationException wrongSubject(Value subject, String wanted) {
-        return wrong("'" + name + "' wants " + wanted + ", not " + subject.type(), "");
+        return wrong("'" + name + "' expects " + wanted + ", not " + subject.type(), "");
     }
 
     public TextValue result(String text) {

@@ -11,15 +11,15 @@ public interface Filter {
 
     /** Filters of Jinja2 and Ansible that Urania refuses, with the reason. */
     static Map<String, String> refusals() {
-        String random = "the inventory would say something else each time";
+        String random = "its value would differ on every run";
         String machine = "it depends on the machine it is rendered on";
         String clock = "times depend on the clock and the time zone";
         return Map.ofEntries(
                 Map.entry("random", random),
                 Map.entry("shuffle", random),
                 Map.entry("random_mac", random),
-                Map.entry("password_hash", "it makes another salt each time"),
-                Map.entry("vault", "it makes another salt each time"),
+                Map.entry("password_hash", "it uses a new salt every time"),
+                Map.entry("vault", "it uses a new salt every time"),
                 Map.entry("unvault", "write the encrypted value as !vault"),
                 Map.entry("fileglob", machine),
                 Map.entry("expanduser", machine),
@@ -27,14 +27,14 @@ public interface Filter {
                 Map.entry("realpath", machine),
                 Map.entry("strftime", clock),
                 Map.entry("to_datetime", clock),
-                Map.entry("pprint", "how Python breaks its lines is not known"),
-                Map.entry("escape", "it makes HTML"),
-                Map.entry("e", "it makes HTML"),
-                Map.entry("forceescape", "it makes HTML"),
-                Map.entry("safe", "it makes HTML"),
-                Map.entry("urlize", "it makes HTML"),
+                Map.entry("pprint", "Python's line breaks are not reproduced"),
+                Map.entry("escape", "it produces HTML"),
+                Map.entry("e", "it produces HTML"),
+                Map.entry("forceescape", "it produces HTML"),
+                Map.entry("safe", "it produces HTML"),
+                Map.entry("urlize", "it produces HTML"),
                 Map.entry("striptags", "it reads HTML"),
-                Map.entry("attr", "it finds what Python's objects have, and no elements"),
-                Map.entry("xmlattr", "it makes HTML"));
+                Map.entry("attr", "it looks up attributes of Python objects, not elements"),
+                Map.entry("xmlattr", "it produces HTML"));
     }
 }

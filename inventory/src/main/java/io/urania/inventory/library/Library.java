@@ -57,8 +57,7 @@ public final class Library {
     public Lookup lookup(String name) {
         String reason = Lookup.refusals().get(plain(name));
         if (reason != null && !lookups.containsKey(plain(name))) {
-            String allowed =
-                    plain(name).equals("pipe") ? ", or type --allow-pipe-lookups if you know who wrote it" : "";
+            String allowed = plain(name).equals("pipe") ? ", or pass --allow-pipe-lookups if you trust its author" : "";
             throw new OperationException(
                     "the lookup '" + name + "' is refused", reason, "write the value itself" + allowed);
         }
@@ -82,7 +81,7 @@ public final class Library {
             throw new OperationException(
                     "unknown " + kind + " '" + name + "'",
                     "",
-                    Suggestion.didYouMean(plain(name), names, "Urania does not know it: write the value itself"));
+                    Suggestion.didYouMean(plain(name), names, "Urania does not support it: write the value itself"));
         }
         return found;
     }

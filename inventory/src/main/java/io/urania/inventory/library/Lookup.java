@@ -16,11 +16,11 @@ public interface Lookup {
 
     /** Ansible's lookups that Urania refuses, with the reason. */
     static Map<String, String> refusals() {
-        String noCommands = "an inventory may not run commands";
-        String noNetwork = "an inventory may not ask the network";
-        String noPlaybook = "it needs a playbook, and Urania has none";
+        String noCommands = "an inventory must not run commands";
+        String noNetwork = "an inventory must not access the network";
+        String noPlaybook = "it needs a playbook, and Urania runs none";
         return Map.ofEntries(
-                Map.entry("pipe", "an inventory may not run commands unless it is allowed to"),
+                Map.entry("pipe", "an inventory must not run commands unless this is allowed"),
                 Map.entry("lines", noCommands),
                 Map.entry("template", "templates belong to roles, and Urania has none"),
                 Map.entry("url", noNetwork),
@@ -30,8 +30,8 @@ public interface Lookup {
                 Map.entry("first_found", noPlaybook),
                 Map.entry("fileglob", noPlaybook),
                 Map.entry("role_path", noPlaybook),
-                Map.entry("config", "Ansible's configuration means nothing to Urania"),
-                Map.entry("random_choice", "the inventory would say something else each time"),
+                Map.entry("config", "Urania does not read Ansible's configuration"),
+                Map.entry("random_choice", "its value would differ on every run"),
                 Map.entry("csvfile", noPlaybook),
                 Map.entry("ini", noPlaybook),
                 Map.entry("sequence", "use range"),
@@ -39,7 +39,7 @@ public interface Lookup {
                 Map.entry("together", "use the filter zip_longest"),
                 Map.entry("subelements", "use the filter subelements"),
                 Map.entry("unvault", "write the encrypted value as !vault"),
-                Map.entry("varnames", "which variables there are depends on Ansible's own"),
+                Map.entry("varnames", "the result includes Ansible's own variables"),
                 Map.entry("inventory_hostnames", "use groups"),
                 Map.entry("redis", noNetwork));
     }

@@ -32,7 +32,8 @@ final class ClassTranslator {
         boolean first = true;
         while (true) {
             if (index >= python.length()) {
-                throw new OperationException("'" + python + "' is no regular expression", "']' is missing", "");
+                throw new OperationException(
+                        "'" + python + "' is not a valid regular expression", "']' is missing", "");
             }
             char character = python.charAt(index);
             if (character == ']' && !first) {
@@ -90,7 +91,7 @@ final class ClassTranslator {
             String written = python.substring(index + 2, Math.min(python.length(), index + 2 + digits));
             if (written.length() < digits || !written.chars().allMatch(digit -> Character.digit(digit, 16) >= 0)) {
                 throw new OperationException(
-                        "'" + python + "' is no regular expression", "'\\" + (char) kind + written + "'", "");
+                        "'" + python + "' is not a valid regular expression", "'\\" + (char) kind + written + "'", "");
             }
             java.append("\\x{").append(written).append('}');
             return index + 2 + digits;
@@ -107,7 +108,7 @@ final class ClassTranslator {
                         (kind >= 'a' && kind <= 'z') || (kind >= 'A' && kind <= 'Z') || (kind >= '0' && kind <= '9');
                 if (letterOrDigit) {
                     throw new OperationException(
-                            "'" + python + "' is no regular expression that Urania knows",
+                            "'" + python + "' is not a regular expression that Urania supports",
                             "Python has no '\\" + Character.toString(kind) + "' here",
                             "");
                 }

@@ -78,7 +78,7 @@ final class PatternTranslator {
                     case 'm' -> multiline = true;
                     case 's' -> dotAll = true;
                     case 'u' -> {}
-                    default -> throw refused("the flag '" + flag + "' is not known");
+                    default -> throw refused("the flag '" + flag + "' is not supported");
                 }
             }
             index = flags.end();
@@ -87,7 +87,7 @@ final class PatternTranslator {
 
     private void escape() {
         if (index + 1 >= python.length()) {
-            throw refused("a backslash stands at its end");
+            throw refused("it ends with a backslash");
         }
         char kind = python.charAt(index + 1);
         String translated = switch (kind) {
@@ -115,7 +115,7 @@ final class PatternTranslator {
             end++;
         }
         if (end < python.length() && end == index + 3 && Character.digit(python.charAt(end), 8) >= 0) {
-            throw refused("an octal escape is not known");
+            throw refused("octal escapes are not supported");
         }
         int group = Integer.parseInt(python.substring(index + 1, end));
         if (group > groups) {
@@ -134,7 +134,7 @@ final class PatternTranslator {
             String name = upTo('>', index + 4);
             groups++;
             if (!GROUP_NAME.matcher(name).matches() || names.put(name, groups) != null) {
-                throw refused("'" + name + "' is no name of a group, or twice");
+                throw refused("'" + name + "' is not a valid group name, or is used twice");
             }
             java.append('(');
             index += 5 + name.length();
@@ -161,7 +161,7 @@ final class PatternTranslator {
                 return;
             }
         }
-        throw refused("what follows '(?' is not known");
+        throw refused("the construct after '(?' is not supported");
     }
 
     private String upTo(char end, int from) {
@@ -188,6 +188,6 @@ final class PatternTranslator {
     }
 
     private OperationException refused(String why) {
-        return new OperationException("'" + python + "' is no regular expression that Urania knows", why, "");
+        return new OperationException("'" + python + "' is not a regular expression that Urania supports", why, "");
     }
 }

@@ -29,7 +29,8 @@ public record PythonPattern(String written, Pattern java, Map<String, Integer> n
         try {
             return new PythonPattern(written, Pattern.compile(java, flags), Map.copyOf(names));
         } catch (PatternSyntaxException wrong) {
-            throw new OperationException("'" + written + "' is no regular expression", wrong.getDescription(), "");
+            throw new OperationException(
+                    "'" + written + "' is not a valid regular expression", wrong.getDescription(), "");
         }
     }
 
@@ -42,7 +43,7 @@ public record PythonPattern(String written, Pattern java, Map<String, Integer> n
             throw new OperationException(
                     "the regular expression '" + written + "' takes too long for this text",
                     "it can match in too many ways",
-                    "write it without repetitions inside of repetitions");
+                    "write it without nested repetitions");
         } finally {
             Work.spend(watched.looks / LOOKS_OF_A_COMPARISON);
         }

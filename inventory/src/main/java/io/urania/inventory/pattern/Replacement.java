@@ -75,7 +75,7 @@ public final class Replacement {
                 boolean three =
                         two && index + 3 < written.length() && Character.digit(written.charAt(index + 3), 8) >= 0;
                 if (three) {
-                    throw wrong(written, "octal escapes are not known");
+                    throw wrong(written, "octal escapes are not supported");
                 }
                 addGroup(written.substring(index + 1, index + (two ? 3 : 2)), written);
                 index += two ? 3 : 2;
@@ -107,7 +107,7 @@ public final class Replacement {
             case '\\' -> "\\";
             default -> {
                 if (kind == 0 || (kind < 128 && Character.isLetterOrDigit(kind))) {
-                    throw wrong(written, kind == 0 ? "a backslash stands at its end" : "it has '\\" + kind + "'");
+                    throw wrong(written, kind == 0 ? "it ends with a backslash" : "it has '\\" + kind + "'");
                 }
                 yield "\\" + kind;
             }
@@ -115,6 +115,6 @@ public final class Replacement {
     }
 
     private static OperationException wrong(String written, String why) {
-        return new OperationException("'" + written + "' is no replacement", why, "");
+        return new OperationException("'" + written + "' is not a valid replacement", why, "");
     }
 }

@@ -202,6 +202,6 @@ public final class Arithmetic {
                 ? "join texts with ~, which converts, or convert with | int or | string"
                 : "convert with | int or | string";
         return new OperationException(
-                "'" + operator + "' means nothing between " + left.type() + " and " + right.type(), "", remedy);
+                "'" + operator + "' is not defined between " + left.type() + " and " + right.type(), "", remedy);
     }
 }

@@ -60,7 +60,7 @@ public final class Comparison {
         }
         throw new OperationException(
                 "cannot compare " + left.type() + " with " + right.type(),
-                "only numbers, texts and lists have an order among themselves",
+                "only numbers, texts and lists can be ordered",
                 "convert one of them, with | int or | string");
     }
 
@@ -81,7 +81,7 @@ public final class Comparison {
                 throw new OperationException(
                         "cannot look for " + wanted.type() + " in " + container.type(),
                         "",
-                        "'in' wants a list, a mapping, or a text in a text");
+                        "'in' expects a list, a mapping, or a text in a text");
         };
     }
 

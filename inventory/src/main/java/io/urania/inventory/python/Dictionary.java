@@ -39,7 +39,7 @@ public final class Dictionary {
             case DecimalValue decimal -> Display.decimal(decimal.number());
             case TimestampValue timestamp -> timestamp.iso();
             case ListValue _, MapValue _, EncryptedValue _ ->
-                throw new OperationException("a mapping's key is " + key.type(), "", "make it text, with | string");
+                throw new OperationException("a mapping's key is " + key.type(), "", "convert it with | string");
         };
     }
 
@@ -93,7 +93,7 @@ public final class Dictionary {
             throw new OperationException(
                     "a mapping has both " + Display.representation(new TextValue(name, key.position())) + " and " + name
                             + " as keys",
-                    "Ansible tells them apart, and its JSON has the same key twice; Urania keeps one of each",
+                    "Ansible distinguishes them, and its JSON has the same key twice; Urania keeps one of each",
                     "rename one of the two");
         }
         if (known.isEmpty() && !(key instanceof TextValue)) {

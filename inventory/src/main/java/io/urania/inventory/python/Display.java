@@ -46,7 +46,7 @@ public final class Display {
             case LIST -> "[" + elements + "]";
             case TUPLE -> "(" + elements + (list.elements().size() == 1 ? ",)" : ")");
             case RANGE ->
-                throw new OperationException("a range is no text", "", "make a list of it first: range(…) | list");
+                throw new OperationException("a range is not text", "", "convert it to a list first: range(…) | list");
         };
     }
 

@@ -59,7 +59,7 @@ public final class FieldFormatting {
                 ? Integer.parseInt(key) < positional.size() ? positional.get(Integer.parseInt(key)) : null
                 : named.get(key);
         if (value == null) {
-            throw new OperationException("'" + format + "' wants a value '" + key + "'", "", "");
+            throw new OperationException("'" + format + "' requires a value '" + key + "'", "", "");
         }
         return value;
     }
@@ -86,7 +86,8 @@ public final class FieldFormatting {
             return text(text.text(), matcher, type, format);
         }
         if (!(value instanceof IntegerValue || value instanceof BooleanValue || value instanceof DecimalValue)) {
-            throw new OperationException("'" + format + "' gives a width to " + value.type(), "", "make it text first");
+            throw new OperationException(
+                    "'" + format + "' sets a width for " + value.type(), "", "convert it to text first");
         }
         boolean decimal = "fF%".contains(type) && !type.isEmpty();
         if ((value instanceof BooleanValue && type.isEmpty()) || (value instanceof DecimalValue && !decimal)) {
@@ -181,8 +182,8 @@ public final class FieldFormatting {
 
     private static OperationException unknown(String format) {
         return new OperationException(
-                "'" + format + "' uses more of format() than Urania knows",
-                "fields are {}, {0} or {name} with a width, a precision, and s d x X o b f or %",
+                "'" + format + "' uses more of format() than Urania supports",
+                "supported fields are {}, {0} or {name} with a width, a precision, and s d x X o b f or %",
                 "join the values with ~ instead");
     }
 }

@@ -39,14 +39,14 @@ public final class Formatting {
                 value = values.get(used);
                 used++;
             } else {
-                throw new OperationException("'" + format + "' wants more values than it is given", "", "");
+                throw new OperationException("'" + format + "' requires more values than it gets", "", "");
             }
             matcher.appendReplacement(result, Matcher.quoteReplacement(converted(matcher, value)));
             Bounds.check(result.length(), "%");
         }
         matcher.appendTail(result);
         if (used < values.size() && !(arguments instanceof MapValue)) {
-            throw new OperationException("'" + format + "' wants fewer values than it is given", "", "");
+            throw new OperationException("'" + format + "' requires fewer values than it gets", "", "");
         }
         return result.toString();
     }
@@ -54,9 +54,9 @@ public final class Formatting {
     private static Value named(String name, Value arguments) {
         if (arguments instanceof MapValue map) {
             return map.get(name)
-                    .orElseThrow(() -> new OperationException("the format wants a value '" + name + "'", "", ""));
+                    .orElseThrow(() -> new OperationException("the format requires a value '" + name + "'", "", ""));
         }
-        throw new OperationException("the format wants a mapping with '" + name + "'", "", "");
+        throw new OperationException("the format requires a mapping with '" + name + "'", "", "");
     }
 
     private static String converted(Matcher matcher, Value value) {
@@ -76,14 +76,14 @@ public final class Formatting {
                             "%" + flags + width + precision + conversion,
                             Numbers.decimal(value)
                                     .orElseThrow(() -> new OperationException(
-                                            "'" + conversion + "' in a format wants a number, not " + value.type(),
+                                            "'" + conversion + "' in a format expects a number, not " + value.type(),
                                             "",
                                             "")));
                 default -> throw new OperationException("unknown conversion '%" + conversion + "' in a format", "", "");
             };
         } catch (IllegalFormatException wrong) {
             throw new OperationException(
-                    "'" + matcher.group() + "' is no format", String.valueOf(wrong.getMessage()), "");
+                    "'" + matcher.group() + "' is not a valid format", String.valueOf(wrong.getMessage()), "");
         }
     }
 
@@ -101,6 +101,6 @@ public final class Formatting {
     private static BigInteger whole(Value value) {
         return Numbers.integer(value)
                 .or(() -> Numbers.decimal(value).map(number -> new BigDecimal(number).toBigInteger()))
-                .orElseThrow(() -> new OperationException("a format wants a number, not " + value.type(), "", ""));
+                .orElseThrow(() -> new OperationException("a format expects a number, not " + value.type(), "", ""));
     }
 }

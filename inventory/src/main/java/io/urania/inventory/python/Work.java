@@ -98,16 +98,16 @@ public final class Work {
         done += Math.max(0, amount);
         if (total.isBeyond(Math.max(0, amount)) && done > LITTLE) {
             throw new OperationException(
-                    "the templates of the inventory take too much work",
+                    "the templates of the inventory need too much work",
                     "more than " + total.most + " values, comparisons and pieces of text are read or made by all of"
                             + " them together",
-                    "loop over less, in this one or in others");
+                    "loop over fewer values, in this template or in others");
         }
         if (done > MOST) {
             throw new OperationException(
-                    "the template takes too much work",
+                    "the template needs too much work",
                     "more than " + MOST + " values, comparisons and pieces of text are read or made",
-                    "loop over less");
+                    "loop over fewer values");
         }
     }
 }

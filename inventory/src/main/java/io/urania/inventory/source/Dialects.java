@@ -52,7 +52,7 @@ final class Dialects {
             findings.add(Problem.error(
                     Position.startOf(file),
                     "a program, not an inventory",
-                    "Urania runs no inventory scripts",
+                    "Urania does not run inventory scripts",
                     "write its result to a file: ansible-inventory -i " + file + " --list --yaml --output hosts.yaml"));
         } else if (YAML_ENDINGS.stream().anyMatch(name::endsWith)) {
             yaml.read(text).ifPresent(document -> readYaml(document, tree));

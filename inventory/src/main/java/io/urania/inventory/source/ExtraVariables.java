@@ -48,7 +48,7 @@ final class ExtraVariables {
             case '{', '[' -> document(new SourceText(OPTION, "\n".repeat(position.line() - 1) + option, false, false));
             case '/', '.' -> {
                 findings.add(Problem.error(
-                        position, "'" + option + "' sets nothing", "a file is named with @", "write @" + option));
+                        position, "'" + option + "' sets nothing", "a file is passed with @", "write @" + option));
                 yield List.of();
             }
             default -> pairs(option, position);
@@ -72,7 +72,7 @@ final class ExtraVariables {
         findings.add(Problem.error(
                 value.get().position(),
                 "variables that are a value of type " + value.get().type(),
-                "they are a mapping",
+                "a mapping is expected",
                 "write {name: value}"));
         return List.of();
     }
@@ -89,7 +89,7 @@ final class ExtraVariables {
                             place,
                             "'" + word.text() + "' sets nothing",
                             "",
-                            "write name=value, with quotes around a value that holds blanks"));
+                            "write name=value; quote a value that contains spaces"));
                 } else {
                     String name = word.text().substring(0, equals).strip();
                     String text = KeyValueWords.unquoted(
@@ -100,7 +100,7 @@ final class ExtraVariables {
             }
         } catch (IllegalArgumentException unclosed) {
             findings.add(Problem.error(
-                    position, "'" + option + "' cannot be taken apart", String.valueOf(unclosed.getMessage()), ""));
+                    position, "'" + option + "' cannot be parsed", String.valueOf(unclosed.getMessage()), ""));
         }
         return List.of(new MapValue(values, places, position));
     }

@@ -27,10 +27,7 @@ final class GroupPriority {
                 .ifPresentOrElse(
                         group::setPriority,
                         () -> findings.add(Problem.error(
-                                priority.get().position(),
-                                NAME + " must be a whole number",
-                                "",
-                                "write for example 10")));
+                                priority.get().position(), NAME + " must be an integer", "", "for example 10")));
         Map<String, Value> rest = new LinkedHashMap<>(variables.entries());
         rest.remove(NAME);
         return new MapValue(rest, variables.keyPositions(), variables.position());

@@ -21,7 +21,7 @@ record HostAddress(String host, Optional<Integer> port) {
 
     static HostAddress parse(String written) {
         if (written.length() > LONGEST) {
-            throw new IllegalArgumentException("no host has a name of more than " + LONGEST + " characters");
+            throw new IllegalArgumentException("a host name must not have more than " + LONGEST + " characters");
         }
         String address = written;
         Optional<Integer> port = Optional.empty();
@@ -40,7 +40,7 @@ record HostAddress(String host, Optional<Integer> port) {
     private static int port(String digits) {
         String significant = digits.replaceFirst("^0+(?=.)", "");
         if (significant.length() > 5 || Integer.parseInt(significant) > 65_535) {
-            throw new IllegalArgumentException("a port is at most 65535");
+            throw new IllegalArgumentException("a port must be at most 65535");
         }
         return Integer.parseInt(significant);
     }

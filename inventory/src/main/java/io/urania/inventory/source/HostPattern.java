@@ -40,7 +40,7 @@ record HostPattern(List<String> names, Optional<Integer> port) {
         for (String element : range(bounds)) {
             expand(pattern.substring(0, open) + element + pattern.substring(close + 1), names);
             if (names.size() > MOST_HOSTS) {
-                throw new IllegalArgumentException("the range names more than " + MOST_HOSTS + " hosts");
+                throw new IllegalArgumentException("the range has more than " + MOST_HOSTS + " hosts");
             }
         }
     }
@@ -53,7 +53,7 @@ record HostPattern(List<String> names, Optional<Integer> port) {
         }
         int step = bounds.length == 3 ? number(bounds[2]) : 1;
         if (step < 1) {
-            throw new IllegalArgumentException("the step of a host range is 1 or more");
+            throw new IllegalArgumentException("the step of a host range must be 1 or more");
         }
         boolean letters =
                 first.length() == 1 && last.length() == 1 && LETTERS.contains(first) && LETTERS.contains(last);

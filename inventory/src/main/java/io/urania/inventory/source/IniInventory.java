@@ -54,7 +54,7 @@ final class IniInventory {
             findings.add(Problem.error(
                     Position.startOf(file),
                     "a byte order mark at the start of an INI inventory",
-                    "Ansible takes it for a part of the first word",
+                    "Ansible reads it as part of the first word",
                     "save the file as UTF-8 without it"));
         }
         try {
@@ -66,8 +66,8 @@ final class IniInventory {
         endVariables();
         undeclared.forEach((name, position) -> findings.add(() -> Problem.error(
                 position,
-                "group '" + name + "' is nowhere declared",
-                "no section [" + name + "] or [" + name + ":children] names it",
+                "group '" + name + "' is not declared",
+                "no section [" + name + "] or [" + name + ":children] declares it",
                 Suggestion.didYouMean(name, tree.groupNames(), "add an empty section [" + name + "]"))));
     }
 
@@ -79,9 +79,9 @@ final class IniInventory {
         } else if (line.text().startsWith("[") && line.text().endsWith("]")) {
             findings.add(Problem.error(
                     position,
-                    "'" + line.text() + "' is no section",
-                    "a section is [group], [group:children] or [group:vars], without blanks",
-                    "repair the line"));
+                    "'" + line.text() + "' is not a valid section",
+                    "a section is [group], [group:children] or [group:vars], without spaces",
+                    "correct the line"));
         } else {
             readLine(line.text(), position);
         }
@@ -94,8 +94,8 @@ final class IniInventory {
         if (!KINDS.contains(kind)) {
             findings.add(Problem.error(
                     position,
-                    "'" + kind + "' is no kind of section",
-                    "there are [group], [group:children] and [group:vars]",
+                    "'" + kind + "' is not a valid kind of section",
+                    "a section is [group], [group:children] or [group:vars]",
                     Suggestion.didYouMean(kind, KINDS, "use one of them")));
             kind = "hosts";
         }
@@ -120,7 +120,7 @@ final class IniInventory {
         int equals = line.indexOf('=');
         if (equals < 0) {
             findings.add(Problem.error(
-                    position, "'" + line + "' sets nothing", "a variable is written name=value", "write it so"));
+                    position, "'" + line + "' sets nothing", "a variable is written name=value", "write name=value"));
             return;
         }
         if (variables == null) {
@@ -147,7 +147,7 @@ final class IniInventory {
         Matcher name = GROUP_NAME.matcher(line);
         if (!name.matches()) {
             findings.add(Problem.error(
-                    position, "'" + line + "' is no group", "below [group:children] stands one group a line", ""));
+                    position, "'" + line + "' is not a group", "[group:children] lists one group per line", ""));
             return;
         }
         boolean isNew = tree.group(name.group(1)) == null;
@@ -165,7 +165,7 @@ final class IniInventory {
         } catch (IllegalArgumentException unreadable) {
             findings.add(Problem.error(
                     position,
-                    "the line cannot be taken apart",
+                    "the line cannot be parsed",
                     String.valueOf(unreadable.getMessage()),
                     "close the quote, or put a backslash before it"));
             return;
@@ -179,8 +179,8 @@ final class IniInventory {
                 findings.add(Problem.error(
                         place,
                         "'" + word.text() + "' sets nothing",
-                        "behind a host stand its variables, name=value",
-                        "put a value that holds blanks in quotes"));
+                        "a host is followed by its variables, name=value",
+                        "quote a value that contains spaces"));
             } else {
                 String name = word.text().substring(0, equals);
                 values.put(name, literal(word.text().substring(equals + 1), right(place, equals + 1)));
@@ -198,18 +198,18 @@ final class IniInventory {
             if (pattern.endsWith(":") || pattern.equals("---")) {
                 findings.add(Problem.error(
                         position,
-                        "'" + pattern + "' is no host",
+                        "'" + pattern + "' is not a host",
                         "it looks like YAML, and the file is read as INI",
-                        "name the file .yaml if it is YAML"));
+                        "rename the file to .yaml if it is YAML"));
                 return Optional.empty();
             }
             return Optional.of(hosts);
         } catch (IllegalArgumentException badRange) {
             findings.add(Problem.error(
                     position,
-                    "'" + pattern + "' names no hosts",
+                    "'" + pattern + "' is not a valid host name or range",
                     String.valueOf(badRange.getMessage()),
-                    "write for example pi[01:10]"));
+                    "for example pi[01:10]"));
             return Optional.empty();
         }
     }
@@ -222,7 +222,7 @@ final class IniInventory {
         } catch (IllegalArgumentException unreadable) {
             findings.add(Problem.error(
                     position,
-                    "'" + text + "' is no value",
+                    "'" + text + "' is not a valid value",
                     String.valueOf(unreadable.getMessage()),
                     "write a template within other text, or the variable into a YAML file"));
             return new NullValue(position);

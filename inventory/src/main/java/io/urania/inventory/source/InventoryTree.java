@@ -135,7 +135,7 @@ public final class InventoryTree {
             findings.add(Problem.error(
                     position,
                     "'ungrouped' is below '" + parent.name() + "'",
-                    "it holds the hosts that are in no group, and Ansible loses them there",
+                    "it contains the hosts that are in no group, and Ansible loses them there",
                     "give the group another name"));
             return;
         }
@@ -143,7 +143,7 @@ public final class InventoryTree {
             findings.add(Problem.error(
                     position,
                     parent.isAll() ? "group 'all' is its own child" : "'all' is below '" + parent.name() + "'",
-                    "every group is below 'all', and the children of groups may not form a circle",
+                    "every group is below 'all', and groups must not form a cycle",
                     "remove 'all' here"));
             return;
         }
@@ -151,7 +151,7 @@ public final class InventoryTree {
             findings.add(Problem.error(
                     position,
                     "'" + child.name() + "' is below 'ungrouped'",
-                    "it holds the hosts that are in no group, and Ansible takes away its variables from those in one",
+                    "it contains the hosts that are in no group, and Ansible drops its variables for hosts in another group",
                     "give the group another parent"));
             return;
         }
@@ -162,7 +162,7 @@ public final class InventoryTree {
                     circle.size() == 1
                             ? "group '" + child.name() + "' is its own child"
                             : "group '" + child.name() + "' is below itself: " + shown(circle) + " → " + child.name(),
-                    "the children of groups may not form a circle",
+                    "groups must not form a cycle",
                     "remove '" + child.name() + "' here"));
             return;
         }
@@ -214,8 +214,8 @@ public final class InventoryTree {
             } else if (groups.containsKey(host.name())) {
                 findings.add(Problem.error(
                         host.position(),
-                        "host '" + host.name() + "' has the name of a group and is in none",
-                        "Ansible takes the group for the host, and puts it below 'ungrouped'",
+                        "host '" + host.name() + "' has the name of a group and is in no group",
+                        "Ansible confuses the two, and puts the group below 'ungrouped'",
                         "rename one of the two"));
             } else {
                 ungrouped.add(host);
@@ -242,7 +242,7 @@ public final class InventoryTree {
                 findings.add(Problem.error(
                         group.position(),
                         "groups nested more than " + DEEPEST_NESTING + " deep",
-                        "no inventory is",
+                        "no inventory needs more",
                         "remove a level"));
                 return;
             }
@@ -272,7 +272,7 @@ public final class InventoryTree {
                 position,
                 "the inventory has more than " + most + " " + things,
                 "no inventory is that large",
-                "check the ranges, and remove what is no inventory"));
+                "check the ranges, and remove what does not belong to the inventory"));
     }
 
     private void warnAboutSharedNames() {
@@ -281,7 +281,7 @@ public final class InventoryTree {
                 findings.add(Problem.warning(
                         host.position(),
                         "'" + host.name() + "' names a host and a group",
-                        "variables for the one would reach the other",
+                        "variables of one would apply to the other",
                         "rename one of the two"));
             }
         }

@@ -46,8 +46,8 @@ final class SourceReader {
             findings.add(Problem.error(
                     null,
                     "no inventory at " + source,
-                    "there is no such file or folder",
-                    "name a hosts file or an inventory's folder with -i"));
+                    "no such file or directory",
+                    "pass a hosts file or an inventory directory with -i"));
         } else if (Files.isDirectory(source)) {
             readFolder(source, 0);
         } else {
@@ -100,7 +100,10 @@ final class SourceReader {
 
     static Problem tooDeep(Path folder) {
         return Problem.error(
-                Position.startOf(folder), "folders too deep below each other", "a link may lead back", "remove it");
+                Position.startOf(folder),
+                "directories are nested too deeply",
+                "a symbolic link may form a loop",
+                "remove it");
     }
 
     private static boolean counts(String name) {

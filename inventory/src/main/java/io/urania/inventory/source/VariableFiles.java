@@ -58,7 +58,7 @@ final class VariableFiles {
                 findings.add(Problem.warning(
                         Position.startOf(folder.resolve(entry)),
                         "variables for " + kind + " '" + name + "', which does not exist",
-                        "nothing reads them",
+                        "they are never used",
                         Suggestion.didYouMean(name, known, "rename the file or remove it")));
             }
         }
@@ -108,8 +108,8 @@ final class VariableFiles {
             case Value other ->
                 findings.add(Problem.error(
                         other.position(),
-                        "the file holds a value of type " + other.type(),
-                        "a file of variables is a mapping",
+                        "the file contains a value of type " + other.type(),
+                        "a variables file must be a mapping",
                         "write 'name: value' lines"));
         }
     }
@@ -121,7 +121,7 @@ final class VariableFiles {
             Path parent = folder.toAbsolutePath().getParent();
             if (parent != null && parent.toRealPath().startsWith(real)) {
                 findings.add(Problem.error(
-                        Position.startOf(folder), "a link to a folder that contains it", "", "remove the link"));
+                        Position.startOf(folder), "a link to a directory that contains it", "", "remove the link"));
                 return true;
             }
             return false;
@@ -148,7 +148,7 @@ final class VariableFiles {
     private static Problem unreadable(Path folder, IOException failure) {
         return Problem.error(
                 Position.startOf(folder),
-                "cannot read the folder",
+                "cannot read the directory",
                 String.valueOf(failure.getMessage()),
                 "check its permissions");
     }

@@ -26,11 +26,12 @@ final class YamlInventory {
 
     void read(MapValue document) {
         if (document.get("plugin").isPresent()) {
-            findings.add(Problem.error(
-                    document.positionOf("plugin"),
-                    "the configuration of an inventory plugin, not an inventory",
-                    "Urania runs no plugins",
-                    "write its result to a file with 'ansible-inventory --list --yaml --output FILE' and name that"));
+            findings.add(
+                    Problem.error(
+                            document.positionOf("plugin"),
+                            "the configuration of an inventory plugin, not an inventory",
+                            "Urania does not run inventory plugins",
+                            "write its result to a file with 'ansible-inventory --list --yaml --output FILE' and use that file"));
             return;
         }
         document.entries().forEach((name, body) -> readGroup(name, document.positionOf(name), body));
@@ -48,7 +49,7 @@ final class YamlInventory {
                 findings.add(Problem.error(
                         body.position(),
                         "group '" + name + "' is a value of type " + body.type(),
-                        "a group holds hosts:, children: or vars:",
+                        "a group has hosts:, children: or vars:",
                         "write one of them below the group's name"));
         }
     }
@@ -57,8 +58,8 @@ final class YamlInventory {
         if (!SECTIONS.contains(section)) {
             findings.add(Problem.error(
                     position,
-                    "'" + section + "' is no part of group '" + group.name() + "'",
-                    "a group holds hosts:, children: and vars:, and Ansible ignores anything else",
+                    "'" + section + "' is not a valid key of group '" + group.name() + "'",
+                    "a group has hosts:, children: and vars:, and Ansible ignores other keys",
                     Suggestion.didYouMean(section, SECTIONS, "a variable belongs below vars:, a host below hosts:")));
             return;
         }
@@ -109,9 +110,9 @@ final class YamlInventory {
         } catch (IllegalArgumentException badRange) {
             findings.add(Problem.error(
                     position,
-                    "'" + pattern + "' names no hosts",
+                    "'" + pattern + "' is not a valid host name or range",
                     String.valueOf(badRange.getMessage()),
-                    "write for example pi[01:10]"));
+                    "for example pi[01:10]"));
             return;
         }
         MapValue variables = switch (body) {
@@ -121,7 +122,7 @@ final class YamlInventory {
                 findings.add(Problem.error(
                         body.position(),
                         "host '" + pattern + "' is a value of type " + body.type(),
-                        "below a host stand its variables",
+                        "a host must be a mapping of its variables",
                         "write 'name: value' lines below it, or nothing"));
                 yield new MapValue(Map.of(), position);
             }

@@ -69,7 +69,7 @@ public final class ShellWords {
                     begin();
                     index++;
                     if (index >= line.length()) {
-                        throw new IllegalArgumentException("a backslash at its end stands for nothing");
+                        throw new IllegalArgumentException("it ends with a backslash");
                     }
                     current.append(line.charAt(index++));
                 }

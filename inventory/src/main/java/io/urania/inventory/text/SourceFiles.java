@@ -61,9 +61,9 @@ public final class SourceFiles {
         } catch (DirectoryIteratorException | IOException unreadable) {
             findings.add(Problem.error(
                     Position.startOf(folder),
-                    "cannot read the folder",
+                    "cannot read the directory",
                     Unreadable.why(unreadable),
-                    "check its permissions, or remove what leads there"));
+                    "check its permissions, or remove the link to it"));
             return Collections.emptySortedSet();
         }
     }
@@ -78,8 +78,8 @@ public final class SourceFiles {
             findings.replaceBy(Problem.error(
                     Position.startOf(at),
                     "the inventory is larger than %d files or %d MiB".formatted(most.files(), most.bytes() >> 20),
-                    "it was read up to here, " + real(at) + "; a link may lead out of it",
-                    "remove the link, or what is no inventory"));
+                    "it was read up to here, " + real(at) + "; a symbolic link may lead out of it",
+                    "remove the link, or what does not belong to the inventory"));
         }
         return !isTooMuch();
     }
@@ -103,10 +103,10 @@ public final class SourceFiles {
                 return Optional.empty();
             }
             if (!Files.exists(file)) {
-                return refused(file, "there is no such file", "", "name a file or a folder");
+                return refused(file, "no such file or directory", "", "pass a file or a directory");
             }
             if (!RegularFile.is(file)) {
-                return refused(file, "not a regular file", "", "name a file or a folder");
+                return refused(file, "not a regular file", "", "pass a file or a directory");
             }
             if (Files.size(file) > LARGEST_FILE) {
                 return tooLarge(file);
@@ -145,8 +145,8 @@ public final class SourceFiles {
         if (nothing >= 0) {
             findings.add(Problem.error(
                     Position.of(file, text, nothing),
-                    "a character that no text file should hold (U+0000)",
-                    isVault ? "it stands in what the vault holds" : "the file is binary, or text of 16 or 32 bits",
+                    "a character that is not allowed in text files (U+0000)",
+                    isVault ? "it is in the decrypted content" : "the file is binary, or text of 16 or 32 bits",
                     "save it as UTF-8, or remove it"));
             return Optional.empty();
         }

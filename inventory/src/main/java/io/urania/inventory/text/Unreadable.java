@@ -12,9 +12,9 @@ final class Unreadable {
     static String why(@Nullable Throwable failure) {
         return switch (failure) {
             case DirectoryIteratorException inner -> why(inner.getCause());
-            case AccessDeniedException _ -> "this account may not read it";
+            case AccessDeniedException _ -> "permission denied";
             case FileSystemException inner when inner.getReason() != null -> inner.getReason();
-            case null -> "nobody says why";
+            case null -> "unknown reason";
             default -> String.valueOf(failure.getMessage());
         };
     }

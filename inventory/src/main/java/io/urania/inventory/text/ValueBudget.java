@@ -45,10 +45,10 @@ public final class ValueBudget {
                     position,
                     "the inventory has more than " + most + " values",
                     most < MOST_VALUES
-                            ? "this program was given " + (Runtime.getRuntime().maxMemory() >> 20)
-                                    + " MiB of memory, which hold no more"
+                            ? "Urania has " + (Runtime.getRuntime().maxMemory() >> 20)
+                                    + " MiB of memory, which is not enough for more"
                             : "no inventory is that large; aliases count as often as they are used",
-                    "remove what is no inventory, or take it apart"));
+                    "remove what does not belong to the inventory, or split it"));
         }
     }
 }

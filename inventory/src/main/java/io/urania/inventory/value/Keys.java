@@ -31,7 +31,7 @@ public final class Keys {
         for (int i = 0; i < names.length; i++) {
             int found = keys.indexOf(names[i]);
             if (found >= 0 && found < i) {
-                throw new IllegalArgumentException("'" + names[i] + "' is there twice");
+                throw new IllegalArgumentException("'" + names[i] + "' is a duplicate key");
             }
             if (slots.length > 0) {
                 slots[-1 - found] = i + 1;

@@ -50,11 +50,11 @@ public final class Vault {
     private String decrypted(VaultEnvelope envelope) throws VaultException {
         if (passwords.isEmpty()) {
             throw new VaultException(
-                    "encrypted with Ansible Vault, and there is no password for it",
+                    "encrypted with Ansible Vault, and no password was given",
                     envelope.label().equals(VaultPassword.UNLABELLED)
                             ? ""
                             : "its vault id is '" + envelope.label() + "'",
-                    "give it with --vault-password-file FILE, --vault-id LABEL@FILE or --ask-vault-password");
+                    "pass it with --vault-password-file FILE, --vault-id LABEL@FILE or --ask-vault-password");
         }
         for (VaultPassword password : inOrderFor(envelope.label())) {
             Optional<byte[]> plain = VaultCipher.decrypt(envelope, password);
@@ -63,10 +63,10 @@ public final class Vault {
             }
         }
         throw new VaultException(
-                "the vault's password is wrong",
+                "wrong vault password",
                 passwords.size() == 1
-                        ? "the one password given does not open it"
-                        : "none of the " + passwords.size() + " passwords given opens it",
+                        ? "the given password does not decrypt it"
+                        : "none of the " + passwords.size() + " given passwords decrypts it",
                 envelope.label().equals(VaultPassword.UNLABELLED)
                         ? "check the password file"
                         : "it was encrypted for the vault id '" + envelope.label() + "': check that password");
@@ -86,7 +86,7 @@ public final class Vault {
                     .decode(ByteBuffer.wrap(plain))
                     .toString();
         } catch (CharacterCodingException notText) {
-            throw new VaultException("what the vault holds is not UTF-8 text", "", "encrypt it again, as UTF-8");
+            throw new VaultException("the decrypted content is not UTF-8 text", "", "encrypt it again, as UTF-8");
         }
     }
 }

@@ -35,10 +35,10 @@ final class VaultEnvelope {
         }
         String version = header[1];
         if (!version.equals("1.1") && !version.equals("1.2")) {
-            throw malformed("its format is '" + version + "', and 1.1 and 1.2 are known");
+            throw malformed("its format is '" + version + "', and 1.1 and 1.2 are supported");
         }
         if (!header[2].equals("AES256")) {
-            throw malformed("its cipher is '" + header[2] + "', and AES256 is known");
+            throw malformed("its cipher is '" + header[2] + "', and AES256 is supported");
         }
         String label = version.equals("1.2") && header.length > 3 ? header[3] : VaultPassword.UNLABELLED;
         return ofPayload(label, hex(String.join("", lines.subList(1, lines.size()))));
@@ -47,7 +47,7 @@ final class VaultEnvelope {
     private static VaultEnvelope ofPayload(String label, byte[] payload) throws VaultException {
         String[] parts = new String(payload, StandardCharsets.ISO_8859_1).split("\n", 3);
         if (parts.length != 3) {
-            throw malformed("it does not hold salt, authentication and ciphertext");
+            throw malformed("it does not contain salt, HMAC and ciphertext");
         }
         return new VaultEnvelope(label, hex(parts[0]), hex(parts[1]), hex(parts[2]));
     }
@@ -56,15 +56,13 @@ final class VaultEnvelope {
         try {
             return HexFormat.of().parseHex(digits);
         } catch (IllegalArgumentException notHexadecimal) {
-            throw malformed("it holds something else than pairs of hexadecimal digits");
+            throw malformed("it contains something other than pairs of hexadecimal digits");
         }
     }
 
     private static VaultException malformed(String why) {
         return new VaultException(
-                "a damaged text of Ansible Vault",
-                why,
-                "take it anew from where it was encrypted: no character may change");
+                "corrupt Ansible Vault data", why, "copy it again from where it was encrypted; every character counts");
     }
 
     /** The vault id of format 1.2, {@code default} in format 1.1. */

@@ -29,7 +29,7 @@ public final class VaultPasswordFile {
     public static VaultPassword read(String label, Path file) throws VaultException {
         if (!Files.exists(file)) {
             throw new VaultException(
-                    "no vault password file at " + file, "there is no such file", "check the path given");
+                    "no vault password file at " + file, "the file does not exist", "check the path given");
         }
         byte[] bytes = isProgram(file) ? printed(label, file) : content(file);
         String password = text(file, bytes).strip();
@@ -49,7 +49,7 @@ public final class VaultPasswordFile {
 
     private static String reason(IOException unreadable) {
         return unreadable instanceof AccessDeniedException
-                ? "its permissions do not let you"
+                ? "permission denied"
                 : String.valueOf(unreadable.getMessage());
     }
 
@@ -60,7 +60,7 @@ public final class VaultPasswordFile {
             throw new VaultException(
                     "cannot read the vault password file " + file,
                     reason(unreadable),
-                    "name a file, or a program that prints the password");
+                    "pass a file, or a program that prints the password");
         }
     }
 
@@ -82,14 +82,14 @@ public final class VaultPasswordFile {
                 throw new VaultException(
                         "the vault password program " + program + " failed",
                         "it ended with exit code " + code,
-                        "run it by hand, or take its executable bit away if it is a plain file");
+                        "run it by hand, or remove its executable bit if it is a plain file");
             }
             return printed;
         } catch (IOException notStarted) {
             throw new VaultException(
                     "cannot run the vault password program " + program,
                     String.valueOf(notStarted.getMessage()),
-                    "take its executable bit away if it is a plain file");
+                    "remove its executable bit if it is a plain file");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new VaultException("interrupted while " + program + " ran", "", "");

@@ -94,7 +94,7 @@ final class MappingBuilder {
         findings.add(Problem.error(
                 place,
                 "'" + key + "' is set twice in one mapping",
-                "line " + earlier.line() + " sets it too, and only one can count",
+                "line " + earlier.line() + " sets it too, and only one can be used",
                 "remove one of the two"));
     }
 
@@ -123,9 +123,9 @@ final class MappingBuilder {
             default ->
                 findings.add(Problem.error(
                         source.position(),
-                        "'<<' wants a mapping to merge",
+                        "'<<' expects a mapping to merge",
                         "this is a value of type " + source.type(),
-                        "name a mapping with '*', or put '<<' in quotes"));
+                        "refer to a mapping with '*', or quote '<<'"));
         }
     }
 }

@@ -91,8 +91,7 @@ final class ScalarConverter {
     /** The value that unquoted characters make. */
     Value plain(String text, Position position, boolean unsafe) {
         if (text.equals("=")) {
-            return refused(
-                    "'=' alone is no value in YAML", "", "put it in quotes if the sign itself is meant", position);
+            return refused("'=' alone is not a value in YAML", "", "quote it if the sign itself is meant", position);
         }
         try {
             Value value = PlainScalar.read(text, position);
@@ -100,14 +99,14 @@ final class ScalarConverter {
         } catch (PlainScalar.DigitsException tooLong) {
             return refused(
                     "a number of more than " + PlainScalar.MOST_DIGITS + " digits",
-                    "Python, and so Ansible, reads none that is longer",
-                    "put it in quotes if it is meant as text",
+                    "Python, and so Ansible, does not read longer numbers",
+                    "quote it if it is meant as text",
                     position);
         } catch (DateTimeException noDate) {
             return refused(
-                    "'" + text + "' is no date",
-                    "YAML reads it as one, and the calendar has no such day or time",
-                    "put it in quotes if it is meant as text",
+                    "'" + text + "' is not a valid date",
+                    "YAML reads it as a date, and no such day or time exists",
+                    "quote it if it is meant as text",
                     position);
         }
     }
@@ -133,12 +132,12 @@ final class ScalarConverter {
                 default ->
                     refused(
                             "unknown YAML tag '" + tag.replace(STANDARD, "!!") + "'",
-                            "an inventory knows !unsafe, !vault and YAML's own tags for text and numbers",
-                            "remove the tag, or put the value in quotes if it starts with '!'",
+                            "the supported tags are !unsafe, !vault and YAML's own for text and numbers",
+                            "remove the tag, or quote the value if it starts with '!'",
                             position);
             };
         } catch (NumberFormatException notANumber) {
-            return refused("'" + text + "' is no number", "its tag says it is one", "remove the tag", position);
+            return refused("'" + text + "' is not a number", "its tag says it is one", "remove the tag", position);
         }
     }
 

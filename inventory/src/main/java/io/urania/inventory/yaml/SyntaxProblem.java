@@ -20,27 +20,27 @@ final class SyntaxProblem {
         if (complaint.contains("TAB") || complaint.contains("'\\t'")) {
             return Problem.error(
                     position,
-                    "a tab where YAML wants spaces",
+                    "a tab where YAML expects spaces",
                     "YAML does not allow tabs for indentation",
-                    "replace the tab by spaces");
+                    "replace the tab with spaces");
         }
         if (complaint.startsWith("mapping values are not allowed")) {
             return Problem.error(
                     position,
-                    "a ':' where no key can be",
-                    "the line is indented deeper than its neighbours, or the value holds ': ' itself",
-                    "align the line with its neighbours, or put the value in quotes");
+                    "a ':' where no key is allowed",
+                    "the line is indented deeper than its neighbours, or the value contains ': '",
+                    "align the line with its neighbours, or quote the value");
         }
         if (complaint.startsWith("expected <block end>")) {
             return Problem.error(
                     position,
-                    "the indentation fits no line above",
+                    "the indentation matches no line above",
                     found(complaint),
                     "align the line with the entries it belongs to");
         }
         if (complaint.startsWith("could not find expected ':'")) {
             return Problem.error(
-                    position, "a key without ':'", "", "write 'key: value', or put a text of several lines in quotes");
+                    position, "a key without ':'", "", "write 'key: value', or quote a text of several lines");
         }
         if (complaint.startsWith("found unexpected end of stream")) {
             return Problem.error(position, "a quote is never closed", "", "close it, or remove it");
@@ -54,20 +54,23 @@ final class SyntaxProblem {
         }
         if (complaint.startsWith("but found another document") || complaint.contains("another document")) {
             return Problem.error(
-                    position, "a second YAML document", "an inventory file is one document", "remove the '---' here");
+                    position,
+                    "a second YAML document",
+                    "an inventory file must be one document",
+                    "remove the '---' here");
         }
         if (complaint.contains("cannot start any token")) {
             return Problem.error(
-                    position, "a character that cannot start a value", found(complaint), "put the value in quotes");
+                    position, "a character that cannot start a value", found(complaint), "quote the value");
         }
-        return Problem.error(position, "this is not YAML", complaint, "repair the line, or put the value in quotes");
+        return Problem.error(position, "this is not YAML", complaint, "correct the line, or quote the value");
     }
 
     static Problem ofCharacter(Path file, String text, ReaderException unprintable) {
         int index = Math.max(text.indexOf(unprintable.getCodePoint()), 0);
         return Problem.error(
                 Position.of(file, text, index),
-                String.format("a character that no text file should hold (U+%04X)", unprintable.getCodePoint()),
+                String.format("a character that is not allowed in text files (U+%04X)", unprintable.getCodePoint()),
                 "YAML allows printable characters only",
                 "remove it");
     }

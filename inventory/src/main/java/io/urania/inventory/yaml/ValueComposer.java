@@ -71,7 +71,7 @@ final class ValueComposer {
             throw new UnreadableException(Problem.error(
                     positionOf(next),
                     "a second YAML document",
-                    "an inventory file is one document",
+                    "an inventory file must be one document",
                     "remove the '---' here"));
         }
         return Optional.of(value);
@@ -108,7 +108,7 @@ final class ValueComposer {
             findings.add(Problem.error(
                     position,
                     "the anchor '&" + anchor + "' is set twice in one file",
-                    "Ansible refuses that, since an alias could mean either",
+                    "Ansible refuses this because an alias could mean either",
                     "give one of the two another name"));
         }
     }
@@ -140,7 +140,7 @@ final class ValueComposer {
             throw new UnreadableException(Problem.error(
                     position,
                     "lists and mappings nested more than " + DEEPEST_NESTING + " deep",
-                    "no inventory is",
+                    "no inventory needs more",
                     "remove a level"));
         }
         boolean marked = isUnsafe(start.getTag(), position, start instanceof MappingStartEvent ? "map" : "seq");
@@ -194,7 +194,7 @@ final class ValueComposer {
         findings.add(Problem.error(
                 position,
                 "unknown YAML tag '" + tag.replace(ScalarConverter.STANDARD, "!!") + "'",
-                "lists and mappings of an inventory have none but !unsafe",
+                "the only tag of lists and mappings is !unsafe",
                 "remove the tag"));
         return false;
     }

@@ -75,7 +75,7 @@ public final class YamlReader {
         } catch (YAMLException other) {
             findings.add(Problem.error(
                     Position.startOf(source.file()),
-                    "this YAML cannot be read",
+                    "cannot read this YAML",
                     SyntaxProblem.firstLine(other),
                     "make it smaller or less deeply nested"));
         }

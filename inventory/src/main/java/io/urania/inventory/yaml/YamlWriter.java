@@ -101,7 +101,7 @@ public record YamlWriter(int indent, int width, @Nullable Boolean flow, boolean 
     private static Node scalar(Tag tag, String text) {
         if (text.codePoints().anyMatch(Character::isSupplementaryCodePoint)) {
             throw new OperationException(
-                    "'" + text + "' is not written as YAML", "PyYAML writes such characters in a way of its own", "");
+                    "'" + text + "' cannot be written as YAML", "PyYAML writes such characters differently", "");
         }
         // SnakeYAML writes some lines without quotes that PyYAML puts in them.
         ScalarStyle style = text.indexOf('\n') >= 0 ? ScalarStyle.SINGLE_QUOTED : ScalarStyle.PLAIN;

@@ -37,13 +37,13 @@ import org.junit.jupiter.api.io.TempDir;
 class InventoryDifferentialTest {
     private static final List<String> STRICTER = List.of(
             "is set twice in one mapping",
-            "is no value",
-            "is no date",
-            "must be a whole number",
+            "is not a valid value",
+            "is not a valid date",
+            "must be an integer",
             "is below itself",
             "has the name of a group",
             "is its own child",
-            "'=' alone is no value");
+            "'=' alone is not a value");
 
     private static final Pattern GROUP_FILE = Pattern.compile("/group_vars/([^/:]+)[^:]*:[0-9]+:");
 

@@ -170,7 +170,7 @@ class HostileInputTest {
         assertThat(told("latin.yaml").getFirst()).startsWith("latin.yaml:1:1: the file is not UTF-8 text");
         assertThat(told("wide.yaml").getFirst()).startsWith("wide.yaml:1:1: the file is not UTF-8 text");
         assertThat(told("widest").getFirst())
-                .startsWith("widest:1:1: a character that no text file should hold (U+0000)");
+                .startsWith("widest:1:1: a character that is not allowed in text files (U+0000)");
         assertThat(problem("nul.yaml")).startsWith("nul.yaml:1:23: ");
         assertThat(problem("nul")).startsWith("nul:1:2: ");
     }
@@ -194,8 +194,8 @@ class HostileInputTest {
         Files.createSymbolicLink(folder.resolve("files/host_vars/h"), folder.resolve("files/host_vars/h"));
 
         sources.addAll(List.of("sources", "variables", "self", "files"));
-        assertThat(told("sources").getFirst()).contains("a link may lead back");
-        assertThat(told("variables").getFirst()).contains("a link to a folder that contains it");
+        assertThat(told("sources").getFirst()).contains("a symbolic link may form a loop");
+        assertThat(told("variables").getFirst()).contains("a link to a directory that contains it");
         assertThat(told("self").getFirst()).startsWith("no inventory at self");
         assertThat(told("files")).containsExactly("read");
     }
@@ -253,9 +253,9 @@ class HostileInputTest {
         source("version.yaml", "$ANSIBLE_VAULT;9.9;AES256\n3132\n");
         source("value.yaml", "all: {hosts: {h: {v: !vault '" + header + "'}}}");
         assertThat(problem("empty.yaml")).startsWith("empty.yaml:1:1: cannot open the file");
-        assertThat(problem("odd.yaml")).contains("a damaged text of Ansible Vault");
-        assertThat(problem("short.yaml")).contains("a damaged text of Ansible Vault");
-        assertThat(problem("long.yaml")).contains("a damaged text of Ansible Vault");
+        assertThat(problem("odd.yaml")).contains("corrupt Ansible Vault data");
+        assertThat(problem("short.yaml")).contains("corrupt Ansible Vault data");
+        assertThat(problem("long.yaml")).contains("corrupt Ansible Vault data");
         assertThat(problem("version.yaml")).contains("9.9");
         assertThat(problem("value.yaml")).startsWith("value.yaml:1:22: cannot open 'v'");
     }

@@ -37,7 +37,7 @@ final class CausesTest {
     @Test
     void aHostThatOnlyTheReasonNamesIsTheSameCauseToo() {
         List<Problem> told = causes.of(HOSTS.stream()
-                .map(host -> Problem.error(null, "'x' is undefined", "nothing sets it for host " + host, "set it"))
+                .map(host -> Problem.error(null, "'x' is undefined", "it is not set for host " + host, "set it"))
                 .toList());
 
         assertThat(told).hasSize(1);

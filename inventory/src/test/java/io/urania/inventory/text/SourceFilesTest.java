@@ -43,7 +43,7 @@ final class SourceFilesTest {
                                 .satisfies(problem -> assertThat(problem.toString())
                                         .startsWith(directory.resolve("link").toString())
                                         .contains("larger than 3 files")
-                                        .contains(directory.resolve("two") + "; a link may lead out")
+                                        .contains(directory.resolve("two") + "; a symbolic link may lead out")
                                         .contains("remove the link")));
     }
 

@@ -272,11 +272,11 @@ final class InitCommandTest {
         Inventory inventory = ClusterInventory.load(
                 InventoryRequest.of(List.of(directory.resolve(folder))).in(directory));
         ClusterReading reading = ClusterSpecReader.standard().read(inventory);
-        assertThat(reading.notes()).isNotEmpty();
+        assertThat(reading.oldNames()).isNotEmpty();
         assertThat(reading.errors()).isEmpty();
         assertThat(reading.warnings())
                 .allSatisfy(problem ->
-                        assertThat(problem.what()).isEqualTo("podsecuritypolicy_enabled: no policy restrains pods"));
+                        assertThat(problem.what()).isEqualTo("podsecuritypolicy_enabled: no policy restricts pods"));
         return reading.orThrow();
     }
 

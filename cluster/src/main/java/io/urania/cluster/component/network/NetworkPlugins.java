@@ -25,7 +25,7 @@ public final class NetworkPlugins {
     /** Which of them a cluster has. */
     public static final Variable<NetworkPlugin> CHOICE = variable(
                     "kube_network_plugin", ChoiceTypes.choice(ALL, NetworkPlugin::word, refused()))
-            .means("what connects the pods of different nodes")
+            .means("network plugin, which connects pods of different nodes")
             .does("cluster: the plugin's objects, and its CNI list on nodes; other plugins are refused")
             .otherwise(USUAL, USUAL.word() + " (Kubespray: calico)");
 
@@ -37,7 +37,7 @@ public final class NetworkPlugins {
         return ALL.stream()
                 .filter(plugin -> plugin.word().equals(word))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no network plugin " + word));
+                .orElseThrow(() -> new IllegalArgumentException("unknown network plugin " + word));
     }
 
     /** Those of Kubespray that Urania has not. */
@@ -57,6 +57,6 @@ public final class NetworkPlugins {
                         "ovn4nfv",
                         "weave")
                 .stream()
-                .collect(Collectors.toMap(Function.identity(), _ -> "Urania installs only " + words + " so far"));
+                .collect(Collectors.toMap(Function.identity(), _ -> "Urania supports only " + words + " so far"));
     }
 }

@@ -34,12 +34,12 @@ public final class NodeRuntimes {
         return ALL.stream()
                 .filter(runtime -> runtime.word().equals(word))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no container runtime " + word));
+                .orElseThrow(() -> new IllegalArgumentException("unknown container runtime " + word));
     }
 
     private static Map<String, String> refused() {
         return Map.of(
-                "docker", "Kubernetes has had no support for Docker since 1.24, and Urania never installs it",
-                "crio", "Urania installs only containerd so far");
+                "docker", "Kubernetes has not supported Docker since 1.24, and Urania never installs it",
+                "crio", "Urania supports only containerd so far");
     }
 }

@@ -27,9 +27,9 @@ public final class Addons implements Phase {
         return PhaseDescription.of(
                         "add-ons",
                         List.of(Place.FIRST_CONTROL_PLANE, Place.NODES),
-                        "CoreDNS gives services names, a cache on every node answers most questions itself, metrics-server measures"
-                                + " what pods use. Policies for pods are made where Kubernetes still has them. Helm is a program on control"
-                                + " plane hosts.")
+                        "CoreDNS resolves service names, a DNS cache on every node answers most queries, metrics-server measures the"
+                                + " resource usage of pods. Pod security policies are created where Kubernetes still has them. Helm is installed on"
+                                + " control plane hosts.")
                 .reading(AddOns.ALL.stream()
                         .flatMap(addOn -> addOn.reads().stream())
                         .<Variable<?>>map(variable -> variable)

@@ -40,8 +40,8 @@ public final class LoadBalancer implements Phase {
     public static final PhaseDescription DESCRIPTION = PhaseDescription.of(
                     "load balancer",
                     List.of(Place.BALANCERS),
-                    "HAProxy passes connections on to the API servers that answer, so that the cluster has one address"
-                            + " whichever control plane host is down.")
+                    "HAProxy forwards connections to the healthy API servers, so that the cluster has one address"
+                            + " even if a control plane host is down.")
             .reading(List.of(
                     BalancerVariables.ADDRESS,
                     BalancerVariables.PORT,
@@ -77,8 +77,9 @@ public final class LoadBalancer implements Phase {
                         new Leftover.Unit(UNIT),
                         new Leftover.Written(CONFIGURATION),
                         new Leftover.Written(ALIAS),
-                        new Leftover.Kept("packages for the load balancer", "packages of the system stay"),
-                        new Leftover.Kept("packages for watching the load balancer", "packages of the system stay")));
+                        new Leftover.Kept("packages for the load balancer", "distribution packages are kept"),
+                        new Leftover.Kept(
+                                "packages for watching the load balancer", "distribution packages are kept")));
     }
 
     @Override

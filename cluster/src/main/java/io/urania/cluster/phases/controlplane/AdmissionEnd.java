@@ -58,11 +58,11 @@ public record AdmissionEnd(Deployment deployment, NodeSpec node) implements Work
         }
         return Optional.of(Difference.of(
                 Action.REMOVE,
-                "let no more nodes join",
+                "remove the join credentials",
                 State.words(
                         isAdmitting
-                                ? "a token and the control plane's keys for nodes that join"
-                                : "a token or the control plane's keys, left by an earlier run"),
+                                ? "a bootstrap token and uploaded certificates for joining nodes"
+                                : "a bootstrap token or uploaded certificates, left by an earlier run"),
                 State.words("neither"),
                 operation()));
     }

@@ -39,8 +39,8 @@ record ClusterInitialisation(Deployment deployment, NodeSpec node) implements Wo
         }
         String before = switch (deployment.view().seenFrom(node, planning.book())) {
             case ClusterFact.None _ -> "no cluster";
-            case ClusterFact.Silent _ -> "an initialisation that did not end: no API server answers";
-            case ClusterFact.Answering _ -> "an initialisation that did not end";
+            case ClusterFact.Silent _ -> "incomplete initialisation: no API server answers";
+            case ClusterFact.Answering _ -> "incomplete initialisation";
         };
         return Optional.of(Difference.of(
                         Action.RUN,

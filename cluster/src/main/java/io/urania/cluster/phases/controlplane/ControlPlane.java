@@ -37,7 +37,7 @@ public final class ControlPlane implements Phase {
                     "control plane",
                     List.of(Place.CONTROL_PLANE),
                     "kubeadm initialises the first control plane host; the others join as soon as it answers. Each runs the API"
-                            + " server, the scheduler and the controllers, and is a node.")
+                            + " server, the scheduler and the controller manager, and is a node.")
             .reading(Kubelets.variables(
                     DnsVariables.CLUSTER_NAME,
                     BalancerVariables.DOMAIN_NAME,

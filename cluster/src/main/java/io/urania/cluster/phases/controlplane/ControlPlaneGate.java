@@ -48,7 +48,7 @@ final class ControlPlaneGate {
                 }
                 """.formatted(Shell.words(others), Shell.quote(own))
                 + Gate.until("spared", "another API server to answer", Duration.ofMinutes(1), """
-                        echo "no other API server answers: without this one the cluster could not be reached;"
+                        echo "no other API server answers: the cluster would be unreachable without this one;"
                         echo "bring another control plane host back, then run the same command again"
                         """);
     }
@@ -77,11 +77,11 @@ final class ControlPlaneGate {
                 """.formatted(Shell.quote(deployment.spec().paths().manifests()), Shell.quote(server(deployment, node)))
                 + Gate.until(
                         "well",
-                        "the API server, the controllers and the scheduler to run with their new settings",
+                        "the API server, the controller manager and the scheduler to run with their new settings",
                         Duration.ofMinutes(2),
                         """
-                        echo "the API server, the controllers or the scheduler do not run with their new settings after two minutes;"
-                        echo "the other hosts are left as they are; see on this host: crictl ps --all; journalctl --unit=kubelet"
+                        echo "the API server, the controller manager or the scheduler does not run with its new settings after two minutes;"
+                        echo "the other hosts are unchanged; check on this host: crictl ps --all; journalctl --unit=kubelet"
                         """);
     }
 }

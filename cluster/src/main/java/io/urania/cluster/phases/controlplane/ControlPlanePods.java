@@ -69,8 +69,7 @@ record ControlPlanePods(Deployment deployment, NodeSpec node, List<TaskId> start
                 .forEach(
                         manifest -> proxies.addAll(planning.facts().answer(ManifestProxyProbe.in(manifest.subject()))));
         if (!proxies.isEmpty()) {
-            return Optional.of(
-                    remedy("run with " + String.join(", ", proxies) + ", which the inventory does not ask for"));
+            return Optional.of(remedy("run with " + String.join(", ", proxies) + ", which the inventory does not set"));
         }
         long oldest =
                 present.stream().mapToLong(FileFact.Regular::modified).min().orElseThrow();
@@ -95,11 +94,11 @@ record ControlPlanePods(Deployment deployment, NodeSpec node, List<TaskId> start
     private Difference remedy(String before) {
         Gate gate = ControlPlaneGate.of(deployment, node);
         String effect = deployment.spec().controlPlane().size() == 1
-                ? "the API is away for up to a minute; pods go on running"
-                : "it is away for up to a minute on each host, and the balancer passes connections on to the others";
+                ? "the API is unavailable for up to a minute; pods keep running"
+                : "it is unavailable for up to a minute on each host, and the balancer uses the others";
         return Difference.of(
                         Action.RESTART,
-                        "restart the API server, the controllers and the scheduler",
+                        "restart the API server, the controller manager and the scheduler",
                         before,
                         "as " + CONFIGURATION + " says",
                         operation(gate))

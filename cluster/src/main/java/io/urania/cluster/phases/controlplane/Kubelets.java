@@ -122,7 +122,7 @@ public final class Kubelets {
         needs.add(TextFile.task(node.name(), KubeletConfiguration.FILE));
         needs.add(Program.task(node.name(), program));
         Service service = new Service(UNIT, List.of(UNIT_FILE, KubeletConfiguration.FILE), List.of(program), startedBy)
-                .restartMeaning("pods go on running; the node's state is not told for seconds");
+                .restartMeaning("pods keep running; the node's status is not updated for seconds");
         return configured(tasks).add(node.host(), service, needs.toArray(TaskId[]::new));
     }
 }

@@ -45,10 +45,12 @@ record NodeAdmission(Deployment deployment, NodeSpec node) implements Work {
         }
         return Optional.of(Difference.of(
                 Action.RUN,
-                joining == 1 ? "let one node join" : "let " + joining + " nodes join",
-                State.words("not admitted"),
+                joining == 1
+                        ? "create join credentials for one node"
+                        : "create join credentials for " + joining + " nodes",
+                State.words("none"),
                 // Made anew in each run: there is no content that could be another one later.
-                State.secret("a token for this run", ""),
+                State.secret("a bootstrap token for this run", ""),
                 operation()));
     }
 

@@ -51,13 +51,12 @@ public record NodeJoin(Deployment deployment, NodeSpec node, TaskId initialisati
                         node.controlPlane() ? "join the control plane" : "join as worker",
                         State.words(
                                 membership().isKnown(planning.book())
-                                        ? "known to the cluster, but a join that did not end"
+                                        ? "known to the cluster, but the join is incomplete"
                                         : "not a cluster node"),
                         authority.isPresent()
-                                ? State.words("a node of the cluster")
+                                ? State.words("a cluster node")
                                 : new State.KnownAfterApply(
-                                        "a node of the cluster, whose certificate authority is made first",
-                                        initialisation),
+                                        "a cluster node, after the cluster CA is created", initialisation),
                         authority.isPresent() ? Set.of() : Set.of(initialisation),
                         outputs -> operation(authority.orElseGet(() -> printedAuthority(outputs))))
                 .with(patience()));

@@ -59,17 +59,20 @@ final class EtcdGate {
                     [ "$serving" -ge %d ] || ! serves %s
                 }
                 """.formatted(Shell.words(others), quorum, Shell.quote(member.clientUrl()))
-                + Gate.until(
-                        "spared", "most other members of etcd to serve", Duration.ofMinutes(1), """
-                        echo "only $serving of the other members of etcd serve, and %d must for this one to be restarted;"
+                + Gate.until("spared", "most other etcd members to be healthy", Duration.ofMinutes(1), """
+                        echo "only $serving of the other etcd members are healthy, and %d must be before this one is restarted;"
                         echo "bring them back, then run the same command again"
-                        """.formatted(quorum));
+                        """.formatted(
+                                quorum));
     }
 
     private static String serving(EtcdSpec.Member member) {
         return Gate.until(
-                "serves " + Shell.quote(member.clientUrl()), "the member of etcd to serve", Duration.ofMinutes(1), """
-                echo "the member runs but does not serve a minute after its restart; the other members are left as they are"
+                "serves " + Shell.quote(member.clientUrl()),
+                "the etcd member to be healthy",
+                Duration.ofMinutes(1),
+                """
+                echo "the member runs but is not healthy a minute after its restart; the other members are unchanged"
                 """);
     }
 }

@@ -39,8 +39,8 @@ public final class EtcdMembers implements Phase {
     public static final PhaseDescription DESCRIPTION = PhaseDescription.of(
                     "etcd",
                     List.of(Place.ETCD, Place.CONTROL_PLANE),
-                    "The members of etcd, which keeps all that the cluster knows, run as services of their hosts, with"
-                            + " TLS for each other and for clients. Control plane hosts get the certificate of a client.")
+                    "The etcd members, which store the cluster's state, run as systemd services of their hosts, with"
+                            + " TLS between members and for clients. Control plane hosts get a client certificate.")
             .reading(List.of(
                     NodeVariables.ETCD_MEMBER_NAME,
                     ConnectionVariables.IP,
@@ -98,7 +98,7 @@ public final class EtcdMembers implements Phase {
                         new Leftover.Cleared("/etc/etcd"),
                         new Leftover.Kept(
                                 "user etcd",
-                                "files of the user may be left; /etc/sysusers.d/urania-etcd.conf names it")),
+                                "files of the user may be left; /etc/sysusers.d/urania-etcd.conf defines it")),
                 Place.NODES,
                 List.of(
                         new Leftover.Written(CLIENTS),
@@ -201,7 +201,7 @@ public final class EtcdMembers implements Phase {
                                         reads,
                                         programs.stream().map(Program::path).toList())
                                 .restartMeaning(
-                                        "a member is away for seconds; the API serves as long as most members do")
+                                        "a member is unavailable for seconds; the API works as long as most members do")
                                 .startingWithOthers()
                                 .restartedThrough(EtcdGate.of(
                                         etcd, member, deployment.artifacts().programs())),

@@ -62,8 +62,8 @@ public final class HostPreparation implements Phase {
     public static final PhaseDescription DESCRIPTION = PhaseDescription.of(
                     "host preparation",
                     List.of(Place.ALL_HOSTS),
-                    "Every host gets its name and knows the others by name. Nodes also get the kernel modules, the kernel"
-                            + " parameters and the packages that Kubernetes needs, and their swap is switched off.")
+                    "Every host gets its hostname and resolves the others by name. Nodes also get the kernel modules, the kernel"
+                            + " parameters and the packages that Kubernetes needs, and their swap is disabled.")
             .reading(List.of(
                     ConnectionVariables.IP,
                     ConnectionVariables.ACCESS_IP,
@@ -105,7 +105,7 @@ public final class HostPreparation implements Phase {
                         new Leftover.Removed(Sysctls.FILE),
                         new Leftover.Removed(FORMER_SYSCTLS),
                         new Leftover.Own(Stage.RESTORE, "swap", SwapBack.script()),
-                        new Leftover.Kept("packages for kubernetes", "packages of the system stay")),
+                        new Leftover.Kept("packages for kubernetes", "distribution packages are kept")),
                 Place.ALL_HOSTS,
                 List.of(
                         new Leftover.Own(Stage.LAST, "our lines of " + HOSTS, BlockRemoval.script(HOSTS)),

@@ -34,7 +34,7 @@ public final class ContainerRuntime implements Phase {
     private static final PhaseDescription DESCRIPTION = PhaseDescription.of(
                     "container runtime",
                     List.of(Place.NODES),
-                    "containerd runs on every node, with the plugins that connect containers: from the bundle, or from"
+                    "containerd runs on every node, with the CNI plugins: from the bundle, or from"
                             + " Debian's package for Kubernetes versions that need an old one.")
             .with(Topic.PROGRAMS, List.of("crictl"))
             .with(Topic.FILES, List.of("/etc/cni/net.d/*", "/etc/crictl.yaml", "/opt/cni/bin/*"));

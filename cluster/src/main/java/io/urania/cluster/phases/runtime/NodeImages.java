@@ -31,7 +31,7 @@ public final class NodeImages implements Phase {
     private static final PhaseDescription DESCRIPTION = PhaseDescription.of(
             "images",
             List.of(Place.NODES),
-            "Each node gets the images that its role runs, out of the bundle: no host asks a registry for them.");
+            "Each node gets the images that its role needs from the bundle: no host pulls them from a registry.");
 
     @Override
     public PhaseDescription description() {

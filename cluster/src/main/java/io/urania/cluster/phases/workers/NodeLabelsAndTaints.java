@@ -74,7 +74,7 @@ record NodeLabelsAndTaints(NodeSpec node, ControlPlaneNames kubeadm, String prog
         return Optional.of(Difference.of(
                         known.isPresent() ? Action.CHANGE : Action.CREATE,
                         title(),
-                        "not marked",
+                        "not set",
                         String.join(" ", all),
                         operation(marks, taints))
                 .with(PATIENCE));
@@ -104,7 +104,7 @@ record NodeLabelsAndTaints(NodeSpec node, ControlPlaneNames kubeadm, String prog
                         exit 1
                     fi
                     if asked_to_stop; then
-                        echo "the kubelet of $node was not waited for any longer, for the run is to end"
+                        echo "stopped waiting for the kubelet of $node because the run is ending"
                         exit 1
                     fi
                     waiting_for "the kubelet of $node to register its node"

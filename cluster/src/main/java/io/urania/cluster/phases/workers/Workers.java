@@ -32,8 +32,8 @@ public final class Workers implements Phase {
     public static final PhaseDescription DESCRIPTION = PhaseDescription.of(
                     "workers",
                     List.of(Place.WORKERS, Place.CONTROL_PLANE),
-                    "The other nodes join, all at once; then every node gets, through the API, the labels and taints that it may"
-                            + " not give itself, and what lets nodes join is taken back.")
+                    "The other nodes join in parallel; then every node gets, through the API, the labels and taints that it must"
+                            + " not set itself, and the join credentials are removed.")
             .reading(Kubelets.variables(NodeVariables.LABELS, NodeVariables.TAINTS, BalancerVariables.PORT))
             .with(Topic.PROGRAMS, List.of("kubeadm", "kubelet"))
             .with(

@@ -17,11 +17,11 @@ public record DirectoryRules(Source source) {
 
     /** What is in directories that no variable names. */
     private static final Map<String, String> OF_OTHERS = new TreeMap<>(Map.of(
-            "/etc/cni/net.d", "the list of the network's plugins",
-            "/opt/cni/bin", "the network's plugins",
-            "/var/lib/cni", "the addresses of pods",
-            "/var/lib/docker", "what Docker keeps",
-            "/var/lib/kubelet", "what the kubelet keeps"));
+            "/etc/cni/net.d", "the CNI configuration",
+            "/opt/cni/bin", "the CNI plugins",
+            "/var/lib/cni", "pod addresses",
+            "/var/lib/docker", "Docker's data",
+            "/var/lib/kubelet", "the kubelet's data"));
 
     public void check() {
         List<Directory> directories = new ArrayList<>();
@@ -35,8 +35,8 @@ public record DirectoryRules(Source source) {
                     source.error(
                             directory.position(),
                             directory + " and " + path + ", with " + content + ", " + relation(directory.path(), path),
-                            "each has an owner and a mode of its own, and a reset takes a directory away with all that is in it",
-                            "name a directory of its own");
+                            "each has its own owner and mode, and reset removes a directory with all its contents",
+                            "use a separate directory");
                 }
             });
             directories.add(directory);
@@ -54,12 +54,12 @@ public record DirectoryRules(Source source) {
         source.error(
                 one.position() == null ? other.position() : one.position(),
                 one + " and " + other + other.place() + " " + relation(one.path(), other.path()),
-                "each has an owner and a mode of its own, and a reset takes a directory away with all that is in it",
-                "name a directory of its own for each");
+                "each has its own owner and mode, and reset removes a directory with all its contents",
+                "use a separate directory for each");
     }
 
     private static String relation(String one, String other) {
-        return one.equals(other) ? "are the same directory" : "lie in each other";
+        return one.equals(other) ? "are the same directory" : "overlap";
     }
 
     private static boolean lieInEachOther(String one, String other) {
@@ -75,7 +75,7 @@ public record DirectoryRules(Source source) {
             String variable, String path, @Nullable Position position) {
 
         private String place() {
-            return position == null ? ", which nobody sets," : " (" + position + ")";
+            return position == null ? " (default)" : " (" + position + ")";
         }
 
         @Override

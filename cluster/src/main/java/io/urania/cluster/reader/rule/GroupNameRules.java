@@ -45,9 +45,9 @@ public final class GroupNameRules {
         if (!nested && !(onlyOld.isEmpty() && onlyCurrent.isEmpty())) {
             source.warning(
                     inventory.positionOf(old),
-                    "groups " + old + " and " + current + " are one group, and have different hosts",
+                    "groups " + old + " and " + current + " are the same group, but have different hosts",
                     current + " is at " + inventory.positionOf(current) + "; " + different(old, onlyOld)
-                            + different(current, onlyCurrent) + "all of them are taken",
+                            + different(current, onlyCurrent) + "all of them are used",
                     "keep one of the two groups");
         }
     }

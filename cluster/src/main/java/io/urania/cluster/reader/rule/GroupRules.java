@@ -48,7 +48,7 @@ public final class GroupRules {
                     source.inventory().positionOf(Membership.ETCD),
                     "etcd has " + members + " members",
                     "an even number tolerates no more failures than " + (members - 1)
-                            + " would, and stops when it is split into halves",
+                            + " would, and loses quorum when it is split in half",
                     "put " + (members - 1) + " or " + (members + 1) + " hosts into group etcd");
         }
     }
@@ -59,7 +59,7 @@ public final class GroupRules {
                     source.inventory().positionOf(host),
                     host + " is in group calico_rr",
                     "route reflectors belong to Calico, and the network plugin is flannel",
-                    "nothing is done for this group");
+                    "this group is ignored");
         }
     }
 
@@ -70,7 +70,7 @@ public final class GroupRules {
             if (!worked.contains(host) && !membership.routeReflectors().contains(host)) {
                 source.warning(
                         source.inventory().positionOf(host),
-                        host + " has nothing to do",
+                        host + " has no role",
                         inCluster.contains(host)
                                 ? "it is in k8s_cluster, but in neither kube_control_plane nor kube_node"
                                 : "it is in none of kube_control_plane, kube_node, etcd and loadbalancer",

@@ -30,9 +30,9 @@ public record LocalDirectoryRules(Source source) {
             source.error(
                     source.positionOfEither(PathVariables.ARTIFACTS, PathVariables.CREDENTIALS),
                     "artifacts_dir " + artifacts + " and credentials_dir " + credentials
-                            + (artifacts.equals(credentials) ? " are the same directory" : " lie in each other"),
-                    "what is handed out would be among the cluster's secrets",
-                    "name a directory of its own for each, or remove both lines");
+                            + (artifacts.equals(credentials) ? " are the same directory" : " overlap"),
+                    "artifacts would be mixed with the cluster's secrets",
+                    "use a separate directory for each, or remove both lines");
         }
     }
 
@@ -42,9 +42,9 @@ public record LocalDirectoryRules(Source source) {
                 source.position(variable),
                 variable.name() + " is " + plain(path),
                 why,
-                "name a directory of its own, such as {{ inventory_dir }}/"
+                "use a separate directory, such as {{ inventory_dir }}/"
                         + (variable.equals(PathVariables.CREDENTIALS) ? "credentials" : "artifacts")
-                        + ", or take away what is there"));
+                        + ", or remove what is there"));
         return wrong.isEmpty();
     }
 
@@ -52,16 +52,15 @@ public record LocalDirectoryRules(Source source) {
         Path inventory = plain(source.inventory().directory());
         Path path = plain(given);
         if (inventory.startsWith(path)) {
-            return Optional.of("the inventory itself is there");
+            return Optional.of("the inventory itself is in it");
         }
         Path inside = path.startsWith(inventory) ? inventory.relativize(path) : path;
         if (isHidden(inside) || (path.startsWith(inventory) && isOfTheInventory(inside))) {
-            return Optional.of(
-                    "the files of a program or of the inventory are there, which mean something to whoever reads them");
+            return Optional.of("it is for files of a program or of the inventory, which would be read as theirs");
         }
         for (Path one : List.of(path, path.resolve("etcd"))) {
             if (Files.isSymbolicLink(one)) {
-                return Optional.of(one + " is a symbolic link, and none is followed there");
+                return Optional.of(one + " is a symbolic link, and symbolic links are not followed there");
             }
         }
         try {
@@ -69,17 +68,17 @@ public record LocalDirectoryRules(Source source) {
             Path realInventory = real(inventory);
             boolean below = real.startsWith(realInventory);
             if (path.startsWith(inventory) && !below) {
-                return Optional.of("a link leads out of the inventory, to " + real);
+                return Optional.of("a symbolic link points outside the inventory, to " + real);
             }
             Path realInside = below ? realInventory.relativize(real) : real;
             if (isHidden(realInside)
                     || (below && isOfTheInventory(realInside))
                     || SystemDirectories.holdFilesOfPrograms(real.toString())) {
-                return Optional.of("a link leads to " + real + ", where others have their files");
+                return Optional.of("a symbolic link points to " + real + ", which contains files of other programs");
             }
             return ofAnother(path);
         } catch (IOException e) {
-            return Optional.of("nobody can say whose it is: " + e.getMessage());
+            return Optional.of("cannot determine its owner: " + e.getMessage());
         }
     }
 
@@ -88,13 +87,13 @@ public record LocalDirectoryRules(Source source) {
             return Optional.empty();
         }
         if (!Files.isDirectory(path)) {
-            return Optional.of("it is no directory");
+            return Optional.of("it is not a directory");
         }
         String owner = Files.getOwner(path, LinkOption.NOFOLLOW_LINKS).getName();
         String user = System.getProperty("user.name");
         return owner.equals(user)
                 ? Optional.empty()
-                : Optional.of("it belongs to " + owner + ", who could change what is in it; run as " + owner
+                : Optional.of("it is owned by " + owner + ", who could change its contents; run as " + owner
                         + ", or, if it is yours: chown -R " + user + " " + path);
     }
 

@@ -50,7 +50,7 @@ public final class MistypedHosts {
                 inventory.positionOf(host),
                 "unknown host " + host + " in group " + (groups.isEmpty() ? "all" : groups.getFirst()),
                 "nothing else in the inventory defines it",
-                "did you mean " + meant + "? If it is a host of its own, give it ansible_host");
+                "did you mean " + meant + "? If it is another host, set its ansible_host");
     }
 
     private static Optional<String> meant(String host, Set<String> defined) {

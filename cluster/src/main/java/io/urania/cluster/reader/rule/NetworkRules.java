@@ -37,7 +37,7 @@ public final class NetworkRules {
                     "kube_pods_subnet " + network.pods() + " and kube_service_addresses " + network.services()
                             + " overlap",
                     "an address could be a pod's and a service's at once",
-                    "choose networks without a common address, such as 10.233.0.0/18 and 10.233.64.0/18");
+                    "choose networks that do not overlap, such as 10.233.0.0/18 and 10.233.64.0/18");
         }
         for (HostSpec host : hosts) {
             checkHost(host, network.services(), NetworkVariables.SERVICES);
@@ -54,7 +54,7 @@ public final class NetworkRules {
             source.error(
                     source.position(variable),
                     variable.name() + " is " + network,
-                    "Urania sets up IPv4 networks only so far",
+                    "Urania supports only IPv4 networks so far",
                     "choose a private IPv4 network such as 10.233.0.0/18");
         }
     }
@@ -64,7 +64,7 @@ public final class NetworkRules {
             source.error(
                     source.position(variable),
                     variable.name() + " " + network + " contains the address of " + host.name() + ", " + host.address(),
-                    "packets for that host would be taken for the cluster's own",
+                    "packets to that host would be routed inside the cluster",
                     "choose a network that nothing else uses");
         }
     }
@@ -75,7 +75,7 @@ public final class NetworkRules {
             source.error(
                     source.position(NetworkVariables.SERVICES),
                     "kube_service_addresses is " + services,
-                    "the API server takes prefixes of " + (services.addressBits() - MOST_SERVICE_BITS) + " to "
+                    "the API server accepts prefixes of " + (services.addressBits() - MOST_SERVICE_BITS) + " to "
                             + (services.addressBits() - FEWEST_SERVICE_BITS) + " bits here",
                     "choose a network such as 10.233.0.0/18");
         }
@@ -89,13 +89,13 @@ public final class NetworkRules {
             source.error(
                     source.positionOfEither(NetworkVariables.NODE_PREFIX, NetworkVariables.PODS),
                     "kube_network_node_prefix is " + network.nodePrefix() + " and kube_pods_subnet is " + pods,
-                    "each node's network must be part of the pods' network, so its prefix has %d to %d bits"
+                    "each node's network must be part of the pods' network, so its prefix must have %d to %d bits"
                             .formatted(pods.prefixLength(), Math.min(longest, pods.prefixLength() + MOST_NODE_BITS)),
                     "choose a prefix in between, usually 24");
         } else if (1L << bits < nodes) {
             source.error(
                     source.positionOfEither(NetworkVariables.PODS, NetworkVariables.NODE_PREFIX),
-                    "kube_pods_subnet " + pods + " has room for " + (1L << bits) + " nodes, and there are " + nodes,
+                    "kube_pods_subnet " + pods + " has room for " + (1L << bits) + " nodes, but there are " + nodes,
                     "every node gets a /" + network.nodePrefix() + " of it (kube_network_node_prefix)",
                     "choose a larger kube_pods_subnet or a longer kube_network_node_prefix");
         }
@@ -131,7 +131,7 @@ public final class NetworkRules {
                 source.error(
                         source.position(DnsVariables.NODE_LOCAL_ADDRESS),
                         "nodelocaldns_ip " + address + " is an address of the cluster's networks",
-                        "every node has this address itself, so it must be nobody else's",
+                        "every node has this address itself, so nothing else must use it",
                         "choose a link-local address such as 169.254.25.10");
             }
             if (dns.upstreamServers().contains(address)) {
@@ -139,7 +139,7 @@ public final class NetworkRules {
                         source.position(DnsVariables.UPSTREAM),
                         "upstream_dns_servers contains nodelocaldns_ip, " + address,
                         "the cache would ask itself",
-                        "name the servers outside the cluster only");
+                        "list only servers outside the cluster");
             }
         });
     }

@@ -15,9 +15,9 @@ public record PasswordRules(Source source) {
             if (folders.stream().noneMatch(folder -> isBelow(file, folder))) {
                 source.error(
                         position,
-                        "lookup('password', …) would make " + file,
-                        "apply keeps passwords below the inventory's folder and in credentials_dir only",
-                        "name a file in credentials_dir, or write this one yourself");
+                        "lookup('password', …) would create " + file,
+                        "apply creates passwords only below the inventory directory and in credentials_dir",
+                        "use a file in credentials_dir, or create this one yourself");
             }
         });
     }

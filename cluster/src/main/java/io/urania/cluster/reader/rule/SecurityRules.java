@@ -72,8 +72,9 @@ public final class SecurityRules {
                 .filter(name -> !UNMET.contains(name))
                 .forEach(name -> source.error(
                         source.position(DeploymentVariables.WITHOUT),
-                        "urania_without names " + name,
-                        "it is for security settings that Urania cannot make yet: " + String.join(", ", UNMET),
+                        "urania_without lists " + name,
+                        "it accepts only security settings that Urania does not support yet: "
+                                + String.join(", ", UNMET),
                         "remove the name from the list"));
         UNMET.forEach(name -> Variables.named(name).ifPresent(variable -> unmet(variable, accepted.contains(name))));
     }
@@ -82,15 +83,15 @@ public final class SecurityRules {
         if (!source.get(EtcdVariables.CLIENT_AUTHENTICATION)) {
             door(
                     EtcdVariables.CLIENT_AUTHENTICATION,
-                    "etcd asks its clients for no certificate",
-                    "whoever reaches port 2379 of its hosts can read and change all of the cluster, secrets too",
+                    "etcd does not require client certificates",
+                    "anyone who can reach port 2379 of its hosts can read and change the whole cluster, including secrets",
                     "remove the line: API servers have a certificate for it anyway");
         }
         if (!source.get(EtcdVariables.PEER_CLIENT_AUTHENTICATION)) {
             door(
                     EtcdVariables.PEER_CLIENT_AUTHENTICATION,
-                    "etcd's members ask each other for no certificate",
-                    "whoever reaches port 2380 of its hosts can read and change all of the cluster, secrets too",
+                    "etcd members do not require peer certificates",
+                    "anyone who can reach port 2380 of its hosts can read and change the whole cluster, including secrets",
                     "remove the line: members have certificates for each other anyway");
         }
     }
@@ -100,20 +101,20 @@ public final class SecurityRules {
             boolean anonymous = source.get(ApiServerVariables.ANONYMOUS_AUTHENTICATION);
             door(
                     ApiServerVariables.AUTHORIZATION_MODES,
-                    "the API server lets everybody do everything",
+                    "the API server allows everything to everyone",
                     anonymous
-                            ? "AlwaysAllow is among its modes, and it lets in requests without a login (kube_api_anonymous_auth): whoever"
-                                    + " reaches it is the cluster's administrator"
-                            : "AlwaysAllow is among its modes: every pod and every node is the cluster's administrator",
+                            ? "its modes include AlwaysAllow, and it accepts anonymous requests (kube_api_anonymous_auth): anyone who"
+                                    + " can reach it is a cluster administrator"
+                            : "its modes include AlwaysAllow: every pod and every node is a cluster administrator",
                     "write authorization_modes: [Node, RBAC]");
         }
         if (source.get(ApiServerVariables.POD_SECURITY_POLICY)
                 && !ApiServerVariables.POD_SECURITY_POLICY.lifetime().contains(kubernetes)) {
             door(
                     ApiServerVariables.POD_SECURITY_POLICY,
-                    "no policy restrains pods",
+                    "no policy restricts pods",
                     "Kubernetes " + kubernetes
-                            + " has no PodSecurityPolicy any more: whoever may make a pod may make a privileged one",
+                            + " no longer has PodSecurityPolicy: anyone who can create a pod can create a privileged one",
                     "label namespaces with pod-security.kubernetes.io/enforce, and remove the line");
         }
     }
@@ -142,13 +143,13 @@ public final class SecurityRules {
                     setting.get().position(),
                     name + " has no effect",
                     without.explanation(),
-                    "urania_without says that this is known");
+                    "urania_without accepts this");
         } else {
             source.error(
                     setting.get().position(),
-                    name + " asks for more security than Urania can give yet",
+                    name + " requires more security than Urania supports yet",
                     without.explanation(),
-                    "remove the line; or, to have the cluster without it, write urania_without: [" + name + "]");
+                    "remove the line; or, to deploy the cluster without it, set urania_without: [" + name + "]");
         }
     }
 

@@ -60,7 +60,7 @@ public final class VersionRules {
             source.warning(
                     source.position(NetworkVariables.PROXY_MODE),
                     "kube_proxy_mode " + mode.configurationName() + " is deprecated in Kubernetes " + version,
-                    "a later version will not have it",
+                    "a later version will remove it",
                     "choose iptables or nftables when you can");
         }
     }

@@ -11,13 +11,13 @@ final class AddonFamilies {
             family(
                     Reason.LATER,
                     "metrics_server_* addon_resizer_*",
-                    "further settings of metrics-server",
-                    "Urania has no such setting of metrics-server yet"),
+                    "other settings of metrics-server",
+                    "other settings of metrics-server are not supported yet"),
             family(
                     Reason.LATER,
                     "helm_* tiller_* krew_*",
                     "settings of Helm and krew",
-                    "Urania has no such setting of Helm yet, and does not install krew"),
+                    "settings of Helm are not supported yet, and krew is not installed"),
             family(
                     Reason.LATER,
                     "registry_*",
@@ -28,7 +28,7 @@ final class AddonFamilies {
                     "ingress_nginx_* ingress_publish_status_address",
                     "settings of ingress-nginx",
                     "no ingress controller is installed; the project was retired in 2026"),
-            family(Reason.REMOVED, "ingress_ambassador_*", "settings of Ambassador", "its operator was given up"),
+            family(Reason.REMOVED, "ingress_ambassador_*", "settings of Ambassador", "its operator was abandoned"),
             family(Reason.LATER, "cert_manager_*", "settings of cert-manager", "cert-manager is not installed"),
             family(Reason.LATER, "metallb_* matallb_*", "settings of MetalLB", "MetalLB is not installed"),
             family(
@@ -39,18 +39,18 @@ final class AddonFamilies {
             family(
                     Reason.LATER,
                     "local_path_provisioner_*",
-                    "settings of volumes in a directory of the node",
+                    "settings of the local path provisioner",
                     "the local path provisioner is not installed"),
             family(
                     Reason.LATER,
                     "local_volume_provisioner_*",
-                    "settings of volumes from disks of the node",
+                    "settings of the local volume provisioner",
                     "the local volume provisioner is not installed"),
             family(
                     Reason.REMOVED,
                     "cephfs_provisioner_* rbd_provisioner_*",
-                    "settings of volumes of Ceph",
-                    "the projects were archived; Ceph's volumes need its CSI driver"),
+                    "settings of Ceph volumes",
+                    "the projects were archived; Ceph volumes need the CSI driver"),
             family(
                     Reason.LATER,
                     "csi_* snapshot_controller_* expand_persistent_volumes",
@@ -60,7 +60,7 @@ final class AddonFamilies {
             family(
                     Reason.LATER,
                     "gateway_api_* prometheus_operator_crds_* node_feature_discovery_*",
-                    "settings of further add-ons",
+                    "settings of other add-ons",
                     "the add-on is not installed"));
 
     private AddonFamilies() {}

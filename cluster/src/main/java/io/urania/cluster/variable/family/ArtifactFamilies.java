@@ -15,7 +15,7 @@ final class ArtifactFamilies {
                             + "dashboard_metrics_scraper_* ingress_nginx_kube_webhook_certgen_* "
                             + "vsphere_csi_resizer_tag",
                     "where programs and images come from",
-                    "everything comes from the bundle: what a version needs is in the version table, with "
+                    "everything comes from the bundle: the version table lists what a version needs, with "
                             + "its checksums"),
             family(
                     Reason.ANSIBLE,
@@ -33,15 +33,15 @@ final class ArtifactFamilies {
                             + "kubeadm_image_pull_serial pkg_install_* common_required_pkgs skopeo_* crun_release_url "
                             + "kata_containers_release_url coredns_ordinal_suffix run_gitinfos pip_extra_args "
                             + "leave_etc_backup_files calico_crds_download_url",
-                    "how Kubespray fetches and installs",
-                    "the machine that runs Urania fetches everything once, verifies it, and hands it to the "
+                    "how Kubespray downloads and installs",
+                    "the machine that runs Urania downloads everything once, verifies it, and copies it to the "
                             + "hosts"),
             family(
                     Reason.ALWAYS,
                     "https_proxy_cert_file proxy_env proxy_env_defaults proxy_disable_env "
                             + "skip_http_proxy_on_os_packages additional_no_proxy_list",
                     "an HTTP proxy for the hosts",
-                    "containerd and apt-get get http_proxy, https_proxy and no_proxy; nothing else on a host "
+                    "containerd and apt-get use http_proxy, https_proxy and no_proxy; nothing else on a host "
                             + "needs a proxy"));
 
     private ArtifactFamilies() {}

@@ -8,18 +8,18 @@ import java.util.List;
 /** Clouds and operating systems that a rack does not have: what has no effect, by families of names. */
 final class CloudFamilies {
     static final List<Family> ALL = List.of(
-            family(Reason.ELSEWHERE, "aws_* alb_ingress_*", "Amazon's cloud", "the hosts are in a rack"),
+            family(Reason.ELSEWHERE, "aws_* alb_ingress_*", "Amazon Web Services", "the hosts are in a rack"),
             family(
                     Reason.ELSEWHERE,
                     "azure_* growpart_azure_enabled storage_account_type",
-                    "Microsoft's cloud",
+                    "Microsoft Azure",
                     "the hosts are in a rack"),
             family(
                     Reason.ELSEWHERE,
                     "openstack_* external_openstack_* cinder_* restrict_az_provisioning",
                     "OpenStack",
                     "the hosts are in a rack"),
-            family(Reason.ELSEWHERE, "vsphere_* external_vsphere_*", "VMware's vSphere", "the hosts are in a rack"),
+            family(Reason.ELSEWHERE, "vsphere_* external_vsphere_*", "VMware vSphere", "the hosts are in a rack"),
             family(
                     Reason.ELSEWHERE,
                     "gcp_* oci_* external_oracle_* external_huawei* external_hcloud_* upcloud_* "
@@ -31,7 +31,7 @@ final class CloudFamilies {
                     "cloud_image cloud_image_* cloud_machine_type cloud_region mode startup_script "
                             + "vm_memory cluster_layout hydrophone_* no_group_vars sonobuoy_enabled "
                             + "upgrade_cluster_setup unsafe_show_logs",
-                    "how Kubespray's own tests make their machines",
+                    "how Kubespray's own tests create their machines",
                     "the hosts are in a rack"),
             family(
                     Reason.ELSEWHERE,
@@ -41,8 +41,8 @@ final class CloudFamilies {
                             + "pyrepo_* allow_unsupported_distribution_setup supported_os_distributions "
                             + "debian_os_family_extensions host_os host_architecture _host_* image_arch",
                     "other operating systems",
-                    "Urania knows Raspberry Pi OS, Debian, Ubuntu and Arch Linux ARM"),
-            family(Reason.ELSEWHERE, "nvidia_*", "graphics processors of Nvidia", "a Raspberry Pi has none"));
+                    "Urania supports Raspberry Pi OS, Debian, Ubuntu and Arch Linux ARM"),
+            family(Reason.ELSEWHERE, "nvidia_*", "Nvidia GPUs", "a Raspberry Pi has none"));
 
     private CloudFamilies() {}
 }

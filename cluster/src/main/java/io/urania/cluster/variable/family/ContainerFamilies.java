@@ -12,22 +12,22 @@ final class ContainerFamilies {
                     Reason.REMOVED,
                     "docker_* dockerproject_* cri_dockerd_* enable_cdi",
                     "settings of Docker",
-                    "Kubernetes has had no support for Docker since 1.24; the runtime is containerd"),
+                    "Kubernetes has not supported Docker since 1.24; the runtime is containerd"),
             family(
                     Reason.LATER,
                     "crio_* crun_* youki_* kata_* gvisor_* nerdctl_*",
-                    "settings of runtimes other than containerd, and of their programs",
+                    "settings of runtimes other than containerd",
                     "Urania installs only containerd with runc so far"),
             family(
                     Reason.LATER,
                     "containerd_registry_auth",
-                    "passwords of registries",
-                    "images come from the bundle; pods name their own imagePullSecrets"),
+                    "registry credentials",
+                    "images come from the bundle; pods use their own imagePullSecrets"),
             family(
                     Reason.LATER,
                     "containerd_* runc_* runc_bin_dir cri_socket cri_stop_containers_grace_period nri_enabled",
-                    "further settings of containerd and runc",
-                    "Urania has no such setting yet: containerd's file is made for the Kubernetes version"));
+                    "other settings of containerd and runc",
+                    "not supported yet: containerd's configuration is generated for the Kubernetes version"));
 
     private ContainerFamilies() {}
 }

@@ -27,14 +27,19 @@ final class ControlPlaneFamilies {
                             + "etcd_cluster_setup etcd_events_cluster_setup etcd_events_data_dir etcd_backup_prefix "
                             + "etcd_retries kube_etcd_* force_etcd* etcd_blkio_weight",
                     "how Kubespray installs etcd",
-                    "Urania makes etcd's certificates on the machine that runs it, and its service on the " + "hosts"),
-            family(Reason.LATER, "etcd_*", "further settings of etcd", "Urania has no such setting of etcd yet"),
-            family(Reason.LATER, "kube_oidc_*", "login through an OpenID provider", "no OpenID provider is configured"),
-            family(Reason.LATER, "kube_webhook_*", "login and permission through webhooks", "no webhook is configured"),
+                    "Urania issues etcd's certificates on the machine that runs it, and sets up its service on the "
+                            + "hosts"),
+            family(Reason.LATER, "etcd_*", "other settings of etcd", "other settings of etcd are not supported yet"),
+            family(Reason.LATER, "kube_oidc_*", "OpenID Connect authentication", "no OpenID provider is configured"),
+            family(
+                    Reason.LATER,
+                    "kube_webhook_*",
+                    "webhook authentication and authorization",
+                    "no webhook is configured"),
             family(
                     Reason.LATER,
                     "kube_encryption_* kube_encrypt_* kube_asymetric_* kube_asymmetric_*",
-                    "encryption of secrets in etcd",
+                    "encryption at rest of secrets in etcd",
                     "secrets are not encrypted in etcd yet (kube_encrypt_secret_data)"),
             family(
                     Reason.LATER,
@@ -45,7 +50,7 @@ final class ControlPlaneFamilies {
                     Reason.LATER,
                     "kube_pod_security_*",
                     "the admission plugin PodSecurity",
-                    "namespaces' own labels decide; no defaults are set for the cluster"),
+                    "only labels of namespaces apply; no defaults are set for the cluster"),
             family(
                     Reason.REMOVED,
                     "podsecuritypolicy_*",
@@ -54,12 +59,12 @@ final class ControlPlaneFamilies {
             family(
                     Reason.REMOVED,
                     "kube_users kube_users_dir kube_api_pwd",
-                    "logins with passwords",
+                    "basic authentication",
                     "Kubernetes 1.19 removed them; use certificates or service accounts"),
             family(
                     Reason.REMOVED,
                     "kube_apiserver_insecure_bind_address",
-                    "address of the API server without TLS and login",
+                    "insecure address of the API server, without TLS and authentication",
                     "Kubernetes 1.24 removed it, and Urania never opens it"),
             family(
                     Reason.REMOVED,
@@ -69,37 +74,37 @@ final class ControlPlaneFamilies {
                             + "kubelet_custom_flags kubelet_node_custom_flags kubelet_enable_cri "
                             + "kubelet_cgroups_per_qos kubelet_disable_shared_pid enable_ssl skip_non_kubeadm_warning "
                             + "adduser addusers kube_kubeadm_scheduler_extra_args",
-                    "ways of installing Kubernetes that are gone",
+                    "obsolete ways of installing Kubernetes",
                     "Urania always uses kubeadm, and control plane hosts always join"),
             family(
                     Reason.ALWAYS,
                     "kubeadm_* discovery_timeout control_plane_* kube_external_ca_mode kube_cert_compat_dir "
                             + "kube_front_proxy_ca",
-                    "how Kubespray drives kubeadm",
-                    "Urania drives kubeadm itself, by facts"),
+                    "how Kubespray runs kubeadm",
+                    "Urania runs kubeadm itself, based on facts"),
             family(
                     Reason.ALWAYS,
                     "kube_owner kube_hostpath_dynamic_provisioner ssl_ca_dirs "
                             + "kubernetes_user_manifests_path kube_api_aggregator_routing",
                     "details of Kubespray's control plane",
-                    "they are as kubeadm makes them"),
+                    "they are as kubeadm sets them"),
             family(
                     Reason.LATER,
                     "auto_renew_* certificates_* kube_ca_cert_validity_period kube_cert_validity_period",
                     "validity and renewal of certificates",
-                    "kubeadm's certificates last a year; renewing them comes with urania certs"),
+                    "kubeadm's certificates are valid for a year; renewing them comes with urania certs"),
             family(
                     Reason.LATER,
                     "kube_apiserver_* kube_kubeadm_apiserver_extra_args apiserver_* kube_api_* "
                             + "kube_read_only_port kube_profiling kube_resource_quota_*",
-                    "further settings of the API server",
-                    "Urania has no such setting of the API server yet"),
+                    "other settings of the API server",
+                    "other settings of the API server are not supported yet"),
             family(
                     Reason.LATER,
                     "kube_controller_* kube_kubeadm_controller_* controller_manager_* kube_scheduler_* "
                             + "scheduler_*",
-                    "further settings of the controllers and the scheduler",
-                    "Urania has no such setting yet"),
+                    "other settings of the controller manager and the scheduler",
+                    "other settings are not supported yet"),
             family(Reason.LATER, "*_feature_gates", "feature gates", "Kubernetes' own defaults are used"));
 
     private ControlPlaneFamilies() {}

@@ -53,8 +53,8 @@ public final class Families {
     private static String end(Span span) {
         return span.removedIn()
                 .map(release -> release.equals(Release.DEVELOPMENT)
-                        ? "; " + span.last() + " is the last release of Kubespray that has it"
-                        : "; Kubespray " + release + " dropped it")
+                        ? "; " + span.last() + " is the last Kubespray release that has it"
+                        : "; Kubespray " + release + " removed it")
                 .orElse("");
     }
 

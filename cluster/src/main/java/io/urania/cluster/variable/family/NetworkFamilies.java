@@ -37,34 +37,34 @@ final class NetworkFamilies {
             family(
                     Reason.LATER,
                     "custom_cni_* network_plugin cni_bin_owner",
-                    "a network plugin of one's own",
+                    "your own network plugin",
                     "Urania installs only flannel so far"),
             family(Reason.LATER, "multus_*", "settings of Multus", "Multus is not installed"),
             family(
                     Reason.REMOVED,
                     "weave_*",
                     "settings of the network plugin Weave Net",
-                    "its maker gave it up; choose flannel"),
+                    "its vendor abandoned it; choose flannel"),
             family(
                     Reason.REMOVED,
                     "canal_*",
                     "settings of the network plugin Canal",
-                    "its project was given up; choose flannel"),
+                    "its project was abandoned; choose flannel"),
             family(
                     Reason.REMOVED,
                     "contiv_*",
                     "settings of the network plugin Contiv",
-                    "its project was given up; choose flannel"),
+                    "its project was abandoned; choose flannel"),
             family(
                     Reason.ALWAYS,
                     "enable_network_policy",
                     "whether the network plugin enforces network policies",
-                    "flannel enforces none, whatever this says"),
+                    "flannel does not enforce network policies"),
             family(
                     Reason.LATER,
                     "flannel_interface_regexp flannel_vxlan_direct_routing flannel_memory_* flannel_cpu_*",
-                    "further settings of flannel",
-                    "Urania has no such setting of flannel yet"),
+                    "other settings of flannel",
+                    "other settings of flannel are not supported yet"),
             family(
                     Reason.ALWAYS,
                     "flannel_cert_dir flannel_cni_* flannel_init_*",
@@ -73,8 +73,8 @@ final class NetworkFamilies {
             family(
                     Reason.LATER,
                     "kube_proxy_*",
-                    "further settings of kube-proxy",
-                    "Urania has no such setting of kube-proxy yet"),
+                    "other settings of kube-proxy",
+                    "other settings of kube-proxy are not supported yet"),
             family(
                     Reason.LATER,
                     "kube_network_node_prefix_ipv6 kube_service_addresses_ipv6 kube_pods_subnet_ipv6 "
@@ -84,14 +84,14 @@ final class NetworkFamilies {
             family(
                     Reason.LATER,
                     "nodelocaldns_* nodelocaldnsdns_*",
-                    "further settings of the node-local DNS cache",
-                    "Urania has no such setting of the cache yet"),
+                    "other settings of the node-local DNS cache",
+                    "other settings of the cache are not supported yet"),
             family(
                     Reason.LATER,
                     "coredns_* dns_* enable_dns_autoscaler kubedns_* deploy_coredns "
                             + "enable_coredns_reverse_dns_lookups old_dns_domains",
-                    "further settings of CoreDNS and its autoscaler",
-                    "Urania runs two CoreDNS with settings of its own and no autoscaler"),
+                    "other settings of CoreDNS and its autoscaler",
+                    "Urania runs two CoreDNS replicas with fixed settings and no autoscaler"),
             family(
                     Reason.ALWAYS,
                     "disable_host_nameservers remove_default_searchdomains cloud_resolver "
@@ -99,17 +99,19 @@ final class NetworkFamilies {
                             + "kube_dns_servers dns_servers populate_loadbalancer_* populate_localhost_* "
                             + "etc_hosts_localhost_entries",
                     "the hosts' own resolv.conf and /etc/hosts",
-                    "Urania leaves the hosts' resolv.conf alone and writes the rack's names to /etc/hosts " + "itself"),
+                    "Urania does not change the hosts' resolv.conf and writes the rack's names to /etc/hosts "
+                            + "itself"),
             family(
                     Reason.ANSIBLE,
                     "netcheck_* netchecker_* agent_report_interval",
                     "settings of the netchecker",
-                    "the project is dead; apply itself verifies names, pods and services across nodes at " + "its end"),
+                    "the project is no longer maintained; apply itself verifies DNS, pods and services across nodes at "
+                            + "its end"),
             family(
                     Reason.LATER,
                     "loadbalancer_apiserver_* haproxy_config_dir nginx_config_dir kube_vip_*",
                     "settings of the load balancer on every worker, and of kube-vip",
-                    "workers have no balancer of their own, and kube-vip is not installed"));
+                    "workers have no local balancer, and kube-vip is not installed"));
 
     private NetworkFamilies() {}
 }

@@ -11,20 +11,20 @@ final class NodeFamilies {
             family(
                     Reason.LATER,
                     "kubelet_csr_approver_*",
-                    "an approver of kubelets' serving certificates",
-                    "kubelets have serving certificates of their own, and no approver is installed"),
+                    "an approver for kubelet serving certificates",
+                    "kubelets use self-signed serving certificates, and no approver is installed"),
             family(
                     Reason.LATER,
                     "kubelet_* eviction_*",
-                    "further settings of the kubelet",
-                    "Urania has no such setting of the kubelet yet"),
+                    "other settings of the kubelet",
+                    "other settings of the kubelet are not supported yet"),
             family(
                     Reason.LATER,
                     "kube_reserved_* system_reserved_* kube_ephemeral_* kube_pid_* kube_service_cgroups "
                             + "kube_master_* system_ephemeral_* system_pid_* system_master_*",
-                    "further amounts and control groups kept from pods",
-                    "Urania keeps memory and processor time only"),
-            family(Reason.LATER, "ntp_*", "the hosts' clocks", "Urania leaves the hosts' clocks to the system"),
+                    "other reserved resources and their cgroups",
+                    "Urania reserves only memory and CPU"),
+            family(Reason.LATER, "ntp_*", "the hosts' clocks", "the operating system manages the hosts' clocks"),
             family(
                     Reason.LATER,
                     "sysctl_* additional_sysctl conntrack_modules",
@@ -41,17 +41,17 @@ final class NodeFamilies {
                             + "flush_iptables reset_* dns_late ping_access_ip ssh_bastion_* ansible_ssh_private_key "
                             + "test_image_*",
                     "how Kubespray's other playbooks work",
-                    "Urania's commands do their work by facts"),
+                    "Urania's commands work from facts"),
             family(
                     Reason.LATER,
                     "kubeconfig_localhost_*",
                     "the address in the fetched kubeconfig",
-                    "the kubeconfig names the load balancer"),
+                    "the kubeconfig contains the load balancer"),
             family(
                     Reason.INVENTORY,
                     "namespace k8s_namespace storage_classes snapshot_classes",
                     "names that several of Kubespray's roles share",
-                    "no part of Urania reads them"));
+                    "Urania does not read them"));
 
     private NodeFamilies() {}
 }

@@ -20,52 +20,52 @@ public final class AddonVariables {
             later("dashboard_enabled", "the Kubernetes dashboard", "the dashboard is not installed"),
             later(
                     "local_path_provisioner_enabled",
-                    "volumes in a directory of the node",
+                    "volumes in a directory of the node (local path provisioner)",
                     "the local path provisioner is not installed"),
             later(
                     "local_volume_provisioner_enabled",
-                    "volumes from disks of the node",
+                    "volumes from disks of the node (local volume provisioner)",
                     "the local volume provisioner is not installed"),
             later("argocd_enabled", "Argo CD", "Argo CD is not installed"),
             later(
                     "csi_snapshot_controller_enabled",
-                    "the controller of volume snapshots",
-                    "the controller of volume snapshots is not installed"),
+                    "the snapshot controller",
+                    "the snapshot controller is not installed"),
             later(
                     "node_feature_discovery_enabled",
-                    "labels that tell the nodes' hardware",
+                    "labels that describe the nodes' hardware",
                     "Node Feature Discovery is not installed"),
             later(
                     "prometheus_operator_crds_enabled",
-                    "the resource types of the Prometheus operator",
-                    "the resource types of the Prometheus operator are not installed"),
+                    "the custom resource definitions of the Prometheus operator",
+                    "the custom resource definitions of the Prometheus operator are not installed"),
             later("scheduler_plugins_enabled", "a second scheduler with plugins", "there is one scheduler"),
             later("gateway_api_enabled", "Kubernetes' Gateway API", "the Gateway API is not installed"),
             ignored(
                     "cephfs_provisioner_enabled",
                     "volumes of CephFS",
                     Reason.REMOVED,
-                    "its project was archived, and Kubespray 2.28 dropped it; Ceph's volumes need its CSI driver"),
+                    "its project was archived, and Kubespray 2.28 removed it; Ceph volumes need the CSI driver"),
             ignored(
                     "rbd_provisioner_enabled",
                     "volumes of Ceph RBD",
                     Reason.REMOVED,
-                    "its project was archived, and Kubespray 2.28 dropped it; Ceph's volumes need its CSI driver"),
+                    "its project was archived, and Kubespray 2.28 removed it; Ceph volumes need the CSI driver"),
             ignored(
                     "ingress_ambassador_enabled",
                     "the ingress controller Ambassador",
                     Reason.REMOVED,
-                    "its operator was given up, and Kubespray 2.18 dropped it"),
+                    "its operator was abandoned, and Kubespray 2.18 removed it"),
             ignored(
                     "ingress_alb_enabled",
                     "the ingress controller of AWS",
                     Reason.ELSEWHERE,
-                    "it drives load balancers of AWS"),
+                    "it manages AWS load balancers"),
             ignored(
                     "persistent_volumes_enabled",
                     "storage classes of cloud providers",
                     Reason.ELSEWHERE,
-                    "Kubespray makes them for OpenStack, AWS, Azure, Google and vSphere only"),
+                    "Kubespray creates them only for OpenStack, AWS, Azure, Google and vSphere"),
             ignored("cloud_provider", "the cloud the hosts are in", Reason.ELSEWHERE, "the hosts are in a rack"));
 
     private AddonVariables() {}

@@ -32,7 +32,7 @@ public final class ApiServerVariables {
     public static final Variable<Boolean> ANONYMOUS_AUTHENTICATION = variable(
                     "kube_api_anonymous_auth", ScalarTypes.truth())
             .scope(Scope.CONTROL_PLANE)
-            .means("whether requests without credentials are let in as system:anonymous")
+            .means("whether requests without credentials are accepted as system:anonymous")
             .does(FLAG + "--anonymous-auth")
             .otherwise(true);
 
@@ -41,10 +41,10 @@ public final class ApiServerVariables {
                     CollectionTypes.listOf(ChoiceTypes.choice(
                             AuthorizationMode.class,
                             Map.of(
-                                    "ABAC", "it needs a file of policies, which Urania has no variable for",
-                                    "Webhook", "it needs a configuration file, which Urania has no variable for"))))
+                                    "ABAC", "it needs a policy file, for which Urania has no variable",
+                                    "Webhook", "it needs a configuration file, for which Urania has no variable"))))
             .scope(Scope.CONTROL_PLANE)
-            .means("how the API server decides what a user may do")
+            .means("authorization modes of the API server")
             .does(FLAG + "--authorization-mode")
             .otherwise(List.of(AuthorizationMode.NODE, AuthorizationMode.RBAC));
 
@@ -67,12 +67,12 @@ public final class ApiServerVariables {
     public static final Variable<List<String>> CERTIFICATE_NAMES = variable(
                     "supplementary_addresses_in_ssl_keys", CollectionTypes.listOf(ClusterTypes.certificateName()))
             .scope(Scope.CONTROL_PLANE)
-            .means("further names and addresses of the API server")
+            .means("additional names and addresses of the API server")
             .does("control plane: certSANs of kubeadm")
             .otherwise(List.of(), "none");
 
     public static final Variable<Integer> LOG_LEVEL = variable("kube_log_level", ScalarTypes.integer(0, 10))
-            .means("verbosity of Kubernetes' programs")
+            .means("verbosity of the Kubernetes components")
             .does("flag --v of kube-apiserver, kube-controller-manager, kube-scheduler, kubelet and kube-proxy")
             .otherwise(2);
 
@@ -88,22 +88,23 @@ public final class ApiServerVariables {
     public static final Variable<Secret> CERTIFICATE_KEY = variable(
                     "kubeadm_certificate_key", ClusterTypes.certificateKey())
             .scope(Scope.CONTROL_PLANE)
-            .means("key under which kubeadm hands the control plane's certificates to the other control plane hosts")
+            .means(
+                    "key that encrypts the control plane certificates in the Secret kubeadm-certs, for the other control plane hosts")
             .does("control plane: certificateKey of kubeadm init and kubeadm join")
             .unlessSet("a new key for each deployment");
 
     public static final Variable<GoDuration> KUBEADM_INIT_TIMEOUT = variable(
                     "kubeadm_init_timeout", ClusterTypes.duration())
             .scope(Scope.CONTROL_PLANE)
-            .means("how long kubeadm init waits for each thing that it has started, such as the first API server")
-            .does("first control plane host: timeouts of kubeadm init; ten minutes later it is ended")
+            .means("how long kubeadm init waits for each component that it starts, such as the first API server")
+            .does("first control plane host: timeouts of kubeadm init; it is killed ten minutes later")
             .otherwise(GoDuration.parse("300s").orElseThrow());
 
     public static final Variable<GoDuration> KUBEADM_JOIN_TIMEOUT = variable(
                     "kubeadm_join_timeout", ClusterTypes.duration())
             .scope(Scope.CONTROL_PLANE)
-            .means("how long kubeadm join waits for each thing that it has started or asked for")
-            .does("every node: timeouts of kubeadm join; ten minutes later it is ended")
+            .means("how long kubeadm join waits for each component that it starts or contacts")
+            .does("every node: timeouts of kubeadm join; it is killed ten minutes later")
             .otherwise(GoDuration.parse("300s").orElseThrow());
 
     public static final Variable<Boolean> ENCRYPT_SECRETS = variable(
@@ -111,7 +112,7 @@ public final class ApiServerVariables {
                     ChoiceTypes.only(
                             ScalarTypes.truth(),
                             false,
-                            "Urania cannot encrypt secrets in etcd yet, and will not leave them readable unsaid"))
+                            "Urania cannot encrypt secrets in etcd yet, and does not silently leave them unencrypted"))
             .scope(Scope.CONTROL_PLANE)
             .means("whether secrets are encrypted in etcd")
             .ignored(Reason.LATER, "secrets are not encrypted in etcd; true is refused")
@@ -122,13 +123,13 @@ public final class ApiServerVariables {
                     ChoiceTypes.only(
                             ScalarTypes.integer(0, 65535),
                             0,
-                            "a port without TLS and login lets anyone be root of the cluster"))
+                            "a port without TLS and authentication gives anyone full control of the cluster"))
             .scope(Scope.CONTROL_PLANE)
             .until(23)
-            .means("port of the API server without TLS and login")
+            .means("insecure port of the API server, without TLS and authentication")
             .ignored(
                     Reason.REMOVED,
-                    "it is always off (kubeadm's --insecure-port=0), Kubernetes 1.24 removed it; another value than 0 is refused")
+                    "always disabled (kubeadm's --insecure-port=0) and removed in Kubernetes 1.24; values other than 0 are refused")
             .otherwise(0);
 
     public static final Variable<Boolean> EXTERNAL_AUTHORITY = variable(
@@ -136,10 +137,10 @@ public final class ApiServerVariables {
                     ChoiceTypes.only(
                             ScalarTypes.truth(),
                             false,
-                            "kubeadm makes the cluster's authority, and Urania has no variable for another"))
+                            "kubeadm creates the cluster CA, and Urania has no variable for another"))
             .scope(Scope.CONTROL_PLANE)
-            .means("whether the cluster's authority comes from elsewhere")
-            .ignored(Reason.LATER, "kubeadm makes the authority; true is refused")
+            .means("whether the cluster CA is external")
+            .ignored(Reason.LATER, "kubeadm creates the cluster CA; true is refused")
             .otherwise(false);
 
     public static final List<Variable<?>> ALL = List.of(
@@ -159,78 +160,75 @@ public final class ApiServerVariables {
             EXTERNAL_AUTHORITY,
             later(
                     "remove_anonymous_access",
-                    "whether anonymous requests are refused cluster information",
-                    "kubeadm's permission to read cluster-info without a login is kept"),
-            later("kube_webhook_token_auth", "login through a webhook", "no webhook is asked who somebody is"),
-            later("kube_webhook_authorization", "permission through a webhook", "no webhook is asked for permission"),
+                    "whether anonymous access to cluster-info is removed",
+                    "kubeadm's anonymous access to cluster-info is kept"),
+            later("kube_webhook_token_auth", "webhook token authentication", "no authentication webhook is configured"),
+            later("kube_webhook_authorization", "webhook authorization", "no authorization webhook is configured"),
             later(
                     "kube_pod_security_use_default",
                     "defaults of the admission plugin PodSecurity",
-                    "no defaults of PodSecurity are set: namespaces' own labels decide"),
+                    "no defaults of PodSecurity are set: only labels of namespaces apply"),
             later(
                     "kube_apiserver_use_authentication_config_file",
-                    "a file that says how users log in",
-                    "the API server has no file of authentication"),
+                    "authentication configuration file",
+                    "the API server has no authentication configuration file"),
             later(
                     "kube_apiserver_use_authorization_config_file",
-                    "a file that says how permission is given",
-                    "the API server has no file of authorization"),
+                    "authorization configuration file",
+                    "the API server has no authorization configuration file"),
             later(
                     "auto_renew_certificates",
                     "whether certificates are renewed by a timer",
-                    "certificates are not renewed by themselves"),
+                    "certificates are not renewed automatically"),
             laterList(
                     "kube_apiserver_enable_admission_plugins",
-                    "further admission plugins",
-                    "the API server has its usual admission plugins only"),
+                    "additional admission plugins",
+                    "the API server has only its default admission plugins"),
             laterList("kube_feature_gates", "feature gates", "Kubernetes' own defaults are used"),
-            later("kube_oidc_auth", "login through an OpenID provider", "no OpenID provider is configured"),
-            later("kubernetes_audit", "log of all requests", "the API server writes no audit log"),
-            later(
-                    "kubernetes_audit_webhook",
-                    "a log of all requests that is sent elsewhere",
-                    "the API server writes no audit log"),
+            later("kube_oidc_auth", "OpenID Connect authentication", "no OpenID provider is configured"),
+            later("kubernetes_audit", "audit log", "the API server writes no audit log"),
+            later("kubernetes_audit_webhook", "audit log sent to a webhook", "the API server writes no audit log"),
             variable(
                             "tls_min_version",
                             ScalarTypes.parsed(
                                     "VersionTLS10, VersionTLS11, VersionTLS12 or VersionTLS13",
                                     text -> text.matches("VersionTLS1[0-3]") ? Optional.of(text) : Optional.empty()))
                     .scope(Scope.CONTROL_PLANE)
-                    .means("oldest TLS of the API server, the controllers, the scheduler and kubelets")
+                    .means("minimum TLS version of the API server, the controller manager, the scheduler and kubelets")
                     .ignored(
                             Reason.LATER,
-                            "all of them take TLS 1.2 and newer, which no setting makes older; VersionTLS13 is refused unless urania_without names it")
+                            "all of them accept TLS 1.2 and newer, which no setting can lower; VersionTLS13 is refused unless urania_without lists it")
                     .unlessSet("VersionTLS12"),
             laterList(
                     "tls_cipher_suites",
-                    "ciphers of the API server, the controllers, the scheduler and kubelets",
-                    "all of them take Go's own choice of ciphers"),
+                    "cipher suites of the API server, the controller manager, the scheduler and kubelets",
+                    "all of them use Go's default cipher suites"),
             ignored(
                     "kube_token_auth",
-                    "login with static tokens from a file",
+                    "static token file authentication",
                     Reason.ALWAYS,
-                    "no file of static tokens is made: nobody needs its logins, which never expire; kubelets join with kubeadm's bootstrap tokens"),
-            ignored("kube_basic_auth", "login with passwords from a file", Reason.REMOVED, "Kubernetes 1.19 removed it")
+                    "no static token file is created, because its tokens never expire; kubelets join with kubeadm's bootstrap tokens"),
+            ignored("kube_basic_auth", "basic authentication", Reason.REMOVED, "Kubernetes 1.19 removed it")
                     .until(18),
             ignored(
                     "kube_cert_group",
                     "group that owns certificates",
                     Reason.ALWAYS,
-                    "certificates belong to root alone, as kubeadm makes them"),
+                    "certificates are owned by root, as kubeadm creates them"),
             ignored(
                     "cert_management",
-                    "who makes etcd's certificates",
+                    "who issues etcd's certificates",
                     Reason.ALWAYS,
-                    "Urania makes them itself, and etcd's CA key never leaves the machine that runs it"),
+                    "Urania issues them itself, and etcd's CA key never leaves the machine that runs it"),
             later(
                     "force_certificate_regeneration",
-                    "whether all certificates are made anew",
-                    "certificates are made when they are missing or wrong; renewing them at will comes with urania certs"),
+                    "whether all certificates are reissued",
+                    "certificates are issued when they are missing or wrong; renewing them on demand comes with urania certs"),
             ignored(
                     "volume_cross_zone_attachment",
                     "whether volumes may be in another zone than their pod",
                     Reason.ELSEWHERE,
-                    "Kubespray hands it to OpenStack's volumes only"));
+                    "Kubespray uses it only for OpenStack volumes"));
 
     private ApiServerVariables() {}
 }

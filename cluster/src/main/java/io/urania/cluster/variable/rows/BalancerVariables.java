@@ -16,7 +16,7 @@ import java.util.List;
 public final class BalancerVariables {
     public static final Variable<String> DOMAIN_NAME = variable(
                     "apiserver_loadbalancer_domain_name", ClusterTypes.domainName())
-            .means("name under which everything finds the API server")
+            .means("DNS name of the API endpoint")
             .does(
                     "controlPlaneEndpoint of kubeadm, the API server's certificate, every kubeconfig, /etc/hosts of every host")
             .otherwise("lb-apiserver.kubernetes.local", "lb-apiserver.kubernetes.local");
@@ -45,23 +45,23 @@ public final class BalancerVariables {
             STRAY_PORT,
             later(
                             "loadbalancer_apiserver_localhost",
-                            "a load balancer of its own on every worker",
-                            "workers have no balancer of their own: they use the one balancer in front of the control plane")
+                            "a local load balancer on every worker",
+                            "workers have no local balancer: they use the load balancer in front of the control plane")
                     .alsoNamed("use_localhost_as_kubeapi_loadbalancer"),
             later(
                     "kube_vip_enabled",
-                    "kube-vip, for an address that moves between control plane hosts",
+                    "kube-vip, for a virtual IP address of the control plane",
                     "kube-vip is not installed: HAProxy on the hosts of group loadbalancer is in front of the control plane"),
             ignored(
                     "loadbalancer_apiserver_port",
-                    "port of the load balancer on every worker",
+                    "port of the local load balancer on every worker",
                     Reason.LATER,
-                    "workers have no balancer of their own (loadbalancer_apiserver_localhost)"),
+                    "workers have no local balancer (loadbalancer_apiserver_localhost)"),
             ignored(
                     "loadbalancer_apiserver_type",
-                    "program of the load balancer on every worker",
+                    "type of the local load balancer on every worker",
                     Reason.LATER,
-                    "workers have no balancer of their own (loadbalancer_apiserver_localhost)"));
+                    "workers have no local balancer (loadbalancer_apiserver_localhost)"));
 
     private BalancerVariables() {}
 

@@ -20,8 +20,7 @@ import java.util.List;
 
 /** How hosts are reached, and their addresses. */
 public final class ConnectionVariables {
-    private static final String OWN_SSH =
-            "Urania keeps one connection per host open, and asks a host everything at once";
+    private static final String OWN_SSH = "Urania keeps one connection per host open, and sends its queries together";
 
     public static final Variable<String> HOST = variable("ansible_host", ConnectionTypes.address())
             .alsoNamed("ansible_ssh_host")
@@ -42,7 +41,7 @@ public final class ConnectionVariables {
             .scope(Scope.HOST)
             .means("login name")
             .does("SSH connection")
-            .otherwise("", "what the SSH configuration says");
+            .otherwise("", "from the SSH configuration");
 
     public static final Variable<String> PRIVATE_KEY_FILE = variable(
                     "ansible_ssh_private_key_file", PathTypes.localFile())
@@ -50,57 +49,56 @@ public final class ConnectionVariables {
             .scope(Scope.HOST)
             .means("private key to log in with")
             .does(
-                    "SSH connection; ~ is the home directory of whoever runs Urania, a relative path starts where Urania is run")
-            .unlessSet("what the SSH configuration says");
+                    "SSH connection; ~ is the home directory of the user who runs Urania, a relative path starts in the working directory")
+            .unlessSet("from the SSH configuration");
 
     public static final Variable<List<String>> COMMON_ARGUMENTS = variable(
                     "ansible_ssh_common_args", CollectionTypes.shellWords())
             .scope(Scope.HOST)
-            .means("further arguments of ssh")
-            .does("SSH connection, split into words as a shell would")
+            .means("additional arguments of ssh")
+            .does("SSH connection, split into words as a shell does")
             .otherwise(List.of(), "none");
 
     public static final Variable<List<String>> EXTRA_ARGUMENTS = variable(
                     "ansible_ssh_extra_args", CollectionTypes.shellWords())
             .scope(Scope.HOST)
-            .means("still further arguments of ssh")
+            .means("more additional arguments of ssh")
             .does("SSH connection, after those of ansible_ssh_common_args")
             .otherwise(List.of(), "none");
 
     public static final Variable<Boolean> BECOME = variable("ansible_become", ScalarTypes.truth())
             .scope(Scope.HOST)
-            .means("whether the login needs sudo to be root")
-            .does("commands on the host run through sudo; requiretty is no obstacle")
+            .means("whether commands run through sudo")
+            .does("commands on the host run through sudo; requiretty is supported")
             .otherwise(false);
 
     public static final Variable<String> BECOME_USER = variable(
                     "ansible_become_user",
-                    ChoiceTypes.only(ScalarTypes.line(), "root", "a cluster cannot be set up by anyone else than root"))
+                    ChoiceTypes.only(ScalarTypes.line(), "root", "only root can set up a cluster"))
             .scope(Scope.HOST)
-            .means("whom sudo makes of the login")
-            .ignored(Reason.ALWAYS, "always root; another user is refused")
+            .means("user that sudo switches to")
+            .ignored(Reason.ALWAYS, "always root; other users are refused")
             .otherwise("root");
 
     public static final Variable<String> BECOME_METHOD = variable(
-                    "ansible_become_method",
-                    ChoiceTypes.only(ScalarTypes.line(), "sudo", "Urania knows no other way to become root than sudo"))
+                    "ansible_become_method", ChoiceTypes.only(ScalarTypes.line(), "sudo", "Urania supports only sudo"))
             .scope(Scope.HOST)
-            .means("how the login becomes root")
-            .ignored(Reason.ALWAYS, "always sudo; another way is refused")
+            .means("privilege escalation method")
+            .ignored(Reason.ALWAYS, "always sudo; other methods are refused")
             .otherwise("sudo");
 
     public static final Variable<Way> CONNECTION = variable("ansible_connection", ConnectionTypes.way())
             .scope(Scope.HOST)
-            .means("how the host is reached")
-            .does("ssh: the ssh program, or the client in Urania where there is none or a password is given;"
-                    + " paramiko: the client in Urania; local: the host is this machine")
+            .means("connection type")
+            .does("ssh: the ssh program, or Urania's own client if ssh is missing or a password is set;"
+                    + " paramiko: Urania's own client; local: the host is this machine")
             .otherwise(Way.SSH, "ssh");
 
     public static final Variable<Password> LOGIN_PASSWORD = variable("ansible_password", ConnectionTypes.password())
             .alsoNamed("ansible_ssh_password", "ansible_ssh_pass")
             .scope(Scope.HOST)
             .means("login password")
-            .does("SSH connection, by the client in Urania; keys are tried first")
+            .does("SSH connection, with Urania's own client; keys are tried first")
             .unlessSet("none: SSH keys");
 
     public static final Variable<Password> BECOME_PASSWORD = variable(
@@ -108,7 +106,7 @@ public final class ConnectionVariables {
             .alsoNamed("ansible_become_pass", "ansible_sudo_pass")
             .scope(Scope.HOST)
             .means("password for sudo")
-            .does("given to sudo on standard input, where it asks for one")
+            .does("passed to sudo on standard input if sudo asks for it")
             .unlessSet("what --ask-become-pass asks for, otherwise none");
 
     public static final Variable<Address> IP = variable("ip", ClusterTypes.address())
@@ -119,7 +117,7 @@ public final class ConnectionVariables {
 
     public static final Variable<Address> ACCESS_IP = variable("access_ip", ClusterTypes.address())
             .scope(Scope.HOST)
-            .means("address at which the other hosts reach it")
+            .means("address where other hosts reach this host")
             .does("etcd's advertised URLs, HAProxy's servers, /etc/hosts")
             .unlessSet("ip");
 
@@ -142,11 +140,11 @@ public final class ConnectionVariables {
             python("ansible_remote_tmp"),
             ignored("ansible_ssh_pipelining", "Ansible's pipelining", Reason.ANSIBLE, OWN_SSH),
             ignored("ansible_pipelining", "Ansible's pipelining", Reason.ANSIBLE, OWN_SSH),
-            ignored("ansible_ssh_retries", "attempts of a connection", Reason.ANSIBLE, OWN_SSH));
+            ignored("ansible_ssh_retries", "connection attempts", Reason.ANSIBLE, OWN_SSH));
 
     private ConnectionVariables() {}
 
     private static Variable<Value> python(String name) {
-        return ignored(name, "where Ansible's Python programs run", Reason.ANSIBLE, "hosts need no Python");
+        return ignored(name, "Python interpreter for Ansible's modules", Reason.ANSIBLE, "hosts need no Python");
     }
 }

@@ -17,9 +17,9 @@ public final class ContainerVariables {
     public static final Variable<ImagePullPolicy> IMAGE_PULL_POLICY = variable(
                     "k8s_image_pull_policy", ChoiceTypes.choice(ImagePullPolicy.class))
             .scope(Scope.CONTROL_PLANE)
-            .means("when kubelet fetches an image")
+            .means("when kubelet pulls an image")
             .does(
-                    "imagePullPolicy of every pod that Urania puts into the cluster itself: CoreDNS, node-local DNS, flannel, metrics-server")
+                    "imagePullPolicy of every pod that Urania deploys itself: CoreDNS, node-local DNS, flannel, metrics-server")
             .otherwise(ImagePullPolicy.IF_NOT_PRESENT);
 
     public static final Variable<Boolean> DEPLOY_ENGINE = variable(
@@ -27,7 +27,7 @@ public final class ContainerVariables {
                     ChoiceTypes.only(
                             ScalarTypes.truth(),
                             true,
-                            "the runtime's version and settings depend on Kubernetes' version, so Urania installs it"))
+                            "the runtime's version and settings depend on the Kubernetes version, so Urania installs it"))
             .means("whether the container runtime is installed")
             .ignored(Reason.ALWAYS, "containerd is always installed and configured; false is refused")
             .otherwise(true);
@@ -44,9 +44,9 @@ public final class ContainerVariables {
             later("youki_enabled", "youki as a second runtime", "youki is not installed"),
             ignored(
                     "download_container",
-                    "whether Kubespray fetches images before it needs them",
+                    "whether Kubespray pulls images before it needs them",
                     Reason.ALWAYS,
-                    "images always come from the bundle and are on a node before it needs them"),
+                    "images always come from the bundle and are on a node before they are needed"),
             bundle("download_run_once"),
             bundle("download_localhost"),
             bundle("download_force_cache"),
@@ -59,6 +59,6 @@ public final class ContainerVariables {
                 name,
                 "how Kubespray downloads",
                 Reason.ANSIBLE,
-                "the machine that runs Urania fetches everything once, verifies it, and hands it to the hosts");
+                "the machine that runs Urania downloads everything once, verifies it, and copies it to the hosts");
     }
 }

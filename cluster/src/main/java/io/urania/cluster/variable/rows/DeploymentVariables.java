@@ -23,7 +23,7 @@ public final class DeploymentVariables {
 
     public static final Variable<Boolean> KUBECONFIG = variable("kubeconfig_localhost", ScalarTypes.truth())
             .scope(Scope.CONTROL_PLANE)
-            .means("whether the administrator's kubeconfig is fetched")
+            .means("whether the administrator's kubeconfig is copied to this machine")
             .does("this machine: admin.conf in artifacts_dir, mode 0600")
             .otherwise(false);
 
@@ -36,9 +36,8 @@ public final class DeploymentVariables {
     public static final Variable<List<String>> WITHOUT = variable(
                     "urania_without", CollectionTypes.listOf(ScalarTypes.line()))
             .scope(Scope.CONTROL_PLANE)
-            .means(
-                    "security settings of this inventory that the cluster may be without, as it is known that they have no effect")
-            .does("these settings are warnings and no errors: docs/security.md")
+            .means("security settings of this inventory that are accepted to have no effect")
+            .does("these settings are warnings instead of errors: docs/security.md")
             .otherwise(List.of(), "none");
 
     public static final List<Variable<?>> ALL = List.of(
@@ -48,14 +47,14 @@ public final class DeploymentVariables {
             WITHOUT,
             ignored(
                     "retry_stagger",
-                    "seconds by which Ansible spreads repeated attempts",
+                    "seconds by which Ansible spreads retries",
                     Reason.ANSIBLE,
-                    "Urania waits for facts, not for times"),
+                    "Urania waits for conditions, not for fixed times"),
             ignored(
                     "kube_version_min_required",
                     "oldest version Kubespray accepts",
                     Reason.ANSIBLE,
-                    "the version table says which versions there are"));
+                    "the version table lists the supported versions"));
 
     private DeploymentVariables() {}
 }

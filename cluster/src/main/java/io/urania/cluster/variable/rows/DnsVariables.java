@@ -20,7 +20,7 @@ import java.util.Map;
 
 /** Names inside the cluster. */
 public final class DnsVariables {
-    private static final String HOSTS_KEEP_THEIRS = "Urania leaves the hosts' resolv.conf alone";
+    private static final String HOSTS_KEEP_THEIRS = "Urania does not change the hosts' resolv.conf";
 
     public static final Variable<String> CLUSTER_NAME = variable("cluster_name", ClusterTypes.domainName())
             .means("the cluster's name")
@@ -39,23 +39,23 @@ public final class DnsVariables {
                             Map.of(
                                     "coredns_dual", "Urania runs one CoreDNS service so far",
                                     "manual",
-                                            "without CoreDNS services have no names, and the checks at the end of apply fail",
+                                            "without CoreDNS, service names do not resolve, and the checks at the end of apply fail",
                                     "none",
-                                            "without CoreDNS services have no names, and the checks at the end of apply fail")))
+                                            "without CoreDNS, service names do not resolve, and the checks at the end of apply fail")))
             .scope(Scope.CONTROL_PLANE)
-            .means("what answers for the names of services")
+            .means("DNS server for services and pods")
             .does("CoreDNS in namespace kube-system; other values are refused")
             .otherwise(DnsMode.COREDNS);
 
     public static final Variable<Address> SERVICE = variable("skydns_server", ClusterTypes.address())
-            .means("address of CoreDNS' service")
+            .means("cluster IP of the CoreDNS service")
             .does(
                     "clusterIP of the service in front of CoreDNS; kubelet's clusterDNS where there is no node-local cache")
             .unlessSet("the third address of kube_service_addresses");
 
     public static final Variable<Boolean> NODE_LOCAL_ENABLED = variable("enable_nodelocaldns", ScalarTypes.truth())
             .means("whether every node has a DNS cache")
-            .does("nodes: a DNS cache listens on nodelocaldns_ip, and kubelet's clusterDNS names it")
+            .does("nodes: a DNS cache listens on nodelocaldns_ip, which is kubelet's clusterDNS")
             .otherwise(true);
 
     public static final Variable<Address> NODE_LOCAL_ADDRESS = variable("nodelocaldns_ip", ClusterTypes.address())
@@ -71,26 +71,26 @@ public final class DnsVariables {
 
     public static final Variable<List<Address>> UPSTREAM = variable(
                     "upstream_dns_servers", CollectionTypes.listOf(ClusterTypes.address()))
-            .means("name servers for everything outside the cluster")
+            .means("upstream name servers, for names outside the cluster")
             .does("forward line of CoreDNS' Corefile")
             .otherwise(List.of(), "those of the host's resolv.conf");
 
     public static final Variable<Boolean> EXTERNAL = variable("enable_coredns_k8s_external", ScalarTypes.truth())
             .scope(Scope.CONTROL_PLANE)
-            .means("whether CoreDNS tells services' external addresses")
+            .means("whether CoreDNS serves the external addresses of services")
             .does("plugin k8s_external in CoreDNS' Corefile")
             .otherwise(false);
 
     public static final Variable<String> EXTERNAL_ZONE = variable("coredns_k8s_external_zone", ClusterTypes.zone())
             .scope(Scope.CONTROL_PLANE)
-            .means("zone for services' external addresses")
+            .means("zone for the external addresses of services")
             .does("zone of plugin k8s_external in CoreDNS' Corefile, where enable_coredns_k8s_external is true")
             .otherwise("k8s_external.local", "k8s_external.local");
 
     public static final Variable<Boolean> ENDPOINT_POD_NAMES = variable(
                     "enable_coredns_k8s_endpoint_pod_names", ScalarTypes.truth())
             .scope(Scope.CONTROL_PLANE)
-            .means("whether the names of endpoints are made of pod names")
+            .means("whether endpoint names use pod names")
             .does("endpoint_pod_names of plugin kubernetes in CoreDNS' Corefile")
             .otherwise(false);
 
@@ -102,7 +102,7 @@ public final class DnsVariables {
                                     "host_resolvconf",
                                     HOSTS_KEEP_THEIRS + " so far",
                                     "docker_dns",
-                                    "there is no Docker")))
+                                    "Docker is not used")))
             .means("who writes the hosts' resolv.conf")
             .does("every host keeps its resolv.conf as it is; other values are refused")
             .otherwise(ResolvConfMode.NONE, "none (Kubespray: docker_dns, later host_resolvconf)");
@@ -122,21 +122,21 @@ public final class DnsVariables {
             RESOLV_CONF_MODE,
             ignored(
                     "ndots",
-                    "dots from which a name is looked up as it is",
+                    "number of dots from which a name is first looked up as it is (ndots)",
                     Reason.ALWAYS,
-                    "Kubespray writes it to the hosts' resolv.conf, which resolvconf_mode: none leaves alone; pods always get ndots:5, which kubelet has built in"),
+                    "Kubespray writes it to the hosts' resolv.conf, which resolvconf_mode: none does not change; pods always get ndots:5, which is built into kubelet"),
             later("enable_nodelocaldns_secondary", "a second DNS cache on every node", "every node has one DNS cache"),
             laterList(
                     "nodelocaldns_external_zones",
-                    "zones for which the DNS cache asks other servers",
-                    "the DNS cache asks CoreDNS and the upstream servers only"),
+                    "zones that the DNS cache forwards to other servers",
+                    "the DNS cache forwards only to CoreDNS and the upstream servers"),
             laterList(
                     "coredns_external_zones",
-                    "zones for which CoreDNS asks other servers",
-                    "CoreDNS asks the upstream servers only"),
+                    "zones that CoreDNS forwards to other servers",
+                    "CoreDNS forwards only to the upstream servers"),
             ignored(
                     "skydns_server_secondary",
-                    "address of a second CoreDNS service",
+                    "cluster IP of a second CoreDNS service",
                     Reason.LATER,
                     "only dns_mode: coredns_dual has a second service"),
             ignored("manual_dns_server", "name server of dns_mode: manual", Reason.ALWAYS, "CoreDNS always runs"),
@@ -146,7 +146,7 @@ public final class DnsVariables {
                     "deploy_netchecker",
                     "pods that check the cluster's network",
                     Reason.ALWAYS,
-                    "the project is dead; apply itself verifies names, pods and services across nodes at its end"));
+                    "the project is no longer maintained; apply itself verifies DNS, pods and services across nodes at its end"));
 
     private DnsVariables() {}
 }

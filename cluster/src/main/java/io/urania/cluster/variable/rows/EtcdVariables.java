@@ -23,66 +23,66 @@ public final class EtcdVariables {
     public static final Variable<String> DATA_DIRECTORY = variable(
                     "etcd_data_dir", PathTypes.ownDirectory("/var/lib/etcd"))
             .scope(Scope.ETCD)
-            .means("where a member keeps its data")
+            .means("data directory of a member")
             .does("etcd hosts: ETCD_DATA_DIR" + ENVIRONMENT)
             .otherwise("/var/lib/etcd");
 
     public static final Variable<ByteQuantity> QUOTA = variable("etcd_quota_backend_bytes", ClusterTypes.bytes())
             .scope(Scope.ETCD)
-            .means("size at which the database refuses writes")
+            .means("database size above which writes are refused")
             .does("etcd hosts: ETCD_QUOTA_BACKEND_BYTES" + ENVIRONMENT)
             .unlessSet("etcd's own, 2 GiB");
 
     public static final Variable<ByteQuantity> MEMORY_LIMIT = variable("etcd_memory_limit", ClusterTypes.bytes())
             .scope(Scope.ETCD)
-            .means("most memory of a member; 0 for no limit")
+            .means("memory limit of a member; 0 for no limit")
             .does("etcd hosts: MemoryMax= of etcd.service")
             .unlessSet("512M on hosts of less than 4 GiB, otherwise no limit");
 
     public static final Variable<Integer> COMPACTION_RETENTION = variable(
                     "etcd_compaction_retention", ScalarTypes.integer(0, 1_000_000))
             .scope(Scope.ETCD)
-            .means("age in hours at which old revisions are dropped; 0 for never")
+            .means("age in hours at which old revisions are compacted; 0 for never")
             .does("etcd hosts: ETCD_AUTO_COMPACTION_RETENTION" + ENVIRONMENT)
             .otherwise(8);
 
     public static final Variable<EtcdMetrics> METRICS = variable("etcd_metrics", ChoiceTypes.choice(EtcdMetrics.class))
             .scope(Scope.ETCD)
-            .means("how detailed the metrics are")
+            .means("level of detail of the metrics")
             .does("etcd hosts: ETCD_METRICS" + ENVIRONMENT)
             .otherwise(EtcdMetrics.BASIC);
 
     public static final Variable<Boolean> PEER_CLIENT_AUTHENTICATION = variable(
                     "etcd_peer_client_auth", ScalarTypes.truth())
             .scope(Scope.ETCD)
-            .means("whether members must show each other a certificate")
+            .means("whether members must present a certificate to each other")
             .does("etcd hosts: ETCD_PEER_CLIENT_CERT_AUTH" + ENVIRONMENT)
             .otherwise(true);
 
     public static final Variable<Boolean> CLIENT_AUTHENTICATION = variable("etcd_secure_client", ScalarTypes.truth())
             .scope(Scope.ETCD)
-            .means("whether clients must show a certificate")
+            .means("whether clients must present a certificate")
             .does("etcd hosts: ETCD_CLIENT_CERT_AUTH" + ENVIRONMENT)
             .otherwise(true);
 
     public static final Variable<Integer> HEARTBEAT = variable(
                     "etcd_heartbeat_interval", ScalarTypes.integer(1, 60_000))
             .scope(Scope.ETCD)
-            .means("milliseconds between two heartbeats of the leader")
+            .means("heartbeat interval of the leader, in milliseconds")
             .does("etcd hosts: ETCD_HEARTBEAT_INTERVAL" + ENVIRONMENT)
             .otherwise(250);
 
     public static final Variable<Integer> ELECTION_TIMEOUT = variable(
                     "etcd_election_timeout", ScalarTypes.integer(1, 50_000))
             .scope(Scope.ETCD)
-            .means("milliseconds of silence after which there is an election")
+            .means("election timeout, in milliseconds")
             .does("etcd hosts: ETCD_ELECTION_TIMEOUT" + ENVIRONMENT)
             .otherwise(5000);
 
     public static final Variable<Integer> SNAPSHOT_COUNT = variable(
                     "etcd_snapshot_count", ScalarTypes.integer(1, Integer.MAX_VALUE))
             .scope(Scope.ETCD)
-            .means("changes after which a member writes a snapshot")
+            .means("number of changes after which a member writes a snapshot")
             .does("etcd hosts: ETCD_SNAPSHOT_COUNT" + ENVIRONMENT)
             .otherwise(10_000);
 
@@ -91,7 +91,7 @@ public final class EtcdVariables {
                     ChoiceTypes.only(
                             ScalarTypes.line(),
                             "host",
-                            "Urania runs etcd as a systemd service of its hosts, in no container"))
+                            "Urania runs etcd as a systemd service of its hosts, not in a container"))
             .scope(Scope.ETCD)
             .means("how etcd runs")
             .ignored(Reason.ALWAYS, "etcd is always a systemd service; docker and kubeadm are refused")
@@ -122,11 +122,11 @@ public final class EtcdVariables {
             SNAPSHOT_COUNT,
             DEPLOYMENT_TYPE,
             KUBEADM_ENABLED,
-            laterList("etcd_tls_cipher_suites", "ciphers of etcd", "etcd takes Go's own choice of ciphers"),
+            laterList("etcd_tls_cipher_suites", "cipher suites of etcd", "etcd uses Go's default cipher suites"),
             later(
                     "etcd_events_cluster_enabled",
                     "a second etcd cluster for events",
-                    "events are kept in the one etcd cluster"),
+                    "events are stored in the one etcd cluster"),
             ignored(
                     "etcd_backup_retention_count",
                     "backups kept on etcd hosts",

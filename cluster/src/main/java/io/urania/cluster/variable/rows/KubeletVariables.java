@@ -21,60 +21,63 @@ public final class KubeletVariables {
     private static final String SYSTEM = "systemReserved of kubelet's configuration on ";
     private static final String KUBE = "kubeReserved of kubelet's configuration on ";
     private static final String CONTROL_PLANE = "control plane hosts";
-    private static final String OTHERS = "nodes; on control plane hosts only where the name with master_ sets nothing";
+    private static final String OTHERS = "nodes; on control plane hosts only if the variable with master_ is not set";
 
     public static final Variable<CgroupDriver> CGROUP_DRIVER = variable(
                     "kubelet_cgroup_driver", ChoiceTypes.choice(CgroupDriver.class))
             .scope(Scope.HOST)
-            .means("who manages the control groups of pods")
+            .means("cgroup driver")
             .does(KUBELET + "cgroupDriver; containerd's SystemdCgroup")
-            .unlessSet("systemd where systemd manages the host's control groups, otherwise cgroupfs");
+            .unlessSet("systemd where systemd manages the host's cgroups, otherwise cgroupfs");
 
     public static final Variable<Boolean> FAIL_SWAP_ON = variable("kubelet_fail_swap_on", ScalarTypes.truth())
             .scope(Scope.HOST)
             .means("whether kubelet refuses to start while swap is on")
-            .does(KUBELET + "failSwapOn; when true, swap is switched off")
+            .does(KUBELET + "failSwapOn; if true, swap is disabled")
             .otherwise(true);
 
     public static final Variable<Boolean> SYSTEM_RESERVED = variable("system_reserved", ScalarTypes.truth())
             .scope(Scope.HOST)
-            .means("whether memory and processor time are kept for the operating system")
+            .means("whether memory and CPU are reserved for the operating system")
             .does("nodes: systemReserved of kubelet's configuration, with the amounts below")
             .otherwise(false);
 
     public static final Variable<Quantity> SYSTEM_MEMORY =
-            reserved("system_memory_reserved", "memory for the operating system", SYSTEM + OTHERS, "512Mi");
+            reserved("system_memory_reserved", "memory reserved for the operating system", SYSTEM + OTHERS, "512Mi");
     public static final Variable<Quantity> SYSTEM_CPU =
-            reserved("system_cpu_reserved", "processor time for the operating system", SYSTEM + OTHERS, "500m");
+            reserved("system_cpu_reserved", "CPU reserved for the operating system", SYSTEM + OTHERS, "500m");
     public static final Variable<Quantity> SYSTEM_CONTROL_PLANE_MEMORY = reserved(
-            "system_master_memory_reserved", "memory for the operating system", SYSTEM + CONTROL_PLANE, "256Mi");
+            "system_master_memory_reserved",
+            "memory reserved for the operating system",
+            SYSTEM + CONTROL_PLANE,
+            "256Mi");
     public static final Variable<Quantity> SYSTEM_CONTROL_PLANE_CPU = reserved(
-            "system_master_cpu_reserved", "processor time for the operating system", SYSTEM + CONTROL_PLANE, "250m");
+            "system_master_cpu_reserved", "CPU reserved for the operating system", SYSTEM + CONTROL_PLANE, "250m");
 
     public static final Variable<Boolean> KUBE_RESERVED = variable("kube_reserved", ScalarTypes.truth())
             .scope(Scope.HOST)
-            .means("whether memory and processor time are kept for Kubernetes' own programs")
+            .means("whether memory and CPU are reserved for Kubernetes daemons")
             .does("nodes: kubeReserved of kubelet's configuration, with the amounts below")
             .otherwise(false);
 
     public static final Variable<Quantity> KUBE_MEMORY =
-            reserved("kube_memory_reserved", "memory for Kubernetes' programs", KUBE + OTHERS, "256Mi");
+            reserved("kube_memory_reserved", "memory reserved for Kubernetes daemons", KUBE + OTHERS, "256Mi");
     public static final Variable<Quantity> KUBE_CPU =
-            reserved("kube_cpu_reserved", "processor time for Kubernetes' programs", KUBE + OTHERS, "100m");
-    public static final Variable<Quantity> KUBE_CONTROL_PLANE_MEMORY =
-            reserved("kube_master_memory_reserved", "memory for Kubernetes' programs", KUBE + CONTROL_PLANE, "512Mi");
-    public static final Variable<Quantity> KUBE_CONTROL_PLANE_CPU = reserved(
-            "kube_master_cpu_reserved", "processor time for Kubernetes' programs", KUBE + CONTROL_PLANE, "200m");
+            reserved("kube_cpu_reserved", "CPU reserved for Kubernetes daemons", KUBE + OTHERS, "100m");
+    public static final Variable<Quantity> KUBE_CONTROL_PLANE_MEMORY = reserved(
+            "kube_master_memory_reserved", "memory reserved for Kubernetes daemons", KUBE + CONTROL_PLANE, "512Mi");
+    public static final Variable<Quantity> KUBE_CONTROL_PLANE_CPU =
+            reserved("kube_master_cpu_reserved", "CPU reserved for Kubernetes daemons", KUBE + CONTROL_PLANE, "200m");
 
     public static final Variable<Integer> MAX_PODS = variable("kubelet_max_pods", ScalarTypes.integer(1, 10_000))
             .scope(Scope.HOST)
-            .means("most pods on the node")
+            .means("maximum number of pods on the node")
             .does(KUBELET + "maxPods")
             .otherwise(110);
 
     public static final Variable<Integer> LOG_FILES = variable("kubelet_logfiles_max_nr", ScalarTypes.integer(2, 1_000))
             .scope(Scope.HOST)
-            .means("most log files kept per container")
+            .means("maximum number of log files per container")
             .does(KUBELET + "containerLogMaxFiles")
             .otherwise(5);
 
@@ -87,10 +90,10 @@ public final class KubeletVariables {
 
     public static final Variable<String> RESOLV_CONF = variable("kube_resolv_conf", PathTypes.file("/etc/resolv.conf"))
             .scope(Scope.HOST)
-            .means("the host's file with the name servers that pods inherit")
+            .means("the host's resolv.conf that pods inherit")
             .does(KUBELET + "resolvConf")
             .unlessSet(
-                    "/etc/resolv.conf, or systemd-resolved's /run/systemd/resolve/resolv.conf where the first names only the host itself");
+                    "/etc/resolv.conf, or systemd-resolved's /run/systemd/resolve/resolv.conf if the first lists only the host itself");
 
     public static final List<Variable<?>> ALL = List.of(
             CGROUP_DRIVER,
@@ -111,29 +114,29 @@ public final class KubeletVariables {
             RESOLV_CONF,
             later(
                     "kubelet_csr_approver_enabled",
-                    "an approver of kubelets' serving certificates",
-                    "kubelets have serving certificates of their own, and no approver is installed"),
+                    "an approver for kubelet serving certificates",
+                    "kubelets use self-signed serving certificates, and no approver is installed"),
             later(
                     "kubelet_rotate_server_certificates",
-                    "serving certificates from the cluster's authority",
-                    "kubelets sign their serving certificates themselves"),
+                    "serving certificates signed by the cluster CA",
+                    "kubelets use self-signed serving certificates"),
             later(
                     "kubelet_protect_kernel_defaults",
-                    "whether kubelet refuses to start on other kernel settings than its own",
+                    "whether kubelet refuses to start if kernel settings differ from its defaults",
                     "kubelet sets what it needs itself"),
             later(
                     "kubelet_seccomp_default",
                     "a seccomp profile for every pod",
-                    "pods have the seccomp profile that they ask for"),
+                    "pods use the seccomp profile that they specify"),
             later(
                     "kubelet_systemd_hardening",
-                    "limits of the kubelet's service",
-                    "the kubelet's service has no limits of its own"),
+                    "resource limits of the kubelet service",
+                    "the kubelet service has no resource limits"),
             ignored(
                             "dynamic_kubelet_configuration",
-                            "kubelets that take their configuration from the API",
+                            "dynamic kubelet configuration, from the API",
                             Reason.REMOVED,
-                            "Kubernetes 1.24 removed it, and Urania does not use it before either: kubelet's configuration is a file on the node")
+                            "removed in Kubernetes 1.24, and not used with older versions either: kubelet's configuration is a file on the node")
                     .until(23));
 
     private KubeletVariables() {}

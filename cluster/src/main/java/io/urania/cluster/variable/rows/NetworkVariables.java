@@ -22,7 +22,7 @@ public final class NetworkVariables {
     private static final String ONE_FAMILY =
             "a cluster has one address family so far, that of kube_service_addresses and kube_pods_subnet";
     private static final String PROXY = "nodes: kube-proxy's configuration, ";
-    private static final String PROXIES = "nodes: containerd's environment; all hosts: apt-get, while it installs";
+    private static final String PROXIES = "nodes: containerd's environment; all hosts: apt-get";
 
     public static final Variable<Network> SERVICES = variable("kube_service_addresses", ClusterTypes.network())
             .means("range of service addresses")
@@ -36,21 +36,21 @@ public final class NetworkVariables {
 
     public static final Variable<Integer> NODE_PREFIX = variable(
                     "kube_network_node_prefix", ScalarTypes.integer(1, 128))
-            .means("length of the prefix of one node's part of the pods' range")
+            .means("prefix length of each node's pod range")
             .does("control plane: flag of kube-controller-manager, --node-cidr-mask-size")
             .otherwise(24);
 
     public static final Variable<Address> API_SERVICE = variable("kube_apiserver_ip", ClusterTypes.address())
             .scope(Scope.CONTROL_PLANE)
-            .means("address of the service kubernetes")
+            .means("cluster IP of the service kubernetes")
             .does(
-                    "the API server's certificate; Kubernetes always takes the first address of kube_service_addresses, so another is refused")
+                    "the API server's certificate; Kubernetes always uses the first address of kube_service_addresses, so others are refused")
             .unlessSet("the first address of kube_service_addresses");
 
     public static final Variable<KubeProxyMode> PROXY_MODE = variable(
                     "kube_proxy_mode",
                     ChoiceTypes.choice(KubeProxyMode.class, KubeProxyMode::configurationName, Map.of()))
-            .means("how kube-proxy makes services reachable")
+            .means("proxy mode of kube-proxy")
             .does(PROXY + "mode; the modules of ipvs are loaded")
             .otherwise(KubeProxyMode.IPVS);
 
@@ -61,13 +61,13 @@ public final class NetworkVariables {
 
     public static final Variable<List<Network>> NODE_PORT_ADDRESSES = variable(
                     "kube_proxy_nodeport_addresses", CollectionTypes.listOf(ClusterTypes.network()))
-            .means("networks in which services of type NodePort listen")
+            .means("networks on whose addresses services of type NodePort listen")
             .does(PROXY + "nodePortAddresses; an empty list means every address")
             .otherwise(List.of());
 
     public static final Variable<Integer> CONNTRACK_MAX_PER_CORE = variable(
                     "kube_proxy_conntrack_max_per_core", ScalarTypes.integer(0, Integer.MAX_VALUE))
-            .means("connections tracked per core; 0 leaves the kernel's limit alone")
+            .means("maximum tracked connections per core; 0 keeps the kernel's limit")
             .does(PROXY + "conntrack.maxPerCore")
             .otherwise(32_768);
 
@@ -80,17 +80,17 @@ public final class NetworkVariables {
     public static final Variable<Boolean> IPV6 = variable(
                     "ipv6_stack", ChoiceTypes.only(ScalarTypes.truth(), false, ONE_FAMILY))
             .alsoNamed("enable_dual_stack_networks")
-            .means("whether the cluster has IPv6 addresses besides")
+            .means("whether the cluster also has IPv6 addresses")
             .ignored(Reason.LATER, "clusters have one address family so far; true is refused")
             .otherwise(false);
 
     public static final Variable<String> HTTP_PROXY = variable("http_proxy", ClusterTypes.proxy())
-            .means("the proxy through which containerd and apt-get reach http addresses")
+            .means("HTTP proxy of containerd and apt-get for http URLs")
             .does(PROXIES)
             .unlessSet("none");
 
     public static final Variable<String> HTTPS_PROXY = variable("https_proxy", ClusterTypes.proxy())
-            .means("the proxy through which containerd and apt-get reach https addresses")
+            .means("HTTP proxy of containerd and apt-get for https URLs")
             .does(PROXIES)
             .unlessSet("none");
 
@@ -101,7 +101,7 @@ public final class NetworkVariables {
 
     public static final Variable<List<String>> ADDITIONAL_NO_PROXY = variable(
                     "additional_no_proxy", ClusterTypes.proxyExceptions())
-            .means("more of what no_proxy names")
+            .means("additional entries of no_proxy")
             .does(PROXIES)
             .unlessSet("none");
 
@@ -121,16 +121,16 @@ public final class NetworkVariables {
                     "kube_proxy_nodeport_addresses_cidr",
                     "a network for kube_proxy_nodeport_addresses",
                     Reason.INVENTORY,
-                    "only the expression of kube_proxy_nodeport_addresses reads it"),
+                    "only the expression of kube_proxy_nodeport_addresses uses it"),
             HTTP_PROXY,
             HTTPS_PROXY,
             NO_PROXY,
             ADDITIONAL_NO_PROXY,
             ignored(
                     "no_proxy_exclude_workers",
-                    "leaves workers out of no_proxy",
+                    "whether workers are left out of no_proxy",
                     Reason.ALWAYS,
-                    "workers are always in it: when it changes, containerd is restarted and pods go on running"));
+                    "workers are always in it: when it changes, containerd is restarted and pods keep running"));
 
     private NetworkVariables() {}
 }

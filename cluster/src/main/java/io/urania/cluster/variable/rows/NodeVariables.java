@@ -25,27 +25,27 @@ public final class NodeVariables {
     public static final Variable<List<String>> TAINTS = variable(
                     "node_taints", CollectionTypes.listOf(ScalarTypes.line()))
             .scope(Scope.HOST)
-            .means("taints of the node, each key=value:Effect")
+            .means("taints of the node, each as key=value:Effect")
             .does("taints of the Kubernetes node, set through the API")
             .otherwise(List.of(), "none");
 
     public static final Variable<String> ETCD_MEMBER_NAME = variable("etcd_member_name", ClusterTypes.domainName())
             .scope(Scope.HOST)
-            .means("the host's name as an etcd member")
+            .means("name of the host's etcd member")
             .does("etcd hosts: ETCD_NAME and ETCD_INITIAL_CLUSTER in /etc/etcd.env")
             .unlessSet("etcd1, etcd2, … in the order of group etcd");
 
     public static final Variable<Integer> MINIMAL_NODE_MEMORY = variable(
                     "minimal_node_memory_mb", ScalarTypes.integer(0, Integer.MAX_VALUE))
-            .means("least memory of a node, in MiB")
-            .does("preflight: a node that has less is refused before anything is changed")
+            .means("minimum memory of a node, in MiB")
+            .does("preflight: a node with less is refused before anything is changed")
             .otherwise(1024);
 
     public static final Variable<Integer> MINIMAL_CONTROL_PLANE_MEMORY = variable(
                     "minimal_master_memory_mb", ScalarTypes.integer(0, Integer.MAX_VALUE))
             .scope(Scope.CONTROL_PLANE)
-            .means("least memory of a control plane host, in MiB")
-            .does("preflight: a control plane host that has less is refused before anything is changed")
+            .means("minimum memory of a control plane host, in MiB")
+            .does("preflight: a control plane host with less is refused before anything is changed")
             .otherwise(1500);
 
     public static final List<Variable<?>> ALL = List.of(
@@ -54,28 +54,28 @@ public final class NodeVariables {
             ETCD_MEMBER_NAME,
             MINIMAL_NODE_MEMORY,
             MINIMAL_CONTROL_PLANE_MEMORY,
-            later("ntp_enabled", "a time service on the hosts", "the hosts' clocks are left to the system"),
-            laterList("additional_sysctl", "further kernel settings", "only what Kubernetes needs is set"),
+            later("ntp_enabled", "time synchronization on the hosts", "the operating system manages the hosts' clocks"),
+            laterList("additional_sysctl", "additional kernel parameters", "only what Kubernetes needs is set"),
             ignored(
                     "kube_override_hostname",
                     "name of the node in Kubernetes",
                     Reason.ALWAYS,
-                    "a node is always named as its host is in the inventory"),
+                    "the node name is always the host's name in the inventory"),
             ignored(
                     "populate_inventory_to_hosts_file",
-                    "whether /etc/hosts names the rack's hosts",
+                    "whether /etc/hosts lists the rack's hosts",
                     Reason.ALWAYS,
-                    "every host's /etc/hosts names all hosts of the rack"),
+                    "every host's /etc/hosts lists all hosts of the rack"),
             ignored(
                     "ignore_assert_errors",
                     "whether failed preflight checks are tolerated",
                     Reason.ALWAYS,
-                    "preflight checks cannot be switched off"),
+                    "preflight checks cannot be disabled"),
             ignored(
                     "disable_swap",
-                    "whether swap is switched off",
+                    "whether swap is disabled",
                     Reason.ALWAYS,
-                    "swap is switched off unless kubelet_fail_swap_on is false"));
+                    "swap is disabled unless kubelet_fail_swap_on is false"));
 
     private NodeVariables() {}
 }

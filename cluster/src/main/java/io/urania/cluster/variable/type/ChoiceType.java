@@ -45,7 +45,7 @@ record ChoiceType<E>(List<E> choices, Function<E, String> word, Map<String, Stri
             throw new UnfitValue("is " + text, refused.getOrDefault(text, ""), remedy);
         }
         throw new UnfitValue(
-                "is '" + text + "'", "it takes " + description(), Suggestion.didYouMean(text, words(), remedy));
+                "is '" + text + "'", "it accepts " + description(), Suggestion.didYouMean(text, words(), remedy));
     }
 
     private List<String> words() {

@@ -63,8 +63,8 @@ public final class ClusterTypes {
             if (!text.matches("[0-9a-f]{64}")) {
                 throw new UnfitValue(
                         "has " + text.length() + " characters",
-                        "kubeadm takes a key of 64 hexadecimal digits in lower case",
-                        "remove the variable: Urania then makes a key for each deployment");
+                        "kubeadm accepts a key of 64 hexadecimal digits in lower case",
+                        "remove the variable: Urania then generates a key for each deployment");
             }
             return Secret.of(text);
         });
@@ -86,13 +86,14 @@ public final class ClusterTypes {
                     } catch (ArtifactException problem) {
                         throw new UnfitValue(
                                 "is '" + text + "'",
-                                "a version has three numbers, and a name such as latest would mean another version tomorrow",
+                                "a version has three numbers; a name such as latest would change over time",
                                 Suggestion.didYouMean(
                                         text,
                                         versions().stream()
                                                 .map(KubernetesVersion::toString)
                                                 .toList(),
-                                        "write it like " + newest() + ", the newest that this Urania knows"));
+                                        "write it like " + newest()
+                                                + ", the newest that this version of Urania supports"));
                     }
                 });
     }
@@ -158,7 +159,7 @@ public final class ClusterTypes {
     public static VariableType<List<String>> proxyExceptions() {
         String pattern = "[A-Za-z0-9.,:/_*\\[\\]\\s-]*";
         return ScalarTypes.parsed(
-                "names, domains, addresses and networks between commas",
+                "a comma-separated list of names, domains, addresses and networks",
                 new Shape.Text(pattern, List.of("192.168.1.0/24,.example.com")),
                 text -> text.matches(pattern)
                         ? Optional.of(Arrays.stream(text.split("[,\\s]+", -1))

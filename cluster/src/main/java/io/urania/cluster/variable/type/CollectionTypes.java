@@ -29,7 +29,7 @@ public final class CollectionTypes {
 
     /** A line split into words as a shell would. */
     public static VariableType<List<String>> shellWords() {
-        return ScalarTypes.parsed("words as a shell takes them, every quote closed", CollectionTypes::words);
+        return ScalarTypes.parsed("shell words with every quote closed", CollectionTypes::words);
     }
 
     private static Optional<List<String>> words(String line) {
@@ -46,7 +46,7 @@ public final class CollectionTypes {
             if (!(value instanceof MapValue map)) {
                 throw new UnfitValue(
                         "is " + ScalarTypes.article(value.type()),
-                        "it takes a mapping of names to texts",
+                        "it accepts a mapping of names to texts",
                         "write 'name: text' lines, indented below the variable");
             }
             Map<String, String> result = new LinkedHashMap<>();

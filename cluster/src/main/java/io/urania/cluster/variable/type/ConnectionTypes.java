@@ -37,7 +37,7 @@ public final class ConnectionTypes {
             try {
                 return Password.of(text);
             } catch (IllegalArgumentException _) {
-                throw new UnfitValue("has line ends", "a password is one line", "write it without line ends");
+                throw new UnfitValue("has line breaks", "a password must be one line", "write it without line breaks");
             }
         });
     }

@@ -91,9 +91,9 @@ public final class PathTypes {
             if (!harmless.test(path)) {
                 throw new UnfitValue(
                         "is '" + path + "'",
-                        "the system's own files are there, in it or around it, and Urania changes owners and modes of what is its own,"
-                                + " and removes it with a reset",
-                        "name a " + kind + " of its own, such as " + example);
+                        "it is a system directory or contains one, and Urania changes owners and modes of its own directories"
+                                + " and removes them on reset",
+                        "use a separate " + kind + ", such as " + example);
             }
             return path;
         });
@@ -105,13 +105,13 @@ public final class PathTypes {
             throw unspeakable();
         }
         if (!text.matches(spelling)) {
-            throw new UnfitValue("is '" + text + "'", "it takes " + description, "write such a value");
+            throw new UnfitValue("is '" + text + "'", "it accepts " + description, "correct the value");
         }
         if (STEPS.matcher(text).find()) {
             throw new UnfitValue(
                     "is '" + text + "'",
-                    "with . or .. a path leads elsewhere than it seems to",
-                    "write the path that is meant, without them");
+                    "with . or .. a path points elsewhere than it seems to",
+                    "write the resulting path instead");
         }
         String path = text.replaceAll("/+", "/");
         return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
@@ -128,8 +128,8 @@ public final class PathTypes {
 
     private static UnfitValue unspeakable() {
         return new UnfitValue(
-                "has characters that cannot be seen",
-                "no path needs control characters, and with them it is not what it looks like",
-                "type the path anew, with letters, digits and slashes");
+                "has invisible characters",
+                "paths do not need control characters, which make them look like other paths",
+                "type the path again, with letters, digits and slashes");
     }
 }

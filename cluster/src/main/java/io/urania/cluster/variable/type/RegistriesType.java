@@ -97,7 +97,7 @@ public record RegistriesType(boolean verified) implements VariableType<Map<Strin
                 .map(ListValue::elements)
                 .orElseThrow(() -> new UnfitValue(
                         "is " + ScalarTypes.article(value.type()),
-                        "it takes " + wanted,
+                        "it accepts " + wanted,
                         "write '- prefix: docker.io' and below it 'mirrors:' with lines '- host: URL'"));
     }
 
@@ -105,15 +105,15 @@ public record RegistriesType(boolean verified) implements VariableType<Map<Strin
         if (!(value instanceof MapValue map)) {
             throw new UnfitValue(
                     "has " + ScalarTypes.article(value.type()) + " in a list",
-                    "each is a mapping of " + wanted,
+                    "each must be a mapping of " + wanted,
                     "write them as keys");
         }
         for (String key : map.entries().keySet()) {
             if (!keys.contains(key)) {
                 throw new UnfitValue(
                         "has the key " + key,
-                        "Urania knows only " + wanted + " here",
-                        "remove the key, or do without the mirror");
+                        "Urania supports only " + wanted + " here",
+                        "remove the key or the mirror");
             }
         }
         return map;
@@ -122,7 +122,7 @@ public record RegistriesType(boolean verified) implements VariableType<Map<Strin
     private static Value required(MapValue map, String key) throws UnfitValue {
         return map.get(key)
                 .filter(value -> !(value instanceof NullValue))
-                .orElseThrow(
-                        () -> new UnfitValue("lacks the key " + key, "each registry and mirror needs it", "add it"));
+                .orElseThrow(() ->
+                        new UnfitValue("does not have the key " + key, "each registry and mirror needs it", "add it"));
     }
 }

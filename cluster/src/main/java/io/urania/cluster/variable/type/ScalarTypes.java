@@ -34,7 +34,7 @@ public final class ScalarTypes {
 
     public static VariableType<Integer> integer(int least, int most) {
         String most10 = most == Integer.MAX_VALUE ? " up" : " to " + most;
-        return parsed("a whole number from " + least + most10, new Shape.WholeNumber(least, most), text -> {
+        return parsed("an integer from " + least + most10, new Shape.WholeNumber(least, most), text -> {
             if (!text.matches("[+-]?[0-9]+")) {
                 return Optional.empty(); // Java takes the digits of all scripts
             }
@@ -86,7 +86,7 @@ public final class ScalarTypes {
             String text = textOf(value, description);
             return parser.apply(text.strip())
                     .orElseThrow(() -> new UnfitValue(
-                            "is '" + text.strip() + "'", "it takes " + description, "write such a value"));
+                            "is '" + text.strip() + "'", "it accepts " + description, "correct the value"));
         });
     }
 
@@ -99,9 +99,9 @@ public final class ScalarTypes {
             case BooleanValue truth -> Boolean.toString(truth.truth());
             case TimestampValue timestamp -> timestamp.text();
             case EncryptedValue _ ->
-                throw new UnfitValue("is encrypted", "nothing has opened it", "give the vault's password");
+                throw new UnfitValue("is encrypted", "it was not decrypted", "pass the vault password");
             case NullValue _, ListValue _, MapValue _ ->
-                throw new UnfitValue("is " + article(value.type()), "it takes " + wanted, "write a single value");
+                throw new UnfitValue("is " + article(value.type()), "it accepts " + wanted, "write a single value");
         };
     }
 

@@ -7,8 +7,8 @@ if [ -n "$where" ]; then
         case ${entry##*/} in
         snap | wal | wal.tmp | '*' | '.[!.]*') ;;
         *)
-            echo "$data/member is not etcd's alone, for it has ${entry##*/}: nothing is removed there;"
-            echo "move away what is somebody else's, then type the same command again"
+            echo "$data/member has files that are not etcd's, such as ${entry##*/}: nothing is removed there;"
+            echo "move the other files away, then run the same command again"
             exit 1
             ;;
         esac

@@ -15,13 +15,13 @@ tell() {
 
 while unwell; do
     if [ "$(date +%s)" -ge "$deadline" ]; then
-        echo "not well after 600 seconds:"
+        echo "unhealthy after 600 seconds:"
         printf '%s\n' "$unwell"
         kubectl get pods --namespace=kube-system --output=wide
         exit 1
     fi
     if command -v asked_to_stop >/dev/null 2>&1 && asked_to_stop; then
-        echo "not waited for any longer, for the run is to end:"
+        echo "stopped waiting because the run is ending:"
         printf '%s\n' "$unwell"
         exit 1
     fi

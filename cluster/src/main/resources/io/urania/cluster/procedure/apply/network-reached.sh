@@ -19,10 +19,10 @@ until_works() {
             return 1
         fi
         if asked_to_stop; then
-            echo "not waited for any longer, for the run is to end: $what"
+            echo "stopped waiting because the run is ending: $what"
             return 1
         fi
-        waiting_for "what is not so yet: $what"
+        waiting_for "a check to pass: $what"
         sleep 1
     done
     waiting_for
@@ -105,7 +105,7 @@ inside() {
 }
 
 trap clean_up EXIT
-until_works "the test pods cannot be made" apply_objects
+until_works "the test pods cannot be created" apply_objects
 name=kubernetes.default.svc.$domain
 until_works "a pod on $first_node cannot resolve $name" inside first resolve "$name"
 until_works "a pod on $second_node cannot resolve $name" inside second resolve "$name"

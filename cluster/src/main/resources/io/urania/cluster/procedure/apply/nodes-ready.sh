@@ -30,7 +30,7 @@ while missing=$(not_ready) && [ -n "$missing" ]; do
         exit 1
     fi
     if asked_to_stop; then
-        echo "not waited for any longer, for the run is to end; not Ready:"
+        echo "stopped waiting because the run is ending; not Ready:"
         printf '%s\n' "$missing"
         exit 1
     fi

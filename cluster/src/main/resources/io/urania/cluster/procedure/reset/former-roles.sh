@@ -18,11 +18,11 @@ if is_ours "$etcd_unit" 'Description=etcd, the store of Kubernetes'; then
         done <"$settings"
     fi
     if [ -z "$former_data" ]; then
-        echo "there is a member of etcd, and $settings does not say where its data are;"
-        echo "stop it with systemctl disable --now etcd.service, remove its data, then type the same command again"
+        echo "an etcd member is left, and $settings does not set its data directory;"
+        echo "stop it with systemctl disable --now etcd.service, remove its data, then run the same command again"
         exit 1
     fi
-    echo "a member of etcd is left, with its data in $former_data"
+    echo "an etcd member is left, with its data in $former_data"
     (take_etcd)
 fi
 if is_ours "$kubelet_unit" 'Description=kubelet, the node agent of Kubernetes'; then

@@ -10,7 +10,7 @@ left=$(listeners $ports | {
         port=$protocol/$((0x${local##*:}))
         case " $programs " in
         *" $name "*) echo "$name (pid $number, $unit) still listens on $port" ;;
-        *) [ "$number" = - ] || echo "$name (pid $number, $unit), which is not of the cluster, listens on $port" >&2 ;;
+        *) [ "$number" = - ] || echo "$name (pid $number, $unit), which does not belong to the cluster, listens on $port" >&2 ;;
         esac
     done
 })

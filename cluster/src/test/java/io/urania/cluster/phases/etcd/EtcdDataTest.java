@@ -39,7 +39,7 @@ class EtcdDataTest {
         Files.createDirectories(data.resolve("member/snap"));
         written("club/member/alice", "precious");
 
-        assertThat(resetOfEtcd(shell, data, "")).contains("for it has alice").endsWith("ended with 1\n");
+        assertThat(resetOfEtcd(shell, data, "")).contains("such as alice").endsWith("ended with 1\n");
 
         assertThat(data.resolve("member/alice")).hasContent("precious");
     }
@@ -58,7 +58,7 @@ class EtcdDataTest {
                             Path.of(path),
                             "rm() { echo \"removed: $*\"; }\nrmdir() { echo \"removed: $*\"; }\n"))
                     .as(path)
-                    .contains("a directory of the system: nothing is removed there")
+                    .contains("a system directory: nothing is removed there")
                     .doesNotContain("removed:")
                     .endsWith("ended with 1\n");
         }

@@ -28,7 +28,7 @@ class VerificationTest {
                     change.difference().operation().apply(_ -> Optional.empty()).script();
             assertThat(HostShells.all(shell, "waiting_for() { :; }\nasked_to_stop() { :; }\n" + script))
                     .as(change.id().toString())
-                    .contains("not waited for any longer")
+                    .contains("stopped waiting because the run is ending")
                     .endsWith("ended with 1\n");
         }
     }

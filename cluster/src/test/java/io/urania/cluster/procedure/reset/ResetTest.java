@@ -57,7 +57,7 @@ class ResetTest {
         Path settings = written("etcd.env", "ETCD_NAME=erato\nETCD_DATA_DIR=/var/lib/etcd of mine\n");
 
         assertThat(HostShells.run(shell, leftovers(settings, etcd, kubelet))).isEqualTo("""
-                        a member of etcd is left, with its data in /var/lib/etcd of mine
+                        an etcd member is left, with its data in /var/lib/etcd of mine
                         etcd goes: /var/lib/etcd of mine
                         a kubelet is left
                         node goes

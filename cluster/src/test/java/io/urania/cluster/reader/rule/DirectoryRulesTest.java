@@ -24,10 +24,10 @@ final class DirectoryRulesTest {
                 "etcd_data_dir: /var/lib/containerd           | containerd_storage_dir /var/lib/containerd and etcd_data_dir /var/lib/containerd",
                 "etcd_data_dir: /var/lib/containerd/etcd      | containerd_storage_dir /var/lib/containerd and etcd_data_dir /var/lib/containerd/etcd",
                 "containerd_storage_dir: /var/lib/etcd/images | containerd_storage_dir /var/lib/etcd/images and etcd_data_dir /var/lib/etcd",
-                "containerd_storage_dir: /var/lib/docker      | containerd_storage_dir /var/lib/docker and /var/lib/docker, with what Docker keeps,",
-                "etcd_data_dir: /var/lib/docker/etcd          | etcd_data_dir /var/lib/docker/etcd and /var/lib/docker, with what Docker keeps,",
-                "etcd_data_dir: /opt/cni                      | etcd_data_dir /opt/cni and /opt/cni/bin, with the network's plugins,",
-                "bin_dir: /opt/cni/bin                        | bin_dir /opt/cni/bin and /opt/cni/bin, with the network's plugins,",
+                "containerd_storage_dir: /var/lib/docker      | containerd_storage_dir /var/lib/docker and /var/lib/docker, with Docker's data,",
+                "etcd_data_dir: /var/lib/docker/etcd          | etcd_data_dir /var/lib/docker/etcd and /var/lib/docker, with Docker's data,",
+                "etcd_data_dir: /opt/cni                      | etcd_data_dir /opt/cni and /opt/cni/bin, with the CNI plugins,",
+                "bin_dir: /opt/cni/bin                        | bin_dir /opt/cni/bin and /opt/cni/bin, with the CNI plugins,",
                 "bin_dir: /var/lib/etcd/bin                   | bin_dir /var/lib/etcd/bin and etcd_data_dir /var/lib/etcd",
                 "containerd_state_dir: /var/lib/etcd/run      | containerd_state_dir /var/lib/etcd/run and etcd_data_dir /var/lib/etcd",
             })
@@ -50,7 +50,7 @@ final class DirectoryRulesTest {
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.toString())
                         .contains("all.yaml:6:1: containerd_storage_dir /srv/data/images and etcd_data_dir /srv/data (")
-                        .contains("all.yaml:5:1) lie in each other"));
+                        .contains("all.yaml:5:1) overlap"));
     }
 
     @ParameterizedTest

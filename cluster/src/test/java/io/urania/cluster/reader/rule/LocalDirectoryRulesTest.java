@@ -73,7 +73,7 @@ final class LocalDirectoryRulesTest {
     void secretsAreNotAmongWhatIsHandedOut(String line) {
         assertThat(new RackFiles(directory).withVariables(line).errors())
                 .singleElement()
-                .satisfies(problem -> assertThat(problem.why()).contains("among the cluster's secrets"));
+                .satisfies(problem -> assertThat(problem.why()).contains("mixed with the cluster's secrets"));
     }
 
     @Test
@@ -99,7 +99,7 @@ final class LocalDirectoryRulesTest {
                         .errors())
                 .singleElement()
                 .satisfies(problem ->
-                        assertThat(problem.why()).contains("out of the inventory, to " + elsewhere + "/secrets"));
+                        assertThat(problem.why()).contains("outside the inventory, to " + elsewhere + "/secrets"));
     }
 
     @Test
@@ -113,7 +113,7 @@ final class LocalDirectoryRulesTest {
                 .singleElement()
                 .satisfies(problem -> {
                     assertThat(problem.what()).isEqualTo("credentials_dir is " + folder);
-                    assertThat(problem.why()).contains("it belongs to nobody").contains("chown -R root " + folder);
+                    assertThat(problem.why()).contains("it is owned by nobody").contains("chown -R root " + folder);
                 });
     }
 }

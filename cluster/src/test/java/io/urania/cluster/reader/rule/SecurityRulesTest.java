@@ -30,7 +30,7 @@ class SecurityRulesTest {
     }
 
     static List<String> unmet() throws IOException {
-        return rows("## Security that Urania cannot give yet");
+        return rows("## Security that Urania does not support yet");
     }
 
     @ParameterizedTest
@@ -53,8 +53,8 @@ class SecurityRulesTest {
         RackFiles files = new RackFiles(directory);
 
         assertThat(files.withVariables(line).errors()).singleElement().satisfies(problem -> {
-            assertThat(problem.what()).startsWith(name + " asks for more security");
-            assertThat(problem.remedy()).endsWith("write urania_without: [" + name + "]");
+            assertThat(problem.what()).startsWith(name + " requires more security");
+            assertThat(problem.remedy()).endsWith("set urania_without: [" + name + "]");
             assertThat(problem.position()).isNotNull();
             assertThat(problem.position().line()).isEqualTo(5);
         });
@@ -98,7 +98,7 @@ class SecurityRulesTest {
                         .withVariables("urania_without: [audit]")
                         .errors())
                 .extracting(Problem::what)
-                .containsExactly("urania_without names audit");
+                .containsExactly("urania_without lists audit");
     }
 
     private static String name(String line) {

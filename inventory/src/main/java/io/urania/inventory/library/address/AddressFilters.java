@@ -92,7 +92,7 @@ public final class AddressFilters {
         call.accept("query");
         BigInteger index = Numbers.integer(call.required(0, "query"))
                 .or(() -> index(call.required(0, "query")))
-                .orElseThrow(() -> call.wrong("'nthhost' wants a number", ""));
+                .orElseThrow(() -> call.wrong("'nthhost' expects a number", ""));
         return network(subject)
                 .flatMap(network -> network.host(index))
                 .<Value>map(host -> call.result(Network.text(host)))

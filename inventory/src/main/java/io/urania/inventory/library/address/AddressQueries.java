@@ -126,7 +126,8 @@ final class AddressQueries {
 
     private static void requirePrefix(Network network, Call call) {
         if (!network.written()) {
-            throw call.wrong("'" + network + "' is no network address", "this query wants one with a prefix");
+            throw call.wrong(
+                    "'" + network + "' is not a network address", "this query expects an address with a prefix");
         }
     }
 
@@ -198,7 +199,7 @@ final class AddressQueries {
             return text(network.beside(1), call);
         }
         if (!network.size().equals(BigInteger.valueOf(4)) || last == 0 || last == 3) {
-            throw call.wrong("'" + network + "' has no peer", "only hosts of networks of two have one");
+            throw call.wrong("'" + network + "' has no peer", "only hosts of two-address networks have a peer");
         }
         return text(network.beside(3), call);
     }

@@ -33,7 +33,7 @@ public final class HardwareFilters {
             return call.nothing();
         }
         String digits =
-                found.orElseThrow(() -> call.wrong("'" + Display.text(subject) + "' is no hardware address", ""));
+                found.orElseThrow(() -> call.wrong("'" + Display.text(subject) + "' is not a hardware address", ""));
         return switch (query) {
             case "" -> subject;
             case "bool" -> call.result(true);

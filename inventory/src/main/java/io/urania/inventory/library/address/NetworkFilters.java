@@ -47,7 +47,7 @@ public final class NetworkFilters {
         }
         if (single && !network.isSingle()) {
             throw call.wrong(
-                    "'" + subject.type() + "' is a host of a network", "'ipsubnet' wants a network or an address");
+                    "'" + subject.type() + "' is a host of a network", "'ipsubnet' expects a network or an address");
         }
         int prefix = Integer.parseInt(query);
         if (prefix > network.address().getBitCount()) {
@@ -57,7 +57,7 @@ public final class NetworkFilters {
         int index = call.integer(1, "index", 0);
         if (network.isSingle()) {
             if (index != 0) {
-                throw call.wrong("'ipsubnet' with an index wants a network", "an address has one network of a size");
+                throw call.wrong("'ipsubnet' with an index expects a network", "an address has one network of a size");
             }
             return call.result(network.resized(prefix).toString());
         }
@@ -92,19 +92,20 @@ public final class NetworkFilters {
     private static Value shift(Value subject, Call call) {
         call.accept("amount");
         BigInteger amount = Numbers.integer(call.required(0, "amount"))
-                .orElseThrow(() -> call.wrong("'ipmath' wants a whole number", ""));
+                .orElseThrow(() -> call.wrong("'ipmath' expects an integer", ""));
         Network network = subject instanceof TextValue text
-                ? Network.parse(text.text()).orElseThrow(() -> call.wrong("'" + text.text() + "' is no address", ""))
+                ? Network.parse(text.text())
+                        .orElseThrow(() -> call.wrong("'" + text.text() + "' is not an address", ""))
                 : Network.parse("").orElseThrow(() -> call.wrongSubject(subject, "an address as text"));
         return network.shifted(amount)
                 .<Value>map(address -> call.result(Network.text(address)))
-                .orElseThrow(() -> call.wrong("there is no address so far from '" + Display.text(subject) + "'", ""));
+                .orElseThrow(() -> call.wrong("no address is that far from '" + Display.text(subject) + "'", ""));
     }
 
     private static Value usable(Value subject, Call call, boolean previous) {
         call.accept("offset");
         BigInteger offset = Numbers.integer(call.required(0, "offset"))
-                .orElseThrow(() -> call.wrong("'" + call.name() + "' wants a whole number", ""));
+                .orElseThrow(() -> call.wrong("'" + call.name() + "' expects an integer", ""));
         Optional<Network> network = AddressFilters.network(subject);
         if (network.isEmpty()) {
             return call.result(false);
@@ -165,7 +166,7 @@ public final class NetworkFilters {
         call.accept("delimiter");
         Network network = network(subject, call);
         if (network.address().isIPv6() || network.written()) {
-            throw call.wrong("'ip4_hex' wants an address of version 4", "");
+            throw call.wrong("'ip4_hex' expects an IPv4 address", "");
         }
         List<String> parts = new ArrayList<>();
         for (byte part : network.address().getBytes()) {
@@ -176,6 +177,6 @@ public final class NetworkFilters {
 
     private static Network network(Value value, Call call) {
         return AddressFilters.network(value)
-                .orElseThrow(() -> call.wrong("'" + Display.text(value) + "' is no address and no network", ""));
+                .orElseThrow(() -> call.wrong("'" + Display.text(value) + "' is neither an address nor a network", ""));
     }
 }

@@ -90,7 +90,7 @@ final class CombinationFilters {
                 .isEmpty();
         int size = whole ? elements.size() : call.integer(0, "r", 0);
         if (size < 0) {
-            throw call.wrong("'" + call.name() + "' wants no negative number", "");
+            throw call.wrong("'" + call.name() + "' does not accept a negative number", "");
         }
         List<ListValue> result = new ArrayList<>();
         if (size <= elements.size()) {

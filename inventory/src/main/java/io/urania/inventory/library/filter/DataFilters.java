@@ -65,7 +65,8 @@ final class DataFilters {
             }
         }
         if (!call.positional().isEmpty()) {
-            throw call.wrong("'" + call.name() + "' takes indent, sort_keys and ensure_ascii, by name", "");
+            throw call.wrong(
+                    "'" + call.name() + "' accepts indent, sort_keys and ensure_ascii as keyword arguments", "");
         }
         boolean oneLine = call.named().get("indent") instanceof NullValue;
         int columns = oneLine ? -1 : call.integer(Integer.MAX_VALUE, "indent", indent);

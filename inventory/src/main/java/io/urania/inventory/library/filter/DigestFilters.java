@@ -42,7 +42,7 @@ final class DigestFilters {
             case "sha1" -> "SHA-1";
             case "sha224", "sha256", "sha384", "sha512" -> "SHA-" + algorithm.substring(3);
             case "sha3_224", "sha3_256", "sha3_384", "sha3_512" -> "SHA3-" + algorithm.substring(5);
-            default -> throw call.wrong("unknown hash '" + algorithm + "'", "md5, sha1, sha224 … sha512 are known");
+            default -> throw call.wrong("unknown hash '" + algorithm + "'", "md5, sha1, sha224 … sha512 are supported");
         };
         return call.result(HexFormat.of().formatHex(digest(javaName, bytes(subject))));
     }
@@ -52,7 +52,7 @@ final class DigestFilters {
         call.accept("namespace");
         String namespace = call.text(0, "namespace", NAMESPACE).replace("-", "").toLowerCase(Locale.ROOT);
         if (!namespace.matches("[0-9a-f]{32}")) {
-            throw call.wrong("'" + namespace + "' is no UUID", "");
+            throw call.wrong("'" + namespace + "' is not a UUID", "");
         }
         byte[] name = bytes(subject);
         byte[] input = new byte[16 + name.length];

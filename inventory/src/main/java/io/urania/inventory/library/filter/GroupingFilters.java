@@ -41,7 +41,7 @@ final class GroupingFilters {
         call.required(0, "linecount");
         int size = call.integer(0, "linecount", 1);
         if (size < 1) {
-            throw call.wrong("'batch' wants a size of at least 1", "");
+            throw call.wrong("'batch' requires a size of at least 1", "");
         }
         List<Value> elements = call.elements(subject);
         Optional<Value> fill = fill(call);
@@ -64,7 +64,7 @@ final class GroupingFilters {
         call.required(0, "slices");
         int slices = call.integer(0, "slices", 1);
         if (slices < 1) {
-            throw call.wrong("'slice' wants at least 1 slice", "");
+            throw call.wrong("'slice' requires at least 1 slice", "");
         }
         Bounds.check(slices, "slice");
         List<Value> elements = call.elements(subject);
@@ -93,7 +93,7 @@ final class GroupingFilters {
         if (call.argument(1, "default")
                 .filter(value -> !(value instanceof NullValue))
                 .isPresent()) {
-            throw call.wrong("'groupby' takes no default here", "Ansible fails on it where it would be used");
+            throw call.wrong("'groupby' does not accept a default here", "Ansible fails on it where it would be used");
         }
         Value path = call.required(0, "attribute");
         boolean caseSensitive = call.truth(2, "case_sensitive", false);
@@ -165,7 +165,7 @@ final class GroupingFilters {
             Value inner = element;
             for (String key : keys) {
                 if (!(inner instanceof MapValue map)) {
-                    throw call.wrong("'" + key + "' is looked for in " + inner.type(), "a mapping is wanted");
+                    throw call.wrong("'" + key + "' is looked up in " + inner.type(), "a mapping is expected");
                 }
                 Optional<Value> next = map.get(key);
                 if (next.isEmpty() && !skip) {
@@ -177,7 +177,7 @@ final class GroupingFilters {
                 }
             }
             if (!(inner instanceof ListValue list)) {
-                throw call.wrong("'" + Display.text(path) + "' of an element is no list", "it is " + inner.type());
+                throw call.wrong("'" + Display.text(path) + "' of an element is not a list", "it is " + inner.type());
             }
             for (Value value : list.elements()) {
                 result.add(call.tuple(List.of(element, value)));
@@ -220,7 +220,7 @@ final class GroupingFilters {
         boolean overwrite = switch (call.text(1, "duplicates", "error")) {
             case "error" -> false;
             case "overwrite" -> true;
-            default -> throw call.wrong("duplicates are an error or overwrite", "");
+            default -> throw call.wrong("duplicates must be error or overwrite", "");
         };
         List<Value> elements = subject instanceof MapValue map
                 ? List.copyOf(map.entries().values())

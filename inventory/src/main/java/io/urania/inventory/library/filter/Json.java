@@ -83,11 +83,11 @@ final class Json {
             reader.setStrictness(Strictness.STRICT);
             Value value = value(reader, call);
             if (reader.peek() != JsonToken.END_DOCUMENT) {
-                throw call.wrong("the text is no JSON", "something follows its value");
+                throw call.wrong("the text is not valid JSON", "there is extra text after the value");
             }
             return value;
         } catch (IOException | IllegalStateException | NumberFormatException notJson) {
-            throw call.wrong("the text is no JSON", "");
+            throw call.wrong("the text is not valid JSON", "");
         }
     }
 

@@ -97,7 +97,7 @@ final class LayoutFilters {
         boolean breakLong = call.truth(1, "break_long_words", true);
         String text = text(subject, call);
         if (width < 1 || text.indexOf('\t') >= 0 || text.indexOf('-') >= 0) {
-            throw call.wrong("'wordwrap' is known for text without hyphens and tabs only", "");
+            throw call.wrong("'wordwrap' supports only text without hyphens and tabs", "");
         }
         String separator = call.argument(2, "wrapstring")
                 .filter(value -> !(value instanceof NullValue))
@@ -149,12 +149,13 @@ final class LayoutFilters {
 
     private static Value comment(Value subject, Call call) {
         if (call.positional().size() > 1) {
-            throw call.wrong("'comment' takes a style, and names with values", "");
+            throw call.wrong("'comment' accepts a style and keyword arguments", "");
         }
         String style = call.text(0, "style", "plain");
         Map<String, String> known = COMMENT_STYLES.get(style);
         if (known == null) {
-            throw call.wrong("'comment' has no style '" + style + "'", "it has plain, c, cblock, erlang and xml");
+            throw call.wrong(
+                    "'comment' has no style '" + style + "'", "the styles are plain, c, cblock, erlang and xml");
         }
         Map<String, String> parts = new LinkedHashMap<>(Map.of("newline", "\n", "beginning", "", "end", ""));
         parts.putAll(known);
@@ -201,7 +202,7 @@ final class LayoutFilters {
     private static int times(String name, Map<String, String> parts, Call call) {
         String times = part(name, parts);
         if (!times.matches("[0-9]{1,3}")) {
-            throw call.wrong("'" + name + "' of 'comment' is a number below 1000", "");
+            throw call.wrong("'" + name + "' of 'comment' must be a number below 1000", "");
         }
         return Integer.parseInt(times);
     }

@@ -84,7 +84,7 @@ final class MarkupFilters {
         call.accept("query");
         Matcher url = URL.matcher(Text.stripped(Display.text(subject), Text.SPACES, true, false));
         if (!url.matches()) {
-            throw call.wrong("'" + Display.text(subject) + "' is no URL", "");
+            throw call.wrong("'" + Display.text(subject) + "' is not a URL", "");
         }
         String netloc = text(url.group(2));
         int at = netloc.lastIndexOf('@');
@@ -126,7 +126,7 @@ final class MarkupFilters {
             return call.nothing();
         }
         if (!port.matches("[0-9]{1,5}") || Integer.parseInt(port) > 65535) {
-            throw call.wrong("'" + port + "' is no port", "");
+            throw call.wrong("'" + port + "' is not a port", "");
         }
         return call.result(new BigInteger(port));
     }

@@ -45,7 +45,7 @@ final class MathFilters {
         double number = number(subject, call);
         double base = call.argument(0, "base").map(value -> number(value, call)).orElse(Math.E);
         if (number <= 0 || base <= 0 || base == 1) {
-            throw call.wrong("there is no such logarithm", "the number and the base are greater than 0");
+            throw call.wrong("the logarithm is undefined", "the number and the base must be greater than 0");
         }
         if (base == 10) {
             return call.result(Math.log10(number));
@@ -57,7 +57,7 @@ final class MathFilters {
         call.accept("y");
         double result = Math.pow(number(subject, call), number(call.required(0, "y"), call));
         if (!Double.isFinite(result)) {
-            throw call.wrong("the result of 'pow' is no number, or too large", "");
+            throw call.wrong("the result of 'pow' is not a number, or is too large", "");
         }
         return call.result(result);
     }
@@ -67,7 +67,7 @@ final class MathFilters {
         double number = number(subject, call);
         double base = call.argument(0, "base").map(value -> number(value, call)).orElse(2.0);
         if (base == 0 || number < 0) {
-            throw call.wrong("there is no such root", "");
+            throw call.wrong("the root is undefined", "");
         }
         return call.result(base == 2 ? Math.sqrt(number) : Math.pow(number, 1.0 / base));
     }
@@ -115,7 +115,7 @@ final class MathFilters {
             }
         }
         if (!wanted.isEmpty() && !wanted.equals("B")) {
-            throw call.wrong("there is no unit '" + wanted + "'", "");
+            throw call.wrong("unknown unit '" + wanted + "'", "");
         }
         return call.result(fixed(size, 2) + " " + base);
     }
@@ -126,7 +126,7 @@ final class MathFilters {
         boolean bits = call.truth(1, "isbits", false);
         Matcher matcher = SIZE.matcher(Display.text(subject));
         if (!matcher.matches() || !matcher.group(1).matches(".*\\d.*")) {
-            throw call.wrong("'" + Display.text(subject) + "' is no size", "");
+            throw call.wrong("'" + Display.text(subject) + "' is not a size", "");
         }
         String unit = matcher.group(2) == null ? call.text(0, "default_unit", "") : matcher.group(2);
         if (unit.isEmpty() || unit.equals("None")) {
@@ -136,7 +136,7 @@ final class MathFilters {
         int power = letter == 'B' ? 0 : UNITS.indexOf(letter) + 1;
         boolean known = (letter == 'B' || power > 0) && isUnit(unit, bits, power);
         if (!known) {
-            throw call.wrong("'" + unit + "' is no unit of " + (bits ? "bits" : "bytes"), "");
+            throw call.wrong("'" + unit + "' is not a unit of " + (bits ? "bits" : "bytes"), "");
         }
         return call.result(rounded(Double.parseDouble(matcher.group(1)) * Math.pow(1024, power)));
     }

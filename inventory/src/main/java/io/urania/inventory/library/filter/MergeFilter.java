@@ -29,12 +29,12 @@ final class MergeFilter {
     static Value combine(Value subject, Call call) {
         for (String name : call.named().keySet()) {
             if (!name.equals("recursive") && !name.equals("list_merge")) {
-                throw call.wrong("'combine' has no argument '" + name + "'", "it takes recursive and list_merge");
+                throw call.wrong("'combine' has no argument '" + name + "'", "it accepts recursive and list_merge");
             }
         }
         String listMerge = call.text(Integer.MAX_VALUE, "list_merge", "replace");
         if (!LIST_MERGES.contains(listMerge)) {
-            throw call.wrong("'" + listMerge + "' is no way to merge lists", String.join(", ", LIST_MERGES));
+            throw call.wrong("'" + listMerge + "' is not a way to merge lists", String.join(", ", LIST_MERGES));
         }
         List<Value> terms = new ArrayList<>();
         flatten(subject, terms);
@@ -113,6 +113,6 @@ final class MergeFilter {
         if (value instanceof MapValue map) {
             return map;
         }
-        throw call.wrong("'combine' wants mappings, not " + value.type(), "");
+        throw call.wrong("'combine' expects mappings, not " + value.type(), "");
     }
 }

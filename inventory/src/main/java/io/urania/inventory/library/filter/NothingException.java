@@ -7,6 +7,6 @@ public final class NothingException extends OperationException {
     private static final long serialVersionUID = 1L;
 
     NothingException(String what) {
-        super(what, "", "give another value with | default(…)");
+        super(what, "", "add | default(…)");
     }
 }

@@ -103,7 +103,7 @@ final class NumberFilters {
             default ->
                 throw call.wrong(
                         "'" + Display.text(subject) + "' is neither true nor false",
-                        "bool knows yes, on, 1, true, no, off, 0 and false");
+                        "bool accepts yes, on, 1, true, no, off, 0 and false");
         };
     }
 
@@ -121,7 +121,7 @@ final class NumberFilters {
         call.accept("precision", "method");
         double number = Numbers.decimal(subject).orElseThrow(() -> call.wrongSubject(subject, "a number"));
         if (!Double.isFinite(number)) {
-            throw call.wrong("'round' wants a finite number", "");
+            throw call.wrong("'round' expects a finite number", "");
         }
         int precision = call.integer(0, "precision", 0);
         Bounds.check(Math.abs((long) precision) * 1000, "round");
@@ -136,7 +136,7 @@ final class NumberFilters {
             case "common" -> call.result(rounded(number, precision));
             case "ceil" -> call.result(positiveZero(Math.ceil(number * scale)) / scale);
             case "floor" -> call.result(positiveZero(Math.floor(number * scale)) / scale);
-            default -> throw call.wrong("the method of round is common, ceil or floor", "");
+            default -> throw call.wrong("the method of round must be common, ceil or floor", "");
         };
     }
 

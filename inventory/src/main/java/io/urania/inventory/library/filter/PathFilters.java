@@ -100,7 +100,7 @@ final class PathFilters {
         call.accept();
         List<Value> parts = subject instanceof ListValue list ? list.elements() : List.of(subject);
         if (parts.isEmpty()) {
-            throw call.wrong("'path_join' wants at least one part", "");
+            throw call.wrong("'path_join' requires at least one part", "");
         }
         String path = text(parts.getFirst(), call);
         for (Value part : parts.subList(1, parts.size())) {
@@ -141,8 +141,8 @@ final class PathFilters {
         String start = call.text(0, "start", "");
         if (!path.startsWith("/") || !start.startsWith("/")) {
             throw call.wrong(
-                    "'relpath' wants an absolute path and an absolute start",
-                    "others depend on the directory it is rendered in");
+                    "'relpath' expects an absolute path and an absolute start",
+                    "relative paths depend on the current directory");
         }
         String relative =
                 Path.of(normal(start)).relativize(Path.of(normal(path))).toString();
@@ -160,7 +160,7 @@ final class PathFilters {
     /** Paths to shares have drives that are more than a letter, which are refused. */
     private static int drive(String path) {
         if (path.startsWith("\\\\") || path.startsWith("//")) {
-            throw new OperationException("paths to shares are not known", "", "");
+            throw new OperationException("UNC paths are not supported", "", "");
         }
         return path.length() > 1 && path.charAt(1) == ':' ? 2 : 0;
     }

@@ -99,7 +99,8 @@ final class PatternFilters {
                 ? wanted.substring(3, wanted.length() - 1)
                 : wanted.startsWith("\\") ? wanted.substring(1) : "";
         if (name.isEmpty()) {
-            throw call.wrong("'" + wanted + "' asks for no group", "groups are asked for with '\\1' or '\\g<name>'");
+            throw call.wrong(
+                    "'" + wanted + "' is not a group reference", "write a group reference as '\\1' or '\\g<name>'");
         }
         return pattern.group(name).orElseThrow(() -> call.wrong("the pattern has no group '" + name + "'", ""));
     }
@@ -109,7 +110,7 @@ final class PatternFilters {
         String special = switch (call.text(0, "re_type", "python")) {
             case "python" -> "()[]{}?*+-|^$\\.&~# \t\n\r\u000b\f";
             case "posix_basic" -> "[].^$*\\";
-            default -> throw call.wrong("regex_escape knows python and posix_basic", "");
+            default -> throw call.wrong("regex_escape supports python and posix_basic", "");
         };
         StringBuilder result = new StringBuilder();
         for (char character : Display.text(subject).toCharArray()) {

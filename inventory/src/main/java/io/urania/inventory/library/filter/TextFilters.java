@@ -50,7 +50,7 @@ final class TextFilters {
 
     private static String format(Value subject, Call call) {
         if (!call.positional().isEmpty() && !call.named().isEmpty()) {
-            throw call.wrong("'format' takes values with names or without, not both", "");
+            throw call.wrong("'format' accepts positional or keyword arguments, not both", "");
         }
         Value values = call.named().isEmpty() ? call.tuple(call.positional()) : call.result(call.named());
         return Formatting.percent(Display.text(subject), values);
@@ -116,9 +116,9 @@ final class TextFilters {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString());
         } catch (IllegalArgumentException notBase64) {
-            throw call.wrong("the text is no Base64", String.valueOf(notBase64.getMessage()));
+            throw call.wrong("the text is not valid Base64", String.valueOf(notBase64.getMessage()));
         } catch (CharacterCodingException notText) {
-            throw call.wrong("what the Base64 stands for is no UTF-8 text", "");
+            throw call.wrong("the decoded Base64 is not UTF-8 text", "");
         }
     }
 
@@ -127,7 +127,7 @@ final class TextFilters {
         call.accept("encoding", "urlsafe");
         String encoding = call.text(0, "encoding", "utf-8").toLowerCase(Locale.ROOT);
         if (!encoding.equals("utf-8") && !encoding.equals("utf8")) {
-            throw call.wrong("'" + call.name() + "' knows UTF-8 only", "");
+            throw call.wrong("'" + call.name() + "' supports UTF-8 only", "");
         }
         return call.truth(1, "urlsafe", false);
     }

@@ -40,7 +40,8 @@ final class YamlFilters {
         boolean indentByPlace = Library.plain(call.name()).equals("to_nice_yaml");
         int columns = call.integer(indentByPlace ? 0 : Integer.MAX_VALUE, "indent", indent);
         if (call.positional().size() > (indentByPlace ? 1 : 0) || columns < 2 || columns > 9) {
-            throw call.wrong("'" + call.name() + "' takes indent=2 to indent=9, and no other value without name", "");
+            throw call.wrong(
+                    "'" + call.name() + "' accepts indent=2 to indent=9, and no other positional argument", "");
         }
         Value style = call.named().get("default_flow_style");
         Boolean wanted = style == null
@@ -68,7 +69,8 @@ final class YamlFilters {
             findings.throwIfErrors();
         } catch (InventoryException malformed) {
             throw call.wrong(
-                    "the text is no YAML", malformed.problems().getFirst().what());
+                    "the text is not valid YAML",
+                    malformed.problems().getFirst().what());
         }
         return value.map(read -> literal(read, call)).orElseGet(call::nothing);
     }

@@ -98,7 +98,7 @@ public final class Lookups {
     /** No path has a NUL. */
     static Path path(Path workingDirectory, String text) {
         if (text.indexOf('\0') >= 0) {
-            throw new OperationException("no file has such a name", "there is a NUL in it", "");
+            throw new OperationException("not a valid file name", "it contains a NUL character", "");
         }
         return workingDirectory.resolve(text);
     }

@@ -72,7 +72,7 @@ public final class NewPasswords {
     private static void keep(Path file, String password) throws IOException {
         @Nullable Path folder = file.getParent();
         if (folder == null) {
-            throw new IOException(file + " is no file");
+            throw new IOException(file + " is not a file");
         }
         Files.createDirectories(
                 folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
@@ -86,7 +86,7 @@ public final class NewPasswords {
             Files.createLink(file, draft);
         } catch (FileAlreadyExistsException _) {
             throw new IOException("the password " + file
-                    + " has been made by another process meanwhile; type the same command again");
+                    + " was created by another process in the meantime; run the same command again");
         } finally {
             Files.delete(draft);
         }

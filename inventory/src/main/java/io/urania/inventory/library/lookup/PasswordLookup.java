@@ -51,8 +51,8 @@ final class PasswordLookup implements Lookup {
             for (String refused : List.of("encrypt", "seed", "ident")) {
                 if (parameters.containsKey(refused)) {
                     throw new OperationException(
-                            "the password lookup does not know '" + refused + "'",
-                            "Urania makes plain random passwords only",
+                            "the password lookup does not support '" + refused + "'",
+                            "Urania generates plain random passwords only",
                             "remove it, or write the password's file yourself");
                 }
             }
@@ -73,15 +73,14 @@ final class PasswordLookup implements Lookup {
             String name = word.substring(0, equals);
             if (!PARAMETERS.contains(name)) {
                 throw new OperationException(
-                        "the password lookup has no parameter '" + name + "'", "it takes length= and chars=", "");
+                        "the password lookup has no parameter '" + name + "'", "it accepts length= and chars=", "");
             }
             parameters.put(name, unquoted(word.substring(equals + 1)));
             end -= word.length() + 1;
         }
         String path = term.substring(0, Math.max(0, end)).strip();
         if (path.isEmpty()) {
-            throw new OperationException(
-                    "the password lookup needs a path", "", "name the file that keeps the password");
+            throw new OperationException("the password lookup needs a path", "", "add the path of the password's file");
         }
         return path;
     }
@@ -89,7 +88,8 @@ final class PasswordLookup implements Lookup {
     private static int length(Map<String, String> parameters) {
         String length = parameters.getOrDefault("length", "20");
         if (!length.matches("[0-9]{1,4}") || Integer.parseInt(length) < 1 || Integer.parseInt(length) > LONGEST) {
-            throw new OperationException("'" + length + "' is no length of a password", "1 to " + LONGEST + " is", "");
+            throw new OperationException(
+                    "'" + length + "' is not a valid password length", "1 to " + LONGEST + " is", "");
         }
         return Integer.parseInt(length);
     }

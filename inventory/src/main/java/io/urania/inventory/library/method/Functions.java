@@ -34,7 +34,7 @@ public final class Functions {
         for (Value pair : call.elements(pairs)) {
             List<Value> parts = pair instanceof ListValue list ? list.elements() : List.of();
             if (parts.size() != 2) {
-                throw call.wrong("'" + call.name() + "' wants pairs of a key and a value", "");
+                throw call.wrong("'" + call.name() + "' expects pairs of a key and a value", "");
             }
             entries.put(parts.getFirst(), parts.getLast());
         }
@@ -45,11 +45,11 @@ public final class Functions {
     public static Value range(Call call) {
         List<BigInteger> bounds = new ArrayList<>();
         for (Value bound : call.positional()) {
-            bounds.add(Numbers.integer(bound)
-                    .orElseThrow(() -> new OperationException("range wants whole numbers", "", "")));
+            bounds.add(
+                    Numbers.integer(bound).orElseThrow(() -> new OperationException("range expects integers", "", "")));
         }
         if (bounds.isEmpty() || bounds.size() > 3) {
-            throw new OperationException("range wants one to three numbers", "", "");
+            throw new OperationException("range expects one to three integers", "", "");
         }
         BigInteger from = bounds.size() == 1 ? BigInteger.ZERO : bounds.get(0);
         BigInteger to = bounds.size() == 1 ? bounds.get(0) : bounds.get(1);

@@ -57,7 +57,7 @@ public final class Methods {
     private static OperationException changing(Call call, String remedy) {
         return new OperationException(
                 "'" + call.name() + "' is refused",
-                "it changes a value, and values of an inventory do not change",
+                "it changes a value, and values of an inventory are immutable",
                 remedy);
     }
 

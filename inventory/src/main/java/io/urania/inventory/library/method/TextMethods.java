@@ -105,7 +105,7 @@ final class TextMethods {
                 yield call.result(text.endsWith(suffix) ? text.substring(0, text.length() - suffix.length()) : text);
             }
             case "format" -> call.result(FieldFormatting.format(text, call.positional(), call.named()));
-            default -> throw call.wrong("Urania does not know the method '" + call.name() + "' of texts", "");
+            default -> throw call.wrong("Urania does not support the method '" + call.name() + "' of texts", "");
         };
     }
 
@@ -132,7 +132,7 @@ final class TextMethods {
         if (value instanceof TextValue text) {
             return text.text();
         }
-        throw call.wrong("'" + call.name() + "' wants text, not " + value.type(), "");
+        throw call.wrong("'" + call.name() + "' expects text, not " + value.type(), "");
     }
 
     private static Value split(String text, Call call, boolean fromEnd) {
@@ -142,7 +142,7 @@ final class TextMethods {
                 .filter(value -> !(value instanceof NullValue))
                 .isEmpty();
         if (fromEnd && words && limit >= 0) {
-            throw call.wrong("'rsplit' wants a separator here", "");
+            throw call.wrong("'rsplit' requires a separator here", "");
         }
         List<String> parts;
         if (words) {

@@ -180,6 +180,6 @@ public final class Tests {
     }
 
     private static BigInteger integer(Value value, Call call) {
-        return Numbers.integer(value).orElseThrow(() -> call.wrongSubject(value, "a whole number"));
+        return Numbers.integer(value).orElseThrow(() -> call.wrongSubject(value, "an integer"));
     }
 }

@@ -41,7 +41,8 @@ final class VersionTest {
             boolean number = isNumber(one);
             if (number != isNumber(other)) {
                 throw call.wrong(
-                        "cannot compare the versions '" + left + "' and '" + right + "'", "a number meets a letter");
+                        "cannot compare the versions '" + left + "' and '" + right + "'",
+                        "a number is compared with a letter");
             }
             int order = number ? new BigInteger(one).compareTo(new BigInteger(other)) : one.compareTo(other);
             if (order != 0) {

@@ -28,7 +28,7 @@ public final class Helm implements AddOn {
     private static final Variable<Boolean> ENABLED = variable("helm_enabled", ScalarTypes.truth())
             .scope(Scope.CONTROL_PLANE)
             .means("Helm on control plane hosts")
-            .does("control plane: the program helm, from the bundle")
+            .does("control plane: the helm binary, from the bundle")
             .otherwise(false);
 
     @Override

@@ -25,23 +25,23 @@ final class MetricsServerVariables {
 
     static final Variable<Boolean> INSECURE_TLS = variable("metrics_server_kubelet_insecure_tls", ScalarTypes.truth())
             .scope(Scope.CONTROL_PLANE)
-            .means("whether metrics-server takes kubelets' certificates unchecked")
+            .means("whether metrics-server skips verification of kubelet certificates")
             .does(FLAG + "--kubelet-insecure-tls")
             .otherwise(true);
 
     static final Variable<GoDuration> RESOLUTION = variable("metrics_server_metric_resolution", ClusterTypes.duration())
             .scope(Scope.CONTROL_PLANE)
-            .means("time between two measurements")
+            .means("interval between two scrapes of kubelets")
             .does(FLAG + "--metric-resolution")
             .otherwise(GoDuration.parse("60s").orElseThrow());
 
     static final Variable<String> PREFERRED_ADDRESS_TYPES = variable(
                     "metrics_server_kubelet_preferred_address_types",
                     ScalarTypes.parsed(
-                            "a list of InternalIP, ExternalIP, Hostname, InternalDNS, ExternalDNS, joined by commas",
+                            "a comma-separated list of InternalIP, ExternalIP, Hostname, InternalDNS, ExternalDNS",
                             text -> text.matches(ADDRESS_TYPES) ? Optional.of(text) : Optional.empty()))
             .scope(Scope.CONTROL_PLANE)
-            .means("which of a node's addresses metrics-server asks")
+            .means("node address types that metrics-server uses, in order of preference")
             .does(FLAG + "--kubelet-preferred-address-types")
             .otherwise("InternalIP", "InternalIP");
 

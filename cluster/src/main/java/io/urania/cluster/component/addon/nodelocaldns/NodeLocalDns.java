@@ -120,7 +120,7 @@ public final class NodeLocalDns implements AddOn {
                 Topic.UNITS,
                 List.of(UNIT),
                 Topic.PORTS,
-                List.of("53 on nodelocaldns_ip: names", "nodelocaldns_health_port: whether the cache is well"));
+                List.of("53 on nodelocaldns_ip: DNS", "nodelocaldns_health_port: health check"));
     }
 
     private static DnsSpec.NodeLocal cache(ClusterSpec spec) {
@@ -131,7 +131,7 @@ public final class NodeLocalDns implements AddOn {
         TaskId file = tasks.because(DnsVariables.NODE_LOCAL_ENABLED, DnsVariables.NODE_LOCAL_ADDRESS)
                 .add(node.host(), TextFile.of(UNIT_FILE, unit(nodeLocal)));
         Service address = Service.of(UNIT, List.of(UNIT_FILE), List.of())
-                .restartMeaning("pods of this node find no names for a moment");
+                .restartMeaning("DNS queries from pods of this node fail for a moment");
         tasks.because(DnsVariables.NODE_LOCAL_ENABLED, DnsVariables.NODE_LOCAL_ADDRESS)
                 .add(node.host(), address, file);
     }

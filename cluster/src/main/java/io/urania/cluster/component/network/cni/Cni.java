@@ -1,7 +1,6 @@
 package io.urania.cluster.component.network.cni;
 
 import io.urania.artifacts.component.ImageId;
-import io.urania.cluster.component.Download;
 import io.urania.cluster.component.HostPort;
 import io.urania.cluster.component.NetworkPlugin;
 import io.urania.cluster.leftover.Leftover;
@@ -11,6 +10,7 @@ import io.urania.cluster.phase.ClusterDesign;
 import io.urania.cluster.reader.source.Source;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.NetworkPluginSpec;
+import io.urania.cluster.value.Download;
 import io.urania.cluster.variable.Variable;
 import io.urania.engine.resource.file.TextFile;
 import io.urania.inventory.file.RegularFile;
@@ -50,7 +50,7 @@ public final class Cni implements NetworkPlugin {
         if (places.isEmpty() && !source.isUnusable(CniVariables.MANIFESTS)) {
             source.error(
                     source.position(CniVariables.MANIFESTS),
-                    "kube_network_plugin is cni, and custom_cni_manifests names no manifest",
+                    "kube_network_plugin is cni, but custom_cni_manifests lists no manifest",
                     "without a network plugin no node becomes Ready",
                     "write custom_cni_manifests: [plugin.yaml], or choose flannel");
         }
@@ -74,9 +74,9 @@ public final class Cni implements NetworkPlugin {
         } catch (IOException | UnreadableManifest e) {
             source.error(
                     source.position(CniVariables.MANIFESTS),
-                    "custom_cni_manifests names " + path + ", which is no manifest that can be applied",
+                    "custom_cni_manifests lists " + path + ", which is not a manifest that can be applied",
                     String.valueOf(e.getMessage()),
-                    "name a file with objects of Kubernetes in YAML; see it: " + file);
+                    "use a file with Kubernetes objects in YAML; check " + file);
             return Optional.empty();
         }
     }

@@ -1,7 +1,7 @@
 package io.urania.cluster.component.network.cni;
 
-import io.urania.cluster.component.Download;
 import io.urania.cluster.spec.NetworkPluginSpec;
+import io.urania.cluster.value.Download;
 import java.util.List;
 
 /**

@@ -11,8 +11,8 @@ final class CniVariables {
 
     static final Variable<List<ManifestPlace>> MANIFESTS = variable(
                     "custom_cni_manifests", CollectionTypes.listOf(new ManifestPlaceType()))
-            .means("the manifests of the network plugin that you bring, with kube_network_plugin: cni")
-            .does("cluster: their objects are applied as they are, but for Urania's label and annotation")
+            .means("manifests of your own network plugin, for kube_network_plugin: cni")
+            .does("cluster: their objects are applied unchanged except for Urania's label and annotation")
             .otherwise(List.of(), "none");
 
     static final List<Variable<?>> ALL = List.of(MANIFESTS);

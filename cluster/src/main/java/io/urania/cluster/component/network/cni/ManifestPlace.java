@@ -1,6 +1,6 @@
 package io.urania.cluster.component.network.cni;
 
-import io.urania.cluster.component.Download;
+import io.urania.cluster.value.Download;
 
 /** Where a manifest is, as an inventory names it. */
 sealed interface ManifestPlace {

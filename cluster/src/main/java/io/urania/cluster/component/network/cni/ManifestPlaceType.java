@@ -1,6 +1,6 @@
 package io.urania.cluster.component.network.cni;
 
-import io.urania.cluster.component.Download;
+import io.urania.cluster.value.Download;
 import io.urania.cluster.variable.type.ScalarTypes;
 import io.urania.cluster.variable.type.Shape;
 import io.urania.cluster.variable.type.UnfitValue;
@@ -23,7 +23,7 @@ record ManifestPlaceType() implements VariableType<ManifestPlace> {
             "a SHA-256 in 64 hexadecimal digits",
             text -> text.matches("[0-9a-fA-F]{64}") ? Optional.of(text.toLowerCase(Locale.ROOT)) : Optional.empty());
     private static final VariableType<URI> ADDRESS = ScalarTypes.parsed(
-            "an address such as https://example.com/plugin.yaml",
+            "a URL such as https://example.com/plugin.yaml",
             text -> text.matches("https?://[^\\s" + ScalarTypes.CONTROLS + "\"\\\\]+")
                     ? parsed(text)
                     : Optional.empty());
@@ -47,10 +47,9 @@ record ManifestPlaceType() implements VariableType<ManifestPlace> {
         String path = PATH.read(value);
         if (path.matches("[a-z]+://.*")) {
             throw new UnfitValue(
-                    "has an address without a sum",
-                    "what is there can become another one, and would run on every node",
-                    "write a mapping instead: url: " + path
-                            + " and sha256: the sum that sha256sum prints of what is there");
+                    "has a URL without a checksum",
+                    "its content can change, and would run on every node",
+                    "write a mapping instead: url: " + path + " and sha256: the checksum that sha256sum prints for it");
         }
         return new ManifestPlace.File(path);
     }
@@ -61,8 +60,8 @@ record ManifestPlaceType() implements VariableType<ManifestPlace> {
         if (map.entries().size() != 2 || url.isEmpty() || sum.isEmpty()) {
             throw new UnfitValue(
                     "has a mapping of " + String.join(", ", map.entries().keySet()),
-                    "a manifest at an address is a mapping of url and sha256, so that it is known what is applied",
-                    "write url: https://… and sha256: the sum that sha256sum prints of what is there");
+                    "a manifest at a URL must be a mapping of url and sha256, so that its content is verified",
+                    "write url: https://… and sha256: the checksum that sha256sum prints for it");
         }
         return new ManifestPlace.Address(new Download(ADDRESS.read(url.get()), SUM.read(sum.get())));
     }

@@ -15,7 +15,7 @@ final class FlannelVariables {
 
     static final Variable<FlannelBackend> BACKEND = variable(
                     "flannel_backend_type", ChoiceTypes.choice(FlannelBackend.class))
-            .means("how flannel carries packets from node to node")
+            .means("flannel backend for packets between nodes")
             .does(CONFIGURATION + "Backend.Type")
             .otherwise(FlannelBackend.VXLAN);
 

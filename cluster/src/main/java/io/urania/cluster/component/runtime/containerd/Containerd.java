@@ -171,7 +171,7 @@ public final class Containerd implements NodeRuntime {
         needs.addAll(done);
         Service service = Service.of(
                         UNIT, reads, programs.stream().map(Program::path).toList())
-                .restartMeaning("pods go on running; none is started or stopped meanwhile");
+                .restartMeaning("pods keep running; none is started or stopped meanwhile");
         configured(tasks).add(node.host(), service, needs.toArray(TaskId[]::new));
     }
 

@@ -25,9 +25,9 @@ final class ContainerdDoors {
         if (source.get(ContainerdVariables.METRICS_ADDRESS).matches(EVERY_ADDRESS)) {
             doors.add(new OpenDoor(
                     ContainerdVariables.METRICS_ADDRESS,
-                    "containerd serves its metrics to everybody",
-                    "whoever reaches a node can read them without a login",
-                    "name an address, such as 127.0.0.1:1338, or remove the line"));
+                    "containerd serves its metrics to everyone",
+                    "anyone who can reach a node can read them without authentication",
+                    "set an address, such as 127.0.0.1:1338, or remove the line"));
         }
         boolean unverified = source.get(ContainerdVariables.REGISTRIES).values().stream()
                 .map(Registry::mirrors)
@@ -37,9 +37,9 @@ final class ContainerdDoors {
         if (unverified || !insecure.isEmpty()) {
             doors.add(new OpenDoor(
                     insecure.isEmpty() ? ContainerdVariables.REGISTRIES : ContainerdVariables.INSECURE_REGISTRIES,
-                    "images come from registries whose certificates are not checked",
-                    "whoever is between a node and such a registry decides what its pods run",
-                    "give the registry a certificate that nodes believe, and name it without this"));
+                    "images come from registries whose certificates are not verified",
+                    "anyone between a node and such a registry can replace the images that its pods run",
+                    "give the registry a certificate that nodes trust, and remove this setting"));
         }
         return doors;
     }

@@ -42,7 +42,7 @@ record ContainerdLeftovers(ClusterSpec spec) {
                         "/opt/containerd/lib",
                         "/opt/containerd")
                 .forEach(directory -> leftovers.add(new Leftover.Cleared(directory)));
-        leftovers.add(new Leftover.Kept("packages for containers", "packages of the system stay"));
+        leftovers.add(new Leftover.Kept("packages for containers", "distribution packages are kept"));
         return List.copyOf(leftovers);
     }
 

@@ -21,20 +21,20 @@ final class ContainerdVariables {
     static final Variable<Integer> MAX_RECEIVE_MESSAGE_SIZE = variable(
                     "containerd_config.grpc.max_recv_message_size", ScalarTypes.integer(1, Integer.MAX_VALUE))
             .alsoNamed("containerd_grpc_max_recv_message_size")
-            .means("bytes of the largest message containerd takes")
+            .means("maximum bytes of a message that containerd receives")
             .does(FILE + "[grpc] max_recv_message_size")
             .otherwise(SIXTEEN_MEBIBYTES);
 
     static final Variable<Integer> MAX_SEND_MESSAGE_SIZE = variable(
                     "containerd_config.grpc.max_send_message_size", ScalarTypes.integer(1, Integer.MAX_VALUE))
             .alsoNamed("containerd_grpc_max_send_message_size")
-            .means("bytes of the largest message containerd sends")
+            .means("maximum bytes of a message that containerd sends")
             .does(FILE + "[grpc] max_send_message_size")
             .otherwise(SIXTEEN_MEBIBYTES);
 
     static final Variable<String> DEBUG_LEVEL = variable("containerd_config.debug.level", logLevel())
             .alsoNamed("containerd_debug_level")
-            .means("level of containerd's log")
+            .means("log level of containerd")
             .does(FILE + "[debug] level")
             .otherwise("", "\"\", containerd's own: info");
 
@@ -43,21 +43,21 @@ final class ContainerdVariables {
             .alsoNamed("containerd_registries", "containerd_registries_mirrors")
             .means("mirrors of each registry")
             .does(
-                    "nodes: where containerd fetches the images of a registry: /etc/containerd/certs.d/REGISTRY/hosts.toml")
+                    "nodes: where containerd pulls the images of a registry from: /etc/containerd/certs.d/REGISTRY/hosts.toml")
             .otherwise(
                     Map.of("docker.io", Registry.at(List.of("https://registry-1.docker.io"))),
                     "docker.io: https://registry-1.docker.io");
 
     static final Variable<Map<String, Registry>> INSECURE_REGISTRIES = variable(
                     "containerd_insecure_registries", new RegistriesType(false))
-            .means("mirrors of registries whose certificates are not checked")
+            .means("mirrors of registries whose certificates are not verified")
             .does("nodes: skip_verify in /etc/containerd/certs.d/REGISTRY/hosts.toml, besides the registries above")
             .otherwise(Map.of(), "none");
 
     static final Variable<Integer> MAX_CONTAINER_LOG_LINE_SIZE = variable(
                     "containerd_config.max_container_log_line_size", ScalarTypes.integer(-1, Integer.MAX_VALUE))
             .alsoNamed("containerd_max_container_log_line_size")
-            .means("bytes after which a line of a container's log is split; -1 for never")
+            .means("maximum bytes of a container log line before it is split; -1 for never")
             .does(FILE + "max_container_log_line_size of the CRI plugin")
             .otherwise(-1);
 
@@ -78,7 +78,7 @@ final class ContainerdVariables {
     static final Variable<String> STORAGE_DIRECTORY = variable(
                     "containerd_storage_dir", PathTypes.ownDirectory("/var/lib/containerd"))
             .alsoNamed("containerd_metadata_root_dir")
-            .means("where images and snapshots are kept")
+            .means("where images and snapshots are stored")
             .does(FILE + "root")
             .otherwise("/var/lib/containerd");
 
@@ -110,14 +110,11 @@ final class ContainerdVariables {
             METRICS_HISTOGRAM,
             STORAGE_DIRECTORY,
             STATE_DIRECTORY,
-            laterList(
-                    "containerd_additional_runtimes",
-                    "further runtimes of containerd",
-                    "containerd has the runtime runc only"),
+            laterList("containerd_additional_runtimes", "additional containerd runtimes", "runc is the only runtime"),
             laterList(
                     "containerd_registry_auth",
-                    "passwords of registries",
-                    "containerd has no passwords: images of the cluster itself come from the bundle, and pods name their own imagePullSecrets"));
+                    "registry credentials",
+                    "containerd has no credentials: images of the cluster itself come from the bundle, and pods use their own imagePullSecrets"));
 
     private ContainerdVariables() {}
 

@@ -2,11 +2,11 @@ package io.urania.cluster.component.network.cni;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.urania.cluster.component.Download;
 import io.urania.cluster.component.network.NetworkPlugins;
 import io.urania.cluster.reader.ClusterReading;
 import io.urania.cluster.reader.RackFiles;
 import io.urania.cluster.spec.ClusterSpec;
+import io.urania.cluster.value.Download;
 import io.urania.inventory.problem.Problem;
 import java.net.URI;
 import java.nio.file.Path;
@@ -60,13 +60,13 @@ class CniTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "custom_cni_manifests: []                                     | names no manifest",
-                "custom_cni_manifests: ['https://example.com/plugin.yaml']    | has an address without a sum",
+                "custom_cni_manifests: []                                     | lists no manifest",
+                "custom_cni_manifests: ['https://example.com/plugin.yaml']    | has a URL without a checksum",
                 "custom_cni_manifests: [{url: 'https://example.com/p.yaml'}]  | has a mapping of url",
                 "custom_cni_manifests: [{url: 'file:///etc/shadow', sha256: x}] | ",
-                "custom_cni_manifests: [missing.yaml]                         | no manifest that can be applied",
-                "custom_cni_manifests: [/dev/zero]                            | no manifest that can be applied",
-                "custom_cni_manifests: [hosts.yaml]                           | no manifest that can be applied",
+                "custom_cni_manifests: [missing.yaml]                         | not a manifest that can be applied",
+                "custom_cni_manifests: [/dev/zero]                            | not a manifest that can be applied",
+                "custom_cni_manifests: [hosts.yaml]                           | not a manifest that can be applied",
             })
     void whatCannotBeAppliedIsRefusedWithItsLine(String line, String what) {
         ClusterReading reading = files.withVariables(CHOICE + line);

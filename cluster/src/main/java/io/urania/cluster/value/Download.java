@@ -1,4 +1,4 @@
-package io.urania.cluster.component;
+package io.urania.cluster.value;
 
 import java.net.URI;
 
