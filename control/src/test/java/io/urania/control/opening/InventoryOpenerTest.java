@@ -106,7 +106,7 @@ final class InventoryOpenerTest {
 
         assertThatThrownBy(() -> open(RecordedPerson.answering(true), LookupPermissions.NONE))
                 .isInstanceOf(Refusal.class)
-                .hasMessageContaining(" regular file");
+                .hasMessageContaining("not a regular file");
     }
 
     @Test
