@@ -64,7 +64,8 @@ class EtcdAuthorityTest {
 
         assertThatThrownBy(() -> certificates(NOW))
                 .isInstanceOf(IOException.class)
-                .hasMessageContainingAll(file + " cannot be read: ", "it is not a regular file; restore it from a backup");
+                .hasMessageContainingAll(
+                        file + " cannot be read: ", "it is not a regular file; restore it from a backup");
     }
 
     @Test
