@@ -42,6 +42,10 @@ public final class BundleRights {
     /** Takes from others the right to write, which a umask may have given them. */
     static void close(Path directory) throws IOException {
         for (Path part : parts(directory)) {
+            // What a link leads to is not the bundle's.
+            if (Files.isSymbolicLink(part)) {
+                continue;
+            }
             Set<PosixFilePermission> rights =
                     EnumSet.copyOf(Files.getPosixFilePermissions(part, LinkOption.NOFOLLOW_LINKS));
             if (rights.removeAll(WRITING)) {

@@ -5,6 +5,8 @@ import io.urania.artifacts.files.Sha256;
 import io.urania.engine.state.PrivateDirectory;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,17 +47,35 @@ public final class CheckedTexts {
                         "its sha256 is " + sum + " instead of " + sha256,
                         "check what it is now, and set its checksum in the inventory if you want that applied");
             }
-            PrivateDirectory.make(directory);
-            Path fresh = Files.createTempFile(directory, sha256, ".part");
-            Files.write(fresh, bytes);
-            Files.move(fresh, kept, StandardCopyOption.REPLACE_EXISTING);
-            return new String(bytes, StandardCharsets.UTF_8);
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            keep(bytes, kept);
+            return text;
+        } catch (CharacterCodingException e) {
+            throw new ArtifactException(
+                    address + " is not a text in UTF-8",
+                    "what it would mean otherwise is anybody's guess",
+                    "use the address of a text in UTF-8",
+                    e);
         } catch (IOException e) {
             throw new ArtifactException(
                     "cannot save " + address + " in " + directory,
                     String.valueOf(e.getMessage()),
                     "check the directory's permissions and free space",
                     e);
+        }
+    }
+
+    private void keep(byte[] bytes, Path kept) throws IOException {
+        PrivateDirectory.make(directory);
+        Path fresh = Files.createTempFile(directory, "text", ".part");
+        try {
+            Files.write(fresh, bytes);
+            Files.move(fresh, kept, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(fresh);
         }
     }
 

@@ -253,4 +253,19 @@ class BundleTest {
                             assertThat(failure.getMessage()).doesNotContain("Exception", "gson", "Cannot invoke", "["));
         }
     }
+
+    /** Whoever fills up a bundle would have opened a private file of the person to everybody. */
+    @Test
+    void theRightsOfWhatALinkLeadsToStayAsTheyAre() throws Exception {
+        Path secret = Files.createFile(
+                directory.resolve("secret"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Path bundle = Files.createDirectory(directory.resolve("bundle"));
+        Files.createSymbolicLink(bundle.resolve("note"), secret);
+        Files.createSymbolicLink(bundle.resolve("nothing"), directory.resolve("nowhere"));
+
+        BundleRights.close(bundle);
+
+        assertThat(Files.getPosixFilePermissions(secret)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    }
 }

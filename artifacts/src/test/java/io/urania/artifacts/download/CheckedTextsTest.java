@@ -70,6 +70,17 @@ class CheckedTextsTest {
     }
 
     @Test
+    void refusesWhatIsNoText() {
+        byte[] latin = {'#', ' ', (byte) 0xe9, '\n'};
+        server.put("/plugin.yaml", latin);
+
+        assertThatThrownBy(() -> new CheckedTexts(directory).text(server.uri("/plugin.yaml"), Sha256.of(latin)))
+                .isInstanceOf(ArtifactException.class)
+                .hasMessageContaining("is not a text in UTF-8");
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
     void saysWhenThereIsNothing() {
         assertThatThrownBy(this::text)
                 .isInstanceOf(ArtifactException.class)

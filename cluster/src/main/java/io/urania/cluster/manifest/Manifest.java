@@ -7,9 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Objects of the Kubernetes API that belong together and are applied together.
@@ -23,21 +24,21 @@ import java.util.TreeSet;
 public record Manifest(String name, String text, List<String> objects, SortedSet<String> kinds, String sum) {
 
     /**
-     * A manifest of somebody else's texts in YAML. Objects of kinds that it brings itself are applied with all others, and not looked at.
+     * A manifest of somebody else's texts in YAML. Objects of groups that not every API server has are applied with all others, and not
+     * looked at.
      *
      * @throws UnreadableManifest if there is something in them that is no object of Kubernetes
      */
     public static Manifest read(String name, List<String> texts) {
-        List<Map<String, Object>> trees = ForeignObjects.of(texts);
-        return of(name, trees, ForeignObjects.ownGroups(trees));
+        return of(name, ForeignObjects.of(texts), ForeignObjects::isBuiltIn);
     }
 
     /** Makes a manifest of trees as they are read from YAML. */
     static Manifest of(String name, List<Map<String, Object>> trees) {
-        return of(name, trees, Set.of());
+        return of(name, trees, _ -> true);
     }
 
-    private static Manifest of(String name, List<Map<String, Object>> trees, Set<String> ownGroups) {
+    private static Manifest of(String name, List<Map<String, Object>> trees, Predicate<String> isKnown) {
         String sum = Payload.text(YamlText.of(trees)).sha256();
         List<Map<String, Object>> stamped = new ArrayList<>();
         List<String> objects = new ArrayList<>();
@@ -47,8 +48,9 @@ public record Manifest(String name, String text, List<String> objects, SortedSet
             Map<String, Object> metadata = child(tree, "metadata");
             String kind = String.valueOf(tree.get("kind"));
             String apiVersion = String.valueOf(tree.get("apiVersion"));
-            if (!ownGroups.contains(apiVersion.split("/", 2)[0])) {
-                objects.add(kind + " " + metadata.getOrDefault("namespace", "") + "/" + metadata.get("name"));
+            if (isKnown.test(apiVersion)) {
+                objects.add(kind + " " + Objects.requireNonNullElse(metadata.get("namespace"), "") + "/"
+                        + metadata.get("name"));
                 kinds.add(resource(kind, apiVersion));
             }
         }

@@ -68,7 +68,7 @@ public record ClusterProbe(String kubectl, String certificates, String kinds) im
                         Shell.quote(kubectl),
                         READER,
                         Shell.quote(certificates),
-                        kinds,
+                        Shell.quote(kinds),
                         LABEL,
                         LABEL_VALUE,
                         ANNOTATION.replace(".", "\\."));

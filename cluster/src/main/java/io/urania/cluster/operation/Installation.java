@@ -7,6 +7,8 @@ import io.urania.artifacts.download.CheckedTexts;
 import io.urania.artifacts.version.VersionEntry;
 import io.urania.artifacts.version.VersionTable;
 import io.urania.cluster.component.network.NetworkPlugins;
+import io.urania.cluster.manifest.Manifest;
+import io.urania.cluster.manifest.UnreadableManifest;
 import io.urania.cluster.observation.ClusterProbe;
 import io.urania.cluster.observation.ClusterView;
 import io.urania.cluster.phase.BootstrapToken;
@@ -86,7 +88,17 @@ public final class Installation {
             throws ArtifactException, InterruptedException {
         Map<Download, String> fetched = new HashMap<>();
         for (Download download : NetworkPlugins.of(spec).downloads(spec)) {
-            fetched.put(download, texts.text(download.address(), download.sha256()));
+            String text = texts.text(download.address(), download.sha256());
+            try {
+                Manifest.read(NetworkPlugins.of(spec).word(), List.of(text));
+            } catch (UnreadableManifest e) {
+                throw new ArtifactException(
+                        download.address() + " is not a manifest that can be applied",
+                        String.valueOf(e.getMessage()),
+                        "use the address of Kubernetes objects in YAML",
+                        e);
+            }
+            fetched.put(download, text);
         }
         return fetched;
     }

@@ -10,6 +10,8 @@ $below" ;; esac
 }
 # The directories may be mounts themselves. What cannot be unmounted would be emptied with the directory it is in.
 unmount_below() {
+    # The kernel knows mounts by where links lead.
+    [ ! -d "$1" ] || set -- "$(cd -P -- "$1" && pwd -P)"
     mounted_below "$1" | while IFS= read -r point; do
         umount --lazy "$point" 2>/dev/null || umount -l "$point" 2>/dev/null || :
     done

@@ -37,6 +37,23 @@ class RemovalTest {
         assertThat(Files.readString(Path.of("/proc/self/mounts"))).doesNotContain(directory.toString());
     }
 
+    /** The kernel writes where a link leads, and what is mounted there would be emptied. */
+    @ParameterizedTest
+    @FieldSource("io.urania.cluster.HostShells#PRESENT")
+    void whatIsMountedWhereALinkLeadsIsUnmountedToo(String shell) throws Exception {
+        Path below = Files.createDirectories(directory.resolve("ssd/pods"));
+        assumeThat(mounts("-t", "tmpfs", "tmpfs", below.toString())).isTrue();
+        Path link = Files.createSymbolicLink(directory.resolve("link"), directory.resolve("ssd"));
+
+        assertThat(HostShells.all(
+                        shell,
+                        ResourceText.beside(Removal.class, "unmounting.sh") + "unmount_below "
+                                + Shell.quote(link.toString())))
+                .isEmpty();
+
+        assertThat(Files.readString(Path.of("/proc/self/mounts"))).doesNotContain(directory.toString());
+    }
+
     @ParameterizedTest
     @FieldSource("io.urania.cluster.HostShells#PRESENT")
     void whatCannotBeUnmountedIsNotEmptied(String shell) throws Exception {

@@ -50,6 +50,19 @@ class ForeignObjectsTest {
         assertThat(manifest.text()).contains("kind: Pool");
     }
 
+    /** YAML 1.1 makes a date and a number of these. */
+    @Test
+    void wordsThatAreTextForKubectlStayText() {
+        Manifest manifest = Manifest.read("cni", List.of("""
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: times, annotations: {made: 2024-01-01, at: 12:30}}
+                data: {mode: "0644", port: "8080"}
+                """));
+
+        assertThat(manifest.text()).contains("made: '2024-01-01'", "at: '12:30'", "mode: '0644'");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -62,6 +75,11 @@ class ForeignObjectsTest {
                 "a: b: c",
                 "a: &x [1]\nb: *y",
                 "{a: 1, a: 2}",
+                "--- &a\nkind: List\nitems: [*a]",
+                "{apiVersion: v1, kind: 'x;touch /root/pwned;', metadata: {name: a}}",
+                "{apiVersion: 'v1 --foo', kind: Namespace, metadata: {name: a}}",
+                "{apiVersion: v1, kind: Namespace, metadata: {name: \"a\\nb\"}}",
+                "{apiVersion: v1, kind: Pod, metadata: {name: a, namespace: [b]}}",
             })
     void whatIsNoObjectOfKubernetesIsRefused(String text) {
         assertThatThrownBy(() -> Manifest.read("cni", List.of(text))).isInstanceOf(UnreadableManifest.class);

@@ -1,6 +1,7 @@
 package io.urania.cluster.preflight.host;
 
 import io.urania.artifacts.version.KubeProxyMode;
+import io.urania.cluster.component.NetworkPlugin;
 import io.urania.cluster.component.network.NetworkPlugins;
 import io.urania.cluster.preflight.Finding;
 import io.urania.cluster.preflight.HostRule;
@@ -14,6 +15,7 @@ import io.urania.engine.network.FirewallProbe;
 import io.urania.engine.network.LinksFact;
 import io.urania.engine.network.LinksFact.Attached;
 import io.urania.engine.network.LinksProbe;
+import io.urania.engine.resource.file.TextFile;
 import io.urania.engine.storage.EntriesProbe;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +55,10 @@ record OtherPodNetwork() implements HostRule {
 
     private List<Finding> onNode(HostSpec host, List<String> lists, LinksFact links, ClusterSpec spec) {
         List<Finding> findings = new ArrayList<>();
-        NetworkPlugins.of(spec).cniList().ifPresent(ours -> findings.addAll(before(ours.path(), lists, host)));
+        NetworkPlugin chosen = NetworkPlugins.of(spec);
+        findings.addAll(chosen.cniList()
+                .map(ours -> before(name(ours), lists, host))
+                .orElseGet(() -> ofAnother(chosen, lists, host)));
         for (Attached attached : links.networks()) {
             boolean outside = Network.parse(attached.network())
                     .filter(network -> !network.overlaps(spec.network().pods()))
@@ -68,7 +73,9 @@ record OtherPodNetwork() implements HostRule {
             }
         }
         Set<String> others = new TreeSet<>(links.names());
-        others.removeIf(name -> !OTHERS_LINK.matcher(name).matches());
+        // A plugin that a person brings has interfaces that nobody else knows.
+        others.removeIf(
+                name -> chosen.cniList().isEmpty() || !OTHERS_LINK.matcher(name).matches());
         if (links.names().contains("kube-ipvs0") && spec.kubeProxy().mode() != KubeProxyMode.IPVS) {
             others.add("kube-ipvs0");
         }
@@ -82,8 +89,26 @@ record OtherPodNetwork() implements HostRule {
         return findings;
     }
 
-    private List<Finding> before(String list, List<String> lists, HostSpec host) {
-        String ours = list.substring(list.lastIndexOf('/') + 1);
+    /** What a plugin that is not chosen any more has left is no leftover: its pods still run. */
+    private List<Finding> ofAnother(NetworkPlugin chosen, List<String> lists, HostSpec host) {
+        return NetworkPlugins.ALL.stream()
+                .filter(plugin -> !plugin.word().equals(chosen.word()))
+                .filter(plugin -> plugin.cniList()
+                        .filter(list -> lists.contains(name(list)))
+                        .isPresent())
+                .map(plugin -> error(
+                        host.name(),
+                        "it has the pod network of " + plugin.word() + ", and kube_network_plugin is " + chosen.word(),
+                        "the network plugin of a running cluster cannot be changed: pods would lose their network",
+                        "set kube_network_plugin: " + plugin.word() + ", or run urania reset first"))
+                .toList();
+    }
+
+    private static String name(TextFile list) {
+        return list.path().substring(list.path().lastIndexOf('/') + 1);
+    }
+
+    private List<Finding> before(String ours, List<String> lists, HostSpec host) {
         return lists.stream()
                 .filter(name -> LIST.matcher(name).matches() && name.compareTo(ours) < 0)
                 .map(name -> error(

@@ -37,7 +37,7 @@ final class NetworkFamilies {
             family(
                     Reason.LATER,
                     "custom_cni_* network_plugin cni_bin_owner",
-                    "your own network plugin",
+                    "other settings of your own network plugin",
                     "Urania installs only flannel so far"),
             family(Reason.LATER, "multus_*", "settings of Multus", "Multus is not installed"),
             family(

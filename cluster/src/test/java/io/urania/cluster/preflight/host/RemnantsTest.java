@@ -18,6 +18,8 @@ import io.urania.engine.storage.EntriesProbe;
 import io.urania.engine.system.UnitFact;
 import io.urania.engine.system.UnitFact.DropIn;
 import io.urania.engine.system.UnitProbe;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -81,6 +83,23 @@ class RemnantsTest {
                 .with(ERATO, EntriesProbe.of("/etc/cni/net.d"), List.of(name, "10-flannel.conflist"));
 
         assertThat(HostRulesTest.told(rack.found())).isEqualTo(complaint == null ? List.of() : List.of(complaint));
+    }
+
+    /** The lists and interfaces of a plugin that a person brings are its own, but for those of one that Urania has installed. */
+    @Test
+    void aPluginThatAPersonBringsReplacesNoOther() throws IOException {
+        Path manifest = Files.writeString(
+                directory.resolve("plugin.yaml"), "{apiVersion: v1, kind: Namespace, metadata: {name: own}}");
+        HostFindings rack = HostFindings.of(
+                        new OtherPodNetwork(),
+                        directory,
+                        "kube_network_plugin: cni\ncustom_cni_manifests: [" + manifest + "]\n")
+                .with(ERATO, EntriesProbe.of("/etc/cni/net.d"), List.of("05-cilium.conflist"))
+                .with(ERATO, LinksProbe.QUESTION, new LinksFact(Set.of("lo", "cilium_host"), List.of()))
+                .with(PANDORE, EntriesProbe.of("/etc/cni/net.d"), List.of("10-flannel.conflist"));
+
+        assertThat(HostRulesTest.told(rack.found()))
+                .containsExactly("error pandore: it has the pod network of flannel, and kube_network_plugin is cni");
     }
 
     @Test

@@ -15,6 +15,8 @@ import io.urania.cluster.variable.Variable;
 import io.urania.engine.resource.file.TextFile;
 import io.urania.inventory.file.RegularFile;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,7 +70,7 @@ public final class Cni implements NetworkPlugin {
     private static Optional<String> text(String path, Source source) {
         Path file = source.inventory().directory().resolve(path);
         try {
-            String text = new String(RegularFile.read(file, LARGEST), StandardCharsets.UTF_8);
+            String text = text(RegularFile.read(file, LARGEST));
             Manifest.read(WORD, List.of(text));
             return Optional.of(text);
         } catch (IOException | UnreadableManifest e) {
@@ -78,6 +80,17 @@ public final class Cni implements NetworkPlugin {
                     String.valueOf(e.getMessage()),
                     "use a file with Kubernetes objects in YAML; check " + file);
             return Optional.empty();
+        }
+    }
+
+    private static String text(byte[] bytes) throws IOException {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new IOException("it is not a text in UTF-8", e);
         }
     }
 
@@ -138,10 +151,10 @@ public final class Cni implements NetworkPlugin {
         return List.of();
     }
 
-    /** Its list of CNI plugins, under whatever name: another network's pods would be in this one. */
+    /** Which of the files there its pods have written only the person can tell. */
     @Override
     public List<Leftover> leftovers(ClusterSpec spec) {
-        return settings(spec).isPresent() ? List.of(new Leftover.Emptied("/etc/cni/net.d")) : List.of();
+        return List.of(new Leftover.Kept("/etc/cni/net.d", "a network plugin that a person brings has written it"));
     }
 
     private static Optional<CniSpec> settings(ClusterSpec spec) {

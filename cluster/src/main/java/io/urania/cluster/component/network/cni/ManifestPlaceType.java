@@ -68,7 +68,7 @@ record ManifestPlaceType() implements VariableType<ManifestPlace> {
 
     private static Optional<URI> parsed(String text) {
         try {
-            return Optional.of(URI.create(text));
+            return Optional.of(URI.create(text)).filter(address -> address.getHost() != null);
         } catch (IllegalArgumentException noAddress) {
             return Optional.empty();
         }
