@@ -116,7 +116,7 @@ final class BadInputTest {
     @CsvSource({
         "inventory hosts -e @FIFO, not a regular file",
         "inventory hosts -e @/dev/zero, not a regular file",
-        "inventory hosts -e @none, the file does not exist",
+        "inventory hosts -e @none, no such file or directory",
         "inventory hosts --vault-password-file FIFO, it is not a regular file",
         "inventory hosts --vault-password-file /dev/zero, it is not a regular file",
         "inventory hosts --vault-password-file LARGE, it is larger than 64 KiB",
