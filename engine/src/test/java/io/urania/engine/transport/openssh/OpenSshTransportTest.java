@@ -294,7 +294,7 @@ final class OpenSshTransportTest extends SshContract {
                 .isInstanceOfSatisfying(
                         TransportException.class,
                         failure -> assertThat(failure.kind()).isEqualTo(Cause.HOST_KEY))
-                .hasMessageContaining("the host key is not the pinned one");
+                .hasMessageContaining("the host key does not match the pinned one");
     }
 
     @Test
