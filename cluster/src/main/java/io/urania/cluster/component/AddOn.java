@@ -3,6 +3,7 @@ package io.urania.cluster.component;
 import io.urania.artifacts.component.ImageId;
 import io.urania.cluster.leftover.Leftover;
 import io.urania.cluster.manifest.Manifest;
+import io.urania.cluster.observation.Proof;
 import io.urania.cluster.phase.ClusterDesign;
 import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.phase.PhaseDescription.Topic;
@@ -53,6 +54,16 @@ public interface AddOn {
 
     /** Its objects, where it is wanted and has any. */
     Optional<Manifest> manifest(ClusterDesign design);
+
+    /** What in the cluster proves that it works, where it is wanted. */
+    default List<Proof> proofs() {
+        return List.of();
+    }
+
+    /** Whether pods that run depend on it until they are made anew: then its objects stay where it is no longer wanted. */
+    default boolean isNeededByRunningPods() {
+        return false;
+    }
 
     /** The components of a bundle that it is of, by their names. */
     default List<String> components() {

@@ -3,6 +3,7 @@ package io.urania.cluster.component;
 import io.urania.artifacts.component.ImageId;
 import io.urania.cluster.leftover.Leftover;
 import io.urania.cluster.manifest.Manifest;
+import io.urania.cluster.observation.Proof;
 import io.urania.cluster.phase.ClusterDesign;
 import io.urania.cluster.reader.source.Source;
 import io.urania.cluster.spec.ClusterSpec;
@@ -28,8 +29,14 @@ public interface NetworkPlugin {
     /** Its settings. */
     NetworkPluginSpec read(Source source);
 
+    /** Whether it can make services reachable, so that a cluster needs no kube-proxy. */
+    boolean canReplaceKubeProxy();
+
     /** Its objects. */
     Manifest manifest(ClusterDesign design);
+
+    /** What in the cluster proves that it works, besides nodes that are Ready. */
+    List<Proof> proofs();
 
     /** What this machine must fetch before {@link #manifest} can be made. */
     default List<Download> downloads(ClusterSpec spec) {

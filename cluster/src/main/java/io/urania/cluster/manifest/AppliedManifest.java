@@ -16,10 +16,7 @@ import io.urania.engine.shell.Shell;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A manifest whose objects are in the cluster as they are wanted.
@@ -35,6 +32,11 @@ public record AppliedManifest(Manifest manifest, ManifestApply apply, String kub
 
     /** The task's name. */
     public String name() {
+        return task(manifest);
+    }
+
+    /** The name of the task of a manifest. */
+    public static String task(Manifest manifest) {
         return "manifest " + manifest.name();
     }
 
@@ -49,12 +51,13 @@ public record AppliedManifest(Manifest manifest, ManifestApply apply, String kub
                 .<Map<String, String>>map(ClusterFact.Answering::objects)
                 .orElse(Map.of());
         List<String> different = manifest.objects().stream()
-                .filter(object -> !manifest.sum().equals(sum(object, applied)))
+                .filter(object -> !manifest.sum().equals(applied.get(Manifest.inCluster(object, applied.keySet()))))
                 .toList();
         if (different.isEmpty()) {
             return Optional.empty();
         }
-        boolean fresh = different.stream().allMatch(object -> sum(object, applied) == null);
+        boolean fresh = different.stream()
+                .noneMatch(object -> applied.containsKey(Manifest.inCluster(object, applied.keySet())));
         return Optional.of(Difference.of(
                         fresh ? Action.CREATE : Action.CHANGE,
                         "apply " + manifest.name(),
@@ -71,18 +74,6 @@ public record AppliedManifest(Manifest manifest, ManifestApply apply, String kub
                         """.formatted(manifest.name(), PATIENCE.before(Shell.quote(kubectl)), flags()),
                                 Payload.text(manifest.text())))
                 .with(PATIENCE));
-    }
-
-    /** An API server puts what has no namespace into {@code default}, and takes one from what is of the whole cluster. */
-    private static @Nullable String sum(String object, Map<String, String> applied) {
-        int blank = object.indexOf(' ');
-        String kind = object.substring(0, blank + 1);
-        String name = object.substring(object.indexOf('/'));
-        return Stream.of(object, kind + "default" + name, kind + name)
-                .map(applied::get)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
     }
 
     private String flags() {

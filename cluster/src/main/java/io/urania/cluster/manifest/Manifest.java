@@ -3,11 +3,13 @@ package io.urania.cluster.manifest;
 import io.urania.cluster.observation.ClusterProbe;
 import io.urania.engine.batch.Payload;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -22,6 +24,18 @@ import java.util.function.Predicate;
  * @param sum SHA-256 of what was wanted
  */
 public record Manifest(String name, String text, List<String> objects, SortedSet<String> kinds, String sum) {
+
+    /** The resources, as kubectl names them, that manifests of Urania are of: among them objects are found that no manifest has any more. */
+    public static final SortedSet<String> USUAL_KINDS = Collections.unmodifiableSortedSet(new TreeSet<>(Set.of(
+            "apiservice.apiregistration.k8s.io",
+            "clusterrole.rbac.authorization.k8s.io",
+            "clusterrolebinding.rbac.authorization.k8s.io",
+            "configmap",
+            "daemonset.apps",
+            "deployment.apps",
+            "rolebinding.rbac.authorization.k8s.io",
+            "service",
+            "serviceaccount")));
 
     /**
      * A manifest of somebody else's texts in YAML. Objects of groups that not every API server has are applied with all others, and not
@@ -55,6 +69,19 @@ public record Manifest(String name, String text, List<String> objects, SortedSet
             }
         }
         return new Manifest(name, YamlText.of(stamped), List.copyOf(objects), kinds, sum);
+    }
+
+    /**
+     * What a cluster calls an object that a manifest calls {@code Kind namespace/name}: an API server puts what has no namespace into
+     * {@code default}, and takes one from what is of the whole cluster.
+     *
+     * @param present what there is in the cluster; an object that is not there keeps its name
+     */
+    public static String inCluster(String object, Set<String> present) {
+        String kind = object.substring(0, object.indexOf(' ') + 1);
+        String name = object.substring(object.indexOf('/'));
+        String other = object.equals(kind + name) ? kind + "default" + name : kind + name;
+        return !present.contains(object) && present.contains(other) ? other : object;
     }
 
     /** By our label an object is found again, and by the sum it is seen whether it is as it is wanted. */

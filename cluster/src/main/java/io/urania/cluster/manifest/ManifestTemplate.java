@@ -1,10 +1,7 @@
 package io.urania.cluster.manifest;
 
 import io.urania.cluster.format.Line;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.urania.engine.text.ResourceText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,14 +30,7 @@ public final class ManifestTemplate {
 
     /** Reads the template {@code <name>.yaml} that lies beside a class. */
     public static ManifestTemplate beside(Class<?> owner, String name) {
-        try (InputStream stream = owner.getResourceAsStream(name + ".yaml")) {
-            if (stream == null) {
-                throw new IllegalArgumentException("there is no " + name + ".yaml beside " + owner.getName());
-            }
-            return new ManifestTemplate(name, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new ManifestTemplate(name, ResourceText.beside(owner, name + ".yaml"));
     }
 
     /**

@@ -16,21 +16,24 @@ import java.util.stream.Collectors;
  *
  * @param kubectl absolute path on the host
  * @param nodes the names of those that are wanted
+ * @param proofs what has to be there besides
  */
-public record ConditionsProbe(String kubectl, List<String> nodes) implements Probe<ConditionsFact> {
+public record ConditionsProbe(String kubectl, List<String> nodes, List<Proof> proofs) implements Probe<ConditionsFact> {
 
     private static final String JUDGEMENT = "judgement";
     private static final String WORKLOAD = "workload|";
 
     public ConditionsProbe {
         nodes = List.copyOf(nodes);
+        proofs = List.copyOf(proofs);
     }
 
     /** The probe for the control plane hosts of a cluster. */
-    public static ConditionsProbe of(ClusterSpec spec) {
+    public static ConditionsProbe of(ClusterSpec spec, List<Proof> proofs) {
         return new ConditionsProbe(
                 spec.paths().programs() + "/kubectl",
-                spec.nodes().stream().map(NodeSpec::name).toList());
+                spec.nodes().stream().map(NodeSpec::name).toList(),
+                proofs);
     }
 
     /** The one question of this probe. */
@@ -47,6 +50,8 @@ public record ConditionsProbe(String kubectl, List<String> nodes) implements Pro
     public String functions() {
         return "kubectl() { " + Shell.quote(kubectl) + " --kubeconfig=/etc/kubernetes/admin.conf \"$@\"; }\n"
                 + "nodes=" + Shell.quote(String.join(" ", nodes)) + "\n"
+                + "proofs="
+                + Shell.quote(proofs.stream().map(Proof::toString).collect(Collectors.joining(" "))) + "\n"
                 + resource();
     }
 

@@ -12,6 +12,7 @@ import io.urania.cluster.observation.EtcdFact;
 import io.urania.cluster.observation.EtcdProbe;
 import io.urania.cluster.observation.NodeFact;
 import io.urania.cluster.observation.Workload;
+import io.urania.cluster.phases.Phases;
 import io.urania.cluster.preflight.ClusterRules;
 import io.urania.cluster.preflight.Finding;
 import io.urania.cluster.preflight.Level;
@@ -53,7 +54,7 @@ final class StatusReading {
         this.spec = spec;
         this.view = view;
         this.etcd = EtcdProbe.of(spec);
-        this.conditions = ConditionsProbe.of(spec);
+        this.conditions = ConditionsProbe.of(spec, Phases.proofs(spec));
         this.certificates = new CertificateReading(spec, clock);
         this.identity = Preflight.of(spec, ClusterRules.ofIdentity(view));
     }

@@ -9,6 +9,11 @@ import java.util.List;
 /** Declares manifests as tasks of the first control plane host. */
 public record ClusterManifests(Deployment deployment) {
 
+    /** The task after which a manifest's objects are in the cluster. */
+    public TaskId task(Manifest manifest) {
+        return new TaskId(deployment.spec().firstControlPlane().name(), AppliedManifest.task(manifest));
+    }
+
     /** Declares that a manifest's objects are in the cluster. */
     public TaskId declare(Manifest manifest, List<TaskId> needs, Tasks tasks) {
         String kubectl = deployment.artifacts().programs() + "/kubectl";

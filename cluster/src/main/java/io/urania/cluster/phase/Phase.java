@@ -1,6 +1,7 @@
 package io.urania.cluster.phase;
 
 import io.urania.cluster.leftover.Leftover;
+import io.urania.cluster.observation.Proof;
 import io.urania.cluster.spec.ClusterSpec;
 import java.util.List;
 import java.util.Map;
@@ -16,4 +17,9 @@ public interface Phase {
 
     /** What the chapter leaves on hosts, by those that have it; a reset takes it away in this order. */
     Map<Place, List<Leftover>> leftovers(ClusterSpec spec);
+
+    /** What in the cluster proves that the chapter has come to its end. */
+    default List<Proof> proofs(ClusterSpec spec) {
+        return List.of();
+    }
 }

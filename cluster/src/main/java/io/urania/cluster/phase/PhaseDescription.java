@@ -79,8 +79,8 @@ public record PhaseDescription(
     public PhaseDescription with(Map<Topic, List<String>> more) {
         PhaseDescription description = this;
         for (Map.Entry<Topic, List<String>> entry : more.entrySet()) {
-            List<String> all = new ArrayList<>(entry.getValue());
-            all.addAll(about(entry.getKey()));
+            List<String> all = new ArrayList<>(about(entry.getKey()));
+            all.addAll(entry.getValue());
             description = description.with(entry.getKey(), all);
         }
         return description;

@@ -1,5 +1,7 @@
 package io.urania.cluster.phases;
 
+import io.urania.cluster.manifest.Manifest;
+import io.urania.cluster.observation.Proof;
 import io.urania.cluster.phase.ClusterDesign;
 import io.urania.cluster.phase.Phase;
 import io.urania.cluster.phase.PhaseDescription;
@@ -13,6 +15,7 @@ import io.urania.cluster.phases.network.PodNetwork;
 import io.urania.cluster.phases.runtime.ContainerRuntime;
 import io.urania.cluster.phases.runtime.NodeImages;
 import io.urania.cluster.phases.workers.Workers;
+import io.urania.cluster.spec.ClusterSpec;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -39,11 +42,17 @@ public final class Phases {
         return ALL.stream().map(Phase::description).toList();
     }
 
+    /** What in the cluster proves that all chapters have come to their end. */
+    public static List<Proof> proofs(ClusterSpec spec) {
+        return ALL.stream().flatMap(phase -> phase.proofs(spec).stream()).toList();
+    }
+
     /** The resources, as kubectl names them, among which all objects with our label are. */
     public static SortedSet<String> kinds(ClusterDesign design) {
         SortedSet<String> kinds = new TreeSet<>();
         PodNetwork.manifests(design).forEach(manifest -> kinds.addAll(manifest.kinds()));
         Addons.manifests(design).forEach(manifest -> kinds.addAll(manifest.kinds()));
+        kinds.addAll(Manifest.USUAL_KINDS);
         kinds.add(AdmissionEnd.KIND);
         return kinds;
     }

@@ -87,8 +87,8 @@ public final class ClusterSpecReader {
                 .toList();
         KubernetesVersion kubernetes = source.get(DeploymentVariables.KUBERNETES_VERSION);
         ControlPlaneReader controlPlane = new ControlPlaneReader(source);
-        KubeProxySpec kubeProxy = controlPlane.kubeProxy();
-        new VersionRules(source, versions).check(kubernetes, kubeProxy.mode());
+        Optional<KubeProxySpec> kubeProxy = controlPlane.kubeProxy();
+        new VersionRules(source, versions).check(kubernetes, kubeProxy.map(KubeProxySpec::mode));
         NetworkSpec network = new NetworkReader(source).read();
         ProxySpec proxies = new NetworkReader(source).proxies();
         DnsSpec dns = new DnsReader(source).read(network);

@@ -1,6 +1,7 @@
 package io.urania.cluster.spec;
 
 import io.urania.artifacts.KubernetesVersion;
+import io.urania.artifacts.version.KubeProxyMode;
 import io.urania.cluster.value.ImagePullPolicy;
 import io.urania.cluster.value.Secret;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param nodes control plane hosts first, both kinds in the inventory's order
  * @param balancers hosts of group {@code loadbalancer}, where HAProxy runs
  * @param kubeadm how patient kubeadm is
+ * @param kubeProxy empty if the network plugin makes services reachable
  * @param logLevel verbosity of Kubernetes' programs ({@code --v})
  * @param imagePullPolicy of the pods that Urania itself puts into the cluster
  * @param certificateKey key under which kubeadm hands the control plane's certificates on; 32 bytes in hexadecimal
@@ -33,7 +35,7 @@ public record ClusterSpec(
         NodeRuntimeSpec runtime,
         ApiServerSpec apiServer,
         KubeadmSpec kubeadm,
-        KubeProxySpec kubeProxy,
+        Optional<KubeProxySpec> kubeProxy,
         DnsSpec dns,
         AddonsSpec addons,
         PathsSpec paths,
@@ -69,6 +71,11 @@ public record ClusterSpec(
         etcd.members().forEach(member -> hosts.putIfAbsent(member.host().name(), member.host()));
         balancers.forEach(balancer -> hosts.putIfAbsent(balancer.name(), balancer));
         return List.copyOf(hosts.values());
+    }
+
+    /** Whether there is kube-proxy, and it works in that mode. */
+    public boolean hasProxyMode(KubeProxyMode mode) {
+        return kubeProxy.filter(proxy -> proxy.mode() == mode).isPresent();
     }
 
     public Optional<NodeSpec> node(String name) {

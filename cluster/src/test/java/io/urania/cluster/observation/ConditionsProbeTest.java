@@ -32,6 +32,8 @@ class ConditionsProbeTest {
     @TempDir
     Path directory;
 
+    private List<Proof> proofs = List.of();
+
     @ParameterizedTest
     @FieldSource("SHELLS")
     void whereAllIsWellNothingIsSaid(String shell) throws Exception {
@@ -72,6 +74,33 @@ class ConditionsProbeTest {
                         "deployment metrics-server of kube-system: 0 of 1 ready, 1 up to date",
                         "daemonset kube-proxy of kube-system: 2 of 2 ready, 1 up to date",
                         "daemonset node-local-dns of kube-system: its newest settings are not taken up yet");
+    }
+
+    @ParameterizedTest
+    @FieldSource("SHELLS")
+    void whatProvesThatAComponentWorksIsMissed(String shell) throws Exception {
+        proofs = List.of(
+                Proof.deployment("coredns"),
+                Proof.deployment("metrics-server"),
+                Proof.daemonSet("coredns"),
+                Proof.api("v1beta1.metrics.k8s.io"));
+
+        assertThat(judgement(shell, WELL))
+                .containsExactly(
+                        "deployment metrics-server of kube-system is missing",
+                        "daemonset coredns of kube-system is missing",
+                        "API v1beta1.metrics.k8s.io is missing");
+    }
+
+    @ParameterizedTest
+    @FieldSource("SHELLS")
+    void anApiThatNobodyServesIsNamed(String shell) throws Exception {
+        proofs = List.of(Proof.api("v1beta1.metrics.k8s.io"));
+
+        assertThat(judgement(shell, WELL + "api|v1beta1.metrics.k8s.io|True|\"all checks passed\"\n"))
+                .isEmpty();
+        assertThat(judgement(shell, WELL + "api|v1beta1.metrics.k8s.io|False|\"no response from 10.233.5.1 | 503\"\n"))
+                .containsExactly("API v1beta1.metrics.k8s.io is not available: \"no response from 10.233.5.1 | 503\"");
     }
 
     @ParameterizedTest
@@ -142,6 +171,6 @@ class ConditionsProbeTest {
         Files.writeString(directory.resolve("answer"), text);
         Files.writeString(kubectl, "#!/bin/sh\ncat '%s'\nexit %d\n".formatted(directory.resolve("answer"), code));
         assertThat(kubectl.toFile().setExecutable(true)).isTrue();
-        return new ConditionsProbe(kubectl.toString(), List.of("pandore", "erato"));
+        return new ConditionsProbe(kubectl.toString(), List.of("pandore", "erato"), proofs);
     }
 }

@@ -17,6 +17,7 @@ import io.urania.cluster.observation.NodeFact;
 import io.urania.cluster.observation.Workload;
 import io.urania.cluster.phases.ArticleRack;
 import io.urania.cluster.phases.FactsOf;
+import io.urania.cluster.phases.Phases;
 import io.urania.cluster.pki.Certificates;
 import io.urania.cluster.spec.EtcdSpec;
 import io.urania.engine.fact.Question;
@@ -79,13 +80,13 @@ class StatusReadingTest {
                 .contains(
                         rack.view().probe().question(),
                         etcd(),
-                        ConditionsProbe.of(rack.spec()).question(),
+                        conditions().question(),
                         CertificateProbe.at("/etc/kubernetes/ssl/apiserver.crt"),
                         CertificateProbe.at("/etc/kubernetes/admin.conf"));
         assertThat(questions.get(ArticleRack.host("balancer"))).contains(BalancerProbe.QUESTION, etcd());
         assertThat(questions.get(ArticleRack.host("erato")))
                 .contains(CertificateProbe.at(KubeletIdentity.CERTIFICATE))
-                .doesNotContain(ConditionsProbe.of(rack.spec()).question());
+                .doesNotContain(conditions().question());
     }
 
     @Test
@@ -238,11 +239,14 @@ class StatusReadingTest {
         facts.with(ArticleRack.host("balancer"), BalancerProbe.QUESTION, new BalancerFact(servers));
     }
 
+    private ConditionsProbe conditions() {
+        return ConditionsProbe.of(rack.spec(), Phases.proofs(rack.spec()));
+    }
+
     private void conditions(ConditionsFact fact) {
         rack.spec()
                 .controlPlane()
-                .forEach(node ->
-                        facts.with(node.name(), ConditionsProbe.of(rack.spec()).question(), fact));
+                .forEach(node -> facts.with(node.name(), conditions().question(), fact));
     }
 
     private void certificate(String host, String file, Instant ends) {

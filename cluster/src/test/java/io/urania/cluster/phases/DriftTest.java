@@ -15,6 +15,8 @@ import io.urania.engine.plan.Plan;
 import io.urania.engine.resource.file.FileFact;
 import io.urania.engine.resource.file.FileProbe;
 import io.urania.engine.resource.file.ProgramProbe;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
@@ -55,6 +57,49 @@ class DriftTest {
 
         assertThat(ids(plan)).containsExactly(id("pandore", "manifest coredns"));
         assertThat(plan.changes().getFirst().difference().before()).hasToString("1 objects differ");
+    }
+
+    @Test
+    void objectsOfAnAddOnThatIsSwitchedOffAreRemovedAndNoOthers() {
+        ArticleRack without = ArticleRack.of(
+                directory, ArticleRack.NEWEST + "metrics_server_enabled: false\nenable_nodelocaldns: false\n");
+        ClusterFact.Answering cluster = FactsOf.finished(rack);
+        FactsOf facts = FactsOf.finishedHosts(without);
+        without.spec().controlPlane().forEach(node -> facts.cluster(node, cluster));
+
+        Plan plan = without.plan(facts.book());
+
+        // Pods that run still ask the cache.
+        assertThat(ids(plan)).containsExactly(id("pandore", "objects of removed components"));
+        assertThat(plan.changes().getLast().difference().before().toString())
+                .contains("Deployment kube-system/metrics-server", "APIService /v1beta1.metrics.k8s.io")
+                .doesNotContain("node-local-dns", "coredns");
+    }
+
+    @Test
+    void wherePluginsReplaceKubeProxyItIsRemoved() throws IOException {
+        ClusterFact.Answering cluster = FactsOf.finished(rack);
+        ArticleRack replaced = rackWithoutKubeProxy();
+        FactsOf facts = FactsOf.finishedHosts(replaced);
+        replaced.spec().controlPlane().forEach(node -> facts.cluster(node, cluster));
+
+        Plan plan = replaced.plan(facts.book());
+
+        assertThat(ids(plan)).contains(id("pandore", "objects of removed components"));
+        assertThat(plan.changes().getLast().difference().before().toString())
+                .contains("DaemonSet kube-system/kube-proxy", "DaemonSet kube-system/flannel")
+                .doesNotContain("coredns");
+    }
+
+    private ArticleRack rackWithoutKubeProxy() throws IOException {
+        Path plugin = Files.writeString(
+                directory.resolve("plugin.yaml"),
+                "apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: bridge, namespace: kube-system}\n");
+        return ArticleRack.of(directory, ArticleRack.NEWEST + """
+                        kube_network_plugin: cni
+                        custom_cni_manifests: [%s]
+                        kube_proxy_remove: true
+                        """.formatted(plugin));
     }
 
     @Test

@@ -264,6 +264,14 @@ public final class FactsOf {
                     .filter(manifest -> name.equals("manifest " + manifest.name()))
                     .forEach(manifest ->
                             manifest.objects().forEach(object -> known.objects().put(object, manifest.sum())));
+        } else if (name.equals("objects of removed components")) {
+            Set<String> present = Set.copyOf(known.objects().keySet());
+            known.objects()
+                    .keySet()
+                    .retainAll(manifests().stream()
+                            .flatMap(manifest -> manifest.objects().stream())
+                            .map(object -> Manifest.inCluster(object, present))
+                            .toList());
         } else {
             return;
         }

@@ -97,6 +97,13 @@ class ManifestsTest {
                 .contains("configmap", "daemonset.apps", "clusterrole.rbac.authorization.k8s.io", "service");
     }
 
+    /** Of other kinds nobody would find what is left of a component that is switched off. */
+    @Test
+    void allKindsAreAmongTheUsual() {
+        assertThat(manifests(ArticleRack.of(directory, ArticleRack.NEWEST)))
+                .allSatisfy(manifest -> assertThat(Manifest.USUAL_KINDS).containsAll(manifest.kinds()));
+    }
+
     /** What a pod may do is what an intruder in it may do. */
     @ParameterizedTest
     @ValueSource(strings = {ArticleRack.NEWEST, ArticleRack.ARTICLES_OWN})

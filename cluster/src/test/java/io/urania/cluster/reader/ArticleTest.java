@@ -102,7 +102,7 @@ class ArticleTest {
         assertThat(spec.dns().service()).hasToString("10.233.128.3");
         assertThat(spec.dns().podsAsk()).hasToString("169.254.25.10");
         assertThat(spec.dns().domain()).isEqualTo("cluster.local");
-        assertThat(spec.kubeProxy().nodePortAddresses()).isEmpty();
+        assertThat(spec.kubeProxy().orElseThrow().nodePortAddresses()).isEmpty();
         assertThat(spec.network().plugin())
                 .isInstanceOfSatisfying(
                         FlannelSpec.class,
@@ -149,7 +149,7 @@ class ArticleTest {
         ClusterSpec spec = spec("kube_version: v1.19.5\n");
 
         assertThat(spec.kubernetes()).hasToString("v1.19.5");
-        assertThat(spec.kubeProxy().mode()).isEqualTo(KubeProxyMode.IPVS);
+        assertThat(spec.kubeProxy().orElseThrow().mode()).isEqualTo(KubeProxyMode.IPVS);
         assertThat(spec.apiServer().podSecurityPolicy()).isTrue();
     }
 

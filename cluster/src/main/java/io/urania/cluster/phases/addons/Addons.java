@@ -4,6 +4,7 @@ import io.urania.cluster.component.AddOn;
 import io.urania.cluster.component.addon.AddOns;
 import io.urania.cluster.leftover.Leftover;
 import io.urania.cluster.manifest.Manifest;
+import io.urania.cluster.observation.Proof;
 import io.urania.cluster.phase.ClusterDesign;
 import io.urania.cluster.phase.ClusterManifests;
 import io.urania.cluster.phase.Deployment;
@@ -13,18 +14,23 @@ import io.urania.cluster.phase.PhaseDescription.Topic;
 import io.urania.cluster.phase.Place;
 import io.urania.cluster.phase.Tasks;
 import io.urania.cluster.phases.controlplane.ControlPlane;
+import io.urania.cluster.phases.network.PodNetwork;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.variable.Variable;
+import io.urania.engine.plan.Lane;
 import io.urania.engine.plan.TaskId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What runs in the cluster for everybody, or is on hosts for those who look after it. */
 public final class Addons implements Phase {
 
     @Override
     public PhaseDescription description() {
-        return PhaseDescription.of(
+        PhaseDescription description = PhaseDescription.of(
                         "add-ons",
                         List.of(Place.FIRST_CONTROL_PLANE, Place.NODES),
                         "CoreDNS resolves service names, a DNS cache on every node answers most queries, metrics-server measures the"
@@ -35,22 +41,16 @@ public final class Addons implements Phase {
                         .<Variable<?>>map(variable -> variable)
                         .distinct()
                         .toList())
-                .with(Topic.PROGRAMS, details(Topic.PROGRAMS))
-                .with(Topic.FILES, details(Topic.FILES))
-                .with(Topic.UNITS, details(Topic.UNITS))
-                .with(Topic.PORTS, details(Topic.PORTS))
                 .with(
                         Topic.OBJECTS,
                         AddOns.ALL.stream()
                                 .filter(AddOn::hasObjects)
                                 .map(AddOn::name)
                                 .toList());
-    }
-
-    private static List<String> details(Topic topic) {
-        return AddOns.ALL.stream()
-                .flatMap(addOn -> addOn.details().getOrDefault(topic, List.of()).stream())
-                .toList();
+        for (AddOn addOn : AddOns.ALL) {
+            description = description.with(addOn.details());
+        }
+        return description;
     }
 
     /** The manifests of this chapter. */
@@ -70,13 +70,43 @@ public final class Addons implements Phase {
     }
 
     @Override
+    public List<Proof> proofs(ClusterSpec spec) {
+        return AddOns.wanted(spec).stream()
+                .flatMap(addOn -> addOn.proofs().stream())
+                .toList();
+    }
+
+    @Override
     public void declare(Deployment deployment, Tasks tasks) {
         List<TaskId> needs = ControlPlane.administrable(deployment.spec());
         ClusterManifests manifests = new ClusterManifests(deployment);
+        List<TaskId> applied = new ArrayList<>(PodNetwork.applied(deployment));
         for (AddOn addOn : AddOns.wanted(deployment.spec())) {
             Tasks asked = tasks.because(addOn.switches()).and(addOn.shaping());
-            addOn.manifest(deployment.design()).ifPresent(manifest -> manifests.declare(manifest, needs, asked));
+            addOn.manifest(deployment.design())
+                    .ifPresent(manifest -> applied.add(manifests.declare(manifest, needs, asked)));
             addOn.declare(deployment, tasks);
         }
+        tasks.because(AddOns.ALL.stream()
+                        .flatMap(addOn -> addOn.switches().stream())
+                        .<Variable<?>>map(variable -> variable)
+                        .distinct()
+                        .toList())
+                .add(
+                        deployment.spec().firstControlPlane().host(),
+                        Lane.API,
+                        WithdrawnObjects.NAME,
+                        withdrawn(deployment),
+                        applied);
+    }
+
+    private static WithdrawnObjects withdrawn(Deployment deployment) {
+        List<Manifest> manifests = new ArrayList<>(PodNetwork.manifests(deployment.design()));
+        manifests.addAll(manifests(deployment.design()));
+        Set<String> kept = AddOns.ALL.stream()
+                .filter(AddOn::isNeededByRunningPods)
+                .map(AddOn::name)
+                .collect(Collectors.toSet());
+        return new WithdrawnObjects(manifests, kept, deployment.artifacts().programs() + "/kubectl", deployment.view());
     }
 }

@@ -70,7 +70,12 @@ public record AdmissionEnd(Deployment deployment, NodeSpec node) implements Work
     private boolean isLeft(FactBook book) {
         return deployment.view().existing(book).map(ClusterFact.Answering::objects).stream()
                 .flatMap(objects -> objects.keySet().stream())
-                .anyMatch(object -> object.startsWith("Secret kube-system/"));
+                .anyMatch(AdmissionEnd::lets);
+    }
+
+    /** Whether an object with our label, {@code Kind namespace/name}, lets nodes in. */
+    public static boolean lets(String object) {
+        return object.startsWith("Secret kube-system/");
     }
 
     /** Lets the next run find what this one may leave. It is no more than that, so nothing depends on it. */

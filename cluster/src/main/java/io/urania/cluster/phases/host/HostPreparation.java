@@ -172,7 +172,7 @@ public final class HostPreparation implements Phase {
     /** The kernel modules that nodes need. */
     public static List<String> modules(ClusterSpec spec) {
         List<String> modules = new ArrayList<>(List.of("overlay", "br_netfilter"));
-        if (spec.kubeProxy().mode() == KubeProxyMode.IPVS) {
+        if (spec.hasProxyMode(KubeProxyMode.IPVS)) {
             modules.addAll(List.of("ip_vs", "ip_vs_rr", "ip_vs_wrr", "ip_vs_sh", "nf_conntrack"));
         }
         return modules;

@@ -8,6 +8,7 @@ import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.KubeProxySpec;
 import io.urania.cluster.value.Network;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -16,10 +17,13 @@ final class KubeProxy {
 
     private KubeProxy() {}
 
-    /** kube-proxy on every node. It reaches the API server by address, for it is what makes services reachable. */
-    static Manifest manifest(ClusterDesign design) {
+    /** kube-proxy on every node, if the network plugin does not do its work. It reaches the API server by address, for it is what makes services reachable. */
+    static Optional<Manifest> manifest(ClusterDesign design) {
+        return design.spec().kubeProxy().map(proxy -> manifest(design, proxy));
+    }
+
+    private static Manifest manifest(ClusterDesign design, KubeProxySpec proxy) {
         ClusterSpec spec = design.spec();
-        KubeProxySpec proxy = spec.kubeProxy();
         Map<String, String> values = new TreeMap<>();
         values.put("IMAGE", design.artifacts().reference(BaseImages.KUBE_PROXY));
         values.put("PULL_POLICY", spec.imagePullPolicy().word());

@@ -4,6 +4,7 @@ import io.urania.cluster.component.NetworkPlugin;
 import io.urania.cluster.component.network.NetworkPlugins;
 import io.urania.cluster.leftover.Leftover;
 import io.urania.cluster.manifest.Manifest;
+import io.urania.cluster.observation.Proof;
 import io.urania.cluster.phase.ClusterDesign;
 import io.urania.cluster.phase.ClusterManifests;
 import io.urania.cluster.phase.Deployment;
@@ -31,6 +32,7 @@ public final class PodNetwork implements Phase {
             NetworkPlugins.CHOICE,
             NetworkVariables.PODS,
             NetworkVariables.PROXY_MODE,
+            NetworkVariables.PROXY_REMOVE,
             NetworkVariables.STRICT_ARP,
             NetworkVariables.NODE_PORT_ADDRESSES,
             NetworkVariables.CONNTRACK_MAX_PER_CORE,
@@ -59,8 +61,16 @@ public final class PodNetwork implements Phase {
 
     /** The manifests of this chapter. */
     public static List<Manifest> manifests(ClusterDesign design) {
-        return List.of(
-                KubeProxy.manifest(design), NetworkPlugins.of(design.spec()).manifest(design));
+        List<Manifest> manifests = new ArrayList<>();
+        KubeProxy.manifest(design).ifPresent(manifests::add);
+        manifests.add(NetworkPlugins.of(design.spec()).manifest(design));
+        return List.copyOf(manifests);
+    }
+
+    /** The tasks after which its objects are in the cluster. */
+    public static List<TaskId> applied(Deployment deployment) {
+        ClusterManifests manifests = new ClusterManifests(deployment);
+        return manifests(deployment.design()).stream().map(manifests::task).toList();
     }
 
     @Override
@@ -78,14 +88,21 @@ public final class PodNetwork implements Phase {
     }
 
     @Override
+    public List<Proof> proofs(ClusterSpec spec) {
+        List<Proof> proofs = new ArrayList<>();
+        spec.kubeProxy().ifPresent(_ -> proofs.add(Proof.daemonSet("kube-proxy")));
+        proofs.addAll(NetworkPlugins.of(spec).proofs());
+        return List.copyOf(proofs);
+    }
+
+    @Override
     public void declare(Deployment deployment, Tasks tasks) {
         List<TaskId> needs = ControlPlane.administrable(deployment.spec());
         ClusterManifests manifests = new ClusterManifests(deployment);
         NetworkPlugin plugin = NetworkPlugins.of(deployment.spec());
-        manifests.declare(
-                KubeProxy.manifest(deployment.design()),
-                needs,
-                tasks.because(NetworkVariables.PODS, NetworkVariables.PROXY_MODE));
+        KubeProxy.manifest(deployment.design())
+                .ifPresent(manifest -> manifests.declare(
+                        manifest, needs, tasks.because(NetworkVariables.PODS, NetworkVariables.PROXY_MODE)));
         manifests.declare(
                 plugin.manifest(deployment.design()),
                 needs,

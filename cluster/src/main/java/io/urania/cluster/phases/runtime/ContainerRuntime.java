@@ -32,12 +32,17 @@ import java.util.stream.Stream;
 public final class ContainerRuntime implements Phase {
 
     private static final PhaseDescription DESCRIPTION = PhaseDescription.of(
-                    "container runtime",
-                    List.of(Place.NODES),
-                    "containerd runs on every node, with the CNI plugins: from the bundle, or from"
-                            + " Debian's package for Kubernetes versions that need an old one.")
-            .with(Topic.PROGRAMS, List.of("crictl"))
-            .with(Topic.FILES, List.of("/etc/cni/net.d/*", "/etc/crictl.yaml", "/opt/cni/bin/*"));
+            "container runtime",
+            List.of(Place.NODES),
+            "containerd runs on every node, with the CNI plugins: from the bundle, or from"
+                    + " Debian's package for Kubernetes versions that need an old one.");
+
+    /** Whichever runtime there is. */
+    private static final Map<Topic, List<String>> ALWAYS = Map.of(
+            Topic.PROGRAMS,
+            List.of("crictl"),
+            Topic.FILES,
+            List.of("/etc/cni/net.d/*", "/etc/crictl.yaml", "/opt/cni/bin/*"));
 
     private static final String CRICTL = "/etc/crictl.yaml";
     private static final List<String> PLUGINS = List.of("bridge", "host-local", "loopback", "portmap");
@@ -51,7 +56,7 @@ public final class ContainerRuntime implements Phase {
         for (NodeRuntime runtime : NodeRuntimes.ALL) {
             description = description.with(runtime.details());
         }
-        return description;
+        return description.with(ALWAYS);
     }
 
     @Override

@@ -82,7 +82,7 @@ public final class NodeImages implements Phase {
         Map<ImageId, List<Variable<?>>> images = new LinkedHashMap<>();
         (node.controlPlane() ? BaseImages.OF_CONTROL_PLANE : List.of(BaseImages.PAUSE))
                 .forEach(image -> images.put(image, List.of()));
-        images.put(BaseImages.KUBE_PROXY, List.of());
+        spec.kubeProxy().ifPresent(_ -> images.put(BaseImages.KUBE_PROXY, List.of()));
         NetworkPlugins.of(spec).images().forEach(image -> images.put(image, List.of(NetworkPlugins.CHOICE)));
         for (AddOn addOn : AddOns.wanted(spec)) {
             addOn.images(node).forEach(image -> images.putIfAbsent(image, addOn.switches()));

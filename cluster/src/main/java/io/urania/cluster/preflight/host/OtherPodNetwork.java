@@ -76,7 +76,7 @@ record OtherPodNetwork() implements HostRule {
         // A plugin that a person brings has interfaces that nobody else knows.
         others.removeIf(
                 name -> chosen.cniList().isEmpty() || !OTHERS_LINK.matcher(name).matches());
-        if (links.names().contains("kube-ipvs0") && spec.kubeProxy().mode() != KubeProxyMode.IPVS) {
+        if (links.names().contains("kube-ipvs0") && !spec.hasProxyMode(KubeProxyMode.IPVS)) {
             others.add("kube-ipvs0");
         }
         if (!others.isEmpty()) {

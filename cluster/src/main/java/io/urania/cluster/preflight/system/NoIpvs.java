@@ -22,12 +22,12 @@ record NoIpvs() implements NodeRule {
 
     @Override
     public List<Question<?>> questions(ClusterSpec spec, NodeSpec node) {
-        return spec.kubeProxy().mode() == KubeProxyMode.IPVS ? List.of(KernelModuleProbe.of("ip_vs")) : List.of();
+        return spec.hasProxyMode(KubeProxyMode.IPVS) ? List.of(KernelModuleProbe.of("ip_vs")) : List.of();
     }
 
     @Override
     public List<Finding> findings(NodeSpec node, Facts facts, Situation situation) {
-        if (situation.spec().kubeProxy().mode() != KubeProxyMode.IPVS
+        if (!situation.spec().hasProxyMode(KubeProxyMode.IPVS)
                 || facts.answer(KernelModuleProbe.of("ip_vs")) != KernelModuleFact.UNAVAILABLE) {
             return List.of();
         }

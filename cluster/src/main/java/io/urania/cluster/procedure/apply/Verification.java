@@ -4,6 +4,7 @@ import io.urania.artifacts.component.Components;
 import io.urania.artifacts.version.VersionEntry;
 import io.urania.cluster.observation.ConditionsProbe;
 import io.urania.cluster.phase.BaseImages;
+import io.urania.cluster.phases.Phases;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.engine.batch.Operation;
@@ -42,7 +43,8 @@ final class Verification {
         Change conditions = change(
                 new TaskId(host, "conditions"),
                 "wait until nodes and kube-system are healthy",
-                ConditionsProbe.of(spec).functions() + ResourceText.beside(Verification.class, "conditions-hold.sh"),
+                ConditionsProbe.of(spec, Phases.proofs(spec)).functions()
+                        + ResourceText.beside(Verification.class, "conditions-hold.sh"),
                 Set.of(network.id()));
         return new Plan(List.of(nodes, network, conditions), 0);
     }

@@ -1,8 +1,6 @@
 package io.urania.cluster.procedure.reset;
 
-import io.urania.cluster.leftover.Removal;
 import io.urania.cluster.observation.EtcdProbe;
-import io.urania.cluster.phase.Place;
 import io.urania.engine.shell.Shell;
 import io.urania.engine.text.ResourceText;
 
@@ -13,12 +11,18 @@ final class FormerRoles {
 
     private FormerRoles() {}
 
-    static String script(LeftBehind left, boolean isNode, boolean isMember) {
+    /**
+     * The script for a host.
+     *
+     * @param node takes what nodes have
+     * @param etcd takes what members of etcd have
+     */
+    static String script(String node, String etcd, boolean isNode, boolean isMember) {
         return "settings=" + Shell.quote(EtcdProbe.SETTINGS) + "\n"
                 + "etcd_unit=" + (isMember ? NOWHERE : "/etc/systemd/system/etcd.service") + "\n"
                 + "kubelet_unit=" + (isNode ? NOWHERE : "/etc/systemd/system/kubelet.service") + "\n"
-                + "take_etcd() {\n" + Removal.script(left.on(Place.ETCD)) + "}\n"
-                + "take_node() {\n" + Removal.script(left.on(Place.NODES)) + "}\n"
+                + "take_etcd() {\n" + etcd + "}\n"
+                + "take_node() {\n" + node + "}\n"
                 + ResourceText.beside(FormerRoles.class, "former-roles.sh");
     }
 }

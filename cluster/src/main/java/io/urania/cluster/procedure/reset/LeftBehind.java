@@ -5,28 +5,32 @@ import io.urania.cluster.phase.Phase;
 import io.urania.cluster.phase.Place;
 import io.urania.cluster.phases.Phases;
 import io.urania.cluster.spec.ClusterSpec;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.SequencedSet;
 
 /** What all phases of a cluster leave on its hosts: the last one's first, for it rests on those before. */
-record LeftBehind(ClusterSpec spec) {
+final class LeftBehind {
+
+    private final Map<Place, SequencedSet<Leftover>> places = new EnumMap<>(Place.class);
+
+    LeftBehind(ClusterSpec spec) {
+        for (Phase phase : Phases.ALL.reversed()) {
+            phase.leftovers(spec)
+                    .forEach((place, leftovers) -> places.computeIfAbsent(place, _ -> new LinkedHashSet<>())
+                            .addAll(leftovers));
+        }
+    }
 
     /** On the hosts of a place; what two phases leave is named once. */
     List<Leftover> on(Place place) {
-        return phases().flatMap(phase -> phase.leftovers(spec).getOrDefault(place, List.of()).stream())
-                .distinct()
-                .toList();
+        return List.copyOf(places.getOrDefault(place, new LinkedHashSet<>()));
     }
 
     /** On any host that may have had any role once. */
     List<Leftover> everywhere() {
-        return Stream.of(Place.values())
-                .flatMap(place -> on(place).stream())
-                .distinct()
-                .toList();
-    }
-
-    private static Stream<Phase> phases() {
-        return Phases.ALL.reversed().stream();
+        return places.values().stream().flatMap(SequencedSet::stream).distinct().toList();
     }
 }

@@ -65,9 +65,10 @@ public final class Reset implements Procedure {
 
     @Override
     public Plan plan(FactBook book) {
+        Scripts scripts = Scripts.of(spec, left);
         List<Change> changes = new ArrayList<>();
         for (HostSpec host : spec.hosts()) {
-            changes.addAll(steps(host));
+            changes.addAll(steps(host, scripts));
         }
         return new Plan(changes, 0);
     }
@@ -80,29 +81,45 @@ public final class Reset implements Procedure {
         return NOTHING;
     }
 
-    private List<Change> steps(HostSpec host) {
-        List<Change> steps = new ArrayList<>();
-        if (has(host, Place.NODES)) {
-            add(steps, host, "remove Kubernetes from the node", Removal.script(left.on(Place.NODES)));
+    /** What does not differ by host. */
+    private record Scripts(String node, String etcd, String balancer, String cleared, String last, String nothingLeft) {
+
+        static Scripts of(ClusterSpec spec, LeftBehind left) {
+            return new Scripts(
+                    Removal.script(left.on(Place.NODES)),
+                    Removal.script(left.on(Place.ETCD)),
+                    Removal.script(left.on(Place.BALANCERS)),
+                    Removal.cleared(left.everywhere()),
+                    Removal.last(left.on(Place.ALL_HOSTS)),
+                    NothingLeft.script(spec));
         }
-        if (has(host, Place.ETCD)) {
-            add(steps, host, "remove etcd and its data", Removal.script(left.on(Place.ETCD)));
+    }
+
+    private List<Change> steps(HostSpec host, Scripts scripts) {
+        boolean isNode = has(host, Place.NODES);
+        boolean isMember = has(host, Place.ETCD);
+        List<Change> steps = new ArrayList<>();
+        if (isNode) {
+            add(steps, host, "remove Kubernetes from the node", scripts.node());
+        }
+        if (isMember) {
+            add(steps, host, "remove etcd and its data", scripts.etcd());
         }
         if (has(host, Place.BALANCERS)) {
-            add(steps, host, "stop the balancer", Removal.script(left.on(Place.BALANCERS)));
+            add(steps, host, "stop the balancer", scripts.balancer());
         }
         add(
                 steps,
                 host,
                 "remove what earlier inventories had here",
-                FormerRoles.script(left, has(host, Place.NODES), has(host, Place.ETCD)));
+                FormerRoles.script(scripts.node(), scripts.etcd(), isNode, isMember));
         add(
                 steps,
                 host,
                 "put back the files that were there before",
-                PuttingBack.files(Removal.written(of(host))) + Removal.cleared(left.everywhere()));
-        add(steps, host, "remove our lines from /etc/hosts", Removal.last(left.on(Place.ALL_HOSTS)));
-        add(steps, host, "check that nothing is left", NothingLeft.script(spec) + PuttingBack.units());
+                PuttingBack.files(Removal.written(of(host))) + scripts.cleared());
+        add(steps, host, "remove our lines from /etc/hosts", scripts.last());
+        add(steps, host, "check that nothing is left", scripts.nothingLeft() + PuttingBack.units());
         return steps;
     }
 

@@ -11,6 +11,7 @@ import io.urania.cluster.variable.rows.DeploymentVariables;
 import io.urania.cluster.variable.rows.NetworkVariables;
 import io.urania.inventory.problem.Suggestion;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What the chosen Kubernetes version allows. */
@@ -23,9 +24,10 @@ public final class VersionRules {
         this.versions = versions;
     }
 
-    public void check(KubernetesVersion version, KubeProxyMode mode) {
+    public void check(KubernetesVersion version, Optional<KubeProxyMode> mode) {
         try {
-            checkMode(versions.entry(version), version, mode);
+            VersionEntry entry = versions.entry(version);
+            mode.ifPresent(chosen -> checkMode(entry, version, chosen));
         } catch (ArtifactException unknown) {
             source.error(
                     source.position(DeploymentVariables.KUBERNETES_VERSION),

@@ -54,6 +54,11 @@ public final class NetworkVariables {
             .does(PROXY + "mode; the modules of ipvs are loaded")
             .otherwise(KubeProxyMode.IPVS);
 
+    public static final Variable<Boolean> PROXY_REMOVE = variable("kube_proxy_remove", ScalarTypes.truth())
+            .means("no kube-proxy: the network plugin makes services reachable")
+            .does("cluster: kube-proxy's objects are not applied, and removed where they are")
+            .otherwise(false);
+
     public static final Variable<Boolean> STRICT_ARP = variable("kube_proxy_strict_arp", ScalarTypes.truth())
             .means("whether a node answers ARP only for addresses of the interface asked")
             .does(PROXY + "ipvs.strictARP")
@@ -111,6 +116,7 @@ public final class NetworkVariables {
             NODE_PREFIX,
             API_SERVICE,
             PROXY_MODE,
+            PROXY_REMOVE,
             STRICT_ARP,
             NODE_PORT_ADDRESSES,
             CONNTRACK_MAX_PER_CORE,

@@ -45,8 +45,14 @@ class LeftoversTest {
     private static final Set<String> OF_THE_SYSTEM = Set.of("/lib/modules");
 
     /** Tasks that run programs of others. They write where Kubernetes' documentation says ("kubeadm init", "Directories"). */
-    private static final Set<String> OF_KUBEADM =
-            Set.of("kubeadm init", "kubeadm join", "admit nodes", "admit no more nodes", "control plane pods", "marks");
+    private static final Set<String> OF_KUBEADM = Set.of(
+            "kubeadm init",
+            "kubeadm join",
+            "admit nodes",
+            "admit no more nodes",
+            "control plane pods",
+            "marks",
+            "objects");
 
     @TempDir
     Path directory;

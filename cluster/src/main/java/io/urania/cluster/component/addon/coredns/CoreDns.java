@@ -4,6 +4,7 @@ import io.urania.artifacts.component.ImageId;
 import io.urania.cluster.component.AddOn;
 import io.urania.cluster.manifest.Manifest;
 import io.urania.cluster.manifest.ManifestTemplate;
+import io.urania.cluster.observation.Proof;
 import io.urania.cluster.phase.ClusterDesign;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.DnsSpec;
@@ -78,6 +79,11 @@ public final class CoreDns implements AddOn {
         values.put("REPLICAS", Math.min(2, spec.controlPlane().size()));
         values.put("CONTROL_PLANE", design.versions().controlPlane().labels().getFirst());
         return Optional.of(ManifestTemplate.beside(CoreDns.class, name()).fill(values));
+    }
+
+    @Override
+    public List<Proof> proofs() {
+        return List.of(Proof.deployment(name()));
     }
 
     @Override

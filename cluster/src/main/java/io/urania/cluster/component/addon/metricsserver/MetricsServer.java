@@ -4,6 +4,7 @@ import io.urania.artifacts.component.ImageId;
 import io.urania.cluster.component.AddOn;
 import io.urania.cluster.manifest.Manifest;
 import io.urania.cluster.manifest.ManifestTemplate;
+import io.urania.cluster.observation.Proof;
 import io.urania.cluster.phase.ClusterDesign;
 import io.urania.cluster.reader.source.Source;
 import io.urania.cluster.spec.AddOnSpec;
@@ -70,6 +71,11 @@ public final class MetricsServer implements AddOn {
         values.put("RESOLUTION", settings.resolution().toString());
         values.put("INSECURE_TLS", Boolean.toString(settings.insecureTls()));
         return Optional.of(ManifestTemplate.beside(MetricsServer.class, name()).fill(values));
+    }
+
+    @Override
+    public List<Proof> proofs() {
+        return List.of(Proof.deployment(name()), Proof.api("v1beta1.metrics.k8s.io"));
     }
 
     @Override

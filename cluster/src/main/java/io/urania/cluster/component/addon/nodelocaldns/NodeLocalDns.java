@@ -8,6 +8,7 @@ import io.urania.cluster.leftover.Leftover;
 import io.urania.cluster.leftover.Stage;
 import io.urania.cluster.manifest.Manifest;
 import io.urania.cluster.manifest.ManifestTemplate;
+import io.urania.cluster.observation.Proof;
 import io.urania.cluster.phase.ClusterDesign;
 import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.phase.PhaseDescription.Topic;
@@ -74,6 +75,17 @@ public final class NodeLocalDns implements AddOn {
         values.put("SERVICE", dns.service().toString());
         values.put("UPSTREAM", Upstream.of(dns));
         return Optional.of(ManifestTemplate.beside(NodeLocalDns.class, name()).fill(values));
+    }
+
+    /** Its address is in their resolv.conf. */
+    @Override
+    public boolean isNeededByRunningPods() {
+        return true;
+    }
+
+    @Override
+    public List<Proof> proofs() {
+        return List.of(Proof.daemonSet(name()));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.urania.cluster.component.NetworkPlugin;
 import io.urania.cluster.leftover.Leftover;
 import io.urania.cluster.manifest.Manifest;
 import io.urania.cluster.manifest.UnreadableManifest;
+import io.urania.cluster.observation.Proof;
 import io.urania.cluster.phase.ClusterDesign;
 import io.urania.cluster.reader.source.Source;
 import io.urania.cluster.spec.ClusterSpec;
@@ -102,6 +103,12 @@ public final class Cni implements NetworkPlugin {
                 .toList();
     }
 
+    /** Some can, and only the person knows. */
+    @Override
+    public boolean canReplaceKubeProxy() {
+        return true;
+    }
+
     @Override
     public Manifest manifest(ClusterDesign design) {
         List<String> texts = settings(design.spec()).orElseThrow().parts().stream()
@@ -111,6 +118,12 @@ public final class Cni implements NetworkPlugin {
                 })
                 .toList();
         return Manifest.read(WORD, texts);
+    }
+
+    /** What it is made of only the person knows. */
+    @Override
+    public List<Proof> proofs() {
+        return List.of();
     }
 
     /** Nothing of it is in a bundle. */

@@ -6,6 +6,7 @@ import io.urania.cluster.component.NetworkPlugin;
 import io.urania.cluster.leftover.Leftover;
 import io.urania.cluster.manifest.Manifest;
 import io.urania.cluster.manifest.ManifestTemplate;
+import io.urania.cluster.observation.Proof;
 import io.urania.cluster.phase.ClusterDesign;
 import io.urania.cluster.reader.source.Source;
 import io.urania.cluster.spec.ClusterSpec;
@@ -51,6 +52,11 @@ public final class Flannel implements NetworkPlugin {
     }
 
     @Override
+    public boolean canReplaceKubeProxy() {
+        return false;
+    }
+
+    @Override
     public Manifest manifest(ClusterDesign design) {
         ClusterSpec spec = design.spec();
         FlannelSpec settings = settings(spec);
@@ -64,6 +70,11 @@ public final class Flannel implements NetworkPlugin {
         values.put("API_HOST", spec.endpoint().address().toString());
         values.put("API_PORT", Integer.toString(spec.endpoint().port()));
         return ManifestTemplate.beside(Flannel.class, WORD).fill(values);
+    }
+
+    @Override
+    public List<Proof> proofs() {
+        return List.of(Proof.daemonSet(WORD));
     }
 
     @Override

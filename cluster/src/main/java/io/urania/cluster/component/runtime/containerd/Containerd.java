@@ -43,6 +43,9 @@ public final class Containerd implements NodeRuntime {
 
     static final String WORD = "containerd";
 
+    /** Those of a bundle. */
+    static final List<String> PROGRAMS = List.of("containerd", "containerd-shim-runc-v2", "ctr");
+
     private static final SoftwarePackages PACKAGE = SoftwarePackages.of(List.of(Software.CONTAINER_RUNTIME));
 
     private static final String SOCKET = "/run/containerd/containerd.sock";
@@ -184,7 +187,7 @@ public final class Containerd implements NodeRuntime {
     public Map<Topic, List<String>> details() {
         return Map.of(
                 Topic.PROGRAMS,
-                List.of("containerd", "containerd-shim-runc-v2", "ctr"),
+                PROGRAMS,
                 Topic.PACKAGES,
                 PACKAGE.words(),
                 Topic.FILES,
@@ -203,10 +206,7 @@ public final class Containerd implements NodeRuntime {
     }
 
     private static List<Program> programs(HostArtifacts artifacts) {
-        return List.of(
-                artifacts.program("containerd"),
-                artifacts.program("containerd-shim-runc-v2"),
-                artifacts.program("ctr"));
+        return PROGRAMS.stream().map(artifacts::program).toList();
     }
 
     private static Tasks configured(Tasks tasks) {

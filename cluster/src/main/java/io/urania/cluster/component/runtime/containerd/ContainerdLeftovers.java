@@ -11,8 +11,6 @@ import java.util.List;
 /** What containerd leaves on a node. Whatever runtime an inventory asks for now, a node may have had this one. */
 record ContainerdLeftovers(ClusterSpec spec) {
 
-    private static final List<String> PROGRAMS = List.of("containerd", "containerd-shim-runc-v2", "ctr");
-
     List<Leftover> all() {
         List<Leftover> leftovers = new ArrayList<>(List.of(
                 podsEnd(),
@@ -29,7 +27,7 @@ record ContainerdLeftovers(ClusterSpec spec) {
                 new Leftover.Written(Proxies.FILE),
                 new Leftover.Written(Proxies.DROP_IN),
                 new Leftover.Written(Containerd.UNIT_FILE)));
-        PROGRAMS.forEach(
+        Containerd.PROGRAMS.forEach(
                 program -> leftovers.add(new Leftover.Written(spec.paths().programs() + "/" + program)));
         leftovers.add(new Leftover.Own(
                 Stage.CLEAR, "directories of registries", "rmdir " + Containerd.REGISTRIES + "/* 2>/dev/null || :\n"));

@@ -64,6 +64,7 @@ class CniTest {
                 "custom_cni_manifests: ['https://example.com/plugin.yaml']    | has a URL without a checksum",
                 "custom_cni_manifests: [{url: 'https://example.com/p.yaml'}]  | has a mapping of url",
                 "custom_cni_manifests: [{url: 'file:///etc/shadow', sha256: x}] | ",
+                "custom_cni_manifests: [{url: 'https://my_mirror/p.yaml', sha256: 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef}] | ",
                 "custom_cni_manifests: [missing.yaml]                         | not a manifest that can be applied",
                 "custom_cni_manifests: [/dev/zero]                            | not a manifest that can be applied",
                 "custom_cni_manifests: [hosts.yaml]                           | not a manifest that can be applied",
@@ -76,5 +77,20 @@ class CniTest {
                 .anySatisfy(
                         problem -> assertThat(problem.what()).contains(what == null ? "custom_cni_manifests" : what));
         assertThat(reading.errors()).extracting(Problem::position).doesNotContainNull();
+    }
+
+    @Test
+    void itMayReplaceKubeProxyAndFlannelDoesNot() {
+        files.write("plugin.yaml", NAMESPACE);
+
+        assertThat(files.withVariables(CHOICE + "custom_cni_manifests: [plugin.yaml]\nkube_proxy_remove: true")
+                        .spec()
+                        .orElseThrow()
+                        .kubeProxy())
+                .isEmpty();
+        assertThat(files.withVariables("kube_network_plugin: flannel\nkube_proxy_remove: true")
+                        .errors())
+                .extracting(Problem::what)
+                .containsExactly("kube_proxy_remove is true, and flannel does not replace kube-proxy");
     }
 }
