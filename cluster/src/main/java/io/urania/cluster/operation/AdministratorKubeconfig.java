@@ -2,7 +2,6 @@ package io.urania.cluster.operation;
 
 import io.urania.cluster.manifest.YamlText;
 import io.urania.cluster.pki.ClientCredentials;
-import io.urania.cluster.spec.ApiEndpoint;
 import io.urania.cluster.spec.ClusterSpec;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -64,7 +63,7 @@ final class AdministratorKubeconfig {
                                 "certificate-authority-data",
                                 encoded(credentials.authority()),
                                 "server",
-                                url(spec.endpoint())),
+                                "https://" + spec.apiFromOutside()),
                         "name",
                         spec.name())));
         root.put(
@@ -84,11 +83,6 @@ final class AdministratorKubeconfig {
                                 "client-key-data",
                                 encoded(credentials.key())))));
         return YamlText.of(List.of(root)).substring(DOCUMENT.length());
-    }
-
-    /** Hosts know the API's name from their own /etc/hosts; this machine need not. */
-    private static String url(ApiEndpoint endpoint) {
-        return "https://" + endpoint.address().beforePort() + ":" + endpoint.port();
     }
 
     private static @Nullable Object parsed(String said) throws GeneralSecurityException {

@@ -70,7 +70,7 @@ final class StatusReading {
                 asked.add(conditions.question());
             }
             certificates.files(host).forEach(file -> asked.add(CertificateProbe.at(file)));
-            if (spec.balancers().contains(host)) {
+            if (spec.hasBalancer(host)) {
                 asked.add(BalancerProbe.QUESTION);
             }
             questions.put(host.name(), List.copyOf(asked));
@@ -182,8 +182,9 @@ final class StatusReading {
 
     private SortedMap<String, BalancerFact> balancers(FactBook book, List<String> complaints) {
         SortedMap<String, BalancerFact> balancers = new TreeMap<>();
-        for (HostSpec host : spec.balancers()) {
-            if (book.knows(host.name())) {
+        SortedMap<String, List<String>> broken = new TreeMap<>();
+        for (HostSpec host : spec.hosts()) {
+            if (spec.hasBalancer(host) && book.knows(host.name())) {
                 BalancerFact fact =
                         book.of(host.name()).find(BalancerProbe.QUESTION).orElse(new BalancerFact(Map.of()));
                 balancers.put(host.name(), fact);
@@ -192,11 +193,14 @@ final class StatusReading {
                 }
                 fact.servers().forEach((server, state) -> {
                     if (!state.startsWith("UP")) {
-                        complaints.add(host.name() + ": the API server " + server + " is " + state);
+                        broken.computeIfAbsent("the API server " + server + " is " + state, _ -> new ArrayList<>())
+                                .add(host.name());
                     }
                 });
             }
         }
+        // Where each node has a balancer, all of them miss the same server.
+        broken.forEach((what, hosts) -> complaints.add(String.join(", ", hosts) + ": " + what));
         return balancers;
     }
 }

@@ -7,6 +7,7 @@ import io.urania.cluster.spec.NodeSpec;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The hosts of a cluster that a phase works on. */
 public enum Place {
@@ -16,7 +17,7 @@ public enum Place {
     FIRST_CONTROL_PLANE("the first control plane host"),
     WORKERS("nodes outside the control plane"),
     ETCD("etcd members"),
-    BALANCERS("hosts of group loadbalancer");
+    BALANCERS("hosts of group loadbalancer, or nodes where each has a balancer");
 
     private final String words;
 
@@ -45,7 +46,9 @@ public enum Place {
             case WORKERS -> hosts(spec.workers());
             case ETCD ->
                 spec.etcd().members().stream().map(EtcdSpec.Member::host).toList();
-            case BALANCERS -> spec.balancers();
+            case BALANCERS ->
+                Stream.concat(spec.balancers().stream(), spec.localBalancers().stream())
+                        .toList();
         };
     }
 

@@ -2,6 +2,7 @@ package io.urania.cluster.port;
 
 import io.urania.cluster.component.HostPort;
 import io.urania.cluster.component.network.NetworkPlugins;
+import io.urania.cluster.spec.Balancing;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.DnsSpec;
 import io.urania.cluster.spec.EtcdSpec;
@@ -31,6 +32,13 @@ public final class HostPorts {
         List<HostPort> ports = new ArrayList<>();
         if (spec.balancers().contains(host)) {
             ports.add(tcp(spec.endpoint().port(), "the balancer", "haproxy"));
+        }
+        if (spec.endpoint().balancing() instanceof Balancing.Local(int health)
+                && spec.localBalancers().contains(host)) {
+            ports.add(loopback(spec.endpoint().port(), "the balancer", "haproxy"));
+            if (health != 0) {
+                ports.add(loopback(health, "the balancer's health", "haproxy"));
+            }
         }
         if (spec.etcdMemberOn(host.name()).isPresent()) {
             ports.add(tcp(EtcdSpec.CLIENT_PORT, "clients of etcd", "etcd"));

@@ -2,6 +2,7 @@ package io.urania.cluster.reader;
 
 import io.urania.cluster.reader.source.Source;
 import io.urania.cluster.spec.ApiEndpoint;
+import io.urania.cluster.spec.Balancing;
 import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.value.Address;
 import io.urania.cluster.variable.Variable;
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
 
 /** Decides where everything finds the API server. */
 final class EndpointReader {
+    private static final Address LOOPBACK = new Address("127.0.0.1");
+
     private final Source source;
 
     EndpointReader(Source source) {
@@ -35,25 +38,73 @@ final class EndpointReader {
         List<HostSpec> balancers = known(source.membership().balancers(), hosts);
         checkPorts(port, apiPort);
         if (given.isPresent()) {
-            checkBalancer(given.get(), balancers);
-            return Optional.of(new ApiEndpoint(name, given.get(), port, true));
+            checkBalancer(given.get(), balancers, hosts);
+            checkKubeVip(given.get());
+            return Optional.of(new ApiEndpoint(name, given.get(), port, new Balancing.Shared()));
         }
         if (balancers.size() == 1) {
-            return Optional.of(new ApiEndpoint(name, balancers.getFirst().accessAddress(), port, true));
+            return Optional.of(
+                    new ApiEndpoint(name, balancers.getFirst().accessAddress(), port, new Balancing.Shared()));
         }
         List<HostSpec> controlPlane = known(source.membership().controlPlane(), hosts);
         if (controlPlane.size() == 1 && source.membership().controlPlane().size() == 1) {
-            return Optional.of(new ApiEndpoint(name, controlPlane.getFirst().accessAddress(), apiPort, false));
+            return Optional.of(
+                    new ApiEndpoint(name, controlPlane.getFirst().accessAddress(), apiPort, new Balancing.None()));
         }
-        if (source.membership().controlPlane().size() > 1 && !source.isUnusable(BalancerVariables.ADDRESS)) {
+        return controlPlane.size() > 1 && !source.isUnusable(BalancerVariables.ADDRESS)
+                ? local(name, apiPort)
+                : Optional.empty();
+    }
+
+    /** As Kubespray does where nothing else is said: each node has a balancer for itself. */
+    private Optional<ApiEndpoint> local(String name, int apiPort) {
+        int port = source.find(BalancerVariables.LOCAL_PORT).orElse(apiPort);
+        int healthPort = source.get(BalancerVariables.LOCAL_HEALTH_PORT);
+        boolean isWanted = source.find(BalancerVariables.LOCAL).orElse(true);
+        if (source.membership().balancers().size() > 1) {
             source.error(
                     source.position(BalancerVariables.DOMAIN_NAME),
-                    "there are " + source.membership().controlPlane().size()
-                            + " control plane hosts, and no API endpoint is set",
-                    "loadbalancer_apiserver.address is not set, and group loadbalancer does not have exactly one host",
-                    "put a host into group loadbalancer and set loadbalancer_apiserver: {address: …, port: 6443}");
+                    "group loadbalancer has " + source.membership().balancers().size()
+                            + " hosts, and loadbalancer_apiserver has no address",
+                    "nothing says which of them everything should ask for the API",
+                    "set loadbalancer_apiserver: {address: …, port: 6443}, or remove the group: then every node has a balancer"
+                            + " of its own");
+        } else if (!isWanted) {
+            source.error(
+                    source.position(BalancerVariables.LOCAL),
+                    "loadbalancer_apiserver_localhost is false, and no other balancer is set",
+                    "with " + source.membership().controlPlane().size()
+                            + " control plane hosts, every node would depend on one of them",
+                    "remove loadbalancer_apiserver_localhost, or put a host into group loadbalancer and set"
+                            + " loadbalancer_apiserver: {address: …, port: 6443}");
+        } else if (healthPort == port) {
+            source.error(
+                    source.positionOfEither(BalancerVariables.LOCAL_HEALTH_PORT, BalancerVariables.LOCAL_PORT),
+                    "loadbalancer_apiserver_healthcheck_port is " + healthPort
+                            + ", and the balancer on every node listens there",
+                    "two listeners cannot have the same port",
+                    "choose another loadbalancer_apiserver_healthcheck_port, or 0 for none");
+        } else {
+            return Optional.of(new ApiEndpoint(name, LOOPBACK, port, new Balancing.Local(healthPort)));
         }
         return Optional.empty();
+    }
+
+    /** kube-vip would have the address; without it nothing has. */
+    private void checkKubeVip(Address given) {
+        boolean isItsAddress = source.find(BalancerVariables.KUBE_VIP_ADDRESS)
+                .filter(given::equals)
+                .isPresent();
+        boolean hasControlPlane = source.get(BalancerVariables.KUBE_VIP_CONTROL_PLANE);
+        if (source.get(BalancerVariables.KUBE_VIP) && (isItsAddress || hasControlPlane)) {
+            source.error(
+                    source.position(BalancerVariables.KUBE_VIP),
+                    "kube_vip_enabled is true, and Urania does not install kube-vip",
+                    "nothing would answer at " + given
+                            + ", loadbalancer_apiserver.address, and kubeadm init could not finish",
+                    "remove kube_vip_enabled and loadbalancer_apiserver: then every node has a balancer of its own; or put a host"
+                            + " into group loadbalancer");
+        }
     }
 
     /** The article's page prints both keys flush left below {@code loadbalancer_apiserver:}, which makes variables of them. */
@@ -82,16 +133,29 @@ final class EndpointReader {
         }
     }
 
-    private void checkBalancer(Address given, List<HostSpec> balancers) {
-        boolean owned = balancers.stream()
-                .anyMatch(host ->
-                        host.address().equals(given) || host.accessAddress().equals(given));
+    private void checkBalancer(Address given, List<HostSpec> balancers, Map<String, HostSpec> hosts) {
+        boolean owned = balancers.stream().anyMatch(host -> has(host, given));
+        Optional<HostSpec> other =
+                hosts.values().stream().filter(host -> has(host, given)).findFirst();
         if (!owned && !source.membership().balancers().isEmpty()) {
             source.warning(
                     source.position(BalancerVariables.ADDRESS),
                     "loadbalancer_apiserver.address is " + given + ", which no host of group loadbalancer has",
                     "Urania sets up HAProxy on the hosts of that group, so requests to this address may not reach it",
                     "correct the address, or ip or ansible_host of the balancer");
+        } else if (!owned && other.isPresent()) {
+            String host = other.get().name();
+            boolean isControlPlane = source.membership().controlPlane().contains(host);
+            source.warning(
+                    source.position(BalancerVariables.ADDRESS),
+                    "loadbalancer_apiserver.address, " + given + ", is " + host
+                            + (isControlPlane ? ", a control plane host" : ", where Urania sets up no balancer"),
+                    isControlPlane
+                            ? "the API has no balancer: while that host is down, no node reaches it"
+                            : "requests to this address reach an API server only if something else forwards them",
+                    isControlPlane
+                            ? "remove loadbalancer_apiserver: then every node has a balancer of its own"
+                            : "put " + host + " into group loadbalancer");
         } else if (!owned) {
             source.warning(
                     source.position(BalancerVariables.ADDRESS),
@@ -111,6 +175,10 @@ final class EndpointReader {
                         "choose another loadbalancer_apiserver.port, or another host for group loadbalancer");
             }
         }
+    }
+
+    private static boolean has(HostSpec host, Address address) {
+        return host.address().equals(address) || host.accessAddress().equals(address);
     }
 
     private static List<HostSpec> known(List<String> names, Map<String, HostSpec> hosts) {

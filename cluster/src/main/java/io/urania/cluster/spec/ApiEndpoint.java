@@ -7,11 +7,11 @@ import io.urania.cluster.value.Endpoint;
  * Where everything finds the API server.
  *
  * @param domainName the name in certificates and kubeconfigs; every host knows its address from /etc/hosts
- * @param address the balancer's, or the only control plane host's
+ * @param address the balancer's, or the only control plane host's; loopback where each host has a balancer of its own
  * @param port TCP port behind that name
- * @param balanced whether a balancer stands there, and not the control plane host itself
+ * @param balancing what is at that address
  */
-public record ApiEndpoint(String domainName, Address address, int port, boolean balanced) {
+public record ApiEndpoint(String domainName, Address address, int port, Balancing balancing) {
 
     /** {@code name:port}, as kubeadm's {@code controlPlaneEndpoint}. */
     public Endpoint endpoint() {

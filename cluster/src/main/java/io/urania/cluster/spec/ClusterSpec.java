@@ -2,6 +2,7 @@ package io.urania.cluster.spec;
 
 import io.urania.artifacts.KubernetesVersion;
 import io.urania.artifacts.version.KubeProxyMode;
+import io.urania.cluster.value.Endpoint;
 import io.urania.cluster.value.ImagePullPolicy;
 import io.urania.cluster.value.Secret;
 import java.util.LinkedHashMap;
@@ -62,6 +63,31 @@ public record ClusterSpec(
     /** The nodes outside the control plane. */
     public List<NodeSpec> workers() {
         return nodes.stream().filter(node -> !node.controlPlane()).toList();
+    }
+
+    /**
+     * The hosts with a balancer of their own. A control plane host asks its own API server where that is behind the same port.
+     */
+    public List<HostSpec> localBalancers() {
+        if (!(endpoint.balancing() instanceof Balancing.Local)) {
+            return List.of();
+        }
+        return nodes.stream()
+                .filter(node -> !node.controlPlane() || endpoint.port() != apiServer.port())
+                .map(NodeSpec::host)
+                .toList();
+    }
+
+    /** Whether there is a balancer on a host: for all, or its own. */
+    public boolean hasBalancer(HostSpec host) {
+        return balancers.contains(host) || localBalancers().contains(host);
+    }
+
+    /** Where the API is found from outside the cluster's hosts. */
+    public Endpoint apiFromOutside() {
+        return endpoint.balancing() instanceof Balancing.Local
+                ? new Endpoint(firstControlPlane().host().accessAddress().toString(), apiServer.port())
+                : new Endpoint(endpoint.address().toString(), endpoint.port());
     }
 
     /** Every host of the cluster once: nodes, etcd members, balancers. */

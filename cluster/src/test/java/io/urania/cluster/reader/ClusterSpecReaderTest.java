@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.urania.artifacts.version.KubeProxyMode;
 import io.urania.cluster.component.network.flannel.FlannelBackend;
 import io.urania.cluster.component.network.flannel.FlannelSpec;
+import io.urania.cluster.spec.Balancing;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.EtcdSpec;
 import io.urania.cluster.spec.HostSpec;
@@ -136,8 +137,8 @@ class ClusterSpecReaderTest {
             assertThat(node.host().target().user()).isEqualTo("root");
             assertThat(node.host().target().options()).containsExactly("-o", "ProxyCommand=nc -x proxy %h %p");
         });
-        assertThat(spec.kubeProxy().mode()).isEqualTo(KubeProxyMode.IPTABLES);
-        assertThat(spec.kubeProxy().conntrackMaxPerCore()).isZero();
+        assertThat(spec.kubeProxy().orElseThrow().mode()).isEqualTo(KubeProxyMode.IPTABLES);
+        assertThat(spec.kubeProxy().orElseThrow().conntrackMaxPerCore()).isZero();
     }
 
     @Test
@@ -194,7 +195,7 @@ class ClusterSpecReaderTest {
                     kube_node: {hosts: {solo: }}
                 """, "kube_proxy_mode: iptables\n").orThrow();
 
-        assertThat(spec.endpoint().balanced()).isFalse();
+        assertThat(spec.endpoint().balancing()).isEqualTo(new Balancing.None());
         assertThat(spec.endpoint().address()).hasToString("10.0.0.7");
         assertThat(spec.endpoint().url()).isEqualTo("https://lb-apiserver.kubernetes.local:6443");
         assertThat(spec.etcd().members()).extracting(EtcdSpec.Member::name).containsExactly("etcd1");
@@ -219,7 +220,10 @@ class ClusterSpecReaderTest {
             delimiter = '|',
             value = {"\"[]\" | 0", "[] | 0", "\"[10.0.0.0/8, 192.168.0.0/16]\" | 2", "[10.0.0.0/8] | 1"})
     void listsMayBeText(String written, int size) throws InventoryException {
-        assertThat(rack("kube_proxy_nodeport_addresses: " + written).kubeProxy().nodePortAddresses())
+        assertThat(rack("kube_proxy_nodeport_addresses: " + written)
+                        .kubeProxy()
+                        .orElseThrow()
+                        .nodePortAddresses())
                 .hasSize(size);
     }
 

@@ -59,6 +59,13 @@ public final class RackFiles {
         return with(HOSTS, replacing(VARIABLES, variables));
     }
 
+    /** The rack without group loadbalancer, with these variables for all hosts. */
+    public ClusterReading withoutBalancer(String variables) {
+        return with(
+                HOSTS.replace("    loadbalancer: {hosts: {balance.example.com: }}\n", ""),
+                "kube_proxy_mode: iptables\n" + variables + "\n");
+    }
+
     /** The rack with something in its hosts file replaced. */
     ClusterReading withHosts(String replaced, String replacement) {
         if (!HOSTS.contains(replaced)) {

@@ -3,6 +3,11 @@ package io.urania.cluster.reader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.urania.artifacts.version.VersionTable;
+import io.urania.cluster.spec.ApiEndpoint;
+import io.urania.cluster.spec.Balancing;
+import io.urania.cluster.spec.ClusterSpec;
+import io.urania.cluster.spec.HostSpec;
+import io.urania.cluster.value.Address;
 import io.urania.inventory.problem.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -302,13 +307,73 @@ class RulesTest {
     }
 
     @Test
-    void severalControlPlaneHostsNeedAnEndpoint() {
+    void severalControlPlaneHostsWithoutBalancerGiveEachNodeItsOwn() {
+        ClusterSpec spec = files().withoutBalancer("").spec().orElseThrow();
+
+        assertThat(spec.endpoint())
+                .isEqualTo(new ApiEndpoint(
+                        "lb-apiserver.kubernetes.local", new Address("127.0.0.1"), 6443, new Balancing.Local(8081)));
+        assertThat(spec.localBalancers())
+                .extracting(HostSpec::name)
+                .containsExactly("pyrrha.example.com", "erato.example.com");
+        assertThat(spec.apiFromOutside()).hasToString("10.42.253.40:6443");
+    }
+
+    @Test
+    void controlPlaneHostsHaveABalancerTooWhereItHasAPortOfItsOwn() {
+        ClusterSpec spec = files().withoutBalancer(
+                        "loadbalancer_apiserver_port: 7443\nloadbalancer_apiserver_healthcheck_port: 0\n")
+                .spec()
+                .orElseThrow();
+
+        assertThat(spec.endpoint().port()).isEqualTo(7443);
+        assertThat(spec.endpoint().balancing()).isEqualTo(new Balancing.Local(0));
+        assertThat(spec.localBalancers()).hasSize(5);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "loadbalancer_apiserver_localhost: false | loadbalancer_apiserver_localhost is false, and no other balancer is set",
+                "loadbalancer_apiserver_healthcheck_port: 6443 | loadbalancer_apiserver_healthcheck_port is 6443, and the balancer on every node listens there",
+            })
+    void whatWouldLeaveNodesWithoutBalancerIsRefusedWithItsLine(String line, String what) {
+        ClusterReading reading = files().withoutBalancer(line);
+
+        assertThat(whats(reading.errors())).containsExactly(what);
+        assertThat(reading.errors().getFirst().position()).hasToString(directory + "/group_vars/all.yaml:2:1");
+    }
+
+    @Test
+    void severalBalancersNeedAnAddress() {
         ClusterReading reading = files().with(
-                        RackFiles.HOSTS.replace("    loadbalancer: {hosts: {balance.example.com: }}\n", ""),
+                        RackFiles.HOSTS.replace(
+                                "{balance.example.com: }", "{balance.example.com: , erato.example.com: }"),
                         "kube_proxy_mode: iptables\n");
 
         assertThat(whats(reading.errors()))
-                .containsExactly("there are 3 control plane hosts, and no API endpoint is set");
+                .containsExactly("group loadbalancer has 2 hosts, and loadbalancer_apiserver has no address");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kube_vip_address: 10.42.253.60", "kube_vip_controlplane_enabled: true"})
+    void theAddressOfKubeVipIsNobodys(String line) {
+        ClusterReading reading = files().withoutBalancer(
+                        "kube_vip_enabled: true\nloadbalancer_apiserver: {address: 10.42.253.60}\n" + line);
+
+        assertThat(whats(reading.errors()))
+                .containsExactly("kube_vip_enabled is true, and Urania does not install kube-vip");
+        assertThat(reading.errors().getFirst().why()).contains("10.42.253.60");
+    }
+
+    @Test
+    void aBalancerThatIsAControlPlaneHostIsNone() {
+        ClusterReading reading = files().withoutBalancer("loadbalancer_apiserver: {address: 10.42.253.40}\n");
+
+        assertThat(reading.spec()).isPresent();
+        assertThat(whats(reading.warnings()))
+                .contains("loadbalancer_apiserver.address, 10.42.253.40, is pandore.example.com, a control plane host");
     }
 
     @Test

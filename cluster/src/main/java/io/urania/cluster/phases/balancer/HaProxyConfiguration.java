@@ -1,6 +1,7 @@
 package io.urania.cluster.phases.balancer;
 
 import io.urania.cluster.format.HaProxy;
+import io.urania.cluster.spec.Balancing;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.NodeSpec;
 import java.util.stream.Collectors;
@@ -11,6 +12,8 @@ import java.util.stream.Collectors;
  * made, or a control plane host that comes back, is not waited for.
  */
 final class HaProxyConfiguration {
+
+    private static final String API = "kubernetes-apiserver-https";
 
     private HaProxyConfiguration() {}
 
@@ -45,15 +48,36 @@ final class HaProxyConfiguration {
                     timeout client 50s
                     timeout server 50s
 
-                listen kubernetes-apiserver-https
-                    bind 0.0.0.0:%d
+                listen %s
+                    bind %s:%d
                     mode tcp
                     option log-health-checks
                 %s    timeout client 3h
                     timeout server 3h
                     balance roundrobin
                     default-server check check-ssl verify none inter 10s fastinter 1s downinter 1s rise 1 fall 2
-                %s""".formatted(root, spec.endpoint().port(), question, servers);
+                %s%s""".formatted(root, API, interfaces(spec), spec.endpoint().port(), question, servers, health(spec));
+    }
+
+    private static String interfaces(ClusterSpec spec) {
+        return switch (spec.endpoint().balancing()) {
+            case Balancing.Local _ -> spec.endpoint().address().toString();
+            case Balancing.Shared _, Balancing.None _ -> "0.0.0.0";
+        };
+    }
+
+    /** As Kubespray's balancer on every node tells it: 200 at /healthz. */
+    private static String health(ClusterSpec spec) {
+        return spec.endpoint().balancing() instanceof Balancing.Local(int port) && port != 0
+                ? """
+
+                listen health
+                    bind %s:%d
+                    mode http
+                    monitor-uri /healthz
+                    monitor fail if { nbsrv(%s) lt 1 }
+                """.formatted(spec.endpoint().address(), port, API)
+                : "";
     }
 
     private static String server(NodeSpec node, int port) {

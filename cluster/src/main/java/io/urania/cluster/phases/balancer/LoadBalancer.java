@@ -28,7 +28,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** HAProxy on the hosts of group {@code loadbalancer}, as the article sets it up; socat, so that its socket can be asked. */
+/**
+ * HAProxy on the hosts of group {@code loadbalancer}, as the article sets it up, or on each node for itself; socat, so that its socket can be
+ * asked.
+ */
 public final class LoadBalancer implements Phase {
 
     private static final SoftwarePackages BALANCER =
@@ -41,10 +44,13 @@ public final class LoadBalancer implements Phase {
                     "load balancer",
                     List.of(Place.BALANCERS),
                     "HAProxy forwards connections to the healthy API servers, so that the cluster has one address"
-                            + " even if a control plane host is down.")
+                            + " even if a control plane host is down. Where no host is for that, each node has its own.")
             .reading(List.of(
                     BalancerVariables.ADDRESS,
                     BalancerVariables.PORT,
+                    BalancerVariables.LOCAL,
+                    BalancerVariables.LOCAL_PORT,
+                    BalancerVariables.LOCAL_HEALTH_PORT,
                     ApiServerVariables.PORT,
                     ConnectionVariables.ACCESS_IP,
                     NetworkVariables.HTTP_PROXY,
@@ -58,7 +64,12 @@ public final class LoadBalancer implements Phase {
                             .toList())
             .with(Topic.FILES, List.of("/etc/haproxy/haproxy.cfg", "/etc/profile.d/haproxy.sh"))
             .with(Topic.UNITS, List.of("haproxy.service"))
-            .with(Topic.PORTS, List.of("loadbalancer_apiserver.port: the Kubernetes API"));
+            .with(
+                    Topic.PORTS,
+                    List.of(
+                            "loadbalancer_apiserver.port: the Kubernetes API",
+                            "loadbalancer_apiserver_port, on the loopback interface: the Kubernetes API",
+                            "loadbalancer_apiserver_healthcheck_port, on the loopback interface: the balancer's health"));
 
     private static final String UNIT = "haproxy.service";
     private static final String CONFIGURATION = "/etc/haproxy/haproxy.cfg";
@@ -84,31 +95,56 @@ public final class LoadBalancer implements Phase {
 
     @Override
     public void declare(Deployment deployment, Tasks tasks) {
-        for (HostSpec host : deployment.spec().balancers()) {
-            Tasks asked = tasks.because(BalancerVariables.ADDRESS);
-            PackageProxies proxies = new OutsideProxies(deployment.spec()).forPackages();
+        ClusterSpec spec = deployment.spec();
+        PackageProxies proxies = new OutsideProxies(spec).forPackages();
+        for (HostSpec host : spec.localBalancers()) {
+            Tasks asked = tasks.because(BalancerVariables.LOCAL);
             TaskId packages = asked.add(host, new Packages("the load balancer", BALANCER).through(proxies));
-            TextFile file = new TextFile(
-                    CONFIGURATION, "644", "root", facts -> configuration(deployment.spec(), facts), "haproxy -c -q -f");
-            Tasks configured = tasks.because(
-                    BalancerVariables.PORT, ApiServerVariables.PORT, ApiServerVariables.ANONYMOUS_AUTHENTICATION);
-            TaskId configuration = configured.add(host, file, packages);
+            service(
+                    spec,
+                    host,
+                    packages,
+                    tasks.because(
+                            BalancerVariables.LOCAL_PORT,
+                            BalancerVariables.LOCAL_HEALTH_PORT,
+                            ApiServerVariables.PORT,
+                            ApiServerVariables.ANONYMOUS_AUTHENTICATION));
+        }
+        for (HostSpec host : spec.balancers()) {
+            Tasks asked = tasks.because(BalancerVariables.ADDRESS);
+            TaskId packages = asked.add(host, new Packages("the load balancer", BALANCER).through(proxies));
             asked.add(host, TextFile.of(ALIAS, "alias hatop='hatop -s /run/haproxy/admin.sock'\n"));
-            Service haproxy =
-                    Service.of(UNIT, List.of(CONFIGURATION), List.of()).reloading();
-            TaskId service = configured.add(host, haproxy, configuration);
+            TaskId service = service(
+                    spec,
+                    host,
+                    packages,
+                    tasks.because(
+                            BalancerVariables.PORT,
+                            ApiServerVariables.PORT,
+                            ApiServerVariables.ANONYMOUS_AUTHENTICATION));
             // hatop brings Python along: nobody waits for it.
             asked.add(host, new Packages("watching the load balancer", CONSOLE).through(proxies), service);
         }
+    }
+
+    /** Declares that HAProxy runs, and returns the task after which it does. */
+    private static TaskId service(ClusterSpec spec, HostSpec host, TaskId packages, Tasks configured) {
+        TextFile file =
+                new TextFile(CONFIGURATION, "644", "root", facts -> configuration(spec, facts), "haproxy -c -q -f");
+        TaskId configuration = configured.add(host, file, packages);
+        Service haproxy = Service.of(UNIT, List.of(CONFIGURATION), List.of()).reloading();
+        return configured.add(host, haproxy, configuration);
     }
 
     private static String configuration(ClusterSpec spec, Facts facts) {
         return HaProxyConfiguration.text(spec, OperatingSystems.on(facts).path(SystemPath.LOAD_BALANCER_ROOT));
     }
 
-    /** The tasks after which the API servers can be reached through the balancers. */
-    public static List<TaskId> ready(ClusterSpec spec) {
-        return spec.balancers().stream()
+    /** The tasks after which a host can reach the API servers through balancers. */
+    public static List<TaskId> ready(ClusterSpec spec, HostSpec asking) {
+        return Stream.concat(
+                        spec.balancers().stream(),
+                        spec.localBalancers().stream().filter(asking::equals))
                 .map(host -> Service.task(host.name(), UNIT))
                 .toList();
     }

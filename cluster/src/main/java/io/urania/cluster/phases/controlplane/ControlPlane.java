@@ -93,7 +93,7 @@ public final class ControlPlane implements Phase {
                     .add(node.host(), deployment.artifacts().program("kubectl"));
             ready.addAll(EtcdMembers.clientReady(node.host()));
             ready.addAll(EtcdMembers.ready(spec));
-            ready.addAll(LoadBalancer.ready(spec));
+            ready.addAll(LoadBalancer.ready(spec, node.host()));
             ready.addAll(NodeImages.controlPlaneReady(deployment, node));
             TextFile configuration =
                     TextFile.of(ControlPlanePods.CONFIGURATION, new KubeadmConfiguration(deployment).pods(node));

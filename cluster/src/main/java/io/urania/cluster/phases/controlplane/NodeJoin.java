@@ -86,13 +86,15 @@ public record NodeJoin(Deployment deployment, NodeSpec node, TaskId initialisati
                 """
                 umask 077
                 mkdir -p /run/urania
-                trap 'rm -f /run/urania/kubeadm-join.yaml %2$s' EXIT
+                trap 'rm -f /run/urania/kubeadm-join.yaml %2$s; ask_own_api_server' EXIT
                 receive /run/urania/kubeadm-join.yaml
                 receive %2$s
                 PATH=%1$s:$PATH
                 systemctl daemon-reload
                 systemctl enable --quiet kubelet.service
                 umask 022
+                %7$s
+                ask_other_api_servers
                 %6$s
                 join() { watched %5$s join --config=/run/urania/kubeadm-join.yaml --ignore-preflight-errors=%3$s; }
                 if [ ! -s /etc/kubernetes/kubelet.conf ]; then
@@ -115,7 +117,8 @@ public record NodeJoin(Deployment deployment, NodeSpec node, TaskId initialisati
                                 IgnoredErrors.flag(deployment.spec()),
                                 node.controlPlane() ? MARK : "rm -f /etc/kubernetes/bootstrap-kubelet.conf",
                                 patience().before("kubeadm"),
-                                NodeWatch.functions(deployment.artifacts().programs())),
+                                NodeWatch.functions(deployment.artifacts().programs()),
+                                BorrowedApiServers.functions(deployment.spec(), node)),
                 Payload.text(
                         node.controlPlane()
                                 ? kubeadm.joinControlPlane(node, deployment.certificateKey())

@@ -61,7 +61,7 @@ public final class Workers implements Phase {
         TaskId initialised = ControlPlane.initialised(spec);
         for (NodeSpec node : spec.workers()) {
             List<TaskId> ready = new ArrayList<>(Kubelets.declareFiles(deployment, node, tasks));
-            ready.addAll(LoadBalancer.ready(spec));
+            ready.addAll(LoadBalancer.ready(spec, node.host()));
             ready.add(NodeImages.ready(deployment, node, BaseImages.PAUSE));
             ready.addAll(ControlPlane.admitting(spec));
             NodeJoin join = new NodeJoin(deployment, node, initialised);

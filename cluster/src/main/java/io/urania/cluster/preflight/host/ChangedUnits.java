@@ -40,7 +40,7 @@ record ChangedUnits() implements HostRule {
         if (spec.etcdMemberOn(host.name()).isPresent()) {
             units.add("etcd.service");
         }
-        if (spec.balancers().contains(host)) {
+        if (spec.hasBalancer(host)) {
             units.add("haproxy.service");
         }
         return units;

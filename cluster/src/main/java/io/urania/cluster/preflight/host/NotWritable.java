@@ -40,7 +40,7 @@ record NotWritable() implements HostRule {
         List<String> paths = new ArrayList<>(
                 Places.of(spec, host).stream().map(Place::path).distinct().toList());
         paths.addAll(List.of("/etc/hosts", "/etc/hostname", "/etc/systemd/system", "/var/lib/urania"));
-        if (spec.balancers().contains(host)) {
+        if (spec.hasBalancer(host)) {
             paths.add("/etc/haproxy/haproxy.cfg");
         }
         spec.node(host.name()).ifPresent(node -> {

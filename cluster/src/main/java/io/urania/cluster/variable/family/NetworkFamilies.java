@@ -107,11 +107,12 @@ final class NetworkFamilies {
                     "settings of the netchecker",
                     "the project is no longer maintained; apply itself verifies DNS, pods and services across nodes at "
                             + "its end"),
+            family(Reason.LATER, "kube_vip_*", "settings of kube-vip", "kube-vip is not installed"),
             family(
-                    Reason.LATER,
-                    "loadbalancer_apiserver_* haproxy_config_dir nginx_config_dir kube_vip_*",
-                    "settings of the load balancer on every worker, and of kube-vip",
-                    "workers have no local balancer, and kube-vip is not installed"));
+                    Reason.ALWAYS,
+                    "loadbalancer_apiserver_* haproxy_config_dir nginx_config_dir",
+                    "how the balancer on every node is run",
+                    "it is the system's own HAProxy, as a service of the host: no static pod, and no directory of its own"));
 
     private NetworkFamilies() {}
 }

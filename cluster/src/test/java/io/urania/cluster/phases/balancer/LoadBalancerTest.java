@@ -1,8 +1,11 @@
 package io.urania.cluster.phases.balancer;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.urania.cluster.Golden;
 import io.urania.cluster.phases.ArticleRack;
 import io.urania.cluster.phases.Systems;
+import io.urania.cluster.reader.RackFiles;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +26,21 @@ class LoadBalancerTest {
                 getClass(),
                 "haproxy-without-anonymous-requests.cfg",
                 text(ArticleRack.NEWEST + "kube_api_anonymous_auth: false\n"));
+    }
+
+    @Test
+    void onANodeItServesThatNodeAndTellsItsHealth() {
+        Golden.verify(getClass(), "haproxy-of-a-node.cfg", ofANode(""));
+    }
+
+    @Test
+    void itTellsNoHealthWhereNobodyAsks() {
+        assertThat(ofANode("loadbalancer_apiserver_healthcheck_port: 0")).doesNotContain("monitor");
+    }
+
+    private String ofANode(String variables) {
+        return HaProxyConfiguration.text(
+                new RackFiles(directory).withoutBalancer(variables).spec().orElseThrow(), "/var/lib/haproxy");
     }
 
     private String text(String variables) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.urania.cluster.spec.ApiEndpoint;
+import io.urania.cluster.spec.Balancing;
 import io.urania.cluster.value.Address;
 import io.urania.engine.transport.UnreadableAnswerException;
 import java.util.Base64;
@@ -20,7 +21,8 @@ class DiscoveryTest {
 
     @Test
     void pinsTheClustersAuthority() {
-        ApiEndpoint endpoint = new ApiEndpoint("api.example.com", new Address("10.42.253.52"), 6443, true);
+        ApiEndpoint endpoint =
+                new ApiEndpoint("api.example.com", new Address("10.42.253.52"), 6443, new Balancing.Shared());
 
         String kubeconfig = Discovery.kubeconfig(endpoint, AUTHORITY);
 
