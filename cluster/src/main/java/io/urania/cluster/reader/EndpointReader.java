@@ -34,12 +34,15 @@ final class EndpointReader {
         // Refused if it is secret: certificates tell it.
         source.findTold(BalancerVariables.DOMAIN_NAME);
         String name = source.get(BalancerVariables.DOMAIN_NAME);
+        // What is said of balancers that are not chosen must fit them too.
+        LocalBalancer local = local(apiPort);
+        KubeVip kubeVip = kubeVip();
         checkStrayKeys();
         List<HostSpec> balancers = known(source.membership().balancers(), hosts);
         checkPorts(port, apiPort);
         if (given.isPresent()) {
             checkBalancer(given.get(), balancers, hosts);
-            checkKubeVip(given.get());
+            checkKubeVip(given.get(), kubeVip);
             return Optional.of(new ApiEndpoint(name, given.get(), port, new Balancing.Shared()));
         }
         if (balancers.size() == 1) {
@@ -52,15 +55,32 @@ final class EndpointReader {
                     new ApiEndpoint(name, controlPlane.getFirst().accessAddress(), apiPort, new Balancing.None()));
         }
         return controlPlane.size() > 1 && !source.isUnusable(BalancerVariables.ADDRESS)
-                ? local(name, apiPort)
+                ? endpoint(name, local)
                 : Optional.empty();
     }
 
+    /** What the inventory says of balancers on nodes. */
+    private record LocalBalancer(boolean isWanted, int port, int healthPort) {}
+
+    private LocalBalancer local(int apiPort) {
+        return new LocalBalancer(
+                source.find(BalancerVariables.LOCAL).orElse(true),
+                source.find(BalancerVariables.LOCAL_PORT).orElse(apiPort),
+                source.get(BalancerVariables.LOCAL_HEALTH_PORT));
+    }
+
+    /** What the inventory says of kube-vip. */
+    private record KubeVip(boolean isWanted, boolean hasControlPlane, Optional<Address> address) {}
+
+    private KubeVip kubeVip() {
+        return new KubeVip(
+                source.get(BalancerVariables.KUBE_VIP),
+                source.get(BalancerVariables.KUBE_VIP_CONTROL_PLANE),
+                source.find(BalancerVariables.KUBE_VIP_ADDRESS));
+    }
+
     /** As Kubespray does where nothing else is said: each node has a balancer for itself. */
-    private Optional<ApiEndpoint> local(String name, int apiPort) {
-        int port = source.find(BalancerVariables.LOCAL_PORT).orElse(apiPort);
-        int healthPort = source.get(BalancerVariables.LOCAL_HEALTH_PORT);
-        boolean isWanted = source.find(BalancerVariables.LOCAL).orElse(true);
+    private Optional<ApiEndpoint> endpoint(String name, LocalBalancer local) {
         if (source.membership().balancers().size() > 1) {
             source.error(
                     source.position(BalancerVariables.DOMAIN_NAME),
@@ -69,7 +89,7 @@ final class EndpointReader {
                     "nothing says which of them everything should ask for the API",
                     "set loadbalancer_apiserver: {address: …, port: 6443}, or remove the group: then every node has a balancer"
                             + " of its own");
-        } else if (!isWanted) {
+        } else if (!local.isWanted()) {
             source.error(
                     source.position(BalancerVariables.LOCAL),
                     "loadbalancer_apiserver_localhost is false, and no other balancer is set",
@@ -77,26 +97,23 @@ final class EndpointReader {
                             + " control plane hosts, every node would depend on one of them",
                     "remove loadbalancer_apiserver_localhost, or put a host into group loadbalancer and set"
                             + " loadbalancer_apiserver: {address: …, port: 6443}");
-        } else if (healthPort == port) {
+        } else if (local.healthPort() == local.port()) {
             source.error(
                     source.positionOfEither(BalancerVariables.LOCAL_HEALTH_PORT, BalancerVariables.LOCAL_PORT),
-                    "loadbalancer_apiserver_healthcheck_port is " + healthPort
+                    "loadbalancer_apiserver_healthcheck_port is " + local.healthPort()
                             + ", and the balancer on every node listens there",
                     "two listeners cannot have the same port",
                     "choose another loadbalancer_apiserver_healthcheck_port, or 0 for none");
         } else {
-            return Optional.of(new ApiEndpoint(name, LOOPBACK, port, new Balancing.Local(healthPort)));
+            return Optional.of(new ApiEndpoint(name, LOOPBACK, local.port(), new Balancing.Local(local.healthPort())));
         }
         return Optional.empty();
     }
 
     /** kube-vip would have the address; without it nothing has. */
-    private void checkKubeVip(Address given) {
-        boolean isItsAddress = source.find(BalancerVariables.KUBE_VIP_ADDRESS)
-                .filter(given::equals)
-                .isPresent();
-        boolean hasControlPlane = source.get(BalancerVariables.KUBE_VIP_CONTROL_PLANE);
-        if (source.get(BalancerVariables.KUBE_VIP) && (isItsAddress || hasControlPlane)) {
+    private void checkKubeVip(Address given, KubeVip kubeVip) {
+        boolean isItsAddress = kubeVip.address().filter(given::equals).isPresent();
+        if (kubeVip.isWanted() && (isItsAddress || kubeVip.hasControlPlane())) {
             source.error(
                     source.position(BalancerVariables.KUBE_VIP),
                     "kube_vip_enabled is true, and Urania does not install kube-vip",
