@@ -5,6 +5,7 @@ import io.urania.cli.console.Style;
 import io.urania.cluster.report.VariableReport;
 import io.urania.cluster.report.VariableReport.Row;
 import io.urania.cluster.report.VariableReport.Standing;
+import io.urania.cluster.spec.AddonsSpec;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,6 +35,22 @@ public final class VariableText {
                 lines.add("");
             }
         }
+        return lines;
+    }
+
+    /** What the inventory asks for in vain; nothing if there is nothing. */
+    public List<String> notDone(List<AddonsSpec.Later> later) {
+        if (later.isEmpty()) {
+            return List.of();
+        }
+        int width = later.stream().mapToInt(one -> one.variable().length()).max().orElse(0);
+        List<String> lines = new ArrayList<>();
+        lines.add(style.bold("Asked for, and not done (" + later.size() + ")"));
+        for (AddonsSpec.Later one : later) {
+            lines.add("  " + Columns.padded(one.variable(), width) + "  " + one.explanation());
+            lines.add(" ".repeat(width + 4) + style.dim(one.position().toString()));
+        }
+        lines.add("");
         return lines;
     }
 

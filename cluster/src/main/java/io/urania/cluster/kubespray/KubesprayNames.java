@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +19,16 @@ import java.util.TreeSet;
 
 /**
  * Every name of a variable in Kubespray's sample inventories, the defaults of its roles and the variables of its own tests, from release
- * 2.11 on. The resources hold names and releases only: each line is a first release, a last one, and names.
+ * 2.11 on, and those that only its documentation and its templates have. The resources hold names and releases only: each line is a first
+ * release, a last one, and names.
  */
 public final class KubesprayNames {
     /** Where the resources begin: each holds the names from one of these to the next. */
     static final NavigableSet<String> PARTS =
             Collections.unmodifiableNavigableSet(new TreeSet<>(List.of("a", "ci", "d", "k", "l", "p")));
+
+    /** The resource with the names that none of Kubespray's own files sets. */
+    private static final String DOCUMENTED = "documented-names.txt";
 
     private static final Map<String, Span> SPANS = read();
 
@@ -47,8 +52,9 @@ public final class KubesprayNames {
 
     private static Map<String, Span> read() {
         Map<String, Span> spans = new TreeMap<>();
-        for (String part : PARTS) {
-            String resource = resource(part);
+        List<String> resources = new ArrayList<>(List.of(DOCUMENTED));
+        PARTS.forEach(part -> resources.add(resource(part)));
+        for (String resource : resources) {
             InputStream stream = Objects.requireNonNull(KubesprayNames.class.getResourceAsStream(resource), resource);
             try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
                 lines.lines().filter(line -> !line.startsWith("#")).forEach(line -> read(line, spans));

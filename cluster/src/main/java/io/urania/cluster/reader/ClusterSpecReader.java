@@ -30,6 +30,7 @@ import io.urania.cluster.spec.NetworkSpec;
 import io.urania.cluster.spec.NodeRuntimeSpec;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.spec.PathsSpec;
+import io.urania.cluster.spec.ProgramFlags;
 import io.urania.cluster.spec.ProxySpec;
 import io.urania.cluster.value.ImagePullPolicy;
 import io.urania.cluster.value.Secret;
@@ -92,12 +93,12 @@ public final class ClusterSpecReader {
         NetworkSpec network = new NetworkReader(source).read();
         ProxySpec proxies = new NetworkReader(source).proxies();
         DnsSpec dns = new DnsReader(source).read(network);
-        new NetworkRules(source)
-                .check(network, dns, hosts.values(), source.membership().nodes().size());
         Optional<ApiEndpoint> endpoint = new EndpointReader(source).read(hosts);
+        new NetworkRules(source).check(network, dns, hosts.values(), nodes, endpoint);
         EtcdSpec etcd = new EtcdReader(source).read(hosts);
         NodeRuntimeSpec runtime = source.get(NodeRuntimes.CHOICE).read(source);
         ApiServerSpec apiServer = controlPlane.apiServer(kubernetes);
+        ProgramFlags flags = new FlagReader(source).read(kubernetes);
         KubeadmSpec kubeadm = new KubeadmSpec(
                 source.get(ApiServerVariables.KUBEADM_INIT_TIMEOUT),
                 source.get(ApiServerVariables.KUBEADM_JOIN_TIMEOUT));
@@ -128,6 +129,7 @@ public final class ClusterSpecReader {
                         etcd,
                         runtime,
                         apiServer,
+                        flags,
                         kubeadm,
                         kubeProxy,
                         dns,

@@ -28,7 +28,9 @@ final class ControlPlaneReader {
                 source.get(ApiServerVariables.NODE_PORT_RANGE),
                 source.get(ApiServerVariables.CERTIFICATE_NAMES),
                 podSecurityPolicy
-                        && ApiServerVariables.POD_SECURITY_POLICY.lifetime().contains(kubernetes));
+                        && ApiServerVariables.POD_SECURITY_POLICY.lifetime().contains(kubernetes),
+                new AuditReader(source).read(),
+                new AdmissionReader(source).read(kubernetes));
     }
 
     /** kube-proxy, unless the network plugin does its work. */

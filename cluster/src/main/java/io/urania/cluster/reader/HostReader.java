@@ -122,7 +122,25 @@ final class HostReader {
         SshArguments arguments = new SshArguments(source);
         List<String> words = new ArrayList<>(arguments.of(ConnectionVariables.COMMON_ARGUMENTS, name));
         words.addAll(arguments.of(ConnectionVariables.EXTRA_ARGUMENTS, name));
+        if (!SshArguments.isOnTheWay(words)) {
+            bastion(name).ifPresent(jump -> words.addAll(List.of("-J", jump)));
+        }
         return words;
+    }
+
+    /** The host through which the others are reached, as ssh's {@code -J} takes it: the first of group bastion, as in Kubespray. */
+    private Optional<String> bastion(String asking) {
+        List<String> bastions = source.membership().bastions();
+        if (bastions.isEmpty() || bastions.contains(asking) || bastions.getFirst().startsWith("-")) {
+            return Optional.empty();
+        }
+        String name = bastions.getFirst();
+        String host = variables.findTold(ConnectionVariables.HOST, name).orElse(name);
+        String user = variables.find(ConnectionVariables.USER, name).map(one -> one + "@").orElse("");
+        return Optional.of(user
+                + Address.parse(host).map(Address::beforePort).orElse(host)
+                + ":"
+                + variables.get(ConnectionVariables.PORT, name));
     }
 
     private Optional<Path> identity(String name) {

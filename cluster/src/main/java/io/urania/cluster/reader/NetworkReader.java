@@ -45,7 +45,7 @@ final class NetworkReader {
 
     /** Kubespray's default is another plugin, so its absence must not go unsaid. */
     private void noteDefault() {
-        if (source.find(NetworkPlugins.CHOICE).isEmpty()) {
+        if (source.find(NetworkPlugins.CHOICE).isEmpty() && !source.isUnusable(NetworkPlugins.CHOICE)) {
             source.variables()
                     .report(Problem.note(
                             null,

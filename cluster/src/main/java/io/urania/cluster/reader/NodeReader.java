@@ -6,6 +6,7 @@ import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.value.LabelSyntax;
 import io.urania.cluster.value.Taint;
+import io.urania.cluster.variable.program.KubeletSettings;
 import io.urania.cluster.variable.rows.NodeVariables;
 import io.urania.inventory.problem.Position;
 import java.util.ArrayList;
@@ -32,12 +33,21 @@ final class NodeReader {
     static final Map<String, String> ROLE_GROUPS =
             Map.of("kube-infra", "infra", "kube_infra", "infra", "kube-workers", "worker", "kube_workers", "worker");
 
+    /** What the kubelet wants with {@code protectKernelDefaults} (kubelet, {@code pkg/util/sysctl/sysctl.go}). */
+    private static final Map<String, String> OF_KUBELET = Map.of(
+            "vm.overcommit_memory", "1",
+            "vm.panic_on_oom", "0",
+            "kernel.panic", "10",
+            "kernel.panic_on_oops", "1",
+            "kernel.keys.root_maxkeys", "1000000",
+            "kernel.keys.root_maxbytes", "25000000");
+
     private final Source source;
     private final KubeletReader kubelets;
 
     NodeReader(Source source) {
         this.source = source;
-        this.kubelets = new KubeletReader(source.variables());
+        this.kubelets = new KubeletReader(source);
     }
 
     /** The nodes whose hosts are known. */
@@ -56,10 +66,25 @@ final class NodeReader {
                         membership.podHosts().contains(name),
                         labels,
                         taints,
-                        kubelets.read(name, controlPlane)));
+                        kubelets.read(name, controlPlane),
+                        sysctls(name)));
             }
         }
         return nodes;
+    }
+
+    /** The parameters of the kernel that the inventory asks for, and those that the kubelet insists on where it does. */
+    private SortedMap<String, String> sysctls(String host) {
+        SortedMap<String, String> sysctls = new TreeMap<>();
+        if (source.variables()
+                .find(KubeletSettings.PROTECT_KERNEL_DEFAULTS.variable(), host)
+                .orElse(false)) {
+            sysctls.putAll(OF_KUBELET);
+        }
+        source.variables()
+                .get(NodeVariables.SYSCTLS, host)
+                .forEach(sysctl -> sysctls.put(sysctl.name(), sysctl.value()));
+        return sysctls;
     }
 
     private SortedMap<String, String> labels(String host) {

@@ -47,6 +47,12 @@ record SshArguments(Source source) {
         return SshOptionRule.passed(options);
     }
 
+    /** Whether arguments of ssh say themselves how a host is reached. */
+    static boolean isOnTheWay(List<String> words) {
+        return SshOption.parse(words).stream()
+                .anyMatch(option -> Set.of("proxyjump", "proxycommand").contains(option.keyword()));
+    }
+
     private void tell(Variable<?> variable, @Nullable Position position, SshOption option) {
         SshOptionRule rule = SshOptionRule.of(option);
         switch (rule.treatment()) {

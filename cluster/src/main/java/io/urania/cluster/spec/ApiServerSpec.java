@@ -3,6 +3,7 @@ package io.urania.cluster.spec;
 import io.urania.cluster.value.AuthorizationMode;
 import io.urania.cluster.value.GoDuration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The API server's settings.
@@ -14,6 +15,8 @@ import java.util.List;
  * @param nodePortRange ports for services of type NodePort, {@code 30000-32767}
  * @param certificateNames further names and addresses for its certificate
  * @param podSecurityPolicy whether the admission plugin PodSecurityPolicy is on; false where the Kubernetes version has none
+ * @param audit its audit log, if it writes one
+ * @param admission what its admission plugins are configured with
  */
 public record ApiServerSpec(
         int port,
@@ -22,7 +25,9 @@ public record ApiServerSpec(
         GoDuration eventTtl,
         String nodePortRange,
         List<String> certificateNames,
-        boolean podSecurityPolicy) {
+        boolean podSecurityPolicy,
+        Optional<AuditSpec> audit,
+        AdmissionSpec admission) {
     public ApiServerSpec {
         authorizationModes = List.copyOf(authorizationModes);
         certificateNames = List.copyOf(certificateNames);

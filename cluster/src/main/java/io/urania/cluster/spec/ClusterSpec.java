@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param kubernetes its version, one the version table knows
  * @param nodes control plane hosts first, both kinds in the inventory's order
  * @param balancers hosts of group {@code loadbalancer}, where HAProxy runs
+ * @param flags of the control plane's programs, besides those that every cluster has
  * @param kubeadm how patient kubeadm is
  * @param kubeProxy empty if the network plugin makes services reachable
  * @param logLevel verbosity of Kubernetes' programs ({@code --v})
@@ -35,6 +36,7 @@ public record ClusterSpec(
         EtcdSpec etcd,
         NodeRuntimeSpec runtime,
         ApiServerSpec apiServer,
+        ProgramFlags flags,
         KubeadmSpec kubeadm,
         Optional<KubeProxySpec> kubeProxy,
         DnsSpec dns,

@@ -2,7 +2,10 @@ package io.urania.cluster.spec;
 
 import io.urania.cluster.value.CgroupDriver;
 import io.urania.cluster.value.Quantity;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Settings of the kubelet on one node.
@@ -15,6 +18,7 @@ import java.util.Optional;
  * @param logFiles most log files kept per container
  * @param logFileSize size at which a container's log is rotated
  * @param resolvConf the host's file with the name servers that pods inherit; empty leaves the choice to the facts of the host
+ * @param further other fields of the kubelet's configuration, by their names
  */
 public record KubeletSpec(
         Optional<CgroupDriver> cgroupDriver,
@@ -24,7 +28,12 @@ public record KubeletSpec(
         int maxPods,
         int logFiles,
         Quantity logFileSize,
-        Optional<String> resolvConf) {
+        Optional<String> resolvConf,
+        Map<String, Object> further) {
+
+    public KubeletSpec {
+        further = Collections.unmodifiableMap(new TreeMap<>(further));
+    }
 
     /** Memory and processor time that pods cannot have. */
     public record Reservation(Quantity memory, Quantity cpu) {}

@@ -5,4 +5,9 @@ public interface NetworkPluginSpec {
 
     /** The plugin: the value of {@code kube_network_plugin}. */
     String word();
+
+    /** Whether a pod's address is of the network that Kubernetes gives its node. */
+    default boolean isOfNodeNetworks() {
+        return true;
+    }
 }

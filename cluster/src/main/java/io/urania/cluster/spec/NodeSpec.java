@@ -18,6 +18,7 @@ import java.util.function.Predicate;
  * @param labels every label to set, {@code node-role.kubernetes.io/…} included; those Kubernetes sets itself are not here
  * @param taints those the inventory asks for, without the control plane's own
  * @param kubelet settings of the kubelet on this node
+ * @param sysctls parameters of the kernel besides those that every node needs, by name
  */
 public record NodeSpec(
         HostSpec host,
@@ -25,13 +26,15 @@ public record NodeSpec(
         boolean runsPods,
         SortedMap<String, String> labels,
         List<Taint> taints,
-        KubeletSpec kubelet) {
+        KubeletSpec kubelet,
+        SortedMap<String, String> sysctls) {
     /** Prefix of the labels from which {@code kubectl get nodes} makes its column ROLES. */
     public static final String ROLE_PREFIX = "node-role.kubernetes.io/";
 
     public NodeSpec {
         labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
         taints = List.copyOf(taints);
+        sysctls = Collections.unmodifiableSortedMap(new TreeMap<>(sysctls));
     }
 
     public String name() {

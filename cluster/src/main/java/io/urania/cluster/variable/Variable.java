@@ -95,6 +95,11 @@ public record Variable<T>(
         return new Variable<>(name, otherNames, type, scope, meaning, none, lifetime, fallback, defaultText);
     }
 
+    public Variable<T> since(int minor) {
+        Lifetime shorter = new Lifetime(minor, lifetime.until());
+        return new Variable<>(name, otherNames, type, scope, meaning, effect, shorter, fallback, defaultText);
+    }
+
     public Variable<T> until(int minor) {
         Lifetime shorter = new Lifetime(lifetime.since(), minor);
         return new Variable<>(name, otherNames, type, scope, meaning, effect, shorter, fallback, defaultText);

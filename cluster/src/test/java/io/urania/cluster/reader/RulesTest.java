@@ -62,7 +62,6 @@ class RulesTest {
                 "kube_apiserver_port: 70000                   | kube_apiserver_port is '70000'               | correct the value",
                 "metrics_server_enabled: maybe                | metrics_server_enabled is 'maybe'            | correct the value",
                 "containerd_config: 5                         | containerd_config is an integer              | indented below it",
-                "resolvconf_mode: host_resolvconf             | resolvconf_mode is host_resolvconf           | write none",
                 "dns_mode: coredns_dual                       | dns_mode is coredns_dual                     | write coredns",
                 "authorization_modes: [Node, ABAC]            | authorization_modes is ABAC                  | Node",
                 "ansible_connection: winrm                    | ansible_connection is 'winrm'                | correct the value",
@@ -394,6 +393,76 @@ class RulesTest {
 
         assertThat(whats(reading.errors()))
                 .containsExactly("pandore.example.com is a balancer and a control plane host, both on port 6443");
+    }
+
+    @Test
+    void hostsAreReachedThroughTheBastion() {
+        ClusterReading reading = files().with(
+                        RackFiles.HOSTS
+                                + "    bastion: {hosts: {jump: {ansible_host: 203.0.113.9, ansible_user: guard, ansible_port: 2222}}}\n",
+                        RackFiles.VARIABLES);
+
+        assertThat(reading.warnings()).isEmpty();
+        assertThat(reading.spec().orElseThrow().hosts())
+                .allSatisfy(host ->
+                        assertThat(host.target().options()).containsExactly("-J", "guard@203.0.113.9:2222"));
+    }
+
+    @Test
+    void aHostThatSaysItselfHowItIsReachedDoesNotGoThroughTheBastion() {
+        ClusterReading reading = files().with(
+                        RackFiles.HOSTS + "    bastion: {hosts: {jump: {ansible_host: 203.0.113.9}}}\n",
+                        RackFiles.VARIABLES + "ansible_ssh_common_args: '-J other'\n");
+
+        assertThat(reading.spec().orElseThrow().firstControlPlane().host().target().options())
+                .containsExactly("-J", "other");
+    }
+
+    @Test
+    void hostsInAGroupOfTheirOwnAreNobodysBusiness() {
+        assertThat(files().with(RackFiles.HOSTS + "    bmc: {hosts: {idrac-1: , idrac-2: }}\n", RackFiles.VARIABLES)
+                        .warnings())
+                .isEmpty();
+        assertThat(whats(files().with(RackFiles.HOSTS.replace("    balance.example.com: {", "    spare: {ansible_host: 10.42.253.9}\n    balance.example.com: {"), RackFiles.VARIABLES)
+                        .warnings()))
+                .containsExactly("spare has no role");
+    }
+
+    @Test
+    void theResolvConfOfKubespraysSamplesIsNoWish() {
+        ClusterReading reading = files().withVariables("resolvconf_mode: host_resolvconf");
+
+        assertThat(reading.spec()).isPresent();
+        assertThat(reading.warnings()).isEmpty();
+    }
+
+    @Test
+    void aPluginThatIsRefusedIsNotCalledMissing() {
+        assertThat(whats(files().withVariables("kube_network_plugin: weave").notes()))
+                .noneMatch(what -> what.contains("is not set"));
+    }
+
+    @Test
+    void podsNeedAddresses() {
+        ClusterReading reading = files().withVariables("kube_network_node_prefix: 26");
+
+        assertThat(whats(reading.errors()))
+                .singleElement()
+                .satisfies(
+                        what -> assertThat(what)
+                                .startsWith(
+                                        "pandore.example.com may run 110 pods (kubelet_max_pods), and its /26 has 62 addresses"));
+        assertThat(files().withVariables("kube_network_node_prefix: 26\nkubelet_max_pods: 62")
+                        .spec())
+                .isPresent();
+    }
+
+    @Test
+    void aBalancerIsOutsideOfTheClustersNetworks() {
+        assertThat(whats(files().withVariables("loadbalancer_apiserver: {address: 10.233.1.1}")
+                        .errors()))
+                .containsExactly(
+                        "loadbalancer_apiserver.address 10.233.1.1 is an address of kube_service_addresses 10.233.0.0/18");
     }
 
     @Test

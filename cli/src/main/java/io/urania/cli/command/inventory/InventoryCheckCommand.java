@@ -69,7 +69,12 @@ public final class InventoryCheckCommand implements Callable<Integer> {
         if (json) {
             console.print(InventoryJson.of(inventory.hosts(), report, findings).toString());
         } else {
-            console.print(new VariableText(console.style()).of(report));
+            VariableText text = new VariableText(console.style());
+            console.print(text.of(report));
+            reading.spec()
+                    .map(spec -> spec.addons().later())
+                    .map(text::notDone)
+                    .ifPresent(console::print);
             ProblemList.tell(console, findings);
             console.print((findings.isEmpty() ? "" : "\n") + summary(inventory, reading));
         }

@@ -10,9 +10,14 @@ import io.urania.cluster.phase.Tasks;
 import io.urania.cluster.phases.balancer.LoadBalancer;
 import io.urania.cluster.phases.etcd.EtcdMembers;
 import io.urania.cluster.phases.runtime.NodeImages;
+import io.urania.cluster.spec.AuditSpec;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.NodeSpec;
+import io.urania.cluster.variable.Variable;
+import io.urania.cluster.variable.program.FlagVariables;
+import io.urania.cluster.variable.rows.AdmissionVariables;
 import io.urania.cluster.variable.rows.ApiServerVariables;
+import io.urania.cluster.variable.rows.AuditVariables;
 import io.urania.cluster.variable.rows.BalancerVariables;
 import io.urania.cluster.variable.rows.DeploymentVariables;
 import io.urania.cluster.variable.rows.DnsVariables;
@@ -23,6 +28,7 @@ import io.urania.engine.plan.Lane;
 import io.urania.engine.plan.TaskId;
 import io.urania.engine.resource.file.TextFile;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -38,29 +44,7 @@ public final class ControlPlane implements Phase {
                     List.of(Place.CONTROL_PLANE),
                     "kubeadm initialises the first control plane host; the others join as soon as it answers. Each runs the API"
                             + " server, the scheduler and the controller manager, and is a node.")
-            .reading(Kubelets.variables(
-                    DnsVariables.CLUSTER_NAME,
-                    BalancerVariables.DOMAIN_NAME,
-                    BalancerVariables.PORT,
-                    ApiServerVariables.PORT,
-                    PathVariables.MANIFESTS,
-                    ApiServerVariables.ANONYMOUS_AUTHENTICATION,
-                    ApiServerVariables.AUTHORIZATION_MODES,
-                    ApiServerVariables.EVENT_TTL,
-                    ApiServerVariables.NODE_PORT_RANGE,
-                    ApiServerVariables.CERTIFICATE_NAMES,
-                    ApiServerVariables.POD_SECURITY_POLICY,
-                    ApiServerVariables.CERTIFICATE_KEY,
-                    ApiServerVariables.KUBEADM_INIT_TIMEOUT,
-                    ApiServerVariables.KUBEADM_JOIN_TIMEOUT,
-                    NetworkVariables.SERVICES,
-                    NetworkVariables.PODS,
-                    NetworkVariables.NODE_PREFIX,
-                    NetworkVariables.API_SERVICE,
-                    KubeletVariables.SYSTEM_CONTROL_PLANE_MEMORY,
-                    KubeletVariables.SYSTEM_CONTROL_PLANE_CPU,
-                    KubeletVariables.KUBE_CONTROL_PLANE_MEMORY,
-                    KubeletVariables.KUBE_CONTROL_PLANE_CPU))
+            .reading(read())
             .with(Topic.PROGRAMS, List.of("kubeadm", "kubelet", "kubectl"))
             .with(
                     Topic.FILES,
@@ -73,6 +57,36 @@ public final class ControlPlane implements Phase {
             .with(Topic.UNITS, List.of("kubelet.service"))
             .with(Topic.PORTS, List.of("kube_apiserver_port: the Kubernetes API", "10250: kubelet"));
 
+    private static List<Variable<?>> read() {
+        List<Variable<?>> read = new ArrayList<>(Kubelets.variables(
+                DnsVariables.CLUSTER_NAME,
+                BalancerVariables.DOMAIN_NAME,
+                BalancerVariables.PORT,
+                ApiServerVariables.PORT,
+                PathVariables.MANIFESTS,
+                ApiServerVariables.ANONYMOUS_AUTHENTICATION,
+                ApiServerVariables.AUTHORIZATION_MODES,
+                ApiServerVariables.EVENT_TTL,
+                ApiServerVariables.NODE_PORT_RANGE,
+                ApiServerVariables.CERTIFICATE_NAMES,
+                ApiServerVariables.POD_SECURITY_POLICY,
+                ApiServerVariables.CERTIFICATE_KEY,
+                ApiServerVariables.KUBEADM_INIT_TIMEOUT,
+                ApiServerVariables.KUBEADM_JOIN_TIMEOUT,
+                NetworkVariables.SERVICES,
+                NetworkVariables.PODS,
+                NetworkVariables.NODE_PREFIX,
+                NetworkVariables.API_SERVICE,
+                KubeletVariables.SYSTEM_CONTROL_PLANE_MEMORY,
+                KubeletVariables.SYSTEM_CONTROL_PLANE_CPU,
+                KubeletVariables.KUBE_CONTROL_PLANE_MEMORY,
+                KubeletVariables.KUBE_CONTROL_PLANE_CPU));
+        read.addAll(FlagVariables.variables());
+        read.addAll(AuditVariables.ALL);
+        read.addAll(AdmissionVariables.ALL);
+        return List.copyOf(read);
+    }
+
     @Override
     public PhaseDescription description() {
         return DESCRIPTION;
@@ -80,7 +94,13 @@ public final class ControlPlane implements Phase {
 
     @Override
     public Map<Place, List<Leftover>> leftovers(ClusterSpec spec) {
-        return Kubelets.leftovers(spec);
+        Map<Place, List<Leftover>> leftovers = new EnumMap<>(Kubelets.leftovers(spec));
+        spec.apiServer()
+                .audit()
+                .filter(AuditSpec::isFile)
+                .ifPresent(audit -> leftovers.put(
+                        Place.CONTROL_PLANE, List.of(new Leftover.Kept(audit.directory(), "it has the audit log"))));
+        return leftovers;
     }
 
     @Override
@@ -98,6 +118,11 @@ public final class ControlPlane implements Phase {
             TextFile configuration =
                     TextFile.of(ControlPlanePods.CONFIGURATION, new KubeadmConfiguration(deployment).pods(node));
             ready.add(configured(tasks).add(node.host(), configuration));
+            for (TextFile file : new ApiServerFiles(spec).files()) {
+                ready.add(tasks.because(AuditVariables.ALL)
+                        .and(AdmissionVariables.ALL)
+                        .add(node.host(), file));
+            }
             List<TaskId> startedBy = new ArrayList<>();
             if (node.equals(first)) {
                 ClusterInitialisation init = new ClusterInitialisation(deployment, node);
@@ -124,15 +149,18 @@ public final class ControlPlane implements Phase {
 
     private static Tasks configured(Tasks tasks) {
         return tasks.because(
-                DeploymentVariables.KUBERNETES_VERSION,
-                ApiServerVariables.PORT,
-                ApiServerVariables.ANONYMOUS_AUTHENTICATION,
-                ApiServerVariables.AUTHORIZATION_MODES,
-                ApiServerVariables.EVENT_TTL,
-                ApiServerVariables.NODE_PORT_RANGE,
-                ApiServerVariables.CERTIFICATE_NAMES,
-                ApiServerVariables.LOG_LEVEL,
-                ApiServerVariables.POD_SECURITY_POLICY);
+                        DeploymentVariables.KUBERNETES_VERSION,
+                        ApiServerVariables.PORT,
+                        ApiServerVariables.ANONYMOUS_AUTHENTICATION,
+                        ApiServerVariables.AUTHORIZATION_MODES,
+                        ApiServerVariables.EVENT_TTL,
+                        ApiServerVariables.NODE_PORT_RANGE,
+                        ApiServerVariables.CERTIFICATE_NAMES,
+                        ApiServerVariables.LOG_LEVEL,
+                        ApiServerVariables.POD_SECURITY_POLICY)
+                .and(FlagVariables.variables())
+                .and(AuditVariables.ALL)
+                .and(AdmissionVariables.ALL);
     }
 
     /** The task after which there is a cluster. */

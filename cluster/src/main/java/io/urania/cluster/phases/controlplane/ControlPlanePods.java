@@ -43,7 +43,7 @@ record ControlPlanePods(Deployment deployment, NodeSpec node, List<TaskId> start
     public List<Question<?>> questions() {
         List<Question<?>> questions = new ArrayList<>(manifests());
         manifests().forEach(manifest -> questions.add(ManifestProxyProbe.in(manifest.subject())));
-        questions.add(FileProbe.at(CONFIGURATION));
+        sources().forEach(file -> questions.add(FileProbe.at(file)));
         return questions;
     }
 
@@ -76,11 +76,21 @@ record ControlPlanePods(Deployment deployment, NodeSpec node, List<TaskId> start
         return isNewer(planning, oldest) ? Optional.of(remedy("run with an older configuration")) : Optional.empty();
     }
 
-    private static boolean isNewer(Planning planning, long manifest) {
-        TaskId file = TextFile.task(planning.task().host(), CONFIGURATION);
-        return planning.isChanging(file)
-                || (planning.facts().answer(FileProbe.at(CONFIGURATION)) instanceof FileFact.Regular configuration
-                        && configuration.modified() > manifest);
+    private boolean isNewer(Planning planning, long manifest) {
+        return sources().stream().anyMatch(file -> isNewer(planning, file, manifest));
+    }
+
+    private static boolean isNewer(Planning planning, String file, long manifest) {
+        return planning.isChanging(TextFile.task(planning.task().host(), file))
+                || (planning.facts().answer(FileProbe.at(file)) instanceof FileFact.Regular present
+                        && present.modified() > manifest);
+    }
+
+    /** The files that the pods are made from, or read when they start. */
+    private List<String> sources() {
+        List<String> sources = new ArrayList<>(List.of(CONFIGURATION));
+        new ApiServerFiles(deployment.spec()).files().forEach(file -> sources.add(file.path()));
+        return sources;
     }
 
     private List<Question<FileFact>> manifests() {

@@ -9,6 +9,7 @@ import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.EtcdSpec;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.value.AuthorizationMode;
+import io.urania.cluster.value.KubernetesProgram;
 import io.urania.cluster.value.Secret;
 import io.urania.engine.plan.RetryPolicy;
 import java.util.ArrayList;
@@ -135,13 +136,18 @@ final class KubeadmConfiguration {
         cluster.put("apiServer", apiServer);
         cluster.put(
                 "controllerManager",
-                extraArguments(new ExtraArguments()
+                extraArguments(common(KubernetesProgram.CONTROLLER_MANAGER)
                         .with(
                                 "node-cidr-mask-size",
-                                Integer.toString(spec.network().nodePrefix()))
-                        .with("v", Integer.toString(spec.logLevel()))));
-        cluster.put("scheduler", extraArguments(new ExtraArguments().with("v", Integer.toString(spec.logLevel()))));
+                                Integer.toString(spec.network().nodePrefix()))));
+        cluster.put("scheduler", extraArguments(common(KubernetesProgram.SCHEDULER)));
         return cluster;
+    }
+
+    private ExtraArguments common(KubernetesProgram program) {
+        ExtraArguments arguments = new ExtraArguments().with("v", Integer.toString(spec.logLevel()));
+        spec.flags().of(program).forEach(arguments::with);
+        return arguments;
     }
 
     private KubeadmTimeouts initialisationTimeouts() {
@@ -167,7 +173,7 @@ final class KubeadmConfiguration {
 
     private Map<String, Object> apiServer() {
         ApiServerSpec settings = spec.apiServer();
-        ExtraArguments arguments = new ExtraArguments()
+        ExtraArguments arguments = common(KubernetesProgram.API_SERVER)
                 .with("anonymous-auth", Boolean.toString(settings.anonymousAuthentication()))
                 .with(
                         "authorization-mode",
@@ -175,12 +181,19 @@ final class KubeadmConfiguration {
                                 .map(AuthorizationMode::word)
                                 .collect(Collectors.joining(",")))
                 .with("event-ttl", settings.eventTtl().toString())
-                .with("service-node-port-range", settings.nodePortRange())
-                .with("v", Integer.toString(spec.logLevel()));
+                .with("service-node-port-range", settings.nodePortRange());
         if (settings.podSecurityPolicy()) {
-            arguments.with("enable-admission-plugins", "NodeRestriction,PodSecurityPolicy");
+            String plugins = spec.flags()
+                    .of(KubernetesProgram.API_SERVER)
+                    .getOrDefault("enable-admission-plugins", "NodeRestriction");
+            arguments.with("enable-admission-plugins", plugins + ",PodSecurityPolicy");
         }
+        ApiServerFiles files = new ApiServerFiles(spec);
+        files.flags().forEach(arguments::with);
         Map<String, Object> apiServer = extraArguments(arguments);
+        if (!files.volumes().isEmpty()) {
+            apiServer.put("extraVolumes", files.volumes());
+        }
         apiServer.put("certSANs", new ArrayList<>(certificateNames()));
         return apiServer;
     }

@@ -52,6 +52,7 @@ record KubeletConfiguration(Deployment deployment, NodeSpec node) {
         }
         kubelet.systemReserved().ifPresent(reservation -> root.put("systemReserved", quantities(reservation)));
         kubelet.kubeReserved().ifPresent(reservation -> root.put("kubeReserved", quantities(reservation)));
+        root.putAll(kubelet.further());
         return YamlText.of(List.of(root));
     }
 

@@ -10,6 +10,8 @@ import io.urania.cluster.phases.runtime.ContainerRuntime;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.variable.Variable;
+import io.urania.cluster.variable.program.KubeletSetting;
+import io.urania.cluster.variable.program.KubeletSettings;
 import io.urania.cluster.variable.rows.ApiServerVariables;
 import io.urania.cluster.variable.rows.ConnectionVariables;
 import io.urania.cluster.variable.rows.DeploymentVariables;
@@ -62,7 +64,16 @@ public final class Kubelets {
 
     /** The variables that a kubelet's host reads, and further ones. */
     public static List<Variable<?>> variables(Variable<?>... more) {
-        return Stream.<Variable<?>>concat(VARIABLES.stream(), Stream.of(more)).toList();
+        return Stream.of(VARIABLES, settings(), List.of(more))
+                .<Variable<?>>flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Variable<?>> settings() {
+        return Stream.<Variable<?>>concat(
+                        KubeletSettings.READ.stream().<Variable<?>>map(KubeletSetting::variable),
+                        Stream.of(KubeletSettings.EXTRA))
+                .toList();
     }
 
     /** Declares a kubelet's files and returns the tasks after which kubeadm may start it. */
@@ -97,17 +108,18 @@ public final class Kubelets {
 
     private static Tasks configured(Tasks tasks) {
         return tasks.because(
-                DeploymentVariables.KUBERNETES_VERSION,
-                KubeletVariables.CGROUP_DRIVER,
-                KubeletVariables.FAIL_SWAP_ON,
-                KubeletVariables.SYSTEM_RESERVED,
-                KubeletVariables.KUBE_RESERVED,
-                KubeletVariables.MAX_PODS,
-                KubeletVariables.LOG_FILES,
-                KubeletVariables.LOG_FILE_SIZE,
-                KubeletVariables.RESOLV_CONF,
-                DnsVariables.DOMAIN,
-                DnsVariables.NODE_LOCAL_ENABLED);
+                        DeploymentVariables.KUBERNETES_VERSION,
+                        KubeletVariables.CGROUP_DRIVER,
+                        KubeletVariables.FAIL_SWAP_ON,
+                        KubeletVariables.SYSTEM_RESERVED,
+                        KubeletVariables.KUBE_RESERVED,
+                        KubeletVariables.MAX_PODS,
+                        KubeletVariables.LOG_FILES,
+                        KubeletVariables.LOG_FILE_SIZE,
+                        KubeletVariables.RESOLV_CONF,
+                        DnsVariables.DOMAIN,
+                        DnsVariables.NODE_LOCAL_ENABLED)
+                .and(settings());
     }
 
     /**

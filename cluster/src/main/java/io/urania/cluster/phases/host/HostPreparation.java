@@ -16,12 +16,13 @@ import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.system.Software;
 import io.urania.cluster.system.registry.SoftwarePackages;
+import io.urania.cluster.variable.program.KubeletSettings;
 import io.urania.cluster.variable.rows.BalancerVariables;
 import io.urania.cluster.variable.rows.ConnectionVariables;
 import io.urania.cluster.variable.rows.DeploymentVariables;
-import io.urania.cluster.variable.rows.DnsVariables;
 import io.urania.cluster.variable.rows.KubeletVariables;
 import io.urania.cluster.variable.rows.NetworkVariables;
+import io.urania.cluster.variable.rows.NodeVariables;
 import io.urania.engine.plan.TaskId;
 import io.urania.engine.resource.account.HostName;
 import io.urania.engine.resource.file.BlockRemoval;
@@ -70,12 +71,13 @@ public final class HostPreparation implements Phase {
                     BalancerVariables.DOMAIN_NAME,
                     BalancerVariables.ADDRESS,
                     KubeletVariables.FAIL_SWAP_ON,
+                    KubeletSettings.PROTECT_KERNEL_DEFAULTS.variable(),
+                    NodeVariables.SYSCTLS,
                     NetworkVariables.PROXY_MODE,
                     NetworkVariables.HTTP_PROXY,
                     NetworkVariables.HTTPS_PROXY,
                     NetworkVariables.NO_PROXY,
-                    NetworkVariables.ADDITIONAL_NO_PROXY,
-                    DnsVariables.RESOLV_CONF_MODE))
+                    NetworkVariables.ADDITIONAL_NO_PROXY))
             .with(Topic.PACKAGES, SoftwarePackages.of(ALL_SOFTWARE).words())
             .with(
                     Topic.FILES,
@@ -131,7 +133,8 @@ public final class HostPreparation implements Phase {
             }
             TaskId modules =
                     tasks.because(NetworkVariables.PROXY_MODE).add(node.host(), new KernelModules(modules(spec)));
-            tasks.add(node.host(), sysctls(), modules);
+            tasks.because(NodeVariables.SYSCTLS, KubeletSettings.PROTECT_KERNEL_DEFAULTS.variable())
+                    .add(node.host(), sysctls(node), modules);
             tasks.because(DeploymentVariables.KUBERNETES_VERSION)
                     .and(NetworkVariables.HTTP_PROXY, NetworkVariables.HTTPS_PROXY)
                     .add(
@@ -178,9 +181,9 @@ public final class HostPreparation implements Phase {
         return modules;
     }
 
-    /** The parameters that Kubernetes' installation guide asks for; the kubelet sets those of memory itself. */
-    public static Sysctls sysctls() {
-        TreeMap<String, String> values = new TreeMap<>();
+    /** The parameters that Kubernetes' installation guide asks for, and the inventory's; the kubelet sets those of memory itself. */
+    public static Sysctls sysctls(NodeSpec node) {
+        TreeMap<String, String> values = new TreeMap<>(node.sysctls());
         values.put("net.ipv4.ip_forward", "1");
         values.put("net.bridge.bridge-nf-call-iptables", "1");
         values.put("net.bridge.bridge-nf-call-ip6tables", "1");

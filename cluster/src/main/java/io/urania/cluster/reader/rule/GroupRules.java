@@ -63,11 +63,15 @@ public final class GroupRules {
         }
     }
 
+    /** Hosts in a group of their own are nobody's business here: inventories have other machines too. */
     private void checkStrangers() {
-        Set<String> worked = new HashSet<>(membership.worked());
+        Set<String> known = new HashSet<>(membership.worked());
+        known.addAll(membership.routeReflectors());
+        known.addAll(membership.bastions());
         Set<String> inCluster = new HashSet<>(membership.cluster());
+        Set<String> ungrouped = new HashSet<>(source.inventory().hosts("ungrouped"));
         for (String host : membership.all()) {
-            if (!worked.contains(host) && !membership.routeReflectors().contains(host)) {
+            if (!known.contains(host) && (inCluster.contains(host) || ungrouped.contains(host))) {
                 source.warning(
                         source.inventory().positionOf(host),
                         host + " has no role",

@@ -1,15 +1,21 @@
 package io.urania.cluster.reader.rule;
 
 import io.urania.cluster.reader.source.Source;
+import io.urania.cluster.spec.ApiEndpoint;
 import io.urania.cluster.spec.DnsSpec;
 import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.spec.NetworkSpec;
+import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.value.Address;
 import io.urania.cluster.value.Network;
 import io.urania.cluster.variable.Variable;
+import io.urania.cluster.variable.rows.BalancerVariables;
 import io.urania.cluster.variable.rows.DnsVariables;
+import io.urania.cluster.variable.rows.KubeletVariables;
 import io.urania.cluster.variable.rows.NetworkVariables;
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 
 /** How the cluster's networks and addresses must lie to each other. */
 public final class NetworkRules {
@@ -28,7 +34,17 @@ public final class NetworkRules {
         this.source = source;
     }
 
-    public void check(NetworkSpec network, DnsSpec dns, Collection<HostSpec> hosts, int nodes) {
+    /**
+     * Checks what was read.
+     *
+     * @param endpoint where the API is found, if that is known
+     */
+    public void check(
+            NetworkSpec network,
+            DnsSpec dns,
+            Collection<HostSpec> hosts,
+            List<NodeSpec> nodes,
+            Optional<ApiEndpoint> endpoint) {
         checkFamily(network.services(), NetworkVariables.SERVICES);
         checkFamily(network.pods(), NetworkVariables.PODS);
         if (network.services().overlaps(network.pods())) {
@@ -43,8 +59,13 @@ public final class NetworkRules {
             checkHost(host, network.services(), NetworkVariables.SERVICES);
             checkHost(host, network.pods(), NetworkVariables.PODS);
         }
+        endpoint.map(ApiEndpoint::address).ifPresent(balancer -> {
+            checkBalancer(balancer, network.services(), NetworkVariables.SERVICES);
+            checkBalancer(balancer, network.pods(), NetworkVariables.PODS);
+        });
         checkServiceSize(network.services());
-        checkNodePrefix(network, nodes);
+        checkNodePrefix(network, source.membership().nodes().size());
+        checkPods(network, nodes);
         checkServiceAddresses(network, dns);
         checkNodeLocal(network, dns);
     }
@@ -66,6 +87,35 @@ public final class NetworkRules {
                     variable.name() + " " + network + " contains the address of " + host.name() + ", " + host.address(),
                     "packets to that host would be routed inside the cluster",
                     "choose a network that nothing else uses");
+        }
+    }
+
+    private void checkBalancer(Address balancer, Network network, Variable<Network> variable) {
+        if (network.contains(balancer) && source.find(BalancerVariables.ADDRESS).isPresent()) {
+            source.error(
+                    source.positionOfEither(BalancerVariables.ADDRESS, variable),
+                    "loadbalancer_apiserver.address " + balancer + " is an address of " + variable.name() + " "
+                            + network,
+                    "packets to the balancer would be routed inside the cluster",
+                    "correct the address, or choose a network that nothing else uses");
+        }
+    }
+
+    /** Kubespray's own check of inventories. A network plugin that a person brings may give addresses from elsewhere. */
+    private void checkPods(NetworkSpec network, List<NodeSpec> nodes) {
+        int bits = network.pods().addressBits() - network.nodePrefix();
+        if (network.plugin().isOfNodeNetworks() && bits >= 2 && bits < Integer.SIZE - 1) {
+            int addresses = (1 << bits) - 2;
+            nodes.stream()
+                    .filter(node -> node.kubelet().maxPods() > addresses)
+                    .findFirst()
+                    .ifPresent(node -> source.error(
+                            source.positionOfEither(KubeletVariables.MAX_PODS, NetworkVariables.NODE_PREFIX),
+                            node.name() + " may run " + node.kubelet().maxPods() + " pods (kubelet_max_pods), and its /"
+                                    + network.nodePrefix() + " has " + addresses
+                                    + " addresses (kube_network_node_prefix)",
+                            "pods without an address do not start",
+                            "set kubelet_max_pods: " + addresses + ", or a shorter kube_network_node_prefix"));
         }
     }
 

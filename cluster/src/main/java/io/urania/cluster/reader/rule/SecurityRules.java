@@ -30,22 +30,15 @@ public final class SecurityRules {
     /** Variables that ask for more security than Urania can give, as told in {@code docs/security.md}. */
     static final List<String> UNMET = List.of(
             "etcd_tls_cipher_suites",
-            "kube_apiserver_enable_admission_plugins",
             "kube_apiserver_use_authentication_config_file",
             "kube_apiserver_use_authorization_config_file",
             "kube_oidc_auth",
-            "kube_pod_security_use_default",
             "kube_webhook_authorization",
             "kube_webhook_token_auth",
-            "kubelet_protect_kernel_defaults",
             "kubelet_rotate_server_certificates",
-            "kubelet_seccomp_default",
             "kubelet_systemd_hardening",
-            "kubernetes_audit",
             "kubernetes_audit_webhook",
-            "remove_anonymous_access",
-            "tls_cipher_suites",
-            "tls_min_version");
+            "remove_anonymous_access");
 
     /** What every server of Kubernetes has from 1.19 on (k8s.io/apiserver, secure_serving.go; kubelet, server.go). */
     private static final List<String> TLS_AS_IT_IS = List.of("VersionTLS10", "VersionTLS11", "VersionTLS12");

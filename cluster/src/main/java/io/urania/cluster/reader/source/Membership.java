@@ -17,6 +17,7 @@ import java.util.function.Predicate;
  * @param balancers group loadbalancer
  * @param cluster group k8s_cluster, k8s-cluster
  * @param routeReflectors group calico_rr, calico-rr
+ * @param bastions group bastion: the hosts through which all others are reached
  */
 public record Membership(
         List<String> all,
@@ -25,13 +26,15 @@ public record Membership(
         List<String> etcd,
         List<String> balancers,
         List<String> cluster,
-        List<String> routeReflectors) {
+        List<String> routeReflectors,
+        List<String> bastions) {
     public static final List<String> CONTROL_PLANE = List.of("kube_control_plane", "kube-master");
     static final List<String> NODE = List.of("kube_node", "kube-node");
     static final List<String> CLUSTER = List.of("k8s_cluster", "k8s-cluster");
     static final List<String> ROUTE_REFLECTORS = List.of("calico_rr", "calico-rr");
     public static final String ETCD = "etcd";
     static final String BALANCER = "loadbalancer";
+    static final String BASTION = "bastion";
 
     public static Membership of(Inventory inventory) {
         return new Membership(
@@ -41,7 +44,8 @@ public record Membership(
                 members(inventory, List.of(ETCD)),
                 members(inventory, List.of(BALANCER)),
                 members(inventory, CLUSTER),
-                members(inventory, ROUTE_REFLECTORS));
+                members(inventory, ROUTE_REFLECTORS),
+                members(inventory, List.of(BASTION)));
     }
 
     /** The machines of the Kubernetes cluster, the control plane first. */

@@ -45,12 +45,7 @@ final class ControlPlaneFamilies {
                     Reason.LATER,
                     "audit_*",
                     "the audit log",
-                    "the API server writes no audit log yet (kubernetes_audit)"),
-            family(
-                    Reason.LATER,
-                    "kube_pod_security_*",
-                    "the admission plugin PodSecurity",
-                    "only labels of namespaces apply; no defaults are set for the cluster"),
+                    "the audit log is a file (kubernetes_audit), and its other settings are Kubernetes' own"),
             family(
                     Reason.REMOVED,
                     "podsecuritypolicy_*",
@@ -73,7 +68,7 @@ final class ControlPlaneFamilies {
                             + "apiserver_custom_flags controller_mgr_custom_flags scheduler_custom_flags "
                             + "kubelet_custom_flags kubelet_node_custom_flags kubelet_enable_cri "
                             + "kubelet_cgroups_per_qos kubelet_disable_shared_pid enable_ssl skip_non_kubeadm_warning "
-                            + "adduser addusers kube_kubeadm_scheduler_extra_args",
+                            + "adduser addusers",
                     "obsolete ways of installing Kubernetes",
                     "Urania always uses kubeadm, and control plane hosts always join"),
             family(
@@ -84,8 +79,7 @@ final class ControlPlaneFamilies {
                     "Urania runs kubeadm itself, based on facts"),
             family(
                     Reason.ALWAYS,
-                    "kube_owner kube_hostpath_dynamic_provisioner ssl_ca_dirs "
-                            + "kubernetes_user_manifests_path kube_api_aggregator_routing",
+                    "kube_owner kube_hostpath_dynamic_provisioner ssl_ca_dirs " + "kubernetes_user_manifests_path",
                     "details of Kubespray's control plane",
                     "they are as kubeadm sets them"),
             family(

@@ -11,7 +11,7 @@ final class NetworkFamilies {
             family(
                     Reason.LATER,
                     "calico_* calcio_* calicoctl_* typha_* global_as_num peer_with_router "
-                            + "peer_with_calico_rr nat_outgoing nat_outgoing_ipv6 ipip ipip_mode",
+                            + "peer_with_calico_rr nat_outgoing nat_outgoing_ipv6 ipip ipip_mode local_as cluster_id policy_controller_extra_tolerations",
                     "settings of the network plugin Calico",
                     "Urania installs only flannel so far"),
             family(

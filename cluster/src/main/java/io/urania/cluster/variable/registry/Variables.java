@@ -6,8 +6,12 @@ import io.urania.cluster.component.runtime.NodeRuntimes;
 import io.urania.cluster.kubespray.KubesprayNames;
 import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.family.Families;
+import io.urania.cluster.variable.program.FlagVariables;
+import io.urania.cluster.variable.program.KubeletSettings;
 import io.urania.cluster.variable.rows.AddonVariables;
+import io.urania.cluster.variable.rows.AdmissionVariables;
 import io.urania.cluster.variable.rows.ApiServerVariables;
+import io.urania.cluster.variable.rows.AuditVariables;
 import io.urania.cluster.variable.rows.BalancerVariables;
 import io.urania.cluster.variable.rows.ConnectionVariables;
 import io.urania.cluster.variable.rows.ContainerVariables;
@@ -41,7 +45,11 @@ public final class Variables {
             new Topic("etcd", EtcdVariables.ALL),
             new Topic("Containers", containers()),
             new Topic("Control plane", ApiServerVariables.ALL),
+            new Topic("Flags of the control plane", FlagVariables.variables()),
+            new Topic("Admission", AdmissionVariables.ALL),
+            new Topic("Audit log", AuditVariables.ALL),
             new Topic("Kubelet", KubeletVariables.ALL),
+            new Topic("Fields of the kubelet's configuration", KubeletSettings.variables()),
             new Topic("Network", network()),
             new Topic("Names", DnsVariables.ALL),
             new Topic("Add-ons", addOns()));

@@ -2,7 +2,6 @@ package io.urania.cluster.variable.rows;
 
 import static io.urania.cluster.variable.Variable.ignored;
 import static io.urania.cluster.variable.Variable.later;
-import static io.urania.cluster.variable.Variable.laterList;
 import static io.urania.cluster.variable.Variable.variable;
 
 import io.urania.cluster.value.AuthorizationMode;
@@ -165,10 +164,6 @@ public final class ApiServerVariables {
             later("kube_webhook_token_auth", "webhook token authentication", "no authentication webhook is configured"),
             later("kube_webhook_authorization", "webhook authorization", "no authorization webhook is configured"),
             later(
-                    "kube_pod_security_use_default",
-                    "defaults of the admission plugin PodSecurity",
-                    "no defaults of PodSecurity are set: only labels of namespaces apply"),
-            later(
                     "kube_apiserver_use_authentication_config_file",
                     "authentication configuration file",
                     "the API server has no authentication configuration file"),
@@ -180,29 +175,16 @@ public final class ApiServerVariables {
                     "auto_renew_certificates",
                     "whether certificates are renewed by a timer",
                     "certificates are not renewed automatically"),
-            laterList(
-                    "kube_apiserver_enable_admission_plugins",
-                    "additional admission plugins",
-                    "the API server has only its default admission plugins"),
-            laterList("kube_feature_gates", "feature gates", "Kubernetes' own defaults are used"),
             later("kube_oidc_auth", "OpenID Connect authentication", "no OpenID provider is configured"),
-            later("kubernetes_audit", "audit log", "the API server writes no audit log"),
-            later("kubernetes_audit_webhook", "audit log sent to a webhook", "the API server writes no audit log"),
-            variable(
-                            "tls_min_version",
-                            ScalarTypes.parsed(
-                                    "VersionTLS10, VersionTLS11, VersionTLS12 or VersionTLS13",
-                                    text -> text.matches("VersionTLS1[0-3]") ? Optional.of(text) : Optional.empty()))
-                    .scope(Scope.CONTROL_PLANE)
-                    .means("minimum TLS version of the API server, the controller manager, the scheduler and kubelets")
-                    .ignored(
-                            Reason.LATER,
-                            "all of them accept TLS 1.2 and newer, which no setting can lower; VersionTLS13 is refused unless urania_without lists it")
-                    .unlessSet("VersionTLS12"),
-            laterList(
-                    "tls_cipher_suites",
-                    "cipher suites of the API server, the controller manager, the scheduler and kubelets",
-                    "all of them use Go's default cipher suites"),
+            later(
+                    "kubernetes_audit_webhook",
+                    "audit log sent to a webhook",
+                    "the audit log is a file (kubernetes_audit)"),
+            ignored(
+                    "kube_apiserver_admission_control_config_file",
+                    "whether admission plugins have a configuration file",
+                    Reason.ALWAYS,
+                    "they have one wherever a plugin is configured"),
             ignored(
                     "kube_token_auth",
                     "static token file authentication",

@@ -95,16 +95,9 @@ public final class DnsVariables {
             .otherwise(false);
 
     public static final Variable<ResolvConfMode> RESOLV_CONF_MODE = variable(
-                    "resolvconf_mode",
-                    ChoiceTypes.choice(
-                            ResolvConfMode.class,
-                            Map.of(
-                                    "host_resolvconf",
-                                    HOSTS_KEEP_THEIRS + " so far",
-                                    "docker_dns",
-                                    "Docker is not used")))
+                    "resolvconf_mode", ChoiceTypes.choice(ResolvConfMode.class))
             .means("who writes the hosts' resolv.conf")
-            .does("every host keeps its resolv.conf as it is; other values are refused")
+            .ignored(Reason.ALWAYS, HOSTS_KEEP_THEIRS + "; pods get the cluster's DNS from their kubelet")
             .otherwise(ResolvConfMode.NONE, "none (Kubespray: docker_dns, later host_resolvconf)");
 
     public static final List<Variable<?>> ALL = List.of(

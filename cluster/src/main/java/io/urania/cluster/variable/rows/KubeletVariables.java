@@ -121,14 +121,6 @@ public final class KubeletVariables {
                     "serving certificates signed by the cluster CA",
                     "kubelets use self-signed serving certificates"),
             later(
-                    "kubelet_protect_kernel_defaults",
-                    "whether kubelet refuses to start if kernel settings differ from its defaults",
-                    "kubelet sets what it needs itself"),
-            later(
-                    "kubelet_seccomp_default",
-                    "a seccomp profile for every pod",
-                    "pods use the seccomp profile that they specify"),
-            later(
                     "kubelet_systemd_hardening",
                     "resource limits of the kubelet service",
                     "the kubelet service has no resource limits"),

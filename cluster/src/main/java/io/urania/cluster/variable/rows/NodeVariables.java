@@ -2,15 +2,16 @@ package io.urania.cluster.variable.rows;
 
 import static io.urania.cluster.variable.Variable.ignored;
 import static io.urania.cluster.variable.Variable.later;
-import static io.urania.cluster.variable.Variable.laterList;
 import static io.urania.cluster.variable.Variable.variable;
 
+import io.urania.cluster.value.Sysctl;
 import io.urania.cluster.variable.Effect.Reason;
 import io.urania.cluster.variable.Scope;
 import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.type.ClusterTypes;
 import io.urania.cluster.variable.type.CollectionTypes;
 import io.urania.cluster.variable.type.ScalarTypes;
+import io.urania.cluster.variable.type.SysctlType;
 import java.util.List;
 import java.util.Map;
 
@@ -48,6 +49,13 @@ public final class NodeVariables {
             .does("preflight: a control plane host with less is refused before anything is changed")
             .otherwise(1500);
 
+    public static final Variable<List<Sysctl>> SYSCTLS = variable(
+                    "additional_sysctl", CollectionTypes.listOf(new SysctlType()))
+            .scope(Scope.HOST)
+            .means("additional kernel parameters")
+            .does("nodes: /etc/sysctl.d/zz-urania.conf, and the running kernel")
+            .otherwise(List.of(), "none");
+
     public static final List<Variable<?>> ALL = List.of(
             LABELS,
             TAINTS,
@@ -55,7 +63,7 @@ public final class NodeVariables {
             MINIMAL_NODE_MEMORY,
             MINIMAL_CONTROL_PLANE_MEMORY,
             later("ntp_enabled", "time synchronization on the hosts", "the operating system manages the hosts' clocks"),
-            laterList("additional_sysctl", "additional kernel parameters", "only what Kubernetes needs is set"),
+            SYSCTLS,
             ignored(
                     "kube_override_hostname",
                     "name of the node in Kubernetes",

@@ -89,7 +89,15 @@ class KubeletConfigurationTest {
                 kubelet.maxPods(),
                 kubelet.logFiles(),
                 kubelet.logFileSize(),
-                kubelet.resolvConf());
-        return new NodeSpec(node.host(), node.controlPlane(), node.runsPods(), node.labels(), node.taints(), undecided);
+                kubelet.resolvConf(),
+                kubelet.further());
+        return new NodeSpec(
+                node.host(),
+                node.controlPlane(),
+                node.runsPods(),
+                node.labels(),
+                node.taints(),
+                undecided,
+                node.sysctls());
     }
 }

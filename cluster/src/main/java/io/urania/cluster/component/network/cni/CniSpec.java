@@ -24,6 +24,12 @@ public record CniSpec(List<Part> parts) implements NetworkPluginSpec {
         parts = List.copyOf(parts);
     }
 
+    /** Only the person knows. */
+    @Override
+    public boolean isOfNodeNetworks() {
+        return false;
+    }
+
     @Override
     public String word() {
         return Cni.WORD;

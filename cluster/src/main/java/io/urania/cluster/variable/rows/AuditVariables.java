@@ -1,0 +1,66 @@
+package io.urania.cluster.variable.rows;
+
+import static io.urania.cluster.variable.Variable.variable;
+
+import io.urania.cluster.variable.Scope;
+import io.urania.cluster.variable.Variable;
+import io.urania.cluster.variable.type.PathTypes;
+import io.urania.cluster.variable.type.ScalarTypes;
+import io.urania.cluster.variable.type.VariableType;
+import java.util.List;
+import java.util.Optional;
+
+/** The API server's audit log. */
+public final class AuditVariables {
+
+    public static final Variable<Boolean> ENABLED = of("kubernetes_audit", ScalarTypes.truth())
+            .means("whether the API server writes an audit log")
+            .does("control plane: flags of kube-apiserver, --audit-log-* and --audit-policy-file, with the policy")
+            .otherwise(false);
+
+    public static final Variable<String> LOG = of(
+                    "audit_log_path",
+                    ScalarTypes.matching(
+                            "an absolute path, or - for the standard output",
+                            "-|/[A-Za-z0-9_./-]+",
+                            "/var/log/audit/kube-apiserver-audit.log"))
+            .means("path of the audit log as the API server sees it")
+            .does("control plane: flag of kube-apiserver, --audit-log-path")
+            .otherwise("/var/log/audit/kube-apiserver-audit.log", "/var/log/audit/kube-apiserver-audit.log");
+
+    public static final Variable<String> DIRECTORY = of(
+                    "audit_log_hostpath", PathTypes.ownDirectory("/var/log/kubernetes/audit"))
+            .means("directory of the host that has the audit log")
+            .does("control plane: a volume of kube-apiserver")
+            .otherwise("/var/log/kubernetes/audit", "/var/log/kubernetes/audit");
+
+    public static final Variable<Integer> MAX_AGE = of("audit_log_maxage", ScalarTypes.integer(0, 36_500))
+            .means("days after which an audit log is removed; 0 for never")
+            .does("control plane: flag of kube-apiserver, --audit-log-maxage")
+            .otherwise(30);
+
+    public static final Variable<Integer> MAX_BACKUPS = of("audit_log_maxbackups", ScalarTypes.integer(0, 10_000))
+            .means("audit logs that are kept besides the present one; 0 for any number")
+            .does("control plane: flag of kube-apiserver, --audit-log-maxbackup")
+            .otherwise(10);
+
+    public static final Variable<Integer> MAX_SIZE = of("audit_log_maxsize", ScalarTypes.integer(1, 100_000))
+            .means("megabytes from which another audit log is begun")
+            .does("control plane: flag of kube-apiserver, --audit-log-maxsize")
+            .otherwise(100);
+
+    public static final Variable<String> RULES = of(
+                    "audit_policy_custom_rules",
+                    ScalarTypes.parsed("rules of an audit policy, a text in YAML", Optional::of))
+            .means("rules of the audit policy, instead of Urania's")
+            .does("control plane: rules of the audit policy")
+            .unlessSet("metadata of all requests but those that only keep the cluster going");
+
+    public static final List<Variable<?>> ALL = List.of(ENABLED, LOG, DIRECTORY, MAX_AGE, MAX_BACKUPS, MAX_SIZE, RULES);
+
+    private AuditVariables() {}
+
+    private static <T> Variable<T> of(String name, VariableType<T> type) {
+        return variable(name, type).scope(Scope.CONTROL_PLANE);
+    }
+}

@@ -1,0 +1,179 @@
+package io.urania.cluster.reader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.urania.cluster.spec.ClusterSpec;
+import io.urania.cluster.value.KubernetesProgram;
+import io.urania.inventory.problem.Problem;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FlagReaderTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void nobodyIsServedProfilesUnlessTheInventorySaysSo() {
+        for (KubernetesProgram program : KubernetesProgram.values()) {
+            assertThat(flags(program, "")).containsExactlyEntriesOf(Map.of("profiling", "false"));
+            assertThat(flags(program, "kube_profiling: true")).containsEntry("profiling", "true");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "kube_apiserver_request_timeout: 120s                                  | request-timeout=120s",
+                "kube_apiserver_pod_eviction_not_ready_timeout_seconds: 60             | default-not-ready-toleration-seconds=60",
+                "kube_apiserver_enable_admission_plugins: [AlwaysPullImages]           | enable-admission-plugins=NodeRestriction,AlwaysPullImages",
+                "kube_apiserver_enable_admission_plugins: [NodeRestriction, PodSecurity] | enable-admission-plugins=NodeRestriction,PodSecurity",
+                "kube_api_runtime_config: [api/beta=true, batch/v2alpha1]              | runtime-config=api/beta=true,batch/v2alpha1",
+                "kube_apiserver_bind_address: 0.0.0.0                                  | bind-address=0.0.0.0",
+                "tls_min_version: VersionTLS13                                         | tls-min-version=VersionTLS13",
+                "tls_min_version: VersionTLS10                                         | tls-min-version=VersionTLS12",
+                "tls_cipher_suites: [TLS_A, TLS_B]                                     | tls-cipher-suites=TLS_A,TLS_B",
+                "kube_kubeadm_apiserver_extra_args: {goaway-chance: '0.001'}           | goaway-chance=0.001",
+            })
+    void aVariableIsAFlagOfTheApiServer(String line, String flag) {
+        SortedMap<String, String> flags = flags(KubernetesProgram.API_SERVER, line);
+
+        assertThat(flags.entrySet()).extracting(Object::toString).contains(flag);
+    }
+
+    @Test
+    void gatesOfOneProgramWinOverThoseOfAll() {
+        String lines = "kube_feature_gates: [A=true]\nkube_scheduler_feature_gates: [B=false]";
+
+        assertThat(flags(KubernetesProgram.SCHEDULER, lines)).containsEntry("feature-gates", "B=false");
+        assertThat(flags(KubernetesProgram.CONTROLLER_MANAGER, lines)).containsEntry("feature-gates", "A=true");
+        assertThat(spec(lines).nodes())
+                .allSatisfy(
+                        node -> assertThat(node.kubelet().further()).containsEntry("featureGates", Map.of("A", true)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "kube_kubeadm_apiserver_extra_args: {authorization-mode: AlwaysAllow} | kube_kubeadm_apiserver_extra_args sets authorization-mode",
+                "kube_kubeadm_controller_extra_args: {--v: '9'}                       | kube_kubeadm_controller_extra_args has '--v', which is not the name of a flag",
+                "kubelet_config_extra_args: {authorization: {mode: AlwaysAllow}}      | kubelet_config_extra_args sets authorization",
+            })
+    void whatUraniaSetsItselfIsRefusedWithItsLine(String line, String what) {
+        List<Problem> errors = new RackFiles(directory).withVariables(line).errors();
+
+        assertThat(errors).extracting(Problem::what).contains(what);
+        assertThat(errors.getFirst().position()).isNotNull();
+    }
+
+    @Test
+    void theKubeletsConfigurationHasWhatTheInventorySays() {
+        ClusterSpec spec = spec("""
+                kubelet_event_record_qps: 1
+                kubelet_streaming_connection_idle_timeout: 5m
+                kubelet_max_parallel_image_pulls: 4
+                eviction_hard: {memory.available: 200Mi}
+                tls_cipher_suites: [TLS_A]
+                kubelet_config_extra_args: {memoryThrottlingFactor: 0.8, shutdownGracePeriodByPodPriority: [{priority: 1}]}
+                """);
+
+        assertThat(spec.firstControlPlane().kubelet().further())
+                .containsEntry("eventRecordQPS", 1)
+                .containsEntry("streamingConnectionIdleTimeout", "5m")
+                .containsEntry("serializeImagePulls", false)
+                .containsEntry("maxParallelImagePulls", 4)
+                .containsEntry("evictionHard", Map.of("memory.available", "200Mi"))
+                .containsEntry("tlsCipherSuites", List.of("TLS_A"))
+                .containsEntry("memoryThrottlingFactor", 0.8);
+    }
+
+    @Test
+    void anAuditLogHasUraniasPolicyOrThatOfTheInventory() {
+        assertThat(spec("").apiServer().audit()).isEmpty();
+        assertThat(spec("kubernetes_audit: true")
+                        .apiServer()
+                        .audit()
+                        .orElseThrow()
+                        .policy())
+                .startsWith("apiVersion: audit.k8s.io/v1\nkind: Policy\n")
+                .contains("level: Metadata");
+        assertThat(spec("kubernetes_audit: true\naudit_policy_custom_rules: |\n  - level: None\n")
+                        .apiServer()
+                        .audit()
+                        .orElseThrow()
+                        .policy())
+                .isEqualTo("apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n  - level: None\n");
+    }
+
+    @Test
+    void admissionPluginsAreConfigured() {
+        ClusterSpec spec = spec("""
+                kube_apiserver_enable_admission_plugins: [EventRateLimit]
+                kube_apiserver_admission_event_rate_limits: {one: {type: Namespace, qps: 50, burst: 100, cache_size: 2000}}
+                kube_pod_security_use_default: true
+                kube_pod_security_default_enforce: restricted
+                """);
+
+        assertThat(spec.apiServer().admission().configurations()).containsOnlyKeys("EventRateLimit", "PodSecurity");
+        assertThat(spec.apiServer().admission().configurations().get("PodSecurity"))
+                .containsEntry("apiVersion", "pod-security.admission.config.k8s.io/v1")
+                .containsEntry(
+                        "defaults",
+                        Map.of(
+                                "enforce", "restricted",
+                                "enforce-version", "v1.36",
+                                "audit", "restricted",
+                                "audit-version", "v1.36",
+                                "warn", "restricted",
+                                "warn-version", "v1.36"));
+        assertThat(spec.apiServer().admission().configurations().get("EventRateLimit"))
+                .containsEntry(
+                        "limits", List.of(Map.of("type", "Namespace", "qps", 50, "burst", 100, "cacheSize", 2000)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "kube_apiserver_enable_admission_plugins: [EventRateLimit]     | has EventRateLimit, and no limits are set",
+                "kube_apiserver_enable_admission_plugins: [ImagePolicyWebhook] | has ImagePolicyWebhook",
+                "kube_apiserver_admission_event_rate_limits: {one: 5}          | one is not a limit",
+                "audit_policy_custom_rules: 'level: Metadata'                  | is not a list of rules in YAML",
+            })
+    void whatWouldStopTheApiServerIsRefused(String line, String what) {
+        assertThat(new RackFiles(directory).withVariables(line).errors())
+                .extracting(Problem::what)
+                .singleElement()
+                .asString()
+                .contains(what);
+    }
+
+    @Test
+    void parametersOfTheKernelAreThoseOfTheInventoryAndOfAKubeletThatInsists() {
+        assertThat(spec("additional_sysctl: [{name: kernel.pid_max, value: 131072}]")
+                        .firstControlPlane()
+                        .sysctls())
+                .containsExactlyEntriesOf(Map.of("kernel.pid_max", "131072"));
+        assertThat(spec("kubelet_protect_kernel_defaults: true")
+                        .firstControlPlane()
+                        .sysctls())
+                .containsEntry("kernel.panic", "10")
+                .hasSize(6);
+    }
+
+    private SortedMap<String, String> flags(KubernetesProgram program, String lines) {
+        return spec(lines).flags().of(program);
+    }
+
+    private ClusterSpec spec(String lines) {
+        return new RackFiles(directory).withVariables(lines).spec().orElseThrow();
+    }
+}
