@@ -126,6 +126,13 @@ class ForeignFileTest {
     }
 
     @Test
+    void brokenYamlWithoutAnExtensionIsRefused() {
+        files.write("inv/90", "---", "g:", "  hosts:", "    i:", "      x: >y");
+
+        assertThat(files.problems("inv")).singleElement().asString().startsWith("inv/90:5:");
+    }
+
+    @Test
     void aFileWhoseNameSaysThatItIsAnInventoryIsRefused() {
         files.write("inv/hosts-2.yaml", "- i").write("inv/more.ini", "[g]", "i x", "j");
 

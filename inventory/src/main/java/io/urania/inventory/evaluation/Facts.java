@@ -10,7 +10,7 @@ final class Facts {
     private static final Pattern NAME = Pattern.compile("ansible_(?:facts|local|"
             // Addresses and names; interfaces have their own names behind ansible_.
             + "default_ipv[46]|all_ipv[46]_addresses|interfaces|hostname|fqdn|nodename|domain|dns|"
-            + "(?:lo|br|en|eth|wlan|wl|ww|ib|bond|team|vlan|veth|docker|cni|flannel|cali|tun|tap|wg|virbr|dummy|usb)[a-z0-9_]*|"
+            + "lo|(?:br|en|eth|wl|ww|ib|bond|team|vlan|veth|docker|cni|flannel|cali|tun|tap|wg|virbr|dummy|usb)[a-z_]*[0-9][a-z0-9_]*|"
             // The system.
             + "distribution|distribution_(?:version|release|major_version|minor_version|file_.*)|os_family|lsb|system|system_vendor|kernel|"
             + "kernel_version|architecture|userspace_(?:architecture|bits)|machine|machine_id|pkg_mgr|service_mgr|selinux|"

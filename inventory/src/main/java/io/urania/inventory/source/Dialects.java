@@ -94,7 +94,7 @@ final class Dialects {
         try {
             Findings attempt = new Findings();
             Optional<Value> document = new YamlReader(attempt, budget).read(text);
-            if (isYaml || document.orElse(null) instanceof MapValue) {
+            if (isYaml || document.orElse(null) instanceof MapValue || beginsAsYaml(text.text())) {
                 return attempt.hasErrors() ? Optional.empty() : document.flatMap(ForeignFile::document);
             }
             if (ForeignFile.hasSections(text)) {
