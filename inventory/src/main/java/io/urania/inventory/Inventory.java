@@ -142,6 +142,19 @@ public final class Inventory {
         return new HostVariables(loaded.layersOf(found), scopes.of(found), renderer);
     }
 
+    /** Where {@code ansible_group_priority} is written with a group, which is the only place where it counts. */
+    public List<Position> groupPriorities() {
+        return loaded.tree().groups().stream()
+                .flatMap(group -> group.priorityPlaces().stream())
+                .sorted()
+                .toList();
+    }
+
+    /** Whether a file was read as INI. */
+    public boolean isIni(Path file) {
+        return loaded.iniFiles().contains(file);
+    }
+
     /** Every variable name set anywhere for anyone, with all places that set it. */
     public SortedMap<String, List<Position>> variablePlaces() {
         SortedMap<String, List<Position>> places = new TreeMap<>();

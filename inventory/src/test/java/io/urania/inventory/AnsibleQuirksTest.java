@@ -145,6 +145,79 @@ class AnsibleQuirksTest {
     }
 
     @Test
+    void tabsBetweenTokensOfALineAreWhiteSpace() throws Exception {
+        files.write(
+                "hosts.yaml",
+                "g:",
+                "  hosts:",
+                "    h:",
+                "      a:\t1",
+                "      b: \t 2",
+                "      c: {x:\t1,\ty: 2}",
+                "      d: \"q\"\t# c",
+                "      e:\t# c",
+                "        f: 1",
+                "      g:\t",
+                "        - 1",
+                "      \"k\"\t: 3",
+                "      m\t: 3",
+                "      n:\t[1,\t😀,\t2\t]",
+                "      o:\t|",
+                "        t\tt",
+                "      p: x\ty");
+        Inventory inventory = files.load("hosts.yaml");
+
+        assertThat(plain(inventory, "a")).hasToString("1");
+        assertThat(plain(inventory, "b")).hasToString("2");
+        assertThat(plain(inventory, "c")).hasToString("{x=1, y=2}");
+        assertThat(plain(inventory, "d")).isEqualTo("q");
+        assertThat(plain(inventory, "e")).hasToString("{f=1}");
+        assertThat(plain(inventory, "g")).hasToString("[1]");
+        assertThat(plain(inventory, "k")).hasToString("3");
+        assertThat(plain(inventory, "m")).hasToString("3");
+        assertThat(plain(inventory, "n")).hasToString("[1, 😀, 2]");
+        assertThat(plain(inventory, "o")).isEqualTo("t\tt\n");
+        assertThat(plain(inventory, "p")).isEqualTo("x\ty");
+        assertThat(inventory.variables("h").places("b").getFirst()).hasToString(files.path("hosts.yaml") + ":5:7");
+    }
+
+    @Test
+    void tabsThatIndentAreRefused() {
+        files.write("dash.yaml", "g:", "  hosts:", "    h:", "      a:", "        -\tx")
+                .write("line.yaml", "g:", "  hosts:", "    h:", "\ta: 1");
+
+        assertThat(files.problems("dash.yaml")).singleElement().asString().startsWith("dash.yaml:5:10: a tab");
+        assertThat(files.problems("line.yaml")).singleElement().asString().startsWith("line.yaml:4:1: a tab");
+    }
+
+    @Test
+    void theRankOfAGroupIsExported() throws Exception {
+        files.write(
+                        "hosts.ini",
+                        "[web]",
+                        "h",
+                        "[db]",
+                        "h",
+                        "[web:vars]",
+                        "ansible_group_priority=10",
+                        "x=1",
+                        "[db:vars]",
+                        "x=2")
+                .write("one.yaml", "web: {hosts: {h: }, vars: {ansible_group_priority: 1}}");
+        Inventory inventory = files.load("hosts.ini");
+        files.write("again.yaml", inventory.listing(true).yaml());
+
+        assertThat(inventory.listing(true).json()).contains("\"ansible_group_priority\": 10");
+        assertThat(inventory.listing(false).json()).doesNotContain("ansible_group_priority");
+        assertThat(inventory.listing(false).graph("web", true)).contains("{ansible_group_priority = 10}");
+        assertThat(inventory.groupPriorities()).singleElement().hasToString(files.path("hosts.ini") + ":6:1");
+        assertThat(plain(files.load("again.yaml"), "x"))
+                .isEqualTo(plain(inventory, "x"))
+                .hasToString("1");
+        assertThat(files.load("one.yaml").listing(true).json()).doesNotContain("ansible_group_priority");
+    }
+
+    @Test
     void ungroupedIsLeftAlone() {
         files.write("below.yaml", "g: {children: {ungrouped: {hosts: {h: }}}}")
                 .write("above.yaml", "ungrouped: {children: {g: {hosts: {h: }}}}")

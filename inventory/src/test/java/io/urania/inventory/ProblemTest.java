@@ -142,6 +142,60 @@ class ProblemTest {
     }
 
     @Test
+    void whatIsWrongInAnotherVariablesTemplateIsToldWithTheOneThatNeedsIt() throws Exception {
+        files.write("hosts.yaml", "g: {hosts: h}")
+                .write(
+                        "group_vars/all.yml",
+                        "domains: '{{ vault_domains }}'",
+                        "lab: '{{ domains.lab }}'",
+                        "v: 'k8s.{{ lab }}'",
+                        "w: ['{{ domains.lab }}']",
+                        "broken: '{{ 1 + [] }}'",
+                        "u: '{{ broken }}'");
+
+        assertThat(problemOf("domains"))
+                .isEqualTo(
+                        "group_vars/all.yml:1:14: 'vault_domains' is undefined; it is not set for host h; set it, or add |"
+                                + " default(…)");
+        assertThat(problemOf("lab"))
+                .startsWith(
+                        "group_vars/all.yml:1:14: 'vault_domains' is undefined; it is not set for host h; needed for lab;");
+        assertThat(problemOf("v"))
+                .startsWith(
+                        "group_vars/all.yml:1:14: 'vault_domains' is undefined; it is not set for host h; needed for v (v → lab →"
+                                + " domains);");
+        assertThat(problemOf("w")).contains("; needed for w[0];");
+        assertThat(problemOf("u")).startsWith("group_vars/all.yml:5:").contains("; needed for u;");
+    }
+
+    @Test
+    void factsOfAnsibleAreToldAsSuch() throws Exception {
+        files.write("hosts.yaml", "g: {hosts: {h: , i: }}")
+                .write(
+                        "group_vars/all.yml",
+                        "v: '{{ ansible_default_ipv4.interface }}'",
+                        "w: \"{{ hostvars['i'].ansible_eth0.ipv4 }}\"",
+                        "x: \"{{ ansible_facts['hostname'] }}\"",
+                        "y: '{{ ansible_usr }}'",
+                        "z: '{{ ansible_default_ipv4.interface | default(\"eth0\") }}'");
+
+        assertThat(problemOf("v"))
+                .isEqualTo(
+                        "group_vars/all.yml:1:8: 'ansible_default_ipv4' is a fact of Ansible and has no value; Ansible gathers facts"
+                                + " from hosts; Urania reads the inventory before it connects to any host; write the value itself, for a single"
+                                + " host in its host_vars, or add | default(…)");
+        assertThat(problemOf("w")).contains("'ansible_eth0' is a fact of Ansible");
+        assertThat(problemOf("x")).contains("'ansible_facts' is a fact of Ansible");
+        assertThat(problemOf("y")).contains("'ansible_usr' is undefined");
+        assertThat(files.load("hosts.yaml")
+                        .variables("h")
+                        .value("z")
+                        .orElseThrow()
+                        .plain())
+                .isEqualTo("eth0");
+    }
+
+    @Test
     void allProblemsAreToldAtOnce() {
         files.write("hosts.yaml", "g: {hosts: {h: {x: 1, x: 2}}, chidren: }")
                 .write("group_vars/g.yml", "- a list")

@@ -15,7 +15,7 @@ final class TemplateGenerator {
 
     /** An output, or several with text and statements around them. */
     String template() {
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(11)) {
             case 0 -> text() + output() + text();
             case 1 -> output() + output();
             case 2 -> "{% if " + truth(1) + " %}" + body() + "{% else %}" + body() + "{% endif %}";
@@ -25,6 +25,7 @@ final class TemplateGenerator {
             case 5 -> "{% set x %}" + body() + "{% endset %}{{ x }}";
             case 6 -> text() + "{# " + pick("c", "{{ n }}", "-") + " " + sign() + "#}" + text() + output();
             case 7 -> "{% raw %}" + text() + "{{ n }}{% endraw %}" + output();
+            case 8 -> text() + "{{ " + any(1) + " if " + truth(1) + " }}" + text();
             default -> "{{ " + any(0) + " }}";
         };
     }
@@ -85,7 +86,8 @@ final class TemplateGenerator {
             return pick("'a'", "''", "s", "'Hello World'", "'x,y'", "\"it's\"", "'é😀'", "'7'");
         }
         return switch (random.nextInt(8)) {
-            case 0 -> any(depth + 1) + " ~ " + any(depth + 1);
+            case 0 ->
+                any(depth + 1) + " ~ " + pick(any(depth + 1), "(" + any(depth + 1) + " if " + truth(depth + 1) + ")");
             case 1 -> words(depth + 1) + " + " + words(depth + 1);
             case 2 -> words(depth + 1) + " * " + pick("2", "0", "-1");
             case 3 -> words(depth + 1) + "[" + bound() + ":" + bound() + pick("", ":-1", ":2") + "]";
@@ -166,7 +168,15 @@ final class TemplateGenerator {
             case 5 ->
                 words(depth + 1)
                         + pick(".split()", ".split(',')", " | list", ".split('l', 1)", " | regex_findall('\\w')");
-            case 6 -> "range(" + pick("3", "n", "1, 4", "5, 0, -2") + ") | list";
+            case 6 ->
+                pick(
+                        "range(" + pick("3", "n", "1, 4", "5, 0, -2") + ") | list",
+                        "groups.masters | map('extract', hostvars, 'n') | list",
+                        "groups.masters | map('extract', hostvars, 'own') | select('defined') | list",
+                        "groups.masters | map('extract', hostvars) | map(attribute='own', default=7) | list",
+                        "hostvars | dict2items | selectattr('value.own', 'defined') | map(attribute='value.twice') | list",
+                        "hostvars.values() | map(attribute='inventory_hostname') | list",
+                        "hostvars | list");
             default ->
                 map(depth + 1) + pick(" | list", ".keys() | list", ".items() | list", " | dict2items", " | dictsort");
         };
@@ -194,7 +204,7 @@ final class TemplateGenerator {
             case 0 -> any(depth + 1) + pick(" == ", " != ") + any(depth + 1);
             case 1 -> number(depth + 1) + pick(" < ", " <= ", " > ", " >= ") + number(depth + 1);
             case 2 -> truth(depth + 1) + pick(" and ", " or ") + truth(depth + 1);
-            case 3 -> "not " + truth(depth + 1);
+            case 3 -> pick("not " + truth(depth + 1), "(" + any(depth + 1) + ") | bool");
             case 4 ->
                 any(depth + 1) + pick(" in ", " not in ") + pick(list(depth + 1), map(depth + 1), words(depth + 1));
             case 5 ->

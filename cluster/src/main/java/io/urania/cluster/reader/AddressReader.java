@@ -1,5 +1,6 @@
 package io.urania.cluster.reader;
 
+import io.urania.cluster.reader.rule.MistypedHosts;
 import io.urania.cluster.reader.source.NameLookup;
 import io.urania.cluster.reader.source.Source;
 import io.urania.cluster.value.Address;
@@ -11,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -31,9 +31,9 @@ final class AddressReader {
     /**
      * The addresses that can be found; the others are reported.
      *
-     * @param mistyped hosts that are not missed if they have no address
+     * @param mistyped hosts that are told as such
      */
-    Map<String, Address> read(List<String> hosts, Set<String> mistyped) {
+    Map<String, Address> read(List<String> hosts, MistypedHosts mistyped) {
         Map<String, Address> known = new HashMap<>();
         List<String> unknown = new ArrayList<>();
         for (String host : hosts) {
@@ -44,6 +44,7 @@ final class AddressReader {
             }
         }
         known.putAll(resolve(unknown));
+        mistyped.report(known.keySet());
         reportMissing(unknown.stream()
                 .filter(host -> !known.containsKey(host) && !mistyped.contains(host))
                 .toList());

@@ -46,7 +46,6 @@ import io.urania.inventory.problem.Severity;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Makes a {@link ClusterSpec} of an inventory, and tells everything that is wrong with it at once. */
 public final class ClusterSpecReader {
@@ -79,8 +78,7 @@ public final class ClusterSpecReader {
         Source source = new Source(inventory, variables, Membership.of(inventory));
         new GroupNameRules(source).check();
         new GroupRules(source).check();
-        Set<String> mistyped = new MistypedHosts(source).check();
-        Map<String, HostSpec> hosts = new HostReader(source, names).read(mistyped);
+        Map<String, HostSpec> hosts = new HostReader(source, names).read(new MistypedHosts(source));
         List<NodeSpec> nodes = new NodeReader(source).read(hosts);
         List<HostSpec> balancers = source.membership().balancers().stream()
                 .filter(hosts::containsKey)

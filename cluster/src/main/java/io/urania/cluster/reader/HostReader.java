@@ -1,5 +1,6 @@
 package io.urania.cluster.reader;
 
+import io.urania.cluster.reader.rule.MistypedHosts;
 import io.urania.cluster.reader.source.Membership;
 import io.urania.cluster.reader.source.NameLookup;
 import io.urania.cluster.reader.source.Source;
@@ -15,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads the hosts: their addresses, and how they are reached. */
@@ -48,9 +48,9 @@ final class HostReader {
     /**
      * All hosts whose address is known, by name, in the order of {@link Membership#worked}.
      *
-     * @param mistyped hosts that are not missed if they have no address
+     * @param mistyped hosts that are told as such
      */
-    Map<String, HostSpec> read(Set<String> mistyped) {
+    Map<String, HostSpec> read(MistypedHosts mistyped) {
         List<String> names = source.membership().worked();
         Map<String, Address> known = addresses.read(names, mistyped);
         Map<String, HostSpec> hosts = new LinkedHashMap<>();

@@ -10,6 +10,7 @@ import io.urania.cluster.variable.registry.Variables;
 import io.urania.inventory.Inventory;
 import io.urania.inventory.problem.Position;
 import io.urania.inventory.problem.Suggestion;
+import io.urania.inventory.source.GroupPriority;
 import io.urania.inventory.value.MapValue;
 import java.util.Collection;
 import java.util.List;
@@ -45,6 +46,9 @@ public final class VariableReporter {
                 inventory.hosts().forEach(host -> addKeys(names, name, host));
             }
         });
+        if (!inventory.groupPriorities().isEmpty()) {
+            add(names, GroupPriority.NAME, inventory.groupPriorities());
+        }
         return new VariableReport(names.entrySet().stream().map(this::row).toList());
     }
 
@@ -76,12 +80,30 @@ public final class VariableReporter {
     private Row row(Map.Entry<String, SortedSet<Position>> found) {
         String name = found.getKey();
         List<Position> places = List.copyOf(found.getValue());
+        if (name.equals(GroupPriority.NAME)) {
+            return priority(places);
+        }
         Row row = Variables.named(name)
                 .map(variable -> known(name, places, variable))
                 .orElseGet(() -> unknown(name, places));
         return Renames.of(name)
                 .map(rename -> row.renamed(rename.current(), rename.since()))
                 .orElse(row);
+    }
+
+    /** The inventory's own, and no setting of a cluster. */
+    private Row priority(List<Position> places) {
+        boolean counts = !inventory.groupPriorities().isEmpty();
+        return new Row(
+                GroupPriority.NAME,
+                places,
+                counts ? Standing.EFFECT : Standing.NO_EFFECT,
+                "the rank of a group among others of its depth",
+                counts
+                        ? "inventory: of groups at the same depth that set a variable, the one with the highest number counts"
+                        : "Ansible reads it only below vars: of a group in the hosts file, or in [group:vars]",
+                Optional.empty(),
+                Optional.empty());
     }
 
     private Row known(String name, List<Position> places, Variable<?> variable) {

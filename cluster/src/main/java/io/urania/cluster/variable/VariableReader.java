@@ -1,6 +1,7 @@
 package io.urania.cluster.variable;
 
 import io.urania.cluster.kubespray.Renames;
+import io.urania.cluster.variable.type.CollectionTypes;
 import io.urania.cluster.variable.type.ScalarTypes;
 import io.urania.cluster.variable.type.UnfitValue;
 import io.urania.inventory.HostVariables;
@@ -30,6 +31,8 @@ public final class VariableReader {
     private final Set<Position> lookedPlaces = new HashSet<>();
     private final Set<Variable<?>> asked = new LinkedHashSet<>();
     private final Set<Use> unusable = new HashSet<>();
+    /** What is wrong in a template that many variables use is told for the first one of a host. */
+    private final Set<List<String>> told = new HashSet<>();
 
     /** A name of a variable, and the host it is read for. */
     private record Use(String name, String host) {}
@@ -197,7 +200,11 @@ public final class VariableReader {
             return Optional.of(new Setting<>(raw.name(), variable.type().read(raw.value()), raw.position()));
         } catch (UnfitValue unfit) {
             unusable.add(new Use(raw.name(), host));
-            report(Problem.error(raw.position(), raw.name() + " " + unfit.what(), unfit.why(), unfit.remedy()));
+            report(Problem.error(
+                    raw.position(),
+                    raw.name() + " " + unfit.what(),
+                    unfit.why(),
+                    isIni(raw.position()) ? unfit.remedyInIni() : unfit.remedy()));
             return Optional.empty();
         }
     }
@@ -232,7 +239,9 @@ public final class VariableReader {
             return value instanceof NullValue ? Optional.empty() : Optional.of(new Setting<>(name, value, position));
         } catch (InventoryException unrenderable) {
             unusable.add(new Use(name, host));
-            unrenderable.problems().forEach(this::report);
+            unrenderable.problems().stream()
+                    .filter(problem -> told.add(List.of(host, String.valueOf(problem.position()), problem.what())))
+                    .forEach(this::report);
             return Optional.empty();
         }
     }
@@ -251,7 +260,13 @@ public final class VariableReader {
                 position,
                 key + " is " + ScalarTypes.article(value.type()),
                 "it accepts a mapping of names to values",
-                "write its keys on separate lines, indented below it"));
+                isIni(position)
+                        ? CollectionTypes.MAPPING_IN_INI
+                        : "write its keys on separate lines, indented below it"));
+    }
+
+    private boolean isIni(Position position) {
+        return inventory.isIni(position.file());
     }
 
     private <T> void reportDifference(

@@ -186,7 +186,7 @@ class ArticleTest {
 
         assertThat(reading.errors())
                 .extracting(Problem::what)
-                .contains("unknown host polyhimnia.friends.intra.example.com in group k8s-cluster");
+                .contains("unknown host polyhimnia.friends.intra.example.com in group kube-workers");
         assertThat(reading.errors().getFirst().remedy()).contains("did you mean polyhymnia.friends.intra.example.com?");
     }
 

@@ -91,12 +91,20 @@ public final class RackFiles {
     }
 
     ClusterReading read() {
-        return new ClusterSpecReader(VersionTable.standard(), lookup()).read(inventory());
+        return read("hosts.yaml");
+    }
+
+    ClusterReading read(String hosts) {
+        return new ClusterSpecReader(VersionTable.standard(), lookup()).read(inventory(hosts));
     }
 
     Inventory inventory() {
+        return inventory("hosts.yaml");
+    }
+
+    private Inventory inventory(String hosts) {
         try {
-            return ClusterInventory.load(List.of(directory.resolve("hosts.yaml")));
+            return ClusterInventory.load(List.of(directory.resolve(hosts)));
         } catch (InventoryException e) {
             throw new AssertionError(e);
         }

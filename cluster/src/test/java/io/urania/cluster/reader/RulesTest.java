@@ -273,6 +273,82 @@ class RulesTest {
     }
 
     @Test
+    void hostsInARowOfLettersAreNotTakenForMistypedOnes() {
+        ClusterReading reading = new RackFiles(
+                        directory, Map.of("node-a", "10.0.0.1", "node-b", "10.0.0.2", "node-c", "10.0.0.3"))
+                .with("""
+                all:
+                  children:
+                    kube_control_plane: {hosts: {node-a: {etcd_member_name: etcd1}}}
+                    etcd: {hosts: {node-a: }}
+                    kube_node: {hosts: {node-b: , node-c: }}
+                    k8s_cluster: {children: {kube_control_plane: , kube_node: }}
+                """, "kube_proxy_mode: iptables\n");
+
+        assertThat(reading.errors()).isEmpty();
+        assertThat(whats(reading.problems())).noneMatch(what -> what.startsWith("unknown host"));
+    }
+
+    @Test
+    void aHostThatMayBeMistypedAndResolvesIsAWarning() {
+        ClusterReading reading = new RackFiles(directory, Map.of("node-a", "10.0.0.1", "node-b", "10.0.0.2"))
+                .with("""
+                all:
+                  children:
+                    kube_control_plane: {hosts: {node-a: {etcd_member_name: etcd1}}}
+                    etcd: {hosts: {node-a: }}
+                    kube_node: {hosts: {node-b: }}
+                    k8s_cluster: {children: {kube_control_plane: , kube_node: }}
+                """, "kube_proxy_mode: iptables\n");
+
+        assertThat(reading.errors()).isEmpty();
+        assertThat(whats(reading.problems())).contains("unknown host node-b in group kube_node");
+    }
+
+    @Test
+    void aMappingInIniIsExplainedAsIniWritesIt() {
+        RackFiles files = files();
+        files.write("hosts.ini", """
+                [all]
+                pi1 ansible_host=10.0.0.1 node_labels="rack=r1,row=2"
+
+                [kube_control_plane]
+                pi1
+                [etcd]
+                pi1
+                [kube_node]
+                pi1
+
+                [all:vars]
+                kube_proxy_mode=iptables
+                loadbalancer_apiserver=10.0.0.2
+                """);
+        ClusterReading reading = files.read("hosts.ini");
+
+        assertThat(reading.errors())
+                .filteredOn(problem -> problem.what().equals("node_labels is a text")
+                        || problem.what().startsWith("loadbalancer_apiserver is"))
+                .hasSize(2)
+                .allSatisfy(problem -> assertThat(problem.remedy())
+                        .startsWith("write '{\"name\": \"text\"}', with the outer quotes on a host's line"));
+    }
+
+    @Test
+    void whatManyVariablesNeedIsToldOnceWithOneOfThem() {
+        ClusterReading reading = files().withVariables("""
+                domains: "{{ vault_domains }}"
+                mail_domain: "{{ domains.mail }}"
+                cluster_name: "k8s.{{ domains.lab }}"
+                kube_pods_subnet: "{{ domains.pods }}"
+                """);
+
+        assertThat(reading.errors()).singleElement().satisfies(problem -> {
+            assertThat(problem.what()).startsWith("'vault_domains' is undefined");
+            assertThat(problem.why()).containsPattern("; needed for (cluster_name|kube_pods_subnet)$");
+        });
+    }
+
+    @Test
     void twoHostsWithOneAddressAreRefused() {
         ClusterReading reading = files().withHosts("10.42.253.46", "10.42.253.43");
 

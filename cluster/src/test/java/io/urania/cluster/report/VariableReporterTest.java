@@ -77,6 +77,22 @@ class VariableReporterTest {
         assertThat(row.sentence()).isEqualTo("no effect: it has no keys; it accepts address, port");
     }
 
+    @Test
+    void theRankOfAGroupIsKnownWhereItCounts() throws IOException, InventoryException {
+        Row row = row("ansible_group_priority: 10", "ansible_group_priority", new KubernetesVersion(1, 36, 3));
+
+        assertThat(row.standing()).isEqualTo(Standing.EFFECT);
+        assertThat(row.sentence()).startsWith("inventory: of groups at the same depth that set a variable");
+        assertThat(row.places()).singleElement().hasToString(directory + "/hosts.yaml:4:5");
+
+        Files.createDirectories(directory.resolve("group_vars"));
+        Files.writeString(directory.resolve("group_vars/all.yml"), "ansible_group_priority: 10\n");
+
+        assertThat(row("x: 1", "ansible_group_priority", new KubernetesVersion(1, 36, 3))
+                        .sentence())
+                .startsWith("no effect: Ansible reads it only below vars: of a group in the hosts file");
+    }
+
     private Row row(String line, String name, KubernetesVersion version) throws IOException, InventoryException {
         return rows(line, version).stream()
                 .filter(row -> row.name().equals(name))

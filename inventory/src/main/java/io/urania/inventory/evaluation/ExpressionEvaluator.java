@@ -54,6 +54,15 @@ final class ExpressionEvaluator {
         return guarded(expression.offset(), () -> rendering.finished(operand));
     }
 
+    /** Whether a condition holds. */
+    boolean holds(Expression condition, Locals locals) {
+        return isTrue(evaluate(condition, locals), condition.offset());
+    }
+
+    private boolean isTrue(Operand operand, int offset) {
+        return !(operand instanceof Operand.Nothing) && Truth.of(guarded(offset, () -> rendering.finished(operand)));
+    }
+
     Operand evaluate(Expression expression, Locals locals) {
         rendering.step();
         return switch (expression) {
@@ -168,15 +177,17 @@ final class ExpressionEvaluator {
                         "'" + name.name() + "' has no value",
                         "Urania reads the inventory only and runs no playbook",
                         name.name().equals("playbook_dir") ? "use inventory_dir" : "write the value itself"));
-            default ->
-                rendering
-                        .named(name.name(), scope)
-                        .orElseGet(() -> new Operand.Missing(() -> Problem.error(
-                                source.at(name.offset()),
-                                "'" + name.name() + "' is undefined",
-                                "it is not set for host " + scope.host(),
-                                Suggestion.didYouMean(name.name(), scope.names(), "set it, or add | default(…)"))));
+            default -> rendering.named(name.name(), scope).orElseGet(() -> new Operand.Missing(() -> undefined(name)));
         };
+    }
+
+    private Problem undefined(Expression.Name name) {
+        return Facts.problem(source.at(name.offset()), name.name())
+                .orElseGet(() -> Problem.error(
+                        source.at(name.offset()),
+                        "'" + name.name() + "' is undefined",
+                        "it is not set for host " + scope.host(),
+                        Suggestion.didYouMean(name.name(), scope.names(), "set it, or add | default(…)")));
     }
 
     private Operand list(Expression.ListLiteral list, Locals locals) {
@@ -198,9 +209,11 @@ final class ExpressionEvaluator {
     }
 
     private Operand unary(Expression.Unary unary, Locals locals) {
+        if (unary.operator().equals("not")) {
+            return truth(!holds(unary.operand(), locals));
+        }
         Value operand = value(unary.operand(), locals);
         return switch (unary.operator()) {
-            case "not" -> truth(!Truth.of(operand));
             case "-" -> result(unary.offset(), () -> Arithmetic.negate(operand, position));
             default -> result(unary.offset(), () -> Arithmetic.positive(operand, position));
         };
@@ -208,13 +221,23 @@ final class ExpressionEvaluator {
 
     private Operand binary(Expression.Binary binary, Locals locals) {
         if (binary.operator().equals("and") || binary.operator().equals("or")) {
-            Value left = value(binary.left(), locals);
-            boolean decided = Truth.of(left) == binary.operator().equals("or");
-            return decided ? new Operand.Final(left) : evaluate(binary.right(), locals);
+            Operand left = evaluate(binary.left(), locals);
+            boolean decided =
+                    isTrue(left, binary.left().offset()) == binary.operator().equals("or");
+            return decided ? left : evaluate(binary.right(), locals);
         }
-        Value left = value(binary.left(), locals);
-        Value right = value(binary.right(), locals);
+        boolean joins = binary.operator().equals("~");
+        Value left = joins ? piece(binary.left(), locals) : value(binary.left(), locals);
+        Value right = joins ? piece(binary.right(), locals) : value(binary.right(), locals);
         return result(binary.offset(), () -> finalText(Arithmetic.apply(binary.operator(), left, right, position)));
+    }
+
+    /** A value as a part of a text. */
+    private Value piece(Expression expression, Locals locals) {
+        Operand operand = evaluate(expression, locals);
+        return operand instanceof Operand.Nothing
+                ? new TextValue("", position, true)
+                : guarded(expression.offset(), () -> rendering.finished(operand));
     }
 
     /** What an expression makes is never a template, whatever it looks like. */
@@ -256,17 +279,17 @@ final class ExpressionEvaluator {
     }
 
     private Operand conditional(Expression.Conditional conditional, Locals locals) {
-        if (Truth.of(value(conditional.test(), locals))) {
+        if (holds(conditional.test(), locals)) {
             return evaluate(conditional.then(), locals);
         }
         if (conditional.otherwise() != null) {
             return evaluate(conditional.otherwise(), locals);
         }
-        throw source.failure(
-                conditional.offset(),
+        return new Operand.Nothing(() -> Problem.error(
+                source.at(conditional.offset()),
                 "the condition is false and there is no 'else'",
                 "the expression has no value then",
-                "add 'else' and a value");
+                "add 'else' and a value"));
     }
 
     Operand truth(boolean truth) {

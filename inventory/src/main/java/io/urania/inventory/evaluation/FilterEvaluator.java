@@ -8,6 +8,8 @@ import io.urania.inventory.library.Call;
 import io.urania.inventory.library.Filter;
 import io.urania.inventory.library.Library;
 import io.urania.inventory.library.Test;
+import io.urania.inventory.library.filter.NothingException;
+import io.urania.inventory.python.Display;
 import io.urania.inventory.python.Truth;
 import io.urania.inventory.value.BooleanValue;
 import io.urania.inventory.value.ListValue;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -45,6 +48,10 @@ final class FilterEvaluator {
         }
         Filter function =
                 expressions.guarded(filter.offset(), () -> rendering.library().filter(filter.name()));
+        Optional<Operand> mapped = definedOf(filter, locals);
+        if (mapped.isPresent()) {
+            return mapped.get();
+        }
         Operand target = expressions.evaluate(filter.target(), locals);
         if (target instanceof Operand.Missing) {
             return target;
@@ -66,6 +73,69 @@ final class FilterEvaluator {
                 throw new FailedFilterException(failed.problem());
             }
         });
+    }
+
+    /**
+     * {@code map(…) | select('defined')} and {@code map(…) | map('default', …)}: what {@code map} leaves undefined is none of the elements, or
+     * another one. A list of values has no place for it, so both filters are applied together, element by element.
+     */
+    private Optional<Operand> definedOf(Expression.Filter outer, Locals locals) {
+        if (!(outer.target() instanceof Expression.Filter inner)
+                || !Library.plain(inner.name()).equals("map")
+                || outer.arguments().positional().isEmpty()
+                || !(outer.arguments().positional().getFirst() instanceof Expression.Literal literal)) {
+            return Optional.empty();
+        }
+        String argument = Display.text(literal.value());
+        boolean selects = switch (Library.plain(outer.name())) {
+            case "select" -> argument.equals("defined");
+            case "reject" -> argument.equals("undefined");
+            default -> false;
+        };
+        boolean replaces = Library.plain(outer.name()).equals("map")
+                && List.of("default", "d").contains(argument);
+        if (!selects && !replaces) {
+            return Optional.empty();
+        }
+        Operand target = expressions.evaluate(inner.target(), locals);
+        if (target instanceof Operand.Missing) {
+            return Optional.of(target);
+        }
+        return Optional.of(ArgumentEvaluator.defined(() -> {
+            Value subject = expressions.guarded(inner.target().offset(), () -> rendering.finished(target));
+            Call mapping = arguments.call("map", inner.arguments(), locals);
+            Call other = arguments.call(Library.plain(outer.name()), outer.arguments(), locals);
+            return expressions.result(inner.offset(), () -> {
+                List<Value> result = new ArrayList<>();
+                for (Value element : mapping.elements(subject)) {
+                    Optional<Value> mapped = mapped(element, mapping);
+                    if (replaces) {
+                        result.add(mapped.map(value -> firstOf(other, value))
+                                .orElseGet(
+                                        () -> other.argument(1, "default_value").orElseGet(() -> other.result(""))));
+                    } else {
+                        mapped.ifPresent(result::add);
+                    }
+                }
+                return mapping.result(result);
+            });
+        }));
+    }
+
+    private Optional<Value> mapped(Value element, Call mapping) {
+        try {
+            return Optional.of(firstOf(mapping, element));
+        } catch (NothingException | UndefinedException undefined) {
+            return Optional.empty();
+        }
+    }
+
+    /** A filter of lists, applied to a list of one. */
+    private Value firstOf(Call call, Value element) {
+        ListValue list = call.result(List.of(element));
+        call.spendOn(list);
+        Value result = rendering.library().filter(call.name()).apply(list, call);
+        return ((ListValue) result).elements().getFirst();
     }
 
     /** Of {@code ternary} only what it gives must be defined. */
@@ -148,19 +218,10 @@ final class FilterEvaluator {
         }
     }
 
-    /** {@code hostvars} is its hosts' names to a filter, and a length needs no templates rendered. */
+    /** A length needs no templates rendered. */
     private Value subject(String filter, Operand target) {
         if (target instanceof Operand.Raw raw && (filter.equals("length") || filter.equals("count"))) {
             return raw.container();
-        }
-        if (target instanceof Operand.AllHosts) {
-            List<Value> names = new ArrayList<>();
-            rendering
-                    .hosts()
-                    .names()
-                    .forEach(
-                            name -> names.add(new TextValue(name, source.value().position(), true)));
-            return new ListValue(names, source.value().position());
         }
         return rendering.finished(target);
     }
@@ -168,7 +229,8 @@ final class FilterEvaluator {
     Operand test(Expression.Test test, Locals locals) {
         String name = Library.plain(test.name());
         if (name.equals("defined") || name.equals("undefined")) {
-            boolean defined = !(expressions.evaluate(test.target(), locals) instanceof Operand.Missing);
+            Operand target = expressions.evaluate(test.target(), locals);
+            boolean defined = !(target instanceof Operand.Missing || target instanceof Operand.Nothing);
             return expressions.truth(defined == name.equals("defined") != test.negated());
         }
         Test function =

@@ -1,32 +1,21 @@
 package io.urania.inventory.evaluation;
 
 import io.urania.inventory.library.Call;
+import io.urania.inventory.library.method.Methods;
 import io.urania.inventory.python.Display;
-import io.urania.inventory.python.OperationException;
 import io.urania.inventory.value.NullValue;
-import io.urania.inventory.value.Value;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** The methods of {@code hostvars} and of one host in it, which render nothing but what is asked for. */
 final class HostMethods {
-    static final Set<String> NAMES = Set.of("get", "keys");
+    static final Set<String> NAMES = Set.of("get", "keys", "values", "items");
 
     private HostMethods() {}
 
     static Operand call(Operand target, Call call, Rendering rendering) {
-        if (call.name().equals("keys")) {
-            call.accept();
-            if (!(target instanceof Operand.AllHosts)) {
-                throw new OperationException(
-                        "listing the variables of a host is not supported",
-                        "in Ansible the list includes Ansible's own variables",
-                        "name the variables");
-            }
-            List<Value> names = List.copyOf(
-                    rendering.hosts().names().stream().map(call::result).toList());
-            return new Operand.Final(call.result(names));
+        if (!call.name().equals("get")) {
+            return new Operand.Final(Methods.call(rendering.finished(target), call));
         }
         call.accept("key", "default");
         String name = Display.text(call.required(0, "key"));

@@ -1,5 +1,6 @@
 package io.urania.inventory.evaluation;
 
+import io.urania.inventory.expression.TemplateException;
 import io.urania.inventory.expression.TemplateText;
 import io.urania.inventory.library.method.Methods;
 import io.urania.inventory.problem.Problem;
@@ -7,6 +8,7 @@ import io.urania.inventory.problem.Suggestion;
 import io.urania.inventory.python.Dictionary;
 import io.urania.inventory.python.Display;
 import io.urania.inventory.python.Numbers;
+import io.urania.inventory.value.DeferredEntries;
 import io.urania.inventory.value.ListValue;
 import io.urania.inventory.value.MapValue;
 import io.urania.inventory.value.TextValue;
@@ -18,6 +20,8 @@ import java.util.Optional;
 
 /** {@code target.name} and {@code target[key]}. What is not there is undefined, and so is what is below it. */
 final class MemberAccess {
+    private static final String OTHERWISE = "correct it, or add | default(…)";
+
     private final Rendering rendering;
     private final TemplateText source;
 
@@ -47,11 +51,9 @@ final class MemberAccess {
             case Operand.OneHost host ->
                 rendering
                         .named(Display.text(key), host.scope())
-                        .orElseGet(() -> missing(
-                                offset,
-                                "host '" + host.scope().host() + "' has no variable '" + Display.text(key) + "'",
-                                Display.text(key),
-                                host.scope().names()));
+                        .orElseGet(() -> noVariable(host.scope(), Display.text(key), offset));
+            case Operand.Nothing nothing ->
+                throw new TemplateException(nothing.problem().get());
             case Operand.Final known ->
                 member(known.value(), key)
                         .<Operand>map(Operand.Final::new)
@@ -74,6 +76,15 @@ final class MemberAccess {
                         "",
                         List.of());
         };
+    }
+
+    private Operand noVariable(HostScope host, String name, int offset) {
+        return new Operand.Missing(() -> Facts.problem(source.at(offset), name)
+                .orElseGet(() -> Problem.error(
+                        source.at(offset),
+                        "host '" + host.host() + "' has no variable '" + name + "'",
+                        "",
+                        Suggestion.didYouMean(name, host.names(), OTHERWISE))));
     }
 
     private Operand host(String name, int offset) {
@@ -110,8 +121,11 @@ final class MemberAccess {
 
     private Operand noMember(Value target, Value key, int offset) {
         String name = Display.text(key);
-        Collection<String> known =
-                target instanceof MapValue map ? map.entries().keySet() : List.of();
+        Collection<String> known = switch (target) {
+            case MapValue map when map.entries() instanceof DeferredEntries deferred -> deferred.names();
+            case MapValue map -> map.entries().keySet();
+            default -> List.of();
+        };
         String what = switch (target) {
             case ListValue list ->
                 "the list has no element " + name + ": its length is "
@@ -123,7 +137,7 @@ final class MemberAccess {
     }
 
     private Operand missing(int offset, String what, String name, Collection<String> known) {
-        return new Operand.Missing(() -> Problem.error(
-                source.at(offset), what, "", Suggestion.didYouMean(name, known, "correct it, or add | default(…)")));
+        return new Operand.Missing(
+                () -> Problem.error(source.at(offset), what, "", Suggestion.didYouMean(name, known, OTHERWISE)));
     }
 }

@@ -21,6 +21,9 @@ sealed interface Operand {
     /** Something undefined; the problem is for whoever needs its value. */
     record Missing(Supplier<Problem> problem) implements Operand {}
 
+    /** A condition that is false, without {@code else}: no value, but empty in a text and false in a condition. */
+    record Nothing(Supplier<Problem> problem) implements Operand {}
+
     /** {@code hostvars}. */
     record AllHosts() implements Operand {}
 

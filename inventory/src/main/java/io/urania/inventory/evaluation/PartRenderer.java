@@ -8,7 +8,6 @@ import io.urania.inventory.expression.TemplateText;
 import io.urania.inventory.problem.Position;
 import io.urania.inventory.problem.Problem;
 import io.urania.inventory.python.Display;
-import io.urania.inventory.python.Truth;
 import io.urania.inventory.value.IntegerValue;
 import io.urania.inventory.value.ListValue;
 import io.urania.inventory.value.NullValue;
@@ -18,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Renders one template. As in ansible-core since 2.19 a template that comes to one piece gives that piece with its type, one that comes
@@ -30,6 +30,10 @@ final class PartRenderer {
     private final Template template;
     private final ExpressionEvaluator expressions;
     private final Position position;
+    /** Stands for a condition that gave nothing, which is empty text beside other pieces. */
+    private final TextValue nothingPiece;
+
+    private Operand.@Nullable Nothing nothing;
     private long size;
 
     PartRenderer(Rendering rendering, HostScope scope, Template template) {
@@ -37,11 +41,16 @@ final class PartRenderer {
         this.template = template;
         this.expressions = new ExpressionEvaluator(rendering, scope, template.source());
         this.position = template.source().value().position();
+        this.nothingPiece = new TextValue("", position, true);
     }
 
+    @SuppressWarnings("ReferenceEquality")
     Operand render() {
         List<Value> pieces = new ArrayList<>();
         render(template.parts(), new Locals(null), pieces);
+        if (pieces.size() == 1 && pieces.getFirst() == nothingPiece && nothing != null) {
+            return nothing;
+        }
         Value result = joined(pieces);
         return new Operand.Final(result instanceof TextValue text ? withTrailingNewlines(text) : result);
     }
@@ -50,7 +59,7 @@ final class PartRenderer {
         for (Part part : parts) {
             switch (part) {
                 case Part.Data data -> add(new TextValue(data.text(), position, true), pieces);
-                case Part.Output output -> add(value(output.expression(), locals), pieces);
+                case Part.Output output -> add(piece(output.expression(), locals), pieces);
                 case Part.If choice -> renderIf(choice, locals, pieces);
                 case Part.For loop -> renderFor(loop, locals, pieces);
                 case Part.Set set ->
@@ -101,7 +110,7 @@ final class PartRenderer {
 
     private void renderIf(Part.If choice, Locals locals, List<Value> pieces) {
         for (Part.Branch branch : choice.branches()) {
-            if (Truth.of(value(branch.condition(), locals))) {
+            if (expressions.holds(branch.condition(), locals)) {
                 render(branch.body(), locals, pieces);
                 return;
             }
@@ -114,7 +123,7 @@ final class PartRenderer {
         for (Operand element : expressions.elements(loop.iterable(), locals)) {
             Locals inner = new Locals(locals);
             assign(loop.names(), element, loop.offset(), inner);
-            if (loop.condition() == null || Truth.of(value(loop.condition(), inner))) {
+            if (loop.condition() == null || expressions.holds(loop.condition(), inner)) {
                 elements.add(element);
             }
         }
@@ -177,8 +186,13 @@ final class PartRenderer {
         }
     }
 
-    private Value value(Expression expression, Locals locals) {
-        return expressions.value(expression, locals);
+    private Value piece(Expression expression, Locals locals) {
+        Operand operand = expressions.evaluate(expression, locals);
+        if (operand instanceof Operand.Nothing found) {
+            nothing = found;
+            return nothingPiece;
+        }
+        return expressions.guarded(expression.offset(), () -> rendering.finished(operand));
     }
 
     private Value joined(List<Value> pieces) {

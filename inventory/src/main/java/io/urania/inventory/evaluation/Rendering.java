@@ -3,6 +3,7 @@ package io.urania.inventory.evaluation;
 import io.urania.inventory.expression.TemplateException;
 import io.urania.inventory.expression.TemplateText;
 import io.urania.inventory.library.Library;
+import io.urania.inventory.problem.Position;
 import io.urania.inventory.problem.Problem;
 import io.urania.inventory.python.Work;
 import io.urania.inventory.value.BooleanValue;
@@ -16,11 +17,14 @@ import io.urania.inventory.value.TextValue;
 import io.urania.inventory.value.TimestampValue;
 import io.urania.inventory.value.Value;
 import io.urania.inventory.vault.VaultException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The rendering of one value, with all that it leads to: what is in progress, and what is done. Not for several threads. */
@@ -33,6 +37,9 @@ final class Rendering {
     private final HostScope start;
     private final List<Step> inProgress = new ArrayList<>();
     private final Map<Template, Operand> done = new HashMap<>();
+    /** Problems that say already which variable needs what is wrong. */
+    private final Set<Problem> ways = new HashSet<>();
+
     private int steps;
 
     /** A template being rendered for a host. */
@@ -168,9 +175,10 @@ final class Rendering {
             case Operand.Raw raw -> complete(raw.container(), raw.scope(), raw.label());
             case Operand.Missing missing ->
                 throw new UndefinedException(missing.problem().get());
-            case Operand.AllHosts _ -> throw notAValue("hostvars", "name a host: hostvars['name']");
-            case Operand.OneHost host ->
-                throw notAValue("hostvars['" + host.scope().host() + "']", "name a variable of it");
+            case Operand.Nothing nothing ->
+                throw new TemplateException(nothing.problem().get());
+            case Operand.AllHosts _ -> new MapValue(new HostsMap(this, here()), here());
+            case Operand.OneHost host -> new MapValue(new HostMap(this, host.scope()), here());
             case Operand.Method method -> throw notAValue(method.name(), "call it: ." + method.name() + "()");
             case Operand.Function function -> throw notAValue(function.name(), "call it: " + function.name() + "(…)");
             case Operand.Namespace _ -> throw notAValue("a namespace", "name an attribute of it");
@@ -178,6 +186,12 @@ final class Rendering {
             case Operand.Omitted _ ->
                 throw notAValue("omit", "it has a meaning in playbook modules only: leave the variable unset");
         };
+    }
+
+    private Position here() {
+        return inProgress.isEmpty()
+                ? Position.startOf(Path.of(""))
+                : inProgress.getLast().template().text().position();
     }
 
     private static TemplateException notAValue(String name, String remedy) {
@@ -197,7 +211,7 @@ final class Rendering {
                     throw loop(first, label);
                 });
         if (inProgress.size() >= DEEPEST_NESTING) {
-            throw new TemplateException(Problem.error(
+            throw told(Problem.error(
                     text.position(),
                     "'" + label + "' is nested through more than " + DEEPEST_NESTING + " variables",
                     "",
@@ -208,12 +222,41 @@ final class Rendering {
         try {
             result = new PartRenderer(this, scope, renderer.template(text)).render();
         } catch (UndefinedException undefined) {
-            result = new Operand.Missing(undefined::problem);
+            Problem problem = withWay(undefined.problem());
+            result = new Operand.Missing(() -> problem);
+        } catch (FailedFilterException failed) {
+            throw new FailedFilterException(withWay(failed.problem()));
+        } catch (TemplateException failed) {
+            throw new TemplateException(withWay(failed.problem()));
         } finally {
             inProgress.removeLast();
         }
         done.put(key, result);
         return result;
+    }
+
+    /** A failure that tells the way to itself. */
+    private TemplateException told(Problem problem) {
+        ways.add(problem);
+        return new TemplateException(problem);
+    }
+
+    /** Says which variable was asked for, where it is another one's template that fails. */
+    private Problem withWay(Problem problem) {
+        if (inProgress.size() < 2 || ways.contains(problem)) {
+            return problem;
+        }
+        List<String> labels = inProgress.stream().map(Step::label).toList();
+        String asked =
+                "needed for " + labels.getFirst() + (labels.size() > 2 ? " (" + String.join(" → ", labels) + ")" : "");
+        Problem told = new Problem(
+                problem.severity(),
+                problem.position(),
+                problem.what(),
+                problem.why().isEmpty() ? asked : problem.why() + "; " + asked,
+                problem.remedy());
+        ways.add(told);
+        return told;
     }
 
     private TemplateException loop(Step first, String label) {
@@ -222,7 +265,7 @@ final class Rendering {
         String places = circle.stream()
                 .map(step -> step.label() + " at " + step.template().text().position())
                 .collect(Collectors.joining(", "));
-        return new TemplateException(Problem.error(
+        return told(Problem.error(
                 first.template().text().position(),
                 "the value of '" + first.label() + "' refers to itself: " + way,
                 places,

@@ -1,14 +1,17 @@
 package io.urania.inventory.listing;
 
 import io.urania.inventory.source.Group;
+import io.urania.inventory.source.GroupPriority;
 import io.urania.inventory.source.Host;
 import io.urania.inventory.source.LoadedInventory;
+import io.urania.inventory.value.IntegerValue;
 import io.urania.inventory.value.MapValue;
 import io.urania.inventory.value.Value;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -167,7 +170,13 @@ public final class InventoryListing {
 
     /** The variables of a group that are shown, by name. */
     SortedMap<String, Value> variables(Group group) {
-        return merged(loaded.layersOf(group));
+        SortedMap<String, Value> variables = merged(loaded.layersOf(group));
+        if (!group.priority().equals(BigInteger.ONE)) {
+            variables.put(
+                    GroupPriority.NAME,
+                    new IntegerValue(group.priority(), group.priorityPlaces().getLast()));
+        }
+        return variables;
     }
 
     private static SortedMap<String, Value> merged(List<MapValue> layers) {

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -48,6 +49,10 @@ public final class Findings {
 
     public boolean hasErrors() {
         return counts.containsKey(Severity.ERROR);
+    }
+
+    public Optional<Problem> firstError() {
+        return of(Severity.ERROR).stream().findFirst();
     }
 
     public List<Problem> warnings() {

@@ -25,6 +25,7 @@ public final class Group {
     private final List<MapValue> inline = new ArrayList<>();
     private @Nullable Position position;
     private BigInteger priority = BigInteger.ONE;
+    private final List<Position> priorityPlaces = new ArrayList<>();
     private int depth;
 
     Group(String name, @Nullable Position position) {
@@ -108,8 +109,19 @@ public final class Group {
         }
     }
 
-    void setPriority(BigInteger newPriority) {
+    void setPriority(BigInteger newPriority, Position place) {
         priority = newPriority;
+        priorityPlaces.add(place);
+    }
+
+    /** Its rank among the groups of its depth: the highest wins. It is 1 where nothing is written. */
+    public BigInteger priority() {
+        return priority;
+    }
+
+    /** Where its rank is written, in the order read: the last one counts. */
+    public List<Position> priorityPlaces() {
+        return Collections.unmodifiableList(priorityPlaces);
     }
 
     /** Whether it is the group of all hosts. */

@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** {@code ansible_group_priority}, which ranks a group among others of its depth where it is written with the group, and is no variable. */
-final class GroupPriority {
-    private static final String NAME = "ansible_group_priority";
+public final class GroupPriority {
+    /** Its name. */
+    public static final String NAME = "ansible_group_priority";
 
     private GroupPriority() {}
 
@@ -25,7 +26,7 @@ final class GroupPriority {
         }
         number(priority.get())
                 .ifPresentOrElse(
-                        group::setPriority,
+                        number -> group.setPriority(number, variables.positionOf(NAME)),
                         () -> findings.add(Problem.error(
                                 priority.get().position(), NAME + " must be an integer", "", "for example 10")));
         Map<String, Value> rest = new LinkedHashMap<>(variables.entries());

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class IniInventory {
     private static final Pattern SECTION = Pattern.compile("\\[([^:\\]\\s]+)(?::(\\w+))?]\\s*(?:#.*)?");
     private static final Pattern GROUP_NAME = Pattern.compile("([^:\\]\\s]+)\\s*(?:#.*)?");
+    private static final Pattern YAML = Pattern.compile("(?:\\S+:|---|\\{|- +\\S+:)(?:\\s.*)?");
     private static final List<String> KINDS = List.of("hosts", "children", "vars");
 
     private final Path file;
@@ -40,6 +41,8 @@ final class IniInventory {
     private Group group;
     private String kind = "hosts";
     private @Nullable LineVariables variables;
+    /** What follows says the same again. */
+    private boolean isYaml;
 
     IniInventory(Path file, InventoryTree tree, Findings findings, ValueBudget budget) {
         this.file = file;
@@ -64,6 +67,9 @@ final class IniInventory {
             return;
         }
         endVariables();
+        if (isYaml) {
+            return;
+        }
         undeclared.forEach((name, position) -> findings.add(() -> Problem.error(
                 position,
                 "group '" + name + "' is not declared",
@@ -72,6 +78,9 @@ final class IniInventory {
     }
 
     private void readLine(Line line) {
+        if (isYaml) {
+            return;
+        }
         Position position = new Position(file, line.number(), line.column());
         Matcher section = SECTION.matcher(line.text());
         if (section.matches()) {
@@ -159,6 +168,15 @@ final class IniInventory {
     }
 
     private void readHosts(String line, Position position) {
+        if (YAML.matcher(line).matches()) {
+            isYaml = true;
+            findings.add(Problem.error(
+                    position,
+                    "'" + line.split("\\s", 2)[0] + "' is not a host",
+                    "it looks like YAML, and the file is read as INI",
+                    "rename the file to .yaml if it is YAML"));
+            return;
+        }
         List<Word> words;
         try {
             words = ShellWords.splitBeforeComment(line);
@@ -194,16 +212,7 @@ final class IniInventory {
 
     private Optional<HostPattern> hosts(String pattern, Position position) {
         try {
-            HostPattern hosts = HostPattern.parse(pattern);
-            if (pattern.endsWith(":") || pattern.equals("---")) {
-                findings.add(Problem.error(
-                        position,
-                        "'" + pattern + "' is not a host",
-                        "it looks like YAML, and the file is read as INI",
-                        "rename the file to .yaml if it is YAML"));
-                return Optional.empty();
-            }
-            return Optional.of(hosts);
+            return Optional.of(HostPattern.parse(pattern));
         } catch (IllegalArgumentException badRange) {
             findings.add(Problem.error(
                     position,

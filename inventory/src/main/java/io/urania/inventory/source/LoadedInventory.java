@@ -26,6 +26,7 @@ public final class LoadedInventory {
     private final List<MapValue> extra;
     private final Map<Host, List<MapValue>> layers = new HashMap<>();
     private final Set<Path> encryptedFiles;
+    private final Set<Path> iniFiles;
     private final List<Problem> warnings;
 
     private LoadedInventory(Reading reading) throws InventoryException {
@@ -34,7 +35,8 @@ public final class LoadedInventory {
         ValueBudget budget = new ValueBudget();
         YamlReader yaml = new YamlReader(findings, budget);
         tree = new InventoryTree(findings);
-        SourceReader sources = new SourceReader(tree, new Dialects(files, yaml, findings, budget), files, findings);
+        Dialects dialects = new Dialects(files, findings, budget);
+        SourceReader sources = new SourceReader(tree, dialects, files, findings);
         reading.sources().forEach(sources::read);
         reading.addedGroups().forEach(tree::addHostsOf);
         tree.complete();
@@ -53,6 +55,7 @@ public final class LoadedInventory {
         findings.throwIfErrors();
         warnings = findings.warnings();
         encryptedFiles = Set.copyOf(files.encrypted());
+        iniFiles = Set.copyOf(dialects.iniFiles());
         tree.hosts().forEach(host -> layers.put(host, layersInOrder(host)));
     }
 
@@ -76,6 +79,11 @@ public final class LoadedInventory {
     /** The files that are encrypted as a whole. */
     public Set<Path> encryptedFiles() {
         return encryptedFiles;
+    }
+
+    /** The sources that were read as INI. */
+    public Set<Path> iniFiles() {
+        return iniFiles;
     }
 
     /**

@@ -20,10 +20,11 @@ final class SourceReader {
 
     /**
      * What in an inventory's folder is no inventory. Ansible reads {@code artifacts} and {@code credentials} unless its configuration
-     * says otherwise, which Kubespray's does; Urania and Kubespray write there themselves.
+     * says otherwise, which Kubespray's does; Urania and Kubespray write there themselves. {@code patches} has what kubeadm merges into its
+     * manifests, in the inventories that Kubespray gives as examples.
      */
     private static final Set<String> IGNORED_NAMES =
-            Set.of("group_vars", "host_vars", "vars_plugins", "artifacts", "credentials");
+            Set.of("group_vars", "host_vars", "vars_plugins", "artifacts", "credentials", "patches");
 
     static final int DEEPEST_FOLDER = 32;
 
@@ -51,13 +52,13 @@ final class SourceReader {
         } else if (Files.isDirectory(source)) {
             readFolder(source, 0);
         } else {
-            readFile(source);
+            readFile(source, false);
         }
     }
 
-    private void readFile(Path file) {
+    private void readFile(Path file, boolean found) {
         try {
-            dialects.read(file, tree);
+            dialects.read(file, tree, found);
         } catch (UnreadableException refused) {
             findings.add(refused.problem());
         }
@@ -93,7 +94,7 @@ final class SourceReader {
             if (Files.isDirectory(entry)) {
                 readFolder(entry, depth + 1);
             } else {
-                readFile(entry);
+                readFile(entry, true);
             }
         }
     }

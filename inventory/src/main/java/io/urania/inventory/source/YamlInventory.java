@@ -11,10 +11,14 @@ import io.urania.inventory.value.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Groups, hosts and variables in a YAML inventory: what Ansible's {@code yaml} inventory plugin reads. */
 final class YamlInventory {
-    private static final List<String> SECTIONS = List.of("hosts", "children", "vars");
+    static final List<String> SECTIONS = List.of("hosts", "children", "vars");
+
+    /** What stands between names that somebody wrote one after the other. */
+    private static final Pattern NAMES = Pattern.compile("[\\s,]+");
 
     private final InventoryTree tree;
     private final Findings findings;
@@ -85,6 +89,17 @@ final class YamlInventory {
         return switch (content) {
             case MapValue map -> Optional.of(map);
             case NullValue _ -> Optional.empty();
+            case TextValue text
+            when !section.equals("vars") && NAMES.split(text.text()).length > 1 -> {
+                List<String> names = List.of(NAMES.split(text.text()));
+                findings.add(Problem.error(
+                        text.position(),
+                        section + ": of group '" + group.name() + "' has names without ':'",
+                        "YAML reads lines without ':' as one text, '" + String.join(" ", names) + "'",
+                        "write each name on a line of its own with ':' after it: " + names.getFirst() + ": and "
+                                + names.get(1) + ":"));
+                yield Optional.empty();
+            }
             case TextValue text ->
                 Optional.of(new MapValue(
                         Map.of(text.text(), new NullValue(text.position())),

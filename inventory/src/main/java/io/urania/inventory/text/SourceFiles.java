@@ -4,6 +4,7 @@ import io.urania.inventory.file.RegularFile;
 import io.urania.inventory.problem.Findings;
 import io.urania.inventory.problem.Position;
 import io.urania.inventory.problem.Problem;
+import io.urania.inventory.problem.Severity;
 import io.urania.inventory.python.Comparison;
 import io.urania.inventory.vault.Vault;
 import io.urania.inventory.vault.VaultException;
@@ -98,6 +99,15 @@ public final class SourceFiles {
 
     /** The text of a file; empty if it cannot be read, which is then among the findings. */
     public Optional<SourceText> read(Path file) {
+        return read(file, Severity.ERROR);
+    }
+
+    /**
+     * The same.
+     *
+     * @param notText how bad it is if the file is no text
+     */
+    public Optional<SourceText> read(Path file, Severity notText) {
         try {
             if (isTooMuch()) {
                 return Optional.empty();
@@ -115,9 +125,15 @@ public final class SourceFiles {
             if (read.length > LARGEST_FILE) {
                 return tooLarge(file);
             }
-            return take(0, read.length, file) ? decoded(file, read) : Optional.empty();
+            return take(0, read.length, file) ? decoded(file, read, notText) : Optional.empty();
         } catch (CharacterCodingException notUtf8) {
-            return refused(file, "the file is not UTF-8 text", "", "save it as UTF-8, or remove it");
+            findings.add(new Problem(
+                    notText,
+                    Position.startOf(file),
+                    "the file is not UTF-8 text",
+                    "",
+                    "save it as UTF-8, or remove it"));
+            return Optional.empty();
         } catch (VaultException closed) {
             return refused(file, "cannot open the file: " + closed.what(), closed.why(), closed.remedy());
         } catch (IOException unreadable) {
@@ -130,7 +146,8 @@ public final class SourceFiles {
         return Collections.unmodifiableSet(encrypted);
     }
 
-    private Optional<SourceText> decoded(Path file, byte[] bytes) throws CharacterCodingException, VaultException {
+    private Optional<SourceText> decoded(Path file, byte[] bytes, Severity notText)
+            throws CharacterCodingException, VaultException {
         String text = new String(bytes, StandardCharsets.UTF_8);
         if (text.indexOf(REPLACEMENT) >= 0) {
             // It stands in the file, or for what is no UTF-8: then this fails.
@@ -143,7 +160,8 @@ public final class SourceFiles {
         }
         int nothing = text.indexOf('\0');
         if (nothing >= 0) {
-            findings.add(Problem.error(
+            findings.add(new Problem(
+                    notText,
                     Position.of(file, text, nothing),
                     "a character that is not allowed in text files (U+0000)",
                     isVault ? "it is in the decrypted content" : "the file is binary, or text of 16 or 32 bits",

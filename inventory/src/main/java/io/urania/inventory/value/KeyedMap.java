@@ -30,8 +30,8 @@ final class KeyedMap<V> extends AbstractMap<String, V> {
     }
 
     static <V> Map<String, V> copyOf(Map<String, V> map) {
-        if (map instanceof KeyedMap<V> same) {
-            return same;
+        if (map instanceof KeyedMap || map instanceof DeferredEntries) {
+            return map;
         }
         if (map.isEmpty()) {
             return Map.of();

@@ -19,9 +19,11 @@ public final class Weight {
             case ListValue list ->
                 list.elements() instanceof Elements elements ? elements.weight() : sum(list.elements());
             case MapValue map ->
-                map.entries() instanceof KeyedMap<Value> entries
-                        ? entries.weight()
-                        : sum(map.entries().values());
+                switch (map.entries()) {
+                    case KeyedMap<Value> entries -> entries.weight();
+                    case DeferredEntries deferred -> deferred.weight();
+                    default -> sum(map.entries().values());
+                };
             case DecimalValue _, BooleanValue _, NullValue _, TimestampValue _ -> 1;
         };
     }

@@ -62,7 +62,8 @@ public final class YamlReader {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(Integer.MAX_VALUE);
         try {
-            ParserImpl events = new ParserImpl(new StreamReader(new StringReader(source.text())), options);
+            StreamReader reader = new StreamReader(new StringReader(source.text()));
+            ParserImpl events = new ParserImpl(new TabScanner(reader, source.text(), options));
             return new ValueComposer(source.file(), events, findings, budget, keys)
                     .document()
                     .filter(value -> !(value instanceof NullValue));

@@ -162,7 +162,7 @@ final class RandomInventory {
     private void yamlVariables(String indentation, StringBuilder text) {
         boolean anchored = choice.onceIn(8) && text.indexOf("&base") < 0;
         for (String name : variables()) {
-            text.append(indentation).append(name).append(": ");
+            text.append(indentation).append(name).append(choice.onceIn(10) ? ":\t" : ": ");
             if (choice.onceIn(6)) {
                 text.append(values.yamlBlock(indentation));
             } else {

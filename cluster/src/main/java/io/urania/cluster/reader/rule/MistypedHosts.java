@@ -7,50 +7,86 @@ import io.urania.inventory.problem.Position;
 import io.urania.inventory.problem.Suggestion;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Finds hosts that are there only because a name in a group is mistyped. Ansible makes a new host of every name in a group. Such a host has
  * no variable of its own, while the host that was meant has, and their names are nearly the same. Names that differ in digits only, such
- * as node1 and node2, are taken as meant.
+ * as node1 and node2, are taken as meant. It is a guess: a host that can be reached is warned of only.
  */
 public final class MistypedHosts {
     private final Source source;
     private final Inventory inventory;
+    private final Map<String, String> meant;
 
     public MistypedHosts(Source source) {
         this.source = source;
         this.inventory = source.inventory();
+        this.meant = find();
     }
 
-    /** Reports such hosts, and returns them: nothing else needs to be said about them. */
-    public Set<String> check() {
+    /** Such hosts, and which one each is likely to mean. */
+    private Map<String, String> find() {
         Set<String> defined = hostsWithVariablesOfTheirOwn();
-        Set<String> mistyped = new HashSet<>();
+        Map<String, String> found = new LinkedHashMap<>();
         for (String host : inventory.hosts()) {
             if (!defined.contains(host)) {
-                meant(host, defined).ifPresent(other -> {
-                    mistyped.add(host);
-                    report(host, other);
-                });
+                meant(host, defined).ifPresent(other -> found.put(host, other));
             }
         }
-        return mistyped;
+        // node-b and node-c beside node-a are a row of names: a slip of the finger comes alone.
+        Map<String, Long> times =
+                found.values().stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        found.values().removeIf(other -> times.getOrDefault(other, 0L) > 1);
+        return found;
     }
 
-    private void report(String host, String meant) {
-        // Groups that are made of others do not name the host: the inventory does not write it there.
+    /** Whether a host's name may be another one's with a mistake in it. */
+    public boolean contains(String host) {
+        return meant.containsKey(host);
+    }
+
+    /**
+     * Reports such hosts. Without an address one is refused, and nothing else needs to be said about it; with one it may well be meant.
+     *
+     * @param addressed the hosts whose address is known
+     */
+    public void report(Set<String> addressed) {
+        meant.forEach((host, other) -> {
+            String what = "unknown host " + host + " in group " + groupOf(host);
+            if (addressed.contains(host)) {
+                source.warning(
+                        inventory.positionOf(host),
+                        what,
+                        "nothing else in the inventory defines it, and its name resolves",
+                        "did you mean " + other + "? If it is another host, set its ansible_host");
+            } else {
+                source.error(
+                        inventory.positionOf(host),
+                        what,
+                        "nothing else in the inventory defines it",
+                        "did you mean " + other + "? If it is another host, set its ansible_host");
+            }
+        });
+    }
+
+    /** The group that names the host: not one that is made of others, nor one above it. */
+    private String groupOf(String host) {
         List<String> groups = inventory.groupsOf(host).stream()
                 .filter(group -> !inventory.addedTo(group).contains(host))
                 .toList();
-        source.error(
-                inventory.positionOf(host),
-                "unknown host " + host + " in group " + (groups.isEmpty() ? "all" : groups.getFirst()),
-                "nothing else in the inventory defines it",
-                "did you mean " + meant + "? If it is another host, set its ansible_host");
+        return groups.stream()
+                .filter(group -> inventory.children(group).stream()
+                        .noneMatch(child -> inventory.hosts(child).contains(host)))
+                .findFirst()
+                .or(() -> groups.stream().findFirst())
+                .orElse("all");
     }
 
     private static Optional<String> meant(String host, Set<String> defined) {

@@ -13,6 +13,11 @@ import java.util.Optional;
 
 /** Types of lists and mappings. */
 public final class CollectionTypes {
+    /** How a mapping is written in INI: what Python reads, and on a host's line what a shell makes of it. */
+    public static final String MAPPING_IN_INI =
+            "write '{\"name\": \"text\"}', with the outer quotes on a host's line and without them below [group:vars], or set the"
+                    + " variable in a YAML file in host_vars or group_vars";
+
     private CollectionTypes() {}
 
     /** A list, or text that spells one ({@code []}, {@code [a, b]}), or a single element. */
@@ -47,7 +52,8 @@ public final class CollectionTypes {
                 throw new UnfitValue(
                         "is " + ScalarTypes.article(value.type()),
                         "it accepts a mapping of names to texts",
-                        "write 'name: text' lines, indented below the variable");
+                        "write 'name: text' lines, indented below the variable",
+                        MAPPING_IN_INI);
             }
             Map<String, String> result = new LinkedHashMap<>();
             for (Map.Entry<String, Value> entry : map.entries().entrySet()) {

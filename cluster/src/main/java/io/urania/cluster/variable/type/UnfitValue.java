@@ -7,6 +7,7 @@ public final class UnfitValue extends Exception {
     private final String what;
     private final String why;
     private final String remedy;
+    private final String inIni;
 
     /**
      * A value refused.
@@ -16,10 +17,20 @@ public final class UnfitValue extends Exception {
      * @param remedy what to write instead
      */
     public UnfitValue(String what, String why, String remedy) {
+        this(what, why, remedy, remedy);
+    }
+
+    /**
+     * A value refused.
+     *
+     * @param inIni the remedy in a file that is INI, where lists and mappings are written in one line
+     */
+    public UnfitValue(String what, String why, String remedy, String inIni) {
         super(what + "; " + why + "; " + remedy, null, false, false);
         this.what = what;
         this.why = why;
         this.remedy = remedy;
+        this.inIni = inIni;
     }
 
     public String what() {
@@ -32,5 +43,10 @@ public final class UnfitValue extends Exception {
 
     public String remedy() {
         return remedy;
+    }
+
+    /** What to write instead in an INI file. */
+    public String remedyInIni() {
+        return inIni;
     }
 }

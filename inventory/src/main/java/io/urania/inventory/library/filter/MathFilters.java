@@ -6,6 +6,7 @@ import io.urania.inventory.python.Display;
 import io.urania.inventory.python.Numbers;
 import io.urania.inventory.value.BooleanValue;
 import io.urania.inventory.value.DecimalValue;
+import io.urania.inventory.value.DeferredEntries;
 import io.urania.inventory.value.EncryptedValue;
 import io.urania.inventory.value.IntegerValue;
 import io.urania.inventory.value.ListValue;
@@ -172,6 +173,7 @@ final class MathFilters {
                     case NullValue _ -> "NoneType";
                     case TimestampValue timestamp -> timestamp.iso().length() > 10 ? "datetime" : "date";
                     case EncryptedValue _ -> "EncryptedString";
+                    case MapValue map when map.entries() instanceof DeferredEntries deferred -> deferred.typeName();
                     case MapValue _ -> "dict";
                     case ListValue list -> list.kind().name().toLowerCase(Locale.ROOT);
                 });

@@ -3,7 +3,7 @@ package io.urania.inventory.library.filter;
 import io.urania.inventory.library.Call;
 import io.urania.inventory.library.Filter;
 import io.urania.inventory.python.Bounds;
-import io.urania.inventory.python.Display;
+import io.urania.inventory.python.Comparison;
 import io.urania.inventory.python.Numbers;
 import io.urania.inventory.value.BooleanValue;
 import io.urania.inventory.value.DecimalValue;
@@ -16,9 +16,12 @@ import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Filters that make numbers and booleans. */
 final class NumberFilters {
+    private static final Set<String> TRUE = Set.of("yes", "on", "1", "true");
+
     private NumberFilters() {}
 
     static Map<String, Filter> all() {
@@ -91,19 +94,13 @@ final class NumberFilters {
         }
     }
 
-    /** Ansible still makes false of what is no boolean, with a warning; here that is an error. */
+    /** What is neither is false, as in Ansible, which warns of it. */
     private static Value bool(Value subject, Call call) {
         call.accept();
-        if (subject instanceof BooleanValue) {
-            return subject;
-        }
-        return switch (Display.text(subject).toLowerCase(Locale.ROOT)) {
-            case "yes", "on", "1", "true", "1.0" -> call.result(true);
-            case "no", "off", "0", "false", "none", "", "0.0" -> call.result(false);
-            default ->
-                throw call.wrong(
-                        "'" + Display.text(subject) + "' is neither true nor false",
-                        "bool accepts yes, on, 1, true, no, off, 0 and false");
+        return switch (subject) {
+            case BooleanValue _ -> subject;
+            case TextValue text -> call.result(TRUE.contains(text.text().toLowerCase(Locale.ROOT)));
+            default -> call.result(Comparison.equal(subject, new IntegerValue(1, call.position())));
         };
     }
 
