@@ -131,12 +131,17 @@ final class HostReader {
     /** The host through which the others are reached, as ssh's {@code -J} takes it: the first of group bastion, as in Kubespray. */
     private Optional<String> bastion(String asking) {
         List<String> bastions = source.membership().bastions();
-        if (bastions.isEmpty() || bastions.contains(asking) || bastions.getFirst().startsWith("-")) {
+        if (bastions.isEmpty()
+                || bastions.contains(asking)
+                || bastions.getFirst().startsWith("-")) {
             return Optional.empty();
         }
         String name = bastions.getFirst();
         String host = variables.findTold(ConnectionVariables.HOST, name).orElse(name);
-        String user = variables.find(ConnectionVariables.USER, name).map(one -> one + "@").orElse("");
+        String user = variables
+                .find(ConnectionVariables.USER, name)
+                .map(one -> one + "@")
+                .orElse("");
         return Optional.of(user
                 + Address.parse(host).map(Address::beforePort).orElse(host)
                 + ":"

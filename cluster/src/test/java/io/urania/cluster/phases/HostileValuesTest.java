@@ -112,7 +112,8 @@ class HostileValuesTest {
 
     /** What switches on that which some variables are about. */
     private static final String SWITCHES = ArticleRack.NEWEST
-            + "enable_coredns_k8s_external: true\nmetrics_server_enabled: true\nenable_nodelocaldns: true\n";
+            + "enable_coredns_k8s_external: true\nmetrics_server_enabled: true\nenable_nodelocaldns: true\n"
+            + "kubernetes_audit: true\nkube_pod_security_use_default: true\n";
 
     /** Values that no other variable has, by its name or by what it takes. */
     private static final Map<String, String> EXAMPLES = Map.of(
@@ -125,6 +126,11 @@ class HostileValuesTest {
     /** Where a value stands in that of a variable of more than one. */
     private static final Map<String, List<String>> FORMS = Map.of(
             "node_labels", List.of("{xyz: %s}", "{%s: xyz}"),
+            "additional_sysctl", List.of("[{name: kernel.xyz, value: %s}]"),
+            "audit_policy_custom_rules", List.of("[{level: None, users: [%s]}]"),
+            "eviction_hard", List.of("{memory.available: %s}"),
+            "kube_kubeadm_apiserver_extra_args", List.of("{goaway-chance: %s}"),
+            "kubelet_config_extra_args", List.of("{xyz: %s}", "{%s: xyz}"),
             "containerd_config.registries", registries(),
             "containerd_insecure_registries", registries());
 

@@ -95,22 +95,27 @@ class FlagReaderTest {
                 .containsEntry("memoryThrottlingFactor", 0.8);
     }
 
-    @Test
-    void anAuditLogHasUraniasPolicyOrThatOfTheInventory() {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "audit_policy_custom_rules: '- level: None'",
+                "audit_policy_custom_rules: [{level: None}]",
+            })
+    void rulesOfAnAuditPolicyAreATextOrAList(String line) {
         assertThat(spec("").apiServer().audit()).isEmpty();
         assertThat(spec("kubernetes_audit: true")
                         .apiServer()
                         .audit()
                         .orElseThrow()
-                        .policy())
-                .startsWith("apiVersion: audit.k8s.io/v1\nkind: Policy\n")
-                .contains("level: Metadata");
-        assertThat(spec("kubernetes_audit: true\naudit_policy_custom_rules: |\n  - level: None\n")
+                        .rules())
+                .isEmpty();
+        assertThat(spec("kubernetes_audit: true\n" + line)
                         .apiServer()
                         .audit()
                         .orElseThrow()
-                        .policy())
-                .isEqualTo("apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n  - level: None\n");
+                        .rules())
+                .contains(List.of(Map.of("level", "None")));
     }
 
     @Test

@@ -480,8 +480,8 @@ class RulesTest {
 
         assertThat(reading.warnings()).isEmpty();
         assertThat(reading.spec().orElseThrow().hosts())
-                .allSatisfy(host ->
-                        assertThat(host.target().options()).containsExactly("-J", "guard@203.0.113.9:2222"));
+                .allSatisfy(
+                        host -> assertThat(host.target().options()).containsExactly("-J", "guard@203.0.113.9:2222"));
     }
 
     @Test
@@ -490,7 +490,12 @@ class RulesTest {
                         RackFiles.HOSTS + "    bastion: {hosts: {jump: {ansible_host: 203.0.113.9}}}\n",
                         RackFiles.VARIABLES + "ansible_ssh_common_args: '-J other'\n");
 
-        assertThat(reading.spec().orElseThrow().firstControlPlane().host().target().options())
+        assertThat(reading.spec()
+                        .orElseThrow()
+                        .firstControlPlane()
+                        .host()
+                        .target()
+                        .options())
                 .containsExactly("-J", "other");
     }
 
@@ -499,7 +504,11 @@ class RulesTest {
         assertThat(files().with(RackFiles.HOSTS + "    bmc: {hosts: {idrac-1: , idrac-2: }}\n", RackFiles.VARIABLES)
                         .warnings())
                 .isEmpty();
-        assertThat(whats(files().with(RackFiles.HOSTS.replace("    balance.example.com: {", "    spare: {ansible_host: 10.42.253.9}\n    balance.example.com: {"), RackFiles.VARIABLES)
+        assertThat(whats(files().with(
+                                RackFiles.HOSTS.replace(
+                                        "    balance.example.com: {",
+                                        "    spare: {ansible_host: 10.42.253.9}\n    balance.example.com: {"),
+                                RackFiles.VARIABLES)
                         .warnings()))
                 .containsExactly("spare has no role");
     }

@@ -4,6 +4,7 @@ import io.urania.cluster.manifest.YamlText;
 import io.urania.cluster.spec.AuditSpec;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.engine.resource.file.TextFile;
+import io.urania.engine.text.ResourceText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,7 +25,7 @@ record ApiServerFiles(ClusterSpec spec) {
     /** The files of a control plane host. */
     List<TextFile> files() {
         List<TextFile> files = new ArrayList<>();
-        spec.apiServer().audit().ifPresent(audit -> files.add(TextFile.of(AUDIT_POLICY, audit.policy())));
+        spec.apiServer().audit().ifPresent(audit -> files.add(TextFile.of(AUDIT_POLICY, policy(audit))));
         if (!spec.apiServer().admission().configurations().isEmpty()) {
             files.add(TextFile.of(ADMISSION, admission()));
         }
@@ -60,6 +61,18 @@ record ApiServerFiles(ClusterSpec spec) {
             volumes.add(volume("admission-controls", ADMISSION_DIRECTORY, ADMISSION_DIRECTORY, true));
         }
         return volumes;
+    }
+
+    private static String policy(AuditSpec audit) {
+        return audit.rules()
+                .map(rules -> {
+                    Map<String, Object> root = new LinkedHashMap<>();
+                    root.put("apiVersion", "audit.k8s.io/v1");
+                    root.put("kind", "Policy");
+                    root.put("rules", rules);
+                    return YamlText.of(List.of(root));
+                })
+                .orElseGet(() -> ResourceText.beside(ApiServerFiles.class, "audit-policy.yaml"));
     }
 
     private static String directoryOf(AuditSpec audit) {

@@ -84,7 +84,7 @@ public final class ControlPlane implements Phase {
         read.addAll(FlagVariables.variables());
         read.addAll(AuditVariables.ALL);
         read.addAll(AdmissionVariables.ALL);
-        return List.copyOf(read);
+        return read.stream().<Variable<?>>map(variable -> variable).distinct().toList();
     }
 
     @Override

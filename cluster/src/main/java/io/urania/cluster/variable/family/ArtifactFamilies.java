@@ -25,7 +25,7 @@ final class ArtifactFamilies {
                     "they follow from kube_version through the version table"),
             family(
                     Reason.ANSIBLE,
-                    "download_* downloads skip_downloads skip_kubeadm_images files_repo github_url "
+                    "download_* downloads skip_downloads skip_kubeadm_images files_repo files_repo_* github_url "
                             + "dl_k8s_io_url storage_googleapis_url get_helm_url debian_repo ubuntu_repo yum_repo "
                             + "gcr_image_repo crio_download_* image_*_command image_*_command_on_localhost "
                             + "image_command_tool image_command_tool_on_localhost crictl_image_* docker_image_* "

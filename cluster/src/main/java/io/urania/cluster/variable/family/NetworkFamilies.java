@@ -77,7 +77,7 @@ final class NetworkFamilies {
                     "other settings of kube-proxy are not supported yet"),
             family(
                     Reason.LATER,
-                    "kube_network_node_prefix_ipv6 kube_service_addresses_ipv6 kube_pods_subnet_ipv6 "
+                    "access_ip6 kube_network_node_prefix_ipv6 kube_service_addresses_ipv6 kube_pods_subnet_ipv6 "
                             + "disable_ipv6_dns",
                     "networks of a second address family",
                     "clusters have one address family so far"),

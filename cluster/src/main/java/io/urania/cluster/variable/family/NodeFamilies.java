@@ -38,7 +38,7 @@ final class NodeFamilies {
             family(
                     Reason.ANSIBLE,
                     "system_upgrade* ubuntu_* upgrade_* drain_* delete_node_* allow_ungraceful_removal "
-                            + "flush_iptables reset_* dns_late ping_access_ip ssh_bastion_* ansible_ssh_private_key "
+                            + "flush_iptables reset_* dns_late post_upgrade_hooks unarchive_extra_opts kubectl_alias ping_access_ip ssh_bastion_* ansible_ssh_private_key "
                             + "test_image_*",
                     "how Kubespray's other playbooks work",
                     "Urania's commands work from facts"),

@@ -44,7 +44,7 @@ public record FlagVariable<T>(
         List<KubernetesProgram> all = List.of(programs);
         String words = all.stream().map(KubernetesProgram::word).collect(Collectors.joining(", "));
         Variable<T> variable = Variable.variable(name, type)
-                .scope(all.size() == KubernetesProgram.values().length ? Scope.HOST : Scope.CONTROL_PLANE)
+                .scope(all.size() == KubernetesProgram.values().length ? Scope.CLUSTER : Scope.CONTROL_PLANE)
                 .means(meaning)
                 .does("control plane: flag of " + words + ", --" + flag)
                 .unlessSet("as Kubernetes has it");

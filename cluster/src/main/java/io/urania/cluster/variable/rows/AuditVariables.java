@@ -4,11 +4,11 @@ import static io.urania.cluster.variable.Variable.variable;
 
 import io.urania.cluster.variable.Scope;
 import io.urania.cluster.variable.Variable;
+import io.urania.cluster.variable.type.AuditRulesType;
 import io.urania.cluster.variable.type.PathTypes;
 import io.urania.cluster.variable.type.ScalarTypes;
 import io.urania.cluster.variable.type.VariableType;
 import java.util.List;
-import java.util.Optional;
 
 /** The API server's audit log. */
 public final class AuditVariables {
@@ -22,7 +22,7 @@ public final class AuditVariables {
                     "audit_log_path",
                     ScalarTypes.matching(
                             "an absolute path, or - for the standard output",
-                            "-|/[A-Za-z0-9_./-]+",
+                            "-|(?:/[A-Za-z0-9_-][A-Za-z0-9_.-]*){2,}",
                             "/var/log/audit/kube-apiserver-audit.log"))
             .means("path of the audit log as the API server sees it")
             .does("control plane: flag of kube-apiserver, --audit-log-path")
@@ -49,9 +49,7 @@ public final class AuditVariables {
             .does("control plane: flag of kube-apiserver, --audit-log-maxsize")
             .otherwise(100);
 
-    public static final Variable<String> RULES = of(
-                    "audit_policy_custom_rules",
-                    ScalarTypes.parsed("rules of an audit policy, a text in YAML", Optional::of))
+    public static final Variable<List<Object>> RULES = of("audit_policy_custom_rules", new AuditRulesType())
             .means("rules of the audit policy, instead of Urania's")
             .does("control plane: rules of the audit policy")
             .unlessSet("metadata of all requests but those that only keep the cluster going");

@@ -14,9 +14,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A mapping of any depth, for a file of somebody else's format: texts, numbers, truth, lists and mappings of these. */
 public record TreeType() implements VariableType<Map<String, Object>> {
+
+    private static final Pattern CONTROLS = Pattern.compile("[" + ScalarTypes.CONTROLS + "]");
 
     @Override
     public String description() {
@@ -39,29 +43,46 @@ public record TreeType() implements VariableType<Map<String, Object>> {
                 "write 'name: value' lines, indented below the variable");
     }
 
+    /** The same of a list; empty if the value is none. */
+    static Optional<List<Object>> list(Value value) throws UnfitValue {
+        return value instanceof ListValue list ? Optional.of(elements("", list)) : Optional.empty();
+    }
+
     private static Map<String, Object> map(MapValue map) throws UnfitValue {
         Map<String, Object> tree = new LinkedHashMap<>();
         for (Map.Entry<String, Value> entry : map.entries().entrySet()) {
-            tree.put(entry.getKey(), branch(entry.getKey(), entry.getValue()));
+            tree.put(line("a name", entry.getKey()), branch(entry.getKey(), entry.getValue()));
         }
         return tree;
     }
 
+    private static String line(String name, String text) throws UnfitValue {
+        if (CONTROLS.matcher(text).find()) {
+            throw new UnfitValue(
+                    "has control characters in " + name,
+                    "texts in files of programs are single lines here",
+                    "correct the value");
+        }
+        return text;
+    }
+
+    private static List<Object> elements(String name, ListValue list) throws UnfitValue {
+        List<Object> elements = new ArrayList<>();
+        for (Value element : list.elements()) {
+            elements.add(branch(name, element));
+        }
+        return elements;
+    }
+
     private static Object branch(String name, Value value) throws UnfitValue {
         return switch (value) {
-            case TextValue text -> text.text();
+            case TextValue text -> line(name, text.text());
             case TimestampValue timestamp -> timestamp.text();
             case IntegerValue integer -> integer.number();
             case BooleanValue truth -> truth.truth();
             case DecimalValue decimal -> decimal.number();
             case MapValue map -> map(map);
-            case ListValue list -> {
-                List<Object> elements = new ArrayList<>();
-                for (Value element : list.elements()) {
-                    elements.add(branch(name, element));
-                }
-                yield elements;
-            }
+            case ListValue list -> elements(name, list);
             case NullValue _, EncryptedValue _ ->
                 throw new UnfitValue(
                         "has " + ScalarTypes.article(value.type()) + " for " + name,
