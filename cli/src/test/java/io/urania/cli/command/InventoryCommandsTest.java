@@ -169,6 +169,30 @@ class InventoryCommandsTest {
         assertThat(refused("inventory", "list", "-J")).contains("there is no terminal");
     }
 
+    /** After a hundred variables that have an effect nobody finds one that has none. */
+    @Test
+    void whatIsAskedForAndNotDoneIsToldByItself() throws IOException {
+        write("cluster/hosts.yaml", """
+                all:
+                  hosts:
+                    pi1: {ansible_host: 10.42.253.11}
+                    pi2: {ansible_host: 10.42.253.12}
+                    pi3: {ansible_host: 10.42.253.13}
+                  vars: {kube_network_plugin: flannel, cert_manager_enabled: true, argocd_enabled: false}
+                  children:
+                    kube_control_plane: {hosts: {pi1: , pi2: , pi3: }}
+                    etcd: {hosts: {pi1: , pi2: , pi3: }}
+                    kube_node: {hosts: {pi1: , pi2: , pi3: }}
+                """);
+
+        String told = printed(
+                "inventory", "check", "-i", directory.resolve("cluster/hosts.yaml").toString());
+
+        assertThat(told.substring(told.indexOf("Asked for, and not done (1)")))
+                .contains("cert_manager_enabled  cert-manager is not installed")
+                .doesNotContain("argocd_enabled");
+    }
+
     /** What is printed, with files relative to the directory. */
     private String printed(String... words) {
         CommandLineOnPipes urania = urania();

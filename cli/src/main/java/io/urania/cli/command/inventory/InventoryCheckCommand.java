@@ -104,9 +104,14 @@ public final class InventoryCheckCommand implements Callable<Integer> {
                                 + spec.controlPlane().size() + " control plane nodes, "
                                 + spec.workers().size() + " workers, "
                                 + spec.etcd().members().size() + " etcd members, "
-                                + spec.balancers().size() + " load balancers.")
+                                + balancers(spec) + ".")
                         .orElseGet(() -> "not a valid cluster: "
                                 + reading.errors().size()
                                 + (reading.errors().size() == 1 ? " error." : " errors."));
+    }
+
+    private static String balancers(ClusterSpec spec) {
+        int own = spec.localBalancers().size();
+        return own > 0 ? "a load balancer on each of " + own + " nodes" : spec.balancers().size() + " load balancers";
     }
 }
