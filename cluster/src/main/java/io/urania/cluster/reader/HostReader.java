@@ -120,7 +120,8 @@ final class HostReader {
 
     private List<String> options(String name) {
         SshArguments arguments = new SshArguments(source);
-        List<String> words = new ArrayList<>(arguments.of(ConnectionVariables.COMMON_ARGUMENTS, name));
+        List<String> words = new ArrayList<>(arguments.of(ConnectionVariables.ARGUMENTS, name));
+        words.addAll(arguments.of(ConnectionVariables.COMMON_ARGUMENTS, name));
         words.addAll(arguments.of(ConnectionVariables.EXTRA_ARGUMENTS, name));
         if (!SshArguments.isOnTheWay(words)) {
             bastion(name).ifPresent(jump -> words.addAll(List.of("-J", jump)));

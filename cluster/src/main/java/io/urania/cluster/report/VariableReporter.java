@@ -24,6 +24,12 @@ import java.util.stream.Collectors;
 
 /** Looks up every variable that an inventory sets in the registry. */
 public final class VariableReporter {
+    /** Names that do something: what somebody meant is most likely one of them. */
+    private static final List<String> EFFECTIVE = Variables.all().stream()
+            .filter(Variable::hasEffect)
+            .flatMap(variable -> variable.names().stream())
+            .toList();
+
     private final Inventory inventory;
     private final Optional<KubernetesVersion> version;
 
@@ -157,7 +163,7 @@ public final class VariableReporter {
                 name.contains(".")
                         ? "Urania does not use this key"
                         : "Urania does not use this variable; this is fine if only expressions of the inventory use it",
-                Suggestion.nearest(name, Variables.known()),
+                Suggestion.alike(name, EFFECTIVE).or(() -> Suggestion.alike(name, Variables.known())),
                 Optional.empty());
     }
 }

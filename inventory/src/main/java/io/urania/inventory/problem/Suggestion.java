@@ -2,12 +2,17 @@ package io.urania.inventory.problem;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Finds the name a person probably meant. */
 public final class Suggestion {
     /** What is longer is no name, and takes long to compare. */
     private static final int LONGEST_NAME = 200;
+
+    /** Of what is shorter every other one is near. */
+    private static final int SHORTEST_NAME = 4;
 
     private Suggestion() {}
 
@@ -19,6 +24,34 @@ public final class Suggestion {
     /** The known name that {@code written} is but for a slip of the finger: at most two letters of at least eight, one of fewer. */
     public static Optional<String> misspelt(String written, Collection<String> known) {
         return nearest(written, known, written.length() < 8 ? 1 : 2);
+    }
+
+    /**
+     * The known name of several words, with {@code _} between them, that reads like the same thing: each word is the other's, a slip away from
+     * it, or short for it ({@code kube_version} for {@code kubernetes_version}).
+     */
+    public static Optional<String> alike(String written, Collection<String> known) {
+        if (written.length() > LONGEST_NAME || written.length() < SHORTEST_NAME) {
+            return Optional.empty();
+        }
+        List<String> words = List.of(written.split("_", -1));
+        return known.stream()
+                .filter(name -> !name.equals(written) && areAlike(words, List.of(name.split("_", -1))))
+                .min(Comparator.<String>comparingInt(name -> distance(written, name))
+                        .thenComparing(Comparator.naturalOrder()));
+    }
+
+    private static boolean areAlike(List<String> written, List<String> known) {
+        return written.size() == known.size()
+                && IntStream.range(0, written.size()).allMatch(index -> isAlike(written.get(index), known.get(index)));
+    }
+
+    private static boolean isAlike(String written, String known) {
+        String shorter = written.length() < known.length() ? written : known;
+        String longer = written.length() < known.length() ? known : written;
+        int tolerated = shorter.length() < SHORTEST_NAME ? 0 : shorter.length() < 8 ? 1 : 2;
+        return (shorter.length() >= SHORTEST_NAME && longer.startsWith(shorter))
+                || (longer.length() - shorter.length() <= tolerated && distance(written, known) <= tolerated);
     }
 
     private static Optional<String> nearest(String written, Collection<String> known, int tolerated) {

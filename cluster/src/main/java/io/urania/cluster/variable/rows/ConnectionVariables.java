@@ -22,6 +22,9 @@ import java.util.List;
 public final class ConnectionVariables {
     private static final String OWN_SSH = "Urania keeps one connection per host open, and sends its queries together";
 
+    private static final String OWN_SUDO = "Urania runs sudo from the host's PATH with its own flags";
+    private static final String OWN_SHELL = "Urania's scripts run in the host's /bin/sh, whatever the login shell is";
+
     public static final Variable<String> HOST = variable("ansible_host", ConnectionTypes.address())
             .alsoNamed("ansible_ssh_host")
             .scope(Scope.HOST)
@@ -51,6 +54,12 @@ public final class ConnectionVariables {
             .does(
                     "SSH connection; ~ is the home directory of the user who runs Urania, a relative path starts in the working directory")
             .unlessSet("from the SSH configuration");
+
+    public static final Variable<List<String>> ARGUMENTS = variable("ansible_ssh_args", CollectionTypes.shellWords())
+            .scope(Scope.HOST)
+            .means("arguments of ssh")
+            .does("SSH connection, before those of ansible_ssh_common_args; Urania keeps connections open by itself")
+            .otherwise(List.of(), "none");
 
     public static final Variable<List<String>> COMMON_ARGUMENTS = variable(
                     "ansible_ssh_common_args", CollectionTypes.shellWords())
@@ -126,6 +135,7 @@ public final class ConnectionVariables {
             PORT,
             USER,
             PRIVATE_KEY_FILE,
+            ARGUMENTS,
             COMMON_ARGUMENTS,
             EXTRA_ARGUMENTS,
             BECOME,
@@ -140,9 +150,34 @@ public final class ConnectionVariables {
             python("ansible_remote_tmp"),
             ignored("ansible_ssh_pipelining", "Ansible's pipelining", Reason.ANSIBLE, OWN_SSH),
             ignored("ansible_pipelining", "Ansible's pipelining", Reason.ANSIBLE, OWN_SSH),
-            ignored("ansible_ssh_retries", "connection attempts", Reason.ANSIBLE, OWN_SSH));
+            ignored("ansible_ssh_retries", "connection attempts", Reason.ANSIBLE, OWN_SSH),
+            ssh("ansible_timeout", "seconds that a connection may take"),
+            ssh("ansible_ssh_timeout", "seconds that a connection may take"),
+            ssh("ansible_ssh_executable", "the program ssh"),
+            ssh("ansible_ssh_use_tty", "a terminal on the host"),
+            ssh("ansible_ssh_transfer_method", "how files are copied"),
+            ssh("ansible_scp_if_ssh", "how files are copied"),
+            ssh("ansible_scp_extra_args", "arguments of scp"),
+            ssh("ansible_sftp_extra_args", "arguments of sftp"),
+            ssh("ansible_control_path", "socket of an open connection"),
+            ssh("ansible_control_path_dir", "directory of the sockets of open connections"),
+            ssh("ansible_host_key_checking", "whether host keys are checked"),
+            ssh("ansible_ssh_host_key_checking", "whether host keys are checked"),
+            ignored("ansible_become_flags", "flags of sudo", Reason.ALWAYS, OWN_SUDO),
+            ignored("ansible_become_exe", "the program sudo", Reason.ALWAYS, OWN_SUDO),
+            ignored("ansible_shell_type", "the shell of the host", Reason.ALWAYS, OWN_SHELL),
+            ignored("ansible_shell_executable", "the shell of the host", Reason.ALWAYS, OWN_SHELL));
 
     private ConnectionVariables() {}
+
+    private static Variable<Value> ssh(String name, String meaning) {
+        return ignored(
+                name,
+                meaning,
+                Reason.ALWAYS,
+                "Urania runs ssh from PATH in its own way: it always checks host keys, needs neither scp nor sftp, and its connections"
+                        + " have time-outs of their own");
+    }
 
     private static Variable<Value> python(String name) {
         return ignored(name, "Python interpreter for Ansible's modules", Reason.ANSIBLE, "hosts need no Python");
