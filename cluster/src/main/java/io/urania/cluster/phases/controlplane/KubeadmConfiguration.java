@@ -63,7 +63,7 @@ final class KubeadmConfiguration {
         timeouts.addTo(init);
         Map<String, Object> apiServer = apiServer();
         timeouts.addToApiServer(apiServer);
-        return YamlText.of(List.of(init, cluster(apiServer)));
+        return YamlText.of(List.of(init, cluster(apiServer), kubelets()));
     }
 
     /** What a control plane host's own pods are made from, without secrets. */
@@ -114,6 +114,19 @@ final class KubeadmConfiguration {
         join.put("discovery", discovery);
         joinTimeouts().addTo(join);
         return join;
+    }
+
+    /**
+     * What kubeadm keeps in the ConfigMap {@code kubelet-config}: nodes of Urania's have files of their own, but whoever joins by hand, or upgrades with
+     * kubeadm, takes it from there.
+     */
+    private Map<String, Object> kubelets() {
+        Map<String, Object> kubelets = new LinkedHashMap<>();
+        kubelets.put("apiVersion", "kubelet.config.k8s.io/v1beta1");
+        kubelets.put("kind", "KubeletConfiguration");
+        kubelets.put("clusterDNS", list(spec.dns().podsAsk().toString()));
+        kubelets.put("clusterDomain", spec.dns().domain());
+        return kubelets;
     }
 
     private Map<String, Object> cluster() {

@@ -9,7 +9,8 @@ final class UnitFile {
 
     /**
      * The unit's text. Containers outlive a restart of containerd ({@code KillMode=process}), and containerd has control
-     * groups of its own to manage ({@code Delegate}).
+     * groups of its own to manage ({@code Delegate}). Where memory is short, it is not what the kernel kills: no container would
+     * start again without it.
      */
     static String text(String programs, boolean proxies) {
         return """
@@ -26,6 +27,9 @@ final class UnitFile {
                 Restart=always
                 RestartSec=5
                 TasksMax=infinity
+                LimitNPROC=infinity
+                LimitCORE=infinity
+                OOMScoreAdjust=-999
 
                 [Install]
                 WantedBy=multi-user.target
