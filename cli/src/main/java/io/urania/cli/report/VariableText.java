@@ -43,7 +43,8 @@ public final class VariableText {
         if (later.isEmpty()) {
             return List.of();
         }
-        int width = later.stream().mapToInt(one -> one.variable().length()).max().orElse(0);
+        int width =
+                later.stream().mapToInt(one -> one.variable().length()).max().orElse(0);
         List<String> lines = new ArrayList<>();
         lines.add(style.bold("Asked for, and not done (" + later.size() + ")"));
         for (AddonsSpec.Later one : later) {

@@ -186,7 +186,10 @@ class InventoryCommandsTest {
                 """);
 
         String told = printed(
-                "inventory", "check", "-i", directory.resolve("cluster/hosts.yaml").toString());
+                "inventory",
+                "check",
+                "-i",
+                directory.resolve("cluster/hosts.yaml").toString());
 
         assertThat(told.substring(told.indexOf("Asked for, and not done (1)")))
                 .contains("cert_manager_enabled  cert-manager is not installed")

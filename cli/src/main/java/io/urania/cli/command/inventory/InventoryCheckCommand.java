@@ -71,10 +71,7 @@ public final class InventoryCheckCommand implements Callable<Integer> {
         } else {
             VariableText text = new VariableText(console.style());
             console.print(text.of(report));
-            reading.spec()
-                    .map(spec -> spec.addons().later())
-                    .map(text::notDone)
-                    .ifPresent(console::print);
+            reading.spec().map(spec -> spec.addons().later()).map(text::notDone).ifPresent(console::print);
             ProblemList.tell(console, findings);
             console.print((findings.isEmpty() ? "" : "\n") + summary(inventory, reading));
         }
@@ -112,6 +109,8 @@ public final class InventoryCheckCommand implements Callable<Integer> {
 
     private static String balancers(ClusterSpec spec) {
         int own = spec.localBalancers().size();
-        return own > 0 ? "a load balancer on each of " + own + " nodes" : spec.balancers().size() + " load balancers";
+        return own > 0
+                ? "a load balancer on each of " + own + " nodes"
+                : spec.balancers().size() + " load balancers";
     }
 }

@@ -44,7 +44,8 @@ class KubeadmConfigurationTest {
 
         for (String text : new String[] {init, controlPlane, worker, upload}) {
             assertThat(documents(text))
-                    .filteredOn(document -> !document.get("kind").equals("KubeletConfiguration"))
+                    .filteredOn(document ->
+                            document instanceof Map<?, ?> map && !"KubeletConfiguration".equals(map.get("kind")))
                     .isNotEmpty()
                     .allSatisfy(document -> assertThat(document)
                             .asInstanceOf(InstanceOfAssertFactories.MAP)
