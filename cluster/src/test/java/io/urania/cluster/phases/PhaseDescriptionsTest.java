@@ -32,6 +32,7 @@ class PhaseDescriptionsTest {
             "ansible_port",
             "ansible_user",
             "ansible_ssh_private_key_file",
+            "ansible_ssh_args",
             "ansible_ssh_common_args",
             "ansible_ssh_extra_args",
             "ansible_become",

@@ -17,7 +17,6 @@ import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.system.Software;
 import io.urania.cluster.system.registry.SoftwarePackages;
 import io.urania.cluster.variable.program.KubeletSettings;
-import io.urania.cluster.variable.rows.ApiServerVariables;
 import io.urania.cluster.variable.rows.BalancerVariables;
 import io.urania.cluster.variable.rows.ConnectionVariables;
 import io.urania.cluster.variable.rows.DeploymentVariables;
@@ -74,7 +73,6 @@ public final class HostPreparation implements Phase {
                     KubeletVariables.FAIL_SWAP_ON,
                     KubeletSettings.PROTECT_KERNEL_DEFAULTS.variable(),
                     NodeVariables.SYSCTLS,
-                    ApiServerVariables.NODE_PORT_RANGE,
                     NetworkVariables.PROXY_MODE,
                     NetworkVariables.HTTP_PROXY,
                     NetworkVariables.HTTPS_PROXY,
@@ -135,11 +133,8 @@ public final class HostPreparation implements Phase {
             }
             TaskId modules =
                     tasks.because(NetworkVariables.PROXY_MODE).add(node.host(), new KernelModules(modules(spec)));
-            tasks.because(
-                            NodeVariables.SYSCTLS,
-                            KubeletSettings.PROTECT_KERNEL_DEFAULTS.variable(),
-                            ApiServerVariables.NODE_PORT_RANGE)
-                    .add(node.host(), sysctls(spec, node), modules);
+            tasks.because(NodeVariables.SYSCTLS, KubeletSettings.PROTECT_KERNEL_DEFAULTS.variable())
+                    .add(node.host(), sysctls(node), modules);
             tasks.because(DeploymentVariables.KUBERNETES_VERSION)
                     .and(NetworkVariables.HTTP_PROXY, NetworkVariables.HTTPS_PROXY)
                     .add(
@@ -187,11 +182,8 @@ public final class HostPreparation implements Phase {
     }
 
     /** The parameters that Kubernetes' installation guide asks for, and the inventory's; the kubelet sets those of memory itself. */
-    public static Sysctls sysctls(ClusterSpec spec, NodeSpec node) {
-        TreeMap<String, String> values = new TreeMap<>();
-        // A connection that goes out from such a port would take it from its service.
-        values.put("net.ipv4.ip_local_reserved_ports", spec.apiServer().nodePortRange());
-        values.putAll(node.sysctls());
+    public static Sysctls sysctls(NodeSpec node) {
+        TreeMap<String, String> values = new TreeMap<>(node.sysctls());
         values.put("net.ipv4.ip_forward", "1");
         values.put("net.bridge.bridge-nf-call-iptables", "1");
         values.put("net.bridge.bridge-nf-call-ip6tables", "1");

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.urania.cluster.variable.Effect;
 import io.urania.cluster.variable.Variable;
+import io.urania.cluster.variable.program.FlagVariables;
+import io.urania.cluster.variable.program.KubeletSettings;
 import io.urania.cluster.variable.rows.AddonVariables;
+import io.urania.cluster.variable.rows.AdmissionVariables;
 import io.urania.cluster.variable.rows.ApiServerVariables;
+import io.urania.cluster.variable.rows.AuditVariables;
 import io.urania.cluster.variable.rows.BalancerVariables;
 import io.urania.cluster.variable.rows.ConnectionVariables;
 import io.urania.cluster.variable.rows.ContainerVariables;
@@ -27,12 +31,16 @@ class VariablesTest {
     private static final List<Class<?>> TOPICS = List.of(
             AddonVariables.class,
             ApiServerVariables.class,
+            AdmissionVariables.class,
+            AuditVariables.class,
             BalancerVariables.class,
             ConnectionVariables.class,
             ContainerVariables.class,
             DeploymentVariables.class,
             DnsVariables.class,
             EtcdVariables.class,
+            FlagVariables.class,
+            KubeletSettings.class,
             KubeletVariables.class,
             NetworkVariables.class,
             NodeVariables.class,
