@@ -244,7 +244,7 @@ final class OpenSshTransportTest extends SshContract {
 
         assertThatThrownBy(() -> said(with(target().identity(), List.of("-F", configuration.toString()))))
                 .isInstanceOf(TransportException.class)
-                .hasMessageContaining("the connection ended")
+                .hasMessageContaining("the connection to it ended")
                 .hasMessageEndingWith("ssh -p " + server().port() + " " + target().user() + "@127.0.0.1");
         assertThat(asked).hasContent("/bin/false force");
     }
