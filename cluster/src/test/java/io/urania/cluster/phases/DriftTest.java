@@ -76,6 +76,18 @@ class DriftTest {
                 .doesNotContain("node-local-dns", "coredns");
     }
 
+    /** Found by the fuzz test of hosts' answers. */
+    @Test
+    void whatNoManifestCouldNameIsNotRemoved() {
+        ClusterFact.Answering cluster = FactsOf.finished(rack);
+        cluster.objects().put("ConfigMap kube-system/a\0b", "sum");
+        cluster.objects().put("ConfigMap kube-system/--all", "sum");
+
+        Plan plan = rack.plan(knowing(FactsOf.finishedHosts(rack), cluster).book());
+
+        assertThat(plan.changes()).isEmpty();
+    }
+
     @Test
     void wherePluginsReplaceKubeProxyItIsRemoved() throws IOException {
         ClusterFact.Answering cluster = FactsOf.finished(rack);

@@ -239,7 +239,7 @@ class HostileValuesTest {
                         .filter(String.class::isInstance)
                         .map(String.class::cast)
                         .orElse(value)
-                : value;
+                : value.replace("{{ 1 }}", "1");
     }
 
     /** Whether a variable keeps what is written; of others a number, an address or the like is made. */

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -30,6 +31,9 @@ record WithdrawnObjects(List<Manifest> manifests, Set<String> kept, String kubec
 
     /** The task's name. */
     static final String NAME = "objects of removed components";
+
+    /** {@code Kind namespace/name}, as manifests have them: what a host says beside that is no object of Urania's. */
+    private static final Pattern OBJECT = Pattern.compile("[A-Za-z]+ [a-z0-9-]*/[A-Za-z0-9][-A-Za-z0-9._:]*");
 
     WithdrawnObjects {
         manifests = List.copyOf(manifests);
@@ -50,7 +54,8 @@ record WithdrawnObjects(List<Manifest> manifests, Set<String> kept, String kubec
         manifests.stream()
                 .flatMap(manifest -> manifest.objects().stream())
                 .forEach(object -> withdrawn.remove(Manifest.inCluster(object, present)));
-        withdrawn.removeIf(object -> AdmissionEnd.lets(object) || kept.contains(name(object)));
+        withdrawn.removeIf(object ->
+                !OBJECT.matcher(object).matches() || AdmissionEnd.lets(object) || kept.contains(name(object)));
         if (withdrawn.isEmpty()) {
             return Optional.empty();
         }

@@ -57,8 +57,8 @@ public final class ServiceProbe implements Probe<ServiceFact> {
                     });
             long entered = date(values, "ActiveEnterTimestampMonotonic", boot);
             ServiceFact fact = new ServiceFact(
-                    values.getOrDefault("ActiveState", "inactive"),
-                    values.getOrDefault("UnitFileState", ""),
+                    state(values.getOrDefault("ActiveState", "inactive")),
+                    state(values.getOrDefault("UnitFileState", "")),
                     entered,
                     Math.max(entered, date(values, "StateChangeTimestampMonotonic", boot)));
             // A unit may be asked for by an alias.
@@ -70,6 +70,14 @@ public final class ServiceProbe implements Probe<ServiceFact> {
             }
         }
         return facts;
+    }
+
+    /** States are words of lower case letters (systemctl(1), "is-enabled" and "show"). */
+    private static String state(String word) {
+        if (!word.matches("[a-z-]*")) {
+            throw new IllegalArgumentException("it reported a unit's state that systemd does not have");
+        }
+        return word;
     }
 
     /** In milliseconds since 1970; 0 for what has not happened. */
