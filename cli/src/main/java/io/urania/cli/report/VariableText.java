@@ -6,6 +6,7 @@ import io.urania.cluster.report.VariableReport;
 import io.urania.cluster.report.VariableReport.Row;
 import io.urania.cluster.report.VariableReport.Standing;
 import io.urania.cluster.spec.AddonsSpec;
+import io.urania.inventory.problem.Position;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,10 +29,7 @@ public final class VariableText {
             List<Row> rows = report.rows(standing);
             if (!rows.isEmpty()) {
                 lines.add(style.bold(heading(standing) + " (" + rows.size() + ")"));
-                rows.forEach(row -> {
-                    lines.add("  " + Columns.padded(row.name(), width) + "  " + row.sentence());
-                    row.places().forEach(place -> lines.add(" ".repeat(width + 4) + style.dim(place.toString())));
-                });
+                rows.forEach(row -> lines.addAll(entry(row.name(), width, row.sentence(), row.places())));
                 lines.add("");
             }
         }
@@ -47,11 +45,15 @@ public final class VariableText {
                 later.stream().mapToInt(one -> one.variable().length()).max().orElse(0);
         List<String> lines = new ArrayList<>();
         lines.add(style.bold("Asked for, and not done (" + later.size() + ")"));
-        for (AddonsSpec.Later one : later) {
-            lines.add("  " + Columns.padded(one.variable(), width) + "  " + one.explanation());
-            lines.add(" ".repeat(width + 4) + style.dim(one.position().toString()));
-        }
+        later.forEach(one -> lines.addAll(entry(one.variable(), width, one.explanation(), List.of(one.position()))));
         lines.add("");
+        return lines;
+    }
+
+    private List<String> entry(String name, int width, String sentence, List<Position> places) {
+        List<String> lines = new ArrayList<>();
+        lines.add("  " + Columns.padded(name, width) + "  " + sentence);
+        places.forEach(place -> lines.add(" ".repeat(width + 4) + style.dim(place.toString())));
         return lines;
     }
 

@@ -73,13 +73,9 @@ final class FlagReader {
                         variable.name() + " has '" + flag + "', which is not the name of a flag",
                         "names of flags are lower case words with '-' between them",
                         "write the flag without the dashes in front of it");
-            } else if (OURS.containsKey(flag)) {
-                String instead = OURS.getOrDefault(flag, "");
-                source.error(
-                        source.position(variable),
-                        variable.name() + " sets " + flag,
-                        "Urania sets this flag of " + program.word() + " itself",
-                        instead.isEmpty() ? "remove the line" : instead + " instead");
+            } else if (new OwnSettings("flag of " + program.word(), OURS)
+                    .refuses(flag, variable.name(), source.position(variable), source)) {
+                return;
             } else if (value.matches(".*[" + ScalarTypes.CONTROLS + "].*")) {
                 source.error(
                         source.position(variable),

@@ -11,40 +11,46 @@ import io.urania.cluster.variable.program.KubeletSetting;
 import io.urania.cluster.variable.program.KubeletSettings;
 import io.urania.cluster.variable.rows.DeploymentVariables;
 import io.urania.cluster.variable.rows.KubeletVariables;
+import io.urania.inventory.problem.Position;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the kubelet's settings of one node. */
 final class KubeletReader {
     /** Fields without which a node of Urania's would not work or would be open, by what to set instead. */
-    private static final Map<String, String> OURS = Map.ofEntries(
-            Map.entry("apiVersion", ""),
-            Map.entry("kind", ""),
-            Map.entry("authentication", ""),
-            Map.entry("authorization", ""),
-            Map.entry("cgroupDriver", "set kubelet_cgroup_driver"),
-            Map.entry("clusterDNS", "set skydns_server or nodelocaldns_ip"),
-            Map.entry("clusterDomain", "set dns_domain"),
-            Map.entry("containerLogMaxFiles", "set kubelet_logfiles_max_nr"),
-            Map.entry("containerLogMaxSize", "set kubelet_logfiles_max_size"),
-            Map.entry("containerRuntimeEndpoint", "set container_manager"),
-            Map.entry("failSwapOn", "set kubelet_fail_swap_on"),
-            Map.entry("healthzBindAddress", ""),
-            Map.entry("healthzPort", ""),
-            Map.entry("maxPods", "set kubelet_max_pods"),
-            Map.entry("port", ""),
-            Map.entry("readOnlyPort", ""),
-            Map.entry("resolvConf", "set kube_resolv_conf"),
-            Map.entry("rotateCertificates", ""),
-            Map.entry("staticPodPath", ""));
+    private static final OwnSettings OURS = new OwnSettings(
+            "field of the kubelet's configuration",
+            Map.ofEntries(
+                    Map.entry("apiVersion", ""),
+                    Map.entry("kind", ""),
+                    Map.entry("authentication", ""),
+                    Map.entry("authorization", ""),
+                    Map.entry("cgroupDriver", "set kubelet_cgroup_driver"),
+                    Map.entry("clusterDNS", "set skydns_server or nodelocaldns_ip"),
+                    Map.entry("clusterDomain", "set dns_domain"),
+                    Map.entry("containerLogMaxFiles", "set kubelet_logfiles_max_nr"),
+                    Map.entry("containerLogMaxSize", "set kubelet_logfiles_max_size"),
+                    Map.entry("containerRuntimeEndpoint", "set container_manager"),
+                    Map.entry("failSwapOn", "set kubelet_fail_swap_on"),
+                    Map.entry("healthzBindAddress", ""),
+                    Map.entry("healthzPort", ""),
+                    Map.entry("maxPods", "set kubelet_max_pods"),
+                    Map.entry("port", ""),
+                    Map.entry("readOnlyPort", ""),
+                    Map.entry("resolvConf", "set kube_resolv_conf"),
+                    Map.entry("rotateCertificates", ""),
+                    Map.entry("staticPodPath", "")));
 
     private final Source source;
     private final VariableReader variables;
+    private final KubernetesVersion kubernetes;
 
     KubeletReader(Source source) {
         this.source = source;
         this.variables = source.variables();
+        this.kubernetes = source.get(DeploymentVariables.KUBERNETES_VERSION);
     }
 
     KubeletSpec read(String host, boolean controlPlane) {
@@ -61,25 +67,19 @@ final class KubeletReader {
     }
 
     private Map<String, Object> further(String host) {
-        KubernetesVersion kubernetes = source.get(DeploymentVariables.KUBERNETES_VERSION);
         Map<String, Object> fields = new LinkedHashMap<>();
-        KubeletSettings.READ.forEach(setting -> fields.putAll(fields(setting, host, kubernetes)));
+        KubeletSettings.READ.forEach(setting -> fields.putAll(fields(setting, host)));
         variables.get(KubeletSettings.EXTRA, host).forEach((field, value) -> {
-            if (OURS.containsKey(field)) {
-                String instead = OURS.getOrDefault(field, "");
-                source.error(
-                        variables.position(KubeletSettings.EXTRA, host).orElse(null),
-                        KubeletSettings.EXTRA.name() + " sets " + field,
-                        "Urania sets this field of the kubelet's configuration itself",
-                        instead.isEmpty() ? "remove the line" : instead + " instead");
-            } else {
+            @Nullable
+            Position position = variables.position(KubeletSettings.EXTRA, host).orElse(null);
+            if (!OURS.refuses(field, KubeletSettings.EXTRA.name(), position, source)) {
                 fields.put(field, value);
             }
         });
         return fields;
     }
 
-    private <T> Map<String, Object> fields(KubeletSetting<T> setting, String host, KubernetesVersion kubernetes) {
+    private <T> Map<String, Object> fields(KubeletSetting<T> setting, String host) {
         return variables
                 .find(setting.variable(), host)
                 .filter(_ -> setting.variable().lifetime().contains(kubernetes))

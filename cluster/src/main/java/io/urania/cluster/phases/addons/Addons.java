@@ -80,11 +80,15 @@ public final class Addons implements Phase {
     public void declare(Deployment deployment, Tasks tasks) {
         List<TaskId> needs = ControlPlane.administrable(deployment.spec());
         ClusterManifests manifests = new ClusterManifests(deployment);
-        List<TaskId> applied = new ArrayList<>(PodNetwork.applied(deployment));
+        List<Manifest> wanted = new ArrayList<>(PodNetwork.manifests(deployment.design()));
+        List<TaskId> applied =
+                new ArrayList<>(wanted.stream().map(manifests::task).toList());
         for (AddOn addOn : AddOns.wanted(deployment.spec())) {
             Tasks asked = tasks.because(addOn.switches()).and(addOn.shaping());
-            addOn.manifest(deployment.design())
-                    .ifPresent(manifest -> applied.add(manifests.declare(manifest, needs, asked)));
+            addOn.manifest(deployment.design()).ifPresent(manifest -> {
+                wanted.add(manifest);
+                applied.add(manifests.declare(manifest, needs, asked));
+            });
             addOn.declare(deployment, tasks);
         }
         tasks.because(AddOns.ALL.stream()
@@ -96,17 +100,15 @@ public final class Addons implements Phase {
                         deployment.spec().firstControlPlane().host(),
                         Lane.API,
                         WithdrawnObjects.NAME,
-                        withdrawn(deployment),
+                        withdrawn(deployment, wanted),
                         applied);
     }
 
-    private static WithdrawnObjects withdrawn(Deployment deployment) {
-        List<Manifest> manifests = new ArrayList<>(PodNetwork.manifests(deployment.design()));
-        manifests.addAll(manifests(deployment.design()));
+    private static WithdrawnObjects withdrawn(Deployment deployment, List<Manifest> wanted) {
         Set<String> kept = AddOns.ALL.stream()
                 .filter(AddOn::isNeededByRunningPods)
                 .map(AddOn::name)
                 .collect(Collectors.toSet());
-        return new WithdrawnObjects(manifests, kept, deployment.artifacts().programs() + "/kubectl", deployment.view());
+        return new WithdrawnObjects(wanted, kept, deployment.artifacts().programs() + "/kubectl", deployment.view());
     }
 }

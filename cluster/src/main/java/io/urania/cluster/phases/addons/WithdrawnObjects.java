@@ -55,7 +55,7 @@ record WithdrawnObjects(List<Manifest> manifests, Set<String> kept, String kubec
                 .flatMap(manifest -> manifest.objects().stream())
                 .forEach(object -> withdrawn.remove(Manifest.inCluster(object, present)));
         withdrawn.removeIf(object ->
-                !OBJECT.matcher(object).matches() || AdmissionEnd.lets(object) || kept.contains(name(object)));
+                !OBJECT.matcher(object).matches() || AdmissionEnd.admits(object) || kept.contains(name(object)));
         if (withdrawn.isEmpty()) {
             return Optional.empty();
         }

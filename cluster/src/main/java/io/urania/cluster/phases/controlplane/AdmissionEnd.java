@@ -70,11 +70,11 @@ public record AdmissionEnd(Deployment deployment, NodeSpec node) implements Work
     private boolean isLeft(FactBook book) {
         return deployment.view().existing(book).map(ClusterFact.Answering::objects).stream()
                 .flatMap(objects -> objects.keySet().stream())
-                .anyMatch(AdmissionEnd::lets);
+                .anyMatch(AdmissionEnd::admits);
     }
 
     /** Whether an object with our label, {@code Kind namespace/name}, lets nodes in. */
-    public static boolean lets(String object) {
+    public static boolean admits(String object) {
         return object.startsWith("Secret kube-system/");
     }
 

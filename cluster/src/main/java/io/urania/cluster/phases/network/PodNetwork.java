@@ -67,12 +67,6 @@ public final class PodNetwork implements Phase {
         return List.copyOf(manifests);
     }
 
-    /** The tasks after which its objects are in the cluster. */
-    public static List<TaskId> applied(Deployment deployment) {
-        ClusterManifests manifests = new ClusterManifests(deployment);
-        return manifests(deployment.design()).stream().map(manifests::task).toList();
-    }
-
     @Override
     public Map<Place, List<Leftover>> leftovers(ClusterSpec spec) {
         List<Leftover> leftovers = new ArrayList<>(ProxyLeftovers.all(spec));
