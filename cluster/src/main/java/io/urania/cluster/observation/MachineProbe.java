@@ -1,5 +1,6 @@
 package io.urania.cluster.observation;
 
+import io.urania.cluster.observation.encryption.EncryptionProbe;
 import io.urania.engine.fact.Probe;
 import io.urania.engine.fact.Question;
 import io.urania.engine.shell.Shell;
@@ -9,18 +10,19 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Which machine a host is (machine-id(5)), and which etcd its API server uses. No process is started for it.
+ * Which machine a host is (machine-id(5)), and how its API server stores objects. No process is started for it.
  *
  * @param machine the file with the machine's id
  * @param manifest of the API server's static pod
+ * @param encryption what it encrypts with
  */
-public record MachineProbe(String machine, String manifest) implements Probe<MachineFact> {
+public record MachineProbe(String machine, String manifest, String encryption) implements Probe<MachineFact> {
 
     private static final String MACHINE = "/etc/machine-id";
 
     /** The question to a host whose static pods are in a directory. */
     public static Question<MachineFact> question(String manifests) {
-        return Question.about(new MachineProbe(MACHINE, manifests + "/kube-apiserver.yaml"));
+        return Question.about(new MachineProbe(MACHINE, manifests + "/kube-apiserver.yaml", EncryptionProbe.FILE));
     }
 
     @Override
@@ -31,7 +33,7 @@ public record MachineProbe(String machine, String manifest) implements Probe<Mac
     @Override
     public String script(SortedSet<String> subjects) {
         return """
-            machine=%s manifest=%s
+            machine=%s manifest=%s encryption=%s
             id=
             if [ -e "$machine" ]; then read -r id <"$machine" || :; fi
             echo "machine $id"
@@ -48,9 +50,14 @@ public record MachineProbe(String machine, String manifest) implements Probe<Mac
                 done <"$manifest"
                 # Of a manifest that says it in another way nothing is known.
                 [ -n "$servers" ] || [ ! -s "$manifest" ] || exit 0
+                if [ -e "$encryption" ]; then
+                    while read -r line || [ -n "$line" ]; do
+                        case $line in '# urania: '*:key-*) echo encrypted; break ;; esac
+                    done <"$encryption"
+                fi
             fi
             echo end
-            """.formatted(Shell.quote(machine), Shell.quote(manifest));
+            """.formatted(Shell.quote(machine), Shell.quote(manifest), Shell.quote(encryption));
     }
 
     @Override
@@ -66,6 +73,6 @@ public record MachineProbe(String machine, String manifest) implements Probe<Mac
                 .filter(endpoint -> !endpoint.isEmpty())
                 .forEach(endpoints::add);
         String id = lines.getFirst().substring("machine".length()).strip();
-        return Map.of("", new MachineFact(id, endpoints));
+        return Map.of("", new MachineFact(id, endpoints, lines.contains("encrypted")));
     }
 }

@@ -17,6 +17,7 @@ import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.phase.HostArtifacts;
 import io.urania.cluster.phase.PhaseDescription;
 import io.urania.cluster.phases.Phases;
+import io.urania.cluster.pki.EncryptionKeys;
 import io.urania.cluster.pki.EtcdAuthority;
 import io.urania.cluster.preflight.Finding;
 import io.urania.cluster.procedure.apply.Apply;
@@ -79,6 +80,7 @@ public final class Installation {
                 design,
                 new ClusterView(spec, probe),
                 EtcdAuthority.certificates(spec.paths().credentials(), spec.etcd(), cluster.clock()),
+                EncryptionKeys.of(spec.paths().credentials(), spec.apiServer().encryption(), random),
                 BootstrapToken.random(random, cluster.clock()),
                 spec.certificateKey().orElseGet(() -> randomKey(random)));
         return new Installation(cluster, bundle, deployment, new Apply(deployment, origins));

@@ -2,6 +2,7 @@ package io.urania.cluster.phase;
 
 import io.urania.artifacts.version.VersionEntry;
 import io.urania.cluster.observation.ClusterView;
+import io.urania.cluster.pki.EncryptionKeys;
 import io.urania.cluster.pki.EtcdCertificates;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.value.Secret;
@@ -13,6 +14,7 @@ import java.util.List;
  * @param design what is wanted, and from what
  * @param view what API servers tell of the cluster
  * @param etcdCertificates what etcd and its clients show each other
+ * @param encryptionKeys with what API servers encrypt what they store
  * @param bootstrapToken with which nodes join during this run
  * @param certificateKey under which control plane hosts hand on the cluster's certificates
  */
@@ -20,6 +22,7 @@ public record Deployment(
         ClusterDesign design,
         ClusterView view,
         EtcdCertificates etcdCertificates,
+        EncryptionKeys encryptionKeys,
         BootstrapToken bootstrapToken,
         Secret certificateKey) {
 

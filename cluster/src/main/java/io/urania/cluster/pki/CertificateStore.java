@@ -5,10 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,11 +15,6 @@ import java.util.stream.Stream;
 
 /** Keys and certificates in a directory of this machine that only its owner may enter. */
 final class CertificateStore {
-
-    private static final FileAttribute<Set<PosixFilePermission>> PRIVATE_DIRECTORY =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
-    private static final FileAttribute<Set<PosixFilePermission>> PRIVATE_FILE =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     /** In bytes, of one key or certificate. */
     private static final int LARGEST_FILE = 64 * 1024;
@@ -86,23 +77,14 @@ final class CertificateStore {
         if (unkept.isEmpty()) {
             return;
         }
-        Files.createDirectories(directory, PRIVATE_DIRECTORY);
         for (Map.Entry<String, KeyAndCertificate> pair : unkept.entrySet()) {
-            write(
+            PrivateFile.write(
                     directory.resolve(pair.getKey() + ".key"),
                     Pem.of(pair.getValue().key()));
-            write(
+            PrivateFile.write(
                     directory.resolve(pair.getKey() + ".crt"),
                     Pem.of(pair.getValue().certificate()));
         }
         unkept.clear();
-    }
-
-    private static void write(Path file, String text) throws IOException {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        Files.deleteIfExists(part);
-        Files.createFile(part, PRIVATE_FILE);
-        Files.writeString(part, text);
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

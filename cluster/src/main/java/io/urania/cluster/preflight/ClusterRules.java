@@ -1,6 +1,7 @@
 package io.urania.cluster.preflight;
 
 import io.urania.cluster.observation.ClusterView;
+import io.urania.cluster.pki.EncryptionKeys;
 import io.urania.cluster.pki.EtcdCertificates;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +15,14 @@ public final class ClusterRules {
      * All of them.
      *
      * @param etcd the certificates that would be written
+     * @param encryption the keys that would be written
      */
-    public static List<Rule> of(ClusterView view, EtcdCertificates etcd) {
-        List<Rule> rules = new ArrayList<>(
-                List.of(new SleepingCluster(view), new OtherVersion(view), new OtherEtcdAuthority(etcd, view)));
+    public static List<Rule> of(ClusterView view, EtcdCertificates etcd, EncryptionKeys encryption) {
+        List<Rule> rules = new ArrayList<>(List.of(
+                new SleepingCluster(view),
+                new OtherVersion(view),
+                new OtherEtcdAuthority(etcd, view),
+                new LostEncryptionKey(encryption)));
         rules.addAll(ofIdentity(view));
         return List.copyOf(rules);
     }

@@ -3,6 +3,7 @@ package io.urania.cluster.reader;
 import io.urania.artifacts.KubernetesVersion;
 import io.urania.artifacts.version.VersionTable;
 import io.urania.cluster.component.runtime.NodeRuntimes;
+import io.urania.cluster.reader.apiserver.ApiServerReader;
 import io.urania.cluster.reader.rule.DirectoryRules;
 import io.urania.cluster.reader.rule.GroupNameRules;
 import io.urania.cluster.reader.rule.GroupRules;
@@ -17,7 +18,6 @@ import io.urania.cluster.reader.source.NameLookup;
 import io.urania.cluster.reader.source.Source;
 import io.urania.cluster.spec.AddonsSpec;
 import io.urania.cluster.spec.ApiEndpoint;
-import io.urania.cluster.spec.ApiServerSpec;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.DnsSpec;
 import io.urania.cluster.spec.EtcdSpec;
@@ -32,6 +32,7 @@ import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.spec.PathsSpec;
 import io.urania.cluster.spec.ProgramFlags;
 import io.urania.cluster.spec.ProxySpec;
+import io.urania.cluster.spec.apiserver.ApiServerSpec;
 import io.urania.cluster.value.ImagePullPolicy;
 import io.urania.cluster.value.Secret;
 import io.urania.cluster.variable.VariableReader;
@@ -85,8 +86,7 @@ public final class ClusterSpecReader {
                 .map(hosts::get)
                 .toList();
         KubernetesVersion kubernetes = source.get(DeploymentVariables.KUBERNETES_VERSION);
-        ControlPlaneReader controlPlane = new ControlPlaneReader(source);
-        Optional<KubeProxySpec> kubeProxy = controlPlane.kubeProxy();
+        Optional<KubeProxySpec> kubeProxy = new KubeProxyReader(source).read();
         new VersionRules(source, versions).check(kubernetes, kubeProxy.map(KubeProxySpec::mode));
         NetworkSpec network = new NetworkReader(source).read();
         ProxySpec proxies = new NetworkReader(source).proxies();
@@ -95,7 +95,7 @@ public final class ClusterSpecReader {
         new NetworkRules(source).check(network, dns, hosts.values(), nodes, endpoint);
         EtcdSpec etcd = new EtcdReader(source).read(hosts);
         NodeRuntimeSpec runtime = source.get(NodeRuntimes.CHOICE).read(source);
-        ApiServerSpec apiServer = controlPlane.apiServer(kubernetes);
+        ApiServerSpec apiServer = new ApiServerReader(source).read(kubernetes);
         ProgramFlags flags = new FlagReader(source).read(kubernetes);
         KubeadmSpec kubeadm = new KubeadmSpec(
                 source.get(ApiServerVariables.KUBEADM_INIT_TIMEOUT),

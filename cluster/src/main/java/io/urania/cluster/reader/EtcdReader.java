@@ -42,7 +42,8 @@ final class EtcdReader {
                 source.get(EtcdVariables.CLIENT_AUTHENTICATION),
                 heartbeat,
                 election,
-                source.get(EtcdVariables.SNAPSHOT_COUNT));
+                source.get(EtcdVariables.SNAPSHOT_COUNT),
+                new EtcdSettingsReader(source).read());
     }
 
     private List<EtcdSpec.Member> members(Map<String, HostSpec> hosts) {

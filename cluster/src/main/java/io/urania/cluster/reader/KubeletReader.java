@@ -13,6 +13,7 @@ import io.urania.cluster.variable.rows.DeploymentVariables;
 import io.urania.cluster.variable.rows.KubeletVariables;
 import io.urania.inventory.problem.Position;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,14 @@ final class KubeletReader {
                 variables.get(KubeletVariables.LOG_FILES, host),
                 variables.get(KubeletVariables.LOG_FILE_SIZE, host),
                 variables.find(KubeletVariables.RESOLV_CONF, host),
+                onlyWith(host),
                 further(host));
+    }
+
+    private Optional<List<String>> onlyWith(String host) {
+        List<String> addresses =
+                variables.find(KubeletVariables.ADDRESSES, host).orElse(List.of());
+        return variables.get(KubeletVariables.HARDENED, host) ? Optional.of(addresses) : Optional.empty();
     }
 
     private Map<String, Object> further(String host) {

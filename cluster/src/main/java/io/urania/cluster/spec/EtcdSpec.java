@@ -2,8 +2,11 @@ package io.urania.cluster.spec;
 
 import io.urania.cluster.value.ByteQuantity;
 import io.urania.cluster.value.EtcdMetrics;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The etcd cluster, which runs as services of its hosts.
@@ -19,6 +22,7 @@ import java.util.Optional;
  * @param heartbeatMilliseconds time between two heartbeats of the leader
  * @param electionMilliseconds silence of the leader after which there is an election
  * @param snapshotCount changes after which a member writes a snapshot
+ * @param further other settings, as variables of its environment
  */
 public record EtcdSpec(
         List<Member> members,
@@ -31,12 +35,14 @@ public record EtcdSpec(
         boolean clientAuthentication,
         int heartbeatMilliseconds,
         int electionMilliseconds,
-        int snapshotCount) {
+        int snapshotCount,
+        SortedMap<String, String> further) {
     public static final int CLIENT_PORT = 2379;
     public static final int PEER_PORT = 2380;
 
     public EtcdSpec {
         members = List.copyOf(members);
+        further = Collections.unmodifiableSortedMap(new TreeMap<>(further));
     }
 
     /** One member: its name in etcd, and its host. */

@@ -3,6 +3,7 @@ package io.urania.cluster.spec;
 import io.urania.cluster.value.CgroupDriver;
 import io.urania.cluster.value.Quantity;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
  * @param logFiles most log files kept per container
  * @param logFileSize size at which a container's log is rotated
  * @param resolvConf the host's file with the name servers that pods inherit; empty leaves the choice to the facts of the host
+ * @param onlyWith if it is hardened, the addresses that it talks to besides the cluster's hosts; empty for Urania's choice
  * @param further other fields of the kubelet's configuration, by their names
  */
 public record KubeletSpec(
@@ -29,10 +31,17 @@ public record KubeletSpec(
         int logFiles,
         Quantity logFileSize,
         Optional<String> resolvConf,
+        Optional<List<String>> onlyWith,
         Map<String, Object> further) {
 
     public KubeletSpec {
+        onlyWith = onlyWith.map(List::copyOf);
         further = Collections.unmodifiableMap(new TreeMap<>(further));
+    }
+
+    /** Whether its serving certificate is signed by the cluster's authority. */
+    public boolean hasSignedCertificate() {
+        return Boolean.TRUE.equals(further.get("serverTLSBootstrap"));
     }
 
     /** Memory and processor time that pods cannot have. */

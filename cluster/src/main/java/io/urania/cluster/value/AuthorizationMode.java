@@ -4,6 +4,7 @@ package io.urania.cluster.value;
 public enum AuthorizationMode implements Keyword {
     NODE("Node"),
     RBAC("RBAC"),
+    WEBHOOK("Webhook"),
     ALWAYS_ALLOW("AlwaysAllow"),
     ALWAYS_DENY("AlwaysDeny");
 

@@ -29,8 +29,6 @@ class ChecklistTest {
                 .toList();
         ArticleRack rack = ArticleRack.of(directory, ArticleRack.NEWEST);
 
-        assertThat(Checklist.rules(rack.view(), rack.deployment().etcdCertificates()).stream()
-                        .map(Rule::id))
-                .containsExactlyElementsOf(documented);
+        assertThat(Checklist.rules(rack.deployment()).stream().map(Rule::id)).containsExactlyElementsOf(documented);
     }
 }

@@ -37,7 +37,8 @@ class MachineProbeTest {
                         "",
                         new MachineFact(
                                 "b4f0d1c2a3e44c5e8a7f6d5c4b3a2910",
-                                new TreeSet<>(Set.of("https://10.0.0.1:2379", "https://10.0.0.2:2379")))));
+                                new TreeSet<>(Set.of("https://10.0.0.1:2379", "https://10.0.0.2:2379")),
+                                false)));
     }
 
     @ParameterizedTest
@@ -49,7 +50,7 @@ class MachineProbeTest {
             """);
 
         assertThat(asked(shell))
-                .isEqualTo(Map.of("", new MachineFact("", new TreeSet<>(Set.of("https://127.0.0.1:2379")))));
+                .isEqualTo(Map.of("", new MachineFact("", new TreeSet<>(Set.of("https://127.0.0.1:2379")), false)));
     }
 
     @ParameterizedTest
@@ -63,13 +64,31 @@ class MachineProbeTest {
     @ParameterizedTest
     @FieldSource("SHELLS")
     void aHostWithNeitherTellsThat(String shell) throws Exception {
-        assertThat(asked(shell)).isEqualTo(Map.of("", new MachineFact("", new TreeSet<>())));
+        assertThat(asked(shell)).isEqualTo(Map.of("", new MachineFact("", new TreeSet<>(), false)));
+    }
+
+    @ParameterizedTest
+    @FieldSource("SHELLS")
+    void tellsWhetherTheApiServerHasKeys(String shell) throws Exception {
+        Files.writeString(
+                directory.resolve("kube-apiserver.yaml"),
+                "- kube-apiserver\n- --etcd-servers=https://127.0.0.1:2379\n");
+        Files.writeString(
+                directory.resolve("encryption.yaml"),
+                "# urania: secrets secretbox:key-0123abcd identity\n---\nkind: x\n");
+
+        assertThat(asked(shell).values()).allMatch(MachineFact::isEncrypting);
+
+        Files.writeString(directory.resolve("encryption.yaml"), "# urania: secrets identity\n---\nkind: x\n");
+
+        assertThat(asked(shell).values()).noneMatch(MachineFact::isEncrypting);
     }
 
     private Map<String, MachineFact> asked(String shell) throws Exception {
         MachineProbe probe = new MachineProbe(
                 directory.resolve("machine-id").toString(),
-                directory.resolve("kube-apiserver.yaml").toString());
+                directory.resolve("kube-apiserver.yaml").toString(),
+                directory.resolve("encryption.yaml").toString());
         return probe.parse(HostShells.run(shell, probe.script(new TreeSet<>(Set.of("")))), new TreeSet<>());
     }
 }

@@ -12,6 +12,7 @@ import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.phase.HostArtifacts;
 import io.urania.cluster.phase.Tasks;
 import io.urania.cluster.phases.etcd.EtcdSettings;
+import io.urania.cluster.pki.EncryptionKeys;
 import io.urania.cluster.pki.EtcdCertificates;
 import io.urania.cluster.reader.ArticleFiles;
 import io.urania.cluster.reader.ClusterSpecReader;
@@ -34,6 +35,7 @@ import io.urania.inventory.problem.InventoryException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -54,13 +56,13 @@ public final class ArticleRack {
     private final Deployment deployment;
     private final List<Task> tasks;
 
-    private ArticleRack(ClusterDesign design, EtcdCertificates certificates, Origins origins) {
+    private ArticleRack(ClusterDesign design, EtcdCertificates certificates, EncryptionKeys keys, Origins origins) {
         ClusterProbe probe = new ClusterProbe(
                 design.spec().paths().programs() + "/kubectl",
                 design.spec().paths().certificates(),
                 String.join(",", Phases.kinds(design)));
-        this.deployment =
-                new Deployment(design, new ClusterView(design.spec(), probe), certificates, TOKEN, CERTIFICATE_KEY);
+        this.deployment = new Deployment(
+                design, new ClusterView(design.spec(), probe), certificates, keys, TOKEN, CERTIFICATE_KEY);
         this.tasks = Tasks.of(Phases.ALL, deployment, origins);
     }
 
@@ -86,8 +88,10 @@ public final class ArticleRack {
                     TinyBundle.write(own.resolve("bundle"), versions, spec.kubernetes()),
                     versions,
                     spec.paths().programs());
+            EncryptionKeys keys = EncryptionKeys.of(
+                    spec.paths().credentials(), spec.apiServer().encryption(), new SecureRandom());
             return new ArticleRack(
-                    new ClusterDesign(spec, versions, artifacts, Map.of()), certificates, Origins.of(inventory));
+                    new ClusterDesign(spec, versions, artifacts, Map.of()), certificates, keys, Origins.of(inventory));
         } catch (IOException | InventoryException | ArtifactException e) {
             throw new AssertionError(e);
         }

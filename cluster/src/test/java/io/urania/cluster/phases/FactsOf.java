@@ -16,7 +16,11 @@ import io.urania.cluster.observation.KubeconfigServersProbe;
 import io.urania.cluster.observation.MachineFact;
 import io.urania.cluster.observation.MachineProbe;
 import io.urania.cluster.observation.NodeFact;
+import io.urania.cluster.observation.encryption.EncryptionProbe;
+import io.urania.cluster.observation.encryption.StoredEncryption;
 import io.urania.cluster.phases.addons.Addons;
+import io.urania.cluster.phases.apiserver.EncryptionStep;
+import io.urania.cluster.phases.controlplane.DiscoveryBindingProbe;
 import io.urania.cluster.phases.controlplane.ManifestProxyProbe;
 import io.urania.cluster.phases.controlplane.NodeJoin;
 import io.urania.cluster.phases.etcd.EtcdSettings;
@@ -144,7 +148,7 @@ public final class FactsOf {
                 bare(question).ifPresent(answer -> facts.of(task.id().host()).putIfAbsent(question, answer));
             }
         }
-        Checklist.of(rack.spec(), rack.view(), rack.deployment().etcdCertificates())
+        Checklist.of(rack.deployment())
                 .questions()
                 .forEach((host, asked) -> asked.forEach(question ->
                         bare(question).ifPresent(answer -> facts.of(host).putIfAbsent(question, answer))));
@@ -233,8 +237,14 @@ public final class FactsOf {
                 String state = text.contains("STATE=new\n") ? EtcdBeginning.NEW : EtcdBeginning.EXISTING;
                 etcd(id.host(), serving(rack, state));
             }
+            case EncryptionStep step -> encrypt(id.host(), step, step.after(planned), now);
             default -> makeInCluster(id);
         }
+    }
+
+    private void encrypt(String host, EncryptionStep step, StoredEncryption stored, long time) {
+        with(host, EncryptionProbe.question(), Optional.of(stored));
+        with(host, FileProbe.at(EncryptionProbe.FILE), file("600", "root", step.text(stored), time));
     }
 
     private void makeInCluster(TaskId id) {
@@ -445,9 +455,11 @@ public final class FactsOf {
             case ClockProbe _ -> Optional.of(new ClockFact(ASKED.before(), false));
             case EtcdProbe _ -> Optional.of(new EtcdFact.Absent());
             case CertificateProbe _ -> Optional.of(new CertificateFact.Absent());
-            case MachineProbe _ -> Optional.of(new MachineFact("", new TreeSet<>()));
+            case MachineProbe _ -> Optional.of(new MachineFact("", new TreeSet<>(), false));
             case FileNoteProbe _ -> Optional.of(new FileNote.None());
             case ManifestProxyProbe _ -> Optional.of(new TreeSet<String>());
+            case EncryptionProbe _ -> Optional.of(Optional.empty());
+            case DiscoveryBindingProbe _ -> Optional.of(false);
             default -> Optional.empty();
         };
     }
@@ -462,6 +474,7 @@ public final class FactsOf {
                 with(host, FileNoteProbe.at(file.path()), new FileNote.Ours(Set.of()));
             }
             case EtcdSettings settings -> finish(host, settings.file(book()));
+            case EncryptionStep step -> encrypt(host, step, step.after(book()), STARTED);
             case Directory directory ->
                 with(
                         host,

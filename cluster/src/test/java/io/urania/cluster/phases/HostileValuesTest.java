@@ -56,6 +56,7 @@ class HostileValuesTest {
             "\u007f",
             "\u0085",
             "\u009b",
+            "\ud83d",
             "\u2028",
             "%n",
             "%%",
@@ -113,7 +114,12 @@ class HostileValuesTest {
     /** What switches on that which some variables are about. */
     private static final String SWITCHES = ArticleRack.NEWEST
             + "enable_coredns_k8s_external: true\nmetrics_server_enabled: true\nenable_nodelocaldns: true\n"
-            + "kubernetes_audit: true\nkube_pod_security_use_default: true\n";
+            + "kubernetes_audit: true\nkube_pod_security_use_default: true\n"
+            + "kubernetes_audit_webhook: true\naudit_webhook_server_url: https://audit.example\n"
+            + "kube_oidc_auth: true\nkube_oidc_url: https://oidc.example\nkube_oidc_client_id: example\n"
+            + "kube_webhook_token_auth: true\nkube_webhook_token_auth_url: https://tokens.example\n"
+            + "kube_encrypt_secret_data: true\nkube_encrypt_token: abcdefghijklmnopqrstuvwxyz012345\n"
+            + "kubelet_systemd_hardening: true\nkubelet_rotate_server_certificates: true\n";
 
     /** Values that no other variable has, by its name or by what it takes. */
     private static final Map<String, String> EXAMPLES = Map.of(
@@ -121,6 +127,7 @@ class HostileValuesTest {
             "a DNS name in lower case", "xyz.example",
             "a path", "xyz/example",
             "node_taints", "xyz=example:NoSchedule",
+            "kube_encryption_resources", "xyzs.example",
             "a list, each element a DNS name in lower case or an IP address", "xyz.example");
 
     /** Where a value stands in that of a variable of more than one. */
@@ -128,6 +135,7 @@ class HostileValuesTest {
             "node_labels", List.of("{xyz: %s}", "{%s: xyz}"),
             "additional_sysctl", List.of("[{name: kernel.xyz, value: %s}]"),
             "audit_policy_custom_rules", List.of("[{level: None, users: [%s]}]"),
+            "audit_webhook_server_extra_args", List.of("{tls-server-name: %s}"),
             "eviction_hard", List.of("{memory.available: %s}"),
             "kube_kubeadm_apiserver_extra_args", List.of("{goaway-chance: %s}"),
             "kubelet_config_extra_args", List.of("{xyz: %s}", "{%s: xyz}"),
@@ -239,7 +247,7 @@ class HostileValuesTest {
                         .filter(String.class::isInstance)
                         .map(String.class::cast)
                         .orElse(value)
-                : value.replace("{{ 1 }}", "1");
+                : value.replaceAll("\\{\\{\\s*1\\s*\\}\\}", "1");
     }
 
     /** Whether a variable keeps what is written; of others a number, an address or the like is made. */
@@ -331,16 +339,26 @@ class HostileValuesTest {
         Path own = Files.createTempDirectory(directory, "read");
         try {
             return new ClusterSpecReader(VersionTable.standard(), _ -> Optional.empty())
-                    .read(new ArticleFiles(own).withRack(SWITCHES + variables))
+                    .read(new ArticleFiles(own).withRack(with(variables)))
                     .errors();
         } catch (InventoryException e) {
             return e.problems();
         }
     }
 
+    /** The switches and a variable, which is none of them then. */
+    private static String with(String variable) {
+        String name = variable.substring(0, variable.indexOf(':') + 1);
+        return SWITCHES.lines()
+                        .filter(line -> !line.startsWith(name))
+                        .map(line -> line + "\n")
+                        .collect(Collectors.joining())
+                + variable;
+    }
+
     /** What hosts read in all that they get, by what it is; the value is a mark. */
     private Map<String, List<String>> rendered(String variables, String value) throws IOException {
-        ArticleRack rack = ArticleRack.of(directory, SWITCHES + variables);
+        ArticleRack rack = ArticleRack.of(directory, with(variables));
         Map<String, List<String>> files = new TreeMap<>();
         for (Change change : rack.plan(FactsOf.bareHosts(rack).book()).changes()) {
             int number = 0;

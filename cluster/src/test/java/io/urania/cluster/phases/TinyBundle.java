@@ -9,6 +9,7 @@ import io.urania.artifacts.source.Artifact;
 import io.urania.artifacts.source.BundleContents;
 import io.urania.artifacts.version.VersionEntry;
 import io.urania.artifacts.version.VersionTable;
+import io.urania.cluster.component.addon.AddOns;
 import io.urania.cluster.operation.BundleNeeds;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,13 +21,15 @@ import java.util.TreeSet;
 public final class TinyBundle {
     private TinyBundle() {}
 
-    /** A bundle for every architecture that the version is released for. */
+    /** A bundle for every architecture that the version is released for, with all add-ons. */
     public static Bundle write(Path directory, VersionEntry entry, KubernetesVersion version)
             throws IOException, ArtifactException {
         Files.createDirectories(directory);
         BundleWriter writer = new BundleWriter(directory);
         SortedSet<Architecture> architectures = new TreeSet<>(entry.architectures());
-        BundleContents contents = BundleNeeds.usual(version).on(architectures);
+        SortedSet<String> names = new TreeSet<>(BundleNeeds.usual(version).components());
+        AddOns.ALL.forEach(addOn -> names.addAll(addOn.components()));
+        BundleContents contents = new BundleContents(version, architectures, names);
         for (Artifact artifact : contents.artifacts(VersionTable.standard())) {
             add(writer, artifact);
         }

@@ -339,7 +339,8 @@ class EtcdAuthorityTest {
                 etcd.clientAuthentication(),
                 etcd.heartbeatMilliseconds(),
                 etcd.electionMilliseconds(),
-                etcd.snapshotCount());
+                etcd.snapshotCount(),
+                etcd.further());
     }
 
     private static EtcdSpec.Member at(EtcdSpec.Member member, Address address) {

@@ -208,7 +208,7 @@ class OtherIdentityTest {
         facts.with(
                 ArticleRack.host("hellenes"),
                 MachineProbe.question(rack.spec().paths().manifests()),
-                new MachineFact("", new TreeSet<>(Set.of("https://10.9.9.9:2379"))));
+                new MachineFact("", new TreeSet<>(Set.of("https://10.9.9.9:2379")), false));
 
         assertThat(findings())
                 .extracting(Finding::host, Finding::what)
@@ -241,7 +241,7 @@ class OtherIdentityTest {
         facts.with(
                 ArticleRack.host(host),
                 MachineProbe.question(rack.spec().paths().manifests()),
-                new MachineFact(id, new TreeSet<>()));
+                new MachineFact(id, new TreeSet<>(), false));
     }
 
     private void authority(String host, X509Certificate certificate) {
@@ -270,7 +270,10 @@ class OtherIdentityTest {
     private List<Finding> all() {
         return Preflight.of(
                         rack.spec(),
-                        ClusterRules.of(rack.view(), rack.deployment().etcdCertificates()))
+                        ClusterRules.of(
+                                rack.view(),
+                                rack.deployment().etcdCertificates(),
+                                rack.deployment().encryptionKeys()))
                 .findings(new Situation(rack.spec(), rack.view(), facts.book()));
     }
 }

@@ -227,8 +227,7 @@ class PreflightTest {
     }
 
     private static List<Finding> findings(ArticleRack rack, FactBook book) {
-        return Checklist.of(rack.spec(), rack.view(), rack.deployment().etcdCertificates())
-                .findings(new Situation(rack.spec(), rack.view(), book));
+        return Checklist.of(rack.deployment()).findings(new Situation(rack.spec(), rack.view(), book));
     }
 
     private static SystemFact system(String family, long mebibytes, long freeMebibytes, String controller) {

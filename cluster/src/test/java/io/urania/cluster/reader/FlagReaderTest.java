@@ -33,7 +33,7 @@ class FlagReaderTest {
             value = {
                 "kube_apiserver_request_timeout: 120s                                  | request-timeout=120s",
                 "kube_apiserver_pod_eviction_not_ready_timeout_seconds: 60             | default-not-ready-toleration-seconds=60",
-                "kube_apiserver_enable_admission_plugins: [AlwaysPullImages]           | enable-admission-plugins=NodeRestriction,AlwaysPullImages",
+                "kube_apiserver_enable_admission_plugins: [LimitRanger, AlwaysPullImages] | enable-admission-plugins=NodeRestriction,LimitRanger",
                 "kube_apiserver_enable_admission_plugins: [NodeRestriction, PodSecurity] | enable-admission-plugins=NodeRestriction,PodSecurity",
                 "kube_api_runtime_config: [api/beta=true, batch/v2alpha1]              | runtime-config=api/beta=true,batch/v2alpha1",
                 "kube_apiserver_bind_address: 0.0.0.0                                  | bind-address=0.0.0.0",

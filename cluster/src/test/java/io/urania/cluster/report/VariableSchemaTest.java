@@ -117,7 +117,7 @@ final class VariableSchemaTest {
                 "event_ttl_duration: soon",
                 "etcd_data_dir: relative/path",
                 "etcd_memory_limit: much",
-                "kube_encrypt_secret_data: true",
+                "kube_encrypt_secret_data: perhaps",
                 "ansible_become_user: admin",
                 "node_labels: [a, b]",
                 "node_labels: {a: [b]}"
@@ -142,7 +142,7 @@ final class VariableSchemaTest {
                 "authorization_modes: '[Node, RBAC]'",
                 "authorization_modes: Node",
                 "etcd_memory_limit: 0",
-                "kube_encrypt_secret_data: false",
+                "kube_encrypt_secret_data: true",
                 "my_own_variable: [1, {a: b}]"
             })
     void whatUraniaReadsIsValid(String line) throws IOException {

@@ -2,6 +2,7 @@ package io.urania.cluster.component.addon;
 
 import io.urania.cluster.component.AddOn;
 import io.urania.cluster.component.addon.coredns.CoreDns;
+import io.urania.cluster.component.addon.csrapprover.CsrApprover;
 import io.urania.cluster.component.addon.helm.Helm;
 import io.urania.cluster.component.addon.metricsserver.MetricsServer;
 import io.urania.cluster.component.addon.nodelocaldns.NodeLocalDns;
@@ -13,8 +14,13 @@ import java.util.List;
 public final class AddOns {
 
     /** In the order in which they are needed. */
-    public static final List<AddOn> ALL =
-            List.of(new PodSecurityPolicies(), new CoreDns(), new NodeLocalDns(), new MetricsServer(), new Helm());
+    public static final List<AddOn> ALL = List.of(
+            new PodSecurityPolicies(),
+            new CoreDns(),
+            new NodeLocalDns(),
+            new CsrApprover(),
+            new MetricsServer(),
+            new Helm());
 
     private AddOns() {}
 

@@ -7,20 +7,24 @@ import io.urania.cluster.phase.PhaseDescription;
 import io.urania.cluster.phase.PhaseDescription.Topic;
 import io.urania.cluster.phase.Place;
 import io.urania.cluster.phase.Tasks;
+import io.urania.cluster.phases.apiserver.ApiServerFiles;
+import io.urania.cluster.phases.apiserver.Encryption;
 import io.urania.cluster.phases.balancer.LoadBalancer;
 import io.urania.cluster.phases.etcd.EtcdMembers;
 import io.urania.cluster.phases.runtime.NodeImages;
-import io.urania.cluster.spec.AuditSpec;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.NodeSpec;
+import io.urania.cluster.spec.apiserver.AuditSpec;
 import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.program.FlagVariables;
+import io.urania.cluster.variable.rows.AccessVariables;
 import io.urania.cluster.variable.rows.AdmissionVariables;
 import io.urania.cluster.variable.rows.ApiServerVariables;
 import io.urania.cluster.variable.rows.AuditVariables;
 import io.urania.cluster.variable.rows.BalancerVariables;
 import io.urania.cluster.variable.rows.DeploymentVariables;
 import io.urania.cluster.variable.rows.DnsVariables;
+import io.urania.cluster.variable.rows.EncryptionVariables;
 import io.urania.cluster.variable.rows.KubeletVariables;
 import io.urania.cluster.variable.rows.NetworkVariables;
 import io.urania.cluster.variable.rows.PathVariables;
@@ -84,6 +88,8 @@ public final class ControlPlane implements Phase {
         read.addAll(FlagVariables.variables());
         read.addAll(AuditVariables.ALL);
         read.addAll(AdmissionVariables.ALL);
+        read.addAll(AccessVariables.ALL);
+        read.addAll(EncryptionVariables.ALL);
         return read.stream().<Variable<?>>map(variable -> variable).distinct().toList();
     }
 
@@ -97,9 +103,10 @@ public final class ControlPlane implements Phase {
         Map<Place, List<Leftover>> leftovers = new EnumMap<>(Kubelets.leftovers(spec));
         spec.apiServer()
                 .audit()
-                .filter(AuditSpec::isFile)
-                .ifPresent(audit -> leftovers.put(
-                        Place.CONTROL_PLANE, List.of(new Leftover.Kept(audit.directory(), "it has the audit log"))));
+                .flatMap(AuditSpec::log)
+                .filter(AuditSpec.Log::isFile)
+                .ifPresent(log -> leftovers.put(
+                        Place.CONTROL_PLANE, List.of(new Leftover.Kept(log.directory(), "it has the audit log"))));
         return leftovers;
     }
 
@@ -107,6 +114,7 @@ public final class ControlPlane implements Phase {
     public void declare(Deployment deployment, Tasks tasks) {
         ClusterSpec spec = deployment.spec();
         NodeSpec first = spec.firstControlPlane();
+        List<TaskId> running = new ArrayList<>();
         for (NodeSpec node : spec.controlPlane()) {
             List<TaskId> ready = new ArrayList<>(Kubelets.declareFiles(deployment, node, tasks));
             TaskId kubectl = tasks.because(DeploymentVariables.KUBERNETES_VERSION)
@@ -118,11 +126,9 @@ public final class ControlPlane implements Phase {
             TextFile configuration =
                     TextFile.of(ControlPlanePods.CONFIGURATION, new KubeadmConfiguration(deployment).pods(node));
             ready.add(configured(tasks).add(node.host(), configuration));
-            for (TextFile file : new ApiServerFiles(spec).files()) {
-                ready.add(tasks.because(AuditVariables.ALL)
-                        .and(AdmissionVariables.ALL)
-                        .add(node.host(), file));
-            }
+            ready.addAll(new ApiServerFiles(spec).declare(node, tasks));
+            Encryption.declareKeys(deployment, node, tasks);
+            ready.addAll(Encryption.keysReady(spec));
             List<TaskId> startedBy = new ArrayList<>();
             if (node.equals(first)) {
                 ClusterInitialisation init = new ClusterInitialisation(deployment, node);
@@ -143,7 +149,17 @@ public final class ControlPlane implements Phase {
             needs.add(kubelet);
             needs.add(kubectl);
             needs.addAll(ready);
-            configured(tasks).add(node.host(), Lane.SYSTEM, ControlPlanePods.NAME, pods, needs);
+            running.add(configured(tasks).add(node.host(), Lane.SYSTEM, ControlPlanePods.NAME, pods, needs));
+        }
+        Encryption.declareRest(deployment, running, tasks);
+        if (spec.apiServer().access().withoutAnonymousDiscovery()) {
+            tasks.because(AccessVariables.WITHOUT_ANONYMOUS_DISCOVERY)
+                    .add(
+                            first.host(),
+                            Lane.SYSTEM,
+                            AnonymousDiscovery.NAME,
+                            new AnonymousDiscovery(deployment, first, initialised(spec)),
+                            running);
         }
     }
 
@@ -160,7 +176,9 @@ public final class ControlPlane implements Phase {
                         ApiServerVariables.POD_SECURITY_POLICY)
                 .and(FlagVariables.variables())
                 .and(AuditVariables.ALL)
-                .and(AdmissionVariables.ALL);
+                .and(AdmissionVariables.ALL)
+                .and(AccessVariables.ALL)
+                .and(EncryptionVariables.ALL);
     }
 
     /** The task after which there is a cluster. */

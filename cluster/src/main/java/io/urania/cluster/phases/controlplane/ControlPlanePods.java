@@ -1,6 +1,8 @@
 package io.urania.cluster.phases.controlplane;
 
 import io.urania.cluster.phase.Deployment;
+import io.urania.cluster.phases.apiserver.ApiServerFiles;
+import io.urania.cluster.phases.apiserver.ControlPlaneGate;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.engine.batch.Operation;
 import io.urania.engine.fact.Question;
@@ -89,7 +91,7 @@ record ControlPlanePods(Deployment deployment, NodeSpec node, List<TaskId> start
     /** The files that the pods are made from, or read when they start. */
     private List<String> sources() {
         List<String> sources = new ArrayList<>(List.of(CONFIGURATION));
-        new ApiServerFiles(deployment.spec()).files().forEach(file -> sources.add(file.path()));
+        sources.addAll(new ApiServerFiles(deployment.spec()).paths());
         return sources;
     }
 

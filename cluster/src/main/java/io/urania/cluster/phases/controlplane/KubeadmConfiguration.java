@@ -2,13 +2,13 @@ package io.urania.cluster.phases.controlplane;
 
 import io.urania.cluster.manifest.YamlText;
 import io.urania.cluster.phase.Deployment;
+import io.urania.cluster.phases.apiserver.ApiServerFiles;
 import io.urania.cluster.phases.runtime.ContainerRuntime;
 import io.urania.cluster.pki.EtcdCertificates;
-import io.urania.cluster.spec.ApiServerSpec;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.EtcdSpec;
 import io.urania.cluster.spec.NodeSpec;
-import io.urania.cluster.value.AuthorizationMode;
+import io.urania.cluster.spec.apiserver.ApiServerSpec;
 import io.urania.cluster.value.KubernetesProgram;
 import io.urania.cluster.value.Secret;
 import io.urania.engine.plan.RetryPolicy;
@@ -187,12 +187,6 @@ final class KubeadmConfiguration {
     private Map<String, Object> apiServer() {
         ApiServerSpec settings = spec.apiServer();
         ExtraArguments arguments = common(KubernetesProgram.API_SERVER)
-                .with("anonymous-auth", Boolean.toString(settings.anonymousAuthentication()))
-                .with(
-                        "authorization-mode",
-                        settings.authorizationModes().stream()
-                                .map(AuthorizationMode::word)
-                                .collect(Collectors.joining(",")))
                 .with("event-ttl", settings.eventTtl().toString())
                 .with("service-node-port-range", settings.nodePortRange());
         if (settings.podSecurityPolicy()) {
@@ -200,6 +194,9 @@ final class KubeadmConfiguration {
                     .of(KubernetesProgram.API_SERVER)
                     .getOrDefault("enable-admission-plugins", "NodeRestriction");
             arguments.with("enable-admission-plugins", plugins + ",PodSecurityPolicy");
+        }
+        if (spec.nodes().stream().allMatch(node -> node.kubelet().hasSignedCertificate())) {
+            arguments.with("kubelet-certificate-authority", spec.paths().certificates() + "/ca.crt");
         }
         ApiServerFiles files = new ApiServerFiles(spec);
         files.flags().forEach(arguments::with);

@@ -1,6 +1,7 @@
 package io.urania.cluster.phases.controlplane;
 
 import io.urania.cluster.format.SystemdUnit;
+import java.util.Collection;
 
 /**
  * The kubelet's systemd unit: as kubeadm's own (kubeadm, "The kubelet drop-in file for systemd"), but that its
@@ -10,7 +11,14 @@ final class KubeletUnit {
 
     private KubeletUnit() {}
 
-    static String text(String programs, String runtime) {
+    /**
+     * The unit's text.
+     *
+     * @param programs the directory of Kubernetes' programs
+     * @param runtime the unit of the container runtime
+     * @param addresses those that the kubelet talks to; empty for all
+     */
+    static String text(String programs, String runtime, Collection<String> addresses) {
         return """
                 [Unit]
                 Description=kubelet, the node agent of Kubernetes
@@ -28,9 +36,13 @@ final class KubeletUnit {
                     $KUBELET_KUBEADM_ARGS
                 Restart=always
                 RestartSec=2
-
+                %4$s
                 [Install]
                 WantedBy=multi-user.target
-                """.formatted(SystemdUnit.word(programs + "/kubelet"), runtime, KubeletConfiguration.FILE);
+                """.formatted(
+                SystemdUnit.word(programs + "/kubelet"),
+                runtime,
+                KubeletConfiguration.FILE,
+                addresses.isEmpty() ? "" : "IPAddressDeny=any\nIPAddressAllow=" + String.join(" ", addresses) + "\n");
     }
 }

@@ -27,6 +27,8 @@ import io.urania.engine.resource.service.Service;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The kubelet of a node: what it needs before kubeadm starts it, and that it goes on running afterwards. */
@@ -55,6 +57,8 @@ public final class Kubelets {
             KubeletVariables.LOG_FILES,
             KubeletVariables.LOG_FILE_SIZE,
             KubeletVariables.RESOLV_CONF,
+            KubeletVariables.HARDENED,
+            KubeletVariables.ADDRESSES,
             DnsVariables.DOMAIN,
             DnsVariables.SERVICE,
             DnsVariables.NODE_LOCAL_ADDRESS,
@@ -84,14 +88,15 @@ public final class Kubelets {
         KubeletConfiguration configuration = new KubeletConfiguration(deployment, node);
         List<TaskId> ready = new ArrayList<>(
                 tasks.because(DeploymentVariables.KUBERNETES_VERSION).addAll(node.host(), programs, List.of()));
-        ready.add(tasks.because(PathVariables.PROGRAMS)
+        ready.add(tasks.because(PathVariables.PROGRAMS, KubeletVariables.HARDENED, KubeletVariables.ADDRESSES)
                 .add(
                         node.host(),
                         TextFile.of(
                                 UNIT_FILE,
                                 KubeletUnit.text(
                                         deployment.artifacts().programs(),
-                                        NodeRuntimes.of(deployment.spec()).unit()))));
+                                        NodeRuntimes.of(deployment.spec()).unit(),
+                                        addresses(deployment.spec(), node)))));
         ready.add(configured(tasks)
                 .add(node.host(), new TextFile(KubeletConfiguration.FILE, "644", "root", configuration::text, "")));
         // It holds a token. kubeadm removes it at the end of a join, unless the host loses its power before.
@@ -99,6 +104,26 @@ public final class Kubelets {
         ready.addAll(HostPreparation.readyForKubelet(node));
         ready.add(ContainerRuntime.ready(deployment.spec(), node));
         return ready;
+    }
+
+    /** Those that a hardened kubelet talks to. Without the API and the other hosts it would be of no use. */
+    private static SortedSet<String> addresses(ClusterSpec spec, NodeSpec node) {
+        SortedSet<String> addresses = new TreeSet<>();
+        node.kubelet().onlyWith().ifPresent(chosen -> {
+            addresses.addAll(
+                    chosen.isEmpty()
+                            ? List.of(
+                                    "localhost",
+                                    "link-local",
+                                    spec.network().pods().toString())
+                            : chosen);
+            addresses.add(spec.endpoint().address().toString());
+            spec.hosts().forEach(host -> {
+                addresses.add(host.address().toString());
+                addresses.add(host.accessAddress().toString());
+            });
+        });
+        return addresses;
     }
 
     /** What every node has of the kubelet, whatever its role. */

@@ -14,6 +14,7 @@ import io.urania.cluster.pki.EtcdCertificates;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.EtcdSpec;
 import io.urania.cluster.spec.HostSpec;
+import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.rows.ConnectionVariables;
 import io.urania.cluster.variable.rows.DeploymentVariables;
 import io.urania.cluster.variable.rows.EtcdVariables;
@@ -41,22 +42,7 @@ public final class EtcdMembers implements Phase {
                     List.of(Place.ETCD, Place.CONTROL_PLANE),
                     "The etcd members, which store the cluster's state, run as systemd services of their hosts, with"
                             + " TLS between members and for clients. Control plane hosts get a client certificate.")
-            .reading(List.of(
-                    NodeVariables.ETCD_MEMBER_NAME,
-                    ConnectionVariables.IP,
-                    ConnectionVariables.ACCESS_IP,
-                    EtcdVariables.DATA_DIRECTORY,
-                    EtcdVariables.QUOTA,
-                    EtcdVariables.MEMORY_LIMIT,
-                    EtcdVariables.COMPACTION_RETENTION,
-                    EtcdVariables.METRICS,
-                    EtcdVariables.PEER_CLIENT_AUTHENTICATION,
-                    EtcdVariables.CLIENT_AUTHENTICATION,
-                    EtcdVariables.HEARTBEAT,
-                    EtcdVariables.ELECTION_TIMEOUT,
-                    EtcdVariables.SNAPSHOT_COUNT,
-                    PathVariables.CREDENTIALS,
-                    PathVariables.PROGRAMS))
+            .reading(read())
             .with(Topic.PROGRAMS, List.of("etcd", "etcdctl"))
             .with(
                     Topic.FILES,
@@ -74,6 +60,27 @@ public final class EtcdMembers implements Phase {
     private static final String USER = "etcd";
     private static final String UNIT = "etcd.service";
     private static final String UNIT_FILE = "/etc/systemd/system/etcd.service";
+
+    private static List<Variable<?>> read() {
+        List<Variable<?>> read = new ArrayList<>(List.of(
+                NodeVariables.ETCD_MEMBER_NAME,
+                ConnectionVariables.IP,
+                ConnectionVariables.ACCESS_IP,
+                EtcdVariables.DATA_DIRECTORY,
+                EtcdVariables.QUOTA,
+                EtcdVariables.MEMORY_LIMIT,
+                EtcdVariables.COMPACTION_RETENTION,
+                EtcdVariables.METRICS,
+                EtcdVariables.PEER_CLIENT_AUTHENTICATION,
+                EtcdVariables.CLIENT_AUTHENTICATION,
+                EtcdVariables.HEARTBEAT,
+                EtcdVariables.ELECTION_TIMEOUT,
+                EtcdVariables.SNAPSHOT_COUNT,
+                PathVariables.CREDENTIALS,
+                PathVariables.PROGRAMS));
+        read.addAll(EtcdVariables.SETTINGS);
+        return List.copyOf(read);
+    }
 
     @Override
     public PhaseDescription description() {
@@ -210,16 +217,17 @@ public final class EtcdMembers implements Phase {
 
     private static Tasks configured(Tasks tasks) {
         return tasks.because(
-                NodeVariables.ETCD_MEMBER_NAME,
-                EtcdVariables.DATA_DIRECTORY,
-                EtcdVariables.QUOTA,
-                EtcdVariables.COMPACTION_RETENTION,
-                EtcdVariables.METRICS,
-                EtcdVariables.PEER_CLIENT_AUTHENTICATION,
-                EtcdVariables.CLIENT_AUTHENTICATION,
-                EtcdVariables.HEARTBEAT,
-                EtcdVariables.ELECTION_TIMEOUT,
-                EtcdVariables.SNAPSHOT_COUNT);
+                        NodeVariables.ETCD_MEMBER_NAME,
+                        EtcdVariables.DATA_DIRECTORY,
+                        EtcdVariables.QUOTA,
+                        EtcdVariables.COMPACTION_RETENTION,
+                        EtcdVariables.METRICS,
+                        EtcdVariables.PEER_CLIENT_AUTHENTICATION,
+                        EtcdVariables.CLIENT_AUTHENTICATION,
+                        EtcdVariables.HEARTBEAT,
+                        EtcdVariables.ELECTION_TIMEOUT,
+                        EtcdVariables.SNAPSHOT_COUNT)
+                .and(EtcdVariables.SETTINGS);
     }
 
     private static List<Resource> clientFiles(EtcdCertificates certificates) {

@@ -39,7 +39,7 @@ public final class Apply implements Procedure {
     public Apply(Deployment deployment, Origins origins) {
         this.deployment = deployment;
         this.tasks = Tasks.of(Phases.ALL, deployment, origins);
-        this.preflight = Checklist.of(deployment.spec(), deployment.view(), deployment.etcdCertificates());
+        this.preflight = Checklist.of(deployment);
     }
 
     @Override
@@ -87,6 +87,7 @@ public final class Apply implements Procedure {
     @Override
     public void keepSecrets() throws IOException {
         deployment.etcdCertificates().keep();
+        deployment.encryptionKeys().keep();
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.urania.cluster.value.AuthorizationMode;
 import io.urania.cluster.variable.Effect;
 import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.VariableReader.Setting;
+import io.urania.cluster.variable.program.FlagVariables;
 import io.urania.cluster.variable.registry.Variables;
 import io.urania.cluster.variable.rows.ApiServerVariables;
 import io.urania.cluster.variable.rows.DeploymentVariables;
@@ -25,20 +26,11 @@ public final class SecurityRules {
             EtcdVariables.CLIENT_AUTHENTICATION,
             EtcdVariables.PEER_CLIENT_AUTHENTICATION,
             ApiServerVariables.AUTHORIZATION_MODES,
+            FlagVariables.ADMISSION_PLUGINS.variable(),
             ApiServerVariables.POD_SECURITY_POLICY);
 
     /** Variables that ask for more security than Urania can give, as told in {@code docs/security.md}. */
-    static final List<String> UNMET = List.of(
-            "etcd_tls_cipher_suites",
-            "kube_apiserver_use_authentication_config_file",
-            "kube_apiserver_use_authorization_config_file",
-            "kube_oidc_auth",
-            "kube_webhook_authorization",
-            "kube_webhook_token_auth",
-            "kubelet_rotate_server_certificates",
-            "kubelet_systemd_hardening",
-            "kubernetes_audit_webhook",
-            "remove_anonymous_access");
+    static final List<String> UNMET = List.of("gvisor_enabled", "kata_containers_enabled");
 
     /** What every server of Kubernetes has from 1.19 on (k8s.io/apiserver, secure_serving.go; kubelet, server.go). */
     private static final List<String> TLS_AS_IT_IS = List.of("VersionTLS10", "VersionTLS11", "VersionTLS12");
@@ -100,6 +92,16 @@ public final class SecurityRules {
                                     + " can reach it is a cluster administrator"
                             : "its modes include AlwaysAllow: every pod and every node is a cluster administrator",
                     "write authorization_modes: [Node, RBAC]");
+        }
+        if (source.find(FlagVariables.ADMISSION_PLUGINS.variable())
+                .filter(plugins -> plugins.contains(FlagVariables.ALWAYS_PULL_IMAGES))
+                .isPresent()) {
+            door(
+                    FlagVariables.ADMISSION_PLUGINS.variable(),
+                    "the admission plugin AlwaysPullImages is left out",
+                    "nodes have the cluster's images from the bundle: with the plugin they would ask a registry, and no pod would start."
+                            + " Without it, a pod can use a private image that another pod of its node has pulled",
+                    "remove AlwaysPullImages; set imagePullPolicy: Always in the pods whose images are private");
         }
         if (source.get(ApiServerVariables.POD_SECURITY_POLICY)
                 && !ApiServerVariables.POD_SECURITY_POLICY.lifetime().contains(kubernetes)) {

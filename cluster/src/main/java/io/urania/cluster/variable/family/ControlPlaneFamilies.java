@@ -30,22 +30,16 @@ final class ControlPlaneFamilies {
                     "Urania issues etcd's certificates on the machine that runs it, and sets up its service on the "
                             + "hosts"),
             family(Reason.LATER, "etcd_*", "other settings of etcd", "other settings of etcd are not supported yet"),
-            family(Reason.LATER, "kube_oidc_*", "OpenID Connect authentication", "no OpenID provider is configured"),
             family(
                     Reason.LATER,
-                    "kube_webhook_*",
-                    "webhook authentication and authorization",
-                    "no webhook is configured"),
+                    "kube_asymetric_* kube_asymmetric_*",
+                    "kinds of keys of the cluster's certificates",
+                    "kubeadm makes RSA keys of 2048 bits"),
             family(
-                    Reason.LATER,
-                    "kube_encryption_* kube_encrypt_* kube_asymetric_* kube_asymmetric_*",
-                    "encryption at rest of secrets in etcd",
-                    "secrets are not encrypted in etcd yet (kube_encrypt_secret_data)"),
-            family(
-                    Reason.LATER,
-                    "audit_*",
-                    "the audit log",
-                    "the audit log is a file (kubernetes_audit), and its other settings are Kubernetes' own"),
+                    Reason.ALWAYS,
+                    "audit_log_name audit_log_mountpath audit_policy_* audit_webhook_config_file",
+                    "where Kubespray has the audit policy",
+                    "Urania has its own places: see audit_log_path and audit_policy_custom_rules"),
             family(
                     Reason.REMOVED,
                     "podsecuritypolicy_*",

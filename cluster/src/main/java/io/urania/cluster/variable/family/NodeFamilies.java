@@ -9,10 +9,10 @@ import java.util.List;
 final class NodeFamilies {
     static final List<Family> ALL = List.of(
             family(
-                    Reason.LATER,
+                    Reason.ALWAYS,
                     "kubelet_csr_approver_*",
-                    "an approver for kubelet serving certificates",
-                    "kubelets use self-signed serving certificates, and no approver is installed"),
+                    "how Kubespray installs the approver of kubelets' serving certificates",
+                    "Urania has an approver of its own, which knows the inventory's names and addresses"),
             family(
                     Reason.LATER,
                     "kubelet_* eviction_*",

@@ -15,6 +15,7 @@ import io.urania.cluster.variable.type.ScalarTypes;
 import io.urania.cluster.variable.type.VariableType;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The variables that are flags of the API server, the controller manager and the scheduler. */
@@ -61,16 +62,18 @@ public final class FlagVariables {
     /** The plugin that keeps kubelets from changing other nodes (kubeadm has it on). */
     private static final String NODE_RESTRICTION = "NodeRestriction";
 
+    /** The plugin with which no pod starts whose image is not in a registry: those of Urania's clusters are not, but on the nodes. */
+    public static final String ALWAYS_PULL_IMAGES = "AlwaysPullImages";
+
     public static final FlagVariable<List<String>> ADMISSION_PLUGINS = flag(
             "kube_apiserver_enable_admission_plugins",
             PLUGINS,
             "admission plugins besides those that are on by default",
             "enable-admission-plugins",
-            plugins -> String.join(
-                    ",",
-                    Stream.concat(Stream.of(NODE_RESTRICTION), plugins.stream())
-                            .distinct()
-                            .toList()),
+            plugins -> Stream.concat(Stream.of(NODE_RESTRICTION), plugins.stream())
+                    .distinct()
+                    .filter(plugin -> !plugin.equals(ALWAYS_PULL_IMAGES))
+                    .collect(Collectors.joining(",")),
             API_SERVER);
 
     private static final List<FlagVariable<?>> OF_API_SERVER = List.of(
@@ -211,6 +214,22 @@ public final class FlagVariables {
                     SCHEDULER),
             list("kube_scheduler_feature_gates", GATES, "feature gates of the scheduler", "feature-gates", SCHEDULER));
 
+    /** Whose tokens are taken: with {@link #OPEN_ID_CLIENT}, what OpenID Connect needs. */
+    public static final FlagVariable<String> OPEN_ID_ISSUER =
+            openId("url", ClusterTypes.url(), "the address of the provider", "issuer-url");
+
+    public static final FlagVariable<String> OPEN_ID_CLIENT =
+            openId("client_id", ScalarTypes.line(), "the client that tokens must be made for", "client-id");
+
+    /** The flags of OpenID Connect, which nobody has without {@code kube_oidc_auth}. */
+    public static final List<FlagVariable<String>> OPEN_ID = List.of(
+            OPEN_ID_ISSUER,
+            OPEN_ID_CLIENT,
+            openId("username_claim", ScalarTypes.line(), "the claim that has the user's name", "username-claim"),
+            openId("username_prefix", ScalarTypes.line(), "what is put before users' names", "username-prefix"),
+            openId("groups_claim", ScalarTypes.line(), "the claim that has the user's groups", "groups-claim"),
+            openId("groups_prefix", ScalarTypes.line(), "what is put before groups' names", "groups-prefix"));
+
     /** In the order in which they are read: a later one wins. */
     public static final List<FlagVariable<?>> ALL = Stream.of(
                     List.of(FEATURE_GATES, TLS_VERSION, TLS_CIPHER_SUITES, PROFILING),
@@ -230,10 +249,16 @@ public final class FlagVariables {
 
     /** All variables that are flags, or hold flags. */
     public static List<Variable<?>> variables() {
-        return Stream.<Variable<?>>concat(
+        return Stream.of(
                         ALL.stream().<Variable<?>>map(FlagVariable::variable),
-                        Stream.of(KubernetesProgram.values()).map(EXTRA::get))
+                        OPEN_ID.stream().<Variable<?>>map(FlagVariable::variable),
+                        Stream.of(KubernetesProgram.values()).<Variable<?>>map(EXTRA::get))
+                .<Variable<?>>flatMap(rows -> rows)
                 .toList();
+    }
+
+    private static FlagVariable<String> openId(String name, VariableType<String> type, String meaning, String flag) {
+        return flag("kube_oidc_" + name, type, "with OpenID Connect, " + meaning, "oidc-" + flag, API_SERVER);
     }
 
     private static Variable<Map<String, String>> extra(String name, KubernetesProgram program) {

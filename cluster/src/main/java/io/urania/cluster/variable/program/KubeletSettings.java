@@ -29,9 +29,16 @@ public final class KubeletSettings {
             "whether the kubelet refuses to start if kernel parameters differ from what it needs; Urania then sets them",
             "protectKernelDefaults");
 
+    public static final KubeletSetting<Boolean> SERVING_CERTIFICATES = plain(
+            "kubelet_rotate_server_certificates",
+            ScalarTypes.truth(),
+            "whether the kubelet asks the cluster's authority for its serving certificate, and renews it",
+            "serverTLSBootstrap");
+
     /** In the order of the documentation. */
     public static final List<KubeletSetting<?>> ALL = List.of(
             PROTECT_KERNEL_DEFAULTS,
+            SERVING_CERTIFICATES,
             plain(
                             "kubelet_seccomp_default",
                             ScalarTypes.truth(),

@@ -8,6 +8,7 @@ import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.family.Families;
 import io.urania.cluster.variable.program.FlagVariables;
 import io.urania.cluster.variable.program.KubeletSettings;
+import io.urania.cluster.variable.rows.AccessVariables;
 import io.urania.cluster.variable.rows.AddonVariables;
 import io.urania.cluster.variable.rows.AdmissionVariables;
 import io.urania.cluster.variable.rows.ApiServerVariables;
@@ -17,6 +18,7 @@ import io.urania.cluster.variable.rows.ConnectionVariables;
 import io.urania.cluster.variable.rows.ContainerVariables;
 import io.urania.cluster.variable.rows.DeploymentVariables;
 import io.urania.cluster.variable.rows.DnsVariables;
+import io.urania.cluster.variable.rows.EncryptionVariables;
 import io.urania.cluster.variable.rows.EtcdVariables;
 import io.urania.cluster.variable.rows.KubeletVariables;
 import io.urania.cluster.variable.rows.NetworkVariables;
@@ -48,6 +50,8 @@ public final class Variables {
             new Topic("Flags of the control plane", FlagVariables.variables()),
             new Topic("Admission", AdmissionVariables.ALL),
             new Topic("Audit log", AuditVariables.ALL),
+            new Topic("Access to the API", AccessVariables.ALL),
+            new Topic("Encryption at rest", EncryptionVariables.ALL),
             new Topic("Kubelet", KubeletVariables.ALL),
             new Topic("Fields of the kubelet's configuration", KubeletSettings.variables()),
             new Topic("Network", network()),

@@ -39,9 +39,7 @@ public final class ApiServerVariables {
                     "authorization_modes",
                     CollectionTypes.listOf(ChoiceTypes.choice(
                             AuthorizationMode.class,
-                            Map.of(
-                                    "ABAC", "it needs a policy file, for which Urania has no variable",
-                                    "Webhook", "it needs a configuration file, for which Urania has no variable"))))
+                            Map.of("ABAC", "it needs a policy file, for which Urania has no variable"))))
             .scope(Scope.CONTROL_PLANE)
             .means("authorization modes of the API server")
             .does(FLAG + "--authorization-mode")
@@ -106,17 +104,6 @@ public final class ApiServerVariables {
             .does("every node: timeouts of kubeadm join; it is killed ten minutes later")
             .otherwise(GoDuration.parse("300s").orElseThrow());
 
-    public static final Variable<Boolean> ENCRYPT_SECRETS = variable(
-                    "kube_encrypt_secret_data",
-                    ChoiceTypes.only(
-                            ScalarTypes.truth(),
-                            false,
-                            "Urania cannot encrypt secrets in etcd yet, and does not silently leave them unencrypted"))
-            .scope(Scope.CONTROL_PLANE)
-            .means("whether secrets are encrypted in etcd")
-            .ignored(Reason.LATER, "secrets are not encrypted in etcd; true is refused")
-            .otherwise(false);
-
     public static final Variable<Integer> INSECURE_PORT = variable(
                     "kube_apiserver_insecure_port",
                     ChoiceTypes.only(
@@ -154,32 +141,12 @@ public final class ApiServerVariables {
             KUBEADM_JOIN_TIMEOUT,
             POD_SECURITY_POLICY,
             CERTIFICATE_KEY,
-            ENCRYPT_SECRETS,
             INSECURE_PORT,
             EXTERNAL_AUTHORITY,
-            later(
-                    "remove_anonymous_access",
-                    "whether anonymous access to cluster-info is removed",
-                    "kubeadm's anonymous access to cluster-info is kept"),
-            later("kube_webhook_token_auth", "webhook token authentication", "no authentication webhook is configured"),
-            later("kube_webhook_authorization", "webhook authorization", "no authorization webhook is configured"),
-            later(
-                    "kube_apiserver_use_authentication_config_file",
-                    "authentication configuration file",
-                    "the API server has no authentication configuration file"),
-            later(
-                    "kube_apiserver_use_authorization_config_file",
-                    "authorization configuration file",
-                    "the API server has no authorization configuration file"),
             later(
                     "auto_renew_certificates",
                     "whether certificates are renewed by a timer",
                     "certificates are not renewed automatically"),
-            later("kube_oidc_auth", "OpenID Connect authentication", "no OpenID provider is configured"),
-            later(
-                    "kubernetes_audit_webhook",
-                    "audit log sent to a webhook",
-                    "the audit log is a file (kubernetes_audit)"),
             ignored(
                     "kube_apiserver_admission_control_config_file",
                     "whether admission plugins have a configuration file",

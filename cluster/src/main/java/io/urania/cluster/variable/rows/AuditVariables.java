@@ -2,16 +2,22 @@ package io.urania.cluster.variable.rows;
 
 import static io.urania.cluster.variable.Variable.variable;
 
+import io.urania.cluster.value.GoDuration;
 import io.urania.cluster.variable.Scope;
 import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.type.AuditRulesType;
+import io.urania.cluster.variable.type.ClusterTypes;
 import io.urania.cluster.variable.type.PathTypes;
 import io.urania.cluster.variable.type.ScalarTypes;
+import io.urania.cluster.variable.type.TreeType;
 import io.urania.cluster.variable.type.VariableType;
 import java.util.List;
+import java.util.Map;
 
-/** The API server's audit log. */
+/** The API server's audit log, and whom it tells of requests besides. */
 public final class AuditVariables {
+
+    private static final String WEBHOOK_FILE = "control plane: kubeconfig of the audit webhook, ";
 
     public static final Variable<Boolean> ENABLED = of("kubernetes_audit", ScalarTypes.truth())
             .means("whether the API server writes an audit log")
@@ -54,7 +60,57 @@ public final class AuditVariables {
             .does("control plane: rules of the audit policy")
             .unlessSet("metadata of all requests but those that only keep the cluster going");
 
-    public static final List<Variable<?>> ALL = List.of(ENABLED, LOG, DIRECTORY, MAX_AGE, MAX_BACKUPS, MAX_SIZE, RULES);
+    public static final Variable<Boolean> WEBHOOK = of("kubernetes_audit_webhook", ScalarTypes.truth())
+            .means("whether the API server sends what it notes of requests to a webhook")
+            .does("control plane: flags of kube-apiserver, --audit-webhook-* and --audit-policy-file, with the policy")
+            .otherwise(false);
+
+    public static final Variable<String> WEBHOOK_SERVER = of("audit_webhook_server_url", ClusterTypes.url())
+            .means("where the webhook of the audit log is")
+            .does(WEBHOOK_FILE + "server")
+            .unlessSet("none; required with kubernetes_audit_webhook");
+
+    public static final Variable<Map<String, Object>> WEBHOOK_FIELDS = of(
+                    "audit_webhook_server_extra_args", new TreeType(true))
+            .means(
+                    "how that server is reached, as a cluster of a kubeconfig has it: certificate-authority-data and the like")
+            .does(WEBHOOK_FILE + "fields beside server")
+            .otherwise(Map.of(), "none");
+
+    public static final Variable<String> WEBHOOK_MODE = of(
+                    "audit_webhook_mode",
+                    ScalarTypes.matching(
+                            "batch, blocking or blocking-strict", "batch|blocking|blocking-strict", "batch"))
+            .means("whether requests wait until the webhook has been told")
+            .does("control plane: flag of kube-apiserver, --audit-webhook-mode")
+            .otherwise("batch", "batch");
+
+    public static final Variable<Integer> WEBHOOK_BATCH_SIZE = of(
+                    "audit_webhook_batch_max_size", ScalarTypes.integer(1, 100_000))
+            .means("requests of which the webhook is told at once, in mode batch")
+            .does("control plane: flag of kube-apiserver, --audit-webhook-batch-max-size")
+            .otherwise(100);
+
+    public static final Variable<GoDuration> WEBHOOK_BATCH_WAIT = of(
+                    "audit_webhook_batch_max_wait", ClusterTypes.duration())
+            .means("after how long the webhook is told at the latest, in mode batch")
+            .does("control plane: flag of kube-apiserver, --audit-webhook-batch-max-wait")
+            .otherwise(GoDuration.parse("1s").orElseThrow());
+
+    public static final List<Variable<?>> ALL = List.of(
+            ENABLED,
+            LOG,
+            DIRECTORY,
+            MAX_AGE,
+            MAX_BACKUPS,
+            MAX_SIZE,
+            RULES,
+            WEBHOOK,
+            WEBHOOK_SERVER,
+            WEBHOOK_FIELDS,
+            WEBHOOK_MODE,
+            WEBHOOK_BATCH_SIZE,
+            WEBHOOK_BATCH_WAIT);
 
     private AuditVariables() {}
 

@@ -38,8 +38,11 @@ public final class ContainerVariables {
             later(
                     "kata_containers_enabled",
                     "Kata Containers as a second runtime",
-                    "Kata Containers are not installed"),
-            later("gvisor_enabled", "gVisor as a second runtime", "gVisor is not installed"),
+                    "pods run in containers of the host's kernel: Kata Containers are not installed"),
+            later(
+                    "gvisor_enabled",
+                    "gVisor as a second runtime",
+                    "pods run in containers of the host's kernel: gVisor is not installed"),
             later("crun_enabled", "crun as a second runtime", "crun is not installed"),
             later("youki_enabled", "youki as a second runtime", "youki is not installed"),
             ignored(

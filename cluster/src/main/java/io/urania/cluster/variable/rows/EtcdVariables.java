@@ -2,19 +2,21 @@ package io.urania.cluster.variable.rows;
 
 import static io.urania.cluster.variable.Variable.ignored;
 import static io.urania.cluster.variable.Variable.later;
-import static io.urania.cluster.variable.Variable.laterList;
 import static io.urania.cluster.variable.Variable.variable;
 
 import io.urania.cluster.value.ByteQuantity;
 import io.urania.cluster.value.EtcdMetrics;
+import io.urania.cluster.value.GoDuration;
 import io.urania.cluster.variable.Effect.Reason;
 import io.urania.cluster.variable.Scope;
 import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.type.ChoiceTypes;
 import io.urania.cluster.variable.type.ClusterTypes;
+import io.urania.cluster.variable.type.CollectionTypes;
 import io.urania.cluster.variable.type.PathTypes;
 import io.urania.cluster.variable.type.ScalarTypes;
 import java.util.List;
+import java.util.Map;
 
 /** etcd. */
 public final class EtcdVariables {
@@ -86,6 +88,77 @@ public final class EtcdVariables {
             .does("etcd hosts: ETCD_SNAPSHOT_COUNT" + ENVIRONMENT)
             .otherwise(10_000);
 
+    public static final Variable<List<String>> CIPHER_SUITES = variable(
+                    "etcd_tls_cipher_suites",
+                    CollectionTypes.listOf(ScalarTypes.matching(
+                            "a cipher suite as Go names it",
+                            "TLS_[A-Z0-9_]+",
+                            "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384")))
+            .scope(Scope.ETCD)
+            .means("cipher suites of etcd, up to TLS 1.2")
+            .does("etcd hosts: ETCD_CIPHER_SUITES" + ENVIRONMENT)
+            .otherwise(List.of(), "Go's own");
+
+    public static final Variable<Integer> MAX_REQUEST_BYTES = variable(
+                    "etcd_max_request_bytes", ScalarTypes.integer(1, Integer.MAX_VALUE))
+            .scope(Scope.ETCD)
+            .means("bytes that a request may have")
+            .does("etcd hosts: ETCD_MAX_REQUEST_BYTES" + ENVIRONMENT)
+            .unlessSet("etcd's own, 1.5 MiB");
+
+    public static final Variable<String> LOG_LEVEL = variable(
+                    "etcd_log_level",
+                    ScalarTypes.matching(
+                            "debug, info, warn, error, panic or fatal", "debug|info|warn|error|panic|fatal", "info"))
+            .scope(Scope.ETCD)
+            .means("what etcd logs")
+            .does("etcd hosts: ETCD_LOG_LEVEL" + ENVIRONMENT)
+            .unlessSet("etcd's own, info");
+
+    public static final Variable<Integer> MAX_SNAPSHOTS = variable(
+                    "etcd_max_snapshots", ScalarTypes.integer(0, 1_000_000))
+            .scope(Scope.ETCD)
+            .means("snapshots that are kept; 0 for all")
+            .does("etcd hosts: ETCD_MAX_SNAPSHOTS" + ENVIRONMENT)
+            .unlessSet("etcd's own, 5");
+
+    public static final Variable<Integer> MAX_WALS = variable("etcd_max_wals", ScalarTypes.integer(0, 1_000_000))
+            .scope(Scope.ETCD)
+            .means("write-ahead logs that are kept; 0 for all")
+            .does("etcd hosts: ETCD_MAX_WALS" + ENVIRONMENT)
+            .unlessSet("etcd's own, 5");
+
+    public static final Variable<Boolean> INITIAL_CORRUPT_CHECK = variable(
+                    "etcd_experimental_initial_corrupt_check", ScalarTypes.truth())
+            .scope(Scope.ETCD)
+            .means("whether a member compares its data with the others' before it serves")
+            .does("etcd hosts: feature gate InitialCorruptCheck" + ENVIRONMENT)
+            .otherwise(true);
+
+    public static final Variable<GoDuration> WATCH_PROGRESS = variable(
+                    "etcd_experimental_watch_progress_notify_interval", ClusterTypes.duration())
+            .scope(Scope.ETCD)
+            .means("after how long a watch without changes is told that there were none")
+            .does("etcd hosts: ETCD_WATCH_PROGRESS_NOTIFY_INTERVAL" + ENVIRONMENT)
+            .otherwise(GoDuration.parse("5s").orElseThrow());
+
+    public static final Variable<Map<String, String>> EXTRA = variable("etcd_extra_vars", CollectionTypes.texts())
+            .scope(Scope.ETCD)
+            .means("further settings of etcd, as variables of its environment")
+            .does("etcd hosts: variables" + ENVIRONMENT + "; they win over all others that Urania does not need itself")
+            .otherwise(Map.of(), "none");
+
+    public static final Variable<Boolean> WITHOUT_FSYNC = variable(
+                    "etcd_unsafe_no_fsync",
+                    ChoiceTypes.only(
+                            ScalarTypes.truth(),
+                            false,
+                            "a host that loses its power would lose what etcd has promised to keep"))
+            .scope(Scope.ETCD)
+            .means("whether etcd does not wait for its disk")
+            .ignored(Reason.ALWAYS, "etcd waits for its disk; true is refused")
+            .otherwise(false);
+
     public static final Variable<String> DEPLOYMENT_TYPE = variable(
                     "etcd_deployment_type",
                     ChoiceTypes.only(
@@ -109,6 +182,17 @@ public final class EtcdVariables {
             .ignored(Reason.ALWAYS, "etcd is always a systemd service; true is refused")
             .otherwise(false);
 
+    /** What is in a member's environment as it is. */
+    public static final List<Variable<?>> SETTINGS = List.of(
+            CIPHER_SUITES,
+            MAX_REQUEST_BYTES,
+            LOG_LEVEL,
+            MAX_SNAPSHOTS,
+            MAX_WALS,
+            INITIAL_CORRUPT_CHECK,
+            WATCH_PROGRESS,
+            EXTRA);
+
     public static final List<Variable<?>> ALL = List.of(
             DATA_DIRECTORY,
             QUOTA,
@@ -122,7 +206,15 @@ public final class EtcdVariables {
             SNAPSHOT_COUNT,
             DEPLOYMENT_TYPE,
             KUBEADM_ENABLED,
-            laterList("etcd_tls_cipher_suites", "cipher suites of etcd", "etcd uses Go's default cipher suites"),
+            CIPHER_SUITES,
+            MAX_REQUEST_BYTES,
+            LOG_LEVEL,
+            MAX_SNAPSHOTS,
+            MAX_WALS,
+            INITIAL_CORRUPT_CHECK,
+            WATCH_PROGRESS,
+            EXTRA,
+            WITHOUT_FSYNC,
             later(
                     "etcd_events_cluster_enabled",
                     "a second etcd cluster for events",

@@ -1,7 +1,6 @@
 package io.urania.cluster.variable.rows;
 
 import static io.urania.cluster.variable.Variable.ignored;
-import static io.urania.cluster.variable.Variable.later;
 import static io.urania.cluster.variable.Variable.variable;
 
 import io.urania.cluster.value.CgroupDriver;
@@ -88,6 +87,19 @@ public final class KubeletVariables {
             .does(KUBELET + "containerLogMaxSize")
             .otherwise(new Quantity("10Mi"));
 
+    public static final Variable<Boolean> HARDENED = variable("kubelet_systemd_hardening", ScalarTypes.truth())
+            .scope(Scope.HOST)
+            .means("whether the kubelet takes and makes connections only from and to certain addresses")
+            .does("nodes: unit of the kubelet, IPAddressDeny and IPAddressAllow")
+            .otherwise(false);
+
+    public static final Variable<List<String>> ADDRESSES = variable(
+                    "kubelet_secure_addresses", ClusterTypes.unitAddresses())
+            .scope(Scope.HOST)
+            .means("those addresses, besides all hosts of the cluster")
+            .does("nodes: unit of the kubelet, IPAddressAllow")
+            .unlessSet("localhost, link-local and the pods' network");
+
     public static final Variable<String> RESOLV_CONF = variable("kube_resolv_conf", PathTypes.file("/etc/resolv.conf"))
             .scope(Scope.HOST)
             .means("the host's resolv.conf that pods inherit")
@@ -112,18 +124,8 @@ public final class KubeletVariables {
             LOG_FILES,
             LOG_FILE_SIZE,
             RESOLV_CONF,
-            later(
-                    "kubelet_csr_approver_enabled",
-                    "an approver for kubelet serving certificates",
-                    "kubelets use self-signed serving certificates, and no approver is installed"),
-            later(
-                    "kubelet_rotate_server_certificates",
-                    "serving certificates signed by the cluster CA",
-                    "kubelets use self-signed serving certificates"),
-            later(
-                    "kubelet_systemd_hardening",
-                    "resource limits of the kubelet service",
-                    "the kubelet service has no resource limits"),
+            HARDENED,
+            ADDRESSES,
             ignored(
                             "dynamic_kubelet_configuration",
                             "dynamic kubelet configuration, from the API",

@@ -33,7 +33,7 @@ public record AuditRulesType() implements VariableType<List<Object>> {
             }
             throw unfit();
         }
-        return List.copyOf(TreeType.list(value).orElseThrow(AuditRulesType::unfit));
+        return List.copyOf(new TreeType().elements(value).orElseThrow(AuditRulesType::unfit));
     }
 
     private static UnfitValue unfit() {

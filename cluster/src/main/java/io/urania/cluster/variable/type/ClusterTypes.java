@@ -10,9 +10,14 @@ import io.urania.cluster.value.Network;
 import io.urania.cluster.value.Quantity;
 import io.urania.cluster.value.Secret;
 import io.urania.inventory.problem.Suggestion;
+import java.io.ByteArrayInputStream;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -55,6 +60,64 @@ public final class ClusterTypes {
     public static VariableType<GoDuration> duration() {
         return ScalarTypes.parsed(
                 "a duration such as 60s or 1h0m0s", text("0|(?:[0-9.]+[hmsun]+)+", "60s", "1h0m0s"), GoDuration::parse);
+    }
+
+    /** What systemd takes for a list of addresses (systemd.resource-control(5), IPAddressAllow), between blanks or commas. */
+    public static VariableType<List<String>> unitAddresses() {
+        return ScalarTypes.parsed(
+                "addresses and networks with blanks between them, or the words localhost, link-local, multicast and any",
+                new Shape.Text("[A-Za-z0-9.:/, -]*", List.of("localhost link-local 10.233.64.0/18")),
+                text -> {
+                    List<String> words = Arrays.stream(text.strip().split("[,\\s]+", -1))
+                            .filter(Predicate.not(String::isEmpty))
+                            .toList();
+                    return words.stream().allMatch(ClusterTypes::isUnitAddress) ? Optional.of(words) : Optional.empty();
+                });
+    }
+
+    private static boolean isUnitAddress(String word) {
+        return Set.of("localhost", "link-local", "multicast", "any").contains(word)
+                || Address.parse(word).isPresent()
+                || Network.parse(word).isPresent();
+    }
+
+    /** The address of a server that is asked over HTTPS. */
+    public static VariableType<String> url() {
+        String pattern = "https://[A-Za-z0-9.:\\[\\]-]+(?:/[A-Za-z0-9._~/%?&=:@+,-]*)?";
+        return ScalarTypes.matching("an address that begins with https://", pattern, "https://example.com/hook");
+    }
+
+    /** Certificates in PEM, and that in Base64, as a kubeconfig has them; line ends are left out. */
+    public static VariableType<String> certificates() {
+        return ScalarTypes.parsed(
+                "certificates in PEM, in Base64",
+                text("[A-Za-z0-9+/=\\s]+"),
+                text -> Optional.of(text.replaceAll("\\s", "")).filter(ClusterTypes::hasCertificates));
+    }
+
+    private static boolean hasCertificates(String base64) {
+        try {
+            return !CertificateFactory.getInstance("X.509")
+                    .generateCertificates(
+                            new ByteArrayInputStream(Base64.getDecoder().decode(base64)))
+                    .isEmpty();
+        } catch (IllegalArgumentException | CertificateException e) {
+            return false;
+        }
+    }
+
+    /** A key of 32 bytes, for encryption at rest: all that is printed of it is how long it is. */
+    public static VariableType<Secret> encryptionToken() {
+        return new SimpleType<>("32 characters of ASCII", text("[!-~]{32}"), value -> {
+            String text = ScalarTypes.textOf(value, "32 characters of ASCII").strip();
+            if (!text.matches("[!-~]{32}")) {
+                throw new UnfitValue(
+                        "has " + text.length() + " characters, or others than letters, digits and signs",
+                        "keys of encryption at rest have 32 bytes",
+                        "remove the variable: Urania then makes a key, and keeps it in credentials/");
+            }
+            return Secret.of(text);
+        });
     }
 
     public static VariableType<Secret> certificateKey() {

@@ -51,8 +51,11 @@ public final class ScalarTypes {
         return integer(1, 65535);
     }
 
-    /** What a text of one line has not: it would rule a terminal, end a line of a file, or be cut off by the system. */
-    public static final String CONTROLS = "\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029";
+    /**
+     * What a text of one line has not: it would rule a terminal, end a line of a file, be cut off by the system, or, as half of a character that
+     * YAML can spell, not be written at all.
+     */
+    public static final String CONTROLS = "\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ud800-\\udfff";
 
     /** Text of one line. */
     public static VariableType<String> line() {

@@ -17,10 +17,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A mapping of any depth, for a file of somebody else's format: texts, numbers, truth, lists and mappings of these. */
-public record TreeType() implements VariableType<Map<String, Object>> {
+/**
+ * A mapping of any depth, for a file of somebody else's format: texts, numbers, truth, lists and mappings of these.
+ *
+ * @param hasLines whether texts may have several lines
+ */
+public record TreeType(boolean hasLines) implements VariableType<Map<String, Object>> {
 
     private static final Pattern CONTROLS = Pattern.compile("[" + ScalarTypes.CONTROLS + "]");
+
+    /** A mapping whose texts are single lines. */
+    public TreeType() {
+        this(false);
+    }
 
     @Override
     public String description() {
@@ -44,29 +53,30 @@ public record TreeType() implements VariableType<Map<String, Object>> {
     }
 
     /** The same of a list; empty if the value is none. */
-    static Optional<List<Object>> list(Value value) throws UnfitValue {
+    Optional<List<Object>> elements(Value value) throws UnfitValue {
         return value instanceof ListValue list ? Optional.of(elements("", list)) : Optional.empty();
     }
 
-    private static Map<String, Object> map(MapValue map) throws UnfitValue {
+    private Map<String, Object> map(MapValue map) throws UnfitValue {
         Map<String, Object> tree = new LinkedHashMap<>();
         for (Map.Entry<String, Value> entry : map.entries().entrySet()) {
-            tree.put(line("a name", entry.getKey()), branch(entry.getKey(), entry.getValue()));
+            tree.put(text("a name", entry.getKey(), false), branch(entry.getKey(), entry.getValue()));
         }
         return tree;
     }
 
-    private static String line(String name, String text) throws UnfitValue {
-        if (CONTROLS.matcher(text).find()) {
+    private static String text(String name, String text, boolean hasLines) throws UnfitValue {
+        String judged = hasLines ? text.replace("\n", "") : text;
+        if (CONTROLS.matcher(judged).find()) {
             throw new UnfitValue(
                     "has control characters in " + name,
-                    "texts in files of programs are single lines here",
+                    hasLines ? "files of programs have texts" : "texts in files of programs are single lines here",
                     "correct the value");
         }
         return text;
     }
 
-    private static List<Object> elements(String name, ListValue list) throws UnfitValue {
+    private List<Object> elements(String name, ListValue list) throws UnfitValue {
         List<Object> elements = new ArrayList<>();
         for (Value element : list.elements()) {
             elements.add(branch(name, element));
@@ -74,9 +84,9 @@ public record TreeType() implements VariableType<Map<String, Object>> {
         return elements;
     }
 
-    private static Object branch(String name, Value value) throws UnfitValue {
+    private Object branch(String name, Value value) throws UnfitValue {
         return switch (value) {
-            case TextValue text -> line(name, text.text());
+            case TextValue text -> text(name, text.text(), hasLines);
             case TimestampValue timestamp -> timestamp.text();
             case IntegerValue integer -> integer.number();
             case BooleanValue truth -> truth.truth();

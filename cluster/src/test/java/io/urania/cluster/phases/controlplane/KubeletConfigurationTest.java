@@ -90,6 +90,7 @@ class KubeletConfigurationTest {
                 kubelet.logFiles(),
                 kubelet.logFileSize(),
                 kubelet.resolvConf(),
+                kubelet.onlyWith(),
                 kubelet.further());
         return new NodeSpec(
                 node.host(),

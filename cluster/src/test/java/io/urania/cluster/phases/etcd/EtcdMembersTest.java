@@ -94,7 +94,8 @@ class EtcdMembersTest {
                 etcd.clientAuthentication(),
                 etcd.heartbeatMilliseconds(),
                 etcd.electionMilliseconds(),
-                etcd.snapshotCount());
+                etcd.snapshotCount(),
+                etcd.further());
     }
 
     private static Facts rackHost() {

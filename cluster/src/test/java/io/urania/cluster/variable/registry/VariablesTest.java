@@ -6,6 +6,7 @@ import io.urania.cluster.variable.Effect;
 import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.program.FlagVariables;
 import io.urania.cluster.variable.program.KubeletSettings;
+import io.urania.cluster.variable.rows.AccessVariables;
 import io.urania.cluster.variable.rows.AddonVariables;
 import io.urania.cluster.variable.rows.AdmissionVariables;
 import io.urania.cluster.variable.rows.ApiServerVariables;
@@ -15,6 +16,7 @@ import io.urania.cluster.variable.rows.ConnectionVariables;
 import io.urania.cluster.variable.rows.ContainerVariables;
 import io.urania.cluster.variable.rows.DeploymentVariables;
 import io.urania.cluster.variable.rows.DnsVariables;
+import io.urania.cluster.variable.rows.EncryptionVariables;
 import io.urania.cluster.variable.rows.EtcdVariables;
 import io.urania.cluster.variable.rows.KubeletVariables;
 import io.urania.cluster.variable.rows.NetworkVariables;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.Test;
 
 class VariablesTest {
     private static final List<Class<?>> TOPICS = List.of(
+            AccessVariables.class,
             AddonVariables.class,
             ApiServerVariables.class,
             AdmissionVariables.class,
@@ -38,6 +41,7 @@ class VariablesTest {
             ContainerVariables.class,
             DeploymentVariables.class,
             DnsVariables.class,
+            EncryptionVariables.class,
             EtcdVariables.class,
             FlagVariables.class,
             KubeletSettings.class,

@@ -1,8 +1,8 @@
-package io.urania.cluster.reader;
+package io.urania.cluster.reader.apiserver;
 
 import io.urania.artifacts.KubernetesVersion;
 import io.urania.cluster.reader.source.Source;
-import io.urania.cluster.spec.AdmissionSpec;
+import io.urania.cluster.spec.apiserver.AdmissionSpec;
 import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.program.FlagVariables;
 import io.urania.cluster.variable.rows.AdmissionVariables;

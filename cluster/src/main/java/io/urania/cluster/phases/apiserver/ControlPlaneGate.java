@@ -1,4 +1,4 @@
-package io.urania.cluster.phases.controlplane;
+package io.urania.cluster.phases.apiserver;
 
 import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.spec.NodeSpec;
@@ -8,13 +8,14 @@ import java.time.Duration;
 import java.util.List;
 
 /** What has to be well around the restart of a host's API server: another one answers meanwhile, and this one answers afterwards. */
-final class ControlPlaneGate {
+public final class ControlPlaneGate {
 
     private static final String TURN = "control plane";
 
     private ControlPlaneGate() {}
 
-    static Gate of(Deployment deployment, NodeSpec node) {
+    /** The gate of a control plane host. */
+    public static Gate of(Deployment deployment, NodeSpec node) {
         List<String> others = deployment.spec().controlPlane().stream()
                 .filter(other -> !other.equals(node))
                 .map(other -> server(deployment, other))
@@ -24,7 +25,8 @@ final class ControlPlaneGate {
         return new Gate(TURN, answers + spared, serving(deployment, node));
     }
 
-    private static String server(Deployment deployment, NodeSpec node) {
+    /** The address of a host's own API server. */
+    static String server(Deployment deployment, NodeSpec node) {
         return "https://" + node.host().address().beforePort() + ":"
                 + deployment.spec().apiServer().port();
     }

@@ -1,4 +1,4 @@
-package io.urania.cluster.spec;
+package io.urania.cluster.spec.apiserver;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package io.urania.cluster.spec;
+package io.urania.cluster.spec.apiserver;
 
 import io.urania.cluster.value.AuthorizationMode;
 import io.urania.cluster.value.GoDuration;
@@ -15,8 +15,10 @@ import java.util.Optional;
  * @param nodePortRange ports for services of type NodePort, {@code 30000-32767}
  * @param certificateNames further names and addresses for its certificate
  * @param podSecurityPolicy whether the admission plugin PodSecurityPolicy is on; false where the Kubernetes version has none
- * @param audit its audit log, if it writes one
+ * @param audit what it tells of requests, if it does
  * @param admission what its admission plugins are configured with
+ * @param access who is let in besides
+ * @param encryption how it stores objects, if not as they are
  */
 public record ApiServerSpec(
         int port,
@@ -27,7 +29,9 @@ public record ApiServerSpec(
         List<String> certificateNames,
         boolean podSecurityPolicy,
         Optional<AuditSpec> audit,
-        AdmissionSpec admission) {
+        AdmissionSpec admission,
+        AccessSpec access,
+        Optional<EncryptionSpec> encryption) {
     public ApiServerSpec {
         authorizationModes = List.copyOf(authorizationModes);
         certificateNames = List.copyOf(certificateNames);

@@ -1,0 +1,5 @@
+/** The approver of kubelets' serving certificates. */
+@NullMarked
+package io.urania.cluster.component.addon.csrapprover;
+
+import org.jspecify.annotations.NullMarked;
