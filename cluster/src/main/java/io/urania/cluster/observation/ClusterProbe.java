@@ -16,7 +16,7 @@ import java.util.TreeMap;
  *
  * <p>kubeadm init makes the role that lets joining nodes read {@code cluster-info}, and then has the kubelet use a
  * certificate that is renewed; where one of both is missing, it did not come to its end and must run again (kubeadm design
- * document, "kubeadm init phases").
+ * document, "kubeadm init phases"). The role's binding does not tell: an inventory may ask for its removal.
  *
  * @param kubectl absolute path on the host
  * @param certificates directory of Kubernetes' certificates on the host
@@ -34,7 +34,7 @@ public record ClusterProbe(String kubectl, String certificates, String kinds) im
     public static final String ANNOTATION = "urania.io/manifest-sha256";
 
     private static final String READER =
-            "/apis/rbac.authorization.k8s.io/v1/namespaces/kube-public/rolebindings/kubeadm:bootstrap-signer-clusterinfo";
+            "/apis/rbac.authorization.k8s.io/v1/namespaces/kube-public/roles/kubeadm:bootstrap-signer-clusterinfo";
 
     /** The one question of this probe. */
     public Question<ClusterFact> question() {

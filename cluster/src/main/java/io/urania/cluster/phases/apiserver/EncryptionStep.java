@@ -152,7 +152,10 @@ public record EncryptionStep(Deployment deployment, NodeSpec node, Kind kind) im
                 """.formatted(Shell.quote(EncryptionFile.PATH));
     }
 
-    /** An API server reads the file when it starts, and only then. One that runs without the flag is left to those who add it. */
+    /**
+     * An API server reads the file when it starts, and only then. One that is asked to end waits a minute for its watches, which do not end by
+     * themselves; other requests are done long before. One that runs without the flag is left to those who add it.
+     */
     private Operation writing(String text, Gate gate) {
         return Operation.of(
                 write()
@@ -171,6 +174,12 @@ public record EncryptionStep(Deployment deployment, NodeSpec node, Kind kind) im
                         + gate.before()
                         + """
                         kill $former
+                        tries=0
+                        while kill -0 $former 2>/dev/null && [ "$tries" -lt 10 ]; do
+                            tries=$((tries + 1))
+                            sleep 1
+                        done
+                        kill -KILL $former 2>/dev/null || :
                         restarted() {
                             present=$(encrypting)
                             [ -n "$present" ] && [ "$present" != "$former" ] && answers %s
