@@ -1,6 +1,7 @@
 package io.urania.cli.command;
 
 import io.urania.cli.SamplePlan;
+import io.urania.cluster.benchmark.BenchmarkReport;
 import io.urania.cluster.operation.ClusterStatus;
 import io.urania.cluster.preflight.Finding;
 import io.urania.control.failure.ExitCode;
@@ -44,6 +45,7 @@ public final class FakeCluster {
     private Report report = SamplePlan.done();
     private Map<String, TransportException> unreachable = Map.of();
     private List<Finding> findings = List.of();
+    private BenchmarkReport benchmark = new BenchmarkReport(List.of(), new TreeMap<>());
     private List<String> complaints = List.of();
     private boolean heals;
     private Report verification = SamplePlan.done();
@@ -71,6 +73,11 @@ public final class FakeCluster {
 
     public FakeCluster finding(Finding... found) {
         findings = List.of(found);
+        return this;
+    }
+
+    public FakeCluster judged(BenchmarkReport found) {
+        benchmark = found;
         return this;
     }
 
@@ -175,6 +182,11 @@ public final class FakeCluster {
         @Override
         public ClusterStatus status() {
             return ClusterStatus.of(complaints);
+        }
+
+        @Override
+        public BenchmarkReport benchmark() {
+            return benchmark;
         }
 
         @Override

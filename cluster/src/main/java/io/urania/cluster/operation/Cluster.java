@@ -3,6 +3,8 @@ package io.urania.cluster.operation;
 import io.urania.artifacts.ArtifactException;
 import io.urania.artifacts.bundle.Bundle;
 import io.urania.artifacts.download.CheckedTexts;
+import io.urania.cluster.benchmark.BenchmarkReport;
+import io.urania.cluster.benchmark.CisBenchmark;
 import io.urania.cluster.diagnosis.Diagnosis;
 import io.urania.cluster.observation.ClusterProbe;
 import io.urania.cluster.observation.ClusterView;
@@ -34,7 +36,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 
 /** A cluster on its hosts: what can be done with it without a bundle, and the way to install it from one. */
 public final class Cluster {
@@ -134,6 +138,18 @@ public final class Cluster {
                 spec.paths().programs() + "/kubectl", spec.paths().certificates(), "namespaces");
         StatusReading reading = new StatusReading(spec, new ClusterView(spec, probe), clock);
         return reading.read(ask(reading.questions(), Optional.empty()));
+    }
+
+    /** What the CIS Kubernetes Benchmark says of the hosts. They may be down. */
+    public BenchmarkReport benchmark() throws InterruptedException {
+        Gathered gathered = ask(CisBenchmark.questions(spec), Optional.empty());
+        SortedMap<String, String> unseen = new TreeMap<>();
+        gathered.failures().forEach((host, failure) -> unseen.put(host, String.valueOf(failure.getMessage())));
+        gathered.book()
+                .hosts()
+                .forEach((host, facts) ->
+                        facts.unanswered().forEach(question -> unseen.putIfAbsent(host, question.why())));
+        return new BenchmarkReport(CisBenchmark.judge(spec, gathered.book()), unseen);
     }
 
     /** Whether the secrets that hosts are compared with are on this machine; {@link #installation} makes them where they are missing. */

@@ -1,11 +1,16 @@
 package io.urania.cluster.reader;
 
 import io.urania.cluster.reader.source.Source;
-import io.urania.cluster.spec.DnsSpec;
 import io.urania.cluster.spec.NetworkSpec;
+import io.urania.cluster.spec.dns.DnsSpec;
+import io.urania.cluster.spec.dns.ResourcesSpec;
 import io.urania.cluster.value.Network;
+import io.urania.cluster.variable.rows.CorefileVariables;
 import io.urania.cluster.variable.rows.DnsVariables;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
 
 /** Reads the settings of names inside the cluster. */
 final class DnsReader {
@@ -21,8 +26,17 @@ final class DnsReader {
     DnsSpec read(NetworkSpec network) {
         source.get(DnsVariables.MODE);
         source.get(DnsVariables.RESOLV_CONF_MODE);
+        CorefileReader corefiles = new CorefileReader(source);
         DnsSpec.NodeLocal cache = new DnsSpec.NodeLocal(
-                source.get(DnsVariables.NODE_LOCAL_ADDRESS), source.get(DnsVariables.NODE_LOCAL_HEALTH_PORT));
+                source.get(DnsVariables.NODE_LOCAL_ADDRESS),
+                source.get(DnsVariables.NODE_LOCAL_HEALTH_PORT),
+                source.get(CorefileVariables.CACHE_METRICS_PORT),
+                corefiles.cache(),
+                new ResourcesSpec(
+                        source.get(CorefileVariables.CACHE_CPU_REQUEST),
+                        source.get(CorefileVariables.CACHE_MEMORY_REQUEST),
+                        Optional.empty(),
+                        source.get(CorefileVariables.CACHE_MEMORY_LIMIT)));
         String zone = source.get(DnsVariables.EXTERNAL_ZONE);
         return new DnsSpec(
                 source.find(DnsVariables.DOMAIN).orElseGet(() -> source.get(DnsVariables.CLUSTER_NAME)),
@@ -32,7 +46,18 @@ final class DnsReader {
                 source.get(DnsVariables.UPSTREAM),
                 source.get(DnsVariables.NODE_LOCAL_ENABLED) ? Optional.of(cache) : Optional.empty(),
                 source.get(DnsVariables.EXTERNAL) ? Optional.of(zone) : Optional.empty(),
-                source.get(DnsVariables.ENDPOINT_POD_NAMES));
+                source.get(DnsVariables.ENDPOINT_POD_NAMES),
+                source.get(CorefileVariables.REVERSE_LOOKUPS),
+                Arrays.stream(source.get(CorefileVariables.EXTRA_DOMAINS).split(" ", -1))
+                        .filter(Predicate.not(String::isEmpty))
+                        .toList(),
+                source.find(CorefileVariables.REPLICAS).map(OptionalInt::of).orElseGet(OptionalInt::empty),
+                corefiles.coreDns(),
+                new ResourcesSpec(
+                        source.get(CorefileVariables.CPU_REQUEST),
+                        source.get(CorefileVariables.MEMORY_REQUEST),
+                        source.find(CorefileVariables.CPU_LIMIT),
+                        source.get(CorefileVariables.MEMORY_LIMIT)));
     }
 
     /** A tiny network is refused by the rules; until then it must not stop the reading. */

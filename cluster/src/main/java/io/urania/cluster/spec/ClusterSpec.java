@@ -3,6 +3,7 @@ package io.urania.cluster.spec;
 import io.urania.artifacts.KubernetesVersion;
 import io.urania.artifacts.version.KubeProxyMode;
 import io.urania.cluster.spec.apiserver.ApiServerSpec;
+import io.urania.cluster.spec.dns.DnsSpec;
 import io.urania.cluster.value.Endpoint;
 import io.urania.cluster.value.ImagePullPolicy;
 import io.urania.cluster.value.Secret;

@@ -128,19 +128,23 @@ class HostileValuesTest {
             "a path", "xyz/example",
             "node_taints", "xyz=example:NoSchedule",
             "kube_encryption_resources", "xyzs.example",
+            "old_dns_domains", "xyz.example",
             "a list, each element a DNS name in lower case or an IP address", "xyz.example");
 
     /** Where a value stands in that of a variable of more than one. */
-    private static final Map<String, List<String>> FORMS = Map.of(
-            "node_labels", List.of("{xyz: %s}", "{%s: xyz}"),
-            "additional_sysctl", List.of("[{name: kernel.xyz, value: %s}]"),
-            "audit_policy_custom_rules", List.of("[{level: None, users: [%s]}]"),
-            "audit_webhook_server_extra_args", List.of("{tls-server-name: %s}"),
-            "eviction_hard", List.of("{memory.available: %s}"),
-            "kube_kubeadm_apiserver_extra_args", List.of("{goaway-chance: %s}"),
-            "kubelet_config_extra_args", List.of("{xyz: %s}", "{%s: xyz}"),
-            "containerd_config.registries", registries(),
-            "containerd_insecure_registries", registries());
+    private static final Map<String, List<String>> FORMS = Map.ofEntries(
+            Map.entry("node_labels", List.of("{xyz: %s}", "{%s: xyz}")),
+            Map.entry("additional_sysctl", List.of("[{name: kernel.xyz, value: %s}]")),
+            Map.entry("audit_policy_custom_rules", List.of("[{level: None, users: [%s]}]")),
+            Map.entry("audit_webhook_server_extra_args", List.of("{tls-server-name: %s}")),
+            Map.entry("eviction_hard", List.of("{memory.available: %s}")),
+            Map.entry("kube_kubeadm_apiserver_extra_args", List.of("{goaway-chance: %s}")),
+            Map.entry("kubelet_config_extra_args", List.of("{xyz: %s}", "{%s: xyz}")),
+            Map.entry("containerd_config.registries", registries()),
+            Map.entry("containerd_insecure_registries", registries()),
+            Map.entry("coredns_external_zones", List.of("[{zones: [%s], nameservers: [192.0.2.1]}]")),
+            Map.entry("nodelocaldns_external_zones", List.of("[{zones: [a.example], nameservers: [%s]}]")),
+            Map.entry("etcd_extra_vars", List.of("{ETCD_MAX_TXN_OPS: %s}")));
 
     /** What is of no host's file, or would need other hosts. */
     private static final Set<String> ELSEWHERE = Set.of(
@@ -149,7 +153,15 @@ class HostileValuesTest {
             "kube_resolv_conf",
             "credentials_dir",
             "artifacts_dir",
-            "urania_without");
+            "urania_without",
+            // Lines of a Corefile: they are what they are for CoreDNS alone.
+            "coredns_additional_configs",
+            "coredns_additional_error_config",
+            "coredns_rewrite_block",
+            "coredns_default_zone_cache_block",
+            "nodelocaldns_additional_configs",
+            "dns_etchosts",
+            "dns_upstream_forward_extra_opts");
 
     @TempDir
     private Path directory;
@@ -242,12 +254,13 @@ class HostileValuesTest {
 
     /** What a variable makes of a value: of several slashes in a path one, and of any other text itself. */
     private static String kept(Case one, String value) {
+        String rendered = value.replaceAll("\\{\\{\\s*1\\s*\\}\\}", "1");
         return one.form().equals("%s")
-                ? read(one.variable(), value)
+                ? read(one.variable(), rendered)
                         .filter(String.class::isInstance)
                         .map(String.class::cast)
-                        .orElse(value)
-                : value.replaceAll("\\{\\{\\s*1\\s*\\}\\}", "1");
+                        .orElse(rendered)
+                : rendered;
     }
 
     /** Whether a variable keeps what is written; of others a number, an address or the like is made. */

@@ -1,6 +1,7 @@
 package io.urania.control.opening;
 
 import io.urania.artifacts.ArtifactException;
+import io.urania.cluster.benchmark.BenchmarkReport;
 import io.urania.cluster.operation.Cluster;
 import io.urania.cluster.operation.ClusterStatus;
 import io.urania.control.failure.Refusal;
@@ -36,6 +37,11 @@ record OpenedOnHosts(Cluster cluster, Preparation preparation, LeaseInspection i
     @Override
     public ClusterStatus status() throws Refusal, ArtifactException, IOException, InterruptedException {
         return preparation.status();
+    }
+
+    @Override
+    public BenchmarkReport benchmark() throws InterruptedException {
+        return cluster.benchmark();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.urania.control.stage;
 
 import io.urania.artifacts.ArtifactException;
+import io.urania.cluster.benchmark.BenchmarkReport;
 import io.urania.cluster.operation.ClusterStatus;
 import io.urania.control.failure.Refusal;
 import io.urania.engine.lease.LeaseInspection;
@@ -24,6 +25,9 @@ public interface Opened extends AutoCloseable {
 
     /** How the cluster is now, and where there is a bundle, how far its hosts differ from the inventory. Hosts may be down. */
     ClusterStatus status() throws Refusal, ArtifactException, IOException, InterruptedException;
+
+    /** What the CIS Kubernetes Benchmark says of the hosts. They may be down. */
+    BenchmarkReport benchmark() throws InterruptedException;
 
     /** Who keeps others out of the hosts. */
     LeaseInspection.Found leases() throws InterruptedException;

@@ -91,14 +91,13 @@ public final class Kubelets {
         ready.add(tasks.because(PathVariables.PROGRAMS, KubeletVariables.HARDENED, KubeletVariables.ADDRESSES)
                 .add(
                         node.host(),
-                        TextFile.of(
+                        TextFile.closed(
                                 UNIT_FILE,
-                                KubeletUnit.text(
+                                _ -> KubeletUnit.text(
                                         deployment.artifacts().programs(),
                                         NodeRuntimes.of(deployment.spec()).unit(),
                                         addresses(deployment.spec(), node)))));
-        ready.add(configured(tasks)
-                .add(node.host(), new TextFile(KubeletConfiguration.FILE, "644", "root", configuration::text, "")));
+        ready.add(configured(tasks).add(node.host(), TextFile.closed(KubeletConfiguration.FILE, configuration::text)));
         // It holds a token. kubeadm removes it at the end of a join, unless the host loses its power before.
         ready.add(tasks.because(DeploymentVariables.KUBERNETES_VERSION).add(node.host(), new AbsentFile(BOOTSTRAP)));
         ready.addAll(HostPreparation.readyForKubelet(node));

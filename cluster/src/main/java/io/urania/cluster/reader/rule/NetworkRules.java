@@ -2,10 +2,10 @@ package io.urania.cluster.reader.rule;
 
 import io.urania.cluster.reader.source.Source;
 import io.urania.cluster.spec.ApiEndpoint;
-import io.urania.cluster.spec.DnsSpec;
 import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.spec.NetworkSpec;
 import io.urania.cluster.spec.NodeSpec;
+import io.urania.cluster.spec.dns.DnsSpec;
 import io.urania.cluster.value.Address;
 import io.urania.cluster.value.Network;
 import io.urania.cluster.variable.Variable;

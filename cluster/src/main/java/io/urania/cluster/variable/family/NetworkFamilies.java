@@ -88,10 +88,9 @@ final class NetworkFamilies {
                     "other settings of the cache are not supported yet"),
             family(
                     Reason.LATER,
-                    "coredns_* dns_* enable_dns_autoscaler kubedns_* deploy_coredns "
-                            + "enable_coredns_reverse_dns_lookups old_dns_domains",
+                    "coredns_* dns_* enable_dns_autoscaler kubedns_* deploy_coredns",
                     "other settings of CoreDNS and its autoscaler",
-                    "Urania runs two CoreDNS replicas with fixed settings and no autoscaler"),
+                    "CoreDNS runs on control plane hosts, without an autoscaler: see coredns_replicas"),
             family(
                     Reason.ALWAYS,
                     "disable_host_nameservers remove_default_searchdomains cloud_resolver "

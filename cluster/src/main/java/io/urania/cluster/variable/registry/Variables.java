@@ -16,6 +16,7 @@ import io.urania.cluster.variable.rows.AuditVariables;
 import io.urania.cluster.variable.rows.BalancerVariables;
 import io.urania.cluster.variable.rows.ConnectionVariables;
 import io.urania.cluster.variable.rows.ContainerVariables;
+import io.urania.cluster.variable.rows.CorefileVariables;
 import io.urania.cluster.variable.rows.DeploymentVariables;
 import io.urania.cluster.variable.rows.DnsVariables;
 import io.urania.cluster.variable.rows.EncryptionVariables;
@@ -56,6 +57,7 @@ public final class Variables {
             new Topic("Fields of the kubelet's configuration", KubeletSettings.variables()),
             new Topic("Network", network()),
             new Topic("Names", DnsVariables.ALL),
+            new Topic("How names are resolved", CorefileVariables.ALL),
             new Topic("Add-ons", addOns()));
 
     private static final Set<String> KNOWN = new TreeSet<>();

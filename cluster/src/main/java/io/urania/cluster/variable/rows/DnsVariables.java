@@ -2,7 +2,6 @@ package io.urania.cluster.variable.rows;
 
 import static io.urania.cluster.variable.Variable.ignored;
 import static io.urania.cluster.variable.Variable.later;
-import static io.urania.cluster.variable.Variable.laterList;
 import static io.urania.cluster.variable.Variable.variable;
 
 import io.urania.cluster.value.Address;
@@ -119,14 +118,6 @@ public final class DnsVariables {
                     Reason.ALWAYS,
                     "Kubespray writes it to the hosts' resolv.conf, which resolvconf_mode: none does not change; pods always get ndots:5, which is built into kubelet"),
             later("enable_nodelocaldns_secondary", "a second DNS cache on every node", "every node has one DNS cache"),
-            laterList(
-                    "nodelocaldns_external_zones",
-                    "zones that the DNS cache forwards to other servers",
-                    "the DNS cache forwards only to CoreDNS and the upstream servers"),
-            laterList(
-                    "coredns_external_zones",
-                    "zones that CoreDNS forwards to other servers",
-                    "CoreDNS forwards only to the upstream servers"),
             ignored(
                     "skydns_server_secondary",
                     "cluster IP of a second CoreDNS service",

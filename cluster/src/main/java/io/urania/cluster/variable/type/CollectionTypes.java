@@ -63,6 +63,23 @@ public final class CollectionTypes {
         });
     }
 
+    /** Texts by name, each of which matches a pattern, as names of lower case words do. */
+    public static VariableType<Map<String, String>> textsMatching(String description, String pattern) {
+        VariableType<Map<String, String>> texts = texts();
+        return new SimpleType<>(description, new Shape.Texts(), value -> {
+            Map<String, String> read = texts.read(value);
+            for (Map.Entry<String, String> entry : read.entrySet()) {
+                if (!entry.getKey().matches("[a-z_]+") || !entry.getValue().matches(pattern)) {
+                    throw new UnfitValue(
+                            "has '" + entry.getKey() + "', which cannot be used",
+                            "it accepts " + description,
+                            "correct the line, or remove it");
+                }
+            }
+            return read;
+        });
+    }
+
     private static List<Value> elements(Value value) {
         return value.asList().map(ListValue::elements).orElse(List.of(value));
     }

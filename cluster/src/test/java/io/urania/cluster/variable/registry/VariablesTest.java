@@ -14,6 +14,7 @@ import io.urania.cluster.variable.rows.AuditVariables;
 import io.urania.cluster.variable.rows.BalancerVariables;
 import io.urania.cluster.variable.rows.ConnectionVariables;
 import io.urania.cluster.variable.rows.ContainerVariables;
+import io.urania.cluster.variable.rows.CorefileVariables;
 import io.urania.cluster.variable.rows.DeploymentVariables;
 import io.urania.cluster.variable.rows.DnsVariables;
 import io.urania.cluster.variable.rows.EncryptionVariables;
@@ -39,6 +40,7 @@ class VariablesTest {
             BalancerVariables.class,
             ConnectionVariables.class,
             ContainerVariables.class,
+            CorefileVariables.class,
             DeploymentVariables.class,
             DnsVariables.class,
             EncryptionVariables.class,

@@ -62,7 +62,8 @@ public record Directory(String path, String mode, String owner, List<String> con
                 before,
                 "mode " + mode + ", owner " + owner,
                 Operation.of("mkdir -p %s\n%schmod %s %s\nchown %s %s"
-                        .formatted(quoted, refusal(), Shell.quote(mode), quoted, Shell.quote(owner), quoted)));
+                        // The colon gives it to the owner's group, too.
+                        .formatted(quoted, refusal(), Shell.quote(mode), quoted, Shell.quote(owner + ":"), quoted)));
     }
 
     private String refusal() {

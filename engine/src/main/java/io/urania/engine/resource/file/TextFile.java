@@ -28,15 +28,22 @@ import java.util.function.Function;
  * @param content its text, from the host's facts where it depends on them
  * @param check a command, quoted, that judges a new file before it takes the old one's place: the file's path is put
  *     after it; empty for none
+ * @param isShown whether plans show what is in it: that nobody but root may read a file does not make a secret of what it says
  * @param isMadeByApply whether the content is made anew for each plan until one is carried out, as a new key is: a plan does not tell it
  */
 public record TextFile(
-        String path, String mode, String owner, Function<Facts, String> content, String check, boolean isMadeByApply)
+        String path,
+        String mode,
+        String owner,
+        Function<Facts, String> content,
+        String check,
+        boolean isShown,
+        boolean isMadeByApply)
         implements Resource {
 
-    /** A file whose content a plan tells. */
+    /** A file whose content a plan tells if everyone may read it. */
     public TextFile(String path, String mode, String owner, Function<Facts, String> content, String check) {
-        this(path, mode, owner, content, check, false);
+        this(path, mode, owner, content, check, isReadByAll(mode), false);
     }
 
     /** A file of root that everyone may read. */
@@ -49,19 +56,24 @@ public record TextFile(
         return new TextFile(path, "600", "root", _ -> content, "");
     }
 
+    /** A file of root that nobody else may read, although it holds no secret. */
+    public static TextFile closed(String path, Function<Facts, String> content) {
+        return new TextFile(path, "600", "root", content, "", true, false);
+    }
+
     /** The same file for another owner. */
     public TextFile ownedBy(String other) {
-        return new TextFile(path, mode, other, content, check, isMadeByApply);
+        return new TextFile(path, mode, other, content, check, isShown, isMadeByApply);
     }
 
     /** The same file, judged by a command before it takes the old one's place. */
     public TextFile checkedBy(String command) {
-        return new TextFile(path, mode, owner, content, command, isMadeByApply);
+        return new TextFile(path, mode, owner, content, command, isShown, isMadeByApply);
     }
 
     /** The same file, whose content is made anew for each plan until one is carried out. */
     public TextFile madeByApply() {
-        return new TextFile(path, mode, owner, content, check, true);
+        return new TextFile(path, mode, owner, content, check, isShown, true);
     }
 
     /** The task of a host that writes a file. */
@@ -106,11 +118,11 @@ public record TextFile(
         };
     }
 
-    /** What others may not read on the host is not read to be shown either. */
+    /** What others may not read on the host is not read to be shown either, unless it is what Urania has written and shows. */
     private Difference rewrite(FileFact.Regular file, Whose whose, Facts facts, String wanted) {
         String title = (whose == Whose.OTHERS ? "replace " : "rewrite ") + path;
         String before = before("other content", whose);
-        if (!isReadByAll(mode) || !isReadByAll(file.mode())) {
+        if (!isShown || (whose != Whose.URANIAS && !isReadByAll(file.mode()))) {
             return change(Action.CHANGE, title, new State.Secret(before, file.sha256()), wanted);
         }
         // The file may have changed between the two questions: then nothing is shown.
@@ -139,11 +151,11 @@ public record TextFile(
             return new State.KnownAfterApply(rights, Optional.empty());
         }
         String summary = wanted.lines().count() + " lines, " + rights;
-        return isReadByAll(mode) ? State.content(summary, path, wanted) : State.secret(summary, wanted);
+        return isShown ? State.content(summary, path, wanted) : State.secret(summary, wanted);
     }
 
     private boolean isSecret() {
-        return mode.endsWith("00");
+        return !isShown && mode.endsWith("00");
     }
 
     private static boolean isReadByAll(String mode) {

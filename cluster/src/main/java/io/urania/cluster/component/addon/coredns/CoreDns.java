@@ -7,11 +7,15 @@ import io.urania.cluster.manifest.ManifestTemplate;
 import io.urania.cluster.observation.Proof;
 import io.urania.cluster.phase.ClusterDesign;
 import io.urania.cluster.spec.ClusterSpec;
-import io.urania.cluster.spec.DnsSpec;
 import io.urania.cluster.spec.NodeSpec;
+import io.urania.cluster.spec.dns.CorefileSpec;
+import io.urania.cluster.spec.dns.CorefileSpec.Block;
+import io.urania.cluster.spec.dns.DnsSpec;
 import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.rows.ContainerVariables;
+import io.urania.cluster.variable.rows.CorefileVariables;
 import io.urania.cluster.variable.rows.DnsVariables;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,15 +34,9 @@ public final class CoreDns implements AddOn {
 
     @Override
     public List<Variable<?>> reads() {
-        return List.of(
-                DnsVariables.MODE,
-                DnsVariables.DOMAIN,
-                DnsVariables.SERVICE,
-                DnsVariables.UPSTREAM,
-                DnsVariables.EXTERNAL,
-                DnsVariables.EXTERNAL_ZONE,
-                DnsVariables.ENDPOINT_POD_NAMES,
-                ContainerVariables.IMAGE_PULL_POLICY);
+        List<Variable<?>> read = new ArrayList<>(List.of(DnsVariables.MODE, ContainerVariables.IMAGE_PULL_POLICY));
+        read.addAll(shaping());
+        return List.copyOf(read);
     }
 
     @Override
@@ -48,13 +46,15 @@ public final class CoreDns implements AddOn {
 
     @Override
     public List<Variable<?>> shaping() {
-        return List.of(
+        List<Variable<?>> shaping = new ArrayList<>(List.of(
                 DnsVariables.DOMAIN,
                 DnsVariables.SERVICE,
                 DnsVariables.UPSTREAM,
                 DnsVariables.EXTERNAL,
                 DnsVariables.EXTERNAL_ZONE,
-                DnsVariables.ENDPOINT_POD_NAMES);
+                DnsVariables.ENDPOINT_POD_NAMES));
+        shaping.addAll(CorefileVariables.CORE_DNS);
+        return List.copyOf(shaping);
     }
 
     @Override
@@ -69,16 +69,60 @@ public final class CoreDns implements AddOn {
         Map<String, Object> values = new TreeMap<>();
         values.put("IMAGE", design.artifacts().reference(IMAGE));
         values.put("PULL_POLICY", spec.imagePullPolicy().word());
-        values.put("DOMAIN", dns.domain());
-        values.put("ENDPOINT_POD_NAMES", dns.endpointPodNames() ? "endpoint_pod_names" : "");
-        values.put(
-                "EXTERNAL",
-                dns.externalZone().map(zone -> "k8s_external " + zone).orElse(""));
-        values.put("UPSTREAM", Upstream.of(dns));
+        values.put("COREFILE", corefile(dns));
+        values.put("RESOURCES", dns.coreDnsResources().tree());
         values.put("SERVICE", dns.service().toString());
-        values.put("REPLICAS", Math.min(2, spec.controlPlane().size()));
+        values.put(
+                "REPLICAS",
+                Math.min(dns.replicas().orElse(2), spec.controlPlane().size()));
         values.put("CONTROL_PLANE", design.versions().controlPlane().labels().getFirst());
         return Optional.of(ManifestTemplate.beside(CoreDns.class, name()).fill(values));
+    }
+
+    private static String corefile(DnsSpec dns) {
+        CorefileSpec spec = dns.coreDns();
+        Corefile corefile = new Corefile().zones(spec, 5, Optional.empty());
+        // The pod's port: it may have no other one.
+        corefile.open(".:1053")
+                .lines(Corefile.block(spec, Block.ADDITIONAL))
+                .errors(spec)
+                .open("health")
+                .line("lameduck 5s")
+                .close()
+                .lines(Corefile.block(spec, Block.REWRITE));
+        spec.formerDomains()
+                .forEach(
+                        domain -> corefile.line("rewrite name suffix " + domain + " " + dns.domain() + " answer auto"));
+        corefile.line("ready");
+        kubernetes(dns, spec, corefile);
+        dns.externalZone().ifPresent(zone -> corefile.line("k8s_external " + zone));
+        corefile.hosts(spec).line("prometheus :9153").upstream(dns, spec, List.of("prefer_udp"));
+        Optional<String> cache = Corefile.block(spec, Block.CACHE);
+        return (cache.isEmpty() ? corefile.line("cache 30") : corefile.lines(cache))
+                .line("loop")
+                .line("reload")
+                .line("loadbalance")
+                .close()
+                .toString();
+    }
+
+    private static void kubernetes(DnsSpec dns, CorefileSpec spec, Corefile corefile) {
+        List<String> zones = new ArrayList<>(List.of("kubernetes", dns.domain()));
+        zones.addAll(dns.extraDomains());
+        if (dns.reverseLookups()) {
+            zones.addAll(List.of("in-addr.arpa", "ip6.arpa"));
+        }
+        corefile.open(String.join(" ", zones)).line("pods insecure");
+        if (dns.endpointPodNames()) {
+            corefile.line("endpoint_pod_names");
+        }
+        if (dns.reverseLookups()) {
+            corefile.line("fallthrough in-addr.arpa ip6.arpa");
+        }
+        Optional<String> options = Corefile.block(spec, Block.KUBERNETES);
+        (options.filter(lines -> lines.contains("ttl ")).isPresent() ? corefile : corefile.line("ttl 30"))
+                .lines(options)
+                .close();
     }
 
     @Override

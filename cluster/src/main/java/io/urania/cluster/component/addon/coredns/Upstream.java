@@ -1,6 +1,6 @@
 package io.urania.cluster.component.addon.coredns;
 
-import io.urania.cluster.spec.DnsSpec;
+import io.urania.cluster.spec.dns.DnsSpec;
 import io.urania.cluster.value.Address;
 import java.util.stream.Collectors;
 

@@ -3,7 +3,7 @@ package io.urania.cluster.component.addon.nodelocaldns;
 import io.urania.artifacts.component.ImageId;
 import io.urania.cluster.component.AddOn;
 import io.urania.cluster.component.addon.coredns.CoreDns;
-import io.urania.cluster.component.addon.coredns.Upstream;
+import io.urania.cluster.component.addon.coredns.Corefile;
 import io.urania.cluster.leftover.Leftover;
 import io.urania.cluster.leftover.Stage;
 import io.urania.cluster.manifest.Manifest;
@@ -14,16 +14,19 @@ import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.phase.PhaseDescription.Topic;
 import io.urania.cluster.phase.Tasks;
 import io.urania.cluster.spec.ClusterSpec;
-import io.urania.cluster.spec.DnsSpec;
 import io.urania.cluster.spec.NodeSpec;
+import io.urania.cluster.spec.dns.CorefileSpec;
+import io.urania.cluster.spec.dns.DnsSpec;
 import io.urania.cluster.value.Address;
 import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.rows.ContainerVariables;
+import io.urania.cluster.variable.rows.CorefileVariables;
 import io.urania.cluster.variable.rows.DnsVariables;
 import io.urania.engine.plan.TaskId;
 import io.urania.engine.resource.file.TextFile;
 import io.urania.engine.resource.service.Service;
 import io.urania.engine.shell.Shell;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,14 +45,21 @@ public final class NodeLocalDns implements AddOn {
 
     @Override
     public List<Variable<?>> reads() {
-        return List.of(
+        List<Variable<?>> read = new ArrayList<>(List.of(
                 DnsVariables.NODE_LOCAL_ENABLED,
                 DnsVariables.NODE_LOCAL_ADDRESS,
                 DnsVariables.NODE_LOCAL_HEALTH_PORT,
-                DnsVariables.DOMAIN,
-                DnsVariables.SERVICE,
-                DnsVariables.UPSTREAM,
-                ContainerVariables.IMAGE_PULL_POLICY);
+                ContainerVariables.IMAGE_PULL_POLICY));
+        read.addAll(shaping());
+        return List.copyOf(read);
+    }
+
+    @Override
+    public List<Variable<?>> shaping() {
+        List<Variable<?>> shaping =
+                new ArrayList<>(List.of(DnsVariables.DOMAIN, DnsVariables.SERVICE, DnsVariables.UPSTREAM));
+        shaping.addAll(CorefileVariables.NODE_LOCAL);
+        return List.copyOf(shaping);
     }
 
     @Override
@@ -69,12 +79,44 @@ public final class NodeLocalDns implements AddOn {
         Map<String, Object> values = new TreeMap<>();
         values.put("IMAGE", design.artifacts().reference(CoreDns.IMAGE));
         values.put("PULL_POLICY", design.spec().imagePullPolicy().word());
-        values.put("DOMAIN", dns.domain());
         values.put("ADDRESS", nodeLocal.address().toString());
         values.put("HEALTH_PORT", nodeLocal.healthPort());
-        values.put("SERVICE", dns.service().toString());
-        values.put("UPSTREAM", Upstream.of(dns));
+        values.put("COREFILE", corefile(dns, nodeLocal));
+        values.put("RESOURCES", nodeLocal.resources().tree());
         return Optional.of(ManifestTemplate.beside(NodeLocalDns.class, name()).fill(values));
+    }
+
+    private static String corefile(DnsSpec dns, DnsSpec.NodeLocal cache) {
+        CorefileSpec spec = cache.corefile();
+        String metrics = "prometheus " + cache.address() + ":" + cache.metricsPort();
+        return new Corefile()
+                .zones(spec, 30, Optional.of(cache.address()))
+                .open(Corefile.domains(dns, spec, ":53") + " in-addr.arpa:53 ip6.arpa:53")
+                .line("errors")
+                .line("bind " + cache.address())
+                .hosts(spec)
+                .open("cache")
+                .line("success 9984 30")
+                .line("denial 9984 5")
+                .close()
+                .open("forward . " + dns.service())
+                .line("force_tcp")
+                .close()
+                .line(metrics)
+                .line("health " + cache.address() + ":" + cache.healthPort())
+                .line("reload")
+                .close()
+                .open(".:53")
+                .lines(Corefile.block(spec, CorefileSpec.Block.ADDITIONAL))
+                .line("errors")
+                .line("bind " + cache.address())
+                .hosts(spec)
+                .line("cache 30")
+                .upstream(dns, spec, List.of())
+                .line(metrics)
+                .line("reload")
+                .close()
+                .toString();
     }
 
     /** Its address is in their resolv.conf. */

@@ -79,7 +79,7 @@ public final class Flannel implements NetworkPlugin {
 
     @Override
     public Optional<TextFile> cniList() {
-        return Optional.of(TextFile.of(CniList.FILE, CniList.text()));
+        return Optional.of(TextFile.closed(CniList.FILE, _ -> CniList.text()));
     }
 
     @Override

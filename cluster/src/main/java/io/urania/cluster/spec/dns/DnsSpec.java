@@ -1,8 +1,9 @@
-package io.urania.cluster.spec;
+package io.urania.cluster.spec.dns;
 
 import io.urania.cluster.value.Address;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Names inside the cluster.
@@ -13,6 +14,11 @@ import java.util.Optional;
  * @param nodeLocal the cache on every node, if there is one
  * @param externalZone zone in which CoreDNS also tells services' external addresses (plugin k8s_external), if wanted
  * @param endpointPodNames whether the names of endpoints are made of pod names
+ * @param reverseLookups whether names are found by addresses
+ * @param extraDomains further zones that CoreDNS answers from the cluster's objects
+ * @param replicas how many CoreDNS there are; empty for two, or one where there is one control plane host
+ * @param coreDns what is added to CoreDNS' Corefile
+ * @param coreDnsResources what CoreDNS may use
  */
 public record DnsSpec(
         String domain,
@@ -20,9 +26,15 @@ public record DnsSpec(
         List<Address> upstreamServers,
         Optional<NodeLocal> nodeLocal,
         Optional<String> externalZone,
-        boolean endpointPodNames) {
+        boolean endpointPodNames,
+        boolean reverseLookups,
+        List<String> extraDomains,
+        OptionalInt replicas,
+        CorefileSpec coreDns,
+        ResourcesSpec coreDnsResources) {
     public DnsSpec {
         upstreamServers = List.copyOf(upstreamServers);
+        extraDomains = List.copyOf(extraDomains);
     }
 
     /** The address that pods ask: the node-local cache where there is one, otherwise CoreDNS' service. */
@@ -35,6 +47,10 @@ public record DnsSpec(
      *
      * @param address link-local address on which it listens
      * @param healthPort TCP port of its health check on that address
+     * @param metricsPort TCP port of its metrics on that address
+     * @param corefile what is added to its Corefile
+     * @param resources what it may use
      */
-    public record NodeLocal(Address address, int healthPort) {}
+    public record NodeLocal(
+            Address address, int healthPort, int metricsPort, CorefileSpec corefile, ResourcesSpec resources) {}
 }

@@ -1,0 +1,62 @@
+package io.urania.cluster.benchmark;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a host tells of what the benchmark asks for.
+ *
+ * @param files the rights of files, by their paths
+ * @param sums sha256 of certificates, by their paths
+ * @param flags of programs that run, by their names, as the kernel shortens them
+ * @param kubelet the kubelet's configuration; empty if there is none
+ * @param etcd variables of etcd's environment
+ * @param encryption with what API servers encrypt, a line for each kind of objects
+ * @param metricsListeners where kube-proxy's metrics are served, as the kernel writes addresses
+ */
+public record HostSecurity(
+        SortedMap<String, Rights> files,
+        SortedMap<String, String> sums,
+        Map<String, Map<String, String>> flags,
+        Map<String, Object> kubelet,
+        Map<String, String> etcd,
+        List<String> encryption,
+        List<String> metricsListeners) {
+
+    public HostSecurity {
+        files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+        sums = Collections.unmodifiableSortedMap(new TreeMap<>(sums));
+        flags = Map.copyOf(flags);
+        kubelet = Map.copyOf(kubelet);
+        etcd = Map.copyOf(etcd);
+        encryption = List.copyOf(encryption);
+        metricsListeners = List.copyOf(metricsListeners);
+    }
+
+    /**
+     * Who may do what with a file.
+     *
+     * @param mode permission bits
+     * @param owner user and group: {@code root:root}
+     */
+    public record Rights(int mode, String owner) {
+
+        /** Whether nobody may do more than with a file of this mode. */
+        boolean isWithin(int most) {
+            return (mode & ~most) == 0;
+        }
+
+        String octal() {
+            return Integer.toOctalString(mode);
+        }
+    }
+
+    /** The value of a program's flag; {@code true} for one without a value. */
+    Optional<String> flag(String program, String name) {
+        return Optional.ofNullable(flags.getOrDefault(program, Map.of()).get(name));
+    }
+}

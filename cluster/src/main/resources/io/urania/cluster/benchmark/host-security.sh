@@ -1,0 +1,37 @@
+# Rights of files, settings of programs that run, and who can reach kube-proxy's metrics: a line for each, its kind first.
+# Set before: manifests, certificates, data (etcd's), encryption.
+for path in "$manifests"/*.yaml /etc/kubernetes/*.conf /etc/kubernetes/kubelet.yaml "$certificates" "$certificates"/* \
+    "$certificates"/*/* /etc/cni/net.d/* /etc/systemd/system/kubelet.service /etc/etcd/pki/* /etc/ssl/etcd/ssl/* "$data"; do
+    [ ! -e "$path" ] || stat -c 'file %a %U:%G %n' -- "$path" || :
+done
+for path in "$certificates/ca.crt" /etc/etcd/pki/ca.crt; do
+    [ ! -f "$path" ] || sha256sum -- "$path" | while read -r sum name; do echo "sum $sum $name"; done
+done
+for process in /proc/[0-9]*; do
+    read -r name 2>/dev/null <"$process/comm" || continue
+    case $name in
+    kube-apiserver | kube-controller | kube-scheduler | kubelet) ;;
+    *) continue ;;
+    esac
+    tr '\0' '\n' 2>/dev/null <"$process/cmdline" | while IFS= read -r flag; do
+        case $flag in --*) echo "flag $name ${flag#--}" ;; esac
+    done
+done
+if [ -f /etc/kubernetes/kubelet.yaml ]; then
+    while IFS= read -r line || [ -n "$line" ]; do echo "kubelet $line"; done </etc/kubernetes/kubelet.yaml
+fi
+if [ -f /etc/etcd.env ]; then
+    while IFS= read -r line || [ -n "$line" ]; do echo "etcd $line"; done </etc/etcd.env
+fi
+if [ -f "$encryption" ]; then
+    while IFS= read -r line || [ -n "$line" ]; do
+        case $line in '# urania: '*) echo "encryption ${line#'# urania: '}" ;; esac
+    done <"$encryption"
+fi
+# 10249, in hexadecimal as the kernel has it.
+for table in /proc/net/tcp /proc/net/tcp6; do
+    [ ! -r "$table" ] || while read -r number local remote state rest; do
+        case $local/$state in *:2809/0A) echo "metrics ${local%:*}" ;; esac
+    done <"$table"
+done
+echo end
