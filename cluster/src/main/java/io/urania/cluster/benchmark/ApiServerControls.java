@@ -1,9 +1,12 @@
 package io.urania.cluster.benchmark;
 
+import io.urania.cluster.observation.encryption.EncryptionProbe;
 import io.urania.cluster.phase.Place;
 import io.urania.cluster.spec.ClusterSpec;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /** Section 1.2: the API server. */
@@ -12,6 +15,9 @@ final class ApiServerControls {
     private static final Place PLACE = Place.CONTROL_PLANE;
     private static final FlagControls SERVER = FlagControls.API_SERVER;
     private static final String PLUGINS = "set it in kube_apiserver_enable_admission_plugins";
+    /** What the kubelet and balancers ask for. */
+    private static final Set<String> PROBES = Set.of("/livez", "/readyz", "/healthz");
+
     private static final String OURS = "run urania apply: it is always set";
 
     static final List<Control> ALL = List.of(
@@ -36,15 +42,9 @@ final class ApiServerControls {
                     "Certificates of kubelets are verified",
                     PLACE,
                     SERVER.isSet("kubelet-certificate-authority", "set kubelet_rotate_server_certificates: true")),
-            Control.of(
-                    "1.2.6",
-                    "Not everything is allowed",
-                    PLACE,
-                    (host, spec) -> modes(spec, host, "AlwaysAllow")
-                            ? notRight("AlwaysAllow is a mode")
-                            : new Verdict.Passed()),
-            Control.of("1.2.7", "Authorization mode Node", PLACE, (host, spec) -> mode(spec, host, "Node")),
-            Control.of("1.2.8", "Authorization mode RBAC", PLACE, (host, spec) -> mode(spec, host, "RBAC")),
+            Control.of("1.2.6", "Not everything is allowed", PLACE, ApiServerControls::notEverything),
+            Control.of("1.2.7", "Authorization mode Node", PLACE, mode("Node")),
+            Control.of("1.2.8", "Authorization mode RBAC", PLACE, mode("RBAC")),
             Control.of(
                     "1.2.9",
                     "Admission plugin EventRateLimit",
@@ -89,7 +89,7 @@ final class ApiServerControls {
                     "1.2.20",
                     "Requests end in time",
                     PLACE,
-                    SERVER.isNot("request-timeout", "0s", "remove kube_apiserver_request_timeout")),
+                    SERVER.isNotZero("request-timeout", "remove kube_apiserver_request_timeout")),
             Control.of(
                     "1.2.21",
                     "Tokens of deleted service accounts are refused",
@@ -140,45 +140,68 @@ final class ApiServerControls {
                 .isPresent()) {
             return new Verdict.Passed();
         }
-        boolean isForProbesOnly = spec.apiServer()
+        boolean isLimited = spec.apiServer()
                 .access()
                 .authentication()
                 .map(fields -> fields.get("anonymous"))
-                .filter(settings -> settings instanceof Map<?, ?> map
-                        && map.get("conditions") instanceof List<?> conditions
-                        && !conditions.isEmpty())
+                .filter(settings -> settings instanceof Map<?, ?> map && isLimited(map))
                 .isPresent();
         return Verdict.of(
-                isForProbesOnly
+                isLimited
                         && host.flag(SERVER.program(), "authentication-config").isPresent(),
-                "--anonymous-auth is true for all paths",
-                "limit it to the probes' paths with kube_apiserver_authentication_config_anonymous");
+                "requests without credentials are let in for all paths",
+                "limit them to the probes' paths with kube_apiserver_authentication_config_anonymous");
     }
 
-    private static boolean modes(ClusterSpec spec, HostSecurity host, String mode) {
-        return host.flag(SERVER.program(), "authorization-mode")
-                .map(value -> FlagControls.elements(value).contains(mode))
-                .orElseGet(() -> spec.apiServer().access().authorizers().stream()
-                        .anyMatch(authorizer ->
-                                authorizer instanceof Map<?, ?> map && mode.equals(String.valueOf(map.get("type")))));
+    private static boolean isLimited(Map<?, ?> anonymous) {
+        if (Boolean.FALSE.equals(anonymous.get("enabled"))) {
+            return true;
+        }
+        return anonymous.get("conditions") instanceof List<?> conditions
+                && !conditions.isEmpty()
+                && conditions.stream()
+                        .allMatch(condition ->
+                                condition instanceof Map<?, ?> map && PROBES.contains(String.valueOf(map.get("path"))));
     }
 
-    private static Verdict mode(ClusterSpec spec, HostSecurity host, String mode) {
-        return modes(spec, host, mode) ? new Verdict.Passed() : notRight(mode + " is no mode");
+    /** The modes of a server that runs: by its flag, or of its configuration; without either it allows everything. */
+    private static List<String> modes(ClusterSpec spec, HostSecurity host) {
+        Optional<String> flag = host.flag(SERVER.program(), "authorization-mode");
+        if (flag.isPresent()) {
+            return FlagControls.elements(flag.get());
+        }
+        return host.flag(SERVER.program(), "authorization-config").isEmpty()
+                ? List.of("AlwaysAllow")
+                : spec.apiServer().access().authorizers().stream()
+                        .map(authorizer -> authorizer instanceof Map<?, ?> map ? String.valueOf(map.get("type")) : "")
+                        .toList();
     }
 
-    private static Verdict notRight(String what) {
-        return new Verdict.Failed(what, "set authorization_modes: [Node, RBAC]");
+    private static Verdict notEverything(HostSecurity host, ClusterSpec spec) {
+        return SERVER.running(host)
+                .orElseGet(() -> Verdict.of(
+                        !modes(spec, host).contains("AlwaysAllow"),
+                        "AlwaysAllow is a mode",
+                        "set authorization_modes: [Node, RBAC]"));
+    }
+
+    private static BiFunction<HostSecurity, ClusterSpec, Verdict> mode(String mode) {
+        return (host, spec) -> SERVER.running(host)
+                .orElseGet(() -> Verdict.of(
+                        modes(spec, host).contains(mode),
+                        mode + " is not a mode",
+                        "set authorization_modes: [Node, RBAC]"));
     }
 
     /** On by default. */
     private static BiFunction<HostSecurity, ClusterSpec, Verdict> isOn(String plugin) {
-        return (host, _) -> Verdict.of(
-                host.flag(SERVER.program(), "disable-admission-plugins")
-                        .filter(value -> FlagControls.elements(value).contains(plugin))
-                        .isEmpty(),
-                plugin + " is disabled",
-                "remove it from kube_apiserver_disable_admission_plugins");
+        return (host, _) -> SERVER.running(host)
+                .orElseGet(() -> Verdict.of(
+                        host.flag(SERVER.program(), "disable-admission-plugins")
+                                .filter(value -> FlagControls.elements(value).contains(plugin))
+                                .isEmpty(),
+                        plugin + " is disabled",
+                        "remove it from kube_apiserver_disable_admission_plugins"));
     }
 
     private static Verdict encrypted(HostSecurity host, ClusterSpec spec) {
@@ -187,6 +210,12 @@ final class ApiServerControls {
                 .anyMatch(words -> words.length > 1
                         && words[0].equals("secrets")
                         && words[1].matches("(?:aescbc|aesgcm|secretbox):.*"));
-        return Verdict.of(isFirst, "secrets are stored as they are", "set kube_encrypt_secret_data: true");
+        boolean isUsed = host.flag(SERVER.program(), "encryption-provider-config")
+                .filter(EncryptionProbe.FILE::equals)
+                .isPresent();
+        if (isFirst && isUsed && host.encryption().contains("rewriting")) {
+            return new Verdict.Failed("secrets that were stored before are being rewritten", "run urania apply");
+        }
+        return Verdict.of(isFirst && isUsed, "secrets are stored as they are", "set kube_encrypt_secret_data: true");
     }
 }

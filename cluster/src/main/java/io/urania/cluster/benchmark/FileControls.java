@@ -8,7 +8,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Judges of the rights of files: one that is not there cannot be read by anybody. */
+/** Judges of the rights of files: a host that has none of those that are asked for is not as it should be. */
 final class FileControls {
 
     static final String ROOT = "root:root";
@@ -43,6 +43,9 @@ final class FileControls {
             Predicate<Rights> isRight,
             Function<Rights, String> shown,
             String remedy) {
+        if (host.files().keySet().stream().noneMatch(which)) {
+            return new Verdict.Failed("there is no such file", "see urania status");
+        }
         List<String> wrong = host.files().entrySet().stream()
                 .filter(file -> which.test(file.getKey()))
                 .filter(file -> !isRight.test(file.getValue()))

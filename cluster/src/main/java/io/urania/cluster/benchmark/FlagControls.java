@@ -61,9 +61,24 @@ record FlagControls(String program) {
     BiFunction<HostSecurity, ClusterSpec, Verdict> isNot(String flag, String value, String remedy) {
         return (host, _) -> running(host)
                 .orElseGet(() -> Verdict.of(
-                        host.flag(program, flag).filter(value::equals).isEmpty(),
-                        "--" + flag + " is " + value,
+                        host.flag(program, flag)
+                                .filter(found -> elements(found).contains(value))
+                                .isEmpty(),
+                        "--" + flag + " has " + value,
                         remedy));
+    }
+
+    /** A duration is not zero; or not set at all, for the default is another one. */
+    BiFunction<HostSecurity, ClusterSpec, Verdict> isNotZero(String flag, String remedy) {
+        return (host, _) -> running(host)
+                .orElseGet(() -> Verdict.of(
+                        host.flag(program, flag).filter(FlagControls::isZero).isEmpty(),
+                        "--" + flag + " is 0",
+                        remedy));
+    }
+
+    static boolean isZero(String duration) {
+        return duration.matches("(?:0+[a-z]*)+");
     }
 
     /** The value of a flag fits. */
@@ -87,7 +102,8 @@ record FlagControls(String program) {
         return fits(flag, value -> value.matches("\\d{1,9}") && Integer.parseInt(value) >= least, remedy);
     }
 
-    private Optional<Verdict> running(HostSecurity host) {
+    /** The verdict on a host on which the program does not run. */
+    Optional<Verdict> running(HostSecurity host) {
         return host.flags().containsKey(program)
                 ? Optional.empty()
                 : Optional.of(new Verdict.Failed(program + " does not run", "see urania status"));

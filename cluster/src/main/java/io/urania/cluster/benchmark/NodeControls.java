@@ -68,7 +68,7 @@ final class NodeControls {
                     field(
                             "streamingConnectionIdleTimeout",
                             "4h0m0s",
-                            value -> !String.valueOf(value).matches("0[a-z]*"),
+                            value -> !FlagControls.isZero(String.valueOf(value)),
                             "set kubelet_streaming_connection_idle_timeout: 5m")),
             Control.of(
                     "4.2.6",
@@ -111,7 +111,7 @@ final class NodeControls {
                     "4.2.10",
                     "Client certificates are renewed",
                     PLACE,
-                    field("rotateCertificates", true, Boolean.TRUE::equals, OURS)),
+                    field("rotateCertificates", false, Boolean.TRUE::equals, OURS)),
             Control.of(
                     "4.2.11",
                     "Serving certificates are renewed",

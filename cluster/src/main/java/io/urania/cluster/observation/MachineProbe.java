@@ -46,6 +46,8 @@ public record MachineProbe(String machine, String manifest, String encryption) i
                         servers=${servers%%%%[\\"\\'\\ ]*}
                         echo "etcd $servers"
                         ;;
+                    *--encryption-provider-config="$encryption") ;;
+                    *--encryption-provider-config=*) echo otherwise ;;
                     esac
                 done <"$manifest"
                 # Of a manifest that says it in another way nothing is known.
@@ -73,6 +75,6 @@ public record MachineProbe(String machine, String manifest, String encryption) i
                 .filter(endpoint -> !endpoint.isEmpty())
                 .forEach(endpoints::add);
         String id = lines.getFirst().substring("machine".length()).strip();
-        return Map.of("", new MachineFact(id, endpoints, lines.contains("encrypted")));
+        return Map.of("", new MachineFact(id, endpoints, lines.contains("encrypted"), lines.contains("otherwise")));
     }
 }

@@ -25,10 +25,8 @@ record LostEncryptionKey(EncryptionKeys keys) implements NodeRule {
         if (!node.controlPlane()) {
             return List.of();
         }
-        return List.of(
-                isEncrypted(spec)
-                        ? EncryptionProbe.question()
-                        : MachineProbe.question(spec.paths().manifests()));
+        Question<?> machine = MachineProbe.question(spec.paths().manifests());
+        return isEncrypted(spec) ? List.of(machine, EncryptionProbe.question()) : List.of(machine);
     }
 
     private static boolean isEncrypted(ClusterSpec spec) {
@@ -40,8 +38,18 @@ record LostEncryptionKey(EncryptionKeys keys) implements NodeRule {
         if (!node.controlPlane()) {
             return List.of();
         }
+        if (isEncrypted(situation.spec())
+                && facts.answer(MachineProbe.question(situation.spec().paths().manifests()))
+                        .isEncryptingOtherwise()) {
+            return List.of(error(
+                    node.name(),
+                    "its API server encrypts what it stores by a file that is not Urania's",
+                    "without that file's keys nobody could read what is stored",
+                    "decrypt it first: Kubernetes documentation, Decrypt Data that is Already Encrypted at Rest"));
+        }
         if (isEncrypted(situation.spec())) {
             return facts.answer(EncryptionProbe.question())
+                    .stored()
                     .map(stored -> unknown(node, stored))
                     .orElse(List.of());
         }

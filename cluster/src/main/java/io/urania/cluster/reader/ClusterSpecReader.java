@@ -34,6 +34,7 @@ import io.urania.cluster.spec.ProxySpec;
 import io.urania.cluster.spec.apiserver.ApiServerSpec;
 import io.urania.cluster.spec.dns.DnsSpec;
 import io.urania.cluster.value.ImagePullPolicy;
+import io.urania.cluster.value.RegistryCredentials;
 import io.urania.cluster.value.Secret;
 import io.urania.cluster.variable.VariableReader;
 import io.urania.cluster.variable.rows.ApiServerVariables;
@@ -112,6 +113,7 @@ public final class ClusterSpecReader {
         String name = source.get(DnsVariables.CLUSTER_NAME);
         int logLevel = source.get(ApiServerVariables.LOG_LEVEL);
         ImagePullPolicy pullPolicy = source.get(ContainerVariables.IMAGE_PULL_POLICY);
+        List<RegistryCredentials> registryCredentials = source.get(ContainerVariables.REGISTRY_CREDENTIALS);
         Optional<Secret> certificateKey = source.find(ApiServerVariables.CERTIFICATE_KEY);
         new PasswordRules(source).check(paths.credentials());
         boolean usable = variables.problems().stream().noneMatch(problem -> problem.severity() == Severity.ERROR);
@@ -137,6 +139,7 @@ public final class ClusterSpecReader {
                         memory,
                         logLevel,
                         pullPolicy,
+                        registryCredentials,
                         certificateKey));
         return new ClusterReading(spec, new Causes(inventory.hosts()).of(variables.problems()), variables.oldNames());
     }

@@ -8,16 +8,18 @@ import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.rows.CorefileVariables;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads what an inventory adds to how names are resolved. */
 final class CorefileReader {
 
-    private static final Pattern ZONE = Pattern.compile("[A-Za-z0-9_.-]+(?::\\d{1,5})?");
+    private static final Pattern ZONE = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9_.-]*(?::\\d{1,5})?");
     private static final Pattern SERVER = Pattern.compile("(?:(?:tls|dns)://)?[A-Za-z0-9.:\\[\\]%_-]+");
     private static final Pattern REWRITE = Pattern.compile("[^\\p{Cntrl}{}\\x{d800}-\\x{dfff}]+");
     private static final String EXAMPLE =
@@ -63,9 +65,16 @@ final class CorefileReader {
 
     private List<DnsZone> zones(Variable<List<Object>> variable) {
         List<DnsZone> zones = new ArrayList<>();
+        Set<String> known = new HashSet<>();
         for (Object element : source.get(variable)) {
             Map<?, ?> fields = (Map<?, ?>) element;
-            List<String> names = words(fields, "zones", ZONE, variable);
+            List<String> names = words(fields, "zones", ZONE, variable).stream()
+                    // The port is that of the server, whatever an inventory has.
+                    .map(zone -> zone.replaceFirst(":\\d+$", ""))
+                    .toList();
+            if (!known.addAll(names)) {
+                refused(variable, "a zone is listed twice", "CoreDNS starts only if each zone has one block");
+            }
             List<String> servers = words(fields, "nameservers", SERVER, variable);
             List<String> rewrites =
                     fields.containsKey("rewrite") ? words(fields, "rewrite", REWRITE, variable) : List.of();

@@ -42,6 +42,7 @@ final class KubeletReader {
                     Map.entry("readOnlyPort", ""),
                     Map.entry("resolvConf", "set kube_resolv_conf"),
                     Map.entry("rotateCertificates", ""),
+                    Map.entry("serverTLSBootstrap", "set kubelet_rotate_server_certificates"),
                     Map.entry("staticPodPath", "")));
 
     private final Source source;

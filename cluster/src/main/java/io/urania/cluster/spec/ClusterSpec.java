@@ -6,6 +6,7 @@ import io.urania.cluster.spec.apiserver.ApiServerSpec;
 import io.urania.cluster.spec.dns.DnsSpec;
 import io.urania.cluster.value.Endpoint;
 import io.urania.cluster.value.ImagePullPolicy;
+import io.urania.cluster.value.RegistryCredentials;
 import io.urania.cluster.value.Secret;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param kubeProxy empty if the network plugin makes services reachable
  * @param logLevel verbosity of Kubernetes' programs ({@code --v})
  * @param imagePullPolicy of the pods that Urania itself puts into the cluster
+ * @param registryCredentials with which kubelets pull images
  * @param certificateKey key under which kubeadm hands the control plane's certificates on; 32 bytes in hexadecimal
  */
 public record ClusterSpec(
@@ -48,8 +50,10 @@ public record ClusterSpec(
         MemoryRequirement memory,
         int logLevel,
         ImagePullPolicy imagePullPolicy,
+        List<RegistryCredentials> registryCredentials,
         Optional<Secret> certificateKey) {
     public ClusterSpec {
+        registryCredentials = List.copyOf(registryCredentials);
         nodes = List.copyOf(nodes);
         balancers = List.copyOf(balancers);
     }

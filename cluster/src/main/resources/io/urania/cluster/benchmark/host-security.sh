@@ -14,14 +14,14 @@ for process in /proc/[0-9]*; do
     *) continue ;;
     esac
     tr '\0' '\n' 2>/dev/null <"$process/cmdline" | while IFS= read -r flag; do
-        case $flag in --*) echo "flag $name ${flag#--}" ;; esac
+        case $flag in --*) printf 'flag %s %s\n' "$name" "${flag#--}" ;; esac
     done
 done
 if [ -f /etc/kubernetes/kubelet.yaml ]; then
-    while IFS= read -r line || [ -n "$line" ]; do echo "kubelet $line"; done </etc/kubernetes/kubelet.yaml
+    while IFS= read -r line || [ -n "$line" ]; do printf 'kubelet %s\n' "$line"; done </etc/kubernetes/kubelet.yaml
 fi
 if [ -f /etc/etcd.env ]; then
-    while IFS= read -r line || [ -n "$line" ]; do echo "etcd $line"; done </etc/etcd.env
+    while IFS= read -r line || [ -n "$line" ]; do printf 'etcd %s\n' "$line"; done </etc/etcd.env
 fi
 if [ -f "$encryption" ]; then
     while IFS= read -r line || [ -n "$line" ]; do

@@ -38,6 +38,7 @@ class MachineProbeTest {
                         new MachineFact(
                                 "b4f0d1c2a3e44c5e8a7f6d5c4b3a2910",
                                 new TreeSet<>(Set.of("https://10.0.0.1:2379", "https://10.0.0.2:2379")),
+                                false,
                                 false)));
     }
 
@@ -50,7 +51,8 @@ class MachineProbeTest {
             """);
 
         assertThat(asked(shell))
-                .isEqualTo(Map.of("", new MachineFact("", new TreeSet<>(Set.of("https://127.0.0.1:2379")), false)));
+                .isEqualTo(
+                        Map.of("", new MachineFact("", new TreeSet<>(Set.of("https://127.0.0.1:2379")), false, false)));
     }
 
     @ParameterizedTest
@@ -64,7 +66,7 @@ class MachineProbeTest {
     @ParameterizedTest
     @FieldSource("SHELLS")
     void aHostWithNeitherTellsThat(String shell) throws Exception {
-        assertThat(asked(shell)).isEqualTo(Map.of("", new MachineFact("", new TreeSet<>(), false)));
+        assertThat(asked(shell)).isEqualTo(Map.of("", new MachineFact("", new TreeSet<>(), false, false)));
     }
 
     @ParameterizedTest

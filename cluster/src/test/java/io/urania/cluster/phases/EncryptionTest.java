@@ -6,6 +6,7 @@ import static io.urania.cluster.phases.Plans.ids;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.urania.cluster.checklist.Checklist;
+import io.urania.cluster.observation.encryption.EncryptionFact;
 import io.urania.cluster.observation.encryption.EncryptionProbe;
 import io.urania.cluster.observation.encryption.StoredEncryption;
 import io.urania.cluster.pki.EncryptionKeys;
@@ -14,13 +15,16 @@ import io.urania.cluster.preflight.Situation;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.value.Secret;
 import io.urania.engine.fact.FactBook;
+import io.urania.engine.plan.Change;
 import io.urania.engine.plan.Plan;
 import io.urania.engine.resource.file.FileFact;
 import io.urania.engine.resource.file.FileProbe;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -49,7 +53,7 @@ class EncryptionTest {
     }
 
     private static Optional<StoredEncryption> of(FactsOf facts, NodeSpec node) {
-        return facts.book().of(node.name()).answer(EncryptionProbe.question());
+        return facts.book().of(node.name()).answer(EncryptionProbe.question()).stored();
     }
 
     @Test
@@ -94,7 +98,8 @@ class EncryptionTest {
         FactsOf facts = FactsOf.finishedHosts(rack);
         rack.spec()
                 .controlPlane()
-                .forEach(node -> facts.with(node.name(), EncryptionProbe.question(), Optional.empty())
+                .forEach(node -> facts.with(
+                                node.name(), EncryptionProbe.question(), new EncryptionFact(Optional.empty(), false))
                         .with(node.name(), FileProbe.at(EncryptionProbe.FILE), new FileFact.Absent()));
         return facts;
     }
@@ -132,7 +137,7 @@ class EncryptionTest {
         FactsOf before = FactsOf.finishedHosts(first);
         FactsOf facts = FactsOf.finishedHosts(second);
         for (NodeSpec node : second.spec().controlPlane()) {
-            facts.with(node.name(), EncryptionProbe.question(), of(before, node))
+            facts.with(node.name(), EncryptionProbe.question(), new EncryptionFact(of(before, node), false))
                     .with(
                             node.name(),
                             FileProbe.at(EncryptionProbe.FILE),
@@ -152,6 +157,31 @@ class EncryptionTest {
                                 .contains(providers.getFirst()));
             }
         }
+    }
+
+    /** A run that ended between a file and the restart of its reader: what the file says is not what the API server does. */
+    @Test
+    void anApiServerThatIsOlderThanItsKeysIsRestartedBeforeAnythingElse() throws IOException {
+        ArticleRack first = encrypted(KEY);
+        first.deployment().encryptionKeys().keep();
+        ArticleRack second = encrypted(OTHER_KEY);
+        FactsOf facts = encryptedLike(first, second);
+        Plan plan = second.plan(facts.book());
+        FactsOf cutOff = facts.afterwards(new Plan(plan.changes().subList(0, 4), 0));
+        NodeSpec host = second.node("pandore");
+        cutOff.with(host.name(), EncryptionProbe.question(), new EncryptionFact(of(cutOff, host), true));
+
+        Plan rest = second.plan(cutOff.book());
+
+        assertThat(ids(rest))
+                .containsSubsequence(
+                        id("pandore", "encryption: keys to read with"),
+                        id("pandore", "encryption: stored objects"),
+                        id("pandore", "encryption: former keys"));
+        assertThat(change(rest, id("pandore", "encryption: keys to read with"))
+                        .difference()
+                        .turn())
+                .isPresent();
     }
 
     @Test
@@ -188,6 +218,25 @@ class EncryptionTest {
                         .encryptionKeys()
                         .present())
                 .isEqualTo(Secret.of(key));
+    }
+
+    @Test
+    void theKeyGoesToControlPlaneHostsAndIntoNoPlan() throws IOException {
+        ArticleRack rack = encrypted(KEY);
+        String written = Base64.getEncoder().encodeToString(KEY.getBytes(StandardCharsets.UTF_8));
+
+        for (Change change : rack.plan(FactsOf.bareHosts(rack).book()).changes()) {
+            boolean isKeys = change.id().name().startsWith("encryption");
+            assertThat(Plans.payloads(change, _ -> Optional.of(FactsOf.AUTHORITY))
+                            .contains(written))
+                    .as(change.id().toString())
+                    .isEqualTo(isKeys);
+            assertThat(change.difference().operation().toString()
+                            + change.difference().after())
+                    .doesNotContain(written, KEY);
+            assertThat(isKeys && !rack.spec().node(change.host()).orElseThrow().controlPlane())
+                    .isFalse();
+        }
     }
 
     private static List<Finding> findings(ArticleRack rack, FactBook book) {

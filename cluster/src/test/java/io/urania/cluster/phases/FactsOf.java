@@ -16,6 +16,7 @@ import io.urania.cluster.observation.KubeconfigServersProbe;
 import io.urania.cluster.observation.MachineFact;
 import io.urania.cluster.observation.MachineProbe;
 import io.urania.cluster.observation.NodeFact;
+import io.urania.cluster.observation.encryption.EncryptionFact;
 import io.urania.cluster.observation.encryption.EncryptionProbe;
 import io.urania.cluster.observation.encryption.StoredEncryption;
 import io.urania.cluster.phases.addons.Addons;
@@ -243,7 +244,7 @@ public final class FactsOf {
     }
 
     private void encrypt(String host, EncryptionStep step, StoredEncryption stored, long time) {
-        with(host, EncryptionProbe.question(), Optional.of(stored));
+        with(host, EncryptionProbe.question(), new EncryptionFact(Optional.of(stored), false));
         with(host, FileProbe.at(EncryptionProbe.FILE), file("600", "root", step.text(stored), time));
     }
 
@@ -455,10 +456,10 @@ public final class FactsOf {
             case ClockProbe _ -> Optional.of(new ClockFact(ASKED.before(), false));
             case EtcdProbe _ -> Optional.of(new EtcdFact.Absent());
             case CertificateProbe _ -> Optional.of(new CertificateFact.Absent());
-            case MachineProbe _ -> Optional.of(new MachineFact("", new TreeSet<>(), false));
+            case MachineProbe _ -> Optional.of(new MachineFact("", new TreeSet<>(), false, false));
             case FileNoteProbe _ -> Optional.of(new FileNote.None());
             case ManifestProxyProbe _ -> Optional.of(new TreeSet<String>());
-            case EncryptionProbe _ -> Optional.of(Optional.empty());
+            case EncryptionProbe _ -> Optional.of(new EncryptionFact(Optional.empty(), false));
             case DiscoveryBindingProbe _ -> Optional.of(false);
             default -> Optional.empty();
         };

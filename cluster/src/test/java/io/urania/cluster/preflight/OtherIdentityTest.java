@@ -208,7 +208,7 @@ class OtherIdentityTest {
         facts.with(
                 ArticleRack.host("hellenes"),
                 MachineProbe.question(rack.spec().paths().manifests()),
-                new MachineFact("", new TreeSet<>(Set.of("https://10.9.9.9:2379")), false));
+                new MachineFact("", new TreeSet<>(Set.of("https://10.9.9.9:2379")), false, false));
 
         assertThat(findings())
                 .extracting(Finding::host, Finding::what)
@@ -241,7 +241,7 @@ class OtherIdentityTest {
         facts.with(
                 ArticleRack.host(host),
                 MachineProbe.question(rack.spec().paths().manifests()),
-                new MachineFact(id, new TreeSet<>(), false));
+                new MachineFact(id, new TreeSet<>(), false, false));
     }
 
     private void authority(String host, X509Certificate certificate) {

@@ -59,6 +59,7 @@ class RulesTest {
                 "etcd_election_timeout: 1000                  | etcd_election_timeout is 1000                | 1250 or more",
                 "kube_encrypt_token: short                    | kube_encrypt_token has 5 characters          | remove the variable",
                 "kube_encryption_algorithm: kms               | kube_encryption_algorithm is kms             | secretbox",
+                "containerd_registry_auth: [{registry: a}]    | has an element without username              | best from a vault",
                 "kube_oidc_auth: true                         | kube_oidc_url is not set                     | set kube_oidc_url",
                 "kube_webhook_token_auth: true                | kube_webhook_token_auth_url is not set       | set kube_webhook_token_auth_url",
                 "authorization_modes: [Node, RBAC, Webhook]   | kube_webhook_authorization is not true       | remove Webhook",

@@ -2,10 +2,17 @@ package io.urania.cli.command.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import io.urania.cli.SamplePlan;
 import io.urania.cli.command.CommandLineOnPipes;
 import io.urania.cli.command.FakeCluster;
 import io.urania.cli.console.RecordedConsole;
+import io.urania.cluster.benchmark.BenchmarkReport;
+import io.urania.cluster.benchmark.CisBenchmark;
+import io.urania.cluster.benchmark.Control;
+import io.urania.cluster.benchmark.Judged;
+import io.urania.cluster.benchmark.Verdict;
 import io.urania.cluster.preflight.Finding;
 import io.urania.cluster.preflight.Level;
 import io.urania.control.failure.ExitCode;
@@ -26,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -393,6 +401,72 @@ final class ClusterCommandsTest {
 
         assertThat(urania.run("check")).isZero();
         assertThat(urania.output()).isEqualTo("All checks passed on 2 hosts.\n");
+    }
+
+    @Test
+    void checkJudgesByTheBenchmarkWhereThatIsAskedFor() {
+        cluster.judged(report(
+                new Verdict.Failed("--profiling is true", "set kube_profiling: false"),
+                new Verdict.Passed(),
+                Map.of()));
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
+
+        assertThat(urania.run("check", "--cis")).isEqualTo(1);
+        assertThat(urania.output()).isEqualTo("""
+                FAIL  1.2.15 No profiles
+                      clio: --profiling is true
+                      = help: set kube_profiling: false
+                n/a   3.1.1  People have no client certificates
+                      who gets which credentials is for people to judge
+
+                CIS Kubernetes Benchmark 1.12, sections 1 to 4: 0 passed, 1 failed, 1 not applicable.
+                """);
+    }
+
+    @Test
+    void aHostThatWasNotSeenIsNotPassed() {
+        cluster.judged(report(new Verdict.Passed(), new Verdict.Passed(), Map.of("pandore", "no route to host")));
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
+
+        assertThat(urania.run("check", "--cis", "--json")).isEqualTo(1);
+        JsonObject json = JsonParser.parseString(urania.output()).getAsJsonObject();
+        assertThat(json.get("passed").getAsBoolean()).isFalse();
+        assertThat(json.getAsJsonObject("unseen").get("pandore").getAsString()).isEqualTo("no route to host");
+        assertThat(json.getAsJsonArray("controls")
+                        .get(0)
+                        .getAsJsonObject()
+                        .get("state")
+                        .getAsString())
+                .isEqualTo("passed");
+    }
+
+    @Test
+    void whatIsPassedEverywhereIsDone() {
+        cluster.judged(report(new Verdict.Passed(), new Verdict.Passed(), Map.of()));
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
+
+        assertThat(urania.run("check", "--cis")).isZero();
+        assertThat(urania.run("check", "--json")).isEqualTo(2);
+    }
+
+    private static BenchmarkReport report(Verdict ofClio, Verdict ofPandore, Map<String, String> unseen) {
+        Control profiles = CisBenchmark.CONTROLS.stream()
+                .filter(control -> control.id().equals("1.2.15"))
+                .findFirst()
+                .orElseThrow();
+        Control people = CisBenchmark.CONTROLS.stream()
+                .filter(control -> control.id().equals("3.1.1"))
+                .findFirst()
+                .orElseThrow();
+        return new BenchmarkReport(
+                List.of(
+                        new Judged(profiles, "clio", ofClio),
+                        new Judged(profiles, "pandore", ofPandore),
+                        new Judged(
+                                people,
+                                "clio",
+                                new Verdict.NotApplicable("who gets which credentials is for people to judge"))),
+                new TreeMap<>(unseen));
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  *
  * @param file with the keys
  */
-public record EncryptionProbe(String file) implements Probe<Optional<StoredEncryption>> {
+public record EncryptionProbe(String file) implements Probe<EncryptionFact> {
 
     /** Where control plane hosts have the keys. */
     public static final String FILE = "/etc/kubernetes/encryption/encryption.yaml";
@@ -23,7 +23,7 @@ public record EncryptionProbe(String file) implements Probe<Optional<StoredEncry
     private static final String MARK = "# urania: ";
 
     /** The question to a control plane host. */
-    public static Question<Optional<StoredEncryption>> question() {
+    public static Question<EncryptionFact> question() {
         return Question.about(new EncryptionProbe(FILE));
     }
 
@@ -53,25 +53,41 @@ public record EncryptionProbe(String file) implements Probe<Optional<StoredEncry
                         case $line in '# urania: '*) echo "${line#'# urania: '}" ;; esac
                     done <"$file"
                     echo file
+                    changed=$(stat -c %%Y -- "$file")
+                    read -r uptime idle </proc/uptime
+                    booted=$(($(date +%%s) - ${uptime%%.*}))
+                    for process in /proc/[0-9]*; do
+                        read -r name 2>/dev/null <"$process/comm" || continue
+                        [ "$name" = kube-apiserver ] || continue
+                        tr '\\0' '\\n' 2>/dev/null <"$process/cmdline" | grep -qxF -e "--encryption-provider-config=$file" || continue
+                        read -r stat 2>/dev/null <"$process/stat" || continue
+                        # proc(5): field 22 is when it started, in hundredths of a second after boot; the name may have blanks.
+                        set -- ${stat##*) }
+                        [ "$((booted + ${20} / 100))" -ge "$changed" ] || echo outdated
+                    done
                 fi
                 echo end
                 """.formatted(Shell.quote(file));
     }
 
     @Override
-    public Map<String, Optional<StoredEncryption>> parse(String output, SortedSet<String> subjects) {
+    public Map<String, EncryptionFact> parse(String output, SortedSet<String> subjects) {
         List<String> lines = output.lines().map(String::strip).toList();
         if (lines.isEmpty() || !lines.getLast().equals("end")) {
             return Map.of();
         }
         if (!lines.contains("file")) {
-            return Map.of("", Optional.empty());
+            return Map.of("", new EncryptionFact(Optional.empty(), false));
         }
         TreeMap<String, List<String>> providers = new TreeMap<>();
         lines.stream().filter(line -> line.contains(" ")).forEach(line -> {
             List<String> words = List.of(line.split(" +", -1));
             providers.put(words.getFirst(), words.subList(1, words.size()));
         });
-        return Map.of("", Optional.of(new StoredEncryption(providers, lines.contains(REWRITING))));
+        return Map.of(
+                "",
+                new EncryptionFact(
+                        Optional.of(new StoredEncryption(providers, lines.contains(REWRITING))),
+                        lines.contains("outdated")));
     }
 }

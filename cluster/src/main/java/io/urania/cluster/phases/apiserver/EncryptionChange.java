@@ -70,7 +70,8 @@ record EncryptionChange(Deployment deployment, FactBook book) {
 
     /** Whether API servers run that do not write as is wanted, or objects may be stored otherwise. */
     boolean isNeeded() {
-        return servers().stream().anyMatch(node -> !present(node).equals(Optional.of(wanted())));
+        return servers().stream()
+                .anyMatch(node -> isOutdated(node) || !present(node).equals(Optional.of(wanted())));
     }
 
     /** Whether a host has an API server. */
@@ -84,7 +85,12 @@ record EncryptionChange(Deployment deployment, FactBook book) {
 
     /** What a host has. */
     Optional<StoredEncryption> present(NodeSpec node) {
-        return book.of(node.name()).answer(EncryptionProbe.question());
+        return book.of(node.name()).answer(EncryptionProbe.question()).stored();
+    }
+
+    /** Whether an API server of the host does as its file said before. */
+    boolean isOutdated(NodeSpec node) {
+        return book.of(node.name()).answer(EncryptionProbe.question()).isOutdated();
     }
 
     /** What a host has after the first step: it writes as it did, and reads what anybody writes. */

@@ -83,11 +83,10 @@ public record EncryptionStep(Deployment deployment, NodeSpec node, Kind kind) im
                 step(
                         planning,
                         after,
-                        isMoving
-                                ? "let the API server read what is written from now on"
-                                : "write " + EncryptionFile.PATH);
-            case WRITE -> isMoving ? step(planning, after, writing()) : Optional.empty();
-            case FORGET -> isMoving ? Optional.of(forgetting(after)) : Optional.empty();
+                        isMoving ? "add the new encryption key to the API server" : "write " + EncryptionFile.PATH,
+                        isMoving && change.isOutdated(node));
+            case WRITE -> isMoving ? step(planning, after, writing(), false) : Optional.empty();
+            case FORGET -> change.isNeeded() ? Optional.of(forgetting(after)) : Optional.empty();
         };
     }
 
@@ -99,10 +98,11 @@ public record EncryptionStep(Deployment deployment, NodeSpec node, Kind kind) im
                 : "encrypt " + kinds + " with " + encryption.algorithm().word();
     }
 
-    private Optional<Difference> step(Planning planning, StoredEncryption wanted, String title) {
+    private Optional<Difference> step(Planning planning, StoredEncryption wanted, String title, boolean isOutdated) {
         String text = text(wanted);
         FileFact present = planning.facts().answer(FileProbe.at(EncryptionFile.PATH));
-        if (present instanceof FileFact.Regular file
+        if (!isOutdated
+                && present instanceof FileFact.Regular file
                 && file.mode().equals(MODE)
                 && file.sha256().equals(Payload.text(text).sha256())) {
             return Optional.empty();
@@ -115,8 +115,9 @@ public record EncryptionStep(Deployment deployment, NodeSpec node, Kind kind) im
                 State.words(isAbsent ? "absent" : "other keys"),
                 after(text),
                 writing(text, gate));
+        // Without a file no API server has the flag: none restarts.
         return Optional.of(
-                isAbsent
+                isAbsent && kind == Kind.READ
                         ? difference
                         : difference
                                 .interrupting(List.of(new Interruption(
@@ -128,7 +129,11 @@ public record EncryptionStep(Deployment deployment, NodeSpec node, Kind kind) im
     private Difference forgetting(StoredEncryption wanted) {
         String text = text(wanted);
         return Difference.of(
-                Action.CHANGE, "forget former keys", State.words("former keys"), after(text), written(text));
+                Action.CHANGE,
+                "remove former encryption keys",
+                State.words("former and new keys"),
+                after(text),
+                written(text));
     }
 
     private State after(String text) {
@@ -137,18 +142,21 @@ public record EncryptionStep(Deployment deployment, NodeSpec node, Kind kind) im
                 : State.secret("mode " + MODE, text);
     }
 
+    /** The file stays as old as it was: an API server that started with it is not outdated by what it loses. */
     private static Operation written(String text) {
-        return Operation.of(write(), Payload.secret(text));
+        return Operation.of(receive() + """
+                        [ ! -e "$file" ] || touch -r "$file" "$file.urania"
+                        mv -f "$file.urania" "$file"
+                        """, Payload.secret(text));
     }
 
-    private static String write() {
+    private static String receive() {
         return """
                 file=%s
                 mkdir -p "${file%%/*}"
                 chmod 700 "${file%%/*}"
                 umask 077
                 receive "$file.urania"
-                mv -f "$file.urania" "$file"
                 """.formatted(Shell.quote(EncryptionFile.PATH));
     }
 
@@ -158,22 +166,27 @@ public record EncryptionStep(Deployment deployment, NodeSpec node, Kind kind) im
      */
     private Operation writing(String text, Gate gate) {
         return Operation.of(
-                write()
+                receive()
                         + """
                         encrypting() {
                             for process in /proc/[0-9]*; do
                                 [ "$(cat "$process/comm" 2>/dev/null)" = kube-apiserver ] || continue
-                                if tr '\\0' '\\n' <"$process/cmdline" 2>/dev/null | grep -q '^--encryption-provider-config='; then
+                                if tr '\\0' '\\n' 2>/dev/null <"$process/cmdline" |
+                                    grep -qxF -e "--encryption-provider-config=$file"; then
                                     echo "${process#/proc/}"
                                 fi
                             done
                         }
                         former=$(encrypting)
-                        [ -n "$former" ] || exit 0
+                        if [ -z "$former" ]; then
+                            mv -f "$file.urania" "$file"
+                            exit 0
+                        fi
                         """
                         + gate.before()
                         + """
-                        kill $former
+                        mv -f "$file.urania" "$file"
+                        kill $former 2>/dev/null || :
                         tries=0
                         while kill -0 $former 2>/dev/null && [ "$tries" -lt 10 ]; do
                             tries=$((tries + 1))

@@ -40,9 +40,9 @@ record StoredObjects(Deployment deployment, NodeSpec node) implements Work {
         String kinds = String.join(", ", change.kinds());
         return Optional.of(Difference.of(
                 Action.RUN,
-                "store all " + kinds + " again",
-                State.words("stored with other keys, or without"),
-                State.words("stored with the present key"),
+                "rewrite all stored " + kinds,
+                State.words("encrypted with former keys, or not at all"),
+                State.words("as new objects are stored"),
                 operation(change)));
     }
 
@@ -56,10 +56,14 @@ record StoredObjects(Deployment deployment, NodeSpec node) implements Work {
                 trap 'rm -f "$objects" "$told"' EXIT
                 PATH=%s:$PATH
                 export KUBECONFIG=/etc/kubernetes/admin.conf
+                rm -f "$objects"
+                known=$(kubectl api-resources --verbs=list --no-headers --output=name)
                 for kind in %s; do
+                    # A kind whose definition was deleted has no objects.
+                    echo "$known" | grep -qxF -e "$kind" || continue
                     kubectl get "$kind" --all-namespaces --output=json >"$objects"
                     if ! kubectl replace --filename="$objects" >/dev/null 2>"$told"; then
-                        others=$(grep -v -e '(Conflict)' -e '(NotFound)' -e '^error: no objects passed to replace' "$told" || :)
+                        others=$(grep -v -e '^Warning:' -e '(Conflict)' -e '(NotFound)' -e '^error: no objects passed to replace' "$told" || :)
                         if [ -n "$others" ]; then
                             echo "not all $kind could be stored again:"
                             echo "$others"

@@ -56,6 +56,7 @@ public final class ControlPlane implements Phase {
                             "/etc/kubernetes/kubelet.yaml",
                             "/etc/systemd/system/kubelet.service",
                             ControlPlanePods.CONFIGURATION,
+                            Kubelets.CREDENTIALS,
                             "/etc/kubernetes/*.conf",
                             "/etc/kubernetes/manifests/*"))
             .with(Topic.UNITS, List.of("kubelet.service"))

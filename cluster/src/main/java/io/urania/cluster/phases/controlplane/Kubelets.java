@@ -1,5 +1,6 @@
 package io.urania.cluster.phases.controlplane;
 
+import com.google.gson.JsonObject;
 import io.urania.cluster.component.runtime.NodeRuntimes;
 import io.urania.cluster.leftover.Leftover;
 import io.urania.cluster.phase.Deployment;
@@ -9,11 +10,13 @@ import io.urania.cluster.phases.host.HostPreparation;
 import io.urania.cluster.phases.runtime.ContainerRuntime;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.NodeSpec;
+import io.urania.cluster.value.RegistryCredentials;
 import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.program.KubeletSetting;
 import io.urania.cluster.variable.program.KubeletSettings;
 import io.urania.cluster.variable.rows.ApiServerVariables;
 import io.urania.cluster.variable.rows.ConnectionVariables;
+import io.urania.cluster.variable.rows.ContainerVariables;
 import io.urania.cluster.variable.rows.DeploymentVariables;
 import io.urania.cluster.variable.rows.DnsVariables;
 import io.urania.cluster.variable.rows.KubeletVariables;
@@ -37,6 +40,9 @@ public final class Kubelets {
     static final String UNIT = "kubelet.service";
     static final String UNIT_FILE = "/etc/systemd/system/kubelet.service";
 
+    /** Where the kubelet finds credentials of registries, in its own directory. */
+    public static final String CREDENTIALS = "/var/lib/kubelet/config.json";
+
     private static final String BOOTSTRAP = "/etc/kubernetes/bootstrap-kubelet.conf";
 
     private static final List<Variable<?>> VARIABLES = List.of(
@@ -59,6 +65,7 @@ public final class Kubelets {
             KubeletVariables.RESOLV_CONF,
             KubeletVariables.HARDENED,
             KubeletVariables.ADDRESSES,
+            ContainerVariables.REGISTRY_CREDENTIALS,
             DnsVariables.DOMAIN,
             DnsVariables.SERVICE,
             DnsVariables.NODE_LOCAL_ADDRESS,
@@ -98,11 +105,31 @@ public final class Kubelets {
                                         NodeRuntimes.of(deployment.spec()).unit(),
                                         addresses(deployment.spec(), node)))));
         ready.add(configured(tasks).add(node.host(), TextFile.closed(KubeletConfiguration.FILE, configuration::text)));
+        if (!deployment.spec().registryCredentials().isEmpty()) {
+            ready.add(tasks.because(ContainerVariables.REGISTRY_CREDENTIALS)
+                    .add(
+                            node.host(),
+                            TextFile.secret(
+                                    CREDENTIALS, credentials(deployment.spec().registryCredentials()))));
+        }
         // It holds a token. kubeadm removes it at the end of a join, unless the host loses its power before.
         ready.add(tasks.because(DeploymentVariables.KUBERNETES_VERSION).add(node.host(), new AbsentFile(BOOTSTRAP)));
         ready.addAll(HostPreparation.readyForKubelet(node));
         ready.add(ContainerRuntime.ready(deployment.spec(), node));
         return ready;
+    }
+
+    /** As docker login writes them (Kubernetes documentation, "Private registry", config.json). */
+    private static String credentials(List<RegistryCredentials> credentials) {
+        JsonObject registries = new JsonObject();
+        credentials.forEach(one -> {
+            JsonObject login = new JsonObject();
+            login.addProperty("auth", one.login().reveal());
+            registries.add(one.registry(), login);
+        });
+        JsonObject root = new JsonObject();
+        root.add("auths", registries);
+        return root + "\n";
     }
 
     /** Those that a hardened kubelet talks to. Without the API and the other hosts it would be of no use. */

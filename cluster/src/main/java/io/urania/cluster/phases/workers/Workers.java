@@ -41,6 +41,7 @@ public final class Workers implements Phase {
                     List.of(
                             "/etc/kubernetes/kubelet.yaml",
                             "/etc/systemd/system/kubelet.service",
+                            Kubelets.CREDENTIALS,
                             "/etc/kubernetes/*.conf"))
             .with(Topic.UNITS, List.of("kubelet.service"))
             .with(Topic.PORTS, List.of("10250: kubelet"));

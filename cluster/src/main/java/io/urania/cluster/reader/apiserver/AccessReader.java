@@ -11,8 +11,7 @@ import io.urania.cluster.variable.program.FlagVariable;
 import io.urania.cluster.variable.program.FlagVariables;
 import io.urania.cluster.variable.rows.AccessVariables;
 import io.urania.cluster.variable.rows.ApiServerVariables;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import io.urania.cluster.variable.type.ClusterTypes;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,10 +61,11 @@ final class AccessReader {
         FlagVariables.OPEN_ID.forEach(row -> source.find(row.variable())
                 .filter(value -> !value.isEmpty())
                 .ifPresent(value -> flags.put(row.flag(), value)));
-        Optional<String> authority = source.find(AccessVariables.OPEN_ID_AUTHORITY)
-                .map(text -> new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8));
+        Optional<String> authority =
+                source.find(AccessVariables.OPEN_ID_AUTHORITY).map(ClusterTypes::pem);
+        // What is written is written to a place of its own: a file of the host's is only read.
         Optional<String> file =
-                source.find(AccessVariables.OPEN_ID_AUTHORITY_FILE).or(() -> authority.map(_ -> OPEN_ID_AUTHORITY));
+                authority.map(_ -> OPEN_ID_AUTHORITY).or(() -> source.find(AccessVariables.OPEN_ID_AUTHORITY_FILE));
         if (!source.get(AccessVariables.OPEN_ID)) {
             return Optional.empty();
         }
@@ -86,8 +86,16 @@ final class AccessReader {
 
     private Optional<WebhookSpec> tokens() {
         Map<String, Object> fields = verification(AccessVariables.TOKENS, AccessVariables.TOKENS_UNVERIFIED);
-        source.find(AccessVariables.TOKENS_AUTHORITY)
-                .ifPresent(authority -> fields.put("certificate-authority-data", authority));
+        source.find(AccessVariables.TOKENS_AUTHORITY).ifPresent(authority -> {
+            if (fields.containsKey("insecure-skip-tls-verify")) {
+                source.error(
+                        source.position(AccessVariables.TOKENS_UNVERIFIED),
+                        "kube_webhook_token_auth_url_skip_tls_verify is true, and kube_webhook_token_auth_ca_data is set",
+                        "the API server takes one of them: it would not start",
+                        "remove kube_webhook_token_auth_url_skip_tls_verify");
+            }
+            fields.put("certificate-authority-data", authority);
+        });
         return new WebhookReader(source)
                 .read(AccessVariables.TOKENS, AccessVariables.TOKENS_URL, fields)
                 .map(WebhookSpec::new);
@@ -171,6 +179,13 @@ final class AccessReader {
         }
         if (!hasAuthorizers(kubernetes)) {
             return List.of();
+        }
+        if (types.contains("AlwaysAllow")) {
+            source.warning(
+                    source.position(AccessVariables.AUTHORIZERS),
+                    "kube_apiserver_authorization_config_authorizers: the API server allows everything to everyone",
+                    "AlwaysAllow is among them: every pod and every node is a cluster administrator",
+                    "remove it");
         }
         NEEDED.stream()
                 .filter(type -> !types.contains(type))

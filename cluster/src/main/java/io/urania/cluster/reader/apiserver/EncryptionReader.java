@@ -5,9 +5,27 @@ import io.urania.cluster.spec.apiserver.EncryptionSpec;
 import io.urania.cluster.variable.rows.EncryptionVariables;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads how objects are stored. */
 final class EncryptionReader {
+
+    /** The kinds of the core group that are stored (Kubernetes API reference, v1). */
+    private static final Set<String> CORE = Set.of(
+            "configmaps",
+            "endpoints",
+            "limitranges",
+            "namespaces",
+            "nodes",
+            "persistentvolumeclaims",
+            "persistentvolumes",
+            "pods",
+            "podtemplates",
+            "replicationcontrollers",
+            "resourcequotas",
+            "secrets",
+            "serviceaccounts",
+            "services");
 
     private final Source source;
 
@@ -34,6 +52,13 @@ final class EncryptionReader {
                             : "they are gone after an hour, and there are many",
                     "write kube_encryption_resources: [secrets]");
         }
+        resources.stream()
+                .filter(kind -> kind.indexOf('.') < 0 && !CORE.contains(kind) && !kind.equals("events"))
+                .forEach(kind -> source.error(
+                        source.position(EncryptionVariables.RESOURCES),
+                        "kube_encryption_resources has '" + kind + "', which Kubernetes does not have",
+                        "nothing would be encrypted: kinds are in the plural, and those of a group have it after a dot",
+                        "write secrets, configmaps, or for example deployments.apps"));
         return Optional.of(encryption);
     }
 }

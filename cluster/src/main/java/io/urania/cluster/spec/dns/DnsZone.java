@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 /**
  * Zones whose names other servers know.
  *
- * @param zones the zones; a port may follow after a colon
+ * @param zones the zones, without ports
  * @param servers who is asked for them, as CoreDNS' plugin {@code forward} takes them
  * @param cacheSeconds for how long an answer is kept; empty for the usual time
  * @param rewrites names that mean others, as CoreDNS has them

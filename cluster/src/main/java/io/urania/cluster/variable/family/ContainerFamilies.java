@@ -20,11 +20,6 @@ final class ContainerFamilies {
                     "Urania installs only containerd with runc so far"),
             family(
                     Reason.LATER,
-                    "containerd_registry_auth",
-                    "registry credentials",
-                    "images come from the bundle; pods use their own imagePullSecrets"),
-            family(
-                    Reason.LATER,
                     "containerd_* runc_* runc_bin_dir cri_socket cri_stop_containers_grace_period nri_enabled",
                     "other settings of containerd and runc",
                     "not supported yet: containerd's configuration is generated for the Kubernetes version"));

@@ -26,7 +26,7 @@ public final class AccessVariables {
     public static final Variable<String> OPEN_ID_AUTHORITY_FILE = of(
                     "kube_oidc_ca_file", PathTypes.file("/etc/kubernetes/oidc/ca.crt"))
             .means("file of the control plane hosts with the provider's certificate authority")
-            .does(FLAG + "--oidc-ca-file; written if kube_oidc_ca_cert is set")
+            .does(FLAG + "--oidc-ca-file; with kube_oidc_ca_cert the file is Urania's own")
             .unlessSet("the authorities of the system");
 
     public static final Variable<String> OPEN_ID_AUTHORITY = of("kube_oidc_ca_cert", ClusterTypes.certificates())
@@ -81,7 +81,7 @@ public final class AccessVariables {
 
     public static final Variable<Map<String, Object>> ANONYMOUS = of(
                     "kube_apiserver_authentication_config_anonymous", new TreeType(true))
-            .since(31)
+            .since(32)
             .means("whether requests without credentials are accepted, and for which paths")
             .does("control plane: AuthenticationConfiguration, anonymous")
             .unlessSet("as kube_api_anonymous_auth says");

@@ -5,10 +5,12 @@ import static io.urania.cluster.variable.Variable.later;
 import static io.urania.cluster.variable.Variable.variable;
 
 import io.urania.cluster.value.ImagePullPolicy;
+import io.urania.cluster.value.RegistryCredentials;
 import io.urania.cluster.variable.Effect.Reason;
 import io.urania.cluster.variable.Scope;
 import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.type.ChoiceTypes;
+import io.urania.cluster.variable.type.RegistryCredentialsType;
 import io.urania.cluster.variable.type.ScalarTypes;
 import java.util.List;
 
@@ -19,8 +21,14 @@ public final class ContainerVariables {
             .scope(Scope.CONTROL_PLANE)
             .means("when kubelet pulls an image")
             .does(
-                    "imagePullPolicy of every pod that Urania deploys itself: CoreDNS, node-local DNS, flannel, metrics-server")
+                    "imagePullPolicy of every pod that Urania deploys itself: CoreDNS, node-local DNS, flannel, kubelet-csr-approver, metrics-server")
             .otherwise(ImagePullPolicy.IF_NOT_PRESENT);
+
+    public static final Variable<List<RegistryCredentials>> REGISTRY_CREDENTIALS = variable(
+                    "containerd_registry_auth", new RegistryCredentialsType())
+            .means("credentials with which kubelets pull images from registries")
+            .does("nodes: /var/lib/kubelet/config.json, which the kubelet reads at each pull")
+            .otherwise(List.of(), "none");
 
     public static final Variable<Boolean> DEPLOY_ENGINE = variable(
                     "deploy_container_engine",
@@ -34,6 +42,7 @@ public final class ContainerVariables {
 
     public static final List<Variable<?>> ALL = List.of(
             IMAGE_PULL_POLICY,
+            REGISTRY_CREDENTIALS,
             DEPLOY_ENGINE,
             later(
                     "kata_containers_enabled",

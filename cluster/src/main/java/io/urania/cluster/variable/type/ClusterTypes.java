@@ -11,10 +11,12 @@ import io.urania.cluster.value.Quantity;
 import io.urania.cluster.value.Secret;
 import io.urania.inventory.problem.Suggestion;
 import java.io.ByteArrayInputStream;
+import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -97,12 +99,30 @@ public final class ClusterTypes {
 
     private static boolean hasCertificates(String base64) {
         try {
-            return !CertificateFactory.getInstance("X.509")
-                    .generateCertificates(
-                            new ByteArrayInputStream(Base64.getDecoder().decode(base64)))
-                    .isEmpty();
+            return !certificates(base64).isEmpty();
         } catch (IllegalArgumentException | CertificateException e) {
             return false;
+        }
+    }
+
+    private static Collection<? extends Certificate> certificates(String base64) throws CertificateException {
+        return CertificateFactory.getInstance("X.509")
+                .generateCertificates(
+                        new ByteArrayInputStream(Base64.getDecoder().decode(base64)));
+    }
+
+    /** The certificates of such a value in PEM, and nothing that stood around them. */
+    public static String pem(String base64) {
+        try {
+            StringBuilder text = new StringBuilder();
+            for (Certificate certificate : certificates(base64)) {
+                text.append("-----BEGIN CERTIFICATE-----\n")
+                        .append(Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.getEncoded()))
+                        .append("\n-----END CERTIFICATE-----\n");
+            }
+            return text.toString();
+        } catch (CertificateException e) {
+            throw new IllegalArgumentException("these are not certificates", e);
         }
     }
 

@@ -34,7 +34,7 @@ const (
 	requests = "/apis/certificates.k8s.io/v1/certificatesigningrequests"
 	signer   = "kubernetes.io/kubelet-serving"
 	pause    = 5 * time.Second
-	watching = 5 * time.Minute
+	watching = time.Minute
 )
 
 // request is a CertificateSigningRequest, as far as it is looked at; all of it goes back when it is approved.
@@ -206,8 +206,10 @@ func judge(client *http.Client, ctx context.Context, server string, nodes map[st
 	}
 	answer, err := ask(client, ctx, http.MethodPut, server+requests+"/"+asked.Metadata.Name+"/approval", bytes.NewReader(body))
 	if err != nil {
+		// The next watch begins with it again; others are not to wait for it.
 		delete(told, asked.Metadata.UID)
-		return err
+		fmt.Fprintln(os.Stderr, "kubelet-csr-approver:", err)
+		return nil
 	}
 	answer.Body.Close()
 	fmt.Println("approved", asked.Metadata.Name, "of", asked.Spec.Username)

@@ -27,6 +27,9 @@ public final class CoreDns implements AddOn {
     /** The program serves the cache of names on nodes too. */
     public static final ImageId IMAGE = ImageId.of("coredns");
 
+    /** The pod's: it has no capability for another one. */
+    private static final int PORT = 1053;
+
     @Override
     public String name() {
         return "coredns";
@@ -81,9 +84,8 @@ public final class CoreDns implements AddOn {
 
     private static String corefile(DnsSpec dns) {
         CorefileSpec spec = dns.coreDns();
-        Corefile corefile = new Corefile().zones(spec, 5, Optional.empty());
-        // The pod's port: it may have no other one.
-        corefile.open(".:1053")
+        Corefile corefile = new Corefile().zones(spec, PORT, 5, Optional.empty());
+        corefile.open(".:" + PORT)
                 .lines(Corefile.block(spec, Block.ADDITIONAL))
                 .errors(spec)
                 .open("health")

@@ -58,9 +58,11 @@ public final class Corefile {
     }
 
     /** Adds a block for each of the zones that other servers know. */
-    public Corefile zones(CorefileSpec spec, int cacheSeconds, Optional<Address> bind) {
+    public Corefile zones(CorefileSpec spec, int port, int cacheSeconds, Optional<Address> bind) {
         for (DnsZone zone : spec.zones()) {
-            open(String.join(" ", zone.zones())).errors(spec).line("log");
+            open(zone.zones().stream().map(name -> name + ":" + port).collect(Collectors.joining(" ")))
+                    .errors(spec)
+                    .line("log");
             bind.ifPresent(address -> line("bind " + address));
             zone.rewrites().forEach(rewrite -> line("rewrite " + rewrite));
             hosts(spec)

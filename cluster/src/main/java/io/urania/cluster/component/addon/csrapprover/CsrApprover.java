@@ -66,6 +66,13 @@ public final class CsrApprover implements AddOn {
         Variable<Boolean> certificates = KubeletSettings.SERVING_CERTIFICATES.variable();
         boolean isNeeded = source.membership().in(certificates.scope()).stream()
                 .anyMatch(host -> source.variables().find(certificates, host).orElse(false));
+        if (isNeeded && !source.find(ENABLED).orElse(true)) {
+            source.warning(
+                    source.position(ENABLED),
+                    "kubelet_csr_approver_enabled is false, and kubelet_rotate_server_certificates is true",
+                    "until somebody approves the requests, kubelets have no serving certificates: logs, exec and metrics fail",
+                    "remove the line; or install another approver");
+        }
         return source.find(ENABLED).orElse(isNeeded) ? Optional.of(new CsrApproverSpec()) : Optional.empty();
     }
 
@@ -94,7 +101,6 @@ public final class CsrApprover implements AddOn {
                     node.name(),
                     new TreeSet<>(List.of(
                             node.name(),
-                            host.shortName(),
                             host.address().toString(),
                             host.accessAddress().toString())));
         }

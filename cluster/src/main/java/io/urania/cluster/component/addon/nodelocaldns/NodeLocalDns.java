@@ -90,7 +90,7 @@ public final class NodeLocalDns implements AddOn {
         CorefileSpec spec = cache.corefile();
         String metrics = "prometheus " + cache.address() + ":" + cache.metricsPort();
         return new Corefile()
-                .zones(spec, 30, Optional.of(cache.address()))
+                .zones(spec, 53, 30, Optional.of(cache.address()))
                 .open(Corefile.domains(dns, spec, ":53") + " in-addr.arpa:53 ip6.arpa:53")
                 .line("errors")
                 .line("bind " + cache.address())

@@ -110,11 +110,7 @@ final class ContainerdVariables {
             METRICS_HISTOGRAM,
             STORAGE_DIRECTORY,
             STATE_DIRECTORY,
-            laterList("containerd_additional_runtimes", "additional containerd runtimes", "runc is the only runtime"),
-            laterList(
-                    "containerd_registry_auth",
-                    "registry credentials",
-                    "containerd has no credentials: images of the cluster itself come from the bundle, and pods use their own imagePullSecrets"));
+            laterList("containerd_additional_runtimes", "additional containerd runtimes", "runc is the only runtime"));
 
     private ContainerdVariables() {}
 
