@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FlagReaderTest {
 
@@ -116,6 +117,18 @@ class FlagReaderTest {
                         .orElseThrow()
                         .rules())
                 .contains(List.of(Map.of("level", "None")));
+    }
+
+    /** Found by the fuzz test of hostile values: one line end was refused, and several were not. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a\\nb", "a\\nb\\nc", "\\n\\n"})
+    void aFlagIsOneLine(String value) {
+        String line = "kube_kubeadm_apiserver_extra_args: {goaway-chance: \"" + value + "\"}";
+
+        assertThat(new RackFiles(directory).withVariables(line).errors())
+                .singleElement()
+                .satisfies(problem ->
+                        assertThat(problem.what()).contains("control characters in the value of goaway-chance"));
     }
 
     @Test

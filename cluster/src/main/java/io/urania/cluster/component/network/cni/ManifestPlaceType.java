@@ -16,7 +16,7 @@ record ManifestPlaceType() implements VariableType<ManifestPlace> {
 
     private static final VariableType<String> PATH = ScalarTypes.parsed(
             "the path of a file",
-            text -> text.isBlank() || text.matches(".*[" + ScalarTypes.CONTROLS + "].*")
+            text -> text.isBlank() || text.matches("(?s).*[" + ScalarTypes.CONTROLS + "].*")
                     ? Optional.empty()
                     : Optional.of(text));
     private static final VariableType<String> SUM = ScalarTypes.parsed(
