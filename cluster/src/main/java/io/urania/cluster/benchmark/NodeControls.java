@@ -150,6 +150,9 @@ final class NodeControls {
     private static BiFunction<HostSecurity, ClusterSpec, Verdict> field(
             String name, Object usual, Predicate<Object> isRight, String remedy) {
         return (host, _) -> {
+            if (host.kubelet().isEmpty()) {
+                return new Verdict.Failed("the kubelet has no configuration", "see urania status");
+            }
             Object value = host.kubelet().getOrDefault(name, usual);
             return Verdict.of(isRight.test(value), name + " is " + value, remedy);
         };

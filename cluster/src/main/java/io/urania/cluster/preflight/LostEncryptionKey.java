@@ -9,7 +9,6 @@ import io.urania.cluster.spec.NodeSpec;
 import io.urania.engine.fact.Facts;
 import io.urania.engine.fact.Question;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 
 /** What is stored with a key can be read with that key only: API servers must not lose it. */
@@ -66,11 +65,7 @@ record LostEncryptionKey(EncryptionKeys keys) implements NodeRule {
 
     private List<Finding> unknown(NodeSpec node, StoredEncryption stored) {
         List<Finding> findings = new ArrayList<>();
-        stored.providers().values().stream()
-                .flatMap(Collection::stream)
-                .filter(provider -> provider.contains(":"))
-                .map(provider -> provider.substring(provider.indexOf(':') + 1))
-                .distinct()
+        stored.keys().stream()
                 .filter(name -> keys.named(name).isEmpty())
                 .forEach(name -> findings.add(error(
                         node.name(),

@@ -78,7 +78,7 @@ final class EtcdSettingsReader {
                     "etcd_extra_vars has '" + name + "', which is not a setting of etcd",
                     "names of etcd's settings begin with ETCD_, in upper case",
                     "write a flag such as --max-txn-ops as ETCD_MAX_TXN_OPS");
-        } else if (value.matches("(?s).*[" + ScalarTypes.CONTROLS + "].*")) {
+        } else if (ScalarTypes.hasControls(value)) {
             source.error(
                     source.position(variable),
                     "etcd_extra_vars has control characters in the value of " + name,

@@ -79,7 +79,7 @@ final class FlagReader {
             } else if (new OwnSettings("flag of " + program.word(), OURS)
                     .refuses(flag, variable.name(), source.position(variable), source)) {
                 return;
-            } else if (value.matches("(?s).*[" + ScalarTypes.CONTROLS + "].*")) {
+            } else if (ScalarTypes.hasControls(value)) {
                 source.error(
                         source.position(variable),
                         variable.name() + " has control characters in the value of " + flag,

@@ -146,6 +146,14 @@ class CisBenchmarkTest {
     }
 
     @Test
+    void ofAHostWithoutAKubeletNothingIsPassedThatItsConfigurationDecides() {
+        HostSecurity host = recorded("hardened-host.txt", answer -> answer.replaceAll("(?m)^kubelet .*\\n", ""));
+
+        assertThat(failed(verdicts(host)))
+                .contains("4.2.1", "4.2.2", "4.2.3", "4.2.4", "4.2.5", "4.2.6", "4.2.8", "4.2.10", "4.2.12", "4.2.14");
+    }
+
+    @Test
     void anAnswerThatWasCutOffIsNone() {
         assertThat(HostSecurityProbe.question(spec).probe().parse("file 600 root:root /x\n", new TreeSet<>()))
                 .isEmpty();

@@ -3,7 +3,10 @@ package io.urania.cluster.observation.encryption;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * With what an API server reads and writes objects.
@@ -20,6 +23,15 @@ public record StoredEncryption(SortedMap<String, List<String>> providers, boolea
         TreeMap<String, List<String>> copy = new TreeMap<>();
         providers.forEach((kind, list) -> copy.put(kind, List.copyOf(list)));
         providers = Collections.unmodifiableSortedMap(copy);
+    }
+
+    /** The names of the keys that are needed to read what is stored. */
+    public SortedSet<String> keys() {
+        return providers.values().stream()
+                .flatMap(List::stream)
+                .filter(provider -> provider.contains(":"))
+                .map(provider -> provider.substring(provider.indexOf(':') + 1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The providers of a kind; one that is not there is stored as it is. */

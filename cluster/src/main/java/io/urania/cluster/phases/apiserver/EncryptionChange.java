@@ -61,10 +61,7 @@ record EncryptionChange(Deployment deployment, FactBook book) {
     boolean isPossible() {
         return servers().stream()
                 .flatMap(node -> present(node).stream())
-                .flatMap(stored -> stored.providers().values().stream())
-                .flatMap(List::stream)
-                .filter(provider -> provider.contains(":"))
-                .map(provider -> provider.substring(provider.indexOf(':') + 1))
+                .flatMap(stored -> stored.keys().stream())
                 .allMatch(name -> deployment.encryptionKeys().named(name).isPresent());
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Types of single values. */
 public final class ScalarTypes {
@@ -56,6 +57,13 @@ public final class ScalarTypes {
      * YAML can spell, not be written at all.
      */
     public static final String CONTROLS = "\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ud800-\\udfff";
+
+    private static final Pattern HAS_CONTROLS = Pattern.compile("[" + CONTROLS + "]");
+
+    /** Whether a text has any of {@link #CONTROLS}, in whichever of its lines. */
+    public static boolean hasControls(String text) {
+        return HAS_CONTROLS.matcher(text).find();
+    }
 
     /** Text of one line. */
     public static VariableType<String> line() {

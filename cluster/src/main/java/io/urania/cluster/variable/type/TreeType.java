@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A mapping of any depth, for a file of somebody else's format: texts, numbers, truth, lists and mappings of these.
@@ -23,8 +22,6 @@ import java.util.regex.Pattern;
  * @param hasLines whether texts may have several lines
  */
 public record TreeType(boolean hasLines) implements VariableType<Map<String, Object>> {
-
-    private static final Pattern CONTROLS = Pattern.compile("[" + ScalarTypes.CONTROLS + "]");
 
     /** A mapping whose texts are single lines. */
     public TreeType() {
@@ -67,7 +64,7 @@ public record TreeType(boolean hasLines) implements VariableType<Map<String, Obj
 
     private static String text(String name, String text, boolean hasLines) throws UnfitValue {
         String judged = hasLines ? text.replace("\n", "") : text;
-        if (CONTROLS.matcher(judged).find()) {
+        if (ScalarTypes.hasControls(judged)) {
             throw new UnfitValue(
                     "has control characters in " + name,
                     hasLines ? "files of programs have texts" : "texts in files of programs are single lines here",

@@ -16,9 +16,7 @@ record ManifestPlaceType() implements VariableType<ManifestPlace> {
 
     private static final VariableType<String> PATH = ScalarTypes.parsed(
             "the path of a file",
-            text -> text.isBlank() || text.matches("(?s).*[" + ScalarTypes.CONTROLS + "].*")
-                    ? Optional.empty()
-                    : Optional.of(text));
+            text -> text.isBlank() || ScalarTypes.hasControls(text) ? Optional.empty() : Optional.of(text));
     private static final VariableType<String> SUM = ScalarTypes.parsed(
             "a SHA-256 in 64 hexadecimal digits",
             text -> text.matches("[0-9a-fA-F]{64}") ? Optional.of(text.toLowerCase(Locale.ROOT)) : Optional.empty());
