@@ -50,13 +50,18 @@ record NodeList(@Nullable List<Item> items) {
                     spec == null ? new TreeSet<>() : spec.taintTexts(),
                     info.kubeletVersion == null ? "" : info.kubeletVersion,
                     info.machineID == null ? "" : info.machineID,
-                    status == null ? new TreeSet<>() : status.internalAddresses());
+                    status == null ? new TreeSet<>() : status.internalAddresses(),
+                    spec == null ? new TreeSet<>() : spec.podNetworks());
         }
     }
 
     record Metadata(@Nullable String name, @Nullable Map<String, String> labels) {}
 
-    record Spec(@Nullable List<Taint> taints) {
+    record Spec(@Nullable List<Taint> taints, @Nullable List<String> podCIDRs) {
+
+        TreeSet<String> podNetworks() {
+            return new TreeSet<>(podCIDRs == null ? List.of() : podCIDRs);
+        }
 
         TreeSet<String> taintTexts() {
             List<Taint> present = taints == null ? List.of() : taints;

@@ -24,17 +24,14 @@ public record OutsideProxies(ClusterSpec spec) {
         Set<String> names = new LinkedHashSet<>(spec.proxies().exceptions());
         names.addAll(List.of("localhost", "127.0.0.1", "::1"));
         for (HostSpec host : spec.hosts()) {
-            names.addAll(List.of(
-                    host.name(),
-                    host.shortName(),
-                    host.address().toString(),
-                    host.accessAddress().toString()));
+            names.addAll(List.of(host.name(), host.shortName()));
+            host.addresses().forEach(address -> names.add(address.toString()));
         }
         ApiEndpoint endpoint = spec.endpoint();
         names.addAll(List.of(endpoint.domainName(), endpoint.address().toString()));
         names.addAll(List.of(
-                spec.network().services().toString(),
-                spec.network().pods().toString(),
+                spec.network().services(),
+                spec.network().pods(),
                 "svc",
                 spec.dns().domain()));
         return String.join(",", names);

@@ -21,6 +21,7 @@ public final class ClusterRules {
         List<Rule> rules = new ArrayList<>(List.of(
                 new SleepingCluster(view),
                 new OtherVersion(view),
+                new OtherPodRange(view),
                 new OtherEtcdAuthority(etcd, view),
                 new LostEncryptionKey(encryption)));
         rules.addAll(ofIdentity(view));

@@ -13,6 +13,7 @@ import io.urania.cluster.reader.rule.NetworkRules;
 import io.urania.cluster.reader.rule.PasswordRules;
 import io.urania.cluster.reader.rule.SecurityRules;
 import io.urania.cluster.reader.rule.VersionRules;
+import io.urania.cluster.reader.source.Families;
 import io.urania.cluster.reader.source.Membership;
 import io.urania.cluster.reader.source.NameLookup;
 import io.urania.cluster.reader.source.Source;
@@ -80,16 +81,17 @@ public final class ClusterSpecReader {
         Source source = new Source(inventory, variables, Membership.of(inventory));
         new GroupNameRules(source).check();
         new GroupRules(source).check();
-        Map<String, HostSpec> hosts = new HostReader(source, names).read(new MistypedHosts(source));
+        KubernetesVersion kubernetes = source.get(DeploymentVariables.KUBERNETES_VERSION);
+        Families families = new FamilyReader(source).read(kubernetes);
+        Map<String, HostSpec> hosts = new HostReader(source, names, families).read(new MistypedHosts(source));
         List<NodeSpec> nodes = new NodeReader(source).read(hosts);
         List<HostSpec> balancers = source.membership().balancers().stream()
                 .filter(hosts::containsKey)
                 .map(hosts::get)
                 .toList();
-        KubernetesVersion kubernetes = source.get(DeploymentVariables.KUBERNETES_VERSION);
         Optional<KubeProxySpec> kubeProxy = new KubeProxyReader(source).read();
         new VersionRules(source, versions).check(kubernetes, kubeProxy.map(KubeProxySpec::mode));
-        NetworkSpec network = new NetworkReader(source).read();
+        NetworkSpec network = new NetworkReader(source).read(families);
         ProxySpec proxies = new NetworkReader(source).proxies();
         DnsSpec dns = new DnsReader(source).read(network);
         Optional<ApiEndpoint> endpoint = new EndpointReader(source).read(hosts);

@@ -4,6 +4,7 @@ import io.urania.cluster.reader.source.Source;
 import io.urania.cluster.spec.NetworkSpec;
 import io.urania.cluster.spec.dns.DnsSpec;
 import io.urania.cluster.spec.dns.ResourcesSpec;
+import io.urania.cluster.value.Address;
 import io.urania.cluster.value.Network;
 import io.urania.cluster.variable.rows.CorefileVariables;
 import io.urania.cluster.variable.rows.DnsVariables;
@@ -28,7 +29,7 @@ final class DnsReader {
         source.get(DnsVariables.RESOLV_CONF_MODE);
         CorefileReader corefiles = new CorefileReader(source);
         DnsSpec.NodeLocal cache = new DnsSpec.NodeLocal(
-                source.get(DnsVariables.NODE_LOCAL_ADDRESS),
+                cacheAddress(network),
                 source.get(DnsVariables.NODE_LOCAL_HEALTH_PORT),
                 source.get(CorefileVariables.CACHE_METRICS_PORT),
                 corefiles.cache(),
@@ -38,11 +39,11 @@ final class DnsReader {
                         Optional.empty(),
                         source.get(CorefileVariables.CACHE_MEMORY_LIMIT)));
         String zone = source.get(DnsVariables.EXTERNAL_ZONE);
+        Network services = network.first().services();
         return new DnsSpec(
                 source.find(DnsVariables.DOMAIN).orElseGet(() -> source.get(DnsVariables.CLUSTER_NAME)),
                 source.find(DnsVariables.SERVICE)
-                        .orElseGet(() ->
-                                network.services().address(Math.min(DNS_POSITION, lastPosition(network.services())))),
+                        .orElseGet(() -> services.address(Math.min(DNS_POSITION, lastPosition(services)))),
                 source.get(DnsVariables.UPSTREAM),
                 source.get(DnsVariables.NODE_LOCAL_ENABLED) ? Optional.of(cache) : Optional.empty(),
                 source.get(DnsVariables.EXTERNAL) ? Optional.of(zone) : Optional.empty(),
@@ -58,6 +59,13 @@ final class DnsReader {
                         source.get(CorefileVariables.MEMORY_REQUEST),
                         source.find(CorefileVariables.CPU_LIMIT),
                         source.get(CorefileVariables.MEMORY_LIMIT)));
+    }
+
+    /** Pods that have only IPv6 addresses cannot ask at the usual one, which Kubespray's sample sets in every inventory. */
+    private Address cacheAddress(NetworkSpec network) {
+        Address usual = DnsVariables.NODE_LOCAL_ADDRESS.fallback().orElseThrow();
+        Address wanted = source.get(DnsVariables.NODE_LOCAL_ADDRESS);
+        return network.first().isIpv6() && wanted.equals(usual) ? DnsVariables.NODE_LOCAL_IPV6 : wanted;
     }
 
     /** A tiny network is refused by the rules; until then it must not stop the reading. */

@@ -1,6 +1,7 @@
 package io.urania.cluster.reader;
 
 import io.urania.cluster.reader.rule.MistypedHosts;
+import io.urania.cluster.reader.source.Families;
 import io.urania.cluster.reader.source.Membership;
 import io.urania.cluster.reader.source.NameLookup;
 import io.urania.cluster.reader.source.Source;
@@ -38,11 +39,13 @@ final class HostReader {
     private final Source source;
     private final VariableReader variables;
     private final AddressReader addresses;
+    private final Families families;
 
-    HostReader(Source source, NameLookup lookup) {
+    HostReader(Source source, NameLookup lookup, Families families) {
         this.source = source;
         this.variables = source.variables();
-        this.addresses = new AddressReader(source, lookup);
+        this.addresses = new AddressReader(source, lookup, families);
+        this.families = families;
     }
 
     /**
@@ -53,6 +56,8 @@ final class HostReader {
     Map<String, HostSpec> read(MistypedHosts mistyped) {
         List<String> names = source.membership().worked();
         Map<String, Address> known = addresses.read(names, mistyped);
+        Map<String, Address> second =
+                addresses.readSecond(names.stream().filter(known::containsKey).toList());
         Map<String, HostSpec> hosts = new LinkedHashMap<>();
         for (String name : names) {
             checkName(name);
@@ -66,13 +71,19 @@ final class HostReader {
                             name,
                             shortName(name),
                             address,
-                            variables
-                                    .findTold(ConnectionVariables.ACCESS_IP, name)
-                                    .orElse(address),
+                            access(name).orElse(address),
+                            Optional.ofNullable(second.get(name)),
                             target))
                     .ifPresent(host -> hosts.put(name, host));
         }
         return hosts;
+    }
+
+    /** What is said of the other family must be an address too. */
+    private Optional<Address> access(String name) {
+        Optional<Address> ipv4 = variables.findTold(ConnectionVariables.ACCESS_IP, name);
+        Optional<Address> ipv6 = variables.findTold(ConnectionVariables.ACCESS_IP6, name);
+        return families.isIpv6First() ? ipv6 : ipv4;
     }
 
     private void checkName(String name) {

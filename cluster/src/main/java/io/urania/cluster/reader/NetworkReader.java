@@ -1,7 +1,9 @@
 package io.urania.cluster.reader;
 
 import io.urania.cluster.component.network.NetworkPlugins;
+import io.urania.cluster.reader.source.Families;
 import io.urania.cluster.reader.source.Source;
+import io.urania.cluster.spec.AddressRanges;
 import io.urania.cluster.spec.NetworkSpec;
 import io.urania.cluster.spec.ProxySpec;
 import io.urania.cluster.value.Address;
@@ -10,6 +12,7 @@ import io.urania.cluster.variable.rows.NetworkVariables;
 import io.urania.inventory.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Reads the cluster's networks and the network plugin. */
@@ -20,17 +23,25 @@ final class NetworkReader {
         this.source = source;
     }
 
-    NetworkSpec read() {
+    NetworkSpec read(Families families) {
         noteDefault();
         // What is said of a plugin that is not chosen must fit it too.
         NetworkPlugins.ALL.forEach(plugin -> plugin.variables().forEach(source::find));
-        Network services = source.get(NetworkVariables.SERVICES);
+        // What is said of a family that the cluster does not have must fit it too.
+        AddressRanges ipv4 = ranges(false);
+        AddressRanges ipv6 = ranges(true);
+        AddressRanges first = families.isIpv6First() ? ipv6 : ipv4;
         return new NetworkSpec(
-                services,
-                source.get(NetworkVariables.PODS),
-                source.get(NetworkVariables.NODE_PREFIX),
-                source.find(NetworkVariables.API_SERVICE).orElseGet(() -> firstAddress(services)),
+                first,
+                families.isDualStack() ? Optional.of(ipv6) : Optional.empty(),
+                source.find(NetworkVariables.API_SERVICE).orElseGet(() -> firstAddress(first.services())),
                 source.get(NetworkPlugins.CHOICE).read(source));
+    }
+
+    private AddressRanges ranges(boolean ipv6) {
+        NetworkVariables.Ranges variables = NetworkVariables.Ranges.of(ipv6);
+        return new AddressRanges(
+                source.get(variables.services()), source.get(variables.pods()), source.get(variables.nodePrefix()));
     }
 
     ProxySpec proxies() {

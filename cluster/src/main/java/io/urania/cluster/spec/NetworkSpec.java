@@ -2,15 +2,49 @@ package io.urania.cluster.spec;
 
 import io.urania.cluster.value.Address;
 import io.urania.cluster.value.Network;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The cluster's address ranges.
  *
- * @param services range of service addresses
- * @param pods range of pod addresses, part of it for every node
- * @param nodePrefix length of the prefix of one node's part
- * @param apiService address of the service {@code kubernetes}: the first of the services' range
+ * @param first ranges of the family that services have unless they ask for another: IPv4, where the cluster has it
+ * @param second ranges of the other family, where the cluster has both (Kubernetes documentation, "IPv4/IPv6 dual-stack")
+ * @param apiService address of the service {@code kubernetes}: the first of the services' first range
  * @param plugin what connects the pods of different nodes
  */
 public record NetworkSpec(
-        Network services, Network pods, int nodePrefix, Address apiService, NetworkPluginSpec plugin) {}
+        AddressRanges first, Optional<AddressRanges> second, Address apiService, NetworkPluginSpec plugin) {
+
+    /** The ranges of each family, the first one first. */
+    public List<AddressRanges> ranges() {
+        return Stream.concat(Stream.of(first), second.stream()).toList();
+    }
+
+    /** Whether pods and services have addresses of both families. */
+    public boolean isDualStack() {
+        return second.isPresent();
+    }
+
+    /** Whether there are IPv6 addresses, alone or beside IPv4. */
+    public boolean hasIpv6() {
+        return ranges().stream().anyMatch(AddressRanges::isIpv6);
+    }
+
+    /** The ranges of service addresses, separated by commas, as Kubernetes' programs take them. */
+    public String services() {
+        return joined(AddressRanges::services);
+    }
+
+    /** The ranges of pod addresses, separated by commas, as Kubernetes' programs take them. */
+    public String pods() {
+        return joined(AddressRanges::pods);
+    }
+
+    private String joined(Function<AddressRanges, Network> range) {
+        return ranges().stream().map(range).map(Network::toString).collect(Collectors.joining(","));
+    }
+}

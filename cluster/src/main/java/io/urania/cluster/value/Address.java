@@ -40,6 +40,11 @@ public record Address(String text) implements Comparable<Address> {
         return isIpv6() ? "[" + text + "]" : text;
     }
 
+    /** The network of this address alone, as {@code 169.254.25.10/32}. */
+    public Network alone() {
+        return new Network(text + (isIpv6() ? "/128" : "/32"));
+    }
+
     IPAddress address() {
         return parsed(text).orElseThrow();
     }

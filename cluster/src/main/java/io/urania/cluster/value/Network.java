@@ -45,6 +45,11 @@ public record Network(String text) {
         return address.isIpv6() == isIpv6() && block().contains(address.address());
     }
 
+    /** Whether every address of the other network is one of this. */
+    public boolean contains(Network other) {
+        return other.isIpv6() == isIpv6() && block().contains(other.block());
+    }
+
     public boolean overlaps(Network other) {
         return other.isIpv6() == isIpv6() && block().intersect(other.block()) != null;
     }

@@ -64,7 +64,7 @@ class StrangeAnswersTest {
 
     private Installation prepared() throws Exception {
         Inventory inventory = ClusterInventory.load(List.of(inventory()));
-        ClusterSpec spec = new ClusterSpecReader(VersionTable.standard(), _ -> Optional.empty())
+        ClusterSpec spec = new ClusterSpecReader(VersionTable.standard(), _ -> List.of())
                 .read(inventory)
                 .orThrow();
         Map<String, List<Question<?>>> questions = installation(spec, inventory).surveyed();

@@ -39,7 +39,6 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The article's rack as a deployment, with secrets that are the same every time. */
 public final class ArticleRack {
@@ -80,7 +79,7 @@ public final class ArticleRack {
         try {
             Path own = Files.createTempDirectory(directory, "rack");
             Inventory inventory = new ArticleFiles(own).withRack(variables);
-            ClusterSpec spec = new ClusterSpecReader(VersionTable.standard(), _ -> Optional.empty())
+            ClusterSpec spec = new ClusterSpecReader(VersionTable.standard(), _ -> List.of())
                     .read(inventory)
                     .orThrow();
             VersionEntry versions = VersionTable.standard().entry(spec.kubernetes());

@@ -351,7 +351,7 @@ class HostileValuesTest {
     private List<Problem> problems(String variables) throws IOException {
         Path own = Files.createTempDirectory(directory, "read");
         try {
-            return new ClusterSpecReader(VersionTable.standard(), _ -> Optional.empty())
+            return new ClusterSpecReader(VersionTable.standard(), _ -> List.of())
                     .read(new ArticleFiles(own).withRack(with(variables)))
                     .errors();
         } catch (InventoryException e) {

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -346,13 +347,15 @@ class EtcdAuthorityTest {
     private static EtcdSpec.Member at(EtcdSpec.Member member, Address address) {
         HostSpec host = member.host();
         return new EtcdSpec.Member(
-                member.name(), new HostSpec(host.name(), host.shortName(), address, address, host.target()));
+                member.name(),
+                new HostSpec(host.name(), host.shortName(), address, address, Optional.empty(), host.target()));
     }
 
     private static EtcdSpec.Member named(EtcdSpec.Member member, String name) {
         HostSpec host = member.host();
         return new EtcdSpec.Member(
-                member.name(), new HostSpec(name, name, host.address(), host.accessAddress(), host.target()));
+                member.name(),
+                new HostSpec(name, name, host.address(), host.accessAddress(), Optional.empty(), host.target()));
     }
 
     private static KeyAndCertificate pair(String key, String certificate) throws Exception {

@@ -109,6 +109,42 @@ class OtherIdentityTest {
                 .containsExactly(tuple(Level.WARNING, "urania", "it is a cluster node but not in the inventory"));
     }
 
+    @Test
+    void aNodeKeepsTheNetworkOfItsPods() {
+        podNetworks("10.233.193.0/24");
+        assertThat(all(new OtherPodRange(rack.view()))).isEmpty();
+
+        podNetworks("10.244.1.0/24");
+        assertThat(all(new OtherPodRange(rack.view()))).singleElement().satisfies(finding -> {
+            assertThat(finding.level()).isEqualTo(Level.ERROR);
+            assertThat(finding.what()).contains("10.244.1.0/24").contains("10.233.192.0/18");
+        });
+
+        podNetworks("10.233.193.0/24", "fd85:ee78:d8a6:8607::1:100/120");
+        assertThat(all(new OtherPodRange(rack.view()))).hasSize(1);
+    }
+
+    private void podNetworks(String... networks) {
+        NodeFact erato = cluster.nodes().remove(ERATO);
+        cluster.nodes()
+                .put(
+                        ERATO,
+                        new NodeFact(
+                                ERATO,
+                                true,
+                                erato.labels(),
+                                erato.taints(),
+                                erato.kubelet(),
+                                "",
+                                new TreeSet<>(),
+                                new TreeSet<>(Set.of(networks))));
+        rack.spec().controlPlane().forEach(node -> facts.cluster(node, cluster));
+    }
+
+    private List<Finding> all(Rule rule) {
+        return rule.findings(new Situation(rack.spec(), rack.view(), facts.book()));
+    }
+
     /** A clone of the inventory without its secrets had made a new one, and given it to the members one after the other. */
     @Test
     void anEtcdThatBelievesAnotherAuthorityIsRefused() {
@@ -234,7 +270,8 @@ class OtherIdentityTest {
                                 erato.taints(),
                                 erato.kubelet(),
                                 machine,
-                                new TreeSet<>(Set.of(address))));
+                                new TreeSet<>(Set.of(address)),
+                                erato.podNetworks()));
     }
 
     private void machine(String host, String id) {

@@ -22,6 +22,7 @@ import io.urania.inventory.problem.InventoryException;
 import io.urania.inventory.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -195,6 +196,6 @@ class ArticleTest {
     }
 
     private static ClusterReading read(Inventory inventory) {
-        return new ClusterSpecReader(VersionTable.standard(), _ -> Optional.empty()).read(inventory);
+        return new ClusterSpecReader(VersionTable.standard(), _ -> List.of()).read(inventory);
     }
 }

@@ -83,7 +83,7 @@ class DamagedArticleTest {
             if (!known.contains(name)) {
                 known.add(name);
             }
-            return Address.parse("192.168.7." + (1 + known.indexOf(name) % 250));
+            return List.of(new Address("192.168.7." + (1 + known.indexOf(name) % 250)));
         };
         ClusterSpecReader reader = new ClusterSpecReader(VersionTable.standard(), names);
         int refused = 0;

@@ -111,7 +111,8 @@ public final class RackFiles {
     }
 
     NameLookup lookup() {
-        return name -> Optional.ofNullable(dns.get(name)).map(Address::new);
+        return name ->
+                Optional.ofNullable(dns.get(name)).map(Address::new).stream().toList();
     }
 
     static List<String> whats(ClusterReading reading) {

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +44,10 @@ class RulesTest {
                 "kube_pods_subnet: 10.233.64.0/23             | has room for 2 nodes, but there are 5        | larger kube_pods_subnet",
                 "kube_pods_subnet: 10.0.0.0/33                | kube_pods_subnet is '10.0.0.0/33'            | correct the value",
                 "kube_pods_subnet: fd00::/64                  | kube_pods_subnet is fd00::/64                | IPv4",
+                "kube_pods_subnet_ipv6: 10.1.0.0/16           | kube_pods_subnet_ipv6 is 10.1.0.0/16          | IPv6",
+                "ipv4_stack: false                            | ipv6_stack is not true                       | set ipv6_stack: true",
+                "ipv6_stack: true                             | no IPv6 address is known of pandore.example.com, | ip6: ADDRESS",
+                "ip: \"fd75::{{ ansible_host.split('.')[-1] }}\" | and services have IPv4 addresses       | ipv4_stack: false",
                 "kube_service_addresses: 10.0.0.0/8           | kube_service_addresses is 10.0.0.0/8         | 10.233.0.0/18",
                 "kube_apiserver_ip: 10.233.0.2                | kube_apiserver_ip is 10.233.0.2              | write 10.233.0.1",
                 "skydns_server: 10.96.0.10                    | skydns_server is 10.96.0.10                  | write 10.233.0.3",
@@ -162,7 +165,7 @@ class RulesTest {
         files().write("group_vars/all.yaml", RackFiles.replacing(RackFiles.VARIABLES, variable));
         ClusterReading reading = new ClusterSpecReader(VersionTable.standard(), host -> {
                     asked.add(host);
-                    return Optional.empty();
+                    return List.of();
                 })
                 .read(files().inventory());
 

@@ -88,6 +88,32 @@ final class NetworkProbesTest {
 
     @ParameterizedTest
     @EnumSource(ShellKind.class)
+    void readsIpv6Addresses(ShellKind shell) throws Exception {
+        try (PlantedHost host = new PlantedHost(shell)) {
+            assertThat(host.askPlanted(Ipv6Probe.QUESTION)).contains(new Ipv6Fact(List.of(), List.of()));
+
+            host.write("/proc/net/if_inet6", """
+                    fd75720a2afd00000000000000000040 04 40 00 82     eth0
+                    00000000000000000000000000000001 01 80 10 80       lo
+                    """);
+            host.write("/proc/net/ipv6_route", """
+                    fd75720a2afd00000000000000000000 40 00000000000000000000000000000000 00 00000000000000000000000000000000 00000100 00000001 00000000 00000001    host0
+                    fd000000000000000000000000000000 08 00000000000000000000000000000000 00 fd75720a2afd00000000000000000001 00000400 00000001 00000000 00000003    host0
+                    00000000000000000000000000000000 00 00000000000000000000000000000000 00 00000000000000000000000000000000 ffffffff 00000001 00000000 00200200       lo
+                    """);
+            assertThat(host.askPlanted(Ipv6Probe.QUESTION))
+                    .contains(new Ipv6Fact(
+                            List.of(
+                                    "fd75:720a:2afd:0000:0000:0000:0000:0040",
+                                    "0000:0000:0000:0000:0000:0000:0000:0001"),
+                            List.of(
+                                    "fd75:720a:2afd:0000:0000:0000:0000:0000/64",
+                                    "fd00:0000:0000:0000:0000:0000:0000:0000/8")));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ShellKind.class)
     void readsWhichChainsDropAsNftTells(ShellKind shell) throws Exception {
         try (PlantedHost host = new PlantedHost(shell)) {
             host.write("/etc/ufw/ufw.conf", "# on\nENABLED=yes\n");

@@ -110,7 +110,13 @@ public record Card(
     }
 
     private String address() {
-        return "ADDRESS=%s/%d\nGATEWAY=%s\n"
-                .formatted(node.address(), network.subnet().prefix(), network.gateway());
+        return "ADDRESS=%s/%d\nGATEWAY=%s\nIPV6_ADDRESS=%s/%d\nIPV6_GATEWAY=%s\n"
+                .formatted(
+                        node.address(),
+                        network.subnet().prefix(),
+                        network.gateway(),
+                        network.ipv6(node.address()),
+                        RackNetwork.IPV6_PREFIX,
+                        network.ipv6Gateway());
     }
 }

@@ -79,7 +79,8 @@ public record SecondInventory(
                   hosts:
                 """);
         for (RackNode host : hosts) {
-            text.append("    %s:%n      ansible_host: %s%n".formatted(host.name(), host.address()));
+            text.append("    %s:%n      ansible_host: %s%n      ip6: %s%n"
+                    .formatted(host.name(), host.address(), network.ipv6(host.address())));
             if (sharesKernel(host) && !host.equals(balancer)) {
                 text.append(variablesOfContainer());
             }

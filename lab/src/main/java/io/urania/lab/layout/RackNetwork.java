@@ -4,7 +4,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The network of a rack: a bridge on this machine, and a /24 network whose addresses end as the article's do.
+ * The network of a rack: a bridge on this machine, a /24 network whose addresses end as the article's do, and an IPv6 network in which
+ * each host has the address that ends as its IPv4 address does.
  *
  * @param bridge the bridge's name, at most 15 characters as for every Linux interface
  */
@@ -12,6 +13,9 @@ public record RackNetwork(String bridge, Subnet subnet) {
     private static final int GATEWAY = 1;
     private static final int FIRST_NODE = 40;
     private static final int BALANCER = 52;
+
+    /** Length in bits of the prefix of the IPv6 network. */
+    public static final int IPV6_PREFIX = 64;
 
     /** The article's network. */
     public static final RackNetwork ARTICLE = new RackNetwork("urania0", Subnet.parse("10.42.253.0/24"));
@@ -41,6 +45,20 @@ public record RackNetwork(String bridge, Subnet subnet) {
     /** The bridge's own address: the hosts' way out. */
     public String gateway() {
         return subnet.address(GATEWAY);
+    }
+
+    /** The bridge's own IPv6 address. */
+    public String ipv6Gateway() {
+        return ipv6(gateway());
+    }
+
+    /**
+     * The IPv6 address of the host with this IPv4 address: a unique local one (RFC 4193), {@code fd75:720a:2afd::40} for
+     * {@code 10.42.253.40}.
+     */
+    public String ipv6(String address) {
+        long number = Subnet.parse(address).base();
+        return "fd75:72%02x:%x::%d".formatted(number >> 24, number >> 8 & 0xffff, number & 0xff);
     }
 
     /** The address of the node at this place, from 0, in the article's order. */

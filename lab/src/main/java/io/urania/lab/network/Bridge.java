@@ -40,6 +40,7 @@ public final class Bridge {
         List<String> arguments = new ArrayList<>(List.of(
                 network.bridge(),
                 network.gateway() + "/" + network.subnet().prefix(),
+                network.ipv6Gateway() + "/" + RackNetwork.IPV6_PREFIX,
                 network.subnet().toString(),
                 alias(rack)));
         inside.forEach(subnet -> arguments.add(subnet.toString()));

@@ -15,5 +15,11 @@ done
 echo 0 >/proc/sys/net/ipv4/ip_forward
 for setting in /proc/sys/net/ipv4/conf/*/rp_filter; do echo 0 >"$setting"; done
 ip address replace "$ADDRESS" dev host0
+if [ "$(cat /proc/sys/net/ipv6/conf/default/disable_ipv6 2>/dev/null)" = 0 ]; then
+    # Nobody else has it: it need not be looked for, which takes seconds.
+    ip address replace "$IPV6_ADDRESS" dev host0 nodad
+fi
 ip link set host0 up
 ip route replace default via "$GATEWAY"
+# Its site's own networks, and no way out: nothing waits for answers from there.
+[ -z "$(ip -6 address show dev host0 scope global)" ] || ip -6 route replace fd00::/8 via "$IPV6_GATEWAY"

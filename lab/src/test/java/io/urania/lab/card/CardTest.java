@@ -41,7 +41,9 @@ class CardTest {
 
         assertThat(text(card, "etc/hostname")).isEqualTo("clio\n");
         assertThat(text(card, "etc/hosts")).contains("127.0.1.1\tclio\n");
-        assertThat(text(card, "etc/rack/network")).isEqualTo("ADDRESS=10.42.253.45/24\nGATEWAY=10.42.253.1\n");
+        assertThat(text(card, "etc/rack/network"))
+                .isEqualTo(
+                        "ADDRESS=10.42.253.45/24\nGATEWAY=10.42.253.1\nIPV6_ADDRESS=fd75:720a:2afd::45/64\nIPV6_GATEWAY=fd75:720a:2afd::1\n");
         assertThat(text(card, "etc/fstab")).containsPattern("(?m)^/var/swap +none +swap +sw +0 +0$");
         assertThat(text(card, "etc/default/locale")).isEqualTo("LANG=C.UTF-8\n");
         assertThat(text(card, "root/.ssh/authorized_keys")).isEqualTo("ssh-ed25519 KEY\n");

@@ -28,8 +28,10 @@ class SecondInventoryTest {
                         Map.of(
                                 "hosts",
                                 Map.of(
-                                        "pandore.example", Map.of("ansible_host", "10.42.253.40"),
-                                        "balancer.example", Map.of("ansible_host", "10.42.253.52")),
+                                        "pandore.example",
+                                                Map.of("ansible_host", "10.42.253.40", "ip6", "fd75:720a:2afd::40"),
+                                        "balancer.example",
+                                                Map.of("ansible_host", "10.42.253.52", "ip6", "fd75:720a:2afd::52")),
                                 "children",
                                 Map.of(
                                         "loadbalancer",
@@ -79,14 +81,14 @@ class SecondInventoryTest {
                 .containsEntry("kubelet_cgroup_driver", "cgroupfs")
                 .containsEntry("kubelet_fail_swap_on", false);
         assertThat(host("balancer.example", HostKind.CONTAINER, new SharedKernel(false, false, true)))
-                .containsOnlyKeys("ansible_host");
+                .containsOnlyKeys("ansible_host", "ip6");
     }
 
     @Test
     void nothingIsSaidOfTheSharedKernelForVirtualMachines() {
         var kernel = new SharedKernel(false, false, true);
 
-        assertThat(host("pandore.example", HostKind.VIRTUAL_MACHINE, kernel)).containsOnlyKeys("ansible_host");
+        assertThat(host("pandore.example", HostKind.VIRTUAL_MACHINE, kernel)).containsOnlyKeys("ansible_host", "ip6");
         assertThat(parsed("group_vars/k8s-cluster.yaml", RackNetwork.ARTICLE, kernel, HostKind.VIRTUAL_MACHINE))
                 .isEqualTo(Map.of(
                         "kube_version",

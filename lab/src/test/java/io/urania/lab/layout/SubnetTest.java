@@ -42,6 +42,12 @@ class SubnetTest {
     }
 
     @Test
+    void theIpv6AddressOfAHostEndsAsItsOtherOne() {
+        assertThat(RackNetwork.ARTICLE.ipv6("10.42.253.40")).isEqualTo("fd75:720a:2afd::40");
+        assertThat(RackNetwork.of(Subnet.parse("192.168.0.0/24")).ipv6Gateway()).isEqualTo("fd75:72c0:a800::1");
+    }
+
+    @Test
     void eachNetworkHasABridgeOfItsOwn() {
         assertThat(RackNetwork.of(Subnet.parse("10.42.253.0/24"))).isEqualTo(RackNetwork.ARTICLE);
         assertThat(RackNetwork.of(Subnet.parse("10.42.252.7/24")).bridge()).isEqualTo("urania-a2afc");

@@ -49,21 +49,34 @@ final class HaProxyConfiguration {
                     timeout server 50s
 
                 listen %s
-                    bind %s:%d
+                    bind %s:%d%s
                     mode tcp
                     option log-health-checks
                 %s    timeout client 3h
                     timeout server 3h
                     balance roundrobin
                     default-server check check-ssl verify none inter 10s fastinter 1s downinter 1s rise 1 fall 2
-                %s%s""".formatted(root, API, interfaces(spec), spec.endpoint().port(), question, servers, health(spec));
+                %s%s""".formatted(
+                        root,
+                        API,
+                        interfaces(spec),
+                        spec.endpoint().port(),
+                        hasBothFamilies(spec) ? " v4v6" : "",
+                        question,
+                        servers,
+                        health(spec));
     }
 
     private static String interfaces(ClusterSpec spec) {
         return switch (spec.endpoint().balancing()) {
             case Balancing.Local _ -> spec.endpoint().address().toString();
-            case Balancing.Shared _, Balancing.None _ -> "0.0.0.0";
+            case Balancing.Shared _, Balancing.None _ -> hasBothFamilies(spec) ? "[::]" : "0.0.0.0";
         };
+    }
+
+    /** Where the cluster has IPv6, a balancer for all hosts answers at its addresses of both families. */
+    private static boolean hasBothFamilies(ClusterSpec spec) {
+        return spec.network().hasIpv6() && !(spec.endpoint().balancing() instanceof Balancing.Local);
     }
 
     /** As Kubespray's balancer on every node tells it: 200 at /healthz. */

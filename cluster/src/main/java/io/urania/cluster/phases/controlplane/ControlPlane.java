@@ -81,6 +81,11 @@ public final class ControlPlane implements Phase {
                 NetworkVariables.SERVICES,
                 NetworkVariables.PODS,
                 NetworkVariables.NODE_PREFIX,
+                NetworkVariables.SERVICES_IPV6,
+                NetworkVariables.PODS_IPV6,
+                NetworkVariables.NODE_PREFIX_IPV6,
+                NetworkVariables.IPV4,
+                NetworkVariables.IPV6,
                 NetworkVariables.API_SERVICE,
                 KubeletVariables.SYSTEM_CONTROL_PLANE_MEMORY,
                 KubeletVariables.SYSTEM_CONTROL_PLANE_CPU,
@@ -136,8 +141,9 @@ public final class ControlPlane implements Phase {
                 startedBy.add(tasks.because(
                                 DeploymentVariables.KUBERNETES_VERSION,
                                 NetworkVariables.SERVICES,
-                                NetworkVariables.PODS,
+                                NetworkVariables.SERVICES_IPV6,
                                 BalancerVariables.DOMAIN_NAME)
+                        .and(NetworkVariables.POD_RANGES)
                         .add(node.host(), Lane.SYSTEM, ClusterInitialisation.NAME, init, ready));
             }
             NodeAdmission admission = new NodeAdmission(deployment, node);

@@ -5,8 +5,11 @@ import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.phases.apiserver.ApiServerFiles;
 import io.urania.cluster.phases.runtime.ContainerRuntime;
 import io.urania.cluster.pki.EtcdCertificates;
+import io.urania.cluster.spec.AddressRanges;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.EtcdSpec;
+import io.urania.cluster.spec.HostSpec;
+import io.urania.cluster.spec.NetworkSpec;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.spec.apiserver.ApiServerSpec;
 import io.urania.cluster.value.KubernetesProgram;
@@ -142,19 +145,29 @@ final class KubeadmConfiguration {
         cluster.put("controlPlaneEndpoint", spec.endpoint().endpoint().toString());
         Map<String, Object> networking = new LinkedHashMap<>();
         networking.put("dnsDomain", spec.dns().domain());
-        networking.put("serviceSubnet", spec.network().services().toString());
-        networking.put("podSubnet", spec.network().pods().toString());
+        networking.put("serviceSubnet", spec.network().services());
+        networking.put("podSubnet", spec.network().pods());
         cluster.put("networking", networking);
         cluster.put("etcd", new LinkedHashMap<>(Map.of("external", externalEtcd())));
         cluster.put("apiServer", apiServer);
         cluster.put(
-                "controllerManager",
-                extraArguments(common(KubernetesProgram.CONTROLLER_MANAGER)
-                        .with(
-                                "node-cidr-mask-size",
-                                Integer.toString(spec.network().nodePrefix()))));
+                "controllerManager", extraArguments(withNodePrefixes(common(KubernetesProgram.CONTROLLER_MANAGER))));
         cluster.put("scheduler", extraArguments(common(KubernetesProgram.SCHEDULER)));
         return cluster;
+    }
+
+    /**
+     * With two families, kube-controller-manager refuses the flag that does not name one ({@code cmd/kube-controller-manager/app/core.go}); of IPv6,
+     * kubeadm looks at no other ({@code cmd/kubeadm/app/apis/kubeadm/validation/validation.go}, "getClusterNodeMask").
+     */
+    private ExtraArguments withNodePrefixes(ExtraArguments arguments) {
+        NetworkSpec network = spec.network();
+        for (AddressRanges ranges : network.ranges()) {
+            String family = ranges.isIpv6() ? "-ipv6" : "-ipv4";
+            arguments.with(
+                    "node-cidr-mask-size" + (network.hasIpv6() ? family : ""), Integer.toString(ranges.nodePrefix()));
+        }
+        return arguments;
     }
 
     private ExtraArguments common(KubernetesProgram program) {
@@ -213,12 +226,14 @@ final class KubeadmConfiguration {
         Set<String> names = new LinkedHashSet<>();
         names.add(spec.endpoint().domainName());
         names.add(spec.endpoint().address().toString());
-        spec.balancers().forEach(balancer -> names.add(balancer.accessAddress().toString()));
+        for (HostSpec balancer : spec.balancers()) {
+            names.add(balancer.accessAddress().toString());
+            balancer.secondAddress().ifPresent(address -> names.add(address.toString()));
+        }
         for (NodeSpec node : spec.controlPlane()) {
             names.add(node.name());
             names.add(node.host().shortName());
-            names.add(node.host().address().toString());
-            names.add(node.host().accessAddress().toString());
+            node.host().addresses().forEach(address -> names.add(address.toString()));
         }
         names.add("localhost");
         names.add("127.0.0.1");
@@ -235,7 +250,7 @@ final class KubeadmConfiguration {
             registration.put("taints", new ArrayList<>());
         }
         ExtraArguments arguments = new ExtraArguments()
-                .with("node-ip", node.host().address().toString())
+                .with("node-ip", node.host().nodeAddresses())
                 .with("v", Integer.toString(spec.logLevel()));
         String labels = node.otherLabels().entrySet().stream()
                 .map(label -> label.getKey() + "=" + label.getValue())

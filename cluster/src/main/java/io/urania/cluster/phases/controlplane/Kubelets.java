@@ -20,6 +20,7 @@ import io.urania.cluster.variable.rows.ContainerVariables;
 import io.urania.cluster.variable.rows.DeploymentVariables;
 import io.urania.cluster.variable.rows.DnsVariables;
 import io.urania.cluster.variable.rows.KubeletVariables;
+import io.urania.cluster.variable.rows.NetworkVariables;
 import io.urania.cluster.variable.rows.PathVariables;
 import io.urania.engine.plan.TaskId;
 import io.urania.engine.resource.Resource;
@@ -47,6 +48,9 @@ public final class Kubelets {
 
     private static final List<Variable<?>> VARIABLES = List.of(
             ConnectionVariables.IP,
+            ConnectionVariables.IP6,
+            NetworkVariables.IPV4,
+            NetworkVariables.IPV6,
             DeploymentVariables.KUBERNETES_VERSION,
             PathVariables.PROGRAMS,
             PathVariables.CONFIGURATION,
@@ -138,16 +142,16 @@ public final class Kubelets {
         node.kubelet().onlyWith().ifPresent(chosen -> {
             addresses.addAll(
                     chosen.isEmpty()
-                            ? List.of(
-                                    "localhost",
-                                    "link-local",
-                                    spec.network().pods().toString())
+                            ? Stream.concat(
+                                            Stream.of("localhost", "link-local"),
+                                            spec.network().ranges().stream()
+                                                    .map(ranges -> ranges.pods().toString()))
+                                    .toList()
                             : chosen);
             addresses.add(spec.endpoint().address().toString());
-            spec.hosts().forEach(host -> {
-                addresses.add(host.address().toString());
-                addresses.add(host.accessAddress().toString());
-            });
+            spec.hosts().stream()
+                    .flatMap(host -> host.addresses().stream())
+                    .forEach(address -> addresses.add(address.toString()));
         });
         return addresses;
     }

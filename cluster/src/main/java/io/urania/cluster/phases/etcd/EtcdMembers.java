@@ -65,7 +65,9 @@ public final class EtcdMembers implements Phase {
         List<Variable<?>> read = new ArrayList<>(List.of(
                 NodeVariables.ETCD_MEMBER_NAME,
                 ConnectionVariables.IP,
+                ConnectionVariables.IP6,
                 ConnectionVariables.ACCESS_IP,
+                ConnectionVariables.ACCESS_IP6,
                 EtcdVariables.DATA_DIRECTORY,
                 EtcdVariables.QUOTA,
                 EtcdVariables.MEMORY_LIMIT,

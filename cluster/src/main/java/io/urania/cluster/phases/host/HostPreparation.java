@@ -67,7 +67,10 @@ public final class HostPreparation implements Phase {
                             + " parameters and the packages that Kubernetes needs, and their swap is disabled.")
             .reading(List.of(
                     ConnectionVariables.IP,
+                    ConnectionVariables.IP6,
                     ConnectionVariables.ACCESS_IP,
+                    ConnectionVariables.ACCESS_IP6,
+                    NetworkVariables.IPV6,
                     BalancerVariables.DOMAIN_NAME,
                     BalancerVariables.ADDRESS,
                     KubeletVariables.FAIL_SWAP_ON,
@@ -133,8 +136,11 @@ public final class HostPreparation implements Phase {
             }
             TaskId modules =
                     tasks.because(NetworkVariables.PROXY_MODE).add(node.host(), new KernelModules(modules(spec)));
-            tasks.because(NodeVariables.SYSCTLS, KubeletSettings.PROTECT_KERNEL_DEFAULTS.variable())
-                    .add(node.host(), sysctls(node), modules);
+            tasks.because(
+                            NodeVariables.SYSCTLS,
+                            KubeletSettings.PROTECT_KERNEL_DEFAULTS.variable(),
+                            NetworkVariables.IPV6)
+                    .add(node.host(), sysctls(spec, node), modules);
             tasks.because(DeploymentVariables.KUBERNETES_VERSION)
                     .and(NetworkVariables.HTTP_PROXY, NetworkVariables.HTTPS_PROXY)
                     .add(
@@ -182,11 +188,15 @@ public final class HostPreparation implements Phase {
     }
 
     /** The parameters that Kubernetes' installation guide asks for, and the inventory's; the kubelet sets those of memory itself. */
-    public static Sysctls sysctls(NodeSpec node) {
+    public static Sysctls sysctls(ClusterSpec spec, NodeSpec node) {
         TreeMap<String, String> values = new TreeMap<>(node.sysctls());
         values.put("net.ipv4.ip_forward", "1");
         values.put("net.bridge.bridge-nf-call-iptables", "1");
         values.put("net.bridge.bridge-nf-call-ip6tables", "1");
+        if (spec.network().hasIpv6()) {
+            values.put("net.ipv6.conf.all.forwarding", "1");
+            values.put("net.ipv6.conf.default.forwarding", "1");
+        }
         return new Sysctls(values);
     }
 

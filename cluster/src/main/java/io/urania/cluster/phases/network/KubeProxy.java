@@ -31,7 +31,8 @@ final class KubeProxy {
                 "SERVER",
                 "https://" + spec.endpoint().address().beforePort() + ":"
                         + spec.endpoint().port());
-        values.put("PODS", spec.network().pods().toString());
+        values.put("PODS", spec.network().pods());
+        values.put("BIND", spec.network().first().isIpv6() ? "'::'" : "0.0.0.0");
         values.put("MODE", proxy.mode().configurationName());
         values.put("STRICT_ARP", Boolean.toString(proxy.strictArp()));
         values.put("CONNTRACK", Integer.toString(proxy.conntrackMaxPerCore()));

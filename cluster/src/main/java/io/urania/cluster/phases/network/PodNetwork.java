@@ -31,6 +31,9 @@ public final class PodNetwork implements Phase {
     private static final List<Variable<?>> READ = List.of(
             NetworkPlugins.CHOICE,
             NetworkVariables.PODS,
+            NetworkVariables.PODS_IPV6,
+            NetworkVariables.IPV4,
+            NetworkVariables.IPV6,
             NetworkVariables.PROXY_MODE,
             NetworkVariables.PROXY_REMOVE,
             NetworkVariables.STRICT_ARP,
@@ -96,10 +99,14 @@ public final class PodNetwork implements Phase {
         NetworkPlugin plugin = NetworkPlugins.of(deployment.spec());
         KubeProxy.manifest(deployment.design())
                 .ifPresent(manifest -> manifests.declare(
-                        manifest, needs, tasks.because(NetworkVariables.PODS, NetworkVariables.PROXY_MODE)));
+                        manifest,
+                        needs,
+                        tasks.because(NetworkVariables.POD_RANGES).and(NetworkVariables.PROXY_MODE)));
         manifests.declare(
                 plugin.manifest(deployment.design()),
                 needs,
-                tasks.because(NetworkPlugins.CHOICE, NetworkVariables.PODS).and(plugin.shaping()));
+                tasks.because(NetworkPlugins.CHOICE)
+                        .and(NetworkVariables.POD_RANGES)
+                        .and(plugin.shaping()));
     }
 }

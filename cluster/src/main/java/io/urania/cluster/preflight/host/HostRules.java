@@ -21,6 +21,7 @@ public final class HostRules {
                 new OtherPodNetwork(),
                 new StrangeHostsFile(),
                 new OtherNames(),
+                new MissingIpv6(),
                 new NoUpstreamNameServer(),
                 new DroppedPackets(),
                 new ClocksDiffer(),

@@ -61,7 +61,8 @@ record OtherPodNetwork() implements HostRule {
                 .orElseGet(() -> ofAnother(chosen, lists, host)));
         for (Attached attached : links.networks()) {
             boolean outside = Network.parse(attached.network())
-                    .filter(network -> !network.overlaps(spec.network().pods()))
+                    .filter(network ->
+                            spec.network().ranges().stream().noneMatch(ranges -> network.overlaps(ranges.pods())))
                     .isPresent();
             if (attached.link().equals("cni0") && outside) {
                 findings.add(error(

@@ -20,12 +20,12 @@ record OverriddenSysctls() implements NodeRule {
 
     @Override
     public List<Question<?>> questions(ClusterSpec spec, NodeSpec node) {
-        return HostPreparation.sysctls(node).questions();
+        return HostPreparation.sysctls(spec, node).questions();
     }
 
     @Override
     public List<Finding> findings(NodeSpec node, Facts facts, Situation situation) {
-        return HostPreparation.sysctls(node).overrides(facts).entrySet().stream()
+        return HostPreparation.sysctls(situation.spec(), node).overrides(facts).entrySet().stream()
                 .map(override -> error(
                         node.name(),
                         override.getValue().file() + " sets " + override.getKey() + " = "

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 
 /**
  * Whether a cluster does what a cluster is for: all nodes are Ready; on two nodes a pod resolves a service's name; a pod
- * reaches a pod of another node, and a service; all that a status judges of nodes and of kube-system is well.
+ * reaches a pod of another node, and a service, by an address of each family; all that a status judges of nodes and of kube-system is well.
  */
 final class Verification {
 
@@ -60,6 +60,7 @@ final class Verification {
                 + "first_node=" + Shell.quote(nodes.getFirst().name()) + "\n"
                 + "second_node=" + Shell.quote(nodes.getLast().name()) + "\n"
                 + "domain=" + Shell.quote(spec.dns().domain()) + "\n"
+                + "families=" + (spec.network().isDualStack() ? "RequireDualStack" : "") + "\n"
                 + script(spec, "network-reached.sh");
     }
 

@@ -1,6 +1,8 @@
 package io.urania.cluster.reader.rule;
 
+import io.urania.cluster.reader.source.Families;
 import io.urania.cluster.reader.source.Source;
+import io.urania.cluster.spec.AddressRanges;
 import io.urania.cluster.spec.ApiEndpoint;
 import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.spec.NetworkSpec;
@@ -10,10 +12,13 @@ import io.urania.cluster.value.Address;
 import io.urania.cluster.value.Network;
 import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.rows.BalancerVariables;
+import io.urania.cluster.variable.rows.ConnectionVariables;
 import io.urania.cluster.variable.rows.DnsVariables;
 import io.urania.cluster.variable.rows.KubeletVariables;
 import io.urania.cluster.variable.rows.NetworkVariables;
+import io.urania.cluster.variable.rows.NetworkVariables.Ranges;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,49 +50,104 @@ public final class NetworkRules {
             Collection<HostSpec> hosts,
             List<NodeSpec> nodes,
             Optional<ApiEndpoint> endpoint) {
-        checkFamily(network.services(), NetworkVariables.SERVICES);
-        checkFamily(network.pods(), NetworkVariables.PODS);
-        if (network.services().overlaps(network.pods())) {
-            source.error(
-                    source.positionOfEither(NetworkVariables.PODS, NetworkVariables.SERVICES),
-                    "kube_pods_subnet " + network.pods() + " and kube_service_addresses " + network.services()
-                            + " overlap",
-                    "an address could be a pod's and a service's at once",
-                    "choose networks that do not overlap, such as 10.233.0.0/18 and 10.233.64.0/18");
+        hosts.forEach(host -> checkFamily(host, network));
+        boolean isIpv4 = isOfItsFamily(false);
+        boolean isIpv6 = isOfItsFamily(true);
+        if (!isIpv4 || !isIpv6) {
+            return;
         }
-        for (HostSpec host : hosts) {
-            checkHost(host, network.services(), NetworkVariables.SERVICES);
-            checkHost(host, network.pods(), NetworkVariables.PODS);
+        for (AddressRanges ranges : network.ranges()) {
+            Ranges variables = Ranges.of(ranges.isIpv6());
+            checkOverlap(ranges, variables);
+            for (HostSpec host : hosts) {
+                checkHost(host, ranges.services(), variables.services());
+                checkHost(host, ranges.pods(), variables.pods());
+            }
+            endpoint.map(ApiEndpoint::address).ifPresent(balancer -> {
+                checkBalancer(balancer, ranges.services(), variables.services());
+                checkBalancer(balancer, ranges.pods(), variables.pods());
+            });
+            checkServiceSize(ranges.services(), variables.services());
+            checkNodePrefix(ranges, variables, source.membership().nodes().size());
+            if (network.plugin().isOfNodeNetworks()) {
+                checkPods(ranges, variables, nodes);
+            }
+            checkNodeLocal(ranges, dns);
         }
-        endpoint.map(ApiEndpoint::address).ifPresent(balancer -> {
-            checkBalancer(balancer, network.services(), NetworkVariables.SERVICES);
-            checkBalancer(balancer, network.pods(), NetworkVariables.PODS);
-        });
-        checkServiceSize(network.services());
-        checkNodePrefix(network, source.membership().nodes().size());
-        checkPods(network, nodes);
         checkServiceAddresses(network, dns);
-        checkNodeLocal(network, dns);
+        checkNodeLocalFamily(network, dns);
     }
 
-    private void checkFamily(Network network, Variable<Network> variable) {
-        if (network.isIpv6()) {
+    /** Whether the networks of the family's variables are of it, whether or not the cluster has that family. */
+    private boolean isOfItsFamily(boolean ipv6) {
+        Ranges variables = Ranges.of(ipv6);
+        boolean fits = true;
+        for (Variable<Network> variable : List.of(variables.services(), variables.pods())) {
+            Network network = source.get(variable);
+            if (network.isIpv6() != ipv6) {
+                fits = false;
+                source.error(
+                        source.position(variable),
+                        variable.name() + " is " + network + ", which is an " + Families.word(!ipv6) + " network",
+                        "it is the variable of " + Families.word(ipv6) + " networks",
+                        ipv6
+                                ? "choose a private IPv6 network such as "
+                                        + variable.fallback().orElseThrow()
+                                : "choose a private IPv4 network such as "
+                                        + variable.fallback().orElseThrow() + "; for IPv6 set " + variable.name()
+                                        + "_ipv6, and ipv6_stack: true");
+            }
+        }
+        return fits;
+    }
+
+    /** The API server refuses service addresses of another family than its own ({@code cmd/kube-apiserver/app/options/completion.go}). */
+    private void checkFamily(HostSpec host, NetworkSpec network) {
+        boolean ipv6 = network.first().isIpv6();
+        String name = ipv6 ? ConnectionVariables.IP6.name() : ConnectionVariables.IP.name();
+        for (Address address : new LinkedHashSet<>(List.of(host.address(), host.accessAddress()))) {
+            if (address.isIpv6() != ipv6) {
+                source.error(
+                        source.inventory().positionOf(host.name()),
+                        host.name() + " has the address " + address + ", and services have " + Families.word(ipv6)
+                                + " addresses",
+                        "nodes and services need addresses of one family",
+                        "set " + name + " of the host to an " + Families.word(ipv6) + " address"
+                                + (ipv6
+                                        ? ""
+                                        : "; for a cluster with IPv6 alone set ipv4_stack: false and ipv6_stack: true"));
+            }
+        }
+        host.secondAddress()
+                .filter(address -> address.isIpv6() == ipv6)
+                .ifPresent(address -> source.error(
+                        source.inventory().positionOf(host.name()),
+                        host.name() + " has ip6: " + address + ", which is not an IPv6 address",
+                        "a node of a cluster with both families has an address of each",
+                        "set ip6 to its IPv6 address"));
+    }
+
+    private void checkOverlap(AddressRanges ranges, Ranges variables) {
+        if (ranges.services().overlaps(ranges.pods())) {
             source.error(
-                    source.position(variable),
-                    variable.name() + " is " + network,
-                    "Urania supports only IPv4 networks so far",
-                    "choose a private IPv4 network such as 10.233.0.0/18");
+                    source.positionOfEither(variables.pods(), variables.services()),
+                    variables.pods().name() + " " + ranges.pods() + " and "
+                            + variables.services().name() + " " + ranges.services() + " overlap",
+                    "an address could be a pod's and a service's at once",
+                    "choose networks that do not overlap, such as "
+                            + variables.services().fallback().orElseThrow() + " and "
+                            + variables.pods().fallback().orElseThrow());
         }
     }
 
     private void checkHost(HostSpec host, Network network, Variable<Network> variable) {
-        if (network.contains(host.address())) {
-            source.error(
-                    source.position(variable),
-                    variable.name() + " " + network + " contains the address of " + host.name() + ", " + host.address(),
-                    "packets to that host would be routed inside the cluster",
-                    "choose a network that nothing else uses");
-        }
+        host.ownAddresses().stream()
+                .filter(network::contains)
+                .forEach(address -> source.error(
+                        source.position(variable),
+                        variable.name() + " " + network + " contains the address of " + host.name() + ", " + address,
+                        "packets to that host would be routed inside the cluster",
+                        "choose a network that nothing else uses"));
     }
 
     private void checkBalancer(Address balancer, Network network, Variable<Network> variable) {
@@ -102,57 +162,64 @@ public final class NetworkRules {
     }
 
     /** Kubespray's own check of inventories. A network plugin that a person brings may give addresses from elsewhere. */
-    private void checkPods(NetworkSpec network, List<NodeSpec> nodes) {
-        int bits = network.pods().addressBits() - network.nodePrefix();
-        if (network.plugin().isOfNodeNetworks() && bits >= 2 && bits < Integer.SIZE - 1) {
+    private void checkPods(AddressRanges ranges, Ranges variables, List<NodeSpec> nodes) {
+        int bits = ranges.pods().addressBits() - ranges.nodePrefix();
+        if (bits >= 2 && bits < Integer.SIZE - 1) {
             int addresses = (1 << bits) - 2;
             nodes.stream()
                     .filter(node -> node.kubelet().maxPods() > addresses)
                     .findFirst()
                     .ifPresent(node -> source.error(
-                            source.positionOfEither(KubeletVariables.MAX_PODS, NetworkVariables.NODE_PREFIX),
+                            source.positionOfEither(KubeletVariables.MAX_PODS, variables.nodePrefix()),
                             node.name() + " may run " + node.kubelet().maxPods() + " pods (kubelet_max_pods), and its /"
-                                    + network.nodePrefix() + " has " + addresses
-                                    + " addresses (kube_network_node_prefix)",
+                                    + ranges.nodePrefix() + " has " + addresses + " addresses ("
+                                    + variables.nodePrefix().name() + ")",
                             "pods without an address do not start",
-                            "set kubelet_max_pods: " + addresses + ", or a shorter kube_network_node_prefix"));
+                            "set kubelet_max_pods: " + addresses + ", or a shorter "
+                                    + variables.nodePrefix().name()));
         }
     }
 
-    private void checkServiceSize(Network services) {
+    private void checkServiceSize(Network services, Variable<Network> variable) {
         int bits = services.addressBits() - services.prefixLength();
         if (bits > MOST_SERVICE_BITS || bits < FEWEST_SERVICE_BITS) {
             source.error(
-                    source.position(NetworkVariables.SERVICES),
-                    "kube_service_addresses is " + services,
+                    source.position(variable),
+                    variable.name() + " is " + services,
                     "the API server accepts prefixes of " + (services.addressBits() - MOST_SERVICE_BITS) + " to "
                             + (services.addressBits() - FEWEST_SERVICE_BITS) + " bits here",
-                    "choose a network such as 10.233.0.0/18");
+                    "choose a network such as " + variable.fallback().orElseThrow());
         }
     }
 
-    private void checkNodePrefix(NetworkSpec network, int nodes) {
-        Network pods = network.pods();
-        int bits = network.nodePrefix() - pods.prefixLength();
+    private void checkNodePrefix(AddressRanges ranges, Ranges variables, int nodes) {
+        Network pods = ranges.pods();
+        int bits = ranges.nodePrefix() - pods.prefixLength();
         int longest = pods.addressBits() - 2;
-        if (bits < 0 || bits > MOST_NODE_BITS || network.nodePrefix() > longest) {
+        if (bits < 0 || bits > MOST_NODE_BITS || ranges.nodePrefix() > longest) {
             source.error(
-                    source.positionOfEither(NetworkVariables.NODE_PREFIX, NetworkVariables.PODS),
-                    "kube_network_node_prefix is " + network.nodePrefix() + " and kube_pods_subnet is " + pods,
+                    source.positionOfEither(variables.nodePrefix(), variables.pods()),
+                    variables.nodePrefix().name() + " is " + ranges.nodePrefix() + " and "
+                            + variables.pods().name() + " is " + pods,
                     "each node's network must be part of the pods' network, so its prefix must have %d to %d bits"
                             .formatted(pods.prefixLength(), Math.min(longest, pods.prefixLength() + MOST_NODE_BITS)),
-                    "choose a prefix in between, usually 24");
+                    "choose a prefix in between, usually "
+                            + variables.nodePrefix().fallback().orElseThrow());
         } else if (1L << bits < nodes) {
             source.error(
-                    source.positionOfEither(NetworkVariables.PODS, NetworkVariables.NODE_PREFIX),
-                    "kube_pods_subnet " + pods + " has room for " + (1L << bits) + " nodes, but there are " + nodes,
-                    "every node gets a /" + network.nodePrefix() + " of it (kube_network_node_prefix)",
-                    "choose a larger kube_pods_subnet or a longer kube_network_node_prefix");
+                    source.positionOfEither(variables.pods(), variables.nodePrefix()),
+                    variables.pods().name() + " " + pods + " has room for " + (1L << bits) + " nodes, but there are "
+                            + nodes,
+                    "every node gets a /" + ranges.nodePrefix() + " of it ("
+                            + variables.nodePrefix().name() + ")",
+                    "choose a larger " + variables.pods().name() + " or a longer "
+                            + variables.nodePrefix().name());
         }
     }
 
     private void checkServiceAddresses(NetworkSpec network, DnsSpec dns) {
-        Network services = network.services();
+        Network services = network.first().services();
+        String range = Ranges.of(services.isIpv6()).services().name() + " " + services;
         if (services.addressBits() - services.prefixLength() < FEWEST_SERVICE_BITS) {
             return;
         }
@@ -161,7 +228,7 @@ public final class NetworkRules {
             source.error(
                     source.position(NetworkVariables.API_SERVICE),
                     "kube_apiserver_ip is " + network.apiService(),
-                    "Kubernetes gives the API the first address of kube_service_addresses " + services + ", " + first,
+                    "Kubernetes gives the API the first address of " + range + ", " + first,
                     "write " + first + ", or remove the line");
         }
         if (!services.contains(dns.service())
@@ -170,12 +237,25 @@ public final class NetworkRules {
             source.error(
                     source.position(DnsVariables.SERVICE),
                     "skydns_server is " + dns.service(),
-                    "it must be an address of kube_service_addresses " + services + " other than its first two",
+                    "it must be an address of " + range + " other than its first two",
                     "write " + services.address(3) + ", or remove the line");
         }
     }
 
-    private void checkNodeLocal(NetworkSpec network, DnsSpec dns) {
+    private void checkNodeLocalFamily(NetworkSpec network, DnsSpec dns) {
+        dns.nodeLocal()
+                .map(DnsSpec.NodeLocal::address)
+                .filter(address -> network.ranges().stream().noneMatch(ranges -> ranges.isIpv6() == address.isIpv6()))
+                .ifPresent(address -> source.error(
+                        source.position(DnsVariables.NODE_LOCAL_ADDRESS),
+                        "nodelocaldns_ip is " + address + ", and pods have only "
+                                + Families.word(network.first().isIpv6()) + " addresses",
+                        "no pod could ask the cache",
+                        "remove the line: then it is "
+                                + (network.first().isIpv6() ? DnsVariables.NODE_LOCAL_IPV6 : "169.254.25.10")));
+    }
+
+    private void checkNodeLocal(AddressRanges network, DnsSpec dns) {
         dns.nodeLocal().map(DnsSpec.NodeLocal::address).ifPresent(address -> {
             if (network.services().contains(address) || network.pods().contains(address)) {
                 source.error(

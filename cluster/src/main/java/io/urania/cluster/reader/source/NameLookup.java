@@ -3,28 +3,27 @@ package io.urania.cluster.reader.source;
 import io.urania.cluster.value.Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
-/** Finds the address of a host's name. */
+/** Finds the addresses of a host's name. */
 @FunctionalInterface
 public interface NameLookup {
 
-    /** The address, or nothing if the name has none. May take as long as DNS does. */
-    Optional<Address> addressOf(String name);
+    /** The addresses of both families; none if the name has none. May take as long as DNS does. */
+    List<Address> addressesOf(String name);
 
-    /** The resolver of the machine Urania runs on; an IPv4 address is preferred. */
+    /** The resolver of the machine Urania runs on. */
     static NameLookup system() {
         return name -> {
             try {
-                InetAddress[] found = InetAddress.getAllByName(name);
-                for (InetAddress address : found) {
-                    if (address.getAddress().length == 4) {
-                        return Address.parse(address.getHostAddress());
-                    }
-                }
-                return found.length == 0 ? Optional.empty() : Address.parse(found[0].getHostAddress());
+                return Arrays.stream(InetAddress.getAllByName(name))
+                        .map(address -> Address.parse(address.getHostAddress()))
+                        .flatMap(Optional::stream)
+                        .toList();
             } catch (UnknownHostException _) {
-                return Optional.empty();
+                return List.of();
             }
         };
     }

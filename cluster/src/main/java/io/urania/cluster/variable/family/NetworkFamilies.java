@@ -76,11 +76,10 @@ final class NetworkFamilies {
                     "other settings of kube-proxy",
                     "other settings of kube-proxy are not supported yet"),
             family(
-                    Reason.LATER,
-                    "access_ip6 kube_network_node_prefix_ipv6 kube_service_addresses_ipv6 kube_pods_subnet_ipv6 "
-                            + "disable_ipv6_dns",
-                    "networks of a second address family",
-                    "clusters have one address family so far"),
+                    Reason.ALWAYS,
+                    "disable_ipv6_dns",
+                    "whether hosts prefer the IPv4 addresses of names",
+                    "Urania does not change /etc/gai.conf; the system decides"),
             family(
                     Reason.LATER,
                     "nodelocaldns_* nodelocaldnsdns_*",

@@ -130,6 +130,19 @@ public final class ConnectionVariables {
             .does("etcd's advertised URLs, HAProxy's servers, /etc/hosts")
             .unlessSet("ip");
 
+    public static final Variable<Address> IP6 = variable("ip6", ClusterTypes.address())
+            .scope(Scope.HOST)
+            .means("the host's own IPv6 address inside the rack")
+            .does(
+                    "with ipv6_stack: address of the node, and the API server's certificate; without ipv4_stack: what ip is otherwise")
+            .unlessSet("ansible_host if that is an IPv6 address, otherwise what its name resolves to");
+
+    public static final Variable<Address> ACCESS_IP6 = variable("access_ip6", ClusterTypes.address())
+            .scope(Scope.HOST)
+            .means("IPv6 address where other hosts reach this host")
+            .does("without ipv4_stack: what access_ip is otherwise; hosts with both families reach each other by IPv4")
+            .unlessSet("ip6");
+
     public static final List<Variable<?>> ALL = List.of(
             HOST,
             PORT,
@@ -146,6 +159,8 @@ public final class ConnectionVariables {
             BECOME_PASSWORD,
             IP,
             ACCESS_IP,
+            IP6,
+            ACCESS_IP6,
             python("ansible_python_interpreter"),
             python("ansible_remote_tmp"),
             ignored("ansible_ssh_pipelining", "Ansible's pipelining", Reason.ANSIBLE, OWN_SSH),

@@ -57,10 +57,13 @@ public final class DnsVariables {
             .does("nodes: a DNS cache listens on nodelocaldns_ip, which is kubelet's clusterDNS")
             .otherwise(true);
 
+    /** The cache's address in clusters that have only IPv6: a unique local one beside those of Kubespray's networks. */
+    public static final Address NODE_LOCAL_IPV6 = new Address("fd85:ee78:d8a6:8608::10");
+
     public static final Variable<Address> NODE_LOCAL_ADDRESS = variable("nodelocaldns_ip", ClusterTypes.address())
             .means("link-local address of the DNS cache")
             .does("nodes: address on which the cache listens; kubelet's clusterDNS")
-            .otherwise(new Address("169.254.25.10"));
+            .otherwise(new Address("169.254.25.10"), "169.254.25.10; without ipv4_stack: " + NODE_LOCAL_IPV6);
 
     public static final Variable<Integer> NODE_LOCAL_HEALTH_PORT = variable(
                     "nodelocaldns_health_port", ScalarTypes.port())

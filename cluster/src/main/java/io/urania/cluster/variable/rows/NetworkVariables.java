@@ -19,33 +19,47 @@ import java.util.Map;
 
 /** The cluster's networks and kube-proxy. */
 public final class NetworkVariables {
-    private static final String ONE_FAMILY =
-            "a cluster has one address family so far, that of kube_service_addresses and kube_pods_subnet";
     private static final String PROXY = "nodes: kube-proxy's configuration, ";
     private static final String PROXIES = "nodes: containerd's environment; all hosts: apt-get";
 
     public static final Variable<Network> SERVICES = variable("kube_service_addresses", ClusterTypes.network())
-            .means("range of service addresses")
+            .means("range of IPv4 service addresses")
             .does("serviceSubnet of kubeadm; the API server's certificate")
             .otherwise(new Network("10.233.0.0/18"));
 
     public static final Variable<Network> PODS = variable("kube_pods_subnet", ClusterTypes.network())
-            .means("range of pod addresses")
+            .means("range of IPv4 pod addresses")
             .does("podSubnet of kubeadm; the network plugin's network; kube-proxy's clusterCIDR")
             .otherwise(new Network("10.233.64.0/18"));
 
-    public static final Variable<Integer> NODE_PREFIX = variable(
-                    "kube_network_node_prefix", ScalarTypes.integer(1, 128))
-            .means("prefix length of each node's pod range")
+    public static final Variable<Integer> NODE_PREFIX = variable("kube_network_node_prefix", ScalarTypes.integer(1, 32))
+            .means("prefix length of each node's IPv4 pod range")
             .does("control plane: flag of kube-controller-manager, --node-cidr-mask-size")
             .otherwise(24);
+
+    public static final Variable<Network> SERVICES_IPV6 = variable(
+                    "kube_service_addresses_ipv6", ClusterTypes.network())
+            .means("range of IPv6 service addresses")
+            .does("with ipv6_stack: serviceSubnet of kubeadm")
+            .otherwise(new Network("fd85:ee78:d8a6:8607::1000/116"));
+
+    public static final Variable<Network> PODS_IPV6 = variable("kube_pods_subnet_ipv6", ClusterTypes.network())
+            .means("range of IPv6 pod addresses")
+            .does("with ipv6_stack: podSubnet of kubeadm; the network plugin's network; kube-proxy's clusterCIDR")
+            .otherwise(new Network("fd85:ee78:d8a6:8607::1:0/112"));
+
+    public static final Variable<Integer> NODE_PREFIX_IPV6 = variable(
+                    "kube_network_node_prefix_ipv6", ScalarTypes.integer(1, 128))
+            .means("prefix length of each node's IPv6 pod range")
+            .does("with ipv6_stack: control plane: flag of kube-controller-manager, --node-cidr-mask-size-ipv6")
+            .otherwise(120);
 
     public static final Variable<Address> API_SERVICE = variable("kube_apiserver_ip", ClusterTypes.address())
             .scope(Scope.CONTROL_PLANE)
             .means("cluster IP of the service kubernetes")
             .does(
                     "the API server's certificate; Kubernetes always uses the first address of kube_service_addresses, so others are refused")
-            .unlessSet("the first address of kube_service_addresses");
+            .unlessSet("the first service address");
 
     public static final Variable<KubeProxyMode> PROXY_MODE = variable(
                     "kube_proxy_mode",
@@ -76,18 +90,36 @@ public final class NetworkVariables {
             .does(PROXY + "conntrack.maxPerCore")
             .otherwise(32_768);
 
-    public static final Variable<Boolean> IPV4 = variable(
-                    "ipv4_stack", ChoiceTypes.only(ScalarTypes.truth(), true, ONE_FAMILY))
-            .means("whether the cluster has IPv4 addresses")
-            .ignored(Reason.ALWAYS, "kube_service_addresses and kube_pods_subnet decide; false is refused")
+    public static final Variable<Boolean> IPV4 = variable("ipv4_stack", ScalarTypes.truth())
+            .means("whether nodes, pods and services have IPv4 addresses")
+            .does("serviceSubnet and podSubnet of kubeadm; kubelets' node addresses; the network plugin's networks")
             .otherwise(true);
 
-    public static final Variable<Boolean> IPV6 = variable(
-                    "ipv6_stack", ChoiceTypes.only(ScalarTypes.truth(), false, ONE_FAMILY))
+    public static final Variable<Boolean> IPV6 = variable("ipv6_stack", ScalarTypes.truth())
             .alsoNamed("enable_dual_stack_networks")
-            .means("whether the cluster also has IPv6 addresses")
-            .ignored(Reason.LATER, "clusters have one address family so far; true is refused")
+            .means("whether nodes, pods and services have IPv6 addresses")
+            .does("serviceSubnet and podSubnet of kubeadm; kubelets' node addresses; the network plugin's networks")
             .otherwise(false);
+
+    /** Where pods have their addresses from. */
+    public static final List<Variable<?>> POD_RANGES = List.of(PODS, PODS_IPV6, IPV4, IPV6);
+
+    /**
+     * The variables of one family's ranges.
+     *
+     * @param services range of service addresses
+     * @param pods range of pod addresses
+     * @param nodePrefix length of the prefix of one node's part
+     */
+    public record Ranges(Variable<Network> services, Variable<Network> pods, Variable<Integer> nodePrefix) {
+
+        /** Those of one of the families. */
+        public static Ranges of(boolean ipv6) {
+            return ipv6
+                    ? new Ranges(SERVICES_IPV6, PODS_IPV6, NODE_PREFIX_IPV6)
+                    : new Ranges(SERVICES, PODS, NODE_PREFIX);
+        }
+    }
 
     public static final Variable<String> HTTP_PROXY = variable("http_proxy", ClusterTypes.proxy())
             .means("HTTP proxy of containerd and apt-get for http URLs")
@@ -114,6 +146,9 @@ public final class NetworkVariables {
             SERVICES,
             PODS,
             NODE_PREFIX,
+            SERVICES_IPV6,
+            PODS_IPV6,
+            NODE_PREFIX_IPV6,
             API_SERVICE,
             PROXY_MODE,
             PROXY_REMOVE,

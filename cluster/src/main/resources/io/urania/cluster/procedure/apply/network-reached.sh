@@ -1,6 +1,6 @@
 # Two pods on two nodes, and a service before the second: names are resolved on both, and the first reaches the second
-# by address and through the service. Set before: image, first_node, second_node, domain, kubectl(), and a batch's
-# waiting_for() and asked_to_stop().
+# by address and through the service, by each of their addresses where there are two families. Set before: image, first_node,
+# second_node, domain, families (empty, or a service's ipFamilyPolicy), kubectl(), and a batch's waiting_for() and asked_to_stop().
 # shellcheck disable=SC2154
 # A name of its own each time: a namespace is not gone before every API answers, metrics.k8s.io too, which takes a minute
 # to start.
@@ -77,6 +77,7 @@ metadata:
   name: second
   namespace: $space
 spec:
+${families:+  ipFamilyPolicy: $families}
   selector:
     pod: second
   ports:
@@ -96,8 +97,27 @@ apply_objects() {
     objects | kubectl apply --filename=-
 }
 
-address_of() {
-    ip=$(kubectl get pod "$1" --namespace="$space" --output=jsonpath='{.status.podIP}') && [ -n "$ip" ] && echo "$ip"
+# A pod's addresses, one a line; all that it is to have.
+addresses_of() {
+    addresses=$(kubectl get pod "$1" --namespace="$space" --output=jsonpath='{range .status.podIPs[*]}{.ip}{"\n"}{end}') || return 1
+    case $families$addresses in
+    "" | RequireDualStack) return 1 ;;
+    Require*:*.* | Require*.*:*) ;;
+    Require*) return 1 ;;
+    esac
+    printf '%s\n' "$addresses"
+}
+
+service_addresses() {
+    kubectl get service second --namespace="$space" --output=jsonpath='{range .spec.clusterIPs[*]}{@}{"\n"}{end}'
+}
+
+# An address as URLs have it.
+in_url() {
+    case $1 in
+    *:*) echo "[$1]" ;;
+    *) echo "$1" ;;
+    esac
 }
 
 inside() {
@@ -109,6 +129,15 @@ until_works "the test pods cannot be created" apply_objects
 name=kubernetes.default.svc.$domain
 until_works "a pod on $first_node cannot resolve $name" inside first resolve "$name"
 until_works "a pod on $second_node cannot resolve $name" inside second resolve "$name"
-until_works "the pod on $second_node has no address" address_of second
-until_works "a pod on $first_node cannot reach a pod on $second_node" inside first get "http://$said:8080/"
+until_works "the pod on $second_node has no address" addresses_of second
+for address in $said; do
+    until_works "a pod on $first_node cannot reach a pod on $second_node at $address" \
+        inside first get "http://$(in_url "$address"):8080/"
+done
+if [ -n "$families" ]; then
+    until_works "a service has no addresses" service_addresses
+    for address in $said; do
+        until_works "a pod on $first_node cannot reach a service at $address" inside first get "http://$(in_url "$address")/"
+    done
+fi
 until_works "a pod on $first_node cannot reach a service" inside first get "http://second.$space.svc.$domain/"

@@ -9,6 +9,8 @@ import io.urania.engine.network.FirewallFact;
 import io.urania.engine.network.FirewallFact.DroppingChain;
 import io.urania.engine.network.FirewallFact.Hook;
 import io.urania.engine.network.FirewallProbe;
+import io.urania.engine.network.Ipv6Fact;
+import io.urania.engine.network.Ipv6Probe;
 import io.urania.engine.network.NameServersFact;
 import io.urania.engine.network.NameServersProbe;
 import io.urania.engine.process.RunningProcess;
@@ -39,6 +41,35 @@ class SurroundingsTest {
 
     @TempDir
     Path directory;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            fd75:0000:0000:0000:0000:0000:0000:0046 | ::/0     | -
+            fd75:0000:0000:0000:0000:0000:0000:0046 | fd75::/64 | it has no IPv6 route to fd85:ee78:d8a6:8607::1000/116, the addresses of services
+            fe80:0000:0000:0000:0000:0000:0000:0046 | fd00::/8 | it does not have the address fd75::46, which is its ip6
+            -                                       | -        | it has no IPv6 address at all
+            """)
+    void aHostHasTheIpv6AddressThatItIsSaidToHaveAndAWayToServices(
+            @Nullable String address, @Nullable String route, @Nullable String complaint) {
+        HostFindings rack = HostFindings.of(new MissingIpv6(), directory, "ipv6_stack: true\n");
+        rack.rack()
+                .spec()
+                .hosts()
+                .forEach(host -> host.secondAddress()
+                        .ifPresent(second -> rack.with(
+                                host.name(),
+                                Ipv6Probe.QUESTION,
+                                new Ipv6Fact(List.of(second.toString()), List.of("::/0")))));
+        rack.with(
+                ERATO,
+                Ipv6Probe.QUESTION,
+                new Ipv6Fact(
+                        address == null ? List.of() : List.of(address), route == null ? List.of() : List.of(route)));
+
+        assertThat(rack.found())
+                .extracting(finding -> finding.host() + ": " + finding.what())
+                .isEqualTo(complaint == null ? List.of() : List.of(ERATO + ": " + complaint));
+    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """

@@ -12,7 +12,6 @@ import io.urania.cluster.phase.ClusterDesign;
 import io.urania.cluster.reader.source.Source;
 import io.urania.cluster.spec.AddOnSpec;
 import io.urania.cluster.spec.ClusterSpec;
-import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.variable.Scope;
 import io.urania.cluster.variable.Variable;
@@ -23,6 +22,7 @@ import io.urania.engine.batch.Payload;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -96,13 +96,9 @@ public final class CsrApprover implements AddOn {
     private static String nodes(ClusterSpec spec) {
         SortedMap<String, SortedSet<String>> nodes = new TreeMap<>();
         for (NodeSpec node : spec.nodes()) {
-            HostSpec host = node.host();
-            nodes.put(
-                    node.name(),
-                    new TreeSet<>(List.of(
-                            node.name(),
-                            host.address().toString(),
-                            host.accessAddress().toString())));
+            SortedSet<String> names = new TreeSet<>(Set.of(node.name()));
+            node.host().addresses().forEach(address -> names.add(address.toString()));
+            nodes.put(node.name(), names);
         }
         return new Gson().toJson(nodes);
     }

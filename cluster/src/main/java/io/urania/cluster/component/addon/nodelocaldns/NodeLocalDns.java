@@ -88,7 +88,7 @@ public final class NodeLocalDns implements AddOn {
 
     private static String corefile(DnsSpec dns, DnsSpec.NodeLocal cache) {
         CorefileSpec spec = cache.corefile();
-        String metrics = "prometheus " + cache.address() + ":" + cache.metricsPort();
+        String metrics = "prometheus " + cache.address().beforePort() + ":" + cache.metricsPort();
         return new Corefile()
                 .zones(spec, 53, 30, Optional.of(cache.address()))
                 .open(Corefile.domains(dns, spec, ":53") + " in-addr.arpa:53 ip6.arpa:53")
@@ -103,7 +103,7 @@ public final class NodeLocalDns implements AddOn {
                 .line("force_tcp")
                 .close()
                 .line(metrics)
-                .line("health " + cache.address() + ":" + cache.healthPort())
+                .line("health " + cache.address().beforePort() + ":" + cache.healthPort())
                 .line("reload")
                 .close()
                 .open(".:53")
@@ -162,7 +162,7 @@ public final class NodeLocalDns implements AddOn {
                 new Leftover.Own(
                         Stage.DISCONNECT,
                         "the address of the cache",
-                        "ip address delete " + Shell.quote(address + "/32") + " dev lo 2>/dev/null || :\n"),
+                        "ip address delete " + Shell.quote(address.alone().toString()) + " dev lo 2>/dev/null || :\n"),
                 new Leftover.Written(UNIT_FILE));
     }
 
@@ -200,11 +200,11 @@ public final class NodeLocalDns implements AddOn {
                 [Service]
                 Type=oneshot
                 RemainAfterExit=yes
-                ExecStart=ip address replace %1$s/32 dev lo
-                ExecStop=ip address delete %1$s/32 dev lo
+                ExecStart=ip address replace %1$s dev lo
+                ExecStop=ip address delete %1$s dev lo
 
                 [Install]
                 WantedBy=multi-user.target
-                """.formatted(nodeLocal.address());
+                """.formatted(nodeLocal.address().alone());
     }
 }

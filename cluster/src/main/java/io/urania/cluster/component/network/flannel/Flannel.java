@@ -11,6 +11,7 @@ import io.urania.cluster.phase.ClusterDesign;
 import io.urania.cluster.reader.source.Source;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.NetworkPluginSpec;
+import io.urania.cluster.spec.NetworkSpec;
 import io.urania.cluster.variable.Variable;
 import io.urania.engine.process.Listener.Protocol;
 import io.urania.engine.resource.file.TextFile;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** flannel on every node: each has a part of the pods' network, and packets travel as the backend says. */
 public final class Flannel implements NetworkPlugin {
@@ -63,7 +65,7 @@ public final class Flannel implements NetworkPlugin {
         Map<String, String> values = new TreeMap<>();
         values.put("IMAGE", design.artifacts().reference(IMAGE));
         values.put("PULL_POLICY", spec.imagePullPolicy().word());
-        values.put("PODS", spec.network().pods().toString());
+        values.put("NETWORKS", networks(spec.network()));
         values.put("BACKEND", backend(settings));
         // flannel finds the interface by a name or by an address on it.
         values.put("INTERFACE", settings.networkInterface().orElse("$(HOST_IP)"));
@@ -113,7 +115,7 @@ public final class Flannel implements NetworkPlugin {
 
     @Override
     public List<String> links() {
-        return List.of("flannel.1");
+        return List.of("flannel.1", "flannel-v6.1");
     }
 
     @Override
@@ -124,6 +126,15 @@ public final class Flannel implements NetworkPlugin {
 
     private static FlannelSpec settings(ClusterSpec spec) {
         return (FlannelSpec) spec.network().plugin();
+    }
+
+    private static String networks(NetworkSpec network) {
+        String named = network.ranges().stream()
+                .map(ranges -> "\"%s\": \"%s\"".formatted(ranges.isIpv6() ? "IPv6Network" : "Network", ranges.pods()))
+                .collect(Collectors.joining(", "));
+        return network.hasIpv6()
+                ? "\"EnableIPv4\": %b, \"EnableIPv6\": true, %s".formatted(network.isDualStack(), named)
+                : named;
     }
 
     private static String backend(FlannelSpec settings) {

@@ -1,0 +1,64 @@
+package io.urania.cluster.preflight;
+
+import io.urania.cluster.observation.ClusterFact;
+import io.urania.cluster.observation.ClusterView;
+import io.urania.cluster.observation.NodeFact;
+import io.urania.cluster.spec.AddressRanges;
+import io.urania.cluster.spec.ClusterSpec;
+import io.urania.cluster.spec.HostSpec;
+import io.urania.cluster.value.Network;
+import io.urania.engine.fact.Question;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A node keeps the networks that its pods were given: the API does not let them be changed (Kubernetes API, {@code NodeSpec.podCIDRs}). With other
+ * ranges, or another family, its pods would have no network.
+ */
+record OtherPodRange(ClusterView cluster) implements Rule {
+
+    @Override
+    public String id() {
+        return "other-pod-range";
+    }
+
+    @Override
+    public List<Question<?>> questions(ClusterSpec spec, HostSpec host) {
+        return List.copyOf(cluster.questions(host));
+    }
+
+    @Override
+    public List<Finding> findings(Situation situation) {
+        ClusterSpec spec = situation.spec();
+        if (!spec.network().plugin().isOfNodeNetworks()) {
+            return List.of();
+        }
+        return cluster.existing(situation.book()).map(ClusterFact.Answering::nodes).stream()
+                .flatMap(nodes -> nodes.values().stream())
+                .filter(node -> spec.node(node.name()).isPresent()
+                        && isOther(node, spec.network().ranges()))
+                .limit(1)
+                .map(node -> error(
+                        node.name(),
+                        "the network of its pods is " + String.join(" and ", node.podNetworks())
+                                + ", and pods of the cluster are to be in "
+                                + spec.network().pods().replace(",", " and "),
+                        "the pod networks of a running cluster cannot be changed: nodes keep theirs",
+                        "set kube_pods_subnet, kube_pods_subnet_ipv6, ipv4_stack and ipv6_stack as they were; or run urania reset"
+                                + " first, which deletes the cluster"))
+                .toList();
+    }
+
+    private static boolean isOther(NodeFact node, List<AddressRanges> wanted) {
+        List<Network> present = node.podNetworks().stream()
+                .map(Network::parse)
+                .flatMap(Optional::stream)
+                .toList();
+        return !present.isEmpty()
+                && Stream.concat(
+                                Stream.of(present.size() == wanted.size()),
+                                wanted.stream().map(ranges -> present.stream().anyMatch(ranges.pods()::contains)))
+                        .anyMatch(isSo -> !isSo);
+    }
+}
