@@ -51,21 +51,25 @@ public final class ComputedValues {
         put(
                 values,
                 "main_ip",
-                "{{ (ip if ip is defined else fallback_ip) if ipv4_stack else (ip6 if ip6 is defined else fallback_ip6) }}");
+                "{{ (ip if ip is defined else fallback_ip) if ipv4_stack | bool else (ip6 if ip6 is defined else fallback_ip6) }}");
         put(
                 values,
                 "main_access_ip",
-                "{{ (access_ip if access_ip is defined else main_ip) if ipv4_stack"
+                "{{ (access_ip if access_ip is defined else main_ip) if ipv4_stack | bool"
                         + " else (access_ip6 if access_ip6 is defined else main_ip) }}");
-        put(values, "main_ips", "{{ [main_ip, ip6] if ipv4_stack and ipv6_stack else [main_ip] }}");
+        put(
+                values,
+                "main_ips",
+                "{{ [main_ip, ip6 if ip6 is defined else fallback_ip6] if ipv4_stack | bool and ipv6_stack | bool else [main_ip] }}");
         put(
                 values,
                 "main_access_ips",
-                "{{ [main_access_ip, access_ip6 if access_ip6 is defined else ip6] if ipv4_stack and ipv6_stack"
+                "{{ [main_access_ip, access_ip6 if access_ip6 is defined else ip6 if ip6 is defined else fallback_ip6] if ipv4_stack | bool and ipv6_stack | bool"
                         + " else [main_access_ip] }}");
     }
 
     private static void services(Map<String, TextValue> values) {
+        put(values, "ipv6_stack", "{{ enable_dual_stack_networks | default(false) }}");
         put(values, "kube_service_subnets", ranges("kube_service_addresses"));
         put(values, "kube_pods_subnets", ranges("kube_pods_subnet"));
         put(values, "kube_apiserver_ip", serviceAddress(1));
@@ -140,12 +144,12 @@ public final class ComputedValues {
     }
 
     private static String serviceAddress(int position) {
-        return "{{ (kube_service_addresses if ipv4_stack else kube_service_addresses_ipv6) | ipaddr(" + position
+        return "{{ (kube_service_addresses if ipv4_stack | bool else kube_service_addresses_ipv6) | ipaddr(" + position
                 + ") | ipaddr('address') }}";
     }
 
     private static String ranges(String name) {
-        return "{{ %1$s ~ ',' ~ %1$s_ipv6 if ipv4_stack and ipv6_stack else %1$s if ipv4_stack else %1$s_ipv6 }}"
+        return "{{ %1$s ~ ',' ~ %1$s_ipv6 if ipv4_stack | bool and ipv6_stack | bool else %1$s if ipv4_stack | bool else %1$s_ipv6 }}"
                 .formatted(name);
     }
 

@@ -57,10 +57,10 @@ public final class HostPorts {
         }
         ports.add(tcp(KUBELET, "the kubelet", "kubelet"));
         ports.add(loopback(KUBELET_HEALTH, "the kubelet's health", "kubelet"));
-        if (spec.kubeProxy().isPresent()) {
-            ports.add(tcp(PROXY_HEALTH, "kube-proxy's health", "kube-proxy"));
-            ports.add(loopback(PROXY_METRICS, "kube-proxy's metrics", "kube-proxy"));
-        }
+        spec.kubeProxy().ifPresent(proxy -> {
+            ports.add(tcp(proxy.port("healthzBindAddress", PROXY_HEALTH), "kube-proxy's health", "kube-proxy"));
+            ports.add(loopback(proxy.port("metricsBindAddress", PROXY_METRICS), "kube-proxy's metrics", "kube-proxy"));
+        });
         ports.addAll(NetworkPlugins.of(spec).ports(spec));
         spec.dns().nodeLocal().ifPresent(cache -> ports.addAll(of(cache)));
         return ports;

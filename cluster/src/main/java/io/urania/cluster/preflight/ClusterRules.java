@@ -22,6 +22,7 @@ public final class ClusterRules {
                 new SleepingCluster(view),
                 new OtherVersion(view),
                 new OtherPodRange(view),
+                new OtherNodeAddresses(view),
                 new OtherEtcdAuthority(etcd, view),
                 new LostEncryptionKey(encryption)));
         rules.addAll(ofIdentity(view));

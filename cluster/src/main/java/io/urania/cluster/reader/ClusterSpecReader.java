@@ -100,16 +100,16 @@ public final class ClusterSpecReader {
         NodeRuntimeSpec runtime = source.get(NodeRuntimes.CHOICE).read(source);
         ApiServerSpec apiServer = new ApiServerReader(source).read(kubernetes);
         ProgramFlags flags = new FlagReader(source).read(kubernetes);
-        KubeadmSpec kubeadm = new KubeadmSpec(
-                source.get(ApiServerVariables.KUBEADM_INIT_TIMEOUT),
-                source.get(ApiServerVariables.KUBEADM_JOIN_TIMEOUT));
+        KubeadmSpec kubeadm = new KubeadmReader(source).read(kubernetes);
         AddonsSpec addons = new AddonsReader(source).read();
         new SecurityRules(source).check(kubernetes);
         PathsSpec paths = new PathsReader(source).read();
         new DirectoryRules(source).check();
         new LocalDirectoryRules(source).check(paths);
-        HandoutSpec handouts =
-                new HandoutSpec(source.get(DeploymentVariables.KUBECONFIG), source.get(DeploymentVariables.KUBECTL));
+        HandoutSpec handouts = new HandoutSpec(
+                source.get(DeploymentVariables.KUBECONFIG),
+                source.get(DeploymentVariables.BY_CONNECTION),
+                source.get(DeploymentVariables.KUBECTL));
         MemoryRequirement memory = new MemoryRequirement(
                 source.get(NodeVariables.MINIMAL_NODE_MEMORY), source.get(NodeVariables.MINIMAL_CONTROL_PLANE_MEMORY));
         String name = source.get(DnsVariables.CLUSTER_NAME);

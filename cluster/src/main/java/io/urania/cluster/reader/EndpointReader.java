@@ -195,7 +195,7 @@ final class EndpointReader {
     }
 
     private static boolean has(HostSpec host, Address address) {
-        return host.address().equals(address) || host.accessAddress().equals(address);
+        return host.addresses().contains(address);
     }
 
     private static List<HostSpec> known(List<String> names, Map<String, HostSpec> hosts) {

@@ -4,7 +4,11 @@ import io.urania.cluster.component.NetworkPlugin;
 import io.urania.cluster.component.network.NetworkPlugins;
 import io.urania.cluster.reader.source.Source;
 import io.urania.cluster.spec.KubeProxySpec;
+import io.urania.cluster.variable.program.KubeProxySetting;
+import io.urania.cluster.variable.program.KubeProxySettings;
 import io.urania.cluster.variable.rows.NetworkVariables;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads the settings of kube-proxy. */
@@ -21,7 +25,8 @@ final class KubeProxyReader {
                 source.get(NetworkVariables.PROXY_MODE),
                 source.get(NetworkVariables.STRICT_ARP),
                 source.get(NetworkVariables.NODE_PORT_ADDRESSES),
-                source.get(NetworkVariables.CONNTRACK_MAX_PER_CORE));
+                source.get(NetworkVariables.CONNTRACK_MAX_PER_CORE),
+                further());
         if (!source.get(NetworkVariables.PROXY_REMOVE)) {
             return Optional.of(settings);
         }
@@ -34,5 +39,20 @@ final class KubeProxyReader {
                     "remove kube_proxy_remove, or choose a network plugin that replaces kube-proxy");
         }
         return Optional.empty();
+    }
+
+    private Map<String, Object> further() {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        KubeProxySettings.READ.forEach(setting -> fields.putAll(fields(setting)));
+        return fields;
+    }
+
+    private <T> Map<String, Object> fields(KubeProxySetting<T> setting) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        source.find(setting.variable())
+                .map(setting.written())
+                .filter(value -> !value.equals(Map.of()))
+                .ifPresent(value -> setting.fields().forEach(field -> fields.put(field, value)));
+        return fields;
     }
 }

@@ -93,9 +93,16 @@ public record ClusterSpec(
 
     /** Where the API is found from outside the cluster's hosts. */
     public Endpoint apiFromOutside() {
-        return endpoint.balancing() instanceof Balancing.Local
-                ? new Endpoint(firstControlPlane().host().accessAddress().toString(), apiServer.port())
-                : new Endpoint(endpoint.address().toString(), endpoint.port());
+        HostSpec first = firstControlPlane().host();
+        return switch (endpoint.balancing()) {
+            case Balancing.Shared _ -> new Endpoint(endpoint.address().toString(), endpoint.port());
+            case Balancing.None _, Balancing.Local _ ->
+                new Endpoint(
+                        handouts.byConnection()
+                                ? first.target().address()
+                                : first.accessAddress().toString(),
+                        apiServer.port());
+        };
     }
 
     /** Every host of the cluster once: nodes, etcd members, balancers. */

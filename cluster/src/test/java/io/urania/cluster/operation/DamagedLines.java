@@ -70,6 +70,9 @@ final class DamagedLines {
             "x".repeat(100_000),
             "a b c d e f g h i j ".repeat(1_000));
 
+    /** In characters: what a line is repeated to. Damages of damages would take all memory otherwise, and what reads answers has limits anyway. */
+    private static final int LONGEST = 1 << 20;
+
     private final RandomGenerator random;
 
     DamagedLines(RandomGenerator random) {
@@ -94,7 +97,9 @@ final class DamagedLines {
             switch (random.nextInt(8)) {
                 case 0 -> damaged.remove(index);
                 case 1 -> damaged.add(index, line);
-                case 2 -> damaged.addAll(index, Collections.nCopies(2_000, line));
+                case 2 ->
+                    damaged.addAll(
+                            index, Collections.nCopies(Math.min(2_000, 1 + LONGEST / (1 + line.length())), line));
                 case 3 -> Collections.swap(damaged, index, random.nextInt(damaged.size()));
                 case 4 -> damaged.set(index, line.substring(0, random.nextInt(line.length() + 1)));
                 case 5 -> damaged.subList(index, damaged.size()).clear();

@@ -124,7 +124,25 @@ class OtherIdentityTest {
         assertThat(all(new OtherPodRange(rack.view()))).hasSize(1);
     }
 
+    @Test
+    void aNodeKeepsTheFamiliesOfItsAddresses() {
+        String address = rack.spec().node(ERATO).orElseThrow().host().address().toString();
+
+        known(Set.of(), Set.of(address));
+        assertThat(all(new OtherNodeAddresses(rack.view()))).isEmpty();
+
+        known(Set.of(), Set.of(address, "fd75::46"));
+        assertThat(all(new OtherNodeAddresses(rack.view())))
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(finding.what()).endsWith("and fd75::46, and the inventory says " + address));
+    }
+
     private void podNetworks(String... networks) {
+        known(Set.of(networks), Set.of());
+    }
+
+    private void known(Set<String> networks, Set<String> addresses) {
         NodeFact erato = cluster.nodes().remove(ERATO);
         cluster.nodes()
                 .put(
@@ -136,8 +154,8 @@ class OtherIdentityTest {
                                 erato.taints(),
                                 erato.kubelet(),
                                 "",
-                                new TreeSet<>(),
-                                new TreeSet<>(Set.of(networks))));
+                                new TreeSet<>(addresses),
+                                new TreeSet<>(networks)));
         rack.spec().controlPlane().forEach(node -> facts.cluster(node, cluster));
     }
 

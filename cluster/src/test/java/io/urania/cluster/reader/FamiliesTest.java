@@ -50,6 +50,18 @@ class FamiliesTest {
     }
 
     @Test
+    void hostGatewayTakesNoInterfaceByItsIpv6Address() {
+        String ipv6 = "ipv4_stack: false\nipv6_stack: true\nloadbalancer_apiserver: {address: 'fd75::52'}\n" + IP6;
+
+        assertThat(RackFiles.whats(new RackFiles(directory).withVariables(ipv6 + "flannel_backend_type: host-gw\n")))
+                .contains("flannel_backend_type is host-gw, and ipv4_stack is false");
+        assertThat(new RackFiles(directory)
+                        .withVariables(ipv6 + "flannel_backend_type: host-gw\nflannel_interface: eth0\n")
+                        .errors())
+                .isEmpty();
+    }
+
+    @Test
     void aNameHasTheAddressOfItsFamily() {
         String hosts = RackFiles.HOSTS
                 .replaceAll(

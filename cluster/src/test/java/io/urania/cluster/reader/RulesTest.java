@@ -406,6 +406,19 @@ class RulesTest {
     }
 
     @Test
+    void theKubeconfigNamesTheHostByItsOtherAddressOnRequest() {
+        String ip = "ip: \"10.9.9.{{ ansible_host.split('.')[-1] }}\"\n";
+
+        assertThat(files().withoutBalancer(ip).spec().orElseThrow().apiFromOutside())
+                .hasToString("10.9.9.40:6443");
+        assertThat(files().withoutBalancer(ip + "kubeconfig_localhost_ansible_host: true\n")
+                        .spec()
+                        .orElseThrow()
+                        .apiFromOutside())
+                .hasToString("10.42.253.40:6443");
+    }
+
+    @Test
     void controlPlaneHostsHaveABalancerTooWhereItHasAPortOfItsOwn() {
         ClusterSpec spec = files().withoutBalancer(
                         "loadbalancer_apiserver_port: 7443\nloadbalancer_apiserver_healthcheck_port: 0\n")

@@ -4,6 +4,7 @@ import io.urania.engine.fact.Probe;
 import io.urania.engine.fact.Question;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,10 +18,15 @@ public final class Ipv6Probe implements Probe<Ipv6Fact> {
     public static final Question<Ipv6Fact> QUESTION = Question.about(new Ipv6Probe());
 
     private static final Pattern ADDRESS = Pattern.compile("address ([0-9a-f]{32})");
-    private static final Pattern ROUTE = Pattern.compile("route ([0-9a-f]{32}) ([0-9a-f]{2}) ([0-9a-f]{8})");
+    private static final Pattern ROUTE = Pattern.compile("route ([0-9a-f]{32}) ([0-9a-f]{2}) ([0-9a-f]{8}) (\\S+)");
 
     /** RTF_REJECT: the route says that there is none. */
     private static final int REJECT = 0x200;
+
+    /** RTF_ADDRCONF: a router advertised it. */
+    private static final int ADVERTISED = 0x40000;
+
+    private static final Pattern ACCEPT = Pattern.compile("accept (\\S+) ([01])");
 
     private Ipv6Probe() {}
 
@@ -36,10 +42,16 @@ public final class Ipv6Probe implements Probe<Ipv6Fact> {
                     while read -r address _; do echo "address $address"; done </proc/net/if_inet6
                 fi
                 if [ -r /proc/net/ipv6_route ]; then
-                    while read -r network length _ _ _ _ _ _ flags _; do
-                        echo "route $network $length $flags"
+                    while read -r network length _ _ _ _ _ _ flags link _; do
+                        echo "route $network $length $flags $link"
                     done </proc/net/ipv6_route
                 fi
+                for setting in /proc/sys/net/ipv6/conf/*/accept_ra; do
+                    if [ -r "$setting" ]; then
+                        link=${setting%/accept_ra}
+                        echo "accept ${link##*/} $(cat "$setting")"
+                    fi
+                done
                 echo all
                 """;
     }
@@ -55,12 +67,24 @@ public final class Ipv6Probe implements Probe<Ipv6Fact> {
                 .filter(Matcher::matches)
                 .map(match -> inFull(match.group(1)))
                 .toList();
-        List<String> routes = lines.stream()
+        List<Ipv6Fact.Route> routes = lines.stream()
                 .map(ROUTE::matcher)
-                .filter(match -> match.matches() && (Integer.parseUnsignedInt(match.group(3), 16) & REJECT) == 0)
-                .map(match -> inFull(match.group(1)) + "/" + Integer.parseInt(match.group(2), 16))
+                .filter(match -> match.matches() && (flags(match) & REJECT) == 0)
+                .map(match -> new Ipv6Fact.Route(
+                        inFull(match.group(1)) + "/" + Integer.parseInt(match.group(2), 16),
+                        match.group(4),
+                        (flags(match) & ADVERTISED) != 0))
                 .toList();
-        return Map.of("", new Ipv6Fact(addresses, routes));
+        Set<String> forgetful = lines.stream()
+                .map(ACCEPT::matcher)
+                .filter(Matcher::matches)
+                .map(match -> match.group(1))
+                .collect(Collectors.toSet());
+        return Map.of("", new Ipv6Fact(addresses, routes, forgetful));
+    }
+
+    private static int flags(Matcher route) {
+        return Integer.parseUnsignedInt(route.group(3), 16);
     }
 
     private static String inFull(String digits) {

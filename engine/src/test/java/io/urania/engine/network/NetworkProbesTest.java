@@ -11,6 +11,7 @@ import io.urania.engine.network.NameServersFact.Absent;
 import io.urania.engine.network.NameServersFact.Servers;
 import java.net.NetworkInterface;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,7 +91,7 @@ final class NetworkProbesTest {
     @EnumSource(ShellKind.class)
     void readsIpv6Addresses(ShellKind shell) throws Exception {
         try (PlantedHost host = new PlantedHost(shell)) {
-            assertThat(host.askPlanted(Ipv6Probe.QUESTION)).contains(new Ipv6Fact(List.of(), List.of()));
+            assertThat(host.askPlanted(Ipv6Probe.QUESTION)).contains(new Ipv6Fact(List.of(), List.of(), Set.of()));
 
             host.write("/proc/net/if_inet6", """
                     fd75720a2afd00000000000000000040 04 40 00 82     eth0
@@ -99,16 +100,21 @@ final class NetworkProbesTest {
             host.write("/proc/net/ipv6_route", """
                     fd75720a2afd00000000000000000000 40 00000000000000000000000000000000 00 00000000000000000000000000000000 00000100 00000001 00000000 00000001    host0
                     fd000000000000000000000000000000 08 00000000000000000000000000000000 00 fd75720a2afd00000000000000000001 00000400 00000001 00000000 00000003    host0
+                    00000000000000000000000000000000 00 00000000000000000000000000000000 00 fe800000000000000000000000000001 00000400 00000001 00000000 00450003    host0
                     00000000000000000000000000000000 00 00000000000000000000000000000000 00 00000000000000000000000000000000 ffffffff 00000001 00000000 00200200       lo
                     """);
+            host.write("/proc/sys/net/ipv6/conf/host0/accept_ra", "1\n");
+            host.write("/proc/sys/net/ipv6/conf/host1/accept_ra", "2\n");
             assertThat(host.askPlanted(Ipv6Probe.QUESTION))
                     .contains(new Ipv6Fact(
                             List.of(
                                     "fd75:720a:2afd:0000:0000:0000:0000:0040",
                                     "0000:0000:0000:0000:0000:0000:0000:0001"),
                             List.of(
-                                    "fd75:720a:2afd:0000:0000:0000:0000:0000/64",
-                                    "fd00:0000:0000:0000:0000:0000:0000:0000/8")));
+                                    new Ipv6Fact.Route("fd75:720a:2afd:0000:0000:0000:0000:0000/64", "host0", false),
+                                    new Ipv6Fact.Route("fd00:0000:0000:0000:0000:0000:0000:0000/8", "host0", false),
+                                    new Ipv6Fact.Route("0000:0000:0000:0000:0000:0000:0000:0000/0", "host0", true)),
+                            Set.of("host0")));
         }
     }
 

@@ -11,6 +11,8 @@ ip address replace "$address" dev "$bridge"
 families=iptables
 if [ "$(cat /proc/sys/net/ipv6/conf/default/disable_ipv6 2>/dev/null)" = 0 ]; then
     ip address replace "$ipv6" dev "$bridge" nodad
+fi
+if ip6tables -w -S FORWARD >/dev/null 2>&1; then
     families="iptables ip6tables"
 fi
 

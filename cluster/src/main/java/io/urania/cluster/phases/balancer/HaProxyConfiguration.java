@@ -3,7 +3,9 @@ package io.urania.cluster.phases.balancer;
 import io.urania.cluster.format.HaProxy;
 import io.urania.cluster.spec.Balancing;
 import io.urania.cluster.spec.ClusterSpec;
+import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.spec.NodeSpec;
+import io.urania.cluster.value.Address;
 import java.util.stream.Collectors;
 
 /**
@@ -20,9 +22,10 @@ final class HaProxyConfiguration {
     /**
      * The text.
      *
+     * @param host where it runs
      * @param root the directory that it shuts itself in
      */
-    static String text(ClusterSpec spec, String root) {
+    static String text(ClusterSpec spec, HostSpec host, String root) {
         String servers = spec.controlPlane().stream()
                 .map(node -> server(node, spec.apiServer().port()))
                 .collect(Collectors.joining());
@@ -59,24 +62,26 @@ final class HaProxyConfiguration {
                 %s%s""".formatted(
                         root,
                         API,
-                        interfaces(spec),
+                        interfaces(spec, host),
                         spec.endpoint().port(),
-                        hasBothFamilies(spec) ? " v4v6" : "",
+                        hasBothFamilies(spec, host) ? " v4v6" : "",
                         question,
                         servers,
                         health(spec));
     }
 
-    private static String interfaces(ClusterSpec spec) {
+    private static String interfaces(ClusterSpec spec, HostSpec host) {
         return switch (spec.endpoint().balancing()) {
             case Balancing.Local _ -> spec.endpoint().address().toString();
-            case Balancing.Shared _, Balancing.None _ -> hasBothFamilies(spec) ? "[::]" : "0.0.0.0";
+            case Balancing.Shared _, Balancing.None _ -> hasBothFamilies(spec, host) ? "[::]" : "0.0.0.0";
         };
     }
 
-    /** Where the cluster has IPv6, a balancer for all hosts answers at its addresses of both families. */
-    private static boolean hasBothFamilies(ClusterSpec spec) {
-        return spec.network().hasIpv6() && !(spec.endpoint().balancing() instanceof Balancing.Local);
+    /** A balancer for all hosts answers at its addresses of both families, where it has an IPv6 address. */
+    private static boolean hasBothFamilies(ClusterSpec spec, HostSpec host) {
+        return !(spec.endpoint().balancing() instanceof Balancing.Local)
+                && (spec.endpoint().address().isIpv6()
+                        || host.ownAddresses().stream().anyMatch(Address::isIpv6));
     }
 
     /** As Kubespray's balancer on every node tells it: 200 at /healthz. */

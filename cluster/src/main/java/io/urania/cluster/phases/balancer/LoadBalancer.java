@@ -132,15 +132,15 @@ public final class LoadBalancer implements Phase {
 
     /** Declares that HAProxy runs, and returns the task after which it does. */
     private static TaskId service(ClusterSpec spec, HostSpec host, TaskId packages, Tasks configured) {
-        TextFile file =
-                new TextFile(CONFIGURATION, "644", "root", facts -> configuration(spec, facts), "haproxy -c -q -f");
+        TextFile file = new TextFile(
+                CONFIGURATION, "644", "root", facts -> configuration(spec, host, facts), "haproxy -c -q -f");
         TaskId configuration = configured.add(host, file, packages);
         Service haproxy = Service.of(UNIT, List.of(CONFIGURATION), List.of()).reloading();
         return configured.add(host, haproxy, configuration);
     }
 
-    private static String configuration(ClusterSpec spec, Facts facts) {
-        return HaProxyConfiguration.text(spec, OperatingSystems.on(facts).path(SystemPath.LOAD_BALANCER_ROOT));
+    private static String configuration(ClusterSpec spec, HostSpec host, Facts facts) {
+        return HaProxyConfiguration.text(spec, host, OperatingSystems.on(facts).path(SystemPath.LOAD_BALANCER_ROOT));
     }
 
     /** The tasks after which a host can reach the API servers through balancers. */

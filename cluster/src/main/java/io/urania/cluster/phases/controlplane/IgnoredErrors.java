@@ -24,6 +24,7 @@ final class IgnoredErrors {
             "Swap",
             "HTTPProxyCIDR",
             "FileContent--proc-sys-net-bridge-bridge-nf-call-iptables",
+            "FileContent--proc-sys-net-bridge-bridge-nf-call-ip6tables",
             "ImagePull",
             "Service-Kubelet");
 

@@ -142,6 +142,7 @@ final class KubeadmConfiguration {
         cluster.put("kubernetesVersion", spec.kubernetes().toString());
         cluster.put("imageRepository", deployment.versions().registry());
         cluster.put("certificatesDir", spec.paths().certificates());
+        cluster.putAll(spec.kubeadm().certificates());
         cluster.put("controlPlaneEndpoint", spec.endpoint().endpoint().toString());
         Map<String, Object> networking = new LinkedHashMap<>();
         networking.put("dnsDomain", spec.dns().domain());
@@ -234,6 +235,9 @@ final class KubeadmConfiguration {
             names.add(node.name());
             names.add(node.host().shortName());
             node.host().addresses().forEach(address -> names.add(address.toString()));
+        }
+        if (spec.handouts().byConnection()) {
+            names.add(spec.firstControlPlane().host().target().address());
         }
         names.add("localhost");
         names.add("127.0.0.1");

@@ -2,15 +2,17 @@ package io.urania.cluster.phases.network;
 
 import io.urania.cluster.manifest.Manifest;
 import io.urania.cluster.manifest.ManifestTemplate;
+import io.urania.cluster.manifest.YamlText;
 import io.urania.cluster.phase.BaseImages;
 import io.urania.cluster.phase.ClusterDesign;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.KubeProxySpec;
 import io.urania.cluster.value.Network;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** The objects of kube-proxy. */
 final class KubeProxy {
@@ -31,18 +33,41 @@ final class KubeProxy {
                 "SERVER",
                 "https://" + spec.endpoint().address().beforePort() + ":"
                         + spec.endpoint().port());
-        values.put("PODS", spec.network().pods());
-        values.put("BIND", spec.network().first().isIpv6() ? "'::'" : "0.0.0.0");
-        values.put("MODE", proxy.mode().configurationName());
-        values.put("STRICT_ARP", Boolean.toString(proxy.strictArp()));
-        values.put("CONNTRACK", Integer.toString(proxy.conntrackMaxPerCore()));
-        values.put(
-                "NODE_PORTS",
-                proxy.nodePortAddresses().stream()
-                        .map(Network::toString)
-                        .collect(Collectors.joining("\", \"", "[\"", "\"]"))
-                        .replace("[\"\"]", "[]"));
+        values.put("CONFIGURATION", configuration(spec, proxy));
         values.put("VERBOSITY", Integer.toString(spec.logLevel()));
         return ManifestTemplate.beside(KubeProxy.class, "kube-proxy").fill(values);
+    }
+
+    private static String configuration(ClusterSpec spec, KubeProxySpec proxy) {
+        Map<String, Object> root = new LinkedHashMap<>();
+        root.put("apiVersion", "kubeproxy.config.k8s.io/v1alpha1");
+        root.put("kind", "KubeProxyConfiguration");
+        root.put("bindAddress", spec.network().first().isIpv6() ? "::" : "0.0.0.0");
+        put(root, "clientConnection.kubeconfig", "/etc/kube-proxy/kubeconfig.yaml");
+        root.put("clusterCIDR", spec.network().pods());
+        root.put("mode", proxy.mode().configurationName());
+        put(root, "ipvs.strictARP", proxy.strictArp());
+        put(root, "conntrack.maxPerCore", proxy.conntrackMaxPerCore());
+        root.put(
+                "nodePortAddresses",
+                proxy.nodePortAddresses().stream().map(Network::toString).toList());
+        proxy.further().forEach((field, value) -> put(root, field, value));
+        String text = YamlText.of(List.of(root));
+        return text.substring(text.indexOf('\n') + 1);
+    }
+
+    /** Puts a value where a name with dots says. */
+    private static void put(Map<String, Object> map, String name, Object value) {
+        int dot = name.indexOf('.');
+        if (dot < 0) {
+            map.put(name, value);
+            return;
+        }
+        Map<String, Object> inner = new LinkedHashMap<>();
+        if (map.get(name.substring(0, dot)) instanceof Map<?, ?> present) {
+            present.forEach((key, old) -> inner.put(String.valueOf(key), old));
+        }
+        put(inner, name.substring(dot + 1), value);
+        map.put(name.substring(0, dot), inner);
     }
 }

@@ -17,6 +17,8 @@ import io.urania.cluster.phase.Tasks;
 import io.urania.cluster.phases.controlplane.ControlPlane;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.variable.Variable;
+import io.urania.cluster.variable.program.FlagVariables;
+import io.urania.cluster.variable.program.KubeProxySettings;
 import io.urania.cluster.variable.rows.ApiServerVariables;
 import io.urania.cluster.variable.rows.ContainerVariables;
 import io.urania.cluster.variable.rows.NetworkVariables;
@@ -45,6 +47,8 @@ public final class PodNetwork implements Phase {
     @Override
     public PhaseDescription description() {
         List<Variable<?>> read = new ArrayList<>(READ);
+        read.add(FlagVariables.FEATURE_GATES.variable());
+        read.addAll(KubeProxySettings.variables());
         NetworkPlugins.ALL.forEach(plugin -> read.addAll(plugin.variables()));
         List<String> objects = new ArrayList<>(List.of("kube-proxy"));
         NetworkPlugins.ALL.forEach(plugin -> objects.add(plugin.word()));
@@ -101,7 +105,9 @@ public final class PodNetwork implements Phase {
                 .ifPresent(manifest -> manifests.declare(
                         manifest,
                         needs,
-                        tasks.because(NetworkVariables.POD_RANGES).and(NetworkVariables.PROXY_MODE)));
+                        tasks.because(NetworkVariables.POD_RANGES)
+                                .and(NetworkVariables.PROXY_MODE)
+                                .and(KubeProxySettings.variables())));
         manifests.declare(
                 plugin.manifest(deployment.design()),
                 needs,

@@ -7,6 +7,7 @@ import io.urania.cluster.preflight.HostRule;
 import io.urania.cluster.preflight.Situation;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
+import io.urania.cluster.spec.NetworkSpec;
 import io.urania.engine.fact.Facts;
 import io.urania.engine.fact.Question;
 import io.urania.engine.network.FirewallFact;
@@ -53,7 +54,8 @@ record DroppedPackets() implements HostRule {
                 .distinct()
                 .collect(Collectors.joining(", "));
         List<Finding> findings = new ArrayList<>();
-        for (DroppingChain chain : firewall.at(Hook.INPUT)) {
+        NetworkSpec network = situation.spec().network();
+        for (DroppingChain chain : of(network, firewall.at(Hook.INPUT))) {
             findings.add(finding(
                     host,
                     chain,
@@ -64,14 +66,14 @@ record DroppedPackets() implements HostRule {
                             : "allow the other hosts with a rule before the others"));
         }
         if (situation.spec().node(host.name()).isPresent()) {
-            firewall.at(Hook.FORWARD).stream()
+            of(network, firewall.at(Hook.FORWARD)).stream()
                     .filter(chain -> !chain.isOfIptables())
                     .map(chain -> finding(
                             host,
                             chain,
                             "",
                             "the host forwards packets from and to pods",
-                            "allow " + situation.spec().network().pods() + ", as source and as destination"))
+                            "allow " + pods(network) + ", as source and as destination"))
                     .forEach(findings::add);
         }
         if (facts.answer(UnitProbe.of(FIREWALLD)).isActive()) {
@@ -80,11 +82,23 @@ record DroppedPackets() implements HostRule {
                     "firewalld runs",
                     "it rejects what its zones do not allow; the hosts reach each other at ports " + ports,
                     "trust the network of the hosts and that of the pods ("
-                            + situation.spec().network().pods()
+                            + pods(network)
                             + "): firewall-cmd --permanent --zone=trusted --add-source=NETWORK; firewall-cmd --reload;"
                             + " or disable it: systemctl disable --now " + FIREWALLD));
         }
         return findings;
+    }
+
+    private static String pods(NetworkSpec network) {
+        return network.pods().replace(",", " and ");
+    }
+
+    /** Those that packets of the cluster pass: a chain of one family drops no packet of the other. */
+    private static List<DroppingChain> of(NetworkSpec network, List<DroppingChain> chains) {
+        return chains.stream()
+                .filter(chain -> network.hasIpv6() || !chain.name().startsWith("ip6 "))
+                .filter(chain -> !network.first().isIpv6() || !chain.name().startsWith("ip "))
+                .toList();
     }
 
     private Finding finding(HostSpec host, DroppingChain chain, String whose, String why, String remedy) {

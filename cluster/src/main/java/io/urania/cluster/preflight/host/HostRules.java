@@ -22,6 +22,7 @@ public final class HostRules {
                 new StrangeHostsFile(),
                 new OtherNames(),
                 new MissingIpv6(),
+                new MissingIpv6Route(),
                 new NoUpstreamNameServer(),
                 new DroppedPackets(),
                 new ClocksDiffer(),

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * /etc/hosts gives no name of the cluster another address, outside the lines that Urania writes: the line that comes first wins in C, and
@@ -36,12 +37,12 @@ record OtherNames() implements HostRule {
     public List<Finding> findings(HostSpec host, Facts facts, Situation situation) {
         ClusterSpec spec = situation.spec();
         String api = spec.endpoint().domainName();
-        Map<String, Address> wanted = new HashMap<>();
+        Map<String, List<Address>> wanted = new HashMap<>();
         spec.hosts().forEach(other -> {
-            wanted.put(other.name(), other.accessAddress());
-            wanted.put(other.shortName(), other.accessAddress());
+            wanted.put(other.name(), withSecond(other.accessAddress(), other));
+            wanted.put(other.shortName(), withSecond(other.accessAddress(), other));
         });
-        wanted.put(api, spec.endpoint().address());
+        wanted.put(api, ofApi(spec));
         List<Finding> findings = new ArrayList<>();
         for (HostsLine line : facts.answer(HostsFileProbe.OTHERS)) {
             Address address = Address.parse(line.address()).orElse(null);
@@ -49,12 +50,13 @@ record OtherNames() implements HostRule {
                 continue;
             }
             for (String name : line.names()) {
-                Address right = wanted.get(name);
-                boolean itself = isOwn(name, host) && (isLoopback(address) || address.equals(host.address()));
-                if (right == null || right.equals(address) || itself) {
+                List<Address> right = wanted.getOrDefault(name, List.of());
+                boolean itself = isOwn(name, host)
+                        && (isLoopback(address) || host.ownAddresses().contains(address));
+                if (right.isEmpty() || right.contains(address) || itself) {
                     continue;
                 }
-                String what = FILE + " says that " + name + " is " + address + ", and it is " + right;
+                String what = FILE + " says that " + name + " is " + address + ", and it is " + right.getFirst();
                 String remedy = "remove the name from that line of " + FILE;
                 findings.add(
                         name.equals(api)
@@ -63,6 +65,20 @@ record OtherNames() implements HostRule {
             }
         }
         return findings;
+    }
+
+    private static List<Address> withSecond(Address first, HostSpec host) {
+        return Stream.concat(Stream.of(first), host.secondAddress().stream()).toList();
+    }
+
+    /** Whoever has the address of the API has its other one too. */
+    private static List<Address> ofApi(ClusterSpec spec) {
+        Address address = spec.endpoint().address();
+        return spec.hosts().stream()
+                .filter(host -> host.addresses().contains(address))
+                .findFirst()
+                .map(host -> withSecond(address, host))
+                .orElse(List.of(address));
     }
 
     private static boolean isOwn(String name, HostSpec host) {

@@ -6,9 +6,11 @@ import io.urania.cluster.component.network.NetworkPlugins;
 import io.urania.cluster.preflight.Finding;
 import io.urania.cluster.preflight.HostRule;
 import io.urania.cluster.preflight.Situation;
+import io.urania.cluster.spec.AddressRanges;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.value.Network;
+import io.urania.cluster.variable.rows.NetworkVariables.Ranges;
 import io.urania.engine.fact.Facts;
 import io.urania.engine.fact.Question;
 import io.urania.engine.network.FirewallProbe;
@@ -19,6 +21,7 @@ import io.urania.engine.resource.file.TextFile;
 import io.urania.engine.storage.EntriesProbe;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -60,17 +63,19 @@ record OtherPodNetwork() implements HostRule {
                 .map(ours -> before(name(ours), lists, host))
                 .orElseGet(() -> ofAnother(chosen, lists, host)));
         for (Attached attached : links.networks()) {
-            boolean outside = Network.parse(attached.network())
-                    .filter(network ->
-                            spec.network().ranges().stream().noneMatch(ranges -> network.overlaps(ranges.pods())))
-                    .isPresent();
-            if (attached.link().equals("cni0") && outside) {
-                findings.add(error(
-                        host.name(),
-                        "cni0 has network " + attached.network() + ", and kube_pods_subnet is "
-                                + spec.network().pods(),
-                        "no pods would start: the bridge plugin does not change an existing address",
-                        "ip link delete cni0"));
+            if (attached.link().equals("cni0")) {
+                Network.parse(attached.network())
+                        .ifPresent(network -> ranges(network, spec)
+                                .filter(ranges -> !network.overlaps(ranges.pods()))
+                                .map(ranges -> error(
+                                        host.name(),
+                                        "cni0 has network " + network + ", and "
+                                                + Ranges.of(ranges.isIpv6())
+                                                        .pods()
+                                                        .name() + " is " + ranges.pods(),
+                                        "no pods would start: the bridge plugin does not change an existing address",
+                                        "ip link delete cni0"))
+                                .ifPresent(findings::add));
             }
         }
         Set<String> others = new TreeSet<>(links.names());
@@ -88,6 +93,13 @@ record OtherPodNetwork() implements HostRule {
                     "ip link delete, for each of them; a reboot removes those that nothing recreates"));
         }
         return findings;
+    }
+
+    /** The bridge plugin looks at no address of another family than those that it gives. */
+    private static Optional<AddressRanges> ranges(Network network, ClusterSpec spec) {
+        return spec.network().ranges().stream()
+                .filter(ranges -> ranges.isIpv6() == network.isIpv6())
+                .findFirst();
     }
 
     /** What a plugin that is not chosen any more has left is no leftover: its pods still run. */

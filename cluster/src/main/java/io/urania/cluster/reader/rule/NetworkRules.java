@@ -104,15 +104,17 @@ public final class NetworkRules {
     /** The API server refuses service addresses of another family than its own ({@code cmd/kube-apiserver/app/options/completion.go}). */
     private void checkFamily(HostSpec host, NetworkSpec network) {
         boolean ipv6 = network.first().isIpv6();
-        String name = ipv6 ? ConnectionVariables.IP6.name() : ConnectionVariables.IP.name();
+        Variable<Address> own = ipv6 ? ConnectionVariables.IP6 : ConnectionVariables.IP;
+        Variable<Address> access = ipv6 ? ConnectionVariables.ACCESS_IP6 : ConnectionVariables.ACCESS_IP;
         for (Address address : new LinkedHashSet<>(List.of(host.address(), host.accessAddress()))) {
             if (address.isIpv6() != ipv6) {
                 source.error(
                         source.inventory().positionOf(host.name()),
                         host.name() + " has the address " + address + ", and services have " + Families.word(ipv6)
                                 + " addresses",
-                        "nodes and services need addresses of one family",
-                        "set " + name + " of the host to an " + Families.word(ipv6) + " address"
+                        "hosts reach each other by the cluster's first family, which is that of services",
+                        "set " + (address.equals(host.address()) ? own : access).name() + " of the host to an "
+                                + Families.word(ipv6) + " address"
                                 + (ipv6
                                         ? ""
                                         : "; for a cluster with IPv6 alone set ipv4_stack: false and ipv6_stack: true"));

@@ -17,11 +17,6 @@ public record Families(boolean ipv4, boolean ipv6) {
         return ipv4 && ipv6;
     }
 
-    /** In words: {@code IPv4}, {@code IPv6} or {@code IPv4 and IPv6}. */
-    public String words() {
-        return isDualStack() ? "IPv4 and IPv6" : word(isIpv6First());
-    }
-
     /** A family's name. */
     public static String word(boolean ipv6) {
         return ipv6 ? "IPv6" : "IPv4";

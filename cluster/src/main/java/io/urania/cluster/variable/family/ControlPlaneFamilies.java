@@ -31,10 +31,10 @@ final class ControlPlaneFamilies {
                             + "hosts"),
             family(Reason.LATER, "etcd_*", "other settings of etcd", "other settings of etcd are not supported yet"),
             family(
-                    Reason.LATER,
+                    Reason.ALWAYS,
                     "kube_asymetric_* kube_asymmetric_*",
-                    "kinds of keys of the cluster's certificates",
-                    "kubeadm makes RSA keys of 2048 bits"),
+                    "older names and parts of kube_asymmetric_encryption_algorithm",
+                    "kubeadm makes RSA keys of 2048 bits, unless kube_asymmetric_encryption_algorithm says otherwise"),
             family(
                     Reason.ALWAYS,
                     "audit_log_name audit_log_mountpath audit_policy_* audit_webhook_config_file",
@@ -78,9 +78,9 @@ final class ControlPlaneFamilies {
                     "they are as kubeadm sets them"),
             family(
                     Reason.LATER,
-                    "auto_renew_* certificates_* kube_ca_cert_validity_period kube_cert_validity_period",
-                    "validity and renewal of certificates",
-                    "kubeadm's certificates are valid for a year; renewing them comes with urania certs"),
+                    "auto_renew_* certificates_*",
+                    "renewal of certificates",
+                    "renewing them comes with urania certs"),
             family(
                     Reason.LATER,
                     "kube_apiserver_* kube_kubeadm_apiserver_extra_args apiserver_* kube_api_* "

@@ -71,10 +71,10 @@ final class NetworkFamilies {
                     "parts of flannel in older releases",
                     "flannel keeps its state in the Kubernetes API, and its CNI plugin comes from the bundle"),
             family(
-                    Reason.LATER,
+                    Reason.ALWAYS,
                     "kube_proxy_*",
-                    "other settings of kube-proxy",
-                    "other settings of kube-proxy are not supported yet"),
+                    "how kube-proxy is deployed",
+                    "its image is in the bundle, its kubeconfig in its pod, and the modules of ipvs are loaded with the mode"),
             family(
                     Reason.ALWAYS,
                     "disable_ipv6_dns",

@@ -43,11 +43,6 @@ final class NodeFamilies {
                     "how Kubespray's other playbooks work",
                     "Urania's commands work from facts"),
             family(
-                    Reason.LATER,
-                    "kubeconfig_localhost_*",
-                    "the address in the fetched kubeconfig",
-                    "the kubeconfig contains the load balancer"),
-            family(
                     Reason.INVENTORY,
                     "namespace k8s_namespace storage_classes snapshot_classes",
                     "names that several of Kubespray's roles share",

@@ -13,6 +13,7 @@ import io.urania.cluster.variable.type.ClusterTypes;
 import io.urania.cluster.variable.type.CollectionTypes;
 import io.urania.cluster.variable.type.ScalarTypes;
 import io.urania.cluster.variable.type.VariableType;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -268,5 +269,13 @@ public final class FlagVariables {
                 .does("control plane: flags of " + program.word()
                         + "; they win over all others that Urania does not need itself")
                 .otherwise(Map.of(), "none");
+    }
+
+    /** Feature gates as configurations have them: whether each is on, by its name. */
+    static Map<String, Boolean> switches(List<String> gates) {
+        Map<String, Boolean> switches = new LinkedHashMap<>();
+        gates.forEach(gate -> switches.put(
+                gate.substring(0, gate.indexOf('=')), Boolean.valueOf(gate.substring(gate.indexOf('=') + 1))));
+        return switches;
     }
 }

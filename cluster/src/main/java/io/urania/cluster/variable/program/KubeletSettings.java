@@ -12,7 +12,6 @@ import io.urania.cluster.variable.type.ScalarTypes;
 import io.urania.cluster.variable.type.TreeType;
 import io.urania.cluster.variable.type.VariableType;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -181,9 +180,6 @@ public final class KubeletSettings {
     }
 
     private static Map<String, Object> gates(List<String> gates) {
-        Map<String, Object> switches = new LinkedHashMap<>();
-        gates.forEach(gate -> switches.put(
-                gate.substring(0, gate.indexOf('=')), Boolean.valueOf(gate.substring(gate.indexOf('=') + 1))));
-        return switches.isEmpty() ? Map.of() : Map.of("featureGates", switches);
+        return gates.isEmpty() ? Map.of() : Map.of("featureGates", FlagVariables.switches(gates));
     }
 }

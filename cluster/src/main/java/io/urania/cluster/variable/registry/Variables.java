@@ -7,6 +7,7 @@ import io.urania.cluster.kubespray.KubesprayNames;
 import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.family.Families;
 import io.urania.cluster.variable.program.FlagVariables;
+import io.urania.cluster.variable.program.KubeProxySettings;
 import io.urania.cluster.variable.program.KubeletSettings;
 import io.urania.cluster.variable.rows.AccessVariables;
 import io.urania.cluster.variable.rows.AddonVariables;
@@ -56,6 +57,7 @@ public final class Variables {
             new Topic("Kubelet", KubeletVariables.ALL),
             new Topic("Fields of the kubelet's configuration", KubeletSettings.variables()),
             new Topic("Network", network()),
+            new Topic("Fields of kube-proxy's configuration", KubeProxySettings.variables()),
             new Topic("Names", DnsVariables.ALL),
             new Topic("How names are resolved", CorefileVariables.ALL),
             new Topic("Add-ons", addOns()));

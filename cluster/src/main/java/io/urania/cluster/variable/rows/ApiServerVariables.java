@@ -20,6 +20,9 @@ import java.util.Optional;
 
 /** The control plane. */
 public final class ApiServerVariables {
+    private static final String ISSUED =
+            "control plane: kubeadm's configuration, for certificates that it issues from then on, ";
+
     private static final String FLAG = "control plane: flag of kube-apiserver, ";
 
     public static final Variable<Integer> PORT = variable("kube_apiserver_port", ScalarTypes.port())
@@ -90,6 +93,34 @@ public final class ApiServerVariables {
             .does("control plane: certificateKey of kubeadm init and kubeadm join")
             .unlessSet("a new key for each deployment");
 
+    public static final Variable<GoDuration> CERTIFICATE_VALIDITY = variable(
+                    "kube_cert_validity_period", ClusterTypes.duration())
+            .scope(Scope.CONTROL_PLANE)
+            .means("how long certificates that kubeadm issues are valid")
+            .does(ISSUED + "certificateValidityPeriod")
+            .since(31)
+            .unlessSet("a year");
+
+    public static final Variable<GoDuration> AUTHORITY_VALIDITY = variable(
+                    "kube_ca_cert_validity_period", ClusterTypes.duration())
+            .scope(Scope.CONTROL_PLANE)
+            .means("how long the cluster's authorities are valid")
+            .does(ISSUED + "caCertificateValidityPeriod")
+            .since(31)
+            .unlessSet("ten years");
+
+    public static final Variable<String> KEY_ALGORITHM = variable(
+                    "kube_asymmetric_encryption_algorithm",
+                    ScalarTypes.matching(
+                            "RSA-2048, RSA-3072, RSA-4096 or ECDSA-P256",
+                            "RSA-(?:2048|3072|4096)|ECDSA-P256",
+                            "ECDSA-P256"))
+            .scope(Scope.CONTROL_PLANE)
+            .means("kind of the keys that kubeadm makes for certificates")
+            .does(ISSUED + "encryptionAlgorithm")
+            .since(31)
+            .unlessSet("RSA-2048");
+
     public static final Variable<GoDuration> KUBEADM_INIT_TIMEOUT = variable(
                     "kubeadm_init_timeout", ClusterTypes.duration())
             .scope(Scope.CONTROL_PLANE)
@@ -137,6 +168,9 @@ public final class ApiServerVariables {
             NODE_PORT_RANGE,
             CERTIFICATE_NAMES,
             LOG_LEVEL,
+            CERTIFICATE_VALIDITY,
+            AUTHORITY_VALIDITY,
+            KEY_ALGORITHM,
             KUBEADM_INIT_TIMEOUT,
             KUBEADM_JOIN_TIMEOUT,
             POD_SECURITY_POLICY,

@@ -27,6 +27,14 @@ public final class DeploymentVariables {
             .does("this machine: admin.conf in artifacts_dir, mode 0600")
             .otherwise(false);
 
+    public static final Variable<Boolean> BY_CONNECTION = variable(
+                    "kubeconfig_localhost_ansible_host", ScalarTypes.truth())
+            .scope(Scope.CONTROL_PLANE)
+            .means("whether that kubeconfig names the first control plane host as ansible_host does")
+            .does(
+                    "this machine: server of admin.conf, where there is no balancer for all; the API server's certificate")
+            .otherwise(false);
+
     public static final Variable<Boolean> KUBECTL = variable("kubectl_localhost", ScalarTypes.truth())
             .scope(Scope.CONTROL_PLANE)
             .means("whether kubectl is put beside the kubeconfig")
@@ -43,6 +51,7 @@ public final class DeploymentVariables {
     public static final List<Variable<?>> ALL = List.of(
             KUBERNETES_VERSION,
             KUBECONFIG,
+            BY_CONNECTION,
             KUBECTL,
             WITHOUT,
             ignored(

@@ -50,7 +50,7 @@ public final class DnsVariables {
             .means("cluster IP of the CoreDNS service")
             .does(
                     "clusterIP of the service in front of CoreDNS; kubelet's clusterDNS where there is no node-local cache")
-            .unlessSet("the third address of kube_service_addresses");
+            .unlessSet("the third service address");
 
     public static final Variable<Boolean> NODE_LOCAL_ENABLED = variable("enable_nodelocaldns", ScalarTypes.truth())
             .means("whether every node has a DNS cache")
@@ -61,7 +61,7 @@ public final class DnsVariables {
     public static final Address NODE_LOCAL_IPV6 = new Address("fd85:ee78:d8a6:8608::10");
 
     public static final Variable<Address> NODE_LOCAL_ADDRESS = variable("nodelocaldns_ip", ClusterTypes.address())
-            .means("link-local address of the DNS cache")
+            .means("address of the DNS cache, on every node")
             .does("nodes: address on which the cache listens; kubelet's clusterDNS")
             .otherwise(new Address("169.254.25.10"), "169.254.25.10; without ipv4_stack: " + NODE_LOCAL_IPV6);
 

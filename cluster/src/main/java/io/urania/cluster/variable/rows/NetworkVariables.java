@@ -58,7 +58,7 @@ public final class NetworkVariables {
             .scope(Scope.CONTROL_PLANE)
             .means("cluster IP of the service kubernetes")
             .does(
-                    "the API server's certificate; Kubernetes always uses the first address of kube_service_addresses, so others are refused")
+                    "the API server's certificate; Kubernetes always uses the first address of kube_service_addresses (without ipv4_stack: kube_service_addresses_ipv6), so others are refused")
             .unlessSet("the first service address");
 
     public static final Variable<KubeProxyMode> PROXY_MODE = variable(

@@ -6,6 +6,7 @@ import io.urania.cluster.Golden;
 import io.urania.cluster.phases.ArticleRack;
 import io.urania.cluster.phases.Systems;
 import io.urania.cluster.reader.RackFiles;
+import io.urania.cluster.spec.ClusterSpec;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,8 +40,9 @@ class LoadBalancerTest {
     }
 
     private String ofANode(String variables) {
-        return HaProxyConfiguration.text(
-                new RackFiles(directory).withoutBalancer(variables).spec().orElseThrow(), "/var/lib/haproxy");
+        ClusterSpec spec =
+                new RackFiles(directory).withoutBalancer(variables).spec().orElseThrow();
+        return HaProxyConfiguration.text(spec, spec.localBalancers().getFirst(), "/var/lib/haproxy");
     }
 
     private String text(String variables) {

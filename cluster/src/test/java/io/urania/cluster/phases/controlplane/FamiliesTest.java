@@ -17,6 +17,7 @@ class FamiliesTest {
     private static final String BOTH = ArticleRack.NEWEST + "ipv6_stack: true\n";
     private static final String IPV6 = BOTH + """
             ipv4_stack: false
+            flannel_backend_type: vxlan
             kube_apiserver_ip: "fd85:ee78:d8a6:8607::1001"
             skydns_server: "fd85:ee78:d8a6:8607::1003"
             loadbalancer_apiserver: {address: "fd75::52", port: 6443}

@@ -57,6 +57,21 @@ class KubeadmConfigurationTest {
     }
 
     @Test
+    void certificatesAreIssuedAsTheInventoryWantsThem() {
+        String wanted = "kube_cert_validity_period: 4380h\nkube_asymmetric_encryption_algorithm: ECDSA-P256\n";
+
+        assertThat(init(rack(ArticleRack.NEWEST + wanted)))
+                .contains("certificateValidityPeriod: 4380h", "encryptionAlgorithm: ECDSA-P256")
+                .doesNotContain("caCertificateValidityPeriod");
+        assertThat(init(rack("kube_version: v1.26.15\nkube_proxy_mode: iptables\n" + wanted)))
+                .doesNotContain("ValidityPeriod", "encryptionAlgorithm");
+    }
+
+    private static String init(ArticleRack rack) {
+        return new KubeadmConfiguration(rack.deployment()).init(rack.node("pandore"), ArticleRack.CERTIFICATE_KEY);
+    }
+
+    @Test
     void uploadsCertificatesWithTheKeyAndTheClusterOnly() {
         ArticleRack rack = rack(ArticleRack.NEWEST);
 

@@ -33,7 +33,16 @@ final class HostFindings {
      * @param variables of the inventory, lines of YAML
      */
     static HostFindings of(Rule rule, Path directory, String variables) {
-        ArticleRack rack = ArticleRack.of(directory, ArticleRack.NEWEST + variables);
+        return inMode("iptables", rule, directory, variables);
+    }
+
+    /**
+     * The same with another mode of kube-proxy.
+     *
+     * @param variables of the inventory, lines of YAML
+     */
+    static HostFindings inMode(String mode, Rule rule, Path directory, String variables) {
+        ArticleRack rack = ArticleRack.of(directory, ArticleRack.NEWEST.replace("iptables", mode) + variables);
         return new HostFindings(rack, FactsOf.bareHosts(rack), rule);
     }
 

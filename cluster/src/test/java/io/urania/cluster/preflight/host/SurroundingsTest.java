@@ -5,6 +5,8 @@ import static io.urania.cluster.preflight.host.HostFindings.PANDORE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.urania.cluster.phases.FactsOf;
+import io.urania.cluster.preflight.Rule;
+import io.urania.cluster.value.Address;
 import io.urania.engine.network.FirewallFact;
 import io.urania.engine.network.FirewallFact.DroppingChain;
 import io.urania.engine.network.FirewallFact.Hook;
@@ -29,6 +31,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,31 +47,55 @@ class SurroundingsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
-            fd75:0000:0000:0000:0000:0000:0000:0046 | ::/0     | -
-            fd75:0000:0000:0000:0000:0000:0000:0046 | fd75::/64 | it has no IPv6 route to fd85:ee78:d8a6:8607::1000/116, the addresses of services
-            fe80:0000:0000:0000:0000:0000:0000:0046 | fd00::/8 | it does not have the address fd75::46, which is its ip6
-            -                                       | -        | it has no IPv6 address at all
+            fd75:0000:0000:0000:0000:0000:0000:0046 | -
+            fe80:0000:0000:0000:0000:0000:0000:0046 | it does not have the IPv6 address fd75::46
+            -                                       | it has no IPv6 address at all
             """)
-    void aHostHasTheIpv6AddressThatItIsSaidToHaveAndAWayToServices(
-            @Nullable String address, @Nullable String route, @Nullable String complaint) {
-        HostFindings rack = HostFindings.of(new MissingIpv6(), directory, "ipv6_stack: true\n");
-        rack.rack()
-                .spec()
-                .hosts()
-                .forEach(host -> host.secondAddress()
-                        .ifPresent(second -> rack.with(
-                                host.name(),
-                                Ipv6Probe.QUESTION,
-                                new Ipv6Fact(List.of(second.toString()), List.of("::/0")))));
+    void aHostHasTheIpv6AddressThatItIsSaidToHave(@Nullable String address, @Nullable String complaint) {
+        HostFindings rack = ofBothFamilies(new MissingIpv6(), "iptables");
         rack.with(
                 ERATO,
                 Ipv6Probe.QUESTION,
-                new Ipv6Fact(
-                        address == null ? List.of() : List.of(address), route == null ? List.of() : List.of(route)));
+                new Ipv6Fact(address == null ? List.of() : List.of(address), List.of(), Set.of()));
 
         assertThat(rack.found())
                 .extracting(finding -> finding.host() + ": " + finding.what())
                 .isEqualTo(complaint == null ? List.of() : List.of(ERATO + ": " + complaint));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            ::/0      | false | iptables | -
+            fd75::/64 | false | iptables | it has no IPv6 route to fd85:ee78:d8a6:8607::1000/116, the addresses of services
+            fd75::/64 | false | ipvs     | -
+            ::/0      | true  | iptables | its IPv6 route to services is one that a router advertises on eth0
+            """)
+    void aNodeKeepsAWayToServices(String network, boolean advertised, String mode, @Nullable String complaint) {
+        HostFindings rack = ofBothFamilies(new MissingIpv6Route(), mode);
+        Ipv6Fact.Route route = new Ipv6Fact.Route(network, "eth0", advertised);
+        rack.with(ERATO, Ipv6Probe.QUESTION, new Ipv6Fact(List.of(), List.of(route), Set.of("eth0")));
+
+        assertThat(rack.found())
+                .extracting(finding -> finding.host() + ": " + finding.what())
+                .isEqualTo(complaint == null ? List.of() : List.of(ERATO + ": " + complaint));
+    }
+
+    private HostFindings ofBothFamilies(Rule rule, String mode) {
+        HostFindings rack = HostFindings.inMode(mode, rule, directory, "ipv6_stack: true\n");
+        Ipv6Fact.Route route = new Ipv6Fact.Route("::/0", "eth0", false);
+        rack.rack()
+                .spec()
+                .hosts()
+                .forEach(host -> rack.with(
+                        host.name(),
+                        Ipv6Probe.QUESTION,
+                        new Ipv6Fact(
+                                host.ownAddresses().stream()
+                                        .map(Address::toString)
+                                        .toList(),
+                                List.of(route),
+                                Set.of())));
+        return rack;
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.urania.cluster.variable.Effect;
 import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.program.FlagVariables;
+import io.urania.cluster.variable.program.KubeProxySettings;
 import io.urania.cluster.variable.program.KubeletSettings;
 import io.urania.cluster.variable.rows.AccessVariables;
 import io.urania.cluster.variable.rows.AddonVariables;
@@ -46,6 +47,7 @@ class VariablesTest {
             EncryptionVariables.class,
             EtcdVariables.class,
             FlagVariables.class,
+            KubeProxySettings.class,
             KubeletSettings.class,
             KubeletVariables.class,
             NetworkVariables.class,

@@ -12,7 +12,9 @@ import io.urania.cluster.reader.source.Source;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.NetworkPluginSpec;
 import io.urania.cluster.spec.NetworkSpec;
+import io.urania.cluster.value.Address;
 import io.urania.cluster.variable.Variable;
+import io.urania.cluster.variable.rows.NetworkVariables;
 import io.urania.engine.process.Listener.Protocol;
 import io.urania.engine.resource.file.TextFile;
 import java.util.List;
@@ -46,11 +48,22 @@ public final class Flannel implements NetworkPlugin {
 
     @Override
     public NetworkPluginSpec read(Source source) {
-        return new FlannelSpec(
+        FlannelSpec settings = new FlannelSpec(
                 source.get(FlannelVariables.BACKEND),
                 source.get(FlannelVariables.VXLAN_IDENTIFIER),
                 source.get(FlannelVariables.VXLAN_PORT),
                 source.find(FlannelVariables.INTERFACE));
+        boolean isByName = settings.networkInterface()
+                .filter(name -> Address.parse(name).isEmpty())
+                .isPresent();
+        if (!source.get(NetworkVariables.IPV4) && settings.backend() == FlannelBackend.HOST_GATEWAY && !isByName) {
+            source.error(
+                    source.positionOfEither(FlannelVariables.BACKEND, NetworkVariables.IPV4),
+                    "flannel_backend_type is host-gw, and ipv4_stack is false",
+                    "without IPv4, flannel's host-gw does not take an interface by its address, and would not start",
+                    "set flannel_interface to the name of the interface between the nodes, or flannel_backend_type: vxlan");
+        }
+        return settings;
     }
 
     @Override

@@ -1,0 +1,36 @@
+package io.urania.cluster.reader;
+
+import io.urania.artifacts.KubernetesVersion;
+import io.urania.cluster.reader.source.Source;
+import io.urania.cluster.spec.KubeadmSpec;
+import io.urania.cluster.variable.Variable;
+import io.urania.cluster.variable.rows.ApiServerVariables;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Reads the settings of kubeadm itself. */
+final class KubeadmReader {
+    /** By the names of their fields (Kubernetes reference, "kubeadm Configuration (v1beta4)"). */
+    private static final Map<String, Variable<?>> CERTIFICATES = Map.of(
+            "certificateValidityPeriod", ApiServerVariables.CERTIFICATE_VALIDITY,
+            "caCertificateValidityPeriod", ApiServerVariables.AUTHORITY_VALIDITY,
+            "encryptionAlgorithm", ApiServerVariables.KEY_ALGORITHM);
+
+    private final Source source;
+
+    KubeadmReader(Source source) {
+        this.source = source;
+    }
+
+    KubeadmSpec read(KubernetesVersion kubernetes) {
+        SortedMap<String, String> certificates = new TreeMap<>();
+        CERTIFICATES.forEach((field, variable) -> source.find(variable)
+                .filter(_ -> variable.lifetime().contains(kubernetes))
+                .ifPresent(value -> certificates.put(field, value.toString())));
+        return new KubeadmSpec(
+                source.get(ApiServerVariables.KUBEADM_INIT_TIMEOUT),
+                source.get(ApiServerVariables.KUBEADM_JOIN_TIMEOUT),
+                certificates);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.urania.cluster.phases.network;
+
+import org.jspecify.annotations.NullMarked;
