@@ -1,6 +1,9 @@
 package io.urania.cli.init;
 
+import io.urania.control.failure.ExitCode;
+import io.urania.control.failure.Refusal;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +37,25 @@ public record Draft(
     /** Every host once. */
     List<DraftHost> all() {
         return Stream.concat(hosts.stream(), balancers.stream()).distinct().toList();
+    }
+
+    /** Whether nodes, pods and services can have IPv6 addresses alone: those of all hosts are. */
+    boolean hasOnlyIpv6() {
+        return all().stream().allMatch(DraftHost::isIpv6);
+    }
+
+    /** Hosts reach each other by addresses of one family. */
+    public void requireOneFamily() throws Refusal {
+        Optional<DraftHost> ipv6 = all().stream().filter(DraftHost::isIpv6).findFirst();
+        Optional<DraftHost> ipv4 = all().stream().filter(DraftHost::isIpv4).findFirst();
+        if (ipv6.isPresent() && ipv4.isPresent()) {
+            throw new Refusal(
+                    ExitCode.USAGE,
+                    ipv6.get().name() + " has an IPv6 address, and "
+                            + ipv4.get().name()
+                            + " an IPv4 address: give all hosts addresses of one family; for both, give them IPv4 addresses, and"
+                            + " then set ip6 of each in the inventory, and ipv6_stack: true");
+        }
     }
 
     /** Whether HAProxy and an API server share a host, and therefore need two ports. */

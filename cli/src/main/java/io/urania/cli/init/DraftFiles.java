@@ -9,6 +9,13 @@ import java.util.stream.Collectors;
 
 /** The files of an inventory with the few settings that people change, each with a comment. */
 public final class DraftFiles {
+    private static final String FAMILIES = """
+
+            # The hosts have IPv6 addresses, and so have pods and services (docs/inventory.md).
+            ipv4_stack: false
+            ipv6_stack: true
+            """;
+
     static final String HOSTS = "hosts.yaml";
     private static final int PORT_BESIDE_AN_API_SERVER = 8443;
     private static final int NODES_IN_THE_USUAL_RANGE = 64;
@@ -116,7 +123,7 @@ public final class DraftFiles {
                 kube_version: %s
                 # cluster_name: cluster.local
                 kube_network_plugin: flannel
-
+                %s
                 # The ranges of services and pods, which nothing else in your network must use. Each node gets a /24 for pods.
                 %skube_service_addresses: %s
                 %skube_pods_subnet: %s
@@ -132,6 +139,7 @@ public final class DraftFiles {
                 """.formatted(
                         program,
                         draft.kubernetes(),
+                        draft.hasOnlyIpv6() ? FAMILIES : "",
                         changed,
                         services,
                         many ? "" : changed,

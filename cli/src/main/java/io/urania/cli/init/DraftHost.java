@@ -22,6 +22,14 @@ public record DraftHost(String name, Optional<String> address) {
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}");
     private static final Pattern ADDRESS = Pattern.compile("[0-9A-Za-z][-0-9A-Za-z.]*|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
+    boolean isIpv4() {
+        return address.filter(text -> IPV4.matcher(text).matches()).isPresent();
+    }
+
+    boolean isIpv6() {
+        return address.filter(text -> text.contains(":")).isPresent();
+    }
+
     /** A host of this name, whose address DNS has to know. */
     static DraftHost named(String name) throws Refusal {
         if (!NAME.matcher(name).matches()) {

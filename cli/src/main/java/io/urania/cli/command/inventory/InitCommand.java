@@ -178,6 +178,7 @@ public final class InitCommand implements Callable<Integer> {
                 DraftSettings.proposedKubernetes(),
                 DraftSettings::kubernetes);
         Draft draft = new Draft(hosts, masters, balancers, login, port, version);
+        draft.requireOneFamily();
         return new DraftFiles(draft, program).files();
     }
 

@@ -100,9 +100,17 @@ final class InitCommandTest {
         assertThat(recorded.output()).endsWith("Next: ./urania inventory check -i new\n");
     }
 
+    @Test
+    void hostsHaveAddressesOfOneFamily() {
+        assertThatThrownBy(() -> run(RecordedConsole.onPipes(), "--hosts", "a=10.0.0.1,b=fd00::2"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("b has an IPv6 address, and a an IPv4 address");
+    }
+
     @ParameterizedTest
     @CsvSource({
-        "'no=10.0.0.1,7=10.0.0.2,1e3=fd00::3'",
+        "'no=10.0.0.1,7=10.0.0.2,1e3=10.0.0.3'",
+        "'fd00::1,fd00::2,fd00::3'",
         "'a=10.233.0.1,b=10.233.70.1'",
         "'192.168.1.11, 192.168.1.12'",
         "'localhost'"
