@@ -10,4 +10,9 @@ public interface NetworkPluginSpec {
     default boolean isOfNodeNetworks() {
         return true;
     }
+
+    /** Whether its routes lead by gateways that have addresses of pods' networks, on a link of its own. */
+    default boolean hasGatewaysAmongPods() {
+        return false;
+    }
 }

@@ -21,5 +21,5 @@ if [ "$(cat /proc/sys/net/ipv6/conf/default/disable_ipv6 2>/dev/null)" = 0 ]; th
 fi
 ip link set host0 up
 ip route replace default via "$GATEWAY"
-# Its site's own networks, and no way out: nothing waits for answers from there.
-[ -z "$(ip -6 address show dev host0 scope global)" ] || ip -6 route replace fd00::/8 via "$IPV6_GATEWAY"
+# It leads nowhere; from a unique local address nobody goes there while there is IPv4 (RFC 6724, section 10.6).
+[ -z "$(ip -6 address show dev host0 scope global)" ] || ip -6 route replace default via "$IPV6_GATEWAY"

@@ -7,6 +7,7 @@ import io.urania.cluster.preflight.Situation;
 import io.urania.cluster.spec.AddressRanges;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
+import io.urania.cluster.spec.NetworkSpec;
 import io.urania.cluster.value.Network;
 import io.urania.engine.fact.Facts;
 import io.urania.engine.fact.Question;
@@ -18,7 +19,7 @@ import java.util.Optional;
 /**
  * A node has an IPv6 route to the addresses of services, and keeps it: the rules of kube-proxy (iptables, nftables) turn packets on their way,
  * and where there is no way no packet is sent. In mode ipvs those addresses are the node's own. A node forwards packets, and a kernel that does
- * forgets what routers advertise (kernel documentation, "ip-sysctl", accept_ra).
+ * forgets what routers advertise (kernel documentation, "ip-sysctl", accept_ra). No other route stands in the way of those to pods.
  */
 record MissingIpv6Route() implements HostRule {
 
@@ -44,12 +45,12 @@ record MissingIpv6Route() implements HostRule {
         if (!isAsked(situation.spec(), host)) {
             return List.of();
         }
-        Network services = situation.spec().network().ranges().stream()
-                .filter(AddressRanges::isIpv6)
-                .map(AddressRanges::services)
-                .findFirst()
-                .orElseThrow();
+        Network services = ipv6(situation.spec().network()).services();
         Ipv6Fact fact = facts.answer(Ipv6Probe.QUESTION);
+        Optional<Finding> other = otherWay(host, fact, situation.spec().network());
+        if (other.isPresent()) {
+            return other.stream().toList();
+        }
         List<Ipv6Fact.Route> ways = fact.routes().stream()
                 .filter(route -> Network.parse(route.network())
                         .filter(network -> network.contains(services))
@@ -61,6 +62,34 @@ record MissingIpv6Route() implements HostRule {
         Optional<Ipv6Fact.Route> lost = ways.stream().findFirst();
         return List.of(
                 lost.map(route -> forgotten(host, route)).orElseGet(() -> missing(host, services, situation.spec())));
+    }
+
+    /**
+     * A gateway on a link is refused where a route other than the default one leads to it by another link ({@code net/ipv6/route.c},
+     * "ip6_route_check_nh_onlink").
+     */
+    private Optional<Finding> otherWay(HostSpec host, Ipv6Fact fact, NetworkSpec spec) {
+        Network pods = ipv6(spec).pods();
+        return fact.routes().stream()
+                .filter(route -> spec.plugin().hasGatewaysAmongPods())
+                .filter(route -> Network.parse(route.network())
+                        .filter(network -> network.prefixLength() > 0 && network.contains(pods))
+                        .isPresent())
+                .findFirst()
+                .map(route -> error(
+                        host.name(),
+                        "it has a route to " + Network.parse(route.network()).orElseThrow() + " on " + route.link()
+                                + ", in which " + pods + ", the network of pods, is",
+                        "the kernel refuses the network plugin's routes beside it: pods of different nodes would not reach each other by"
+                                + " IPv6",
+                        "set kube_pods_subnet_ipv6 to a network outside of that route, or make it a default route"));
+    }
+
+    private static AddressRanges ipv6(NetworkSpec network) {
+        return network.ranges().stream()
+                .filter(AddressRanges::isIpv6)
+                .findFirst()
+                .orElseThrow();
     }
 
     private Finding forgotten(HostSpec host, Ipv6Fact.Route route) {

@@ -68,6 +68,7 @@ class SurroundingsTest {
             ::/0      | false | iptables | -
             fd75::/64 | false | iptables | it has no IPv6 route to fd85:ee78:d8a6:8607::1000/116, the addresses of services
             fd75::/64 | false | ipvs     | -
+            fd00::/8  | false | iptables | it has a route to fd00::/8 on eth0, in which fd85:ee78:d8a6:8607::1:0/112, the network of pods, is
             ::/0      | true  | iptables | its IPv6 route to services is one that a router advertises on eth0
             """)
     void aNodeKeepsAWayToServices(String network, boolean advertised, String mode, @Nullable String complaint) {
@@ -81,7 +82,8 @@ class SurroundingsTest {
     }
 
     private HostFindings ofBothFamilies(Rule rule, String mode) {
-        HostFindings rack = HostFindings.inMode(mode, rule, directory, "ipv6_stack: true\n");
+        HostFindings rack =
+                HostFindings.inMode(mode, rule, directory, "ipv6_stack: true\nflannel_backend_type: vxlan\n");
         Ipv6Fact.Route route = new Ipv6Fact.Route("::/0", "eth0", false);
         rack.rack()
                 .spec()

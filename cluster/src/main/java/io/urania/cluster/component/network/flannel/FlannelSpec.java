@@ -18,4 +18,9 @@ public record FlannelSpec(FlannelBackend backend, int vxlanIdentifier, int vxlan
     public String word() {
         return Flannel.WORD;
     }
+
+    @Override
+    public boolean hasGatewaysAmongPods() {
+        return backend == FlannelBackend.VXLAN;
+    }
 }
