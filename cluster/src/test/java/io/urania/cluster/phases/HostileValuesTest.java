@@ -400,6 +400,9 @@ class HostileValuesTest {
 
     /** A file's directory is a volume of pods. */
     private static String marked(String text, String value) {
+        if (text.contains(value)) {
+            return text.replace(value, "<value>");
+        }
         int slash = value.lastIndexOf('/');
         String directory = value.startsWith("/") && slash > 0 ? value.substring(0, slash) : "no directory";
         if (text.endsWith(" = " + directory)) {
