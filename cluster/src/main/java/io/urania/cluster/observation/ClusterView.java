@@ -47,6 +47,13 @@ public final class ClusterView {
                 .findFirst();
     }
 
+    /** The nodes of the existing cluster, by name; none if there is none. */
+    public List<NodeFact> nodes(FactBook book) {
+        return existing(book)
+                .map(cluster -> List.copyOf(cluster.nodes().values()))
+                .orElse(List.of());
+    }
+
     /** A node of the existing cluster. */
     public Optional<NodeFact> node(FactBook book, String name) {
         return existing(book)

@@ -2,7 +2,6 @@ package io.urania.cluster.preflight;
 
 import io.urania.cluster.observation.CertificateFact;
 import io.urania.cluster.observation.CertificateProbe;
-import io.urania.cluster.observation.ClusterFact;
 import io.urania.cluster.observation.ClusterView;
 import io.urania.cluster.observation.KubeletIdentity;
 import io.urania.cluster.observation.MachineFact;
@@ -13,7 +12,6 @@ import io.urania.cluster.spec.HostSpec;
 import io.urania.engine.fact.Facts;
 import io.urania.engine.fact.Question;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,10 +40,7 @@ record OtherNode(ClusterView cluster) implements Rule {
 
     @Override
     public List<Finding> findings(Situation situation) {
-        Collection<NodeFact> nodes = cluster.existing(situation.book())
-                .map(ClusterFact.Answering::nodes)
-                .map(Map::values)
-                .orElse(List.of());
+        List<NodeFact> nodes = cluster.nodes(situation.book());
         Map<String, Long> machines = situation.spec().hosts().stream()
                 .flatMap(host -> machineOf(host, situation).stream())
                 .collect(Collectors.groupingBy(id -> id, Collectors.counting()));

@@ -1,6 +1,5 @@
 package io.urania.cluster.preflight;
 
-import io.urania.cluster.observation.ClusterFact;
 import io.urania.cluster.observation.ClusterView;
 import io.urania.cluster.observation.NodeFact;
 import io.urania.cluster.spec.ClusterSpec;
@@ -28,8 +27,7 @@ record OtherNodeAddresses(ClusterView cluster) implements Rule {
 
     @Override
     public List<Finding> findings(Situation situation) {
-        return cluster.existing(situation.book()).map(ClusterFact.Answering::nodes).stream()
-                .flatMap(nodes -> nodes.values().stream())
+        return cluster.nodes(situation.book()).stream()
                 .flatMap(node -> situation.spec().node(node.name()).stream()
                         .flatMap(wanted -> finding(node, wanted.host()).stream()))
                 .toList();

@@ -1,6 +1,5 @@
 package io.urania.cluster.preflight;
 
-import io.urania.cluster.observation.ClusterFact;
 import io.urania.cluster.observation.ClusterView;
 import io.urania.cluster.observation.NodeFact;
 import io.urania.cluster.spec.AddressRanges;
@@ -10,7 +9,6 @@ import io.urania.cluster.value.Network;
 import io.urania.engine.fact.Question;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A node keeps the networks that its pods were given: the API does not let them be changed (Kubernetes API, {@code NodeSpec.podCIDRs}). With other
@@ -34,8 +32,7 @@ record OtherPodRange(ClusterView cluster) implements Rule {
         if (!spec.network().plugin().isOfNodeNetworks()) {
             return List.of();
         }
-        return cluster.existing(situation.book()).map(ClusterFact.Answering::nodes).stream()
-                .flatMap(nodes -> nodes.values().stream())
+        return cluster.nodes(situation.book()).stream()
                 .filter(node -> spec.node(node.name()).isPresent()
                         && isOther(node, spec.network().ranges()))
                 .limit(1)
@@ -43,7 +40,7 @@ record OtherPodRange(ClusterView cluster) implements Rule {
                         node.name(),
                         "the network of its pods is " + String.join(" and ", node.podNetworks())
                                 + ", and pods of the cluster are to be in "
-                                + spec.network().pods().replace(",", " and "),
+                                + spec.network().podsInWords(),
                         "the pod networks of a running cluster cannot be changed: nodes keep theirs",
                         "set kube_pods_subnet, kube_pods_subnet_ipv6, ipv4_stack and ipv6_stack as they were; or run urania reset"
                                 + " first, which deletes the cluster"))
@@ -55,10 +52,8 @@ record OtherPodRange(ClusterView cluster) implements Rule {
                 .map(Network::parse)
                 .flatMap(Optional::stream)
                 .toList();
-        return !present.isEmpty()
-                && Stream.concat(
-                                Stream.of(present.size() == wanted.size()),
-                                wanted.stream().map(ranges -> present.stream().anyMatch(ranges.pods()::contains)))
-                        .anyMatch(isSo -> !isSo);
+        boolean isAsWanted = present.size() == wanted.size()
+                && wanted.stream().allMatch(ranges -> present.stream().anyMatch(ranges.pods()::contains));
+        return !present.isEmpty() && !isAsWanted;
     }
 }

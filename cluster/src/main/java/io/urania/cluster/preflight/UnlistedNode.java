@@ -1,6 +1,5 @@
 package io.urania.cluster.preflight;
 
-import io.urania.cluster.observation.ClusterFact;
 import io.urania.cluster.observation.ClusterView;
 import io.urania.cluster.observation.NodeFact;
 import io.urania.cluster.spec.ClusterSpec;
@@ -24,8 +23,7 @@ record UnlistedNode(ClusterView cluster) implements Rule {
     @Override
     public List<Finding> findings(Situation situation) {
         ClusterSpec spec = situation.spec();
-        return cluster.existing(situation.book()).map(ClusterFact.Answering::nodes).stream()
-                .flatMap(nodes -> nodes.values().stream())
+        return cluster.nodes(situation.book()).stream()
                 .filter(node -> spec.node(node.name()).isEmpty() && !isOnHostOf(spec, node))
                 .map(node -> warning(
                         node.name(),

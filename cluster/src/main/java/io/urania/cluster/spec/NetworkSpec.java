@@ -31,20 +31,30 @@ public record NetworkSpec(
 
     /** Whether there are IPv6 addresses, alone or beside IPv4. */
     public boolean hasIpv6() {
-        return ranges().stream().anyMatch(AddressRanges::isIpv6);
+        return ranges(true).isPresent();
+    }
+
+    /** The ranges of one family, if the cluster has it. */
+    public Optional<AddressRanges> ranges(boolean ipv6) {
+        return ranges().stream().filter(ranges -> ranges.isIpv6() == ipv6).findFirst();
     }
 
     /** The ranges of service addresses, separated by commas, as Kubernetes' programs take them. */
     public String services() {
-        return joined(AddressRanges::services);
+        return joined(AddressRanges::services, ",");
     }
 
     /** The ranges of pod addresses, separated by commas, as Kubernetes' programs take them. */
     public String pods() {
-        return joined(AddressRanges::pods);
+        return joined(AddressRanges::pods, ",");
     }
 
-    private String joined(Function<AddressRanges, Network> range) {
-        return ranges().stream().map(range).map(Network::toString).collect(Collectors.joining(","));
+    /** The ranges of pod addresses for people to read. */
+    public String podsInWords() {
+        return joined(AddressRanges::pods, " and ");
+    }
+
+    private String joined(Function<AddressRanges, Network> range, String separator) {
+        return ranges().stream().map(range).map(Network::toString).collect(Collectors.joining(separator));
     }
 }

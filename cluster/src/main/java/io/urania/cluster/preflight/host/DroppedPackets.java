@@ -73,7 +73,7 @@ record DroppedPackets() implements HostRule {
                             chain,
                             "",
                             "the host forwards packets from and to pods",
-                            "allow " + pods(network) + ", as source and as destination"))
+                            "allow " + network.podsInWords() + ", as source and as destination"))
                     .forEach(findings::add);
         }
         if (facts.answer(UnitProbe.of(FIREWALLD)).isActive()) {
@@ -82,15 +82,11 @@ record DroppedPackets() implements HostRule {
                     "firewalld runs",
                     "it rejects what its zones do not allow; the hosts reach each other at ports " + ports,
                     "trust the network of the hosts and that of the pods ("
-                            + pods(network)
+                            + network.podsInWords()
                             + "): firewall-cmd --permanent --zone=trusted --add-source=NETWORK; firewall-cmd --reload;"
                             + " or disable it: systemctl disable --now " + FIREWALLD));
         }
         return findings;
-    }
-
-    private static String pods(NetworkSpec network) {
-        return network.pods().replace(",", " and ");
     }
 
     /** Those that packets of the cluster pass: a chain of one family drops no packet of the other. */

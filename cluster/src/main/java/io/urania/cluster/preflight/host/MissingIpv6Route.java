@@ -4,7 +4,6 @@ import io.urania.artifacts.version.KubeProxyMode;
 import io.urania.cluster.preflight.Finding;
 import io.urania.cluster.preflight.HostRule;
 import io.urania.cluster.preflight.Situation;
-import io.urania.cluster.spec.AddressRanges;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.spec.NetworkSpec;
@@ -45,7 +44,7 @@ record MissingIpv6Route() implements HostRule {
         if (!isAsked(situation.spec(), host)) {
             return List.of();
         }
-        Network services = ipv6(situation.spec().network()).services();
+        Network services = situation.spec().network().ranges(true).orElseThrow().services();
         Ipv6Fact fact = facts.answer(Ipv6Probe.QUESTION);
         Optional<Finding> other = otherWay(host, fact, situation.spec().network());
         if (other.isPresent()) {
@@ -69,9 +68,9 @@ record MissingIpv6Route() implements HostRule {
      * "ip6_route_check_nh_onlink").
      */
     private Optional<Finding> otherWay(HostSpec host, Ipv6Fact fact, NetworkSpec spec) {
-        Network pods = ipv6(spec).pods();
+        Network pods = spec.ranges(true).orElseThrow().pods();
         return fact.routes().stream()
-                .filter(route -> spec.plugin().hasGatewaysAmongPods())
+                .filter(_ -> spec.plugin().hasGatewaysAmongPods())
                 .filter(route -> Network.parse(route.network())
                         .filter(network -> network.prefixLength() > 0 && network.contains(pods))
                         .isPresent())
@@ -83,13 +82,6 @@ record MissingIpv6Route() implements HostRule {
                         "the kernel refuses the network plugin's routes beside it: pods of different nodes would not reach each other by"
                                 + " IPv6",
                         "set kube_pods_subnet_ipv6 to a network outside of that route, or make it a default route"));
-    }
-
-    private static AddressRanges ipv6(NetworkSpec network) {
-        return network.ranges().stream()
-                .filter(AddressRanges::isIpv6)
-                .findFirst()
-                .orElseThrow();
     }
 
     private Finding forgotten(HostSpec host, Ipv6Fact.Route route) {

@@ -6,7 +6,6 @@ import io.urania.cluster.component.network.NetworkPlugins;
 import io.urania.cluster.preflight.Finding;
 import io.urania.cluster.preflight.HostRule;
 import io.urania.cluster.preflight.Situation;
-import io.urania.cluster.spec.AddressRanges;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.value.Network;
@@ -21,7 +20,6 @@ import io.urania.engine.resource.file.TextFile;
 import io.urania.engine.storage.EntriesProbe;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -64,8 +62,10 @@ record OtherPodNetwork() implements HostRule {
                 .orElseGet(() -> ofAnother(chosen, lists, host)));
         for (Attached attached : links.networks()) {
             if (attached.link().equals("cni0")) {
+                // The bridge plugin looks at no address of another family than those that it gives.
                 Network.parse(attached.network())
-                        .ifPresent(network -> ranges(network, spec)
+                        .ifPresent(network -> spec.network()
+                                .ranges(network.isIpv6())
                                 .filter(ranges -> !network.overlaps(ranges.pods()))
                                 .map(ranges -> error(
                                         host.name(),
@@ -93,13 +93,6 @@ record OtherPodNetwork() implements HostRule {
                     "ip link delete, for each of them; a reboot removes those that nothing recreates"));
         }
         return findings;
-    }
-
-    /** The bridge plugin looks at no address of another family than those that it gives. */
-    private static Optional<AddressRanges> ranges(Network network, ClusterSpec spec) {
-        return spec.network().ranges().stream()
-                .filter(ranges -> ranges.isIpv6() == network.isIpv6())
-                .findFirst();
     }
 
     /** What a plugin that is not chosen any more has left is no leftover: its pods still run. */

@@ -247,7 +247,7 @@ public final class NetworkRules {
     private void checkNodeLocalFamily(NetworkSpec network, DnsSpec dns) {
         dns.nodeLocal()
                 .map(DnsSpec.NodeLocal::address)
-                .filter(address -> network.ranges().stream().noneMatch(ranges -> ranges.isIpv6() == address.isIpv6()))
+                .filter(address -> network.ranges(address.isIpv6()).isEmpty())
                 .ifPresent(address -> source.error(
                         source.position(DnsVariables.NODE_LOCAL_ADDRESS),
                         "nodelocaldns_ip is " + address + ", and pods have only "
