@@ -3,7 +3,6 @@ package io.urania.cluster.reader;
 import io.urania.cluster.reader.source.Source;
 import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.rows.EtcdVariables;
-import io.urania.cluster.variable.type.ScalarTypes;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -78,12 +77,6 @@ final class EtcdSettingsReader {
                     "etcd_extra_vars has '" + name + "', which is not a setting of etcd",
                     "names of etcd's settings begin with ETCD_, in upper case",
                     "write a flag such as --max-txn-ops as ETCD_MAX_TXN_OPS");
-        } else if (ScalarTypes.hasControls(value)) {
-            source.error(
-                    source.position(variable),
-                    "etcd_extra_vars has control characters in the value of " + name,
-                    "a setting is one line",
-                    "correct the value");
         } else if (!OURS.refuses(name, variable.name(), source.position(variable), source)) {
             settings.put(name, value);
         }

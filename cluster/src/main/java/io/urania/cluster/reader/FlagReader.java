@@ -7,7 +7,6 @@ import io.urania.cluster.value.KubernetesProgram;
 import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.program.FlagVariable;
 import io.urania.cluster.variable.program.FlagVariables;
-import io.urania.cluster.variable.type.ScalarTypes;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -76,16 +75,8 @@ final class FlagReader {
                         variable.name() + " has '" + flag + "', which is not the name of a flag",
                         "names of flags are lower case words with '-' between them",
                         "write the flag without the dashes in front of it");
-            } else if (new OwnSettings("flag of " + program.word(), OURS)
+            } else if (!new OwnSettings("flag of " + program.word(), OURS)
                     .refuses(flag, variable.name(), source.position(variable), source)) {
-                return;
-            } else if (ScalarTypes.hasControls(value)) {
-                source.error(
-                        source.position(variable),
-                        variable.name() + " has control characters in the value of " + flag,
-                        "a flag is one line",
-                        "correct the value");
-            } else {
                 of(program).put(flag, value);
             }
         });

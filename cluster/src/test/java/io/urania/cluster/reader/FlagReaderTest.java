@@ -128,7 +128,7 @@ class FlagReaderTest {
         assertThat(new RackFiles(directory).withVariables(line).errors())
                 .singleElement()
                 .satisfies(problem ->
-                        assertThat(problem.what()).contains("control characters in the value of goaway-chance"));
+                        assertThat(problem.what()).contains("control characters in goaway-chance"));
     }
 
     @Test

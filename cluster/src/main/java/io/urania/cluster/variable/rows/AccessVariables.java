@@ -80,7 +80,7 @@ public final class AccessVariables {
             .otherwise(false);
 
     public static final Variable<Map<String, Object>> ANONYMOUS = of(
-                    "kube_apiserver_authentication_config_anonymous", new TreeType(true))
+                    "kube_apiserver_authentication_config_anonymous", new TreeType())
             .since(32)
             .means("whether requests without credentials are accepted, and for which paths")
             .does("control plane: AuthenticationConfiguration, anonymous")

@@ -71,7 +71,7 @@ public final class AuditVariables {
             .unlessSet("none; required with kubernetes_audit_webhook");
 
     public static final Variable<Map<String, Object>> WEBHOOK_FIELDS = of(
-                    "audit_webhook_server_extra_args", new TreeType(true))
+                    "audit_webhook_server_extra_args", new TreeType())
             .means(
                     "how that server is reached, as a cluster of a kubeconfig has it: certificate-authority-data and the like")
             .does(WEBHOOK_FILE + "fields beside server")

@@ -45,7 +45,7 @@ public final class CollectionTypes {
         }
     }
 
-    /** Texts by name, in the order written. */
+    /** Texts by name, in the order written; each is one line. */
     public static VariableType<Map<String, String>> texts() {
         return new SimpleType<>("a mapping of names to texts", new Shape.Texts(), value -> {
             if (!(value instanceof MapValue map)) {
@@ -57,10 +57,22 @@ public final class CollectionTypes {
             }
             Map<String, String> result = new LinkedHashMap<>();
             for (Map.Entry<String, Value> entry : map.entries().entrySet()) {
-                result.put(entry.getKey(), ScalarTypes.textOf(entry.getValue(), "text for '" + entry.getKey() + "'"));
+                result.put(
+                        line("a name", entry.getKey()),
+                        line(
+                                entry.getKey(),
+                                ScalarTypes.textOf(entry.getValue(), "text for '" + entry.getKey() + "'")));
             }
             return Collections.unmodifiableMap(result);
         });
+    }
+
+    private static String line(String name, String text) throws UnfitValue {
+        if (ScalarTypes.hasControls(text)) {
+            throw new UnfitValue(
+                    "has control characters in " + name, "its texts are single lines", "correct the value");
+        }
+        return text;
     }
 
     /** Texts by name, each of which matches a pattern, as names of lower case words do. */
