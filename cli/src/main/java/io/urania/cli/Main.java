@@ -7,9 +7,11 @@ import io.urania.artifacts.version.VersionTable;
 import io.urania.cli.commandline.UraniaCommandLine;
 import io.urania.cli.commandline.UraniaCommandLine.Surroundings;
 import io.urania.cli.console.Console;
+import io.urania.cli.console.StandardStream;
 import io.urania.cli.console.TerminalSize;
 import io.urania.cli.failure.DefectLog;
 import io.urania.control.bundle.Bundles;
+import io.urania.control.failure.ExitCode;
 import io.urania.control.opening.InventoryOpener;
 import io.urania.control.permission.AllowedBefore;
 import io.urania.engine.run.Stop;
@@ -18,6 +20,7 @@ import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -37,11 +40,18 @@ public final class Main {
 
     /** Does what the words say; returns the exit code. */
     static int run(List<String> commandLine) {
-        Console console = console(commandLine);
+        StandardStream output = new StandardStream(new FileOutputStream(FileDescriptor.out));
+        Console console = console(commandLine, output);
         Interruption interruption = Interruption.watch(console);
         int code = new UraniaCommandLine(surroundings(console, interruption.stop())).execute(commandLine);
         interruption.finished();
-        return code;
+        return output.failure().map(why -> incomplete(why, code, console)).orElse(code);
+    }
+
+    /** Whoever keeps what is printed must not take a part for the whole. */
+    private static int incomplete(String why, int code, Console console) {
+        console.printError("urania: not everything was printed: standard output: " + why);
+        return code == ExitCode.DONE.number() ? ExitCode.FAILED.number() : code;
     }
 
     private static Surroundings surroundings(Console console, Stop stop) {
@@ -69,21 +79,20 @@ public final class Main {
                 version);
     }
 
-    private static Console console(List<String> words) {
+    private static Console console(List<String> words, StandardStream output) {
         // The launcher knows which streams are terminals; the JVM can only tell for all of them together.
         Console.Abilities abilities = Console.Abilities.of(
                 System.getProperty("urania.terminals", ""), System.getenv("TERM"), System.getenv("NO_COLOR"));
         return new Console(
                 new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())),
-                stream(FileDescriptor.out),
-                stream(FileDescriptor.err),
+                stream(output),
+                stream(new FileOutputStream(FileDescriptor.err)),
                 // Asked before the options are parsed, for what goes wrong while they are.
                 words.contains("--no-color") ? abilities.withoutColour() : abilities,
                 new TerminalSize(() -> TerminalSize.ask(System.getenv("COLUMNS")), System::nanoTime));
     }
 
-    private static PrintStream stream(FileDescriptor descriptor) {
-        return new PrintStream(
-                new BufferedOutputStream(new FileOutputStream(descriptor)), false, Charset.defaultCharset());
+    private static PrintStream stream(OutputStream stream) {
+        return new PrintStream(new BufferedOutputStream(stream), false, Charset.defaultCharset());
     }
 }

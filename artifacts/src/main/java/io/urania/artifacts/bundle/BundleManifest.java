@@ -54,6 +54,9 @@ public record BundleManifest(
             "pause",
             "urania-probe")));
 
+    /** Where something comes from, in words or as an address. */
+    private static final Pattern SOURCE = Pattern.compile("[\\x20-\\x7e]{1,4096}");
+
     private static final int LONGEST_PATH = 1024;
 
     private static final Pattern PLACE = Pattern.compile("at line \\d+ column \\d+");
@@ -142,7 +145,7 @@ public record BundleManifest(
             }
             SortedSet<Architecture> architectures = new TreeSet<>();
             for (String name : Objects.requireNonNull(read.architectures, "architectures are missing")) {
-                architectures.add(Architecture.parse(Objects.requireNonNull(name, "an architecture is missing")));
+                architectures.add(architecture(Objects.requireNonNull(name, "an architecture is missing")));
             }
             List<Item> files = items(Objects.requireNonNull(read.files, "files are missing"));
             List<Item> images = items(Objects.requireNonNull(read.images, "images are missing"));
@@ -156,7 +159,7 @@ public record BundleManifest(
                 }
             });
             return new BundleManifest(
-                    KubernetesVersion.parse(Objects.requireNonNull(read.kubernetes, "kubernetes is missing")),
+                    kubernetes(Objects.requireNonNull(read.kubernetes, "kubernetes is missing")),
                     architectures,
                     components(read.components),
                     files,
@@ -165,6 +168,22 @@ public record BundleManifest(
             throw broken(where, "it is not a manifest in JSON" + place(e), e);
         } catch (NullPointerException | IllegalArgumentException e) {
             throw broken(where, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static KubernetesVersion kubernetes(String text) {
+        try {
+            return KubernetesVersion.parse(text);
+        } catch (ArtifactException e) {
+            throw new IllegalArgumentException("its Kubernetes version is none", e);
+        }
+    }
+
+    private static Architecture architecture(String text) {
+        try {
+            return Architecture.parse(text);
+        } catch (ArtifactException e) {
+            throw new IllegalArgumentException("it has an unknown architecture", e);
         }
     }
 
@@ -187,7 +206,7 @@ public record BundleManifest(
         return place.find() ? ", " + place.group() : "";
     }
 
-    private static List<Item> items(List<JsonItem> read) throws ArtifactException {
+    private static List<Item> items(List<JsonItem> read) {
         List<Item> items = new ArrayList<>();
         for (JsonItem item : read) {
             String name = Objects.requireNonNull(
@@ -204,18 +223,24 @@ public record BundleManifest(
             if (!sha256.matches(SUM)) {
                 throw new IllegalArgumentException("the sha256 of " + name + " is not 64 hexadecimal digits");
             }
+            String version = field(item.version, name, "version");
+            String source = field(item.source, name, "source");
+            if (!NAME.matcher(version.replace('+', '-')).matches()
+                    || !SOURCE.matcher(source).matches()) {
+                throw new IllegalArgumentException("the version or the source of " + name + " is not a valid text");
+            }
             if (item.size < 0) {
                 throw new IllegalArgumentException("the size of " + name + " is " + item.size + " bytes");
             }
             items.add(new Item(
                     name,
-                    Architecture.parse(field(item.architecture, name, "architecture")),
+                    architecture(field(item.architecture, name, "architecture")),
                     item.reference,
                     path,
                     sha256,
                     item.size,
-                    field(item.version, name, "version"),
-                    field(item.source, name, "source")));
+                    version,
+                    source));
         }
         return items;
     }

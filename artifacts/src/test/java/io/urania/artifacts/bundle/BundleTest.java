@@ -204,6 +204,10 @@ class BundleTest {
             amd64/files/kubelet | amd64/files/kube let       | not a valid path
             amd64/files/kubelet | amd64/files/cni/bridge     | twice
             "size": 7           | "size": -7                 | is -7 bytes
+            "kubernetes": "v    | "kubernetes": "\\u001bv     | its Kubernetes version is none
+            "amd64",            | "/etc/passwd",             | it has an unknown architecture
+            "version": "        | "version": "../../etc/     | the version or the source
+            "source": "         | "source": "\\u001b[31m      | the version or the source
             """)
     void hasNoManifestWithOddEntries(String part, String odd, String complaint) throws IOException {
         String json = Files.readString(directory.resolve("manifest.json"));

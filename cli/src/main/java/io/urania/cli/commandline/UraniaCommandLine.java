@@ -49,6 +49,7 @@ import io.urania.control.stage.ClusterOpener;
 import io.urania.engine.transport.hostkey.KnownHosts;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collections;
@@ -62,6 +63,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The whole command line: every command with what it needs. */
@@ -224,6 +226,7 @@ public final class UraniaCommandLine {
         // A word such as -e @FILE is the command's, which knows how much of what file it reads.
         root.setExpandAtFiles(false);
         root.setUsageHelpAutoWidth(false).setUsageHelpWidth(100).setAbbreviatedSubcommandsAllowed(false);
+        root.registerConverter(Path.class, UraniaCommandLine::path);
         root.setParameterExceptionHandler((failure, words) -> wrongUsage(failure));
         root.setExecutionExceptionHandler((failure, _, parsed) -> new Failures(console, log, options.debug())
                 .report(parsed.originalArgs(), failure)
@@ -272,6 +275,14 @@ public final class UraniaCommandLine {
 
     private static List<String> print(StringWriter text) {
         return text.toString().isBlank() ? List.of() : List.of(text.toString().stripTrailing());
+    }
+
+    private static Path path(String word) {
+        try {
+            return Path.of(word);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException(Failures.unnamed(e));
+        }
     }
 
     private int wrongUsage(ParameterException failure) {

@@ -12,6 +12,7 @@ import io.urania.lab.report.RackException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,7 @@ public final class Failures {
             case RackException rack -> rack.problems().forEach(problem -> say(problem.toString()));
             case UnknownFactException unknown -> say(unknown.getMessage());
             case InterruptedException _ -> {}
+            case InvalidPathException path -> say(unnamed(path));
             case UncheckedIOException io -> say(io.getMessage() + ": " + told(io.getCause()));
             case IOException io -> say(told(io));
             default -> defect(words, failure);
@@ -72,6 +74,12 @@ public final class Failures {
     private String told(FailedChecks checks) {
         return "nothing changed: these checks failed:\n"
                 + String.join("\n", new FindingText(console.style(), checks.hosts()).of(checks.findings()));
+    }
+
+    /** What to do about a name that the JVM cannot write in the locale's encoding. */
+    public static String unnamed(InvalidPathException path) {
+        return "'" + path.getInput()
+                + "' cannot be the name of a file with this locale; use one of UTF-8, such as LC_ALL=C.UTF-8";
     }
 
     private static String told(@Nullable Throwable failure) {

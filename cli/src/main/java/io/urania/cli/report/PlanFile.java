@@ -12,17 +12,18 @@ import io.urania.engine.plan.RecordedPlan;
 import io.urania.engine.plan.Scope;
 import io.urania.engine.plan.TaskId;
 import io.urania.inventory.file.RegularFile;
+import io.urania.inventory.file.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A plan in a file: the JSON that {@code plan --json} prints, with fingerprints. */
 public final class PlanFile {
@@ -30,16 +31,32 @@ public final class PlanFile {
     /** In bytes; the plan of a hundred hosts has two million. */
     private static final int LARGEST = 256 << 20;
 
+    private static final Pattern PLACE = Pattern.compile("at line \\d+ column \\d+");
+
     private PlanFile() {}
 
-    /** Writes the file, which only its owner may read, in one piece. */
+    /** JSON of another kind. */
+    private static final class MissingMember extends JsonParseException {
+        private static final long serialVersionUID = 1L;
+
+        MissingMember(String message) {
+            super(message);
+        }
+    }
+
+    /**
+     * Writes the file, which only its owner may read, in one piece. The text goes into what is there already and is no regular file:
+     * a device or a pipe stays what it is.
+     */
     public static void write(Path file, PartOfPlan part) throws IOException {
-        Fingerprints fingerprints = Fingerprints.random(new SecureRandom());
-        Path beside = file.resolveSibling(file.getFileName() + ".part");
-        Files.deleteIfExists(beside);
-        Files.createFile(beside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(beside, PlanJson.kept(part, fingerprints) + "\n");
-        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        String text = PlanJson.kept(part, Fingerprints.random(new SecureRandom())) + "\n";
+        if (!Files.exists(file)) {
+            WholeFile.write(file, text);
+        } else if (RegularFile.is(file)) {
+            WholeFile.write(file.toRealPath(), text);
+        } else {
+            Files.writeString(file, text);
+        }
     }
 
     /**
@@ -56,14 +73,16 @@ public final class PlanFile {
         }
         try {
             return read(JsonParser.parseString(text).getAsJsonObject(), file);
-        } catch (JsonParseException | IllegalStateException | UnsupportedOperationException | NumberFormatException e) {
+        } catch (MissingMember e) {
             throw noPlan(file, "it is not a plan (" + e.getMessage() + ")");
+        } catch (JsonParseException | IllegalStateException | UnsupportedOperationException | NumberFormatException e) {
+            throw noPlan(file, "it is not a plan" + place(e));
         }
     }
 
     private static RecordedPlan read(JsonObject json, Path file) throws Refusal {
-        int format = member(json, "format").getAsInt();
-        if (format != PlanJson.FORMAT) {
+        String format = member(json, "format").getAsString();
+        if (!format.equals(Integer.toString(PlanJson.FORMAT))) {
             throw noPlan(file, "its format is " + format + ", and this version supports " + PlanJson.FORMAT);
         }
         if (!json.has("salt")) {
@@ -93,10 +112,16 @@ public final class PlanFile {
         return member(json, name).getAsString();
     }
 
+    /** Gson's messages name its own classes, and the place at their end. */
+    private static String place(RuntimeException e) {
+        Matcher place = PLACE.matcher(String.valueOf(e.getMessage()));
+        return place.find() ? ": its JSON ends or is damaged " + place.group() : "";
+    }
+
     private static JsonElement member(JsonObject json, String name) {
         JsonElement member = json.get(name);
         if (member == null) {
-            throw new JsonParseException("'" + name + "' is missing");
+            throw new MissingMember("'" + name + "' is missing");
         }
         return member;
     }

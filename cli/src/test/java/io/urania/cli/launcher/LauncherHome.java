@@ -58,6 +58,20 @@ final class LauncherHome {
         program(jdk.resolve("bin/javac"), "exit 1");
     }
 
+    /** A java that does something else instead. */
+    void pretendJava(String script) throws IOException {
+        program(root.resolve("jdk/bin/java"), script);
+    }
+
+    /** What a shell makes of a line, in which {@code "$@"} starts the launcher. */
+    Run inShell(List<String> shell, String line) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of("-c", line, "sh"));
+        words.addAll(shell);
+        words.add(home.resolve("urania").toString());
+        words.add("plan");
+        return run(List.of("/bin/sh"), Path.of(words.removeFirst()), words.toArray(String[]::new));
+    }
+
     void pretendMaven(String script) throws IOException {
         Files.createDirectories(root.resolve("bin"));
         program(root.resolve("bin/mvn"), script);

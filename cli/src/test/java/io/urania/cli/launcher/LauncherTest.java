@@ -140,6 +140,43 @@ final class LauncherTest {
         assertThat(cache(home.run(shell, launcher, "inventory", "check"))).isEqualTo("urania");
     }
 
+    /** The JVM finds no file with a letter beyond ASCII in its name in the locale C. */
+    @ParameterizedTest
+    @MethodSource("shells")
+    void givesTheJvmALocaleWithAllLetters(List<String> shell) throws Exception {
+        LauncherHome home = home(shell);
+        home.run(shell, home.home().resolve("urania"));
+        home.pretendJava("echo \"${LC_ALL:-}/${LC_CTYPE:-}\"");
+
+        assertThat(localeOf(home, shell, "LC_ALL=C")).isEqualTo("C.UTF-8/");
+        assertThat(localeOf(home, shell, "LC_ALL=POSIX LANG=de_DE.UTF-8")).isEqualTo("C.UTF-8/");
+        assertThat(localeOf(home, shell, "LANG=C")).isEqualTo("/C.UTF-8");
+        assertThat(localeOf(home, shell, "")).isEqualTo("/C.UTF-8");
+        assertThat(localeOf(home, shell, "LANG=de_DE.UTF-8")).isEqualTo("/");
+        assertThat(localeOf(home, shell, "LC_CTYPE=de_DE.ISO-8859-1")).isEqualTo("/de_DE.ISO-8859-1");
+    }
+
+    /** A file that the JVM opens would have the number of a stream that is closed, and be written to. */
+    @ParameterizedTest
+    @MethodSource("shells")
+    void opensAStreamThatIsClosed(List<String> shell) throws Exception {
+        LauncherHome home = home(shell);
+        home.run(shell, home.home().resolve("urania"));
+        home.pretendJava(
+                "for stream in 0 1 2; do readlink /proc/$$/fd/$stream; done >" + home.elsewhere() + "/streams");
+
+        Run run = home.inShell(shell, "\"$@\" <&- >&- 2>&-");
+
+        assertThat(run.code()).isZero();
+        assertThat(Files.readString(home.elsewhere().resolve("streams"))).matches("/dev/null\n.*/streams\n/dev/null\n");
+    }
+
+    private static String localeOf(LauncherHome home, List<String> shell, String settings) throws Exception {
+        return home.inShell(shell, "unset LC_ALL LC_CTYPE LANG; env " + settings + " \"$@\"")
+                .output()
+                .strip();
+    }
+
     /** The cache that the launcher named to the JVM. */
     private static String cache(Run run) {
         Matcher cache = CACHE.matcher(run.output());

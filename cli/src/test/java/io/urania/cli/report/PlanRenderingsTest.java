@@ -25,6 +25,7 @@ import io.urania.engine.plan.Scope;
 import io.urania.engine.plan.State;
 import io.urania.engine.plan.TaskId;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -140,6 +141,33 @@ final class PlanRenderingsTest {
     }
 
     @Test
+    void aPipeIsWrittenIntoAndALinkStays() throws Exception {
+        Path pipe = directory.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        Process reader = new ProcessBuilder("cat", pipe.toString()).start();
+        PlanFile.write(pipe, PLAN);
+        assertThat(new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("fingerprint");
+        assertThat(Files.isRegularFile(pipe)).isFalse();
+
+        Path target = Files.writeString(directory.resolve("target"), "before");
+        Path link = Files.createSymbolicLink(directory.resolve("link"), target);
+        PlanFile.write(link, PLAN);
+        assertThat(Files.isSymbolicLink(link)).isTrue();
+        assertThat(Files.readString(target)).contains("fingerprint");
+    }
+
+    @Test
+    void aPlanOfAnotherFormatIsToldWithItsFormat() throws IOException {
+        Path file = Files.writeString(directory.resolve("plan.json"), "{\"format\": 1000000000000000000001}");
+
+        assertThatThrownBy(() -> PlanFile.read(file))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("its format is 1000000000000000000001");
+    }
+
+    @Test
     void aPlanThatWasOnlyPrintedCannotBeApplied() throws IOException {
         Path file = Files.writeString(
                 directory.resolve("plan.json"), PlanJson.of(PLAN).toString());
@@ -150,14 +178,25 @@ final class PlanRenderingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "[]", "{", "{}", "{\"format\": 2}", "{\"format\": 1, \"salt\": \"0a\"}", "kube"})
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "{",
+                "{\"format\": 1, \"sal",
+                "{}",
+                "{\"format\": 2}",
+                "{\"format\": 1, \"salt\": \"0a\"}",
+                "kube"
+            })
     void whatIsNoPlanIsRefused(String text) throws IOException {
         Path file = Files.writeString(directory.resolve("plan.json"), text);
 
         assertThatThrownBy(() -> PlanFile.read(file))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("cannot be applied")
-                .hasMessageContaining("plan --out");
+                .hasMessageContaining("plan --out")
+                .satisfies(refusal -> assertThat(refusal.getMessage()).doesNotContain("gson", "Exception"));
     }
 
     private static Plan plan() {

@@ -7,6 +7,7 @@ import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.value.Secret;
 import io.urania.engine.fact.FactBook;
 import io.urania.engine.fact.Question;
+import io.urania.inventory.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,11 +77,7 @@ final class LocalExports {
 
     private static void replace(Path file, String text) throws IOException {
         Files.createDirectories(file.getParent());
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        Files.deleteIfExists(part);
-        Files.createFile(part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(part, text);
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.write(file, text);
     }
 
     private static void copyProgram(Path source, Path file) throws IOException {

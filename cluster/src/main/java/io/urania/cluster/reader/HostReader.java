@@ -162,16 +162,13 @@ final class HostReader {
 
     private Optional<Path> identity(String name) {
         Optional<String> file = variables.find(ConnectionVariables.PRIVATE_KEY_FILE, name);
-        file.map(KeyFile::new)
-                .flatMap(KeyFile::wrong)
-                .ifPresent(why -> source.error(
-                        variables
-                                .position(ConnectionVariables.PRIVATE_KEY_FILE, name)
-                                .orElse(null),
-                        ConnectionVariables.PRIVATE_KEY_FILE.name() + " " + why + ": " + file.orElse(""),
-                        "ssh would wait for input from it",
-                        "use a private key file"));
-        return file.map(HostReader::path);
+        Optional<String> wrong = file.map(KeyFile::new).flatMap(KeyFile::wrong);
+        wrong.ifPresent(why -> source.error(
+                variables.position(ConnectionVariables.PRIVATE_KEY_FILE, name).orElse(null),
+                ConnectionVariables.PRIVATE_KEY_FILE.name() + " " + why + ": " + file.orElse(""),
+                "ssh would wait for input from it",
+                "use a private key file"));
+        return file.filter(_ -> wrong.isEmpty()).map(HostReader::path);
     }
 
     private static Path path(String text) {

@@ -3,6 +3,7 @@ package io.urania.cluster.reader;
 import io.urania.inventory.file.RegularFile;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -26,11 +27,13 @@ record KeyFile(String name) {
         if (TOKEN.matcher(expanded.replace("%%", "")).find()) {
             return Optional.of("contains a token that only ssh can expand");
         }
-        Path file = Path.of(expanded.replace("%%", "%"));
         try {
+            Path file = Path.of(expanded.replace("%%", "%"));
             return Files.exists(file) && !RegularFile.is(file)
                     ? Optional.of("does not point to a regular file")
                     : Optional.empty();
+        } catch (InvalidPathException e) {
+            return Optional.of("has characters that no file's name has with this locale");
         } catch (IOException e) {
             return Optional.of("points to a file that cannot be examined (" + e.getMessage() + ")");
         }

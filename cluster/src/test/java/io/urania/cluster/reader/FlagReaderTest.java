@@ -127,8 +127,7 @@ class FlagReaderTest {
 
         assertThat(new RackFiles(directory).withVariables(line).errors())
                 .singleElement()
-                .satisfies(problem ->
-                        assertThat(problem.what()).contains("control characters in goaway-chance"));
+                .satisfies(problem -> assertThat(problem.what()).contains("control characters in goaway-chance"));
     }
 
     @Test

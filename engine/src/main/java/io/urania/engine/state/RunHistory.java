@@ -64,8 +64,13 @@ public final class RunHistory {
         boolean running = isBeingWritten(file);
         List<JsonObject> lines = new ArrayList<>();
         boolean complete = true;
+        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        // Of a run that died early there may be half of the first line, or zeros where it was to stand.
+        if (!text.isEmpty() && text.charAt(0) != '{' && text.charAt(0) != '\0') {
+            throw new IOException(file + " is not a journal of Urania: its first line is not valid; remove it");
+        }
         // Half a line may end in half a character.
-        for (String line : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("(?<=\n)", -1)) {
+        for (String line : text.split("(?<=\n)", -1)) {
             Optional<JsonObject> json = line.endsWith("\n") ? parse(line) : Optional.empty();
             json.ifPresent(lines::add);
             complete &= json.isPresent() || line.isEmpty();
@@ -74,6 +79,10 @@ public final class RunHistory {
             return Optional.empty();
         }
         RunHeader header = header(file, lines.getFirst());
+        if (!header.id().equals(id)) {
+            throw new IOException(
+                    file + " is the journal of run " + header.id().text() + " under another name; remove it");
+        }
         List<Event> events = new ArrayList<>();
         @Nullable RunEnd end = null;
         for (JsonObject line : lines.subList(1, lines.size())) {

@@ -59,7 +59,7 @@ public record StateDirectory(Path path) {
         if (isNew) {
             Files.writeString(path.resolve(".gitignore"), "*\n");
         }
-        Files.createDirectories(runs());
+        PrivateDirectory.make(runs());
     }
 
     private void requireOurs() throws IOException {

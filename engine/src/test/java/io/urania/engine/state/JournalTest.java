@@ -205,6 +205,8 @@ final class JournalTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "[[[[[[[[",
+                "text",
                 "{\"journal\":1}",
                 "{\"journal\":\"one\"}",
                 "{\"journal\":[]}",
@@ -219,6 +221,18 @@ final class JournalTest {
         assertThatThrownBy(() -> new RunHistory(state).read(HEADER.id()))
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith(state.journal(HEADER.id()) + " is not a journal of Urania");
+    }
+
+    @Test
+    void aJournalUnderAnotherNameIsNoOtherRun() throws Exception {
+        write(new RunEnd(AT, RunOutcome.DONE, 0));
+        RunId other = new RunId("1pk8x3q5");
+        Files.copy(state.journal(HEADER.id()), state.journal(other));
+
+        assertThatThrownBy(() -> new RunHistory(state).read(other))
+                .isInstanceOf(IOException.class)
+                .hasMessage(state.journal(other) + " is the journal of run "
+                        + HEADER.id().text() + " under another name; remove it");
     }
 
     @ParameterizedTest

@@ -1,0 +1,4 @@
+@NullMarked
+package io.urania.inventory.file;
+
+import org.jspecify.annotations.NullMarked;
