@@ -48,7 +48,7 @@ public final class VersionTable {
         }
         throw new ArtifactException(
                 "Kubernetes " + version + " is not in the version table",
-                "it has the minor versions " + minors.getFirst() + " to " + minors.getLast(),
+                "this version of Urania has the minor versions " + minors.getFirst() + " to " + minors.getLast(),
                 "choose a version of one of these, for example " + defaultVersion);
     }
 

@@ -46,11 +46,12 @@ public final class DraftFiles {
     private String hosts() {
         StringBuilder text = new StringBuilder("""
                 # The hosts, and what each of them is for.
-                # To check it: PROGRAM inventory check; to draw it: PROGRAM inventory graph --svg rack.svg
+                # To check it, in this folder: urania inventory check -i .
+                # To draw it: urania inventory graph -i . --svg rack.svg
                 all:
                   hosts:
                     # The name is the node name; ansible_host is the address for SSH.
-                """.replace("PROGRAM", program));
+                """);
         for (DraftHost host : draft.all()) {
             text.append("    ").append(scalar(host.name())).append(":\n");
             host.address()

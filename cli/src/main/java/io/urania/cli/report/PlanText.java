@@ -120,8 +120,8 @@ public final class PlanText {
     }
 
     private static String patience(RetryPolicy patience) {
-        String limit = patience.limit().isZero() ? "" : ", stopped after " + Durations.whole(patience.limit());
-        return limit + (patience.attempts() == 1 ? "" : ", tried up to " + patience.attempts() + " times");
+        String limit = patience.limit().isZero() ? "" : ", for at most " + Durations.whole(patience.limit());
+        return limit + (patience.attempts() == 1 ? "" : ", at most " + patience.attempts() + " attempts");
     }
 
     private String coloured(String line) {

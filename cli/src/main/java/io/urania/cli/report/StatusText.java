@@ -57,7 +57,10 @@ public final class StatusText {
         if (status.isAllWell()) {
             lines.add(style.green("The cluster is healthy."));
         } else if (status.isWell()) {
-            lines.add("No problems found in what was checked.");
+            lines.add(
+                    status.unseen().isEmpty()
+                            ? "The cluster is healthy; see the warnings."
+                            : "No problems found in what was checked.");
         }
         return lines;
     }

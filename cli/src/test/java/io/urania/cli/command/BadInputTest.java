@@ -238,7 +238,7 @@ final class BadInputTest {
                 7 |     kube_version: v1.91.5
                   |     ^^^^^^^^^^^^
                   |
-                  = why: it has the minor versions 1.19 to 1.37
+                  = why: this version of Urania has the minor versions 1.19 to 1.37
                   = help: did you mean v1.19.5? Otherwise choose a version of one of these, for example v1.36.3
 
                 error: unknown filter 'lowr'

@@ -25,7 +25,7 @@ class StatusRenderingsTest {
         assertThat(text(status(Optional.empty(), List.of(), List.of(), List.of("drift"))))
                 .endsWith("not checked: drift", "No problems found in what was checked.");
         assertThat(text(status(Optional.empty(), List.of(), List.of("it ends in 3 days"), List.of())))
-                .endsWith("warning: it ends in 3 days", "No problems found in what was checked.");
+                .endsWith("warning: it ends in 3 days", "The cluster is healthy; see the warnings.");
         assertThat(text(status(Optional.empty(), List.of("erato is away"), List.of(), List.of())))
                 .endsWith("unhealthy: erato is away");
     }

@@ -45,6 +45,8 @@ final class KubeletReader {
                     Map.entry("serverTLSBootstrap", "set kubelet_rotate_server_certificates"),
                     Map.entry("staticPodPath", "")));
 
+    private static final String FIELD = "[a-z][A-Za-z0-9]*";
+
     private final Source source;
     private final VariableReader variables;
     private final KubernetesVersion kubernetes;
@@ -81,7 +83,13 @@ final class KubeletReader {
         variables.get(KubeletSettings.EXTRA, host).forEach((field, value) -> {
             @Nullable
             Position position = variables.position(KubeletSettings.EXTRA, host).orElse(null);
-            if (!OURS.refuses(field, KubeletSettings.EXTRA.name(), position, source)) {
+            if (!field.matches(FIELD)) {
+                source.error(
+                        position,
+                        KubeletSettings.EXTRA.name() + " has '" + field + "', which is not a field's name",
+                        "the kubelet would not start; its fields are letters and digits, such as maxOpenFiles",
+                        "correct the name");
+            } else if (!OURS.refuses(field, KubeletSettings.EXTRA.name(), position, source)) {
                 fields.put(field, value);
             }
         });

@@ -130,6 +130,7 @@ class HostileValuesTest {
             "a DNS name in lower case", "xyz.example",
             "a path", "xyz/example",
             "node_taints", "xyz=example:NoSchedule",
+            "kubelet_config_extra_args", "xyzExample",
             "kube_encryption_resources", "xyzs.example",
             "old_dns_domains", "xyz.example",
             "a list, each element a DNS name in lower case or an IP address", "xyz.example");

@@ -72,6 +72,7 @@ class RulesTest {
                 "kube_apiserver_authentication_config_anonymous: {conditions: [{path: \"/a\\n/b\"}]} | has control characters in path | correct",
                 "kube_apiserver_authorization_config_authorizers: [{type: ABAC, name: a}] | has the type ABAC | type: RBAC, name: rbac",
                 "kubelet_secure_addresses: example.com        | kubelet_secure_addresses is 'example.com'    | correct the value",
+                "kubelet_config_extra_args: {'a b': 1}        | has 'a b', which is not a field's name        | correct the name",
                 "kubeadm_certificate_key: secret              | kubeadm_certificate_key has 6 characters     | remove the variable",
                 "kube_apiserver_port: 70000                   | kube_apiserver_port is '70000'               | correct the value",
                 "metrics_server_enabled: maybe                | metrics_server_enabled is 'maybe'            | correct the value",

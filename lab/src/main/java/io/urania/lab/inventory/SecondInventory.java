@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The inventory read after the article's: what a virtual rack needs and real Pis do not. Its variables are
@@ -26,6 +28,8 @@ public record SecondInventory(
         String kubernetesVersion,
         List<String> nameServers,
         SharedKernel kernel) {
+    private static final Pattern VERSION = Pattern.compile("v?1\\.(\\d+)\\.");
+    private static final int WITHOUT_POLICIES = 25;
     private static final String VARIABLES_OF_HOSTS = "host_vars/";
 
     /**
@@ -126,8 +130,18 @@ public record SecondInventory(
         return text.toString();
     }
 
+    /** Kubernetes 1.25 removed them (KEP-2579). */
+    private boolean hasPodSecurityPolicies() {
+        Matcher version = VERSION.matcher(kubernetesVersion);
+        return version.lookingAt() && Integer.parseInt(version.group(1)) < WITHOUT_POLICIES;
+    }
+
     private String variablesForCluster() {
         var text = new StringBuilder("kube_version: ").append(kubernetesVersion).append('\n');
+        if (!hasPodSecurityPolicies()) {
+            text.append("# The article's Kubernetes had policies for pods; this one has none.\n");
+            text.append("podsecuritypolicy_enabled: false\n");
+        }
         text.append("# kubectl next to the kubeconfig: this machine may have none, or an incompatible one.\n");
         text.append("kubectl_localhost: true\n");
         // These hold for a whole cluster, so that one container among machines decides them.

@@ -70,7 +70,14 @@ class SecondInventoryTest {
     void aCapableKernelNeedsTheVersionTheSharedLimitAndKubectl() {
         assertThat(parsed("group_vars/k8s-cluster.yaml", RackNetwork.ARTICLE, new SharedKernel(true, true, false)))
                 .isEqualTo(Map.of(
-                        "kube_version", "v1.36.3", "kube_proxy_conntrack_max_per_core", 0, "kubectl_localhost", true));
+                        "kube_version",
+                        "v1.36.3",
+                        "podsecuritypolicy_enabled",
+                        false,
+                        "kube_proxy_conntrack_max_per_core",
+                        0,
+                        "kubectl_localhost",
+                        true));
     }
 
     @Test
@@ -93,6 +100,8 @@ class SecondInventoryTest {
                 .isEqualTo(Map.of(
                         "kube_version",
                         "v1.36.3",
+                        "podsecuritypolicy_enabled",
+                        false,
                         "kubectl_localhost",
                         true,
                         "kubeadm_init_timeout",

@@ -29,7 +29,7 @@ public final class ExplainCommand implements Callable<Integer> {
     public static final About ABOUT = About.of(
             "explain",
             "What a phase of apply does: on which hosts, with which variables, files, units and ports.",
-            "Without a phase: all of them, in order. With -i, shows the hosts too.");
+            "Without a phase: a list of all, in order. With a phase and -i, shows the hosts too.");
 
     private final InventoryRequests inventories;
     private final Console console;

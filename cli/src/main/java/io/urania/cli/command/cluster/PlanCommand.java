@@ -9,6 +9,8 @@ import io.urania.cli.progress.Output;
 import io.urania.cli.report.PlanFile;
 import io.urania.cli.report.PlanJson;
 import io.urania.cli.report.PlanText;
+import io.urania.cluster.phase.PhaseDescription;
+import io.urania.cluster.phases.Phases;
 import io.urania.control.failure.ExitCode;
 import io.urania.control.procedure.Checks;
 import io.urania.control.stage.Opened;
@@ -81,11 +83,13 @@ public final class PlanCommand implements Callable<Integer> {
     private PartOfPlan part() throws Exception {
         // The plan is one JSON object: no events around it.
         try (Opened cluster = commands.look("plan", run, json ? Output.NOTHING : Output.TEXT)) {
+            Scope meant = scope.scope(
+                    cluster.hosts(),
+                    Phases.descriptions().stream().map(PhaseDescription::title).toList());
             Surveyed surveyed = cluster.survey();
             new FindingText(console.style(), cluster.hosts())
                     .of(Checks.passed(surveyed, cluster.hosts()))
                     .forEach(console::printError);
-            Scope meant = scope.scope(cluster.hosts(), surveyed.phases());
             return surveyed.plan(meant).detailed().part();
         }
     }

@@ -95,22 +95,25 @@ public final class InventoryCheckCommand implements Callable<Integer> {
     }
 
     private static String summary(Inventory inventory, ClusterReading reading) {
-        return inventory.hosts().size() + " hosts; "
+        return counted(inventory.hosts().size(), "host") + "; "
                 + reading.spec()
                         .map(spec -> "a cluster of Kubernetes " + spec.kubernetes() + " with "
-                                + spec.controlPlane().size() + " control plane nodes, "
-                                + spec.workers().size() + " workers, "
-                                + spec.etcd().members().size() + " etcd members, "
+                                + counted(spec.controlPlane().size(), "control plane node") + ", "
+                                + counted(spec.workers().size(), "worker") + ", "
+                                + counted(spec.etcd().members().size(), "etcd member") + ", "
                                 + balancers(spec) + ".")
                         .orElseGet(() -> "not a valid cluster: "
-                                + reading.errors().size()
-                                + (reading.errors().size() == 1 ? " error." : " errors."));
+                                + counted(reading.errors().size(), "error") + ".");
     }
 
     private static String balancers(ClusterSpec spec) {
         int own = spec.localBalancers().size();
         return own > 0
                 ? "a load balancer on each of " + own + " nodes"
-                : spec.balancers().size() + " load balancers";
+                : counted(spec.balancers().size(), "load balancer");
+    }
+
+    private static String counted(int number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
     }
 }

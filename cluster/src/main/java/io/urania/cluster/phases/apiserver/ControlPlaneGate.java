@@ -55,7 +55,10 @@ public final class ControlPlaneGate {
                         """);
     }
 
-    /** The kubelet takes some seconds to replace the pod: until the flags are those of the manifest, the old one answers. */
+    /**
+     * The kubelet takes some seconds to replace the pod: until the flags are those of the manifest, the old one answers. One that has just
+     * been restarted itself may first wait two minutes for volumes of the pod that it had (kubelet, "podAttachAndMountTimeout").
+     */
     private static String serving(Deployment deployment, NodeSpec node) {
         return """
                 runs() {
@@ -80,9 +83,9 @@ public final class ControlPlaneGate {
                 + Gate.until(
                         "well",
                         "the API server, the controller manager and the scheduler to run with their new settings",
-                        Duration.ofMinutes(2),
+                        Duration.ofMinutes(5),
                         """
-                        echo "the API server, the controller manager or the scheduler does not run with its new settings after two minutes;"
+                        echo "the API server, the controller manager or the scheduler does not run with its new settings after five minutes;"
                         echo "the other hosts are unchanged; check on this host: crictl ps --all; journalctl --unit=kubelet"
                         """);
     }

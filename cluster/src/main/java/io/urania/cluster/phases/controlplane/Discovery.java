@@ -1,5 +1,6 @@
 package io.urania.cluster.phases.controlplane;
 
+import io.urania.cluster.phase.BootstrapToken;
 import io.urania.cluster.spec.ApiEndpoint;
 import io.urania.engine.transport.UnreadableAnswerException;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +8,9 @@ import java.util.Base64;
 
 /**
  * The kubeconfig with which a joining node finds the cluster: it pins the cluster's authority, so that nothing is taken on
- * trust, and needs no signature to be waited for (kubeadm join, "File or HTTPS-based discovery").
+ * trust, and needs no signature to be waited for (kubeadm join, "File or HTTPS-based discovery"). With the bootstrap token it asks as
+ * somebody: of requests without credentials, which an API server may refuse, kubeadm waits for an answer without end
+ * ({@code cmd/kubeadm/app/discovery/file/file.go}, "ValidateConfigInfo").
  */
 final class Discovery {
 
@@ -17,21 +20,29 @@ final class Discovery {
      * The kubeconfig's text.
      *
      * @param authority the cluster's certificate authority, PEM
+     * @param token what the node asks with
      */
-    static String kubeconfig(ApiEndpoint endpoint, String authority) {
+    static String kubeconfig(ApiEndpoint endpoint, String authority, BootstrapToken token) {
         String data = Base64.getEncoder().encodeToString(authority.getBytes(StandardCharsets.US_ASCII));
         return """
                 apiVersion: v1
                 kind: Config
                 clusters:
-                - name: ""
+                - name: kubernetes
                   cluster:
                     server: %s
                     certificate-authority-data: %s
-                contexts: []
-                users: []
-                current-context: ""
-                """.formatted(endpoint.url(), data);
+                users:
+                - name: joining-node
+                  user:
+                    token: %s
+                contexts:
+                - name: join
+                  context:
+                    cluster: kubernetes
+                    user: joining-node
+                current-context: join
+                """.formatted(endpoint.url(), data, token.reveal());
     }
 
     /**

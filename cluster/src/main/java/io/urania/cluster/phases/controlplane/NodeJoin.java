@@ -124,6 +124,8 @@ public record NodeJoin(Deployment deployment, NodeSpec node, TaskId initialisati
                                 ? kubeadm.joinControlPlane(node, deployment.certificateKey())
                                 : kubeadm.joinWorker(node),
                         deployment.joiningSecrets()),
-                Payload.text(Discovery.kubeconfig(deployment.spec().endpoint(), authority)));
+                Payload.text(
+                        Discovery.kubeconfig(deployment.spec().endpoint(), authority, deployment.bootstrapToken()),
+                        deployment.joiningSecrets()));
     }
 }

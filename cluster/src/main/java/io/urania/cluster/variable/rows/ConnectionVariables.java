@@ -162,7 +162,11 @@ public final class ConnectionVariables {
             IP6,
             ACCESS_IP6,
             python("ansible_python_interpreter"),
-            python("ansible_remote_tmp"),
+            ignored(
+                    "ansible_remote_tmp",
+                    "where Ansible puts its modules on hosts",
+                    Reason.ANSIBLE,
+                    "nothing is copied to hosts to be run from there"),
             ignored("ansible_ssh_pipelining", "Ansible's pipelining", Reason.ANSIBLE, OWN_SSH),
             ignored("ansible_pipelining", "Ansible's pipelining", Reason.ANSIBLE, OWN_SSH),
             ignored("ansible_ssh_retries", "connection attempts", Reason.ANSIBLE, OWN_SSH),
