@@ -33,6 +33,7 @@ public record Manifest(String name, String text, List<String> objects, SortedSet
             "configmap",
             "daemonset.apps",
             "deployment.apps",
+            "poddisruptionbudget.policy",
             "rolebinding.rbac.authorization.k8s.io",
             "service",
             "serviceaccount")));

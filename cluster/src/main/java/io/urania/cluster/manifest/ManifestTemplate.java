@@ -41,6 +41,15 @@ public final class ManifestTemplate {
      * @throws IllegalArgumentException if a place has no value, or a value no place: both are slips; or if a part is no text of one line
      */
     public Manifest fill(Map<String, ?> values) {
+        return fill(values, List.of());
+    }
+
+    /**
+     * The same, with further objects.
+     *
+     * @param more objects that are not in the file, for not every cluster has them
+     */
+    public Manifest fill(Map<String, ?> values, List<Map<String, Object>> more) {
         SortedSet<String> unused = new TreeSet<>(values.keySet());
         List<Map<String, Object>> trees = new ArrayList<>();
         for (Object document : new Yaml(new SafeConstructor(new LoaderOptions())).loadAll(text)) {
@@ -49,6 +58,7 @@ public final class ManifestTemplate {
         if (!unused.isEmpty()) {
             throw new IllegalArgumentException(name + ".yaml has no place for " + unused);
         }
+        trees.addAll(more);
         return Manifest.of(name, trees);
     }
 

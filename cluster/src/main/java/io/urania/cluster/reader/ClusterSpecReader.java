@@ -101,6 +101,7 @@ public final class ClusterSpecReader {
         ApiServerSpec apiServer = new ApiServerReader(source).read(kubernetes);
         ProgramFlags flags = new FlagReader(source).read(kubernetes);
         KubeadmSpec kubeadm = new KubeadmReader(source).read(kubernetes);
+        Map<String, Object> scheduler = new SchedulerReader(source).read(kubernetes);
         AddonsSpec addons = new AddonsReader(source).read();
         new SecurityRules(source).check(kubernetes);
         PathsSpec paths = new PathsReader(source).read();
@@ -133,6 +134,7 @@ public final class ClusterSpecReader {
                         apiServer,
                         flags,
                         kubeadm,
+                        scheduler,
                         kubeProxy,
                         dns,
                         addons,

@@ -53,12 +53,19 @@ final class DnsReader {
                         .filter(Predicate.not(String::isEmpty))
                         .toList(),
                 source.find(CorefileVariables.REPLICAS).map(OptionalInt::of).orElseGet(OptionalInt::empty),
+                source.get(CorefileVariables.TOLERATIONS),
+                budget(),
                 corefiles.coreDns(),
                 new ResourcesSpec(
                         source.get(CorefileVariables.CPU_REQUEST),
                         source.get(CorefileVariables.MEMORY_REQUEST),
                         source.find(CorefileVariables.CPU_LIMIT),
                         source.get(CorefileVariables.MEMORY_LIMIT)));
+    }
+
+    private Optional<String> budget() {
+        String most = source.get(CorefileVariables.MAX_UNAVAILABLE);
+        return source.get(CorefileVariables.DISRUPTION_BUDGET) ? Optional.of(most) : Optional.empty();
     }
 
     /** Pods that have only IPv6 addresses cannot ask at the usual one, which Kubespray's sample sets in every inventory. */

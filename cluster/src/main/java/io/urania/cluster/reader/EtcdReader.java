@@ -43,6 +43,7 @@ final class EtcdReader {
                 heartbeat,
                 election,
                 source.get(EtcdVariables.SNAPSHOT_COUNT),
+                source.find(EtcdVariables.METRICS_PORT),
                 new EtcdSettingsReader(source).read());
     }
 

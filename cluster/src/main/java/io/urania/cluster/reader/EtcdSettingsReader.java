@@ -20,7 +20,7 @@ final class EtcdSettingsReader {
                     Map.entry("ETCD_CONFIG_FILE", ""),
                     Map.entry("ETCD_DISCOVERY", ""),
                     Map.entry("ETCD_DISCOVERY_SRV", ""),
-                    Map.entry("ETCD_LISTEN_METRICS_URLS", ""),
+                    Map.entry("ETCD_LISTEN_METRICS_URLS", "set etcd_listen_metrics_urls"),
                     Map.entry("ETCD_LISTEN_PEER_URLS", ""),
                     Map.entry("ETCD_LISTEN_CLIENT_URLS", ""),
                     Map.entry("ETCD_INITIAL_ADVERTISE_PEER_URLS", ""),
@@ -61,8 +61,24 @@ final class EtcdSettingsReader {
         if (source.get(EtcdVariables.INITIAL_CORRUPT_CHECK)) {
             settings.put("ETCD_FEATURE_GATES", "InitialCorruptCheck=true");
         }
+        add(EtcdVariables.METRICS_URLS, "ETCD_LISTEN_METRICS_URLS");
+        SortedMap<String, String> tracing = tracing();
+        if (source.get(EtcdVariables.TRACING)) {
+            settings.putAll(tracing);
+        }
         source.get(EtcdVariables.EXTRA).forEach(this::addFurther);
         return settings;
+    }
+
+    private SortedMap<String, String> tracing() {
+        SortedMap<String, String> tracing = new TreeMap<>();
+        tracing.put("ETCD_ENABLE_DISTRIBUTED_TRACING", "true");
+        tracing.put("ETCD_DISTRIBUTED_TRACING_ADDRESS", source.get(EtcdVariables.TRACING_ADDRESS));
+        tracing.put("ETCD_DISTRIBUTED_TRACING_SERVICE_NAME", source.get(EtcdVariables.TRACING_NAME));
+        tracing.put(
+                "ETCD_DISTRIBUTED_TRACING_SAMPLING_RATE",
+                source.get(EtcdVariables.TRACING_RATE).toString());
+        return tracing;
     }
 
     private <T> void add(Variable<T> variable, String name) {

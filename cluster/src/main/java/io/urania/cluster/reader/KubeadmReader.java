@@ -3,8 +3,14 @@ package io.urania.cluster.reader;
 import io.urania.artifacts.KubernetesVersion;
 import io.urania.cluster.reader.source.Source;
 import io.urania.cluster.spec.KubeadmSpec;
+import io.urania.cluster.value.HostVolume;
+import io.urania.cluster.value.KubernetesProgram;
 import io.urania.cluster.variable.Variable;
+import io.urania.cluster.variable.program.FlagVariables;
 import io.urania.cluster.variable.rows.ApiServerVariables;
+import io.urania.cluster.variable.rows.KubeadmVariables;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,6 +37,14 @@ final class KubeadmReader {
         return new KubeadmSpec(
                 source.get(ApiServerVariables.KUBEADM_INIT_TIMEOUT),
                 source.get(ApiServerVariables.KUBEADM_JOIN_TIMEOUT),
+                new TreeMap<>(FlagVariables.switches(source.get(KubeadmVariables.FEATURE_GATES))),
+                volumes(),
                 certificates);
+    }
+
+    private Map<KubernetesProgram, List<HostVolume>> volumes() {
+        Map<KubernetesProgram, List<HostVolume>> volumes = new EnumMap<>(KubernetesProgram.class);
+        KubeadmVariables.volumes().forEach((program, variable) -> volumes.put(program, source.get(variable)));
+        return volumes;
     }
 }

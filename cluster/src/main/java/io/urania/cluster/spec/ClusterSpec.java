@@ -8,6 +8,7 @@ import io.urania.cluster.value.Endpoint;
 import io.urania.cluster.value.ImagePullPolicy;
 import io.urania.cluster.value.RegistryCredentials;
 import io.urania.cluster.value.Secret;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,8 @@ import java.util.Optional;
  * @param nodes control plane hosts first, both kinds in the inventory's order
  * @param balancers hosts of group {@code loadbalancer}, where HAProxy runs
  * @param flags of the control plane's programs, besides those that every cluster has
- * @param kubeadm how patient kubeadm is
+ * @param kubeadm how patient kubeadm is, and what else it is told
+ * @param scheduler fields of the scheduler's configuration; none if it has none
  * @param kubeProxy empty if the network plugin makes services reachable
  * @param logLevel verbosity of Kubernetes' programs ({@code --v})
  * @param imagePullPolicy of the pods that Urania itself puts into the cluster
@@ -42,6 +44,7 @@ public record ClusterSpec(
         ApiServerSpec apiServer,
         ProgramFlags flags,
         KubeadmSpec kubeadm,
+        Map<String, Object> scheduler,
         Optional<KubeProxySpec> kubeProxy,
         DnsSpec dns,
         AddonsSpec addons,
@@ -53,6 +56,7 @@ public record ClusterSpec(
         List<RegistryCredentials> registryCredentials,
         Optional<Secret> certificateKey) {
     public ClusterSpec {
+        scheduler = Collections.unmodifiableMap(new LinkedHashMap<>(scheduler));
         registryCredentials = List.copyOf(registryCredentials);
         nodes = List.copyOf(nodes);
         balancers = List.copyOf(balancers);

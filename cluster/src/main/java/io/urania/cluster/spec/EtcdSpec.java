@@ -22,6 +22,7 @@ import java.util.TreeMap;
  * @param heartbeatMilliseconds time between two heartbeats of the leader
  * @param electionMilliseconds silence of the leader after which there is an election
  * @param snapshotCount changes after which a member writes a snapshot
+ * @param metricsPort where members serve metrics without TLS; empty for nowhere
  * @param further other settings, as variables of its environment
  */
 public record EtcdSpec(
@@ -36,6 +37,7 @@ public record EtcdSpec(
         int heartbeatMilliseconds,
         int electionMilliseconds,
         int snapshotCount,
+        Optional<Integer> metricsPort,
         SortedMap<String, String> further) {
     public static final int CLIENT_PORT = 2379;
     public static final int PEER_PORT = 2380;

@@ -1,7 +1,11 @@
 package io.urania.cluster.spec;
 
 import io.urania.cluster.value.GoDuration;
+import io.urania.cluster.value.HostVolume;
+import io.urania.cluster.value.KubernetesProgram;
 import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -10,10 +14,19 @@ import java.util.TreeMap;
  *
  * @param initialisation how long {@code kubeadm init} waits for each thing that it has started or asked for
  * @param join the same of {@code kubeadm join}
+ * @param featureGates of kubeadm, by name
+ * @param volumes of hosts that pods of the control plane have besides
  * @param certificates fields of its {@code ClusterConfiguration} about certificates, by name
  */
-public record KubeadmSpec(GoDuration initialisation, GoDuration join, SortedMap<String, String> certificates) {
+public record KubeadmSpec(
+        GoDuration initialisation,
+        GoDuration join,
+        SortedMap<String, Boolean> featureGates,
+        Map<KubernetesProgram, List<HostVolume>> volumes,
+        SortedMap<String, String> certificates) {
     public KubeadmSpec {
+        featureGates = Collections.unmodifiableSortedMap(new TreeMap<>(featureGates));
+        volumes = Map.copyOf(volumes);
         certificates = Collections.unmodifiableSortedMap(new TreeMap<>(certificates));
     }
 }

@@ -3,6 +3,8 @@ package io.urania.cluster.format;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +32,34 @@ class FormatTest {
 
         assertThat(tree.get("key").asString()).isEqualTo(text);
         assertThat(tree.size()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "a.b", "a'b", "a\"b", "a]\n[b", "", "\u0007é😀", "io.containerd.cri.v1.runtime"})
+    void noNameOrValueOfATomlDocumentLeavesItsPlace(String text) {
+        TomlDocument document = new TomlDocument()
+                .set(List.of(), "first", true)
+                .set(List.of("table", text), text, text)
+                .set(List.of("table", text), "more", Map.of(text, List.of(1, text)))
+                .set(List.of(), "last", 2);
+
+        JsonNode tree = new TomlMapper().readTree(document.text());
+
+        assertThat(tree.get("first").asBoolean()).isTrue();
+        assertThat(tree.get("last").asInt()).isEqualTo(2);
+        assertThat(tree.size()).isEqualTo(3);
+        JsonNode table = tree.get("table").get(text);
+        assertThat(table.get(text).asString()).isEqualTo(text);
+        assertThat(table.get("more").get(text).get(1).asString()).isEqualTo(text);
+    }
+
+    @Test
+    void aKeyOfATomlDocumentIsNotATableToo() {
+        TomlDocument document = new TomlDocument().set(List.of(), "key", 1);
+
+        assertThatThrownBy(() -> document.set(List.of("key"), "inner", 2))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("key is not a table");
     }
 
     @Test

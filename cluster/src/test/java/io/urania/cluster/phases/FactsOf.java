@@ -80,6 +80,7 @@ import io.urania.engine.resource.packages.Packages;
 import io.urania.engine.resource.service.Service;
 import io.urania.engine.resource.service.ServiceFact;
 import io.urania.engine.resource.service.ServiceProbe;
+import io.urania.engine.resource.service.ShutdownDelay;
 import io.urania.engine.storage.EntriesProbe;
 import io.urania.engine.storage.FileSystemFact;
 import io.urania.engine.storage.FileSystemProbe;
@@ -527,6 +528,14 @@ public final class FactsOf {
                         .collect(Collectors.joining());
                 with(host, FileProbe.at("/etc/sysctl.d/zz-urania.conf"), file("644", "root", lines));
             }
+            case ShutdownDelay delay ->
+                with(
+                        host,
+                        FileProbe.at(ShutdownDelay.FILE),
+                        file(
+                                "644",
+                                "root",
+                                "[Login]\nInhibitDelayMaxSec=" + delay.most().toSeconds() + "\n"));
             case NodeJoin join ->
                 join.questions().stream()
                         .filter(question -> question.probe() instanceof FileProbe)

@@ -122,17 +122,22 @@ class HostileValuesTest {
             + "kube_oidc_auth: true\nkube_oidc_url: https://oidc.example\nkube_oidc_client_id: example\n"
             + "kube_webhook_token_auth: true\nkube_webhook_token_auth_url: https://tokens.example\n"
             + "kube_encrypt_secret_data: true\nkube_encrypt_token: abcdefghijklmnopqrstuvwxyz012345\n"
-            + "kubelet_systemd_hardening: true\nkubelet_rotate_server_certificates: true\n";
+            + "kubelet_systemd_hardening: true\nkubelet_rotate_server_certificates: true\n"
+            + "containerd_tracing_enabled: true\nkubelet_tracing: true\nkube_apiserver_tracing: true\n"
+            + "etcd_experimental_enable_distributed_tracing: true\nkube_reserved: true\nsystem_reserved: true\n"
+            + "kube_apiserver_enable_admission_plugins: [PodNodeSelector]\n";
 
     /** Values that no other variable has, by its name or by what it takes. */
     private static final Map<String, String> EXAMPLES = Map.of(
             "an absolute path", "/opt/example/xyz",
             "a DNS name in lower case", "xyz.example",
             "a path", "xyz/example",
+            "a name", "xyz-name",
             "node_taints", "xyz=example:NoSchedule",
             "kubelet_config_extra_args", "xyzExample",
             "kube_encryption_resources", "xyzs.example",
             "old_dns_domains", "xyz.example",
+            "apiserver_extra_volumes", "/opt/example/volume",
             "a list, each element a DNS name in lower case or an IP address", "xyz.example");
 
     /** Where a value stands in that of a variable of more than one. */
@@ -148,6 +153,17 @@ class HostileValuesTest {
             Map.entry("containerd_insecure_registries", registries()),
             Map.entry("coredns_external_zones", List.of("[{zones: [%s], nameservers: [192.0.2.1]}]")),
             Map.entry("nodelocaldns_external_zones", List.of("[{zones: [a.example], nameservers: [%s]}]")),
+            Map.entry("containerd_additional_runtimes", List.of("[{name: xyz, type: /opt/xyz, options: {Xyz: %s}}]")),
+            Map.entry("containerd_extra_runtime_args", List.of("{xyz: %s}", "{%s: xyz}")),
+            Map.entry("containerd_default_base_runtime_spec_patch", List.of("{hostname: %s}", "{%s: xyz}")),
+            Map.entry("containerd_base_runtime_specs", List.of("{xyz.json: {hostname: %s}}")),
+            Map.entry("kube_scheduler_profiles", List.of("[{schedulerName: %s}]")),
+            Map.entry("kube_scheduler_extenders", List.of("[{urlPrefix: %s}]")),
+            Map.entry("kube_scheduler_leader_elect_extra_opts", List.of("{resourceName: %s}")),
+            Map.entry("kube_scheduler_config_extra_opts", List.of("{xyz: %s}", "{%s: xyz}")),
+            Map.entry("kube_resource_quota_limited_resources", List.of("[{resource: %s}]")),
+            Map.entry("apiserver_extra_volumes", List.of("[{name: xyz, hostPath: /xyz/example, mountPath: %s}]")),
+            Map.entry("dns_extra_tolerations", List.of("[{key: %s}]")),
             Map.entry("etcd_extra_vars", List.of("{ETCD_MAX_TXN_OPS: %s}")));
 
     /** What is of no host's file, or would need other hosts. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -64,6 +65,43 @@ class ManifestsTest {
 
         assertThat(manifest(rack, "flannel").text())
                 .contains("\"Backend\": {\"Type\": \"vxlan\", \"VNI\": 1, \"Port\": 8472}");
+    }
+
+    @Test
+    void flannelHasTheInventorysRoutesInterfaceAndAmounts() {
+        String text = manifest(ArticleRack.of(directory, ArticleRack.NEWEST + """
+                        flannel_backend_type: vxlan
+                        flannel_vxlan_direct_routing: true
+                        flannel_interface_regexp: 'eth\\d'
+                        flannel_memory_requests: 64M
+                        flannel_cpu_limit: 300m
+                        """), "flannel")
+                .text();
+
+        assertThat(text)
+                .contains("\"Port\": 8472, \"DirectRouting\": true}", "- --iface-regex=eth\\d\n")
+                .containsSubsequence("limits:", "cpu: 300m", "requests:", "memory: 64M");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"v1.19.5, policy/v1beta1", "v1.36.3, policy/v1"})
+    void coreDnsIsToleratedAndSparedAsTheInventorySays(String kubernetes, String api) {
+        ArticleRack rack = ArticleRack.of(directory, "kube_version: " + kubernetes + """
+
+                kube_proxy_mode: iptables
+                dns_extra_tolerations: [{key: dedicated, operator: Exists}]
+                coredns_pod_disruption_budget: true
+                """);
+
+        Manifest coreDns = manifest(rack, "coredns");
+
+        assertThat(coreDns.text())
+                .contains(
+                        "- key: dedicated\n        operator: Exists\n",
+                        "apiVersion: " + api + "\nkind: PodDisruptionBudget\n")
+                .contains("  maxUnavailable: 30%\n");
+        assertThat(coreDns.objects()).contains("PodDisruptionBudget kube-system/coredns");
+        assertThat(Manifest.USUAL_KINDS).containsAll(coreDns.kinds());
     }
 
     @Test

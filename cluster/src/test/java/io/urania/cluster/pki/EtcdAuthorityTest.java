@@ -341,6 +341,7 @@ class EtcdAuthorityTest {
                 etcd.heartbeatMilliseconds(),
                 etcd.electionMilliseconds(),
                 etcd.snapshotCount(),
+                etcd.metricsPort(),
                 etcd.further());
     }
 

@@ -9,6 +9,7 @@ import io.urania.cluster.spec.Balancing;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.EtcdSpec;
 import io.urania.cluster.spec.HostSpec;
+import io.urania.cluster.spec.KubeReserved;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.value.Address;
 import io.urania.cluster.value.CgroupDriver;
@@ -19,6 +20,7 @@ import io.urania.inventory.problem.InventoryException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,7 +108,16 @@ class ClusterSpecReaderTest {
         assertThat(spec.network().apiService()).isEqualTo(new Address("10.233.0.1"));
         assertThat(spec.dns().service()).isEqualTo(new Address("10.233.0.3"));
         assertThat(spec.dns().podsAsk()).isEqualTo(new Address("169.254.25.10"));
-        assertThat(spec.network().plugin()).isEqualTo(new FlannelSpec(FlannelBackend.VXLAN, 1, 8472, Optional.empty()));
+        assertThat(spec.network().plugin())
+                .isEqualTo(new FlannelSpec(
+                        FlannelBackend.VXLAN,
+                        1,
+                        8472,
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        new TreeMap<>(),
+                        new TreeMap<>()));
         assertThat(spec.paths().certificates()).isEqualTo("/etc/kubernetes/ssl");
         assertThat(spec.paths().credentials()).isEqualTo(directory.resolve("credentials"));
         assertThat(spec.certificateKey()).isEmpty();
@@ -162,7 +173,7 @@ class ClusterSpecReaderTest {
                         .orElseThrow()
                         .memory())
                 .hasToString("128Mi");
-        assertThat(spec.firstControlPlane().kubelet().kubeReserved()).isEmpty();
+        assertThat(spec.firstControlPlane().kubelet().kubeReserved()).isEqualTo(new KubeReserved.WhatFits());
     }
 
     @Test

@@ -47,9 +47,11 @@ import io.urania.engine.resource.packages.Packages;
 import io.urania.engine.resource.service.Service;
 import io.urania.engine.resource.service.ServiceFact;
 import io.urania.engine.resource.service.ServiceProbe;
+import io.urania.engine.resource.service.ShutdownDelay;
 import io.urania.engine.system.SystemProbe;
 import io.urania.engine.system.apt.Apt;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -147,6 +149,15 @@ final class UnknownFactsTest {
                         .with(ServiceProbe.of("etcd.service"), new ServiceFact("active", "enabled", 100))
                         .with(FileProbe.at("/etc/etcd.env"), file)
                         .with(ModificationProbe.at("/usr/local/bin/etcd"), OptionalLong.of(50)),
+                Right.of(new ShutdownDelay(Duration.ofMinutes(1)))
+                        .with(
+                                FileProbe.at(ShutdownDelay.FILE),
+                                new FileFact.Regular(
+                                        "644",
+                                        "root",
+                                        Payload.text("[Login]\nInhibitDelayMaxSec=60\n")
+                                                .sha256(),
+                                        1)),
                 Right.of(new SwapOff()).with(SwapProbe.QUESTION, SwapFact.NONE),
                 Right.of(new Sysctls(new TreeMap<>(Map.of("kernel.panic", "10"))))
                         .with(

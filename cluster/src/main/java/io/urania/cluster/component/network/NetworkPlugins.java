@@ -8,9 +8,10 @@ import io.urania.cluster.component.network.flannel.Flannel;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.type.ChoiceTypes;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The network plugins that there are, and the variable that chooses one. */
@@ -40,23 +41,18 @@ public final class NetworkPlugins {
                 .orElseThrow(() -> new IllegalArgumentException("unknown network plugin " + word));
     }
 
-    /** Those of Kubespray that Urania has not. */
+    /** Those of Kubespray that Urania has not: some can be brought as a manifest. */
     private static Map<String, String> refused() {
         String words = ALL.stream().map(NetworkPlugin::word).collect(Collectors.joining(" and "));
-        return List.of(
-                        "calico",
-                        "canal",
-                        "cilium",
-                        "cloud",
-                        "contiv",
-                        "custom_cni",
-                        "kube-ovn",
-                        "kube-router",
-                        "macvlan",
-                        "none",
-                        "ovn4nfv",
-                        "weave")
-                .stream()
-                .collect(Collectors.toMap(Function.identity(), _ -> "Urania supports only " + words + " so far"));
+        Map<String, String> refused = new HashMap<>();
+        List.of("cloud", "contiv", "custom_cni", "macvlan", "none", "ovn4nfv")
+                .forEach(plugin -> refused.put(plugin, "Urania supports only " + words + " so far"));
+        List.of("calico", "canal", "cilium", "kube-ovn", "kube-router", "weave")
+                .forEach(
+                        plugin -> refused.put(
+                                plugin,
+                                "no bundle has " + plugin
+                                        + ": to use it, set kube_network_plugin: cni, and custom_cni_manifests to its manifest"));
+        return Collections.unmodifiableMap(refused);
     }
 }

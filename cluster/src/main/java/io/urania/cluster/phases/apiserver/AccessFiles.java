@@ -29,8 +29,8 @@ record AccessFiles(ClusterSpec spec) {
         return spec.apiServer().access();
     }
 
-    List<ApiServerFile> all() {
-        List<ApiServerFile> files = new ArrayList<>();
+    List<ProgramFile> all() {
+        List<ProgramFile> files = new ArrayList<>();
         access().openId().ifPresent(openId -> openId.authority().ifPresent(text -> files.add(authority(openId, text))));
         access().tokens()
                 .ifPresent(webhook -> files.add(file(
@@ -87,8 +87,8 @@ record AccessFiles(ClusterSpec spec) {
         return access().openId().filter(openId -> openId.authority().isEmpty()).flatMap(OpenIdSpec::authorityFile);
     }
 
-    private static ApiServerFile authority(OpenIdSpec openId, String text) {
-        return new ApiServerFile(
+    private static ProgramFile authority(OpenIdSpec openId, String text) {
+        return new ProgramFile(
                 "openid-authority",
                 openId.authorityFile().orElseThrow(),
                 Optional.empty(),
@@ -98,8 +98,8 @@ record AccessFiles(ClusterSpec spec) {
     }
 
     /** In Kubespray's places: authorizers that an inventory lists name them. */
-    private static ApiServerFile file(String name, Optional<String> flag, String text) {
-        return new ApiServerFile(name, FOLDER + name + "-config.yaml", flag, text, true, AccessVariables.ALL);
+    private static ProgramFile file(String name, Optional<String> flag, String text) {
+        return new ProgramFile(name, FOLDER + name + "-config.yaml", flag, text, true, AccessVariables.ALL);
     }
 
     private String text(String kind, int stable, Map<String, Object> fields) {

@@ -14,11 +14,11 @@ record AdmissionFile(AdmissionSpec admission) {
 
     private static final String FILE = "/etc/kubernetes/admission-controls/admission-controls.yaml";
 
-    Optional<ApiServerFile> file() {
+    Optional<ProgramFile> file() {
         if (admission.configurations().isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new ApiServerFile(
+        return Optional.of(new ProgramFile(
                 "admission-controls",
                 FILE,
                 Optional.of("admission-control-config-file"),

@@ -22,10 +22,11 @@ import java.util.TreeMap;
 public record ApiServerFiles(ClusterSpec spec) {
 
     /** The files of a control plane host, but for the keys of encryption at rest: those are changed step by step. */
-    List<ApiServerFile> all() {
-        List<ApiServerFile> files = new ArrayList<>(new AuditFiles(spec.apiServer()).all());
+    List<ProgramFile> all() {
+        List<ProgramFile> files = new ArrayList<>(new AuditFiles(spec.apiServer()).all());
         new AdmissionFile(spec.apiServer().admission()).file().ifPresent(files::add);
         files.addAll(new AccessFiles(spec).all());
+        new TracingFile(spec.apiServer()).file().ifPresent(files::add);
         return List.copyOf(files);
     }
 
@@ -38,7 +39,7 @@ public record ApiServerFiles(ClusterSpec spec) {
 
     /** Where they are. */
     public List<String> paths() {
-        return all().stream().map(ApiServerFile::path).toList();
+        return all().stream().map(ProgramFile::path).toList();
     }
 
     /** The flags of the API server. */
@@ -56,14 +57,14 @@ public record ApiServerFiles(ClusterSpec spec) {
         List<Map<String, Object>> volumes = new ArrayList<>();
         all().forEach(file -> volumes.add(file.mount()));
         log().ifPresent(log ->
-                volumes.add(ApiServerFile.directory("audit-log", log.directory(), directoryOf(log), false)));
+                volumes.add(ProgramFile.directory("audit-log", log.directory(), directoryOf(log), false)));
         new AccessFiles(spec)
                 .foundAuthority()
-                .ifPresent(path -> volumes.add(ApiServerFile.mounted("openid-authority", path)));
+                .ifPresent(path -> volumes.add(ProgramFile.mounted("openid-authority", path)));
         spec.apiServer()
                 .encryption()
-                .ifPresent(_ -> volumes.add(ApiServerFile.directory(
-                        "encryption", EncryptionFile.DIRECTORY, EncryptionFile.DIRECTORY, true)));
+                .ifPresent(_ -> volumes.add(
+                        ProgramFile.directory("encryption", EncryptionFile.DIRECTORY, EncryptionFile.DIRECTORY, true)));
         return volumes;
     }
 

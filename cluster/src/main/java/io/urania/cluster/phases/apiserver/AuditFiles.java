@@ -19,10 +19,10 @@ record AuditFiles(ApiServerSpec server) {
     private static final String POLICY = "/etc/kubernetes/audit-policy/apiserver-audit-policy.yaml";
     private static final String WEBHOOK = "/etc/kubernetes/audit-policy/apiserver-audit-webhook-config.yaml";
 
-    List<ApiServerFile> all() {
-        List<ApiServerFile> files = new ArrayList<>();
+    List<ProgramFile> all() {
+        List<ProgramFile> files = new ArrayList<>();
         server.audit().ifPresent(audit -> {
-            files.add(new ApiServerFile(
+            files.add(new ProgramFile(
                     "audit-policy",
                     POLICY,
                     Optional.of("audit-policy-file"),
@@ -30,7 +30,7 @@ record AuditFiles(ApiServerSpec server) {
                     false,
                     AuditVariables.ALL));
             audit.webhook()
-                    .ifPresent(webhook -> files.add(new ApiServerFile(
+                    .ifPresent(webhook -> files.add(new ProgramFile(
                             "audit-webhook",
                             WEBHOOK,
                             Optional.of("audit-webhook-config-file"),

@@ -9,6 +9,7 @@ import io.urania.cluster.phase.Place;
 import io.urania.cluster.phase.Tasks;
 import io.urania.cluster.phases.apiserver.ApiServerFiles;
 import io.urania.cluster.phases.apiserver.Encryption;
+import io.urania.cluster.phases.apiserver.SchedulerFile;
 import io.urania.cluster.phases.balancer.LoadBalancer;
 import io.urania.cluster.phases.etcd.EtcdMembers;
 import io.urania.cluster.phases.runtime.NodeImages;
@@ -25,12 +26,15 @@ import io.urania.cluster.variable.rows.BalancerVariables;
 import io.urania.cluster.variable.rows.DeploymentVariables;
 import io.urania.cluster.variable.rows.DnsVariables;
 import io.urania.cluster.variable.rows.EncryptionVariables;
+import io.urania.cluster.variable.rows.KubeadmVariables;
 import io.urania.cluster.variable.rows.KubeletVariables;
 import io.urania.cluster.variable.rows.NetworkVariables;
 import io.urania.cluster.variable.rows.PathVariables;
+import io.urania.cluster.variable.rows.SchedulerVariables;
 import io.urania.engine.plan.Lane;
 import io.urania.engine.plan.TaskId;
 import io.urania.engine.resource.file.TextFile;
+import io.urania.engine.resource.service.ShutdownDelay;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -55,6 +59,7 @@ public final class ControlPlane implements Phase {
                     List.of(
                             "/etc/kubernetes/kubelet.yaml",
                             "/etc/systemd/system/kubelet.service",
+                            ShutdownDelay.FILE,
                             ControlPlanePods.CONFIGURATION,
                             Kubelets.CREDENTIALS,
                             "/etc/kubernetes/*.conf",
@@ -100,6 +105,9 @@ public final class ControlPlane implements Phase {
         read.addAll(AdmissionVariables.ALL);
         read.addAll(AccessVariables.ALL);
         read.addAll(EncryptionVariables.ALL);
+        read.addAll(ApiServerVariables.TRACES);
+        read.addAll(SchedulerVariables.ALL);
+        read.addAll(KubeadmVariables.ALL);
         return read.stream().<Variable<?>>map(variable -> variable).distinct().toList();
     }
 
@@ -137,6 +145,9 @@ public final class ControlPlane implements Phase {
                     TextFile.of(ControlPlanePods.CONFIGURATION, new KubeadmConfiguration(deployment).pods(node));
             ready.add(configured(tasks).add(node.host(), configuration));
             ready.addAll(new ApiServerFiles(spec).declare(node, tasks));
+            new SchedulerFile(spec)
+                    .file()
+                    .ifPresent(file -> ready.add(tasks.because(file.reasons()).add(node.host(), file.file())));
             Encryption.declareKeys(deployment, node, tasks);
             ready.addAll(Encryption.keysReady(spec));
             List<TaskId> startedBy = new ArrayList<>();
@@ -189,7 +200,10 @@ public final class ControlPlane implements Phase {
                 .and(AuditVariables.ALL)
                 .and(AdmissionVariables.ALL)
                 .and(AccessVariables.ALL)
-                .and(EncryptionVariables.ALL);
+                .and(EncryptionVariables.ALL)
+                .and(ApiServerVariables.TRACES)
+                .and(SchedulerVariables.ALL)
+                .and(KubeadmVariables.ALL);
     }
 
     /** The task after which there is a cluster. */

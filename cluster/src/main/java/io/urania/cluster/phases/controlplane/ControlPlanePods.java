@@ -3,6 +3,7 @@ package io.urania.cluster.phases.controlplane;
 import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.phases.apiserver.ApiServerFiles;
 import io.urania.cluster.phases.apiserver.ControlPlaneGate;
+import io.urania.cluster.phases.apiserver.SchedulerFile;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.engine.batch.Operation;
 import io.urania.engine.fact.Question;
@@ -92,6 +93,7 @@ record ControlPlanePods(Deployment deployment, NodeSpec node, List<TaskId> start
     private List<String> sources() {
         List<String> sources = new ArrayList<>(List.of(CONFIGURATION));
         sources.addAll(new ApiServerFiles(deployment.spec()).paths());
+        new SchedulerFile(deployment.spec()).file().ifPresent(file -> sources.add(file.path()));
         return sources;
     }
 

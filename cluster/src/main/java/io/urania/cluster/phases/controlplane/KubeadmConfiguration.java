@@ -3,6 +3,7 @@ package io.urania.cluster.phases.controlplane;
 import io.urania.cluster.manifest.YamlText;
 import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.phases.apiserver.ApiServerFiles;
+import io.urania.cluster.phases.apiserver.SchedulerFile;
 import io.urania.cluster.phases.runtime.ContainerRuntime;
 import io.urania.cluster.pki.EtcdCertificates;
 import io.urania.cluster.spec.AddressRanges;
@@ -12,6 +13,7 @@ import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.spec.NetworkSpec;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.spec.apiserver.ApiServerSpec;
+import io.urania.cluster.value.HostVolume;
 import io.urania.cluster.value.KubernetesProgram;
 import io.urania.cluster.value.Secret;
 import io.urania.engine.plan.RetryPolicy;
@@ -21,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -143,6 +146,9 @@ final class KubeadmConfiguration {
         cluster.put("imageRepository", deployment.versions().registry());
         cluster.put("certificatesDir", spec.paths().certificates());
         cluster.putAll(spec.kubeadm().certificates());
+        if (!spec.kubeadm().featureGates().isEmpty()) {
+            cluster.put("featureGates", new TreeMap<>(spec.kubeadm().featureGates()));
+        }
         cluster.put("controlPlaneEndpoint", spec.endpoint().endpoint().toString());
         Map<String, Object> networking = new LinkedHashMap<>();
         networking.put("dnsDomain", spec.dns().domain());
@@ -152,9 +158,23 @@ final class KubeadmConfiguration {
         cluster.put("etcd", new LinkedHashMap<>(Map.of("external", externalEtcd())));
         cluster.put("apiServer", apiServer);
         cluster.put(
-                "controllerManager", extraArguments(withNodePrefixes(common(KubernetesProgram.CONTROLLER_MANAGER))));
-        cluster.put("scheduler", extraArguments(common(KubernetesProgram.SCHEDULER)));
+                "controllerManager",
+                component(
+                        KubernetesProgram.CONTROLLER_MANAGER,
+                        withNodePrefixes(common(KubernetesProgram.CONTROLLER_MANAGER)),
+                        List.of()));
+        cluster.put("scheduler", scheduler());
         return cluster;
+    }
+
+    private Map<String, Object> scheduler() {
+        ExtraArguments arguments = common(KubernetesProgram.SCHEDULER);
+        List<Map<String, Object>> volumes = new ArrayList<>();
+        new SchedulerFile(spec).file().ifPresent(file -> {
+            file.flag().ifPresent(flag -> arguments.with(flag, file.path()));
+            volumes.add(file.mount());
+        });
+        return component(KubernetesProgram.SCHEDULER, arguments, volumes);
     }
 
     /**
@@ -214,10 +234,7 @@ final class KubeadmConfiguration {
         }
         ApiServerFiles files = new ApiServerFiles(spec);
         files.flags().forEach(arguments::with);
-        Map<String, Object> apiServer = extraArguments(arguments);
-        if (!files.volumes().isEmpty()) {
-            apiServer.put("extraVolumes", files.volumes());
-        }
+        Map<String, Object> apiServer = component(KubernetesProgram.API_SERVER, arguments, files.volumes());
         apiServer.put("certSANs", new ArrayList<>(certificateNames()));
         return apiServer;
     }
@@ -253,9 +270,8 @@ final class KubeadmConfiguration {
             // An empty list, not none: kubeadm would set the control plane's own taint.
             registration.put("taints", new ArrayList<>());
         }
-        ExtraArguments arguments = new ExtraArguments()
-                .with("node-ip", node.host().nodeAddresses())
-                .with("v", Integer.toString(spec.logLevel()));
+        ExtraArguments arguments =
+                new ExtraArguments().with("node-ip", node.host().nodeAddresses());
         String labels = node.otherLabels().entrySet().stream()
                 .map(label -> label.getKey() + "=" + label.getValue())
                 .collect(Collectors.joining(","));
@@ -273,10 +289,26 @@ final class KubeadmConfiguration {
         return endpoint;
     }
 
-    private Map<String, Object> extraArguments(ExtraArguments arguments) {
+    private Map<String, Object> component(
+            KubernetesProgram program, ExtraArguments arguments, List<Map<String, Object>> volumes) {
         Map<String, Object> component = new LinkedHashMap<>();
         component.put("extraArgs", arguments.in(api));
+        List<Map<String, Object>> all = new ArrayList<>(volumes);
+        spec.kubeadm().volumes().getOrDefault(program, List.of()).forEach(volume -> all.add(mounted(volume)));
+        if (!all.isEmpty()) {
+            component.put("extraVolumes", all);
+        }
         return component;
+    }
+
+    private static Map<String, Object> mounted(HostVolume volume) {
+        Map<String, Object> mounted = new LinkedHashMap<>();
+        mounted.put("name", volume.name());
+        mounted.put("hostPath", volume.hostPath());
+        mounted.put("mountPath", volume.mountPath());
+        mounted.put("readOnly", volume.readOnly());
+        volume.pathType().ifPresent(type -> mounted.put("pathType", type));
+        return mounted;
     }
 
     private Map<String, Object> document(String kind) {

@@ -6,8 +6,10 @@ import io.urania.cluster.phase.CgroupDriverChoice;
 import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.phase.ResolvConfChoice;
 import io.urania.cluster.spec.ClusterSpec;
+import io.urania.cluster.spec.KubeReserved;
 import io.urania.cluster.spec.KubeletSpec;
 import io.urania.cluster.spec.NodeSpec;
+import io.urania.cluster.spec.Reservation;
 import io.urania.engine.fact.Facts;
 import io.urania.engine.system.SystemFact.Cgroups;
 import io.urania.engine.system.SystemProbe;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A node's kubelet configuration (Kubernetes reference, "Kubelet Configuration (v1beta1)"). */
 record KubeletConfiguration(Deployment deployment, NodeSpec node) {
@@ -51,7 +54,7 @@ record KubeletConfiguration(Deployment deployment, NodeSpec node) {
             root.put("staticPodPath", spec.paths().manifests());
         }
         kubelet.systemReserved().ifPresent(reservation -> root.put("systemReserved", quantities(reservation)));
-        kubelet.kubeReserved().ifPresent(reservation -> root.put("kubeReserved", quantities(reservation)));
+        kubeReserved(kubelet, facts).ifPresent(reservation -> root.put("kubeReserved", quantities(reservation)));
         root.putAll(kubelet.further());
         return YamlText.of(List.of(root));
     }
@@ -61,10 +64,22 @@ record KubeletConfiguration(Deployment deployment, NodeSpec node) {
                 && facts.answer(SystemProbe.QUESTION).cgroups() == Cgroups.V1;
     }
 
-    private static Map<String, Object> quantities(KubeletSpec.Reservation reservation) {
+    private static Optional<Reservation> kubeReserved(KubeletSpec kubelet, Facts facts) {
+        return switch (kubelet.kubeReserved()) {
+            case KubeReserved.Nothing() -> Optional.empty();
+            case KubeReserved.WhatFits() ->
+                Optional.of(
+                        Reservation.fitting(facts.answer(SystemProbe.QUESTION).memoryBytes()));
+            case KubeReserved.Exactly(Reservation reservation) -> Optional.of(reservation);
+        };
+    }
+
+    private static Map<String, Object> quantities(Reservation reservation) {
         Map<String, Object> quantities = new LinkedHashMap<>();
         quantities.put("cpu", reservation.cpu().toString());
+        quantities.put("ephemeral-storage", reservation.storage().toString());
         quantities.put("memory", reservation.memory().toString());
+        quantities.put("pid", Integer.toString(reservation.processes()));
         return quantities;
     }
 

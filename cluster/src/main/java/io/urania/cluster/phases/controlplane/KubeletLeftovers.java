@@ -3,6 +3,7 @@ package io.urania.cluster.phases.controlplane;
 import io.urania.cluster.leftover.Leftover;
 import io.urania.cluster.leftover.Stage;
 import io.urania.cluster.spec.ClusterSpec;
+import io.urania.engine.resource.service.ShutdownDelay;
 import io.urania.engine.text.ResourceText;
 import java.util.List;
 
@@ -27,6 +28,9 @@ final class KubeletLeftovers {
                 new Leftover.Removed("/var/log/pods"),
                 new Leftover.Removed("/var/log/containers"),
                 new Leftover.Removed("/run/xtables.lock"),
+                // The kubelet asks logind for the time that pods may take at a shutdown (KEP-2000).
+                new Leftover.Removed("/etc/systemd/logind.conf.d/99-kubelet.conf"),
+                new Leftover.Removed(ShutdownDelay.FILE),
                 new Leftover.Written(Kubelets.UNIT_FILE),
                 new Leftover.Written(programs + "/kubeadm"),
                 new Leftover.Written(programs + "/kubectl"),

@@ -28,6 +28,7 @@ import io.urania.engine.resource.file.AbsentFile;
 import io.urania.engine.resource.file.Program;
 import io.urania.engine.resource.file.TextFile;
 import io.urania.engine.resource.service.Service;
+import io.urania.engine.resource.service.ShutdownDelay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,17 @@ public final class Kubelets {
             KubeletVariables.KUBE_RESERVED,
             KubeletVariables.KUBE_MEMORY,
             KubeletVariables.KUBE_CPU,
+            KubeletVariables.SYSTEM_STORAGE,
+            KubeletVariables.SYSTEM_PROCESSES,
+            KubeletVariables.KUBE_STORAGE,
+            KubeletVariables.KUBE_PROCESSES,
+            KubeletVariables.KUBE_SLICE,
+            KubeletVariables.KUBE_CGROUP,
+            KubeletVariables.SYSTEM_CGROUP,
+            KubeletVariables.WANTS,
+            KubeletVariables.TRACING,
+            KubeletVariables.TRACING_ENDPOINT,
+            KubeletVariables.TRACING_RATE,
             KubeletVariables.MAX_PODS,
             KubeletVariables.LOG_FILES,
             KubeletVariables.LOG_FILE_SIZE,
@@ -99,7 +111,15 @@ public final class Kubelets {
         KubeletConfiguration configuration = new KubeletConfiguration(deployment, node);
         List<TaskId> ready = new ArrayList<>(
                 tasks.because(DeploymentVariables.KUBERNETES_VERSION).addAll(node.host(), programs, List.of()));
-        ready.add(tasks.because(PathVariables.PROGRAMS, KubeletVariables.HARDENED, KubeletVariables.ADDRESSES)
+        ready.add(tasks.because(
+                        PathVariables.PROGRAMS,
+                        KubeletVariables.HARDENED,
+                        KubeletVariables.ADDRESSES,
+                        KubeletVariables.WANTS,
+                        KubeletVariables.KUBE_SLICE,
+                        KubeletVariables.KUBE_CGROUP,
+                        KubeletVariables.SYSTEM_CGROUP,
+                        ApiServerVariables.LOG_LEVEL)
                 .add(
                         node.host(),
                         TextFile.closed(
@@ -107,6 +127,8 @@ public final class Kubelets {
                                 _ -> KubeletUnit.text(
                                         deployment.artifacts().programs(),
                                         NodeRuntimes.of(deployment.spec()).unit(),
+                                        deployment.spec().logLevel(),
+                                        node.kubelet(),
                                         addresses(deployment.spec(), node)))));
         ready.add(configured(tasks).add(node.host(), TextFile.closed(KubeletConfiguration.FILE, configuration::text)));
         if (!deployment.spec().registryCredentials().isEmpty()) {
@@ -116,6 +138,9 @@ public final class Kubelets {
                             TextFile.secret(
                                     CREDENTIALS, credentials(deployment.spec().registryCredentials()))));
         }
+        node.kubelet()
+                .shutdown()
+                .ifPresent(most -> ready.add(configured(tasks).add(node.host(), new ShutdownDelay(most))));
         // It holds a token. kubeadm removes it at the end of a join, unless the host loses its power before.
         ready.add(tasks.because(DeploymentVariables.KUBERNETES_VERSION).add(node.host(), new AbsentFile(BOOTSTRAP)));
         ready.addAll(HostPreparation.readyForKubelet(node));
@@ -168,6 +193,9 @@ public final class Kubelets {
                         KubeletVariables.FAIL_SWAP_ON,
                         KubeletVariables.SYSTEM_RESERVED,
                         KubeletVariables.KUBE_RESERVED,
+                        KubeletVariables.KUBE_CGROUP,
+                        KubeletVariables.SYSTEM_CGROUP,
+                        KubeletVariables.TRACING,
                         KubeletVariables.MAX_PODS,
                         KubeletVariables.LOG_FILES,
                         KubeletVariables.LOG_FILE_SIZE,
@@ -188,6 +216,7 @@ public final class Kubelets {
         needs.add(TextFile.task(node.name(), UNIT_FILE));
         needs.add(TextFile.task(node.name(), KubeletConfiguration.FILE));
         needs.add(Program.task(node.name(), program));
+        node.kubelet().shutdown().ifPresent(_ -> needs.add(ShutdownDelay.task(node.name())));
         Service service = new Service(UNIT, List.of(UNIT_FILE, KubeletConfiguration.FILE), List.of(program), startedBy)
                 .restartMeaning("pods keep running; the node's status is not updated for seconds");
         return configured(tasks).add(node.host(), service, needs.toArray(TaskId[]::new));

@@ -50,6 +50,10 @@ final class EtcdEnvironment {
         values.put("ETCD_PEER_CERT_FILE", hasPeerAuthority ? EtcdCertificates.PEER : EtcdCertificates.MEMBER);
         values.put("ETCD_PEER_KEY_FILE", hasPeerAuthority ? EtcdCertificates.PEER_KEY : EtcdCertificates.MEMBER_KEY);
         values.put("ETCD_PEER_CLIENT_CERT_AUTH", Boolean.toString(etcd.peerClientAuthentication()));
+        etcd.metricsPort()
+                .ifPresent(port -> values.put(
+                        "ETCD_LISTEN_METRICS_URLS",
+                        "http://" + member.host().address().beforePort() + ":" + port + ",http://127.0.0.1:" + port));
         values.putAll(etcd.further());
         return values.entrySet().stream()
                 .map(entry -> EnvironmentFile.line(entry.getKey(), entry.getValue()))

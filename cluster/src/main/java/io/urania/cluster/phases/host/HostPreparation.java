@@ -17,6 +17,7 @@ import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.system.Software;
 import io.urania.cluster.system.registry.SoftwarePackages;
 import io.urania.cluster.variable.program.KubeletSettings;
+import io.urania.cluster.variable.rows.ApiServerVariables;
 import io.urania.cluster.variable.rows.BalancerVariables;
 import io.urania.cluster.variable.rows.ConnectionVariables;
 import io.urania.cluster.variable.rows.DeploymentVariables;
@@ -76,6 +77,7 @@ public final class HostPreparation implements Phase {
                     KubeletVariables.FAIL_SWAP_ON,
                     KubeletSettings.PROTECT_KERNEL_DEFAULTS.variable(),
                     NodeVariables.SYSCTLS,
+                    ApiServerVariables.NODE_PORT_RANGE,
                     NetworkVariables.PROXY_MODE,
                     NetworkVariables.HTTP_PROXY,
                     NetworkVariables.HTTPS_PROXY,
@@ -113,7 +115,7 @@ public final class HostPreparation implements Phase {
                         new Leftover.Kept("packages for kubernetes", "distribution packages are kept")),
                 Place.ALL_HOSTS,
                 List.of(
-                        new Leftover.Own(Stage.LAST, "our lines of " + HOSTS, BlockRemoval.script(HOSTS)),
+                        new Leftover.Own(Stage.LAST, "Urania's block in " + HOSTS, BlockRemoval.script(HOSTS)),
                         new Leftover.Kept("/etc/hostname", "a host keeps its name")));
     }
 
@@ -138,6 +140,7 @@ public final class HostPreparation implements Phase {
                     tasks.because(NetworkVariables.PROXY_MODE).add(node.host(), new KernelModules(modules(spec)));
             tasks.because(
                             NodeVariables.SYSCTLS,
+                            ApiServerVariables.NODE_PORT_RANGE,
                             KubeletSettings.PROTECT_KERNEL_DEFAULTS.variable(),
                             NetworkVariables.IPV6)
                     .add(node.host(), sysctls(spec, node), modules);
@@ -187,9 +190,16 @@ public final class HostPreparation implements Phase {
         return modules;
     }
 
-    /** The parameters that Kubernetes' installation guide asks for, and the inventory's; the kubelet sets those of memory itself. */
+    /**
+     * The parameters that Kubernetes' installation guide asks for, and the inventory's; the kubelet sets those of memory itself. No
+     * program of a host is given a port of services by chance, and each container can watch files: the kernel's usual 128 instances are
+     * used up by some ten pods.
+     */
     public static Sysctls sysctls(ClusterSpec spec, NodeSpec node) {
         TreeMap<String, String> values = new TreeMap<>(node.sysctls());
+        values.putIfAbsent("net.ipv4.ip_local_reserved_ports", spec.apiServer().nodePortRange());
+        values.putIfAbsent("fs.inotify.max_user_instances", "8192");
+        values.putIfAbsent("fs.inotify.max_user_watches", "1048576");
         values.put("net.ipv4.ip_forward", "1");
         values.put("net.bridge.bridge-nf-call-iptables", "1");
         values.put("net.bridge.bridge-nf-call-ip6tables", "1");

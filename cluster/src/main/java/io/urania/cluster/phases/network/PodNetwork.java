@@ -106,7 +106,7 @@ public final class PodNetwork implements Phase {
                         manifest,
                         needs,
                         tasks.because(NetworkVariables.POD_RANGES)
-                                .and(NetworkVariables.PROXY_MODE)
+                                .and(NetworkVariables.PROXY_MODE, ApiServerVariables.LOG_LEVEL)
                                 .and(KubeProxySettings.variables())));
         manifests.declare(
                 plugin.manifest(deployment.design()),

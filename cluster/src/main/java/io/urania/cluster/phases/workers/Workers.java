@@ -21,6 +21,7 @@ import io.urania.cluster.variable.rows.DeploymentVariables;
 import io.urania.cluster.variable.rows.NodeVariables;
 import io.urania.engine.plan.Lane;
 import io.urania.engine.plan.TaskId;
+import io.urania.engine.resource.service.ShutdownDelay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ public final class Workers implements Phase {
                     List.of(
                             "/etc/kubernetes/kubelet.yaml",
                             "/etc/systemd/system/kubelet.service",
+                            ShutdownDelay.FILE,
                             Kubelets.CREDENTIALS,
                             "/etc/kubernetes/*.conf"))
             .with(Topic.UNITS, List.of("kubelet.service"))

@@ -18,6 +18,8 @@ final class AdmissionReader {
 
     private static final String RATE_LIMIT = "EventRateLimit";
     private static final String IMAGE_POLICY = "ImagePolicyWebhook";
+    private static final String NODE_SELECTOR = "PodNodeSelector";
+    private static final String QUOTA = "ResourceQuota";
     private static final Set<String> LIMIT_TYPES = Set.of("Server", "Namespace", "User", "SourceAndObject");
 
     /** The first minor version with the group of PodSecurity's configuration as it stays. */
@@ -48,6 +50,18 @@ final class AdmissionReader {
             refused(
                     "kube_apiserver_enable_admission_plugins has ImagePolicyWebhook, and Urania has no variable for its webhook",
                     "remove ImagePolicyWebhook");
+        }
+        String selector = source.get(AdmissionVariables.NODE_SELECTOR);
+        if (plugins.contains(NODE_SELECTOR)) {
+            configurations.put(
+                    NODE_SELECTOR,
+                    Map.of("podNodeSelectorPluginConfig", Map.of("clusterDefaultNodeSelector", selector)));
+        }
+        List<Object> limited = source.get(AdmissionVariables.LIMITED_RESOURCES);
+        if (!limited.isEmpty()) {
+            configurations.put(
+                    QUOTA,
+                    document("apiserver.config.k8s.io/v1", "ResourceQuotaConfiguration", "limitedResources", limited));
         }
         Map<String, Object> defaults = defaults(kubernetes);
         Map<String, Object> exemptions = exemptions();

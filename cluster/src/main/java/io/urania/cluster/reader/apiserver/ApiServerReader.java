@@ -3,7 +3,9 @@ package io.urania.cluster.reader.apiserver;
 import io.urania.artifacts.KubernetesVersion;
 import io.urania.cluster.reader.source.Source;
 import io.urania.cluster.spec.apiserver.ApiServerSpec;
+import io.urania.cluster.spec.apiserver.TracingSpec;
 import io.urania.cluster.variable.rows.ApiServerVariables;
+import java.util.Optional;
 
 /** Reads the settings of the API server. */
 public final class ApiServerReader {
@@ -29,6 +31,16 @@ public final class ApiServerReader {
                 new AuditReader(source).read(),
                 new AdmissionReader(source).read(kubernetes),
                 new AccessReader(source).read(kubernetes),
+                tracing(kubernetes),
                 new EncryptionReader(source).read());
+    }
+
+    private Optional<TracingSpec> tracing(KubernetesVersion kubernetes) {
+        TracingSpec tracing = new TracingSpec(
+                source.get(ApiServerVariables.TRACING_ENDPOINT), source.get(ApiServerVariables.TRACING_RATE));
+        return source.get(ApiServerVariables.TRACING)
+                        && ApiServerVariables.TRACING.lifetime().contains(kubernetes)
+                ? Optional.of(tracing)
+                : Optional.empty();
     }
 }

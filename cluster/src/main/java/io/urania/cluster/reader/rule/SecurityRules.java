@@ -9,6 +9,7 @@ import io.urania.cluster.variable.Effect;
 import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.VariableReader.Setting;
 import io.urania.cluster.variable.program.FlagVariables;
+import io.urania.cluster.variable.program.KubeletSettings;
 import io.urania.cluster.variable.registry.Variables;
 import io.urania.cluster.variable.rows.ApiServerVariables;
 import io.urania.cluster.variable.rows.DeploymentVariables;
@@ -16,6 +17,7 @@ import io.urania.cluster.variable.rows.EtcdVariables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where a cluster would be more open than others, that is told at the top of every command. Where it would be more open than its inventory
@@ -25,6 +27,9 @@ public final class SecurityRules {
     private static final List<Variable<?>> DOORS = List.of(
             EtcdVariables.CLIENT_AUTHENTICATION,
             EtcdVariables.PEER_CLIENT_AUTHENTICATION,
+            EtcdVariables.METRICS_PORT,
+            EtcdVariables.METRICS_URLS,
+            KubeletSettings.READ_ONLY_PORT.variable(),
             ApiServerVariables.AUTHORIZATION_MODES,
             FlagVariables.ADMISSION_PLUGINS.variable(),
             ApiServerVariables.POD_SECURITY_POLICY);
@@ -51,6 +56,7 @@ public final class SecurityRules {
     public void check(KubernetesVersion kubernetes) {
         etcd();
         apiServer(kubernetes);
+        kubelets();
         containers();
         List<String> accepted = source.get(DeploymentVariables.WITHOUT);
         accepted.stream()
@@ -79,6 +85,40 @@ public final class SecurityRules {
                     "anyone who can reach port 2380 of its hosts can read and change the whole cluster, including secrets",
                     "remove the line: members have certificates for each other anyway");
         }
+        metrics();
+    }
+
+    private void metrics() {
+        source.find(EtcdVariables.METRICS_PORT)
+                .ifPresent(port -> door(
+                        EtcdVariables.METRICS_PORT,
+                        "etcd serves its metrics to everyone",
+                        "anyone who can reach port " + port + " of its hosts can read them without authentication",
+                        "set etcd_listen_metrics_urls: http://127.0.0.1:" + port + ", or remove the line"));
+        source.find(EtcdVariables.METRICS_URLS)
+                .filter(urls -> Stream.of(urls.split(","))
+                        .anyMatch(url -> url.startsWith("http://")
+                                && !url.matches("http://(?:127\\..*|\\[::1].*|localhost:.*)")))
+                .ifPresent(urls -> door(
+                        EtcdVariables.METRICS_URLS,
+                        "etcd serves its metrics to everyone",
+                        "anyone who can reach " + urls + " can read them without authentication",
+                        "write an address that only the host reaches, such as http://127.0.0.1:2381"));
+    }
+
+    private void kubelets() {
+        Variable<Integer> port = KubeletSettings.READ_ONLY_PORT.variable();
+        source.membership().in(port.scope()).stream()
+                .map(host -> source.variables().setting(port, host))
+                .flatMap(Optional::stream)
+                .filter(setting -> setting.value() != 0)
+                .findFirst()
+                .ifPresent(setting -> source.warning(
+                        setting.position(),
+                        port.name() + ": kubelets tell everyone about pods",
+                        "anyone who can reach port " + setting.value()
+                                + " of a node can read the specifications of its pods without authentication",
+                        "remove the line"));
     }
 
     private void apiServer(KubernetesVersion kubernetes) {

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param audit what it tells of requests, if it does
  * @param admission what its admission plugins are configured with
  * @param access who is let in besides
+ * @param tracing where it sends traces, if it does
  * @param encryption how it stores objects, if not as they are
  */
 public record ApiServerSpec(
@@ -31,6 +32,7 @@ public record ApiServerSpec(
         Optional<AuditSpec> audit,
         AdmissionSpec admission,
         AccessSpec access,
+        Optional<TracingSpec> tracing,
         Optional<EncryptionSpec> encryption) {
     public ApiServerSpec {
         authorizationModes = List.copyOf(authorizationModes);

@@ -17,6 +17,8 @@ import java.util.OptionalInt;
  * @param reverseLookups whether names are found by addresses
  * @param extraDomains further zones that CoreDNS answers from the cluster's objects
  * @param replicas how many CoreDNS there are; empty for two, or one where there is one control plane host
+ * @param tolerations of CoreDNS' pods, besides those that they need
+ * @param maxUnavailable how many of them may be away when nodes are drained, a number or a percentage; empty for no limit
  * @param coreDns what is added to CoreDNS' Corefile
  * @param coreDnsResources what CoreDNS may use
  */
@@ -30,10 +32,13 @@ public record DnsSpec(
         boolean reverseLookups,
         List<String> extraDomains,
         OptionalInt replicas,
+        List<Object> tolerations,
+        Optional<String> maxUnavailable,
         CorefileSpec coreDns,
         ResourcesSpec coreDnsResources) {
     public DnsSpec {
         upstreamServers = List.copyOf(upstreamServers);
+        tolerations = List.copyOf(tolerations);
         extraDomains = List.copyOf(extraDomains);
     }
 

@@ -10,7 +10,10 @@ final class ArtifactFamilies {
     static final List<Family> ALL = List.of(
             family(
                     Reason.ANSIBLE,
-                    "*_image_repo *_image_tag *_repo_base_url *_repo_gpgkey *_repo_repokey *_repo_component "
+                    "*_image_repo *_image_tag nodelocaldns_image_repo nodelocaldns_image_tag metrics_server_image_repo "
+                            + "metrics_server_image_tag containerd_archive_checksum containerd_archive_checksums containerd_checksum "
+                            + "containerd_static_archive_checksum containerd_static_archive_checksums containerd_static_binary "
+                            + "containerd_package containerd_package_info containerd_supported_distributions registry_host *_repo_base_url *_repo_gpgkey *_repo_repokey *_repo_component "
                             + "*_download_url *_alternate_download_url *_checksum *_checksums *_image_is_namespaced "
                             + "dashboard_metrics_scraper_* ingress_nginx_kube_webhook_certgen_* "
                             + "vsphere_csi_resizer_tag",
@@ -19,7 +22,8 @@ final class ArtifactFamilies {
                             + "its checksums"),
             family(
                     Reason.ANSIBLE,
-                    "*_version *_version_matrix *_supported_versions *_min_version_required "
+                    "*_version coredns_version nodelocaldns_version metrics_server_version containerd_version nerdctl_version "
+                            + "*_version_matrix *_supported_versions *_min_version_required "
                             + "kube_major_version kube_next pod_infra_*",
                     "versions of programs and images",
                     "they follow from kube_version through the version table"),

@@ -25,7 +25,8 @@ final class ControlPlaneFamilies {
                     Reason.ALWAYS,
                     "etcd_cert_* etcd_config_dir etcd_script_dir etcd_owner etcd_node_cert_hosts "
                             + "etcd_cluster_setup etcd_events_cluster_setup etcd_events_data_dir etcd_backup_prefix "
-                            + "etcd_retries kube_etcd_* force_etcd* etcd_blkio_weight",
+                            + "etcd_retries kube_etcd_* force_etcd* etcd_blkio_weight etcd_cpu_limit etcd_snapshot "
+                            + "etcd_metrics_service_labels certificates_duration certificates_key_size",
                     "how Kubespray installs etcd",
                     "Urania issues etcd's certificates on the machine that runs it, and sets up its service on the "
                             + "hosts"),
@@ -77,10 +78,13 @@ final class ControlPlaneFamilies {
                     "details of Kubespray's control plane",
                     "they are as kubeadm sets them"),
             family(
-                    Reason.LATER,
-                    "auto_renew_* certificates_*",
-                    "renewal of certificates",
-                    "renewing them comes with urania certs"),
+                    Reason.ALWAYS,
+                    "kube_apiserver_storage_backend kube_controller_manager_allocate_node_cidrs "
+                            + "kube_apiserver_authentication_config_api_version "
+                            + "kube_apiserver_authorization_config_api_version",
+                    "what follows from the version and the network",
+                    "objects are in etcd 3, nodes get networks of the pods' range, and files have the version that Kubernetes reads"),
+            family(Reason.LATER, "auto_renew_*", "renewal of certificates", "renewing them comes with urania certs"),
             family(
                     Reason.LATER,
                     "kube_apiserver_* kube_kubeadm_apiserver_extra_args apiserver_* kube_api_* "

@@ -36,7 +36,7 @@ final class NetworkFamilies {
                     "Urania installs only flannel so far"),
             family(
                     Reason.LATER,
-                    "custom_cni_* network_plugin cni_bin_owner",
+                    "custom_cni_* network_plugin",
                     "other settings of your own network plugin",
                     "Urania installs only flannel so far"),
             family(Reason.LATER, "multus_*", "settings of Multus", "Multus is not installed"),
@@ -61,11 +61,6 @@ final class NetworkFamilies {
                     "whether the network plugin enforces network policies",
                     "flannel does not enforce network policies"),
             family(
-                    Reason.LATER,
-                    "flannel_interface_regexp flannel_vxlan_direct_routing flannel_memory_* flannel_cpu_*",
-                    "other settings of flannel",
-                    "other settings of flannel are not supported yet"),
-            family(
                     Reason.ALWAYS,
                     "flannel_cert_dir flannel_cni_* flannel_init_*",
                     "parts of flannel in older releases",
@@ -75,21 +70,32 @@ final class NetworkFamilies {
                     "kube_proxy_*",
                     "how kube-proxy is deployed",
                     "its image is in the bundle, its kubeconfig in its pod, and the modules of ipvs are loaded with the mode"),
+            family(Reason.ALWAYS, "cni_bin_owner", "whose the CNI programs are", "they are root's"),
             family(
                     Reason.ALWAYS,
                     "disable_ipv6_dns",
                     "whether hosts prefer the IPv4 addresses of names",
                     "Urania does not change /etc/gai.conf; the system decides"),
             family(
+                    Reason.ALWAYS,
+                    "nodelocaldns_ds_nodeselector nodelocaldnsdns_*",
+                    "where the node-local DNS cache runs",
+                    "it is a service of every node"),
+            family(
                     Reason.LATER,
-                    "nodelocaldns_* nodelocaldnsdns_*",
+                    "nodelocaldns_*",
                     "other settings of the node-local DNS cache",
                     "other settings of the cache are not supported yet"),
             family(
+                    Reason.ALWAYS,
+                    "deploy_coredns coredns_affinity coredns_deployment_nodeselector coredns_svc_name",
+                    "whether and where CoreDNS runs",
+                    "it always runs on control plane hosts, each on a host of its own, as the service coredns"),
+            family(
                     Reason.LATER,
-                    "coredns_* dns_* enable_dns_autoscaler kubedns_* deploy_coredns",
+                    "coredns_* dns_* enable_dns_autoscaler kubedns_*",
                     "other settings of CoreDNS and its autoscaler",
-                    "CoreDNS runs on control plane hosts, without an autoscaler: see coredns_replicas"),
+                    "CoreDNS has as many pods as coredns_replicas says, without an autoscaler"),
             family(
                     Reason.ALWAYS,
                     "disable_host_nameservers remove_default_searchdomains cloud_resolver "

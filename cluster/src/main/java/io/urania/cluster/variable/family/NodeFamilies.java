@@ -14,6 +14,15 @@ final class NodeFamilies {
                     "how Kubespray installs the approver of kubelets' serving certificates",
                     "Urania has an approver of its own, which knows the inventory's names and addresses"),
             family(
+                    Reason.ALWAYS,
+                    "kubelet_address kubelet_authentication_token_webhook kubelet_authorization_mode_webhook "
+                            + "kubelet_rotate_certificates kubelet_healthz_port kubelet_healthz_bind_address "
+                            + "kubelet_runtime_cgroups kubelet_runtime_cgroups_cgroupfs "
+                            + "kubelet_kubelet_cgroups_cgroupfs kubelet_config_extra_args_cgroupfs kube_service_cgroups",
+                    "what every kubelet of Urania has",
+                    "kubelets ask the API server who may do what, renew their certificates, serve their health at 127.0.0.1:10248 and"
+                            + " find control groups by themselves; their addresses are the nodes' ip and ip6"),
+            family(
                     Reason.LATER,
                     "kubelet_* eviction_*",
                     "other settings of the kubelet",
@@ -26,10 +35,10 @@ final class NodeFamilies {
                     "Urania reserves only memory and CPU"),
             family(Reason.LATER, "ntp_*", "the hosts' clocks", "the operating system manages the hosts' clocks"),
             family(
-                    Reason.LATER,
-                    "sysctl_* additional_sysctl conntrack_modules",
-                    "kernel settings",
-                    "Urania sets what Kubernetes needs, in files of its own"),
+                    Reason.ALWAYS,
+                    "sysctl_* conntrack_modules",
+                    "how Kubespray writes kernel parameters",
+                    "they are in /etc/sysctl.d/zz-urania.conf; one that the kernel does not have is left for later boots"),
             family(
                     Reason.ALWAYS,
                     "override_system_hostname",

@@ -272,7 +272,7 @@ public final class FlagVariables {
     }
 
     /** Feature gates as configurations have them: whether each is on, by its name. */
-    static Map<String, Boolean> switches(List<String> gates) {
+    public static Map<String, Boolean> switches(List<String> gates) {
         Map<String, Boolean> switches = new LinkedHashMap<>();
         gates.forEach(gate -> switches.put(
                 gate.substring(0, gate.indexOf('=')), Boolean.valueOf(gate.substring(gate.indexOf('=') + 1))));

@@ -8,12 +8,14 @@ import io.urania.cluster.variable.Scope;
 import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.type.ClusterTypes;
 import io.urania.cluster.variable.type.CollectionTypes;
+import io.urania.cluster.variable.type.PathTypes;
 import io.urania.cluster.variable.type.ScalarTypes;
 import io.urania.cluster.variable.type.TreeType;
 import io.urania.cluster.variable.type.VariableType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -33,6 +35,12 @@ public final class KubeletSettings {
             ScalarTypes.truth(),
             "whether the kubelet asks the cluster's authority for its serving certificate, and renews it",
             "serverTLSBootstrap");
+
+    public static final KubeletSetting<Integer> READ_ONLY_PORT = plain(
+            "kube_read_only_port",
+            ScalarTypes.integer(0, 65_535),
+            "port at which anyone can read about pods without authentication; 0 for none",
+            "readOnlyPort");
 
     /** In the order of the documentation. */
     public static final List<KubeletSetting<?>> ALL = List.of(
@@ -142,6 +150,34 @@ public final class KubeletSettings {
                     "evictionHard",
                     thresholds -> thresholds.isEmpty() ? Map.of() : Map.of("evictionHard", new TreeMap<>(thresholds))),
             setting(
+                    "kubelet_enforce_node_allocatable",
+                    enforced(),
+                    "what is enforced: pods, kube-reserved, system-reserved, separated by commas, or none",
+                    "enforceNodeAllocatable",
+                    kinds -> kinds.isEmpty() ? Map.of() : Map.of("enforceNodeAllocatable", new ArrayList<>(kinds))),
+            text(
+                    "kubelet_bind_address",
+                    ClusterTypes.address(),
+                    "address of the node at which the kubelet serves",
+                    "address"),
+            READ_ONLY_PORT,
+            text(
+                    "kubelet_kubelet_cgroups",
+                    ClusterTypes.controlGroup("/system.slice/kubelet.service"),
+                    "the control group that the kubelet reports as its own",
+                    "kubeletCgroups"),
+            text(
+                    "kubelet_flexvolumes_plugins_dir",
+                    PathTypes.path("/var/lib/kubelet/volumeplugins"),
+                    "where plugins for FlexVolumes are",
+                    "volumePluginDir"),
+            plain(
+                            "kubelet_fail_cgroup_v1",
+                            ScalarTypes.truth(),
+                            "whether the kubelet refuses to start on a host with version 1 of control groups",
+                            "failCgroupV1")
+                    .since(31),
+            setting(
                     "kubelet_feature_gates",
                     FlagVariables.FEATURE_GATES.variable().type(),
                     "feature gates of the kubelet",
@@ -177,6 +213,18 @@ public final class KubeletSettings {
     public static List<Variable<?>> variables() {
         return Stream.<Variable<?>>concat(ALL.stream().<Variable<?>>map(KubeletSetting::variable), Stream.of(EXTRA))
                 .toList();
+    }
+
+    /** Kubespray's default is a text of two quotation marks, which it takes for nothing. */
+    private static VariableType<List<String>> enforced() {
+        return ScalarTypes.parsed(
+                "pods, kube-reserved, system-reserved, separated by commas, or none",
+                text -> text.matches("(?:\"\")?")
+                        ? Optional.of(List.of())
+                        : Optional.of(List.of(text.split(",")))
+                                .filter(kinds -> kinds.stream()
+                                        .allMatch(kind ->
+                                                kind.matches("none|pods|(?:kube|system)-reserved(?:-compressible)?"))));
     }
 
     private static Map<String, Object> gates(List<String> gates) {

@@ -22,10 +22,12 @@ import io.urania.cluster.variable.rows.DeploymentVariables;
 import io.urania.cluster.variable.rows.DnsVariables;
 import io.urania.cluster.variable.rows.EncryptionVariables;
 import io.urania.cluster.variable.rows.EtcdVariables;
+import io.urania.cluster.variable.rows.KubeadmVariables;
 import io.urania.cluster.variable.rows.KubeletVariables;
 import io.urania.cluster.variable.rows.NetworkVariables;
 import io.urania.cluster.variable.rows.NodeVariables;
 import io.urania.cluster.variable.rows.PathVariables;
+import io.urania.cluster.variable.rows.SchedulerVariables;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -50,6 +52,8 @@ public final class Variables {
             new Topic("Containers", containers()),
             new Topic("Control plane", ApiServerVariables.ALL),
             new Topic("Flags of the control plane", FlagVariables.variables()),
+            new Topic("Scheduler", SchedulerVariables.ALL),
+            new Topic("kubeadm", KubeadmVariables.ALL),
             new Topic("Admission", AdmissionVariables.ALL),
             new Topic("Audit log", AuditVariables.ALL),
             new Topic("Access to the API", AccessVariables.ALL),

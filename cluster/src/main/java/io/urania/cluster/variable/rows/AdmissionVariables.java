@@ -7,6 +7,7 @@ import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.type.CollectionTypes;
 import io.urania.cluster.variable.type.ScalarTypes;
 import io.urania.cluster.variable.type.TreeType;
+import io.urania.cluster.variable.type.TreesType;
 import io.urania.cluster.variable.type.VariableType;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,22 @@ public final class AdmissionVariables {
                     "limits of the admission plugin EventRateLimit: mappings of type, qps, burst and cache_size, by names")
             .does("control plane: the configuration of the admission plugin EventRateLimit")
             .otherwise(Map.of(), "none");
+
+    public static final Variable<String> NODE_SELECTOR = of(
+                    "kube_apiserver_admission_plugins_podnodeselector_default_node_selector",
+                    ScalarTypes.matching(
+                            "labels such as env=test,tier=one, or nothing",
+                            "(?:[A-Za-z0-9./_-]+=[A-Za-z0-9._-]*(?:,[A-Za-z0-9./_-]+=[A-Za-z0-9._-]*)*)?",
+                            "env=test"))
+            .means("the node selector of pods in namespaces without one, with the admission plugin PodNodeSelector")
+            .does("control plane: the configuration of the admission plugin PodNodeSelector")
+            .otherwise("", "none");
+
+    public static final Variable<List<Object>> LIMITED_RESOURCES = of(
+                    "kube_resource_quota_limited_resources", new TreesType())
+            .means("resources that nobody may use without a quota")
+            .does("control plane: the configuration of the admission plugin ResourceQuota, limitedResources")
+            .otherwise(List.of(), "none");
 
     public static final Variable<Boolean> POD_SECURITY = of("kube_pod_security_use_default", ScalarTypes.truth())
             .since(23)
@@ -52,6 +69,8 @@ public final class AdmissionVariables {
 
     public static final List<Variable<?>> ALL = List.of(
             EVENT_RATE_LIMITS,
+            NODE_SELECTOR,
+            LIMITED_RESOURCES,
             POD_SECURITY,
             ENFORCE,
             ENFORCE_VERSION,

@@ -20,6 +20,8 @@ import java.util.Optional;
 
 /** The control plane. */
 public final class ApiServerVariables {
+    private static final int MOST_PORT = 65_535;
+    private static final String TRACES_FILE = "control plane: tracing configuration of kube-apiserver";
     private static final String ISSUED =
             "control plane: kubeadm's configuration, for certificates that it issues from then on, ";
 
@@ -58,7 +60,7 @@ public final class ApiServerVariables {
                     "kube_apiserver_node_port_range",
                     ScalarTypes.parsed(
                             "a range of ports such as 30000-32767",
-                            text -> text.matches("\\d{1,5}-\\d{1,5}") ? Optional.of(text) : Optional.empty()))
+                            text -> Optional.of(text).filter(ApiServerVariables::isPortRange)))
             .scope(Scope.CONTROL_PLANE)
             .means("ports for services of type NodePort")
             .does(FLAG + "--service-node-port-range")
@@ -160,7 +162,33 @@ public final class ApiServerVariables {
             .ignored(Reason.LATER, "kubeadm creates the cluster CA; true is refused")
             .otherwise(false);
 
+    public static final Variable<Boolean> TRACING = variable("kube_apiserver_tracing", ScalarTypes.truth())
+            .scope(Scope.CONTROL_PLANE)
+            .since(27)
+            .means("whether the API server sends traces of requests")
+            .does(TRACES_FILE)
+            .otherwise(false);
+
+    public static final Variable<String> TRACING_ENDPOINT = variable(
+                    "kube_apiserver_tracing_endpoint", ClusterTypes.collector())
+            .scope(Scope.CONTROL_PLANE)
+            .means("host and port of the collector of OpenTelemetry that gets them")
+            .does(TRACES_FILE + ", endpoint")
+            .otherwise("[::]:4317");
+
+    public static final Variable<Integer> TRACING_RATE = variable(
+                    "kube_apiserver_tracing_sampling_rate_per_million", ScalarTypes.integer(0, 1_000_000))
+            .scope(Scope.CONTROL_PLANE)
+            .means("how many of a million requests are traced")
+            .does(TRACES_FILE + ", samplingRatePerMillion")
+            .otherwise(100);
+
+    public static final List<Variable<?>> TRACES = List.of(TRACING, TRACING_ENDPOINT, TRACING_RATE);
+
     public static final List<Variable<?>> ALL = List.of(
+            TRACING,
+            TRACING_ENDPOINT,
+            TRACING_RATE,
             PORT,
             ANONYMOUS_AUTHENTICATION,
             AUTHORIZATION_MODES,
@@ -214,4 +242,14 @@ public final class ApiServerVariables {
                     "Kubespray uses it only for OpenStack volumes"));
 
     private ApiServerVariables() {}
+
+    private static boolean isPortRange(String text) {
+        if (!text.matches("[1-9]\\d{0,4}-[1-9]\\d{0,4}")) {
+            return false;
+        }
+        int dash = text.indexOf('-');
+        int first = Integer.parseInt(text.substring(0, dash));
+        int last = Integer.parseInt(text.substring(dash + 1));
+        return first < last && last <= MOST_PORT;
+    }
 }

@@ -126,6 +126,23 @@ public final class CorefileVariables {
     public static final Variable<Quantity> CACHE_MEMORY_LIMIT =
             quantity("nodelocaldns_memory_limit", CACHE_CONTAINER + "limits.memory", "200Mi");
 
+    public static final Variable<List<Object>> TOLERATIONS = of("dns_extra_tolerations", new TreesType())
+            .means("further tolerations of CoreDNS' pods")
+            .does("CoreDNS' Deployment, tolerations")
+            .otherwise(List.of(), "none");
+
+    public static final Variable<Boolean> DISRUPTION_BUDGET = of("coredns_pod_disruption_budget", ScalarTypes.truth())
+            .means("whether drained nodes wait for CoreDNS elsewhere")
+            .does("PodDisruptionBudget coredns in namespace kube-system")
+            .otherwise(false);
+
+    public static final Variable<String> MAX_UNAVAILABLE = of(
+                    "coredns_pod_disruption_budget_max_unavailable",
+                    ScalarTypes.matching("a number or a percentage", "[0-9]{1,4}|[0-9]{1,2}%|100%", "1", "30%"))
+            .means("how many of CoreDNS' pods may be away meanwhile")
+            .does("maxUnavailable of that PodDisruptionBudget")
+            .otherwise("30%", "30%");
+
     /** What CoreDNS is made of. */
     public static final List<Variable<?>> CORE_DNS = List.of(
             ZONES,
@@ -140,6 +157,9 @@ public final class CorefileVariables {
             FORWARD_OPTIONS,
             HOSTS,
             REPLICAS,
+            TOLERATIONS,
+            DISRUPTION_BUDGET,
+            MAX_UNAVAILABLE,
             CPU_REQUEST,
             MEMORY_REQUEST,
             MEMORY_LIMIT,

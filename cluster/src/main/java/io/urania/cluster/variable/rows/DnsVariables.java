@@ -120,6 +120,12 @@ public final class DnsVariables {
                     "number of dots from which a name is first looked up as it is (ndots)",
                     Reason.ALWAYS,
                     "Kubespray writes it to the hosts' resolv.conf, which resolvconf_mode: none does not change; pods always get ndots:5, which is built into kubelet"),
+            ignored(
+                    "dns_timeout",
+                    "seconds after which a name server of a host is given up",
+                    Reason.ALWAYS,
+                    HOSTS_KEEP_THEIRS),
+            ignored("dns_attempts", "how often a host asks its name servers", Reason.ALWAYS, HOSTS_KEEP_THEIRS),
             later("enable_nodelocaldns_secondary", "a second DNS cache on every node", "every node has one DNS cache"),
             ignored(
                     "skydns_server_secondary",

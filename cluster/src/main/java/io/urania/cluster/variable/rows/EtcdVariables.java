@@ -142,6 +142,52 @@ public final class EtcdVariables {
             .does("etcd hosts: ETCD_WATCH_PROGRESS_NOTIFY_INTERVAL" + ENVIRONMENT)
             .otherwise(GoDuration.parse("5s").orElseThrow());
 
+    public static final Variable<Integer> METRICS_PORT = variable("etcd_metrics_port", ScalarTypes.port())
+            .scope(Scope.ETCD)
+            .means("port at which anyone can read a member's metrics, without TLS")
+            .does("etcd hosts: ETCD_LISTEN_METRICS_URLS, with the host's address and 127.0.0.1" + ENVIRONMENT)
+            .unlessSet("none: metrics are served with the clients' port, to clients with a certificate");
+
+    public static final Variable<String> METRICS_URLS = variable(
+                    "etcd_listen_metrics_urls",
+                    ScalarTypes.matching(
+                            "URLs with a port, separated by commas",
+                            "https?://[A-Za-z0-9.:\\[\\]-]+:\\d{1,5}(?:,https?://[A-Za-z0-9.:\\[\\]-]+:\\d{1,5})*",
+                            "http://127.0.0.1:2381"))
+            .scope(Scope.ETCD)
+            .means("where members serve metrics besides, instead of etcd_metrics_port")
+            .does("etcd hosts: ETCD_LISTEN_METRICS_URLS" + ENVIRONMENT)
+            .unlessSet("nowhere");
+
+    public static final Variable<Boolean> TRACING = variable(
+                    "etcd_experimental_enable_distributed_tracing", ScalarTypes.truth())
+            .scope(Scope.ETCD)
+            .means("whether etcd sends traces of requests")
+            .does("etcd hosts: ETCD_ENABLE_DISTRIBUTED_TRACING" + ENVIRONMENT)
+            .otherwise(false);
+
+    public static final Variable<String> TRACING_ADDRESS = variable(
+                    "etcd_experimental_distributed_tracing_address", ClusterTypes.collector())
+            .scope(Scope.ETCD)
+            .means("host and port of the collector of OpenTelemetry that gets them")
+            .does("etcd hosts: ETCD_DISTRIBUTED_TRACING_ADDRESS" + ENVIRONMENT)
+            .otherwise("localhost:4317");
+
+    public static final Variable<String> TRACING_NAME = variable(
+                    "etcd_experimental_distributed_tracing_service_name",
+                    ScalarTypes.matching("a name", "[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?", "etcd"))
+            .scope(Scope.ETCD)
+            .means("the name under which traces are sent")
+            .does("etcd hosts: ETCD_DISTRIBUTED_TRACING_SERVICE_NAME" + ENVIRONMENT)
+            .otherwise("etcd");
+
+    public static final Variable<Integer> TRACING_RATE = variable(
+                    "etcd_experimental_distributed_tracing_sample_rate", ScalarTypes.integer(0, 1_000_000))
+            .scope(Scope.ETCD)
+            .means("how many of a million requests are traced")
+            .does("etcd hosts: ETCD_DISTRIBUTED_TRACING_SAMPLING_RATE" + ENVIRONMENT)
+            .otherwise(100);
+
     public static final Variable<Map<String, String>> EXTRA = variable("etcd_extra_vars", CollectionTypes.texts())
             .scope(Scope.ETCD)
             .means("further settings of etcd, as variables of its environment")
@@ -191,6 +237,12 @@ public final class EtcdVariables {
             MAX_WALS,
             INITIAL_CORRUPT_CHECK,
             WATCH_PROGRESS,
+            METRICS_PORT,
+            METRICS_URLS,
+            TRACING,
+            TRACING_ADDRESS,
+            TRACING_NAME,
+            TRACING_RATE,
             EXTRA);
 
     public static final List<Variable<?>> ALL = List.of(
@@ -213,6 +265,12 @@ public final class EtcdVariables {
             MAX_WALS,
             INITIAL_CORRUPT_CHECK,
             WATCH_PROGRESS,
+            METRICS_PORT,
+            METRICS_URLS,
+            TRACING,
+            TRACING_ADDRESS,
+            TRACING_NAME,
+            TRACING_RATE,
             EXTRA,
             WITHOUT_FSYNC,
             later(

@@ -10,6 +10,7 @@ import io.urania.cluster.variable.Scope;
 import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.type.ChoiceTypes;
 import io.urania.cluster.variable.type.ClusterTypes;
+import io.urania.cluster.variable.type.CollectionTypes;
 import io.urania.cluster.variable.type.PathTypes;
 import io.urania.cluster.variable.type.ScalarTypes;
 import java.util.List;
@@ -19,6 +20,7 @@ public final class KubeletVariables {
     private static final String KUBELET = "nodes: kubelet's configuration, ";
     private static final String SYSTEM = "systemReserved of kubelet's configuration on ";
     private static final String KUBE = "kubeReserved of kubelet's configuration on ";
+    private static final String NODES = "nodes";
     private static final String CONTROL_PLANE = "control plane hosts";
     private static final String OTHERS = "nodes; on control plane hosts only if the variable with master_ is not set";
 
@@ -56,8 +58,10 @@ public final class KubeletVariables {
     public static final Variable<Boolean> KUBE_RESERVED = variable("kube_reserved", ScalarTypes.truth())
             .scope(Scope.HOST)
             .means("whether memory and CPU are reserved for Kubernetes daemons")
-            .does("nodes: kubeReserved of kubelet's configuration, with the amounts below")
-            .otherwise(false);
+            .does(
+                    "nodes: kubeReserved of kubelet's configuration, with the amounts below; nothing is reserved if it is false")
+            .unlessSet(
+                    "what fits the machine: a sixteenth of its memory, from 96Mi to 512Mi, 100m, 500Mi of the disk, 1000 processes");
 
     public static final Variable<Quantity> KUBE_MEMORY =
             reserved("kube_memory_reserved", "memory reserved for Kubernetes daemons", KUBE + OTHERS, "256Mi");
@@ -67,6 +71,72 @@ public final class KubeletVariables {
             "kube_master_memory_reserved", "memory reserved for Kubernetes daemons", KUBE + CONTROL_PLANE, "512Mi");
     public static final Variable<Quantity> KUBE_CONTROL_PLANE_CPU =
             reserved("kube_master_cpu_reserved", "CPU reserved for Kubernetes daemons", KUBE + CONTROL_PLANE, "200m");
+
+    public static final Variable<Quantity> SYSTEM_STORAGE = reserved(
+            "system_ephemeral_storage_reserved",
+            "disk space reserved for the operating system",
+            SYSTEM + NODES,
+            "500Mi");
+    public static final Variable<Integer> SYSTEM_PROCESSES =
+            processes("system_pid_reserved", "processes reserved for the operating system", SYSTEM + NODES);
+    public static final Variable<Quantity> KUBE_STORAGE = reserved(
+            "kube_ephemeral_storage_reserved", "disk space reserved for Kubernetes daemons", KUBE + NODES, "500Mi");
+    public static final Variable<Integer> KUBE_PROCESSES =
+            processes("kube_pid_reserved", "processes reserved for Kubernetes daemons", KUBE + NODES);
+
+    public static final Variable<String> KUBE_SLICE = variable(
+                    "kube_reserved_cgroups_for_service_slice",
+                    ScalarTypes.matching("a slice of systemd, such as kube.slice", "[a-z0-9]+\\.slice", "kube.slice"))
+            .scope(Scope.HOST)
+            .means("the slice that kubelet and containerd run in, with kube_reserved")
+            .does("nodes: Slice of both units, kubeReservedCgroup of kubelet's configuration")
+            .unlessSet("system.slice");
+
+    public static final Variable<String> KUBE_CGROUP = variable(
+                    "kube_reserved_cgroups", ClusterTypes.controlGroup("/kube.slice"))
+            .scope(Scope.HOST)
+            .means("the control group that kubeReserved is enforced on, with kube_reserved")
+            .does(KUBELET + "kubeReservedCgroup")
+            .unlessSet("that of kube_reserved_cgroups_for_service_slice, if it is set");
+
+    public static final Variable<String> SYSTEM_CGROUP = variable(
+                    "system_reserved_cgroups", ClusterTypes.controlGroup("/kube.slice"))
+            .scope(Scope.HOST)
+            .means("the control group that systemReserved is enforced on, with system_reserved")
+            .does(KUBELET + "systemReservedCgroup")
+            .unlessSet("none");
+
+    public static final Variable<List<String>> WANTS = variable(
+                    "kubelet_systemd_wants_dependencies",
+                    CollectionTypes.listOf(ScalarTypes.matching(
+                            "a unit of systemd",
+                            "[A-Za-z0-9@:_.-]+\\.(?:service|target|mount|socket)",
+                            "rpc-statd.service")))
+            .scope(Scope.HOST)
+            .means("units that are started with the kubelet, such as what mounts of NFS need")
+            .does("nodes: unit of the kubelet, Wants")
+            .otherwise(List.of(), "none");
+
+    public static final Variable<Boolean> TRACING = variable("kubelet_tracing", ScalarTypes.truth())
+            .scope(Scope.HOST)
+            .means("whether the kubelet sends traces of what it does")
+            .does(KUBELET + "tracing")
+            .since(25)
+            .otherwise(false);
+
+    public static final Variable<String> TRACING_ENDPOINT = variable(
+                    "kubelet_tracing_endpoint", ClusterTypes.collector())
+            .scope(Scope.HOST)
+            .means("host and port of the collector of OpenTelemetry that gets them")
+            .does(KUBELET + "tracing.endpoint")
+            .otherwise("[::]:4317");
+
+    public static final Variable<Integer> TRACING_RATE = variable(
+                    "kubelet_tracing_sampling_rate_per_million", ScalarTypes.integer(0, 1_000_000))
+            .scope(Scope.HOST)
+            .means("how many of a million of its calls are traced")
+            .does(KUBELET + "tracing.samplingRatePerMillion")
+            .otherwise(100);
 
     public static final Variable<Integer> MAX_PODS = variable("kubelet_max_pods", ScalarTypes.integer(1, 10_000))
             .scope(Scope.HOST)
@@ -120,6 +190,17 @@ public final class KubeletVariables {
             KUBE_CPU,
             KUBE_CONTROL_PLANE_MEMORY,
             KUBE_CONTROL_PLANE_CPU,
+            SYSTEM_STORAGE,
+            SYSTEM_PROCESSES,
+            KUBE_STORAGE,
+            KUBE_PROCESSES,
+            KUBE_SLICE,
+            KUBE_CGROUP,
+            SYSTEM_CGROUP,
+            WANTS,
+            TRACING,
+            TRACING_ENDPOINT,
+            TRACING_RATE,
             MAX_PODS,
             LOG_FILES,
             LOG_FILE_SIZE,
@@ -134,6 +215,14 @@ public final class KubeletVariables {
                     .until(23));
 
     private KubeletVariables() {}
+
+    private static Variable<Integer> processes(String name, String meaning, String effect) {
+        return variable(name, ScalarTypes.integer(0, 4_194_304))
+                .scope(Scope.HOST)
+                .means(meaning)
+                .does(effect)
+                .otherwise(1_000);
+    }
 
     private static Variable<Quantity> reserved(String name, String meaning, String effect, String amount) {
         return variable(name, ClusterTypes.quantity())

@@ -229,6 +229,22 @@ public final class ClusterTypes {
                 "127.0.0.1:1338");
     }
 
+    /** The path of a control group below the root of all. */
+    public static VariableType<String> controlGroup(String example) {
+        return ScalarTypes.matching(
+                "the path of a control group, such as " + example,
+                "(?!.*/\\.\\.?(?:/|$))(?:/[A-Za-z0-9_.@-]+)+",
+                example);
+    }
+
+    /** Where a collector of OpenTelemetry's traces listens. */
+    public static VariableType<String> collector() {
+        return ScalarTypes.matching(
+                "host:port or a URL",
+                "(?:https?://)?(?:[A-Za-z0-9][-A-Za-z0-9.]*|\\[[0-9A-Fa-f:]+]):[0-9]{1,5}(?:/[A-Za-z0-9/._-]*)?",
+                "collector.example.com:4317");
+    }
+
     /** The URL of a proxy, with a user and a password or without; empty for none. */
     public static VariableType<String> proxy() {
         String pattern = "(https?://[^\\s" + ScalarTypes.CONTROLS + "\"'\\\\;]+)?";

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.urania.cluster.Golden;
 import io.urania.cluster.phases.ArticleRack;
+import io.urania.cluster.phases.Systems;
+import io.urania.engine.system.SystemFact.Cgroups;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +56,41 @@ class KubeadmConfigurationTest {
         Golden.verify(getClass(), "init-" + api + ".yaml", init);
         Golden.verify(getClass(), "join-control-plane-" + api + ".yaml", controlPlane);
         Golden.verify(getClass(), "join-worker-" + api + ".yaml", worker);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"v1.21.14, v1beta1", "v1.22.17, v1beta2", "v1.24.17, v1beta3", "v1.36.3, v1"})
+    void theSchedulerIsConfiguredInAFileOfItsOwn(String kubernetes, String api) {
+        ArticleRack rack = rack("kube_version: " + kubernetes + "\nkube_proxy_mode: iptables\n"
+                + "kube_scheduler_profiles: [{schedulerName: packing}]\n"
+                + "kube_scheduler_client_conn_extra_opts: {qps: 200}\n");
+
+        String file = rack.file(
+                "pandore", "/etc/kubernetes/kubescheduler-config.yaml", Systems.facts(Systems.rackHost(Cgroups.V2)));
+        String cluster = new KubeadmConfiguration(rack.deployment()).clusterText();
+
+        assertThat(file)
+                .contains("apiVersion: kubescheduler.config.k8s.io/" + api + "\n", "- schedulerName: packing\n")
+                .contains("clientConnection:\n  kubeconfig: /etc/kubernetes/scheduler.conf\n  qps: 200\n");
+        assertThat(cluster)
+                .contains("/etc/kubernetes/kubescheduler-config.yaml")
+                .containsPattern("name: scheduler-config-[0-9a-f]{8}\n");
+    }
+
+    @Test
+    void podsOfTheControlPlaneHaveTheInventorysVolumes() {
+        ArticleRack rack = rack("""
+                kubeadm_feature_gates: [NodeLocalCRISocket=true]
+                apiserver_extra_volumes: [{name: keys, hostPath: /etc/keys, mountPath: /keys, readOnly: true}]
+                controller_manager_extra_volumes: [{name: plugins, hostPath: /opt/plugins, mountPath: /plugins, writable: true}]
+                scheduler_extra_volumes: {}
+                """);
+
+        assertThat(new KubeadmConfiguration(rack.deployment()).clusterText())
+                .contains("featureGates:\n  NodeLocalCRISocket: true\n")
+                .contains("- name: keys\n    hostPath: /etc/keys\n    mountPath: /keys\n    readOnly: true\n")
+                .contains(
+                        "- name: plugins\n    hostPath: /opt/plugins\n    mountPath: /plugins\n    readOnly: false\n");
     }
 
     @Test

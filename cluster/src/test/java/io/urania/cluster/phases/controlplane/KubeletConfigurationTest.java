@@ -60,6 +60,58 @@ class KubeletConfigurationTest {
                 .contains("resolvConf: /run/systemd/resolve/resolv.conf\n");
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, 96Mi", "2, 128Mi", "4, 256Mi", "8, 512Mi", "64, 512Mi"})
+    void reservesWhatFitsTheMachine(int gibibytes, String memory) {
+        ArticleRack rack = rack("v1.36.3");
+
+        assertThat(rack.file("erato", KubeletConfiguration.FILE, Systems.facts(Systems.raspberryPi(gibibytes))))
+                .contains("kubeReserved:\n  cpu: 100m\n  ephemeral-storage: 500Mi\n  memory: " + memory
+                        + "\n  pid: '1000'\n");
+    }
+
+    @Test
+    void reservesWhatTheInventorySays() {
+        assertThat(configuration("kube_reserved: false\n")).doesNotContain("kubeReserved");
+        assertThat(configuration("""
+                        kube_reserved: true
+                        kube_pid_reserved: 500
+                        kube_ephemeral_storage_reserved: 1Gi
+                        system_reserved: true
+                        system_reserved_cgroups: /system.slice
+                        kubelet_enforce_node_allocatable: pods,system-reserved
+                        """))
+                .contains("pid: '500'", "ephemeral-storage: 1Gi", "systemReservedCgroup: /system.slice")
+                .contains("enforceNodeAllocatable:\n- pods\n- system-reserved\n");
+        assertThat(configuration("kubelet_enforce_node_allocatable: '\"\"'\n"))
+                .doesNotContain("enforceNodeAllocatable");
+    }
+
+    @Test
+    void waitsForPodsAtAShutdownUnlessTheInventorySaysOtherwise() {
+        assertThat(configuration("")).contains("shutdownGracePeriod: 60s\nshutdownGracePeriodCriticalPods: 20s\n");
+        assertThat(configuration("kubelet_shutdown_grace_period: 10s\n"))
+                .contains("shutdownGracePeriod: 10s\n")
+                .doesNotContain("shutdownGracePeriodCriticalPods");
+        assertThat(rack("v1.19.5").file("erato", KubeletConfiguration.FILE, facts(Cgroups.V2)))
+                .doesNotContain("shutdownGracePeriod");
+    }
+
+    @Test
+    void sendsTracesIfTheInventorySaysSo() {
+        assertThat(configuration("kubelet_tracing: true\nkubelet_tracing_endpoint: traces.example.com:4317\n"))
+                .contains("tracing:\n  endpoint: traces.example.com:4317\n  samplingRatePerMillion: 100\n");
+    }
+
+    @Test
+    void theUnitStartsWhatTheInventoryWants() {
+        ArticleRack rack = ArticleRack.of(
+                directory, ArticleRack.NEWEST + "kubelet_systemd_wants_dependencies: [rpc-statd.service]\n");
+
+        assertThat(rack.file("erato", "/etc/systemd/system/kubelet.service", facts(Cgroups.V2)))
+                .contains("\nWants=rpc-statd.service\n");
+    }
+
     @Test
     void isRunByAUnitThatReadsIt() {
         ArticleRack rack = rack("v1.36.3");
@@ -68,6 +120,11 @@ class KubeletConfigurationTest {
 
         assertThat(unit).contains("--config=" + KubeletConfiguration.FILE);
         Golden.verify(getClass(), "kubelet.service", unit);
+    }
+
+    private String configuration(String variables) {
+        return ArticleRack.of(directory, ArticleRack.NEWEST + variables)
+                .file("erato", KubeletConfiguration.FILE, facts(Cgroups.V2));
     }
 
     private ArticleRack rack(String kubernetes) {
@@ -90,6 +147,8 @@ class KubeletConfigurationTest {
                 kubelet.logFiles(),
                 kubelet.logFileSize(),
                 kubelet.resolvConf(),
+                kubelet.slice(),
+                kubelet.wants(),
                 kubelet.onlyWith(),
                 kubelet.further());
         return new NodeSpec(

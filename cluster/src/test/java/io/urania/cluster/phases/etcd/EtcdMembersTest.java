@@ -95,6 +95,7 @@ class EtcdMembersTest {
                 etcd.heartbeatMilliseconds(),
                 etcd.electionMilliseconds(),
                 etcd.snapshotCount(),
+                etcd.metricsPort(),
                 etcd.further());
     }
 

@@ -49,11 +49,26 @@ class HostPreparationTest {
                 .containsOnly(
                         Map.entry("net.bridge.bridge-nf-call-ip6tables", "1"),
                         Map.entry("net.bridge.bridge-nf-call-iptables", "1"),
-                        Map.entry("net.ipv4.ip_forward", "1"));
+                        Map.entry("net.ipv4.ip_forward", "1"),
+                        Map.entry("net.ipv4.ip_local_reserved_ports", "30000-32767"),
+                        Map.entry("fs.inotify.max_user_instances", "8192"),
+                        Map.entry("fs.inotify.max_user_watches", "1048576"));
         assertThat(((Packages) rack.work("erato", "packages for kubernetes"))
                         .names()
                         .on(Systems.facts(Systems.raspberryPi(4))))
                 .contains("conntrack", "iptables", "socat", "runc");
+    }
+
+    @Test
+    void kernelParametersThatAnInventorySetsAreItsOwn() {
+        ArticleRack rack = ArticleRack.of(
+                directory,
+                ArticleRack.NEWEST + "kube_apiserver_node_port_range: 31000-31999\n"
+                        + "additional_sysctl: [{name: fs.inotify.max_user_watches, value: 2097152}]\n");
+
+        assertThat(((Sysctls) rack.work("erato", "sysctls")).values())
+                .containsEntry("net.ipv4.ip_local_reserved_ports", "31000-31999")
+                .containsEntry("fs.inotify.max_user_watches", "2097152");
     }
 
     private static String lines(ArticleRack rack, String host) {

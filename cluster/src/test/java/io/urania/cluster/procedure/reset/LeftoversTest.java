@@ -24,6 +24,7 @@ import io.urania.engine.resource.kernel.SwapOff;
 import io.urania.engine.resource.kernel.Sysctls;
 import io.urania.engine.resource.packages.Packages;
 import io.urania.engine.resource.service.Service;
+import io.urania.engine.resource.service.ShutdownDelay;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,6 +123,7 @@ class LeftoversTest {
             case HostName _ -> Set.of("/etc/hostname");
             case KernelModules _ -> Set.of(KernelModules.FILE);
             case Sysctls _ -> Set.of(Sysctls.FILE);
+            case ShutdownDelay _ -> Set.of(ShutdownDelay.FILE);
             case SwapOff _ -> Set.of("swap");
             case ContainerImage _ -> Set.of(spec.runtime().storageDirectory());
             case AppliedManifest applied -> hostPaths(applied.manifest().text());

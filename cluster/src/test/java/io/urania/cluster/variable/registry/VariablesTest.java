@@ -20,10 +20,12 @@ import io.urania.cluster.variable.rows.DeploymentVariables;
 import io.urania.cluster.variable.rows.DnsVariables;
 import io.urania.cluster.variable.rows.EncryptionVariables;
 import io.urania.cluster.variable.rows.EtcdVariables;
+import io.urania.cluster.variable.rows.KubeadmVariables;
 import io.urania.cluster.variable.rows.KubeletVariables;
 import io.urania.cluster.variable.rows.NetworkVariables;
 import io.urania.cluster.variable.rows.NodeVariables;
 import io.urania.cluster.variable.rows.PathVariables;
+import io.urania.cluster.variable.rows.SchedulerVariables;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -48,11 +50,13 @@ class VariablesTest {
             EtcdVariables.class,
             FlagVariables.class,
             KubeProxySettings.class,
+            KubeadmVariables.class,
             KubeletSettings.class,
             KubeletVariables.class,
             NetworkVariables.class,
             NodeVariables.class,
-            PathVariables.class);
+            PathVariables.class,
+            SchedulerVariables.class);
 
     @Test
     void everyConstantIsInTheRegistry() throws IllegalAccessException {

@@ -16,6 +16,7 @@ import io.urania.cluster.variable.rows.ContainerVariables;
 import io.urania.cluster.variable.rows.CorefileVariables;
 import io.urania.cluster.variable.rows.DnsVariables;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,8 @@ public final class CoreDns implements AddOn {
 
     /** The pod's: it has no capability for another one. */
     private static final int PORT = 1053;
+
+    private static final int STABLE_BUDGETS = 21;
 
     @Override
     public String name() {
@@ -79,7 +82,46 @@ public final class CoreDns implements AddOn {
                 "REPLICAS",
                 Math.min(dns.replicas().orElse(2), spec.controlPlane().size()));
         values.put("CONTROL_PLANE", design.versions().controlPlane().labels().getFirst());
-        return Optional.of(ManifestTemplate.beside(CoreDns.class, name()).fill(values));
+        values.put("TOLERATIONS", tolerations(dns));
+        List<Map<String, Object>> budgets = dns.maxUnavailable()
+                .map(most -> List.of(budget(most, spec.kubernetes().minor())))
+                .orElse(List.of());
+        return Optional.of(ManifestTemplate.beside(CoreDns.class, name()).fill(values, budgets));
+    }
+
+    private static List<Object> tolerations(DnsSpec dns) {
+        List<Object> tolerations = new ArrayList<>();
+        tolerations.add(tolerated("CriticalAddonsOnly"));
+        List.of("control-plane", "master").forEach(role -> {
+            Map<String, Object> toleration = tolerated("node-role.kubernetes.io/" + role);
+            toleration.put("effect", "NoSchedule");
+            tolerations.add(toleration);
+        });
+        tolerations.addAll(dns.tolerations());
+        return tolerations;
+    }
+
+    private static Map<String, Object> tolerated(String key) {
+        Map<String, Object> toleration = new LinkedHashMap<>();
+        toleration.put("key", key);
+        toleration.put("operator", "Exists");
+        return toleration;
+    }
+
+    /** How many of its pods may be away at once when nodes are drained (Kubernetes API, "PodDisruptionBudget v1"). */
+    private static Map<String, Object> budget(String most, int minor) {
+        Map<String, Object> budget = new LinkedHashMap<>();
+        budget.put("apiVersion", minor < STABLE_BUDGETS ? "policy/v1beta1" : "policy/v1");
+        budget.put("kind", "PodDisruptionBudget");
+        budget.put("metadata", new TreeMap<>(Map.of("name", "coredns", "namespace", "kube-system")));
+        budget.put(
+                "spec",
+                new TreeMap<>(Map.of(
+                        "maxUnavailable",
+                        most.endsWith("%") ? most : Integer.valueOf(most),
+                        "selector",
+                        new TreeMap<>(Map.of("matchLabels", new TreeMap<>(Map.of("k8s-app", "kube-dns")))))));
+        return budget;
     }
 
     private static String corefile(DnsSpec dns) {

@@ -13,6 +13,7 @@ import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.NetworkPluginSpec;
 import io.urania.cluster.spec.NetworkSpec;
 import io.urania.cluster.value.Address;
+import io.urania.cluster.value.Quantity;
 import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.rows.NetworkVariables;
 import io.urania.engine.process.Listener.Protocol;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -43,7 +45,7 @@ public final class Flannel implements NetworkPlugin {
 
     @Override
     public List<Variable<?>> shaping() {
-        return List.of(FlannelVariables.BACKEND, FlannelVariables.INTERFACE);
+        return FlannelVariables.ALL;
     }
 
     @Override
@@ -52,7 +54,11 @@ public final class Flannel implements NetworkPlugin {
                 source.get(FlannelVariables.BACKEND),
                 source.get(FlannelVariables.VXLAN_IDENTIFIER),
                 source.get(FlannelVariables.VXLAN_PORT),
-                source.find(FlannelVariables.INTERFACE));
+                source.get(FlannelVariables.DIRECT_ROUTING),
+                source.find(FlannelVariables.INTERFACE),
+                source.find(FlannelVariables.INTERFACE_PATTERN),
+                amounts(source, FlannelVariables.MEMORY_REQUEST, FlannelVariables.CPU_REQUEST),
+                amounts(source, FlannelVariables.MEMORY_LIMIT, FlannelVariables.CPU_LIMIT));
         boolean isByName = settings.networkInterface()
                 .filter(name -> Address.parse(name).isEmpty())
                 .isPresent();
@@ -75,13 +81,13 @@ public final class Flannel implements NetworkPlugin {
     public Manifest manifest(ClusterDesign design) {
         ClusterSpec spec = design.spec();
         FlannelSpec settings = settings(spec);
-        Map<String, String> values = new TreeMap<>();
+        Map<String, Object> values = new TreeMap<>();
         values.put("IMAGE", design.artifacts().reference(IMAGE));
         values.put("PULL_POLICY", spec.imagePullPolicy().word());
         values.put("NETWORKS", networks(spec.network()));
         values.put("BACKEND", backend(settings));
-        // flannel finds the interface by a name or by an address on it.
-        values.put("INTERFACE", settings.networkInterface().orElse("$(HOST_IP)"));
+        values.put("INTERFACE", interfaceFlag(settings));
+        values.put("RESOURCES", resources(settings));
         values.put("API_HOST", spec.endpoint().address().toString());
         values.put("API_PORT", Integer.toString(spec.endpoint().port()));
         return ManifestTemplate.beside(Flannel.class, WORD).fill(values);
@@ -137,6 +143,32 @@ public final class Flannel implements NetworkPlugin {
                 new Leftover.Rules("FLANNEL-"), new Leftover.Rules("flanneld"), new Leftover.Removed("/run/flannel"));
     }
 
+    private static SortedMap<String, String> amounts(Source source, Variable<Quantity> memory, Variable<Quantity> cpu) {
+        SortedMap<String, String> amounts = new TreeMap<>();
+        source.find(memory).ifPresent(amount -> amounts.put("memory", amount.toString()));
+        source.find(cpu).ifPresent(amount -> amounts.put("cpu", amount.toString()));
+        return amounts;
+    }
+
+    /** flannel finds the interface by a name, by an address on it, or by an expression that either matches. */
+    private static String interfaceFlag(FlannelSpec settings) {
+        return settings.networkInterface()
+                .map(name -> "--iface=" + name)
+                .or(() -> settings.interfacePattern().map(pattern -> "--iface-regex=" + pattern))
+                .orElse("--iface=$(HOST_IP)");
+    }
+
+    private static Map<String, Object> resources(FlannelSpec settings) {
+        Map<String, Object> resources = new TreeMap<>();
+        if (!settings.limits().isEmpty()) {
+            resources.put("limits", settings.limits());
+        }
+        if (!settings.requests().isEmpty()) {
+            resources.put("requests", settings.requests());
+        }
+        return resources;
+    }
+
     private static FlannelSpec settings(ClusterSpec spec) {
         return (FlannelSpec) spec.network().plugin();
     }
@@ -153,8 +185,11 @@ public final class Flannel implements NetworkPlugin {
     private static String backend(FlannelSpec settings) {
         return switch (settings.backend()) {
             case VXLAN ->
-                "{\"Type\": \"vxlan\", \"VNI\": %d, \"Port\": %d}"
-                        .formatted(settings.vxlanIdentifier(), settings.vxlanPort());
+                "{\"Type\": \"vxlan\", \"VNI\": %d, \"Port\": %d%s}"
+                        .formatted(
+                                settings.vxlanIdentifier(),
+                                settings.vxlanPort(),
+                                settings.directRouting() ? ", \"DirectRouting\": true" : "");
             case HOST_GATEWAY ->
                 "{\"Type\": \"%s\"}".formatted(settings.backend().word());
         };

@@ -1,12 +1,13 @@
 package io.urania.cluster.component.runtime.containerd;
 
-import io.urania.cluster.format.Toml;
+import io.urania.cluster.format.TomlDocument;
 import io.urania.cluster.phase.CgroupDriverChoice;
 import io.urania.cluster.phase.HostArtifacts;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.value.CgroupDriver;
 import io.urania.engine.fact.Facts;
 import io.urania.engine.system.SystemProbe;
+import java.util.List;
 
 /**
  * containerd's config.toml: format 3 for containerd 2, format 2 for containerd 1 (containerd docs/cri/config.md).
@@ -19,95 +20,45 @@ import io.urania.engine.system.SystemProbe;
  */
 record Configuration(ContainerdSpec spec, NodeSpec node, int format, String sandboxImage, String registries) {
 
+    private static final String CNI_LISTS = "/etc/cni/net.d";
+
     /** The file's text for a host. */
     String text(Facts facts) {
-        return common() + (format == 3 ? format3(facts) : format2(facts));
+        TomlDocument document = new TomlDocument();
+        document.set(Table.TOP.in(format), "version", format)
+                .set(Table.TOP.in(format), "root", spec.storageDirectory())
+                .set(Table.TOP.in(format), "state", spec.stateDirectory())
+                .set(Table.GRPC.in(format), "max_recv_message_size", spec.maxReceiveMessageSize())
+                .set(Table.GRPC.in(format), "max_send_message_size", spec.maxSendMessageSize())
+                .set(Table.DEBUG.in(format), "level", spec.debugLevel())
+                .set(Table.METRICS.in(format), "address", spec.metricsAddress())
+                .set(Table.METRICS.in(format), "grpc_histogram", spec.grpcHistogram());
+        images(document);
+        document.set(Table.RUNTIME.in(format), "max_container_log_line_size", spec.maxContainerLogLineSize())
+                .set(Table.RUNTIME.in(format), "restrict_oom_score_adj", restrictsOomScore(facts));
+        networks(document);
+        spec.runtimes().forEach(runtime -> runtime.write(document, format, systemdCgroup(facts)));
+        spec.fields().forEach((field, value) -> document.set(field.table().in(format), field.key(), value));
+        return document.text();
     }
 
-    private String common() {
-        return """
-                version = %d
-                root = %s
-                state = %s
-
-                [grpc]
-                  max_recv_message_size = %d
-                  max_send_message_size = %d
-
-                [debug]
-                  level = %s
-
-                [metrics]
-                  address = %s
-                  grpc_histogram = %b
-
-                """.formatted(
-                        format,
-                        Toml.quoted(spec.storageDirectory()),
-                        Toml.quoted(spec.stateDirectory()),
-                        spec.maxReceiveMessageSize(),
-                        spec.maxSendMessageSize(),
-                        Toml.quoted(spec.debugLevel()),
-                        Toml.quoted(spec.metricsAddress()),
-                        spec.grpcHistogram());
+    private void images(TomlDocument document) {
+        if (format == 3) {
+            document.set(Table.IMAGES.in(format, "pinned_images"), "sandbox", sandboxImage);
+        } else {
+            document.set(Table.IMAGES.in(format), "sandbox_image", sandboxImage);
+        }
+        document.set(Table.IMAGES.in(format, "registry"), "config_path", registries);
     }
 
-    private String format3(Facts facts) {
-        return """
-                [plugins.'io.containerd.cri.v1.images'.pinned_images]
-                  sandbox = %s
-
-                [plugins.'io.containerd.cri.v1.images'.registry]
-                  config_path = %s
-
-                [plugins.'io.containerd.cri.v1.runtime']
-                  max_container_log_line_size = %d
-                  restrict_oom_score_adj = %b
-
-                [plugins.'io.containerd.cri.v1.runtime'.cni]
-                  bin_dirs = [%s]
-                  conf_dir = "/etc/cni/net.d"
-
-                [plugins.'io.containerd.cri.v1.runtime'.containerd.runtimes.runc]
-                  runtime_type = "io.containerd.runc.v2"
-
-                [plugins.'io.containerd.cri.v1.runtime'.containerd.runtimes.runc.options]
-                  SystemdCgroup = %b
-                """.formatted(
-                        Toml.quoted(sandboxImage),
-                        Toml.quoted(registries),
-                        spec.maxContainerLogLineSize(),
-                        restrictsOomScore(facts),
-                        Toml.quoted(HostArtifacts.CNI_PROGRAMS),
-                        systemdCgroup(facts));
-    }
-
-    private String format2(Facts facts) {
-        return """
-                [plugins."io.containerd.grpc.v1.cri"]
-                  sandbox_image = %s
-                  max_container_log_line_size = %d
-                  restrict_oom_score_adj = %b
-
-                [plugins."io.containerd.grpc.v1.cri".cni]
-                  bin_dir = %s
-                  conf_dir = "/etc/cni/net.d"
-
-                [plugins."io.containerd.grpc.v1.cri".registry]
-                  config_path = %s
-
-                [plugins."io.containerd.grpc.v1.cri".containerd.runtimes.runc]
-                  runtime_type = "io.containerd.runc.v2"
-
-                [plugins."io.containerd.grpc.v1.cri".containerd.runtimes.runc.options]
-                  SystemdCgroup = %b
-                """.formatted(
-                        Toml.quoted(sandboxImage),
-                        spec.maxContainerLogLineSize(),
-                        restrictsOomScore(facts),
-                        Toml.quoted(HostArtifacts.CNI_PROGRAMS),
-                        Toml.quoted(registries),
-                        systemdCgroup(facts));
+    private void networks(TomlDocument document) {
+        List<String> networks = Table.RUNTIME.in(format, "cni");
+        if (format == 3) {
+            document.set(networks, "bin_dirs", List.of(HostArtifacts.CNI_PROGRAMS));
+        } else {
+            document.set(networks, "bin_dir", HostArtifacts.CNI_PROGRAMS);
+        }
+        document.set(networks, "conf_dir", CNI_LISTS);
     }
 
     /** A host whose root may not lower oom_score_adj could start no container otherwise. */

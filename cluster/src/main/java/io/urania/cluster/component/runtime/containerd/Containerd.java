@@ -18,7 +18,6 @@ import io.urania.cluster.spec.NodeRuntimeSpec;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.system.Software;
 import io.urania.cluster.system.registry.SoftwarePackages;
-import io.urania.cluster.value.Registry;
 import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.rows.DeploymentVariables;
 import io.urania.cluster.variable.rows.KubeletVariables;
@@ -34,7 +33,6 @@ import io.urania.engine.resource.service.Service;
 import io.urania.engine.shell.Shell;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -67,6 +65,8 @@ public final class Containerd implements NodeRuntime {
     @Override
     public List<Variable<?>> reads() {
         List<Variable<?>> read = new ArrayList<>(ContainerdVariables.CONFIGURATION);
+        read.addAll(ContainerdVariables.SPECIFICATIONS);
+        read.addAll(ContainerdLimits.VARIABLES);
         read.addAll(List.of(
                 ContainerdVariables.REGISTRIES,
                 ContainerdVariables.INSECURE_REGISTRIES,
@@ -95,18 +95,7 @@ public final class Containerd implements NodeRuntime {
 
     @Override
     public NodeRuntimeSpec read(Source source) {
-        Map<String, Registry> registries = new LinkedHashMap<>(source.get(ContainerdVariables.REGISTRIES));
-        registries.putAll(source.get(ContainerdVariables.INSECURE_REGISTRIES));
-        return new ContainerdSpec(
-                source.get(ContainerdVariables.MAX_RECEIVE_MESSAGE_SIZE),
-                source.get(ContainerdVariables.MAX_SEND_MESSAGE_SIZE),
-                source.get(ContainerdVariables.DEBUG_LEVEL),
-                registries,
-                source.get(ContainerdVariables.MAX_CONTAINER_LOG_LINE_SIZE),
-                source.get(ContainerdVariables.METRICS_ADDRESS),
-                source.get(ContainerdVariables.METRICS_HISTOGRAM),
-                source.get(ContainerdVariables.STORAGE_DIRECTORY),
-                source.get(ContainerdVariables.STATE_DIRECTORY));
+        return new ContainerdReader(source).read();
     }
 
     @Override
@@ -156,6 +145,9 @@ public final class Containerd implements NodeRuntime {
         }
         List<TaskId> done = new ArrayList<>(surroundings);
         done.add(configured(tasks).add(node.host(), mainFile(deployment, node), needs.toArray(TaskId[]::new)));
+        List<TextFile> specifications = specifications(settings(spec));
+        specifications.forEach(file -> reads.add(file.path()));
+        done.addAll(tasks.because(ContainerdVariables.SPECIFICATIONS).addAll(node.host(), specifications, needs));
         done.addAll(tasks.because(ContainerdVariables.REGISTRIES, ContainerdVariables.INSECURE_REGISTRIES)
                 .addAll(node.host(), registries(settings(spec)), needs));
         done.addAll(tasks.because(
@@ -168,7 +160,9 @@ public final class Containerd implements NodeRuntime {
         if (bundled) {
             reads.add(UNIT_FILE);
             done.add(tasks.because(PathVariables.PROGRAMS)
-                    .add(node.host(), unitFile(deployment), needs.toArray(TaskId[]::new)));
+                    .and(ContainerdLimits.VARIABLES)
+                    .and(KubeletVariables.KUBE_SLICE)
+                    .add(node.host(), unitFile(deployment, node), needs.toArray(TaskId[]::new)));
             done.addAll(tasks.because(DeploymentVariables.KUBERNETES_VERSION).addAll(node.host(), programs, needs));
         }
         needs.addAll(done);
@@ -224,12 +218,20 @@ public final class Containerd implements NodeRuntime {
         return new TextFile(CONFIGURATION, "644", "root", configuration::text, "");
     }
 
-    private static TextFile unitFile(Deployment deployment) {
+    private static TextFile unitFile(Deployment deployment, NodeSpec node) {
         return TextFile.of(
                 UNIT_FILE,
                 UnitFile.text(
                         deployment.artifacts().programs(),
-                        deployment.spec().proxies().isSet()));
+                        deployment.spec().proxies().isSet(),
+                        node.kubelet().slice(),
+                        settings(deployment.spec()).limits()));
+    }
+
+    private static List<TextFile> specifications(ContainerdSpec settings) {
+        return settings.baseSpecs().entrySet().stream()
+                .map(file -> TextFile.of(BaseSpecs.path(file.getKey()), file.getValue()))
+                .toList();
     }
 
     private static List<Resource> registries(ContainerdSpec settings) {

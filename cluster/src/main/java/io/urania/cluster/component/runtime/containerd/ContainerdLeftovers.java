@@ -6,7 +6,9 @@ import io.urania.cluster.spec.ClusterSpec;
 import io.urania.engine.shell.Shell;
 import io.urania.engine.text.ResourceText;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What containerd leaves on a node. Whatever runtime an inventory asks for now, a node may have had this one. */
 record ContainerdLeftovers(ClusterSpec spec) {
@@ -29,6 +31,7 @@ record ContainerdLeftovers(ClusterSpec spec) {
                 new Leftover.Written(Containerd.UNIT_FILE)));
         Containerd.PROGRAMS.forEach(
                 program -> leftovers.add(new Leftover.Written(spec.paths().programs() + "/" + program)));
+        specifications().forEach(file -> leftovers.add(new Leftover.Written(BaseSpecs.path(file))));
         leftovers.add(new Leftover.Own(
                 Stage.CLEAR, "directories of registries", "rmdir " + Containerd.REGISTRIES + "/* 2>/dev/null || :\n"));
         // Debian's package and the archives of the project have directories of their own.
@@ -60,6 +63,14 @@ record ContainerdLeftovers(ClusterSpec spec) {
                 "images and containers",
                 ResourceText.beside(Containerd.class, "containerds-data.sh") + "take_containerds "
                         + Shell.quote(storage()) + "\ntake_containerds " + Shell.quote(state()) + "\n");
+    }
+
+    private Set<String> specifications() {
+        Set<String> files = new LinkedHashSet<>(Set.of(BaseSpecs.RUNCS));
+        if (spec.runtime() instanceof ContainerdSpec own) {
+            files.addAll(own.baseSpecs().keySet());
+        }
+        return files;
     }
 
     private String storage() {

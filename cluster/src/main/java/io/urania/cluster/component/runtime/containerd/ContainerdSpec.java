@@ -4,6 +4,7 @@ import io.urania.cluster.spec.NodeRuntimeSpec;
 import io.urania.cluster.value.Registry;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,6 +19,10 @@ import java.util.Map;
  * @param grpcHistogram whether metrics have histograms of gRPC calls
  * @param storageDirectory where images and snapshots are kept
  * @param stateDirectory where sockets and the state of running containers are
+ * @param runtimes what runs containers, runc first
+ * @param fields what else is in its configuration
+ * @param baseSpecs files that the specifications of containers begin with, by their names
+ * @param limits of its unit: directives such as LimitNOFILE with their values
  */
 public record ContainerdSpec(
         int maxReceiveMessageSize,
@@ -28,10 +33,18 @@ public record ContainerdSpec(
         String metricsAddress,
         boolean grpcHistogram,
         String storageDirectory,
-        String stateDirectory)
+        String stateDirectory,
+        List<RuntimeHandler> runtimes,
+        Map<Field, Object> fields,
+        Map<String, String> baseSpecs,
+        Map<String, String> limits)
         implements NodeRuntimeSpec {
     public ContainerdSpec {
         registries = Collections.unmodifiableMap(new LinkedHashMap<>(registries));
+        runtimes = List.copyOf(runtimes);
+        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        baseSpecs = Collections.unmodifiableMap(new LinkedHashMap<>(baseSpecs));
+        limits = Collections.unmodifiableMap(new LinkedHashMap<>(limits));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.urania.cluster.component.runtime.containerd;
 
-import static io.urania.cluster.variable.Variable.laterList;
 import static io.urania.cluster.variable.Variable.variable;
 
 import io.urania.cluster.value.Registry;
@@ -9,13 +8,16 @@ import io.urania.cluster.variable.type.ClusterTypes;
 import io.urania.cluster.variable.type.PathTypes;
 import io.urania.cluster.variable.type.RegistriesType;
 import io.urania.cluster.variable.type.ScalarTypes;
+import io.urania.cluster.variable.type.TreeType;
+import io.urania.cluster.variable.type.TreesType;
 import io.urania.cluster.variable.type.VariableType;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** containerd's variables. */
 final class ContainerdVariables {
-    private static final String FILE = "nodes: /etc/containerd/config.toml, ";
+    static final String FILE = "nodes: /etc/containerd/config.toml, ";
     private static final int SIXTEEN_MEBIBYTES = 16 * 1024 * 1024;
 
     static final Variable<Integer> MAX_RECEIVE_MESSAGE_SIZE = variable(
@@ -88,29 +90,70 @@ final class ContainerdVariables {
             .does(FILE + "state")
             .otherwise("/run/containerd");
 
-    /** Those of the main file of its configuration. */
-    static final List<Variable<?>> CONFIGURATION = List.of(
-            STORAGE_DIRECTORY,
-            STATE_DIRECTORY,
-            MAX_RECEIVE_MESSAGE_SIZE,
-            MAX_SEND_MESSAGE_SIZE,
-            DEBUG_LEVEL,
-            METRICS_ADDRESS,
-            METRICS_HISTOGRAM,
-            MAX_CONTAINER_LOG_LINE_SIZE);
+    static final Variable<List<Object>> ADDITIONAL_RUNTIMES = variable(
+                    "containerd_additional_runtimes", new TreesType())
+            .means(
+                    "runtimes besides runc, for RuntimeClasses: name, type, options, base_runtime_spec; their programs are yours to install")
+            .does(FILE + "runtimes of the CRI plugin")
+            .otherwise(List.of(), "none");
 
-    static final List<Variable<?>> ALL = List.of(
-            MAX_RECEIVE_MESSAGE_SIZE,
-            MAX_SEND_MESSAGE_SIZE,
-            DEBUG_LEVEL,
-            REGISTRIES,
-            INSECURE_REGISTRIES,
-            MAX_CONTAINER_LOG_LINE_SIZE,
-            METRICS_ADDRESS,
-            METRICS_HISTOGRAM,
-            STORAGE_DIRECTORY,
-            STATE_DIRECTORY,
-            laterList("containerd_additional_runtimes", "additional containerd runtimes", "runc is the only runtime"));
+    static final Variable<String> DEFAULT_RUNTIME = variable("containerd_default_runtime", RuntimeHandler.NAME)
+            .means("the runtime of pods that name no RuntimeClass")
+            .does(FILE + "default_runtime_name")
+            .unlessSet("runc");
+
+    static final Variable<Map<String, Object>> EXTRA = variable("containerd_extra_runtime_args", new TreeType())
+            .means("further settings of containerd's CRI runtime plugin")
+            .does(FILE + "[plugins.'io.containerd.cri.v1.runtime']")
+            .otherwise(Map.of(), "none");
+
+    static final Variable<Integer> OPEN_FILES = variable(
+                    "containerd_base_runtime_spec_rlimit_nofile", ScalarTypes.integer(1, 1_000_000_000))
+            .means("files that a process of a container may have open")
+            .does("nodes: " + BaseSpecs.path(BaseSpecs.RUNCS) + ", RLIMIT_NOFILE")
+            .unlessSet("as systemd has it for containerd");
+
+    static final Variable<Map<String, Object>> BASE_SPEC_PATCH = variable(
+                    "containerd_default_base_runtime_spec_patch", new TreeType())
+            .means("what containers of runc begin with, where it differs from containerd's own specification")
+            .does("nodes: " + BaseSpecs.path(BaseSpecs.RUNCS))
+            .otherwise(Map.of(), "none");
+
+    static final Variable<Map<String, Object>> BASE_SPECS = variable("containerd_base_runtime_specs", new TreeType())
+            .means(
+                    "OCI specifications that containers begin with, by the names of files, for base_runtime_spec of runtimes")
+            .does("nodes: these files in /etc/containerd")
+            .otherwise(Map.of(), "none");
+
+    /** Those of the main file of its configuration. */
+    static final List<Variable<?>> CONFIGURATION = Stream.of(
+                    List.<Variable<?>>of(
+                            STORAGE_DIRECTORY,
+                            STATE_DIRECTORY,
+                            MAX_RECEIVE_MESSAGE_SIZE,
+                            MAX_SEND_MESSAGE_SIZE,
+                            DEBUG_LEVEL,
+                            METRICS_ADDRESS,
+                            METRICS_HISTOGRAM,
+                            MAX_CONTAINER_LOG_LINE_SIZE,
+                            ADDITIONAL_RUNTIMES,
+                            DEFAULT_RUNTIME,
+                            EXTRA),
+                    ContainerdSettings.variables(),
+                    ContainerdTracing.VARIABLES)
+            .flatMap(List::stream)
+            .toList();
+
+    /** Those of the files that containers begin with. */
+    static final List<Variable<?>> SPECIFICATIONS = List.of(OPEN_FILES, BASE_SPEC_PATCH, BASE_SPECS);
+
+    static final List<Variable<?>> ALL = Stream.of(
+                    CONFIGURATION,
+                    List.<Variable<?>>of(REGISTRIES, INSECURE_REGISTRIES),
+                    SPECIFICATIONS,
+                    ContainerdLimits.VARIABLES)
+            .flatMap(List::stream)
+            .toList();
 
     private ContainerdVariables() {}
 

@@ -1,6 +1,8 @@
 package io.urania.cluster.component.runtime.containerd;
 
 import io.urania.cluster.format.SystemdUnit;
+import java.util.Map;
+import java.util.Optional;
 
 /** The systemd unit of a containerd that comes from the bundle. */
 final class UnitFile {
@@ -12,7 +14,7 @@ final class UnitFile {
      * groups of its own to manage ({@code Delegate}). Where memory is short, it is not what the kernel kills: no container would
      * start again without it.
      */
-    static String text(String programs, boolean proxies) {
+    static String text(String programs, boolean proxies, Optional<String> slice, Map<String, String> limits) {
         return """
                 [Unit]
                 Description=containerd container runtime
@@ -27,12 +29,21 @@ final class UnitFile {
                 Restart=always
                 RestartSec=5
                 TasksMax=infinity
-                LimitNPROC=infinity
-                LimitCORE=infinity
-                OOMScoreAdjust=-999
-
+                %sOOMScoreAdjust=-999
+                %s
                 [Install]
                 WantedBy=multi-user.target
-                """.formatted(proxies ? Proxies.LINE : "", SystemdUnit.word(programs + "/containerd"));
+                """.formatted(
+                        proxies ? Proxies.LINE : "",
+                        SystemdUnit.word(programs + "/containerd"),
+                        lines(limits),
+                        slice.map(name -> "Slice=" + name + "\n").orElse(""));
+    }
+
+    private static String lines(Map<String, String> limits) {
+        StringBuilder lines = new StringBuilder();
+        limits.forEach((directive, value) ->
+                lines.append(directive).append('=').append(value).append('\n'));
+        return lines.toString();
     }
 }

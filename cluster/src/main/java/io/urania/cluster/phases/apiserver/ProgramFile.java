@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A file that the API server reads when it starts, and that its pod has as a volume.
+ * A file that a program of the control plane reads when it starts, and that its pod has as a volume.
  *
  * @param volume the volume's name
  * @param path absolute, the same on the host and in the pod
@@ -18,24 +18,25 @@ import java.util.Optional;
  * @param isSecret whether only root may read it
  * @param reasons the variables that decide about it
  */
-record ApiServerFile(
+public record ProgramFile(
         String volume, String path, Optional<String> flag, String text, boolean isSecret, List<Variable<?>> reasons) {
 
     private static final int DIGITS = 8;
 
-    ApiServerFile {
+    public ProgramFile {
         reasons = List.copyOf(reasons);
     }
 
-    TextFile file() {
+    /** The file on a host. */
+    public TextFile file() {
         return isSecret ? TextFile.secret(path, text) : TextFile.of(path, text);
     }
 
     /**
      * The volume, as kubeadm's configuration has it. The file's sum is in its name: the kubelet makes a pod anew only if its manifest changes, and
-     * an API server that runs does not read the file again.
+     * a program that runs does not read the file again.
      */
-    Map<String, Object> mount() {
+    public Map<String, Object> mount() {
         return mounted(volume + "-" + Payload.text(text).sha256().substring(0, DIGITS), path);
     }
 
