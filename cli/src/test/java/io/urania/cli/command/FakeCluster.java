@@ -22,7 +22,6 @@ import io.urania.control.stage.SurveyedRun;
 import io.urania.engine.fact.FactBook;
 import io.urania.engine.lease.LeaseAnswer;
 import io.urania.engine.lease.LeaseInspection;
-import io.urania.engine.plan.Change;
 import io.urania.engine.plan.Plan;
 import io.urania.engine.plan.Scope;
 import io.urania.engine.run.FactGathering.Gathered;
@@ -292,14 +291,6 @@ public final class FakeCluster {
         @Override
         public List<Finding> findings() {
             return findings;
-        }
-
-        @Override
-        public List<String> phases() {
-            return SamplePlan.PLAN.changes().stream()
-                    .map(Change::phase)
-                    .distinct()
-                    .toList();
         }
 
         @Override

@@ -15,7 +15,6 @@ import io.urania.cluster.phase.BootstrapToken;
 import io.urania.cluster.phase.ClusterDesign;
 import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.phase.HostArtifacts;
-import io.urania.cluster.phase.PhaseDescription;
 import io.urania.cluster.phases.Phases;
 import io.urania.cluster.pki.EncryptionKeys;
 import io.urania.cluster.pki.EtcdAuthority;
@@ -103,11 +102,6 @@ public final class Installation {
             fetched.put(download, text);
         }
         return fetched;
-    }
-
-    /** The titles of the phases, in their order. */
-    public List<String> phases() {
-        return apply.phases().stream().map(PhaseDescription::title).toList();
     }
 
     /** The architectures whose hosts can be installed. */

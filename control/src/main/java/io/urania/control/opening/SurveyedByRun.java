@@ -18,11 +18,6 @@ record SurveyedByRun(SurveyedHosts surveyed) implements SurveyedRun {
     }
 
     @Override
-    public List<String> phases() {
-        return surveyed.phases();
-    }
-
-    @Override
     public ClusterStatus status() {
         return surveyed.installation().status(surveyed.book());
     }

@@ -35,11 +35,6 @@ record SurveyedHosts(Installation installation, FactBook book, int hosts) implem
     }
 
     @Override
-    public List<String> phases() {
-        return installation.phases();
-    }
-
-    @Override
     public Planned plan(Scope scope) {
         return new PlannedOnHosts(this, part(scope));
     }

@@ -10,9 +10,6 @@ public interface Surveyed {
     /** What would fail, or should be known before, where, why, and what to do; errors first, empty if nothing is. */
     List<Finding> findings();
 
-    /** The titles of the phases, in their order. */
-    List<String> phases();
-
     /**
      * The changes that make the hosts what the inventory asks for.
      *

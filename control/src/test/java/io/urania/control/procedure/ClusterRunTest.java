@@ -226,11 +226,6 @@ final class ClusterRunTest {
         }
 
         @Override
-        public List<String> phases() {
-            return List.of("etcd");
-        }
-
-        @Override
         public ClusterStatus status() {
             return ClusterStatus.of(complaints);
         }

@@ -1,9 +1,9 @@
 package io.urania.cluster.phases.apiserver;
 
+import io.urania.cluster.value.HostVolume;
 import io.urania.cluster.variable.Variable;
 import io.urania.engine.batch.Payload;
 import io.urania.engine.resource.file.TextFile;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,12 +51,6 @@ public record ProgramFile(
     }
 
     private static Map<String, Object> mount(String name, String host, String mount, boolean readOnly, String type) {
-        Map<String, Object> volume = new LinkedHashMap<>();
-        volume.put("name", name);
-        volume.put("hostPath", host);
-        volume.put("mountPath", mount);
-        volume.put("readOnly", readOnly);
-        volume.put("pathType", type);
-        return volume;
+        return new HostVolume(name, host, mount, readOnly, Optional.of(type)).tree();
     }
 }

@@ -13,7 +13,6 @@ import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.spec.NetworkSpec;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.spec.apiserver.ApiServerSpec;
-import io.urania.cluster.value.HostVolume;
 import io.urania.cluster.value.KubernetesProgram;
 import io.urania.cluster.value.Secret;
 import io.urania.engine.plan.RetryPolicy;
@@ -294,21 +293,11 @@ final class KubeadmConfiguration {
         Map<String, Object> component = new LinkedHashMap<>();
         component.put("extraArgs", arguments.in(api));
         List<Map<String, Object>> all = new ArrayList<>(volumes);
-        spec.kubeadm().volumes().getOrDefault(program, List.of()).forEach(volume -> all.add(mounted(volume)));
+        spec.kubeadm().volumes().getOrDefault(program, List.of()).forEach(volume -> all.add(volume.tree()));
         if (!all.isEmpty()) {
             component.put("extraVolumes", all);
         }
         return component;
-    }
-
-    private static Map<String, Object> mounted(HostVolume volume) {
-        Map<String, Object> mounted = new LinkedHashMap<>();
-        mounted.put("name", volume.name());
-        mounted.put("hostPath", volume.hostPath());
-        mounted.put("mountPath", volume.mountPath());
-        mounted.put("readOnly", volume.readOnly());
-        volume.pathType().ifPresent(type -> mounted.put("pathType", type));
-        return mounted;
     }
 
     private Map<String, Object> document(String kind) {
