@@ -75,8 +75,13 @@ public interface AddOn {
         return false;
     }
 
-    /** The images that a node runs of it, where it is wanted. */
-    default List<ImageId> images(NodeSpec node) {
+    /** The images that a node may run of it, where it is wanted. */
+    default List<ImageId> images(ClusterSpec spec, NodeSpec node) {
+        return List.of();
+    }
+
+    /** The ports on which it may listen on a node, where it is wanted; those in a network of its pods' own do not count. */
+    default List<HostPort> ports(ClusterSpec spec, NodeSpec node) {
         return List.of();
     }
 

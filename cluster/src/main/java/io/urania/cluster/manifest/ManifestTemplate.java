@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -33,10 +34,15 @@ public final class ManifestTemplate {
         return new ManifestTemplate(name, ResourceText.beside(owner, name + ".yaml"));
     }
 
+    /** The same file for a manifest of another name. */
+    public ManifestTemplate as(String other) {
+        return new ManifestTemplate(other, text);
+    }
+
     /**
      * Fills the places in. They are filled after the template is read: a value is never YAML. One that is all of a scalar may be of any
      * type; one that is a part, as of a program's own file, is text of one line. A line of such a file that is nothing but a place with
-     * an empty value is left out.
+     * an empty value is left out, and so is a field whose value is an empty {@link Optional}.
      *
      * @throws IllegalArgumentException if a place has no value, or a value no place: both are slips; or if a part is no text of one line
      */
@@ -64,8 +70,12 @@ public final class ManifestTemplate {
 
     private Map<String, Object> filled(Map<?, ?> map, Map<String, ?> values, Set<String> unused) {
         Map<String, Object> filled = new LinkedHashMap<>();
-        map.forEach((key, value) -> filled.put(
-                String.valueOf(filledNode(String.valueOf(key), values, unused)), filledNode(value, values, unused)));
+        map.forEach((key, value) -> {
+            Object node = filledNode(value, values, unused);
+            (node instanceof Optional<?> optional ? optional : Optional.of(node))
+                    .ifPresent(present ->
+                            filled.put(String.valueOf(filledNode(String.valueOf(key), values, unused)), present));
+        });
         return filled;
     }
 

@@ -1,13 +1,13 @@
 package io.urania.cluster.port;
 
 import io.urania.cluster.component.HostPort;
+import io.urania.cluster.component.addon.AddOns;
 import io.urania.cluster.component.network.NetworkPlugins;
 import io.urania.cluster.spec.Balancing;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.EtcdSpec;
 import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.spec.NodeSpec;
-import io.urania.cluster.spec.dns.DnsSpec;
 import io.urania.cluster.value.Address;
 import io.urania.engine.process.Listener.Protocol;
 import java.util.ArrayList;
@@ -23,7 +23,6 @@ public final class HostPorts {
     private static final int PROXY_HEALTH = 10256;
     private static final int CONTROLLER_MANAGER = 10257;
     private static final int SCHEDULER = 10259;
-    private static final int NAMES = 53;
 
     private HostPorts() {}
 
@@ -62,17 +61,8 @@ public final class HostPorts {
             ports.add(loopback(proxy.port("metricsBindAddress", PROXY_METRICS), "kube-proxy's metrics", "kube-proxy"));
         });
         ports.addAll(NetworkPlugins.of(spec).ports(spec));
-        spec.dns().nodeLocal().ifPresent(cache -> ports.addAll(of(cache)));
+        AddOns.wanted(spec).forEach(addOn -> ports.addAll(addOn.ports(spec, node)));
         return ports;
-    }
-
-    private static List<HostPort> of(DnsSpec.NodeLocal cache) {
-        Optional<Address> address = Optional.of(cache.address());
-        Set<String> programs = Set.of("coredns");
-        return List.of(
-                new HostPort(Protocol.UDP, NAMES, address, "the node-local DNS cache", programs),
-                new HostPort(Protocol.TCP, NAMES, address, "the node-local DNS cache", programs),
-                new HostPort(Protocol.TCP, cache.healthPort(), address, "the node-local DNS cache's health", programs));
     }
 
     private static HostPort tcp(int number, String purpose, String program) {

@@ -2,7 +2,8 @@ package io.urania.cluster.value;
 
 /** What answers for the names of services. */
 public enum DnsMode implements Keyword {
-    COREDNS("coredns");
+    COREDNS("coredns"),
+    COREDNS_DUAL("coredns_dual");
 
     private final String word;
 

@@ -73,7 +73,7 @@ class BundleNeedsTest {
         ArticleRack rack = ArticleRack.of(directory, ArticleRack.NEWEST);
         Stream<ImageId> ofAddOns = AddOns.ALL.stream()
                 .flatMap(addOn -> rack.spec().nodes().stream()
-                        .flatMap(node -> addOn.images(node).stream())
+                        .flatMap(node -> addOn.images(rack.spec(), node).stream())
                         .peek(image -> assertThat(addOn.components()).contains(image.component())));
         Stream<ImageId> ofPlugins = NetworkPlugins.ALL.stream()
                 .flatMap(plugin -> plugin.images().stream()

@@ -125,7 +125,8 @@ class HostileValuesTest {
             + "kubelet_systemd_hardening: true\nkubelet_rotate_server_certificates: true\n"
             + "containerd_tracing_enabled: true\nkubelet_tracing: true\nkube_apiserver_tracing: true\n"
             + "etcd_experimental_enable_distributed_tracing: true\nkube_reserved: true\nsystem_reserved: true\n"
-            + "kube_apiserver_enable_admission_plugins: [PodNodeSelector]\n";
+            + "kube_apiserver_enable_admission_plugins: [PodNodeSelector]\n"
+            + "dns_mode: coredns_dual\nenable_nodelocaldns_secondary: true\n";
 
     /** Values that no other variable has, by its name or by what it takes. */
     private static final Map<String, String> EXAMPLES = Map.of(
@@ -164,6 +165,9 @@ class HostileValuesTest {
             Map.entry("kube_resource_quota_limited_resources", List.of("[{resource: %s}]")),
             Map.entry("apiserver_extra_volumes", List.of("[{name: xyz, hostPath: /xyz/example, mountPath: %s}]")),
             Map.entry("dns_extra_tolerations", List.of("[{key: %s}]")),
+            Map.entry("metrics_server_extra_tolerations", List.of("[{key: %s}]")),
+            Map.entry("metrics_server_extra_affinity", List.of("{nodeAffinity: {xyz: %s}}")),
+            Map.entry("metrics_server_nodeselector", List.of("{xyz: %s}", "{%s: xyz}")),
             Map.entry("etcd_extra_vars", List.of("{ETCD_MAX_TXN_OPS: %s}")));
 
     /** What is of no host's file, or would need other hosts. */

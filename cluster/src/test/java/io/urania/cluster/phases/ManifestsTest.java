@@ -104,6 +104,54 @@ class ManifestsTest {
         assertThat(Manifest.USUAL_KINDS).containsAll(coreDns.kinds());
     }
 
+    @ParameterizedTest
+    @CsvSource({"'', 2, control-plane", "dns_nodes_per_replica: 2, 6, os", "coredns_replicas: 99, 12, os"})
+    void coreDnsHasMorePodsInLargerClustersOnNodesBesideControlPlaneHosts(String line, int replicas, String selector) {
+        String text = manifest(ArticleRack.of(directory, ArticleRack.NEWEST + line + "\n"), "coredns")
+                .text();
+
+        assertThat(text).contains("  replicas: " + replicas + "\n");
+        assertThat(text).containsPattern("nodeSelector:\n +\\S*kubernetes.io/" + selector);
+    }
+
+    @Test
+    void twoCoreDnsAndTwoCachesAreApart() {
+        ArticleRack rack = ArticleRack.of(
+                directory,
+                ArticleRack.NEWEST + "dns_mode: coredns_dual\nenable_nodelocaldns_secondary: true\n"
+                        + "nodelocaldns_bind_metrics_host_ip: true\n");
+
+        assertThat(manifest(rack, "coredns-secondary").text())
+                .contains("clusterIP: 10.233.128.4\n", "k8s-app: kube-dns-secondary\n")
+                .doesNotContain("k8s-app: kube-dns\n");
+        assertThat(manifest(rack, "node-local-dns").text())
+                .contains("forward . 10.233.128.3 10.233.128.4 {\n", "prometheus {$HOST_ADDRESS}:9253\n")
+                .contains("fieldPath: status.hostIP\n")
+                .doesNotContain("lameduck", "terminationGracePeriodSeconds");
+        assertThat(manifest(rack, "node-local-dns-second").text())
+                .contains("name: node-local-dns-second\n", "prometheus {$HOST_ADDRESS}:9255\n")
+                .contains("health 169.254.25.10:9256 {\n", "lameduck 5s\n", "terminationGracePeriodSeconds: 10\n");
+    }
+
+    @Test
+    void metricsServerIsAsTheInventorySays() {
+        String text = manifest(ArticleRack.of(directory, ArticleRack.NEWEST + """
+                        metrics_server_replicas: 2
+                        metrics_server_container_port: 4443
+                        metrics_server_host_network: true
+                        metrics_server_limits_memory: 200Mi
+                        metrics_server_nodeselector: {zone: a}
+                        metrics_server_extra_tolerations: [{key: dedicated, operator: Exists}]
+                        metrics_server_extra_affinity: {nodeAffinity: {}}
+                        """), "metrics-server")
+                .text();
+
+        assertThat(text)
+                .contains("  replicas: 2\n", "--secure-port=4443\n", "hostNetwork: true\n", "zone: a\n")
+                .contains("whenUnsatisfiable: ScheduleAnyway\n", "- key: dedicated\n", "nodeAffinity: {}\n")
+                .containsSubsequence("limits:\n", "memory: 200Mi\n", "requests:\n", "cpu: 50m\n");
+    }
+
     @Test
     void everyObjectCarriesOurLabelAndTheSumOfTheManifest() {
         for (Manifest manifest : manifests(ArticleRack.of(directory, ArticleRack.NEWEST))) {

@@ -101,7 +101,7 @@ class ArticleTest {
         assertThat(spec.network().pods()).hasToString("10.233.192.0/18");
         assertThat(spec.network().apiService()).hasToString("10.233.128.1");
         assertThat(spec.dns().service()).hasToString("10.233.128.3");
-        assertThat(spec.dns().podsAsk()).hasToString("169.254.25.10");
+        assertThat(spec.dns().podsAsk()).hasToString("[169.254.25.10]");
         assertThat(spec.dns().domain()).isEqualTo("cluster.local");
         assertThat(spec.kubeProxy().orElseThrow().nodePortAddresses()).isEmpty();
         assertThat(spec.network().plugin())

@@ -25,6 +25,27 @@ class RulesTest {
 
     /** A variable, the words that must stand in its one problem, and the words of the remedy. */
     @ParameterizedTest
+    @CsvSource({"10.96.0.11, write 10.233.0.4", "10.233.0.3, choose another address of kube_service_addresses"})
+    void aSecondDnsServiceHasAnAddressOfItsOwnAmongServices(String address, String remedy) {
+        ClusterReading reading = files().withVariables("dns_mode: coredns_dual\nskydns_server_secondary: " + address);
+
+        assertThat(reading.errors()).singleElement().satisfies(problem -> {
+            assertThat(problem.what()).startsWith("skydns_server_secondary ");
+            assertThat(problem.remedy()).startsWith(remedy);
+        });
+    }
+
+    @Test
+    void metricsServerOnTheNodesNetworkLeavesTheKubeletItsPort() {
+        ClusterReading reading =
+                files().withVariables("metrics_server_enabled: true\nmetrics_server_host_network: true");
+
+        assertThat(reading.errors())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.remedy()).startsWith("set metrics_server_container_port"));
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '~',
@@ -77,7 +98,6 @@ class RulesTest {
                 "kube_apiserver_port: 70000                   | kube_apiserver_port is '70000'               | correct the value",
                 "metrics_server_enabled: maybe                | metrics_server_enabled is 'maybe'            | correct the value",
                 "containerd_config: 5                         | containerd_config is an integer              | indented below it",
-                "dns_mode: coredns_dual                       | dns_mode is coredns_dual                     | write coredns",
                 "authorization_modes: [Node, ABAC]            | authorization_modes is ABAC                  | Node",
                 "ansible_connection: winrm                    | ansible_connection is 'winrm'                | correct the value",
                 "ansible_port: '２２'                          | ansible_port is '２２'                       | correct the value",

@@ -16,8 +16,10 @@ public final class AddOns {
     /** In the order in which they are needed. */
     public static final List<AddOn> ALL = List.of(
             new PodSecurityPolicies(),
-            new CoreDns(),
-            new NodeLocalDns(),
+            CoreDns.first(),
+            CoreDns.second(),
+            NodeLocalDns.first(),
+            NodeLocalDns.second(),
             new CsrApprover(),
             new MetricsServer(),
             new Helm());

@@ -13,6 +13,7 @@ import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.spec.NetworkSpec;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.spec.apiserver.ApiServerSpec;
+import io.urania.cluster.value.Address;
 import io.urania.cluster.value.KubernetesProgram;
 import io.urania.cluster.value.Secret;
 import io.urania.engine.plan.RetryPolicy;
@@ -129,7 +130,9 @@ final class KubeadmConfiguration {
         Map<String, Object> kubelets = new LinkedHashMap<>();
         kubelets.put("apiVersion", "kubelet.config.k8s.io/v1beta1");
         kubelets.put("kind", "KubeletConfiguration");
-        kubelets.put("clusterDNS", list(spec.dns().podsAsk().toString()));
+        kubelets.put(
+                "clusterDNS",
+                spec.dns().podsAsk().stream().map(Address::toString).toList());
         kubelets.put("clusterDomain", spec.dns().domain());
         return kubelets;
     }

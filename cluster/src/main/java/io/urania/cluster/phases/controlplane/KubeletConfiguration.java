@@ -10,10 +10,10 @@ import io.urania.cluster.spec.KubeReserved;
 import io.urania.cluster.spec.KubeletSpec;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.spec.Reservation;
+import io.urania.cluster.value.Address;
 import io.urania.engine.fact.Facts;
 import io.urania.engine.system.SystemFact.Cgroups;
 import io.urania.engine.system.SystemProbe;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +38,9 @@ record KubeletConfiguration(Deployment deployment, NodeSpec node) {
         root.put("authentication", authentication);
         root.put("authorization", map("mode", "Webhook"));
         root.put("cgroupDriver", CgroupDriverChoice.of(kubelet, facts).word());
-        root.put("clusterDNS", new ArrayList<>(List.of(spec.dns().podsAsk().toString())));
+        root.put(
+                "clusterDNS",
+                spec.dns().podsAsk().stream().map(Address::toString).toList());
         root.put("clusterDomain", spec.dns().domain());
         root.put("containerLogMaxFiles", kubelet.logFiles());
         root.put("containerLogMaxSize", kubelet.logFileSize().toString());

@@ -38,7 +38,7 @@ public final class NodeImages implements Phase {
         List<Variable<?>> read =
                 new ArrayList<>(List.of(DeploymentVariables.KUBERNETES_VERSION, NetworkPlugins.CHOICE));
         AddOns.ALL.forEach(addOn -> read.addAll(addOn.switches()));
-        return DESCRIPTION.reading(read);
+        return DESCRIPTION.reading(read.stream().distinct().toList());
     }
 
     /** Images are the runtime's, and go with what it keeps. */
@@ -85,7 +85,7 @@ public final class NodeImages implements Phase {
         spec.kubeProxy().ifPresent(_ -> images.put(BaseImages.KUBE_PROXY, List.of()));
         NetworkPlugins.of(spec).images().forEach(image -> images.put(image, List.of(NetworkPlugins.CHOICE)));
         for (AddOn addOn : AddOns.wanted(spec)) {
-            addOn.images(node).forEach(image -> images.putIfAbsent(image, addOn.switches()));
+            addOn.images(spec, node).forEach(image -> images.putIfAbsent(image, addOn.switches()));
         }
         images.put(BaseImages.URANIA_PROBE, List.of());
         return images;

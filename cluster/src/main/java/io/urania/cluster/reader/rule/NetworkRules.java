@@ -8,6 +8,7 @@ import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.spec.NetworkSpec;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.spec.dns.DnsSpec;
+import io.urania.cluster.spec.dns.NodeLocalSpec;
 import io.urania.cluster.value.Address;
 import io.urania.cluster.value.Network;
 import io.urania.cluster.variable.Variable;
@@ -221,7 +222,6 @@ public final class NetworkRules {
 
     private void checkServiceAddresses(NetworkSpec network, DnsSpec dns) {
         Network services = network.first().services();
-        String range = Ranges.of(services.isIpv6()).services().name() + " " + services;
         if (services.addressBits() - services.prefixLength() < FEWEST_SERVICE_BITS) {
             return;
         }
@@ -230,23 +230,39 @@ public final class NetworkRules {
             source.error(
                     source.position(NetworkVariables.API_SERVICE),
                     "kube_apiserver_ip is " + network.apiService(),
-                    "Kubernetes gives the API the first address of " + range + ", " + first,
+                    "Kubernetes gives the API the first address of " + rangeOf(services) + ", " + first,
                     "write " + first + ", or remove the line");
         }
-        if (!services.contains(dns.service())
-                || dns.service().equals(services.address(0))
-                || dns.service().equals(first)) {
+        checkDnsService(DnsVariables.SERVICE, dns.service(), services, 3);
+        dns.secondService().ifPresent(second -> {
+            checkDnsService(DnsVariables.SECOND_SERVICE, second, services, 4);
+            if (second.equals(dns.service())) {
+                source.error(
+                        source.positionOfEither(DnsVariables.SECOND_SERVICE, DnsVariables.SERVICE),
+                        "skydns_server_secondary and skydns_server are both " + second,
+                        "each CoreDNS has a service of its own",
+                        "choose another address of " + rangeOf(services));
+            }
+        });
+    }
+
+    private void checkDnsService(Variable<Address> variable, Address address, Network services, int usual) {
+        if (!services.contains(address) || address.equals(services.address(0)) || address.equals(services.address(1))) {
             source.error(
-                    source.position(DnsVariables.SERVICE),
-                    "skydns_server is " + dns.service(),
-                    "it must be an address of " + range + " other than its first two",
-                    "write " + services.address(3) + ", or remove the line");
+                    source.position(variable),
+                    variable.name() + " is " + address,
+                    "it must be an address of " + rangeOf(services) + " other than its first two",
+                    "write " + services.address(usual) + ", or remove the line");
         }
+    }
+
+    private static String rangeOf(Network services) {
+        return Ranges.of(services.isIpv6()).services().name() + " " + services;
     }
 
     private void checkNodeLocalFamily(NetworkSpec network, DnsSpec dns) {
         dns.nodeLocal()
-                .map(DnsSpec.NodeLocal::address)
+                .map(NodeLocalSpec::address)
                 .filter(address -> network.ranges(address.isIpv6()).isEmpty())
                 .ifPresent(address -> source.error(
                         source.position(DnsVariables.NODE_LOCAL_ADDRESS),
@@ -258,7 +274,7 @@ public final class NetworkRules {
     }
 
     private void checkNodeLocal(AddressRanges network, DnsSpec dns) {
-        dns.nodeLocal().map(DnsSpec.NodeLocal::address).ifPresent(address -> {
+        dns.nodeLocal().map(NodeLocalSpec::address).ifPresent(address -> {
             if (network.services().contains(address) || network.pods().contains(address)) {
                 source.error(
                         source.position(DnsVariables.NODE_LOCAL_ADDRESS),

@@ -12,8 +12,11 @@ import io.urania.cluster.variable.program.FlagVariables;
 import io.urania.cluster.variable.program.KubeletSettings;
 import io.urania.cluster.variable.registry.Variables;
 import io.urania.cluster.variable.rows.ApiServerVariables;
+import io.urania.cluster.variable.rows.CorefileVariables;
 import io.urania.cluster.variable.rows.DeploymentVariables;
+import io.urania.cluster.variable.rows.DnsVariables;
 import io.urania.cluster.variable.rows.EtcdVariables;
+import io.urania.cluster.variable.rows.NodeLocalVariables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +33,7 @@ public final class SecurityRules {
             EtcdVariables.METRICS_PORT,
             EtcdVariables.METRICS_URLS,
             KubeletSettings.READ_ONLY_PORT.variable(),
+            NodeLocalVariables.METRICS_ON_HOST,
             ApiServerVariables.AUTHORIZATION_MODES,
             FlagVariables.ADMISSION_PLUGINS.variable(),
             ApiServerVariables.POD_SECURITY_POLICY);
@@ -57,6 +61,7 @@ public final class SecurityRules {
         etcd();
         apiServer(kubernetes);
         kubelets();
+        names();
         containers();
         List<String> accepted = source.get(DeploymentVariables.WITHOUT);
         accepted.stream()
@@ -119,6 +124,17 @@ public final class SecurityRules {
                         "anyone who can reach port " + setting.value()
                                 + " of a node can read the specifications of its pods without authentication",
                         "remove the line"));
+    }
+
+    private void names() {
+        if (source.get(NodeLocalVariables.METRICS_ON_HOST) && source.get(DnsVariables.NODE_LOCAL_ENABLED)) {
+            door(
+                    NodeLocalVariables.METRICS_ON_HOST,
+                    "the DNS caches serve their metrics on the nodes' addresses",
+                    "anyone who can reach port " + source.get(CorefileVariables.CACHE_METRICS_PORT)
+                            + " of a node can read them without authentication",
+                    "remove the line: then only the node itself reaches them");
+        }
     }
 
     private void apiServer(KubernetesVersion kubernetes) {

@@ -9,10 +9,10 @@ import java.util.List;
 final class AddonFamilies {
     static final List<Family> ALL = List.of(
             family(
-                    Reason.LATER,
+                    Reason.ALWAYS,
                     "metrics_server_* addon_resizer_*",
                     "other settings of metrics-server",
-                    "other settings of metrics-server are not supported yet"),
+                    "it needs no other, and no resizer: its requests do not grow with the cluster"),
             family(
                     Reason.LATER,
                     "helm_* tiller_* krew_*",

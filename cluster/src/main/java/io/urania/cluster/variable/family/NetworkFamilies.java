@@ -78,24 +78,19 @@ final class NetworkFamilies {
                     "Urania does not change /etc/gai.conf; the system decides"),
             family(
                     Reason.ALWAYS,
-                    "nodelocaldns_ds_nodeselector nodelocaldnsdns_*",
+                    "nodelocaldns_* nodelocaldnsdns_*",
                     "where the node-local DNS cache runs",
                     "it is a service of every node"),
-            family(
-                    Reason.LATER,
-                    "nodelocaldns_*",
-                    "other settings of the node-local DNS cache",
-                    "other settings of the cache are not supported yet"),
             family(
                     Reason.ALWAYS,
                     "deploy_coredns coredns_affinity coredns_deployment_nodeselector coredns_svc_name",
                     "whether and where CoreDNS runs",
-                    "it always runs on control plane hosts, each on a host of its own, as the service coredns"),
+                    "it always runs, on control plane hosts first, each pod on a node of its own, as the service coredns"),
             family(
-                    Reason.LATER,
-                    "coredns_* dns_* enable_dns_autoscaler kubedns_*",
+                    Reason.ALWAYS,
+                    "coredns_* dns_* kubedns_*",
                     "other settings of CoreDNS and its autoscaler",
-                    "CoreDNS has as many pods as coredns_replicas says, without an autoscaler"),
+                    "apply sets the number of CoreDNS' pods by the inventory's nodes; no autoscaler runs in the cluster"),
             family(
                     Reason.ALWAYS,
                     "disable_host_nameservers remove_default_searchdomains cloud_resolver "

@@ -17,6 +17,7 @@ import io.urania.cluster.variable.rows.AuditVariables;
 import io.urania.cluster.variable.rows.BalancerVariables;
 import io.urania.cluster.variable.rows.ConnectionVariables;
 import io.urania.cluster.variable.rows.ContainerVariables;
+import io.urania.cluster.variable.rows.CoreDnsVariables;
 import io.urania.cluster.variable.rows.CorefileVariables;
 import io.urania.cluster.variable.rows.DeploymentVariables;
 import io.urania.cluster.variable.rows.DnsVariables;
@@ -25,6 +26,7 @@ import io.urania.cluster.variable.rows.EtcdVariables;
 import io.urania.cluster.variable.rows.KubeadmVariables;
 import io.urania.cluster.variable.rows.KubeletVariables;
 import io.urania.cluster.variable.rows.NetworkVariables;
+import io.urania.cluster.variable.rows.NodeLocalVariables;
 import io.urania.cluster.variable.rows.NodeVariables;
 import io.urania.cluster.variable.rows.PathVariables;
 import io.urania.cluster.variable.rows.SchedulerVariables;
@@ -64,6 +66,8 @@ public final class Variables {
             new Topic("Fields of kube-proxy's configuration", KubeProxySettings.variables()),
             new Topic("Names", DnsVariables.ALL),
             new Topic("How names are resolved", CorefileVariables.ALL),
+            new Topic("Number of CoreDNS' pods", CoreDnsVariables.ALL),
+            new Topic("Caches of names on nodes", NodeLocalVariables.ALL),
             new Topic("Add-ons", addOns()));
 
     private static final Set<String> KNOWN = new TreeSet<>();

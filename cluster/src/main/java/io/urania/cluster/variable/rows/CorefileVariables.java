@@ -88,11 +88,6 @@ public final class CorefileVariables {
             .does(COREFILE + "plugin hosts; " + CACHE_FILE + "the same")
             .unlessSet("none");
 
-    public static final Variable<Integer> REPLICAS = of("coredns_replicas", ScalarTypes.integer(1, 100))
-            .means("number of CoreDNS, each on a control plane host of its own")
-            .does("replicas of CoreDNS, no more than there are control plane hosts")
-            .unlessSet("2, or 1 with one control plane host");
-
     public static final Variable<Quantity> CPU_REQUEST =
             quantity("dns_cpu_requests", CONTAINER + "requests.cpu", "50m");
     public static final Variable<Quantity> MEMORY_REQUEST =
@@ -156,7 +151,6 @@ public final class CorefileVariables {
             FORMER_DOMAINS,
             FORWARD_OPTIONS,
             HOSTS,
-            REPLICAS,
             TOLERATIONS,
             DISRUPTION_BUDGET,
             MAX_UNAVAILABLE,
@@ -169,7 +163,6 @@ public final class CorefileVariables {
     public static final List<Variable<?>> NODE_LOCAL = List.of(
             CACHE_ZONES,
             CACHE_ADDITIONAL,
-            CACHE_METRICS_PORT,
             FORMER_DOMAINS,
             FORWARD_OPTIONS,
             HOSTS,
@@ -177,7 +170,8 @@ public final class CorefileVariables {
             CACHE_MEMORY_REQUEST,
             CACHE_MEMORY_LIMIT);
 
-    public static final List<Variable<?>> ALL = Stream.concat(CORE_DNS.stream(), NODE_LOCAL.stream())
+    public static final List<Variable<?>> ALL = Stream.of(CORE_DNS, List.of(CACHE_METRICS_PORT), NODE_LOCAL)
+            .flatMap(List::stream)
             .<Variable<?>>map(variable -> variable)
             .distinct()
             .toList();

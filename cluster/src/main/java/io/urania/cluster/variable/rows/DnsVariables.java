@@ -1,7 +1,6 @@
 package io.urania.cluster.variable.rows;
 
 import static io.urania.cluster.variable.Variable.ignored;
-import static io.urania.cluster.variable.Variable.later;
 import static io.urania.cluster.variable.Variable.variable;
 
 import io.urania.cluster.value.Address;
@@ -36,14 +35,13 @@ public final class DnsVariables {
                     ChoiceTypes.choice(
                             DnsMode.class,
                             Map.of(
-                                    "coredns_dual", "Urania runs one CoreDNS service so far",
                                     "manual",
                                             "without CoreDNS, service names do not resolve, and the checks at the end of apply fail",
                                     "none",
                                             "without CoreDNS, service names do not resolve, and the checks at the end of apply fail")))
             .scope(Scope.CONTROL_PLANE)
             .means("DNS server for services and pods")
-            .does("CoreDNS in namespace kube-system; other values are refused")
+            .does("CoreDNS in namespace kube-system; coredns_dual: a second one with a service of its own")
             .otherwise(DnsMode.COREDNS);
 
     public static final Variable<Address> SERVICE = variable("skydns_server", ClusterTypes.address())
@@ -51,6 +49,11 @@ public final class DnsVariables {
             .does(
                     "clusterIP of the service in front of CoreDNS; kubelet's clusterDNS where there is no node-local cache")
             .unlessSet("the third service address");
+
+    public static final Variable<Address> SECOND_SERVICE = variable("skydns_server_secondary", ClusterTypes.address())
+            .means("cluster IP of the second CoreDNS service")
+            .does("with dns_mode: coredns_dual: clusterIP of the service in front of the second CoreDNS")
+            .unlessSet("the fourth service address");
 
     public static final Variable<Boolean> NODE_LOCAL_ENABLED = variable("enable_nodelocaldns", ScalarTypes.truth())
             .means("whether every node has a DNS cache")
@@ -107,6 +110,7 @@ public final class DnsVariables {
             DOMAIN,
             MODE,
             SERVICE,
+            SECOND_SERVICE,
             NODE_LOCAL_ENABLED,
             NODE_LOCAL_ADDRESS,
             NODE_LOCAL_HEALTH_PORT,
@@ -126,12 +130,6 @@ public final class DnsVariables {
                     Reason.ALWAYS,
                     HOSTS_KEEP_THEIRS),
             ignored("dns_attempts", "how often a host asks its name servers", Reason.ALWAYS, HOSTS_KEEP_THEIRS),
-            later("enable_nodelocaldns_secondary", "a second DNS cache on every node", "every node has one DNS cache"),
-            ignored(
-                    "skydns_server_secondary",
-                    "cluster IP of a second CoreDNS service",
-                    Reason.LATER,
-                    "only dns_mode: coredns_dual has a second service"),
             ignored("manual_dns_server", "name server of dns_mode: manual", Reason.ALWAYS, "CoreDNS always runs"),
             ignored("searchdomains", "search domains of the hosts", Reason.ALWAYS, HOSTS_KEEP_THEIRS),
             ignored("nameservers", "name servers of the hosts", Reason.ALWAYS, HOSTS_KEEP_THEIRS),

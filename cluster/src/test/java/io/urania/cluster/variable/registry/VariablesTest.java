@@ -15,6 +15,7 @@ import io.urania.cluster.variable.rows.AuditVariables;
 import io.urania.cluster.variable.rows.BalancerVariables;
 import io.urania.cluster.variable.rows.ConnectionVariables;
 import io.urania.cluster.variable.rows.ContainerVariables;
+import io.urania.cluster.variable.rows.CoreDnsVariables;
 import io.urania.cluster.variable.rows.CorefileVariables;
 import io.urania.cluster.variable.rows.DeploymentVariables;
 import io.urania.cluster.variable.rows.DnsVariables;
@@ -23,6 +24,7 @@ import io.urania.cluster.variable.rows.EtcdVariables;
 import io.urania.cluster.variable.rows.KubeadmVariables;
 import io.urania.cluster.variable.rows.KubeletVariables;
 import io.urania.cluster.variable.rows.NetworkVariables;
+import io.urania.cluster.variable.rows.NodeLocalVariables;
 import io.urania.cluster.variable.rows.NodeVariables;
 import io.urania.cluster.variable.rows.PathVariables;
 import io.urania.cluster.variable.rows.SchedulerVariables;
@@ -43,6 +45,7 @@ class VariablesTest {
             BalancerVariables.class,
             ConnectionVariables.class,
             ContainerVariables.class,
+            CoreDnsVariables.class,
             CorefileVariables.class,
             DeploymentVariables.class,
             DnsVariables.class,
@@ -54,6 +57,7 @@ class VariablesTest {
             KubeletSettings.class,
             KubeletVariables.class,
             NetworkVariables.class,
+            NodeLocalVariables.class,
             NodeVariables.class,
             PathVariables.class,
             SchedulerVariables.class);

@@ -13,6 +13,7 @@ import io.urania.cluster.spec.dns.CorefileSpec.Block;
 import io.urania.cluster.spec.dns.DnsSpec;
 import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.rows.ContainerVariables;
+import io.urania.cluster.variable.rows.CoreDnsVariables;
 import io.urania.cluster.variable.rows.CorefileVariables;
 import io.urania.cluster.variable.rows.DnsVariables;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** CoreDNS on control plane hosts: two where there are two. */
+/** CoreDNS: two pods where there are two control plane hosts, more in large clusters. */
 public final class CoreDns implements AddOn {
 
     /** The program serves the cache of names on nodes too. */
@@ -33,9 +34,25 @@ public final class CoreDns implements AddOn {
 
     private static final int STABLE_BUDGETS = 21;
 
+    private final Instance instance;
+
+    private CoreDns(Instance instance) {
+        this.instance = instance;
+    }
+
+    /** The one that every cluster has. */
+    public static CoreDns first() {
+        return new CoreDns(Instance.FIRST);
+    }
+
+    /** That of {@code dns_mode: coredns_dual}. */
+    public static CoreDns second() {
+        return new CoreDns(Instance.SECOND);
+    }
+
     @Override
     public String name() {
-        return "coredns";
+        return instance.objects();
     }
 
     @Override
@@ -54,18 +71,19 @@ public final class CoreDns implements AddOn {
     public List<Variable<?>> shaping() {
         List<Variable<?>> shaping = new ArrayList<>(List.of(
                 DnsVariables.DOMAIN,
-                DnsVariables.SERVICE,
+                instance == Instance.FIRST ? DnsVariables.SERVICE : DnsVariables.SECOND_SERVICE,
                 DnsVariables.UPSTREAM,
                 DnsVariables.EXTERNAL,
                 DnsVariables.EXTERNAL_ZONE,
                 DnsVariables.ENDPOINT_POD_NAMES));
+        shaping.addAll(CoreDnsVariables.REPLICA_COUNT);
         shaping.addAll(CorefileVariables.CORE_DNS);
         return List.copyOf(shaping);
     }
 
     @Override
     public boolean isWanted(ClusterSpec spec) {
-        return true;
+        return instance.service(spec.dns()).isPresent();
     }
 
     @Override
@@ -77,50 +95,38 @@ public final class CoreDns implements AddOn {
         values.put("PULL_POLICY", spec.imagePullPolicy().word());
         values.put("COREFILE", corefile(dns));
         values.put("RESOURCES", dns.coreDnsResources().tree());
-        values.put("SERVICE", dns.service().toString());
-        values.put(
-                "REPLICAS",
-                Math.min(dns.replicas().orElse(2), spec.controlPlane().size()));
-        values.put("CONTROL_PLANE", design.versions().controlPlane().labels().getFirst());
-        values.put("TOLERATIONS", tolerations(dns));
+        values.put("NAME", name());
+        values.put("APP", instance.app());
+        values.put("SERVICE", instance.service(dns).orElseThrow().toString());
+        values.put("REPLICAS", dns.replicas());
+        Placement placement = new Placement(
+                instance.app(),
+                design.versions().controlPlane().labels().getFirst(),
+                isEverywhere(spec),
+                dns.tolerations());
+        values.put("NODE_SELECTOR", placement.nodeSelector());
+        values.put("TOLERATIONS", placement.tolerations());
+        values.put("AFFINITY", placement.affinity());
         List<Map<String, Object>> budgets = dns.maxUnavailable()
                 .map(most -> List.of(budget(most, spec.kubernetes().minor())))
                 .orElse(List.of());
-        return Optional.of(ManifestTemplate.beside(CoreDns.class, name()).fill(values, budgets));
-    }
-
-    private static List<Object> tolerations(DnsSpec dns) {
-        List<Object> tolerations = new ArrayList<>();
-        tolerations.add(tolerated("CriticalAddonsOnly"));
-        List.of("control-plane", "master").forEach(role -> {
-            Map<String, Object> toleration = tolerated("node-role.kubernetes.io/" + role);
-            toleration.put("effect", "NoSchedule");
-            tolerations.add(toleration);
-        });
-        tolerations.addAll(dns.tolerations());
-        return tolerations;
-    }
-
-    private static Map<String, Object> tolerated(String key) {
-        Map<String, Object> toleration = new LinkedHashMap<>();
-        toleration.put("key", key);
-        toleration.put("operator", "Exists");
-        return toleration;
+        return Optional.of(
+                ManifestTemplate.beside(CoreDns.class, "coredns").as(name()).fill(values, budgets));
     }
 
     /** How many of its pods may be away at once when nodes are drained (Kubernetes API, "PodDisruptionBudget v1"). */
-    private static Map<String, Object> budget(String most, int minor) {
+    private Map<String, Object> budget(String most, int minor) {
         Map<String, Object> budget = new LinkedHashMap<>();
         budget.put("apiVersion", minor < STABLE_BUDGETS ? "policy/v1beta1" : "policy/v1");
         budget.put("kind", "PodDisruptionBudget");
-        budget.put("metadata", new TreeMap<>(Map.of("name", "coredns", "namespace", "kube-system")));
+        budget.put("metadata", new TreeMap<>(Map.of("name", name(), "namespace", "kube-system")));
         budget.put(
                 "spec",
                 new TreeMap<>(Map.of(
                         "maxUnavailable",
                         most.endsWith("%") ? most : Integer.valueOf(most),
                         "selector",
-                        new TreeMap<>(Map.of("matchLabels", new TreeMap<>(Map.of("k8s-app", "kube-dns")))))));
+                        new TreeMap<>(Map.of("matchLabels", new TreeMap<>(Map.of("k8s-app", instance.app())))))));
         return budget;
     }
 
@@ -185,7 +191,12 @@ public final class CoreDns implements AddOn {
     }
 
     @Override
-    public List<ImageId> images(NodeSpec node) {
-        return node.controlPlane() ? List.of(IMAGE) : List.of();
+    public List<ImageId> images(ClusterSpec spec, NodeSpec node) {
+        return node.controlPlane() || isEverywhere(spec) ? List.of(IMAGE) : List.of();
+    }
+
+    /** Whether there are to be more pods than control plane hosts, each on a node of its own. */
+    private static boolean isEverywhere(ClusterSpec spec) {
+        return spec.dns().replicas() > spec.controlPlane().size();
     }
 }

@@ -50,6 +50,19 @@ public final class Corefile {
         return lines.isEmpty() ? line("errors") : open("errors").lines(lines).close();
     }
 
+    /**
+     * Adds plugin {@code health}.
+     *
+     * @param lingerSeconds for how long names are still answered after the program was told to stop; 0 for not at all
+     */
+    public Corefile health(String address, int lingerSeconds) {
+        return lingerSeconds == 0
+                ? line("health " + address)
+                : open("health " + address)
+                        .line("lameduck " + lingerSeconds + "s")
+                        .close();
+    }
+
     /** Adds plugin {@code hosts}, if the inventory has lines for it. */
     public Corefile hosts(CorefileSpec spec) {
         return spec.hosts().isEmpty()

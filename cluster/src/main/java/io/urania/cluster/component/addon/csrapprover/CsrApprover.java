@@ -114,7 +114,7 @@ public final class CsrApprover implements AddOn {
     }
 
     @Override
-    public List<ImageId> images(NodeSpec node) {
+    public List<ImageId> images(ClusterSpec spec, NodeSpec node) {
         return node.controlPlane() ? List.of(IMAGE) : List.of();
     }
 }
