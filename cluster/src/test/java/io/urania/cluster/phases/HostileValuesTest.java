@@ -178,6 +178,8 @@ class HostileValuesTest {
             "credentials_dir",
             "artifacts_dir",
             "urania_without",
+            // TOML: TomlTypeTest.
+            "containerd_extra_args",
             // Lines of a Corefile: they are what they are for CoreDNS alone.
             "coredns_additional_configs",
             "coredns_additional_error_config",

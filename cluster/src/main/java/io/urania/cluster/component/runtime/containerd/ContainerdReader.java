@@ -8,12 +8,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads containerd's settings. */
 final class ContainerdReader {
 
     private static final String FILE_NAME = "[a-z0-9][a-z0-9._-]*\\.json";
     private static final String TYPE = "io\\.containerd\\.[a-z0-9.-]+\\.v[0-9]|/[A-Za-z0-9/._-]+";
+
+    /** What Urania writes at the top of the file. */
+    private static final Set<String> OURS =
+            Set.of("version", "root", "state", "grpc", "debug", "metrics", "plugins", "oom_score");
 
     private final Source source;
 
@@ -54,6 +59,19 @@ final class ContainerdReader {
         });
         ContainerdSettings.ALL.forEach(setting -> put(setting, fields));
         fields.putAll(ContainerdTracing.read(source));
+        source.get(ContainerdVariables.FILE_EXTRA).forEach((key, value) -> {
+            if (OURS.contains(key)) {
+                refused(
+                        ContainerdVariables.FILE_EXTRA,
+                        "sets " + key,
+                        "Urania writes it itself",
+                        key.equals("plugins")
+                                ? "set containerd_extra_runtime_args, for its CRI plugin"
+                                : "remove it; docs/variables.md has variables for some of it");
+            } else {
+                fields.put(new Field(Table.TOP, key), value);
+            }
+        });
         return fields;
     }
 

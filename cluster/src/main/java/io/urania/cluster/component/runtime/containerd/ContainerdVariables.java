@@ -8,6 +8,7 @@ import io.urania.cluster.variable.type.ClusterTypes;
 import io.urania.cluster.variable.type.PathTypes;
 import io.urania.cluster.variable.type.RegistriesType;
 import io.urania.cluster.variable.type.ScalarTypes;
+import io.urania.cluster.variable.type.TomlType;
 import io.urania.cluster.variable.type.TreeType;
 import io.urania.cluster.variable.type.TreesType;
 import io.urania.cluster.variable.type.VariableType;
@@ -107,6 +108,12 @@ final class ContainerdVariables {
             .does(FILE + "[plugins.'io.containerd.cri.v1.runtime']")
             .otherwise(Map.of(), "none");
 
+    static final Variable<Map<String, Object>> FILE_EXTRA = variable("containerd_extra_args", new TomlType())
+            .means(
+                    "further lines of containerd's configuration: keys and tables that Urania does not write, such as proxy_plugins")
+            .does(FILE + "those keys and tables")
+            .otherwise(Map.of(), "none");
+
     static final Variable<Integer> OPEN_FILES = variable(
                     "containerd_base_runtime_spec_rlimit_nofile", ScalarTypes.integer(1, 1_000_000_000))
             .means("files that a process of a container may have open")
@@ -138,7 +145,8 @@ final class ContainerdVariables {
                             MAX_CONTAINER_LOG_LINE_SIZE,
                             ADDITIONAL_RUNTIMES,
                             DEFAULT_RUNTIME,
-                            EXTRA),
+                            EXTRA,
+                            FILE_EXTRA),
                     ContainerdSettings.variables(),
                     ContainerdTracing.VARIABLES)
             .flatMap(List::stream)

@@ -42,6 +42,10 @@ class ContainerdTest {
               type: io.containerd.kata.v2
               base_runtime_spec: kata-base.json
               options: {ConfigPath: "/etc/kata/'own'.toml", Privileged: "true"}
+            containerd_extra_args: |
+              disabled_plugins = ["io.containerd.internal.v1.opt"]
+              [proxy_plugins.stargz]
+              type = "snapshot"
             containerd_extra_runtime_args: {device_ownership_from_security_context: true, drain_exec_sync_io_timeout: 5s}
             """;
 
@@ -116,6 +120,8 @@ class ContainerdTest {
                 "containerd_additional_runtimes: [{name: kata, type: io.containerd.kata.v2, base_runtime_spec: a.json}] | no such file",
                 "containerd_base_runtime_specs: {config.toml: {}} | names of files that end with .json",
                 "containerd_extra_runtime_args: {cni: x} | Urania writes this table itself",
+                "containerd_extra_args: '[plugins.x]' | Urania writes it itself",
+                "containerd_extra_args: '[x' | it accepts texts, numbers, truth, lists and tables as a TOML file has them",
             })
     void whatContainerdWouldNotStartWithIsRefused(String variable, String why) {
         assertThat(new RackFiles(directory).withVariables(variable).errors())
