@@ -1,5 +1,7 @@
 package io.urania.cli.rack;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -29,14 +31,35 @@ final class EffectTable {
      * @param line a whole line of what it prints, without the space around it
      */
     record Effect(String variable, String host, String script, String line) {
+
+        /** Asks the host of a rack. */
+        void assertSeenOn(RackUnderTest rack) throws Exception {
+            String name = switch (host) {
+                case "control-plane" -> rack.controlPlane();
+                case "worker" -> rack.worker();
+                case "balancer" -> rack.balancer();
+                default -> throw new IllegalArgumentException("no kind of host: " + host);
+            };
+
+            String output = rack.run(name, rack.filledIn(script, name));
+
+            assertThat(output.lines().map(String::strip)).as(variable).contains(rack.filledIn(line, name));
+        }
+
         @Override
         public String toString() {
             return variable + ": " + line;
         }
     }
 
+    /** Those of the rack's own inventory. */
     static List<Effect> effects() {
-        return text("effects.txt")
+        return effects("effects.txt");
+    }
+
+    /** Those of a table that stands beside these tests. */
+    static List<Effect> effects(String name) {
+        return text(name)
                 .lines()
                 .filter(line -> !line.startsWith("#") && !line.isBlank())
                 .map(EffectTable::effect)

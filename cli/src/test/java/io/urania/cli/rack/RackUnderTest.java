@@ -100,7 +100,8 @@ final class RackUnderTest {
     String filledIn(String text, String host) throws Exception {
         String named = text.replace("@CONTROL_PLANE@", controlPlane())
                 .replace("@WORKER@", worker())
-                .replace("@BALANCER@", balancerAddress());
+                .replace("@BALANCER@", balancerAddress())
+                .replace("@NODES@", String.valueOf(names().size() - 1));
         StringBuilder filled = new StringBuilder();
         Matcher matcher = VARIABLE.matcher(named);
         while (matcher.find()) {

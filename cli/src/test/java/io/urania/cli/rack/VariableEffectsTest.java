@@ -36,16 +36,7 @@ final class VariableEffectsTest {
     @ParameterizedTest
     @MethodSource("effects")
     void isSeen(Effect effect) throws Exception {
-        String host = switch (effect.host()) {
-            case "control-plane" -> rack.controlPlane();
-            case "worker" -> rack.worker();
-            case "balancer" -> rack.balancer();
-            default -> throw new IllegalArgumentException("no kind of host: " + effect.host());
-        };
-
-        String output = rack.run(host, rack.filledIn(effect.script(), host));
-
-        assertThat(output.lines().map(String::strip)).contains(rack.filledIn(effect.line(), host));
+        effect.assertSeenOn(rack);
     }
 
     @Test

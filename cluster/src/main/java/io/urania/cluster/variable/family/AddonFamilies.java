@@ -53,7 +53,7 @@ final class AddonFamilies {
                     "the projects were archived; Ceph volumes need the CSI driver"),
             family(
                     Reason.LATER,
-                    "csi_* snapshot_controller_* expand_persistent_volumes",
+                    "csi_* snapshot_controller_*",
                     "settings of CSI drivers and their snapshots",
                     "no CSI driver is installed"),
             family(Reason.LATER, "argocd_*", "settings of Argo CD", "Argo CD is not installed"),

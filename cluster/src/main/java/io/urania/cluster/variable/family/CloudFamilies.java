@@ -16,7 +16,7 @@ final class CloudFamilies {
                     "the hosts are in a rack"),
             family(
                     Reason.ELSEWHERE,
-                    "openstack_* external_openstack_* cinder_* restrict_az_provisioning",
+                    "openstack_* external_openstack_* cinder_* restrict_az_provisioning expand_persistent_volumes",
                     "OpenStack",
                     "the hosts are in a rack"),
             family(Reason.ELSEWHERE, "vsphere_* external_vsphere_*", "VMware vSphere", "the hosts are in a rack"),

@@ -28,11 +28,12 @@ final class NodeFamilies {
                     "other settings of the kubelet",
                     "other settings of the kubelet are not supported yet"),
             family(
-                    Reason.LATER,
+                    Reason.ALWAYS,
                     "kube_reserved_* system_reserved_* kube_ephemeral_* kube_pid_* kube_service_cgroups "
                             + "kube_master_* system_ephemeral_* system_pid_* system_master_*",
-                    "other reserved resources and their cgroups",
-                    "Urania reserves only memory and CPU"),
+                    "amounts for control plane hosts alone, and slices",
+                    "group_vars/kube_control_plane.yml may have amounts of its own (kube_memory_reserved and the like); the control"
+                            + " groups are those of kube_reserved_cgroups and system_reserved_cgroups"),
             family(Reason.LATER, "ntp_*", "the hosts' clocks", "the operating system manages the hosts' clocks"),
             family(
                     Reason.ALWAYS,

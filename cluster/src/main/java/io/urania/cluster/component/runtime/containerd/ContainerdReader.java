@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads containerd's settings. */
 final class ContainerdReader {
@@ -97,6 +98,7 @@ final class ContainerdReader {
         Map<String, String> files = new LinkedHashMap<>();
         Optional<Integer> openFiles = source.find(ContainerdVariables.OPEN_FILES);
         Map<String, Object> patch = source.get(ContainerdVariables.BASE_SPEC_PATCH);
+        refuseNames(ContainerdVariables.BASE_SPEC_PATCH, patch);
         if (openFiles.isPresent() || !patch.isEmpty()) {
             Map<String, Object> limited = openFiles
                     .map(limit -> BaseSpecs.combined(BaseSpecs.usual(), BaseSpecs.openFiles(limit)))
@@ -107,6 +109,7 @@ final class ContainerdReader {
             if (name.matches(FILE_NAME) && specification instanceof Map<?, ?> tree) {
                 Map<String, Object> written = new LinkedHashMap<>();
                 tree.forEach((key, value) -> written.put(key.toString(), value));
+                refuseNames(ContainerdVariables.BASE_SPECS, written);
                 files.put(name, BaseSpecs.text(written));
             } else {
                 refused(
@@ -117,6 +120,16 @@ final class ContainerdReader {
             }
         });
         return files;
+    }
+
+    private void refuseNames(Variable<?> variable, Map<String, Object> specification) {
+        Stream.of("hostname", "domainname")
+                .filter(specification::containsKey)
+                .forEach(key -> refused(
+                        variable,
+                        "sets " + key,
+                        "pods of the host's network, such as flannel's, would rename the host",
+                        "remove the line; a pod may have its own: spec.hostname"));
     }
 
     private List<RuntimeHandler> runtimes(Map<String, String> baseSpecs) {

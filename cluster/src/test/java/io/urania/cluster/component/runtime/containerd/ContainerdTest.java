@@ -120,6 +120,7 @@ class ContainerdTest {
                 "containerd_additional_runtimes: [{name: kata, type: io.containerd.kata.v2, base_runtime_spec: a.json}] | no such file",
                 "containerd_base_runtime_specs: {config.toml: {}} | names of files that end with .json",
                 "containerd_extra_runtime_args: {cni: x} | Urania writes this table itself",
+                "containerd_default_base_runtime_spec_patch: {hostname: x} | pods of the host's network, such as flannel's, would rename the host",
                 "containerd_extra_args: '[plugins.x]' | Urania writes it itself",
                 "containerd_extra_args: '[x' | it accepts texts, numbers, truth, lists and tables as a TOML file has them",
             })
