@@ -20,7 +20,8 @@ class VerificationTest {
     @ParameterizedTest
     @FieldSource("io.urania.cluster.HostShells#PRESENT")
     void aVerificationEndsSoonWhenItsRunIsToEnd(String shell) throws Exception {
-        ArticleRack rack = ArticleRack.of(directory, ArticleRack.NEWEST + "bin_dir: /nowhere\n");
+        ArticleRack rack = ArticleRack.of(
+                directory, ArticleRack.NEWEST + "bin_dir: /nowhere\netcd_events_cluster_enabled: true\n");
 
         for (Change change :
                 Verification.plan(rack.spec(), rack.deployment().versions()).changes()) {
@@ -36,7 +37,7 @@ class VerificationTest {
     @ParameterizedTest
     @FieldSource("io.urania.cluster.HostShells#PRESENT")
     void everyScriptIsShellThatHostsCanRead(String shell) throws Exception {
-        ArticleRack rack = ArticleRack.of(directory, ArticleRack.NEWEST);
+        ArticleRack rack = ArticleRack.of(directory, ArticleRack.NEWEST + "etcd_events_cluster_enabled: true\n");
 
         for (Change change :
                 Verification.plan(rack.spec(), rack.deployment().versions()).changes()) {
