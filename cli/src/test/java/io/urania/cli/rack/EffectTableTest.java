@@ -41,7 +41,8 @@ final class EffectTableTest {
     /** But for those that only switch others on, which are looked at. */
     @Test
     void everyOtherSettingIsLookedAtAndNoOther() {
-        Map<String, Object> settings = new Yaml(new SafeConstructor(new LoaderOptions())).load(EffectTable.text("settings.yaml"));
+        Map<String, Object> settings =
+                new Yaml(new SafeConstructor(new LoaderOptions())).load(EffectTable.text("settings.yaml"));
         Set<String> lookedAt = EffectTable.effects("effects-of-settings.txt").stream()
                 .map(Effect::variable)
                 .collect(Collectors.toCollection(TreeSet::new));

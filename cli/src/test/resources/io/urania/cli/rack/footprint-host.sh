@@ -4,15 +4,15 @@
 mark() { stat -c '%A %U %F' "$1"; }
 set_apart() {
     case $1 in
-    /etc/kubernetes/ssl/* | /etc/etcd/pki/* | /etc/ssl/etcd/* | /var/lib/urania/sums/* | /var/lib/urania/files/etc+etcd.env) echo "a file of its own" ;;
-    /etc/etcd.env) sed '/^ETCD_INITIAL_CLUSTER_STATE=/d' "$1" | sha256sum ;;
+    /etc/kubernetes/ssl/* | /etc/etcd/pki/* | /etc/ssl/etcd/* | /var/lib/urania/sums/* | /var/lib/urania/files/etc+etcd*.env) echo "a file of its own" ;;
+    /etc/etcd.env | /etc/etcd-events.env) sed '/^ETCD_INITIAL_CLUSTER_STATE=/d' "$1" | sha256sum ;;
     /etc/kubernetes/*.conf) sed 's/-data: .*/-data:/' "$1" | sha256sum ;;
     *) if [ -L "$1" ]; then readlink "$1"; else sha256sum <"$1"; fi ;;
     esac
 }
 for place in /etc/kubernetes /etc/containerd /etc/cni /opt/cni /etc/etcd /etc/ssl/etcd /etc/haproxy /etc/systemd/system \
     /etc/modules-load.d /etc/sysctl.d /etc/sysusers.d /etc/profile.d /usr/local/bin /var/lib/urania /run/urania \
-    /etc/hosts /etc/hostname /etc/fstab /etc/etcd.env /etc/crictl.yaml \
+    /etc/hosts /etc/hostname /etc/fstab /etc/etcd.env /etc/etcd-events.env /etc/crictl.yaml \
     /var/lib/kubelet/config.yaml /var/lib/kubelet/instance-config.yaml /var/lib/kubelet/kubeadm-flags.env; do
     [ ! -e "$place" ] || find "$place" ! -type d | LC_ALL=C sort | while read -r file; do
         echo "file $file $(mark "$file") $(set_apart "$file" | cut -c1-20)"

@@ -91,6 +91,7 @@ final class ControlPlaneFileControls {
     }
 
     private static Predicate<String> etcdData(ClusterSpec spec) {
-        return spec.etcd().dataDirectory()::equals;
+        return path -> spec.etcd().instances().stream()
+                .anyMatch(instance -> instance.dataDirectory().equals(path));
     }
 }

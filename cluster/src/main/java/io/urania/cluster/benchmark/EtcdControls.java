@@ -3,8 +3,10 @@ package io.urania.cluster.benchmark;
 import io.urania.cluster.phase.Place;
 import io.urania.cluster.spec.ClusterSpec;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** Section 2: etcd. */
 final class EtcdControls {
@@ -36,24 +38,31 @@ final class EtcdControls {
     private EtcdControls() {}
 
     private static BiFunction<HostSecurity, ClusterSpec, Verdict> areSet(String... names) {
-        return (host, _) -> {
+        return each(settings -> {
             List<String> missing = List.of(names).stream()
-                    .filter(name -> host.etcd().getOrDefault(name, "").isEmpty())
+                    .filter(name -> settings.getOrDefault(name, "").isEmpty())
                     .toList();
             return Verdict.of(missing.isEmpty(), String.join(", ", missing) + " not set", OURS);
-        };
+        });
     }
 
     private static BiFunction<HostSecurity, ClusterSpec, Verdict> isTrue(String name, String remedy) {
-        return (host, _) -> Verdict.of(
-                "true".equals(host.etcd().get(name)),
-                name + " is " + host.etcd().get(name),
-                remedy);
+        return each(
+                settings -> Verdict.of("true".equals(settings.get(name)), name + " is " + settings.get(name), remedy));
     }
 
     private static BiFunction<HostSecurity, ClusterSpec, Verdict> isNotTrue(String name) {
-        return (host, _) ->
-                Verdict.of(!"true".equals(host.etcd().get(name)), name + " is true", "remove it from etcd_extra_vars");
+        return each(settings ->
+                Verdict.of(!"true".equals(settings.get(name)), name + " is true", "remove it from etcd_extra_vars"));
+    }
+
+    /** Of every etcd that is wanted: the first that fails is told. */
+    private static BiFunction<HostSecurity, ClusterSpec, Verdict> each(Function<Map<String, String>, Verdict> judge) {
+        return (host, spec) -> spec.etcd().instances().stream()
+                .map(instance -> judge.apply(host.etcd(instance)))
+                .filter(Verdict.Failed.class::isInstance)
+                .findFirst()
+                .orElseGet(Verdict.Passed::new);
     }
 
     private static Verdict ownAuthority(HostSecurity host, ClusterSpec spec) {

@@ -1,5 +1,6 @@
 package io.urania.cluster.benchmark;
 
+import io.urania.cluster.spec.EtcdInstance;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.TreeMap;
  * @param sums sha256 of certificates, by their paths
  * @param flags of programs that run, by their names, as the kernel shortens them
  * @param kubelet the kubelet's configuration; empty if there is none
- * @param etcd variables of etcd's environment
+ * @param etcds variables of the environment of each etcd, by its name
  * @param encryption with what API servers encrypt, a line for each kind of objects
  * @param metricsListeners where kube-proxy's metrics are served, as the kernel writes addresses
  */
@@ -23,7 +24,7 @@ public record HostSecurity(
         SortedMap<String, String> sums,
         Map<String, Map<String, String>> flags,
         Map<String, Object> kubelet,
-        Map<String, String> etcd,
+        Map<String, Map<String, String>> etcds,
         List<String> encryption,
         List<String> metricsListeners) {
 
@@ -32,7 +33,7 @@ public record HostSecurity(
         sums = Collections.unmodifiableSortedMap(new TreeMap<>(sums));
         flags = Map.copyOf(flags);
         kubelet = Map.copyOf(kubelet);
-        etcd = Map.copyOf(etcd);
+        etcds = Map.copyOf(etcds);
         encryption = List.copyOf(encryption);
         metricsListeners = List.copyOf(metricsListeners);
     }
@@ -53,6 +54,11 @@ public record HostSecurity(
         String octal() {
             return Integer.toOctalString(mode);
         }
+    }
+
+    /** The variables of an etcd's environment; none if it has no settings here. */
+    Map<String, String> etcd(EtcdInstance instance) {
+        return etcds.getOrDefault(instance.name(), Map.of());
     }
 
     /** The value of a program's flag; {@code true} for one without a value. */

@@ -3,6 +3,7 @@ package io.urania.cluster.benchmark;
 import io.urania.cluster.benchmark.HostSecurity.Rights;
 import io.urania.cluster.observation.encryption.EncryptionProbe;
 import io.urania.cluster.spec.ClusterSpec;
+import io.urania.cluster.spec.EtcdInstance;
 import io.urania.engine.fact.Probe;
 import io.urania.engine.fact.Question;
 import io.urania.engine.shell.Shell;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -24,16 +26,21 @@ import org.yaml.snakeyaml.error.YAMLException;
  *
  * @param manifests the directory of static pods
  * @param certificates the directory of Kubernetes' certificates
- * @param data etcd's directory
+ * @param etcds all that run
  */
-public record HostSecurityProbe(String manifests, String certificates, String data) implements Probe<HostSecurity> {
+public record HostSecurityProbe(String manifests, String certificates, List<EtcdInstance> etcds)
+        implements Probe<HostSecurity> {
+
+    public HostSecurityProbe {
+        etcds = List.copyOf(etcds);
+    }
 
     /** The question to a host of a cluster. */
     public static Question<HostSecurity> question(ClusterSpec spec) {
         return Question.about(new HostSecurityProbe(
                 spec.paths().manifests(),
                 spec.paths().certificates(),
-                spec.etcd().dataDirectory()));
+                spec.etcd().instances()));
     }
 
     @Override
@@ -43,12 +50,16 @@ public record HostSecurityProbe(String manifests, String certificates, String da
 
     @Override
     public String script(SortedSet<String> subjects) {
-        return "manifests=%s certificates=%s data=%s encryption=%s\n"
+        List<String> directories =
+                etcds.stream().map(EtcdInstance::dataDirectory).toList();
+        return "manifests=%s certificates=%s etcds=%s encryption=%s\nset -- %s\n"
                         .formatted(
                                 Shell.quote(manifests),
                                 Shell.quote(certificates),
-                                Shell.quote(data),
-                                Shell.quote(EncryptionProbe.FILE))
+                                Shell.quote(
+                                        etcds.stream().map(EtcdInstance::name).collect(Collectors.joining(" "))),
+                                Shell.quote(EncryptionProbe.FILE),
+                                Shell.words(directories))
                 + ResourceText.beside(HostSecurityProbe.class, "host-security.sh");
     }
 
@@ -61,7 +72,7 @@ public record HostSecurityProbe(String manifests, String certificates, String da
         SortedMap<String, Rights> files = new TreeMap<>();
         SortedMap<String, String> sums = new TreeMap<>();
         Map<String, Map<String, String>> flags = new HashMap<>();
-        Map<String, String> etcd = new HashMap<>();
+        Map<String, Map<String, String>> etcds = new HashMap<>();
         List<String> encryption = new ArrayList<>();
         List<String> listeners = new ArrayList<>();
         StringBuilder kubelet = new StringBuilder();
@@ -73,7 +84,8 @@ public record HostSecurityProbe(String manifests, String certificates, String da
                 case "sum" -> addPair(rest, ' ', false, sums);
                 case "flag" -> addFlag(rest, flags);
                 case "kubelet" -> kubelet.append(rest).append('\n');
-                case "etcd" -> addPair(rest, '=', true, etcd);
+                case "etcd", "etcd-events" ->
+                    addPair(rest, '=', true, etcds.computeIfAbsent(line.substring(0, space), _ -> new HashMap<>()));
                 case "encryption" -> encryption.add(rest);
                 case "metrics" -> listeners.add(rest);
                 default -> {
@@ -83,7 +95,7 @@ public record HostSecurityProbe(String manifests, String certificates, String da
         }
         return Map.of(
                 "",
-                new HostSecurity(files, sums, flags, configuration(kubelet.toString()), etcd, encryption, listeners));
+                new HostSecurity(files, sums, flags, configuration(kubelet.toString()), etcds, encryption, listeners));
     }
 
     private static void addFile(String rest, SortedMap<String, Rights> files) {

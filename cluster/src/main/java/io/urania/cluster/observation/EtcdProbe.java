@@ -6,7 +6,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import io.urania.cluster.pki.EtcdCertificates;
 import io.urania.cluster.spec.ClusterSpec;
-import io.urania.cluster.spec.EtcdSpec;
+import io.urania.cluster.spec.EtcdInstance;
 import io.urania.engine.fact.Probe;
 import io.urania.engine.fact.Question;
 import io.urania.engine.shell.Shell;
@@ -22,19 +22,16 @@ import java.util.TreeSet;
  * ({@code haveWAL} in etcd's server/etcdserver/bootstrap.go); a directory that was made and never used is nothing.
  *
  * @param etcdctl absolute path on the host
- * @param data directory where the inventory wants a member's data; the one that the host's own settings name is looked at too
+ * @param instance what is asked about; where the host's own settings name another directory of data, that one is looked at too
  * @param settings the member's settings on the host
  */
-public record EtcdProbe(String etcdctl, String data, String settings) implements Probe<EtcdFact> {
-
-    /** Where Urania writes a member's settings. */
-    public static final String SETTINGS = "/etc/etcd.env";
+public record EtcdProbe(String etcdctl, EtcdInstance instance, String settings) implements Probe<EtcdFact> {
 
     private static final String MEMBERS = "{\"header\"";
 
     /** The probe for the hosts of a cluster. */
-    public static EtcdProbe of(ClusterSpec spec) {
-        return new EtcdProbe(spec.paths().programs() + "/etcdctl", spec.etcd().dataDirectory(), SETTINGS);
+    public static EtcdProbe of(ClusterSpec spec, EtcdInstance instance) {
+        return new EtcdProbe(spec.paths().programs() + "/etcdctl", instance, instance.settings());
     }
 
     /** The one question of this probe. */
@@ -44,7 +41,7 @@ public record EtcdProbe(String etcdctl, String data, String settings) implements
 
     @Override
     public String name() {
-        return "etcd";
+        return instance.name();
     }
 
     @Override
@@ -84,13 +81,13 @@ public record EtcdProbe(String etcdctl, String data, String settings) implements
             ask endpoint status
             wait
             """.formatted(
-                        Shell.quote(data),
+                        Shell.quote(instance.dataDirectory()),
                         Shell.quote(settings),
                         Shell.quote(etcdctl),
                         EtcdCertificates.CLIENT_AUTHORITY,
                         EtcdCertificates.CLIENT,
                         EtcdCertificates.CLIENT_KEY,
-                        EtcdSpec.CLIENT_PORT);
+                        instance.clientPort());
     }
 
     @Override

@@ -1,10 +1,12 @@
 package io.urania.cluster.observation;
 
 import io.urania.cluster.spec.ClusterSpec;
+import io.urania.cluster.spec.EtcdInstance;
 import io.urania.cluster.spec.EtcdSpec;
 import io.urania.cluster.spec.HostSpec;
 import io.urania.engine.fact.FactBook;
 import io.urania.engine.fact.Question;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -14,17 +16,31 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What all hosts together say about etcd: whether there is a cluster is nothing that one host knows. */
+/** What all hosts together say about an etcd: whether there is a cluster is nothing that one host knows. */
 public final class EtcdView {
 
     private final ClusterSpec spec;
     private final ClusterView cluster;
+    private final EtcdInstance instance;
     private final Question<EtcdFact> question;
 
-    public EtcdView(ClusterSpec spec, ClusterView cluster) {
+    public EtcdView(ClusterSpec spec, ClusterView cluster, EtcdInstance instance) {
         this.spec = spec;
         this.cluster = cluster;
-        this.question = EtcdProbe.of(spec).question();
+        this.instance = instance;
+        this.question = EtcdProbe.of(spec, instance).question();
+    }
+
+    /** Those of every etcd that is wanted. */
+    public static List<EtcdView> all(ClusterSpec spec, ClusterView cluster) {
+        return spec.etcd().instances().stream()
+                .map(instance -> new EtcdView(spec, cluster, instance))
+                .toList();
+    }
+
+    /** Which etcd this is about. */
+    public EtcdInstance instance() {
+        return instance;
     }
 
     /** What every host is asked. */
@@ -71,7 +87,7 @@ public final class EtcdView {
     /** Where the members that the inventory asks for reach each other. */
     public SortedSet<String> wantedPeerUrls() {
         return spec.etcd().members().stream()
-                .map(EtcdSpec.Member::peerUrl)
+                .map(member -> member.peerUrl(instance))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -79,10 +95,10 @@ public final class EtcdView {
      * Whether members may be begun as a new cluster: every host has answered and has no data of a member, and no control plane host was
      * ever one. Data of a beginning that did not
      * come to its end are none of a cluster: where no member has ever served, no API server can have been started, and what the same
-     * members begin again is the same cluster, with the same id.
+     * members begin again is the same cluster, with the same id. One that a cluster can do without may begin beside a control plane, too.
      */
     public boolean mayBegin(FactBook book) {
-        return isWithoutControlPlane(book)
+        return (instance.disposable() || isWithoutControlPlane(book))
                 && spec.hosts().stream()
                         .allMatch(host -> on(host, book)
                                 .filter(fact -> isOfNoCluster(fact, host))

@@ -19,6 +19,7 @@ import io.urania.cluster.preflight.Level;
 import io.urania.cluster.preflight.Preflight;
 import io.urania.cluster.preflight.Situation;
 import io.urania.cluster.spec.ClusterSpec;
+import io.urania.cluster.spec.EtcdInstance;
 import io.urania.cluster.spec.EtcdSpec;
 import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.spec.NodeSpec;
@@ -45,7 +46,6 @@ final class StatusReading {
 
     private final ClusterSpec spec;
     private final ClusterView view;
-    private final EtcdProbe etcd;
     private final ConditionsProbe conditions;
     private final CertificateReading certificates;
     private final Preflight identity;
@@ -53,7 +53,6 @@ final class StatusReading {
     StatusReading(ClusterSpec spec, ClusterView view, Clock clock) {
         this.spec = spec;
         this.view = view;
-        this.etcd = EtcdProbe.of(spec);
         this.conditions = ConditionsProbe.of(spec, Phases.proofs(spec));
         this.certificates = new CertificateReading(spec, clock);
         this.identity = Preflight.of(spec, ClusterRules.ofIdentity(view));
@@ -155,23 +154,31 @@ final class StatusReading {
 
     private SortedMap<String, EtcdFact> members(FactBook book, List<String> complaints) {
         SortedMap<String, EtcdFact> members = new TreeMap<>();
+        spec.etcd().instances().forEach(instance -> members.putAll(members(instance, book, complaints)));
+        return members;
+    }
+
+    private SortedMap<String, EtcdFact> members(EtcdInstance instance, FactBook book, List<String> complaints) {
+        Question<EtcdFact> question = EtcdProbe.of(spec, instance).question();
+        SortedMap<String, EtcdFact> members = new TreeMap<>();
         for (EtcdSpec.Member member : spec.etcd().members()) {
             EtcdFact fact = book.knows(member.host().name())
-                    ? book.of(member.host().name()).find(etcd.question()).orElse(silent("its host does not report it"))
+                    ? book.of(member.host().name()).find(question).orElse(silent("its host does not report it"))
                     : silent("its host does not answer");
-            members.put(member.name(), fact);
+            String name = member.nameIn(instance);
+            members.put(name, fact);
             switch (fact) {
                 case EtcdFact.Absent _ ->
-                    complaints.add("etcd member " + member.name() + " is not serving: its host has no data of it");
+                    complaints.add("etcd member " + name + " is not serving: its host has no data of it");
                 case EtcdFact.Silent(String reason, EtcdBeginning _) ->
-                    complaints.add("etcd member " + member.name() + " is not serving: " + reason);
+                    complaints.add("etcd member " + name + " is not serving: " + reason);
                 case EtcdFact.Serving _ -> {
                     // As it should be.
                 }
             }
         }
         if (members.values().stream().noneMatch(fact -> fact instanceof EtcdFact.Serving member && member.isLeader())) {
-            complaints.add("etcd has no leader");
+            complaints.add(instance.name() + " has no leader");
         }
         return members;
     }

@@ -29,7 +29,7 @@ public final class Phases {
             new ContainerRuntime(),
             new NodeImages(),
             new LoadBalancer(),
-            new EtcdMembers(),
+            new EtcdMembers(ControlPlane::running),
             new ControlPlane(),
             new Workers(),
             new PodNetwork(),

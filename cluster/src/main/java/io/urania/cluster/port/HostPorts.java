@@ -5,7 +5,7 @@ import io.urania.cluster.component.addon.AddOns;
 import io.urania.cluster.component.network.NetworkPlugins;
 import io.urania.cluster.spec.Balancing;
 import io.urania.cluster.spec.ClusterSpec;
-import io.urania.cluster.spec.EtcdSpec;
+import io.urania.cluster.spec.EtcdInstance;
 import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.value.Address;
@@ -40,11 +40,16 @@ public final class HostPorts {
             }
         }
         if (spec.etcdMemberOn(host.name()).isPresent()) {
-            ports.add(tcp(EtcdSpec.CLIENT_PORT, "clients of etcd", "etcd"));
-            ports.add(tcp(EtcdSpec.PEER_PORT, "members of etcd", "etcd"));
+            spec.etcd().instances().forEach(instance -> ports.addAll(of(instance)));
         }
         spec.node(host.name()).ifPresent(node -> ports.addAll(of(spec, node)));
         return List.copyOf(ports);
+    }
+
+    private static List<HostPort> of(EtcdInstance instance) {
+        return List.of(
+                tcp(instance.clientPort(), "clients of " + instance.name(), "etcd"),
+                tcp(instance.peerPort(), "members of " + instance.name(), "etcd"));
     }
 
     private static List<HostPort> of(ClusterSpec spec, NodeSpec node) {

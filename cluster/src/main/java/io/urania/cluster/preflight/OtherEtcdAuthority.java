@@ -33,7 +33,10 @@ record OtherEtcdAuthority(EtcdCertificates own, ClusterView cluster) implements 
     @Override
     public List<Question<?>> questions(ClusterSpec spec, HostSpec host) {
         return spec.etcdMemberOn(host.name()).isPresent()
-                ? List.of(AUTHORITY, PEER_AUTHORITY, new EtcdView(spec, cluster).question())
+                ? List.of(
+                        AUTHORITY,
+                        PEER_AUTHORITY,
+                        new EtcdView(spec, cluster, spec.etcd().main()).question())
                 : List.of();
     }
 
@@ -57,7 +60,9 @@ record OtherEtcdAuthority(EtcdCertificates own, ClusterView cluster) implements 
     /** What is left of a member without data is no obstacle. */
     private boolean isOfAnother(
             HostSpec host, Optional<X509Certificate> ours, Optional<X509Certificate> oursOfPeers, Situation situation) {
-        if (!new EtcdView(situation.spec(), cluster).hasData(host, situation.book())) {
+        EtcdView etcd =
+                new EtcdView(situation.spec(), cluster, situation.spec().etcd().main());
+        if (!etcd.hasData(host, situation.book())) {
             return false;
         }
         Optional<X509Certificate> theirs = there(host, AUTHORITY, situation);

@@ -3,7 +3,6 @@ package io.urania.cluster.preflight;
 import io.urania.cluster.observation.MachineFact;
 import io.urania.cluster.observation.MachineProbe;
 import io.urania.cluster.spec.ClusterSpec;
-import io.urania.cluster.spec.EtcdSpec;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.engine.fact.Facts;
 import io.urania.engine.fact.Question;
@@ -30,7 +29,7 @@ record OtherEtcdEndpoints() implements NodeRule {
             return List.of();
         }
         Set<String> wanted = situation.spec().etcd().members().stream()
-                .map(EtcdSpec.Member::clientUrl)
+                .map(member -> member.clientUrl(situation.spec().etcd().main()))
                 .collect(Collectors.toSet());
         List<String> others = facts.answer(question(situation.spec())).etcdEndpoints().stream()
                 .filter(endpoint -> !wanted.contains(endpoint))

@@ -7,6 +7,7 @@ import io.urania.cluster.observation.EtcdPeer;
 import io.urania.cluster.observation.EtcdView;
 import io.urania.cluster.observation.KubeconfigServersProbe;
 import io.urania.cluster.spec.ClusterSpec;
+import io.urania.cluster.spec.EtcdInstance;
 import io.urania.cluster.spec.EtcdSpec;
 import io.urania.cluster.spec.HostSpec;
 import io.urania.engine.fact.FactBook;
@@ -27,6 +28,8 @@ record OtherEtcdMembers(ClusterView cluster) implements Rule {
     private static final String NOT_MOVED =
             "this version of Urania does not add, move or remove members of a cluster that exists";
     private static final String BACK = "set group etcd to the members that run, or start over with: urania reset";
+    private static final String ANEW = "create it anew, for it has events only: urania apply -e"
+            + " etcd_events_cluster_enabled=false, then urania apply";
 
     @Override
     public String id() {
@@ -35,12 +38,16 @@ record OtherEtcdMembers(ClusterView cluster) implements Rule {
 
     @Override
     public List<Question<?>> questions(ClusterSpec spec, HostSpec host) {
-        return List.of(new EtcdView(spec, cluster).question(), KubeconfigServersProbe.QUESTION);
+        List<Question<?>> questions = new ArrayList<>(List.of(KubeconfigServersProbe.QUESTION));
+        EtcdView.all(spec, cluster).forEach(view -> questions.add(view.question()));
+        return questions;
     }
 
     @Override
     public List<Finding> findings(Situation situation) {
-        return new Comparison(situation.spec(), new EtcdView(situation.spec(), cluster), situation.book()).findings();
+        return EtcdView.all(situation.spec(), cluster).stream()
+                .flatMap(view -> new Comparison(situation.spec(), view, situation.book()).findings().stream())
+                .toList();
     }
 
     /** What is wanted and what is, side by side. */
@@ -48,12 +55,18 @@ record OtherEtcdMembers(ClusterView cluster) implements Rule {
 
         private final ClusterSpec spec;
         private final EtcdView etcd;
+        private final EtcdInstance instance;
+        private final String name;
+        private final String back;
         private final FactBook book;
         private final List<Finding> findings = new ArrayList<>();
 
         Comparison(ClusterSpec spec, EtcdView etcd, FactBook book) {
             this.spec = spec;
             this.etcd = etcd;
+            this.instance = etcd.instance();
+            this.name = instance.name();
+            this.back = instance.disposable() ? ANEW : BACK;
             this.book = book;
         }
 
@@ -70,7 +83,10 @@ record OtherEtcdMembers(ClusterView cluster) implements Rule {
             for (HostSpec host : spec.hosts()) {
                 if (spec.etcdMemberOn(host.name()).isEmpty() && hasData(host)) {
                     findings.add(error(
-                            host.name(), "it has an etcd member with data, and is not in group etcd", NOT_MOVED, BACK));
+                            host.name(),
+                            "it has an " + name + " member with data, and is not in group etcd",
+                            NOT_MOVED,
+                            back));
                 }
             }
         }
@@ -86,11 +102,13 @@ record OtherEtcdMembers(ClusterView cluster) implements Rule {
                 if (!served(member.host()).equals(wanted)) {
                     findings.add(error(
                             member.host().name(),
-                            "its etcd member belongs to cluster " + served(member.host()) + ", and the one on "
+                            "its " + name + " member belongs to cluster " + served(member.host()) + ", and the one on "
                                     + first.name() + " to cluster " + wanted,
                             "each has objects of its own, and API servers would see sometimes one, sometimes the other",
-                            "keep the one with your objects (etcdctl get / --prefix --keys-only --limit=10 on each),"
-                                    + " and start over with: urania reset"));
+                            instance.disposable()
+                                    ? back
+                                    : "keep the one with your objects (etcdctl get / --prefix --keys-only --limit=10 on each),"
+                                            + " and start over with: urania reset"));
                 }
             }
         }
@@ -108,15 +126,15 @@ record OtherEtcdMembers(ClusterView cluster) implements Rule {
                 if (isStranger && hostOf(peer).filter(this::hasData).isEmpty()) {
                     findings.add(error(
                             witness.name(),
-                            "etcd has the member " + peer.title() + " at " + String.join(", ", peer.peerUrls())
+                            name + " has the member " + peer.title() + " at " + String.join(", ", peer.peerUrls())
                                     + ", and no host of group etcd is there",
                             NOT_MOVED,
-                            BACK));
+                            back));
                 }
             }
             for (EtcdSpec.Member member : spec.etcd().members()) {
                 Optional<EtcdPeer> peer = cluster.peers().stream()
-                        .filter(one -> one.peerUrls().contains(member.peerUrl()))
+                        .filter(one -> one.peerUrls().contains(member.peerUrl(instance)))
                         .findFirst();
                 besides(member.host(), peer, witness);
             }
@@ -134,19 +152,22 @@ record OtherEtcdMembers(ClusterView cluster) implements Rule {
                 findings.add(error(
                         host.name(),
                         isAsleep
-                                ? "it has data of an etcd member that the cluster on " + witness.name()
+                                ? "it has data of an " + name + " member that the cluster on " + witness.name()
                                         + " does not have"
-                                : "it should be an etcd member, but the running cluster, on " + witness.name()
+                                : "it should be an " + name + " member, but the running cluster, on " + witness.name()
                                         + ", has no such member",
                         NOT_MOVED,
-                        BACK));
+                        back));
             } else if (fact.get() instanceof EtcdFact.Absent && peer.get().started()) {
                 findings.add(error(
                         host.name(),
-                        "its etcd member, " + peer.get().title() + ", has lost its data",
+                        "its " + name + " member, " + peer.get().title() + ", has lost its data",
                         "a member that returns without data may undo what the others have agreed on",
-                        "on " + witness.name() + ": etcdctl member remove, then etcdctl member add (etcd documentation,"
-                                + " \"Runtime reconfiguration\"); this version of Urania does not do it"));
+                        instance.disposable()
+                                ? back
+                                : "on " + witness.name()
+                                        + ": etcdctl member remove, then etcdctl member add (etcd documentation,"
+                                        + " \"Runtime reconfiguration\"); this version of Urania does not do it"));
             }
         }
 
@@ -170,21 +191,22 @@ record OtherEtcdMembers(ClusterView cluster) implements Rule {
                     String holder = holders.getFirst().name();
                     findings.add(error(
                             member.host().name(),
-                            "it should be an etcd member and has no data, and the etcd on " + holder
+                            "it should be an " + name + " member and has no data, and the " + name + " on " + holder
                                     + " does not report its members",
                             "whether " + member.host().name()
                                     + " is one of them is unknown, and a second cluster might be created",
                             "check on " + holder
-                                    + ": systemctl status etcd; once most of its members serve, run the same"
-                                    + " command again; or give the old cluster up with: urania reset"));
+                                    + ": systemctl status " + name + "; once most of its members serve, run the same"
+                                    + " command again; or "
+                                    + (instance.disposable() ? back : "give the old cluster up with: urania reset")));
                 } else if (fact.get() instanceof EtcdFact.Silent silent
                         && !silent.beginning().peerUrls().equals(etcd.wantedPeerUrls())) {
                     findings.add(error(
                             member.host().name(),
-                            "its etcd member is not serving, and was started with " + others(silent.beginning())
+                            "its " + name + " member is not serving, and was started with " + others(silent.beginning())
                                     + " instead of those of group etcd",
                             NOT_MOVED,
-                            BACK));
+                            back));
                 }
             }
             // A host outside the group of which nothing is known may be the one that has the data.
@@ -201,6 +223,9 @@ record OtherEtcdMembers(ClusterView cluster) implements Rule {
 
         /** No host has data of etcd, and yet there are nodes: a disk that is not mounted looks so, and one that was lost. */
         private void lost() {
+            if (instance.disposable()) {
+                return;
+            }
             List<String> nodes = spec.hosts().stream()
                     .map(HostSpec::name)
                     .filter(book::knows)
@@ -215,7 +240,7 @@ record OtherEtcdMembers(ClusterView cluster) implements Rule {
                         .forEach(member -> findings.add(error(
                                 member.host().name(),
                                 "it should be an etcd member and has no data in "
-                                        + spec.etcd().dataDirectory() + ", but a cluster exists: "
+                                        + instance.dataDirectory() + ", but a cluster exists: "
                                         + String.join(", ", nodes) + " is a node of it",
                                 "an etcd that starts empty has lost all objects of the cluster",
                                 "mount the disk that has the data, or restore a backup of it; or give the cluster up with:"
@@ -232,9 +257,9 @@ record OtherEtcdMembers(ClusterView cluster) implements Rule {
         private Finding unknown(HostSpec host) {
             return error(
                     host.name(),
-                    "it does not report whether it has etcd data",
+                    "it does not report whether it has " + name + " data",
                     "without this, a second cluster might be created beside the one that it belongs to",
-                    "check on the host: ls -l " + spec.etcd().dataDirectory()
+                    "check on the host: ls -l " + instance.dataDirectory()
                             + "/member/wal; then run the same command again");
         }
 
@@ -244,7 +269,7 @@ record OtherEtcdMembers(ClusterView cluster) implements Rule {
 
         private Optional<HostSpec> hostOf(EtcdPeer peer) {
             return spec.hosts().stream()
-                    .filter(host -> peer.peerUrls().contains(new EtcdSpec.Member("", host).peerUrl()))
+                    .filter(host -> peer.peerUrls().contains(new EtcdSpec.Member("", host).peerUrl(instance)))
                     .findFirst();
         }
     }

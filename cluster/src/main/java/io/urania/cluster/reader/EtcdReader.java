@@ -1,6 +1,7 @@
 package io.urania.cluster.reader;
 
 import io.urania.cluster.reader.source.Source;
+import io.urania.cluster.spec.EtcdInstance;
 import io.urania.cluster.spec.EtcdSpec;
 import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.variable.rows.EtcdVariables;
@@ -33,7 +34,9 @@ final class EtcdReader {
         }
         return new EtcdSpec(
                 members(hosts),
-                source.get(EtcdVariables.DATA_DIRECTORY),
+                EtcdInstance.ofObjects(source.get(EtcdVariables.DATA_DIRECTORY)),
+                EtcdInstance.ofEvents(source.get(EtcdVariables.EVENTS_DATA_DIRECTORY)),
+                source.get(EtcdVariables.EVENTS),
                 source.find(EtcdVariables.QUOTA),
                 source.find(EtcdVariables.MEMORY_LIMIT),
                 source.get(EtcdVariables.COMPACTION_RETENTION),

@@ -7,6 +7,7 @@ import io.urania.cluster.value.KubernetesProgram;
 import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.program.FlagVariable;
 import io.urania.cluster.variable.program.FlagVariables;
+import io.urania.cluster.variable.rows.EtcdVariables;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -75,11 +76,20 @@ final class FlagReader {
                         variable.name() + " has '" + flag + "', which is not the name of a flag",
                         "names of flags are lower case words with '-' between them",
                         "write the flag without the dashes in front of it");
-            } else if (!new OwnSettings("flag of " + program.word(), OURS)
+            } else if (!new OwnSettings("flag of " + program.word(), ours())
                     .refuses(flag, variable.name(), source.position(variable), source)) {
                 of(program).put(flag, value);
             }
         });
+    }
+
+    /** The etcd of events is nowhere but in that flag. */
+    private Map<String, String> ours() {
+        Map<String, String> ours = new TreeMap<>(OURS);
+        if (source.get(EtcdVariables.EVENTS)) {
+            ours.put("etcd-servers-overrides", "");
+        }
+        return ours;
     }
 
     private SortedMap<String, String> of(KubernetesProgram program) {

@@ -9,10 +9,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The etcd cluster, which runs as services of its hosts.
+ * etcd, which runs as services of its hosts.
  *
  * @param members an odd number of them
- * @param dataDirectory where each keeps its data
+ * @param main the etcd of the cluster's objects
+ * @param events the etcd that events have for themselves, if they have one
+ * @param storesEventsApart whether they have
  * @param quota size at which the database refuses writes; empty: etcd's own default
  * @param memoryLimit most memory; zero for no limit; empty: 512 MiB on hosts of less than 4 GiB, as Kubespray
  * @param compactionRetentionHours age in hours at which old revisions are dropped
@@ -27,7 +29,9 @@ import java.util.TreeMap;
  */
 public record EtcdSpec(
         List<Member> members,
-        String dataDirectory,
+        EtcdInstance main,
+        EtcdInstance events,
+        boolean storesEventsApart,
         Optional<ByteQuantity> quota,
         Optional<ByteQuantity> memoryLimit,
         int compactionRetentionHours,
@@ -39,22 +43,37 @@ public record EtcdSpec(
         int snapshotCount,
         Optional<Integer> metricsPort,
         SortedMap<String, String> further) {
-    public static final int CLIENT_PORT = 2379;
-    public static final int PEER_PORT = 2380;
 
     public EtcdSpec {
         members = List.copyOf(members);
         further = Collections.unmodifiableSortedMap(new TreeMap<>(further));
     }
 
-    /** One member: its name in etcd, and its host. */
+    /** Every etcd that is wanted: the one of all objects first. */
+    public List<EtcdInstance> instances() {
+        return storesEventsApart ? List.of(main, events) : List.of(main);
+    }
+
+    /** A host of group etcd, with the name that the inventory gives its members. */
     public record Member(String name, HostSpec host) {
-        public String clientUrl() {
-            return "https://" + host.accessAddress().beforePort() + ":" + CLIENT_PORT;
+
+        /** Its name in an etcd. */
+        public String nameIn(EtcdInstance instance) {
+            return name + instance.suffix();
         }
 
-        public String peerUrl() {
-            return "https://" + host.accessAddress().beforePort() + ":" + PEER_PORT;
+        /** Where clients reach its member of an etcd. */
+        public String clientUrl(EtcdInstance instance) {
+            return url(instance.clientPort());
+        }
+
+        /** Where the other members of an etcd reach it. */
+        public String peerUrl(EtcdInstance instance) {
+            return url(instance.peerPort());
+        }
+
+        private String url(int port) {
+            return "https://" + host.accessAddress().beforePort() + ":" + port;
         }
     }
 }

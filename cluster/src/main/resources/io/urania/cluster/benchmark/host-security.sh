@@ -1,7 +1,7 @@
 # Rights of files, settings of programs that run, and who can reach kube-proxy's metrics: a line for each, its kind first.
-# Set before: manifests, certificates, data (etcd's), encryption.
+# Set before: manifests, certificates, etcds (their names), encryption; the arguments are the directories of etcds' data.
 for path in "$manifests"/*.yaml /etc/kubernetes/*.conf /etc/kubernetes/kubelet.yaml "$certificates" "$certificates"/* \
-    "$certificates"/*/* /etc/cni/net.d/* /etc/systemd/system/kubelet.service /etc/etcd/pki/* /etc/ssl/etcd/ssl/* "$data"; do
+    "$certificates"/*/* /etc/cni/net.d/* /etc/systemd/system/kubelet.service /etc/etcd/pki/* /etc/ssl/etcd/ssl/* "$@"; do
     [ ! -e "$path" ] || stat -c 'file %a %U:%G %n' -- "$path" || :
 done
 for path in "$certificates/ca.crt" /etc/etcd/pki/ca.crt; do
@@ -20,9 +20,10 @@ done
 if [ -f /etc/kubernetes/kubelet.yaml ]; then
     while IFS= read -r line || [ -n "$line" ]; do printf 'kubelet %s\n' "$line"; done </etc/kubernetes/kubelet.yaml
 fi
-if [ -f /etc/etcd.env ]; then
-    while IFS= read -r line || [ -n "$line" ]; do printf 'etcd %s\n' "$line"; done </etc/etcd.env
-fi
+for name in $etcds; do
+    [ -f "/etc/$name.env" ] || continue
+    while IFS= read -r line || [ -n "$line" ]; do printf '%s %s\n' "$name" "$line"; done <"/etc/$name.env"
+done
 if [ -f "$encryption" ]; then
     while IFS= read -r line || [ -n "$line" ]; do
         case $line in '# urania: '*) echo "encryption ${line#'# urania: '}" ;; esac

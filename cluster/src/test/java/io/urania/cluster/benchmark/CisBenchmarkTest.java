@@ -6,6 +6,7 @@ import io.urania.cluster.HostShells;
 import io.urania.cluster.RepositoryRoot;
 import io.urania.cluster.phases.ArticleRack;
 import io.urania.cluster.spec.ClusterSpec;
+import io.urania.cluster.spec.EtcdInstance;
 import io.urania.engine.fact.FactBook;
 import io.urania.engine.fact.Facts;
 import io.urania.engine.text.ResourceText;
@@ -165,7 +166,9 @@ class CisBenchmarkTest {
         Path manifests = Files.createDirectories(directory.resolve("manifests"));
         Files.writeString(manifests.resolve("kube-apiserver.yaml"), "");
         HostSecurityProbe probe = new HostSecurityProbe(
-                manifests.toString(), directory.resolve("none").toString(), directory.toString());
+                manifests.toString(),
+                directory.resolve("none").toString(),
+                List.of(EtcdInstance.ofObjects(directory.toString())));
 
         HostSecurity host = probe.parse(HostShells.run(shell, probe.script(new TreeSet<>())), new TreeSet<>())
                 .get("");

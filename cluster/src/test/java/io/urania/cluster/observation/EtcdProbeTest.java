@@ -3,6 +3,7 @@ package io.urania.cluster.observation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.urania.cluster.HostShells;
+import io.urania.cluster.spec.EtcdInstance;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -204,7 +205,7 @@ class EtcdProbeTest {
     private EtcdProbe probe() {
         return new EtcdProbe(
                 directory.resolve("etcdctl").toString(),
-                directory.resolve("etcd").toString(),
+                EtcdInstance.ofObjects(directory.resolve("etcd").toString()),
                 directory.resolve("etcd.env").toString());
     }
 }

@@ -30,6 +30,7 @@ class MachineProbeTest {
                 - kube-apiserver
                 - --etcd-cafile=/etc/ssl/etcd/ssl/ca.pem
                 - --etcd-servers=https://10.0.0.1:2379,https://10.0.0.2:2379
+                - --etcd-servers-overrides=/events#https://10.0.0.1:2383;https://10.0.0.2:2383
             """);
 
         assertThat(asked(shell))

@@ -187,6 +187,25 @@ class StatusReadingTest {
     }
 
     @Test
+    void membersOfAnEtcdOfEventsAreJudgedToo() {
+        rack = ArticleRack.of(directory, ArticleRack.NEWEST + "etcd_events_cluster_enabled: true\n");
+        facts = FactsOf.finishedHosts(rack);
+        rack.spec().controlPlane().forEach(node -> facts.cluster(node, cluster));
+        balancer(Map.of("pandore", "UP", "hellenes", "UP", "epimethee", "UP"));
+        conditions(new ConditionsFact.Seen(List.of(new Workload("deployment", "coredns", 2, 2)), List.of()));
+
+        assertThat(status().complaints()).isEmpty();
+        assertThat(status().etcd()).hasSize(6).containsKeys("pandore", "pandore-events");
+
+        facts.etcd(
+                rack.spec().etcd().events(),
+                ArticleRack.host("pandore"),
+                new EtcdFact.Silent("refused", FactsOf.beginning(rack, EtcdBeginning.NEW)));
+
+        assertThat(status().complaints()).containsExactly("etcd member pandore-events is not serving: refused");
+    }
+
+    @Test
     void serversThatTheBalancerSeesDownAreNamed() {
         balancer(Map.of("pandore", "DOWN", "hellenes", "UP 1/2", "epimethee", "UP"));
 
@@ -222,7 +241,7 @@ class StatusReadingTest {
     }
 
     private Question<EtcdFact> etcd() {
-        return EtcdProbe.of(rack.spec()).question();
+        return EtcdProbe.of(rack.spec(), rack.spec().etcd().main()).question();
     }
 
     private void etcd(String member, EtcdFact fact) {

@@ -5,7 +5,6 @@ import io.urania.artifacts.version.VersionEntry;
 import io.urania.artifacts.version.VersionTable;
 import io.urania.cluster.observation.ClusterProbe;
 import io.urania.cluster.observation.ClusterView;
-import io.urania.cluster.observation.EtcdProbe;
 import io.urania.cluster.phase.BootstrapToken;
 import io.urania.cluster.phase.ClusterDesign;
 import io.urania.cluster.phase.Deployment;
@@ -17,6 +16,7 @@ import io.urania.cluster.pki.EtcdCertificates;
 import io.urania.cluster.reader.ArticleFiles;
 import io.urania.cluster.reader.ClusterSpecReader;
 import io.urania.cluster.spec.ClusterSpec;
+import io.urania.cluster.spec.EtcdInstance;
 import io.urania.cluster.spec.EtcdSpec;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.value.Secret;
@@ -132,7 +132,12 @@ public final class ArticleRack {
 
     /** The settings that a member of etcd gets. */
     public String etcdSettings(String shortName, FactBook book) {
-        EtcdSettings settings = (EtcdSettings) work(shortName, "file " + EtcdProbe.SETTINGS);
+        return etcdSettings(spec().etcd().main(), shortName, book);
+    }
+
+    /** The same of one etcd. */
+    public String etcdSettings(EtcdInstance instance, String shortName, FactBook book) {
+        EtcdSettings settings = (EtcdSettings) work(shortName, "file " + instance.settings());
         return settings.file(book).content().apply(book.of(host(shortName)));
     }
 

@@ -26,6 +26,7 @@ import io.urania.cluster.phases.controlplane.ManifestProxyProbe;
 import io.urania.cluster.phases.controlplane.NodeJoin;
 import io.urania.cluster.phases.etcd.EtcdSettings;
 import io.urania.cluster.phases.network.PodNetwork;
+import io.urania.cluster.spec.EtcdInstance;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.value.Taint;
 import io.urania.engine.batch.Payload;
@@ -126,14 +127,12 @@ public final class FactsOf {
 
     private final Map<String, Map<Question<?>, Object>> answers = new TreeMap<>();
     private final ArticleRack rack;
-    private final EtcdView etcd;
     private long now = STARTED;
     /** From what the plan was made whose changes are being made. */
     private FactBook planned = new FactBook(Map.of());
 
     private FactsOf(ArticleRack rack) {
         this.rack = rack;
-        this.etcd = new EtcdView(rack.spec(), rack.view());
     }
 
     /** Hosts of a virtual rack, with an operating system and nothing else. */
@@ -167,10 +166,13 @@ public final class FactsOf {
             facts.cluster(node, finished(rack));
             facts.runControlPlane(node, WRITTEN);
         }
-        rack.spec()
-                .etcd()
-                .members()
-                .forEach(member -> facts.etcd(member.host().name(), serving(rack, EtcdBeginning.NEW)));
+        for (EtcdInstance instance : rack.spec().etcd().instances()) {
+            rack.spec()
+                    .etcd()
+                    .members()
+                    .forEach(member ->
+                            facts.etcd(instance, member.host().name(), serving(rack, instance, EtcdBeginning.NEW)));
+        }
         return facts;
     }
 
@@ -235,9 +237,10 @@ public final class FactsOf {
             case Program program -> with(id.host(), ModificationProbe.at(program.path()), OptionalLong.of(now));
             case EtcdSettings settings -> {
                 String text = settings.file(planned).content().apply(facts(id.host()));
-                with(id.host(), FileProbe.at(EtcdProbe.SETTINGS), file("644", "root", text, now));
+                with(id.host(), FileProbe.at(settings.path()), file("644", "root", text, now));
                 String state = text.contains("STATE=new\n") ? EtcdBeginning.NEW : EtcdBeginning.EXISTING;
-                etcd(id.host(), serving(rack, state));
+                EtcdInstance instance = settings.view().instance();
+                etcd(instance, id.host(), serving(rack, instance, state));
             }
             case EncryptionStep step -> encrypt(id.host(), step, step.after(planned), now);
             default -> makeInCluster(id);
@@ -353,26 +356,46 @@ public final class FactsOf {
 
     /** What a host tells of etcd. */
     public FactsOf etcd(String host, EtcdFact fact) {
-        return with(host, etcd.question(), fact);
+        return etcd(rack.spec().etcd().main(), host, fact);
+    }
+
+    /** What a host tells of one etcd. */
+    public FactsOf etcd(EtcdInstance instance, String host, EtcdFact fact) {
+        return with(host, view(rack, instance).question(), fact);
     }
 
     /** A host that does not tell of etcd. */
     public FactsOf withoutEtcd(String host) {
-        of(host).remove(etcd.question());
+        of(host).remove(view(rack, rack.spec().etcd().main()).question());
         return this;
     }
 
     /** A member of the cluster that is wanted. */
     public static EtcdFact.Serving serving(ArticleRack rack, String state) {
+        return serving(rack, rack.spec().etcd().main(), state);
+    }
+
+    /** A member of one etcd that is wanted. */
+    public static EtcdFact.Serving serving(ArticleRack rack, EtcdInstance instance, String state) {
         List<EtcdPeer> peers = rack.spec().etcd().members().stream()
-                .map(member -> new EtcdPeer(member.name(), new TreeSet<>(Set.of(member.peerUrl())), true))
+                .map(member ->
+                        new EtcdPeer(member.nameIn(instance), new TreeSet<>(Set.of(member.peerUrl(instance))), true))
                 .toList();
-        return new EtcdFact.Serving("c1", "a1", "a1", "3.6.8", 20480, peers, beginning(rack, state));
+        return new EtcdFact.Serving("c1", "a1", "a1", "3.6.8", 20480, peers, beginning(rack, instance, state));
     }
 
     /** How the members that are wanted are begun. */
     public static EtcdBeginning beginning(ArticleRack rack, String state) {
-        return new EtcdBeginning(new EtcdView(rack.spec(), rack.view()).wantedPeerUrls(), state);
+        return beginning(rack, rack.spec().etcd().main(), state);
+    }
+
+    /** How the members of one etcd are begun. */
+    public static EtcdBeginning beginning(ArticleRack rack, EtcdInstance instance, String state) {
+        return new EtcdBeginning(view(rack, instance).wantedPeerUrls(), state);
+    }
+
+    private static EtcdView view(ArticleRack rack, EtcdInstance instance) {
+        return new EtcdView(rack.spec(), rack.view(), instance);
     }
 
     /** What a control plane host tells of the cluster. */

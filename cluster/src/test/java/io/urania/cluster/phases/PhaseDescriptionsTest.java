@@ -97,7 +97,8 @@ class PhaseDescriptionsTest {
         Path plugin = Files.writeString(
                 directory.resolve("plugin.yaml"), "{apiVersion: v1, kind: Namespace, metadata: {name: own}}");
         String others = ArticleRack.NEWEST
-                + "helm_enabled: true\ndns_mode: coredns_dual\nenable_nodelocaldns_secondary: true\nkubelet_csr_approver_enabled: true\nkube_network_plugin: cni\ncustom_cni_manifests: ["
+                + "helm_enabled: true\ndns_mode: coredns_dual\nenable_nodelocaldns_secondary: true\nkubelet_csr_approver_enabled: true\n"
+                + "etcd_events_cluster_enabled: true\nkube_network_plugin: cni\ncustom_cni_manifests: ["
                 + plugin + "]\n";
         List<String> tasks = Stream.of(ArticleRack.NEWEST, ArticleRack.ARTICLES_OWN, others)
                 .map(variables -> ArticleRack.of(directory, variables))

@@ -61,6 +61,8 @@ class RandomPlansTest {
         any(random, lines, "bin_dir", "/usr/local/bin", "/opt/bin");
         any(random, lines, "kube_cert_dir", "/etc/kubernetes/ssl", "/etc/kubernetes/pki");
         any(random, lines, "etcd_data_dir", "/var/lib/etcd", "/srv/etcd");
+        any(random, lines, "etcd_events_cluster_enabled", "true", "false");
+        any(random, lines, "etcd_events_data_dir", "/var/lib/etcd-events", "/srv/events");
         any(random, lines, "containerd_storage_dir", "/var/lib/containerd", "/srv/containerd");
         any(random, lines, "containerd_state_dir", "/run/containerd", "/run/containerd-own");
         any(random, lines, "kube_apiserver_port", "6443", "7443");

@@ -24,6 +24,7 @@ class SettablePathsTest {
             Map.entry("bin_dir", List.of("/usr/local/bin", "/opt/own/bin")),
             Map.entry("kube_cert_dir", List.of("/etc/kubernetes/ssl", "/etc/kubernetes/own-pki")),
             Map.entry("etcd_data_dir", List.of("/var/lib/etcd", "/srv/own-etcd")),
+            Map.entry("etcd_events_data_dir", List.of("/var/lib/etcd-events", "/srv/own-events")),
             Map.entry("containerd_storage_dir", List.of("/var/lib/containerd", "/srv/own-containerd")),
             Map.entry("containerd_state_dir", List.of("/run/containerd\"", "/run/containerd-own")),
             Map.entry("kube_apiserver_port", List.of("bindPort: 6443", "bindPort: 7443")));
@@ -36,7 +37,8 @@ class SettablePathsTest {
 
     @Test
     void nothingThatIsDoneOrAskedNamesTheUsualPlaces() {
-        ArticleRack rack = ArticleRack.of(directory, ArticleRack.NEWEST + variables());
+        ArticleRack rack =
+                ArticleRack.of(directory, ArticleRack.NEWEST + "etcd_events_cluster_enabled: true\n" + variables());
         Set<String> lines = new TreeSet<>();
         for (Change change : rack.plan(FactsOf.bareHosts(rack).book()).changes()) {
             lines.addAll(lines(change));

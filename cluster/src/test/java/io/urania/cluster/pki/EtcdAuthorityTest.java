@@ -331,7 +331,9 @@ class EtcdAuthorityTest {
     private EtcdSpec with(UnaryOperator<EtcdSpec.Member> change) {
         return new EtcdSpec(
                 etcd.members().stream().map(change).toList(),
-                etcd.dataDirectory(),
+                etcd.main(),
+                etcd.events(),
+                etcd.storesEventsApart(),
                 etcd.quota(),
                 etcd.memoryLimit(),
                 etcd.compactionRetentionHours(),

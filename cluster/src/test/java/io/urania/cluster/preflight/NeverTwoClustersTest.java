@@ -79,11 +79,18 @@ class NeverTwoClustersTest {
                             .isPresent()
                     && settings(member, book).contains("ETCD_INITIAL_CLUSTER_STATE=existing\n");
             if (enters && !isRefused) {
-                assertThat(new EtcdView(rack.spec(), rack.view()).witness(book))
+                assertThat(new EtcdView(
+                                        rack.spec(),
+                                        rack.view(),
+                                        rack.spec().etcd().main())
+                                .witness(book))
                         .as("seed %d: the cluster that %s enters", seed, member.name())
                         .hasValueSatisfying(witness -> assertThat(
                                         witness.getValue().peers())
-                                .anyMatch(peer -> peer.peerUrls().contains(member.peerUrl()) && !peer.started()));
+                                .anyMatch(peer -> peer.peerUrls()
+                                                .contains(member.peerUrl(
+                                                        rack.spec().etcd().main()))
+                                        && !peer.started()));
             }
         }
     }
@@ -93,7 +100,7 @@ class NeverTwoClustersTest {
     }
 
     private Optional<EtcdFact> on(HostSpec host, FactBook book) {
-        return new EtcdView(rack.spec(), rack.view()).on(host, book);
+        return new EtcdView(rack.spec(), rack.view(), rack.spec().etcd().main()).on(host, book);
     }
 
     private boolean isNobodys(HostSpec host, FactBook book) {
@@ -159,8 +166,10 @@ class NeverTwoClustersTest {
         int most = random.nextInt(3) == 0 ? random.nextInt(3) : 3;
         List<EtcdPeer> peers = new ArrayList<>(rack.spec().etcd().members().stream()
                 .limit(most)
-                .map(member ->
-                        new EtcdPeer(member.name(), new TreeSet<>(Set.of(member.peerUrl())), random.nextInt(3) > 0))
+                .map(member -> new EtcdPeer(
+                        member.name(),
+                        new TreeSet<>(Set.of(member.peerUrl(rack.spec().etcd().main()))),
+                        random.nextInt(3) > 0))
                 .toList());
         if (random.nextInt(5) == 0) {
             peers.add(new EtcdPeer("other", new TreeSet<>(Set.of("https://10.9.9.9:2380")), true));

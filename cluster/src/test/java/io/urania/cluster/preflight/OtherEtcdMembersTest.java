@@ -11,6 +11,7 @@ import io.urania.cluster.observation.EtcdView;
 import io.urania.cluster.observation.KubeconfigServersProbe;
 import io.urania.cluster.phases.ArticleRack;
 import io.urania.cluster.phases.FactsOf;
+import io.urania.cluster.spec.EtcdInstance;
 import io.urania.cluster.spec.EtcdSpec;
 import io.urania.engine.fact.FactBook;
 import java.nio.file.Path;
@@ -63,7 +64,8 @@ class OtherEtcdMembersTest {
 
     @Test
     void noClusterIsBegunWhereAControlPlaneHostHasBeenOne() {
-        EtcdView etcd = new EtcdView(rack.spec(), rack.view());
+        EtcdView etcd =
+                new EtcdView(rack.spec(), rack.view(), rack.spec().etcd().main());
 
         assertThat(etcd.mayBegin(FactsOf.bareHosts(rack).book())).isTrue();
         assertThat(etcd.mayBegin(FactsOf.bareHosts(rack)
@@ -215,6 +217,32 @@ class OtherEtcdMembersTest {
         assertThat(findings(facts)).extracting(Finding::host).containsExactly(host("epimethee"));
     }
 
+    @Test
+    void anEtcdOfEventsIsJudgedByItselfAndCanBeCreatedAnew() {
+        ArticleRack apart = ArticleRack.of(directory, ArticleRack.NEWEST + "etcd_events_cluster_enabled: true\n");
+        EtcdInstance events = apart.spec().etcd().events();
+        FactsOf begun = FactsOf.finishedHosts(apart);
+        apart.spec()
+                .etcd()
+                .members()
+                .forEach(member -> begun.etcd(events, member.host().name(), new EtcdFact.Absent()));
+
+        assertThat(findings(apart, FactsOf.finishedHosts(apart).book())).isEmpty();
+        assertThat(findings(apart, begun.book())).isEmpty();
+        assertThat(findings(
+                        apart,
+                        FactsOf.finishedHosts(apart)
+                                .etcd(events, host("hellenes"), new EtcdFact.Absent())
+                                .book()))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.what()).isEqualTo("its etcd-events member, hellenes-events, has lost its data");
+                    assertThat(finding.remedy())
+                            .isEqualTo("create it anew, for it has events only: urania apply -e"
+                                    + " etcd_events_cluster_enabled=false, then urania apply");
+                });
+    }
+
     private EtcdFact.Serving serving(EtcdPeer... peers) {
         return new EtcdFact.Serving(
                 "c1", "a1", "a1", "3.6.8", 20480, List.of(peers), FactsOf.beginning(rack, EtcdBeginning.NEW));
@@ -225,12 +253,17 @@ class OtherEtcdMembersTest {
     }
 
     private EtcdPeer peer(String member, boolean started) {
-        return new EtcdPeer(member, new TreeSet<>(Set.of(rack.member(member).peerUrl())), started);
+        return new EtcdPeer(
+                member,
+                new TreeSet<>(
+                        Set.of(rack.member(member).peerUrl(rack.spec().etcd().main()))),
+                started);
     }
 
     private EtcdPeer peerAt(String node) {
         EtcdSpec.Member member = new EtcdSpec.Member(node, rack.node(node).host());
-        return new EtcdPeer(node, new TreeSet<>(Set.of(member.peerUrl())), true);
+        return new EtcdPeer(
+                node, new TreeSet<>(Set.of(member.peerUrl(rack.spec().etcd().main()))), true);
     }
 
     private static String host(String shortName) {

@@ -90,7 +90,7 @@ class ArticleTest {
         assertThat(etcd.quota()).contains(new ByteQuantity(2_147_483_648L));
         assertThat(etcd.compactionRetentionHours()).isEqualTo(8);
         assertThat(etcd.peerClientAuthentication()).isTrue();
-        assertThat(etcd.members().getFirst().peerUrl()).isEqualTo("https://10.42.253.40:2380");
+        assertThat(etcd.members().getFirst().peerUrl(etcd.main())).isEqualTo("https://10.42.253.40:2380");
     }
 
     @Test

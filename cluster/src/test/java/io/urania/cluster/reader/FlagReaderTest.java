@@ -131,6 +131,20 @@ class FlagReaderTest {
     }
 
     @Test
+    void serversOfEventsAreOnesOwnUnlessEventsHaveAnEtcdOfTheCluster() {
+        String line = "kube_kubeadm_apiserver_extra_args: {etcd-servers-overrides: '/events#https://192.0.2.1:2379'}";
+
+        assertThat(flags(KubernetesProgram.API_SERVER, line))
+                .containsEntry("etcd-servers-overrides", "/events#https://192.0.2.1:2379");
+        assertThat(new RackFiles(directory)
+                        .withVariables(line + "\netcd_events_cluster_enabled: true")
+                        .errors())
+                .singleElement()
+                .satisfies(problem ->
+                        assertThat(problem.why()).isEqualTo("Urania sets this flag of kube-apiserver itself"));
+    }
+
+    @Test
     void admissionPluginsAreConfigured() {
         ClusterSpec spec = spec("""
                 kube_apiserver_enable_admission_plugins: [EventRateLimit]

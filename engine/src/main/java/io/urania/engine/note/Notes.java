@@ -119,7 +119,7 @@ public final class Notes {
      * @param known a word of sh that is the sum of what stands there, or empty where nobody knows
      */
     public static String keeping(String path, String sha256, String known) {
-        return KEEP + "keep \"$file\" %s %s %s\n".formatted(Shell.quote(note(path)), sha256, known);
+        return KEEP + "keep \"$file\" %s %s %s\n".formatted(Shell.quote(of(path)), sha256, known);
     }
 
     /**
@@ -134,7 +134,8 @@ public final class Notes {
                 + "note_unit %s %s %s\n".formatted(Shell.quote(name), Shell.quote(enabled), Shell.quote(active));
     }
 
-    private static String note(String path) {
+    /** Where the note of a path is. */
+    static String of(String path) {
         return DIRECTORY + "/files/" + name(path);
     }
 

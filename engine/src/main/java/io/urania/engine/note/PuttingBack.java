@@ -2,12 +2,13 @@ package io.urania.engine.note;
 
 import io.urania.engine.shell.Shell;
 import java.util.Collection;
+import java.util.List;
 
 /** POSIX sh that leaves a host as Urania found it, by the notes there: its files go, and what was there before comes back. */
 public final class PuttingBack {
 
     private static final String FILES = """
-            for note in %1$s/files/*; do
+            for note in @notes@; do
                 [ -f "$note" ] || continue
                 kept= last= previous= path=
                 read -r kept last previous path <"$note" || :
@@ -43,8 +44,11 @@ public final class PuttingBack {
                 fi
                 rm -f "$note"
             done
-            [ ! -e %1$s/before-notes ] || rm -rf "$@"
             """.formatted(Notes.DIRECTORY, Notes.BEFORE, Notes.EDITED);
+
+    private static final String UNNOTED = """
+            [ ! -e %1$s/before-notes ] || rm -rf "$@"
+            """.formatted(Notes.DIRECTORY);
 
     private static final String UNITS = """
             failed=
@@ -72,7 +76,14 @@ public final class PuttingBack {
      * @param unnoted what goes too from a host that was set up before there were notes
      */
     public static String files(Collection<String> unnoted) {
-        return Notes.OPEN + Notes.SET_ASIDE + "open_notes\nset -- " + Shell.words(unnoted) + "\n" + FILES;
+        return Notes.OPEN + Notes.SET_ASIDE + "open_notes\nset -- " + Shell.words(unnoted) + "\n"
+                + FILES.replace("@notes@", Notes.DIRECTORY + "/files/*") + UNNOTED;
+    }
+
+    /** The same of these files alone, in this order: those that Urania has no note of stay. */
+    public static String only(List<String> paths) {
+        List<String> notes = paths.stream().map(Notes::of).toList();
+        return Notes.SET_ASIDE + FILES.replace("@notes@", Shell.words(notes));
     }
 
     /** Enables and starts the units that were enabled and active before Urania, with their files put back, and ends the notes. */

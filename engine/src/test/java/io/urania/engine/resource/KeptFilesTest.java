@@ -298,6 +298,25 @@ final class KeptFilesTest {
         assertThat(host.at(PATH)).doesNotExist();
     }
 
+    @Test
+    void filesThatAreNamedArePutBackWithoutTheOthers() throws Exception {
+        host.write(PATH, "theirs\n");
+        host.repair(file("ours\n"));
+        host.repair(TextFile.of("/etc/other", "ours\n").ownedBy(ME));
+
+        StepResult result = host.carryOut(Difference.of(
+                Action.REMOVE,
+                "put back",
+                "",
+                "",
+                Operation.of(PuttingBack.only(List.of(PATH, "/etc/never/written")))));
+
+        assertThat(result.succeeded()).as(result.output()).isTrue();
+        assertThat(host.at(PATH)).hasContent("theirs");
+        assertThat(host.at("/var/lib/urania/files/etc+haproxy+haproxy.cfg")).doesNotExist();
+        assertThat(host.at("/etc/other")).hasContent("ours");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "before-urania 0123"})
     void aDamagedNoteStillPutsBackWhatWasThere(String note) throws Exception {

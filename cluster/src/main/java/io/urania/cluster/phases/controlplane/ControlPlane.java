@@ -26,6 +26,7 @@ import io.urania.cluster.variable.rows.BalancerVariables;
 import io.urania.cluster.variable.rows.DeploymentVariables;
 import io.urania.cluster.variable.rows.DnsVariables;
 import io.urania.cluster.variable.rows.EncryptionVariables;
+import io.urania.cluster.variable.rows.EtcdVariables;
 import io.urania.cluster.variable.rows.KubeadmVariables;
 import io.urania.cluster.variable.rows.KubeletVariables;
 import io.urania.cluster.variable.rows.NetworkVariables;
@@ -77,6 +78,7 @@ public final class ControlPlane implements Phase {
                 ApiServerVariables.ANONYMOUS_AUTHENTICATION,
                 ApiServerVariables.AUTHORIZATION_MODES,
                 ApiServerVariables.EVENT_TTL,
+                EtcdVariables.EVENTS,
                 ApiServerVariables.NODE_PORT_RANGE,
                 ApiServerVariables.CERTIFICATE_NAMES,
                 ApiServerVariables.POD_SECURITY_POLICY,
@@ -192,6 +194,7 @@ public final class ControlPlane implements Phase {
                         ApiServerVariables.ANONYMOUS_AUTHENTICATION,
                         ApiServerVariables.AUTHORIZATION_MODES,
                         ApiServerVariables.EVENT_TTL,
+                        EtcdVariables.EVENTS,
                         ApiServerVariables.NODE_PORT_RANGE,
                         ApiServerVariables.CERTIFICATE_NAMES,
                         ApiServerVariables.LOG_LEVEL,
@@ -209,6 +212,13 @@ public final class ControlPlane implements Phase {
     /** The task after which there is a cluster. */
     public static TaskId initialised(ClusterSpec spec) {
         return new TaskId(spec.firstControlPlane().name(), ClusterInitialisation.NAME);
+    }
+
+    /** The tasks after which all API servers run as they are wanted. */
+    public static List<TaskId> running(ClusterSpec spec) {
+        return spec.controlPlane().stream()
+                .map(node -> new TaskId(node.name(), ControlPlanePods.NAME))
+                .toList();
     }
 
     /** The task after which a node is one. */

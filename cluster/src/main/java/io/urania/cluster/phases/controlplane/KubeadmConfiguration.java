@@ -8,7 +8,6 @@ import io.urania.cluster.phases.runtime.ContainerRuntime;
 import io.urania.cluster.pki.EtcdCertificates;
 import io.urania.cluster.spec.AddressRanges;
 import io.urania.cluster.spec.ClusterSpec;
-import io.urania.cluster.spec.EtcdSpec;
 import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.spec.NetworkSpec;
 import io.urania.cluster.spec.NodeSpec;
@@ -212,7 +211,7 @@ final class KubeadmConfiguration {
         external.put(
                 "endpoints",
                 spec.etcd().members().stream()
-                        .map(EtcdSpec.Member::clientUrl)
+                        .map(member -> member.clientUrl(spec.etcd().main()))
                         .collect(Collectors.toCollection(ArrayList::new)));
         external.put("caFile", EtcdCertificates.CLIENT_AUTHORITY);
         external.put("certFile", EtcdCertificates.CLIENT);
@@ -220,11 +219,21 @@ final class KubeadmConfiguration {
         return external;
     }
 
+    /** A resource's group and name, and the servers for it (Kubernetes reference, "kube-apiserver", {@code --etcd-servers-overrides}). */
+    private String eventServers() {
+        return spec.etcd().members().stream()
+                .map(member -> member.clientUrl(spec.etcd().events()))
+                .collect(Collectors.joining(";"));
+    }
+
     private Map<String, Object> apiServer() {
         ApiServerSpec settings = spec.apiServer();
         ExtraArguments arguments = common(KubernetesProgram.API_SERVER)
                 .with("event-ttl", settings.eventTtl().toString())
                 .with("service-node-port-range", settings.nodePortRange());
+        if (spec.etcd().storesEventsApart()) {
+            arguments.with("etcd-servers-overrides", "/events#" + eventServers());
+        }
         if (settings.podSecurityPolicy()) {
             String plugins = spec.flags()
                     .of(KubernetesProgram.API_SERVER)

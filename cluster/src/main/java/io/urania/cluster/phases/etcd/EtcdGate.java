@@ -1,6 +1,7 @@
 package io.urania.cluster.phases.etcd;
 
 import io.urania.cluster.pki.EtcdCertificates;
+import io.urania.cluster.spec.EtcdInstance;
 import io.urania.cluster.spec.EtcdSpec;
 import io.urania.engine.resource.service.Gate;
 import io.urania.engine.shell.Shell;
@@ -13,8 +14,6 @@ import java.util.List;
  */
 final class EtcdGate {
 
-    private static final String TURN = "etcd members";
-
     private EtcdGate() {}
 
     /**
@@ -22,16 +21,16 @@ final class EtcdGate {
      *
      * @param programs where etcdctl is
      */
-    static Gate of(EtcdSpec etcd, EtcdSpec.Member member, String programs) {
+    static Gate of(EtcdSpec etcd, EtcdInstance instance, EtcdSpec.Member member, String programs) {
         List<String> others = etcd.members().stream()
                 .filter(other -> !other.equals(member))
-                .map(EtcdSpec.Member::clientUrl)
+                .map(other -> other.clientUrl(instance))
                 .toList();
         int quorum = etcd.members().size() / 2 + 1;
         String serves = serves(programs);
         // With one member or two there is nothing that could go on without it.
-        String spared = others.size() < quorum ? "" : spared(member, others, quorum);
-        return new Gate(TURN, serves + spared, serving(member));
+        String spared = others.size() < quorum ? "" : spared(instance, member, others, quorum);
+        return new Gate(instance.name() + " members", serves + spared, serving(instance, member));
     }
 
     /** A linearizable read: it succeeds while the member is one of a quorum. */
@@ -49,7 +48,7 @@ final class EtcdGate {
     }
 
     /** A member that does not serve is not missed: its restart may be what mends it. */
-    private static String spared(EtcdSpec.Member member, List<String> others, int quorum) {
+    private static String spared(EtcdInstance instance, EtcdSpec.Member member, List<String> others, int quorum) {
         return """
                 spared() {
                     serving=0
@@ -58,18 +57,21 @@ final class EtcdGate {
                     done
                     [ "$serving" -ge %d ] || ! serves %s
                 }
-                """.formatted(Shell.words(others), quorum, Shell.quote(member.clientUrl()))
-                + Gate.until("spared", "most other etcd members to be healthy", Duration.ofMinutes(1), """
-                        echo "only $serving of the other etcd members are healthy, and %d must be before this one is restarted;"
+                """.formatted(Shell.words(others), quorum, Shell.quote(member.clientUrl(instance)))
+                + Gate.until(
+                        "spared",
+                        "most other " + instance.name() + " members to be healthy",
+                        Duration.ofMinutes(1),
+                        """
+                        echo "only $serving of the other %s members are healthy, and %d must be before this one is restarted;"
                         echo "bring them back, then run the same command again"
-                        """.formatted(
-                                quorum));
+                        """.formatted(instance.name(), quorum));
     }
 
-    private static String serving(EtcdSpec.Member member) {
+    private static String serving(EtcdInstance instance, EtcdSpec.Member member) {
         return Gate.until(
-                "serves " + Shell.quote(member.clientUrl()),
-                "the etcd member to be healthy",
+                "serves " + Shell.quote(member.clientUrl(instance)),
+                "the " + instance.name() + " member to be healthy",
                 Duration.ofMinutes(1),
                 """
                 echo "the member runs but is not healthy a minute after its restart; the other members are unchanged"

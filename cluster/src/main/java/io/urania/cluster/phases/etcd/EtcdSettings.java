@@ -2,7 +2,6 @@ package io.urania.cluster.phases.etcd;
 
 import io.urania.cluster.observation.EtcdBeginning;
 import io.urania.cluster.observation.EtcdFact;
-import io.urania.cluster.observation.EtcdProbe;
 import io.urania.cluster.observation.EtcdView;
 import io.urania.cluster.spec.EtcdSpec;
 import io.urania.engine.fact.FactBook;
@@ -20,6 +19,7 @@ import java.util.Optional;
  * cluster that exists makes a second, empty one. Of a member that has data the word stays what it was, for etcd does not look at it
  * any more.
  *
+ * @param view of the etcd that the settings are for
  * @param hasPeerAuthority whether members have an authority of their own for each other
  */
 public record EtcdSettings(EtcdSpec etcd, EtcdSpec.Member member, EtcdView view, boolean hasPeerAuthority)
@@ -27,13 +27,12 @@ public record EtcdSettings(EtcdSpec etcd, EtcdSpec.Member member, EtcdView view,
 
     @Override
     public String name() {
-        return TextFile.of(EtcdProbe.SETTINGS, "").name();
+        return TextFile.of(path(), "").name();
     }
 
     @Override
     public List<Question<?>> questions() {
-        List<Question<?>> questions =
-                new ArrayList<>(TextFile.of(EtcdProbe.SETTINGS, "").questions());
+        List<Question<?>> questions = new ArrayList<>(TextFile.of(path(), "").questions());
         questions.add(view.question());
         return questions;
     }
@@ -45,7 +44,12 @@ public record EtcdSettings(EtcdSpec etcd, EtcdSpec.Member member, EtcdView view,
 
     /** The file as these facts want it. */
     public TextFile file(FactBook book) {
-        return TextFile.of(EtcdProbe.SETTINGS, EtcdEnvironment.text(etcd, member, state(book), hasPeerAuthority));
+        return TextFile.of(path(), EtcdEnvironment.text(etcd, view.instance(), member, state(book), hasPeerAuthority));
+    }
+
+    /** Where the settings are. */
+    public String path() {
+        return view.instance().settings();
     }
 
     private String state(FactBook book) {

@@ -3,6 +3,7 @@ package io.urania.cluster.phases.etcd;
 import io.urania.artifacts.Architecture;
 import io.urania.cluster.format.SystemdUnit;
 import io.urania.cluster.phase.HostArtifacts;
+import io.urania.cluster.spec.EtcdInstance;
 import io.urania.cluster.spec.EtcdSpec;
 import io.urania.cluster.value.ByteQuantity;
 import io.urania.engine.fact.Facts;
@@ -17,10 +18,10 @@ final class EtcdUnit {
 
     private EtcdUnit() {}
 
-    static String text(EtcdSpec etcd, String programs, Facts facts) {
+    static String text(EtcdSpec etcd, EtcdInstance instance, String programs, Facts facts) {
         return """
                 [Unit]
-                Description=etcd, the store of Kubernetes
+                Description=%s
                 Documentation=https://etcd.io
                 After=network-online.target
                 Wants=network-online.target
@@ -28,7 +29,7 @@ final class EtcdUnit {
                 [Service]
                 Type=notify
                 User=etcd
-                EnvironmentFile=/etc/etcd.env
+                EnvironmentFile=%s
                 %sExecStart=%s
                 NotifyAccess=all
                 Restart=always
@@ -39,6 +40,8 @@ final class EtcdUnit {
                 [Install]
                 WantedBy=multi-user.target
                 """.formatted(
+                instance.description(),
+                instance.settings(),
                 unsupportedArchitecture(facts),
                 SystemdUnit.word(programs + "/etcd"),
                 limit(etcd, facts).map(bytes -> "MemoryMax=" + bytes + "\n").orElse(""));

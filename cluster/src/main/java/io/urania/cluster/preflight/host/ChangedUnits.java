@@ -38,7 +38,7 @@ record ChangedUnits() implements HostRule {
             units.addAll(List.of("kubelet.service", NodeRuntimes.of(spec).unit()));
         }
         if (spec.etcdMemberOn(host.name()).isPresent()) {
-            units.add("etcd.service");
+            spec.etcd().instances().forEach(instance -> units.add(instance.unit()));
         }
         if (spec.hasBalancer(host)) {
             units.add("haproxy.service");

@@ -30,7 +30,9 @@ final class Places {
         places.add(new Place(RUN, 4 * MEBIBYTE));
         spec.etcdMemberOn(host.name()).ifPresent(_ -> {
             places.add(new Place(spec.paths().programs(), 64 * MEBIBYTE));
-            places.add(new Place(spec.etcd().dataDirectory(), 256 * MEBIBYTE));
+            spec.etcd()
+                    .instances()
+                    .forEach(instance -> places.add(new Place(instance.dataDirectory(), 256 * MEBIBYTE)));
         });
         spec.node(host.name()).ifPresent(_ -> {
             places.add(new Place(spec.paths().programs(), 384 * MEBIBYTE));

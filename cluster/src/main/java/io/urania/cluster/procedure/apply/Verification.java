@@ -5,6 +5,7 @@ import io.urania.artifacts.version.VersionEntry;
 import io.urania.cluster.observation.ConditionsProbe;
 import io.urania.cluster.phase.BaseImages;
 import io.urania.cluster.phases.Phases;
+import io.urania.cluster.pki.EtcdCertificates;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.engine.batch.Operation;
@@ -16,13 +17,15 @@ import io.urania.engine.plan.Plan;
 import io.urania.engine.plan.TaskId;
 import io.urania.engine.shell.Shell;
 import io.urania.engine.text.ResourceText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * Whether a cluster does what a cluster is for: all nodes are Ready; on two nodes a pod resolves a service's name; a pod
- * reaches a pod of another node, and a service, by an address of each family; all that a status judges of nodes and of kube-system is well.
+ * reaches a pod of another node, and a service, by an address of each family; all that a status judges of nodes and of kube-system is well;
+ * events are where the inventory wants them.
  */
 final class Verification {
 
@@ -46,7 +49,34 @@ final class Verification {
                 ConditionsProbe.of(spec, Phases.proofs(spec)).functions()
                         + ResourceText.beside(Verification.class, "conditions-hold.sh"),
                 Set.of(network.id()));
-        return new Plan(List.of(nodes, network, conditions), 0);
+        List<Change> checks = new ArrayList<>(List.of(nodes, network, conditions));
+        if (spec.etcd().storesEventsApart()) {
+            checks.add(change(
+                    new TaskId(spec.etcd().members().getFirst().host().name(), "events"),
+                    "check that events are stored in " + spec.etcd().events().name(),
+                    events(spec),
+                    Set.of(network.id())));
+        }
+        return new Plan(checks, 0);
+    }
+
+    /** The pods of the checks before have made some. */
+    private static String events(ClusterSpec spec) {
+        List<String> endpoints = spec.etcd().members().stream()
+                .map(member -> member.clientUrl(spec.etcd().events()))
+                .toList();
+        return """
+                ask() {
+                    ETCDCTL_API=3 %s --cacert=%s --cert=%s --key=%s --command-timeout=5s "$@"
+                }
+                set -- %s
+                """.formatted(
+                                Shell.quote(spec.paths().programs() + "/etcdctl"),
+                                EtcdCertificates.CLIENT_AUTHORITY,
+                                EtcdCertificates.CLIENT,
+                                EtcdCertificates.CLIENT_KEY,
+                                Shell.words(endpoints))
+                + ResourceText.beside(Verification.class, "events-stored.sh");
     }
 
     private static String network(ClusterSpec spec, VersionEntry versions) {

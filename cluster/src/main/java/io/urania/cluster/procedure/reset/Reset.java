@@ -112,7 +112,7 @@ public final class Reset implements Procedure {
                 steps,
                 host,
                 "remove what earlier inventories had here",
-                FormerRoles.script(scripts.node(), scripts.etcd(), isNode, isMember));
+                FormerRoles.script(spec.etcd(), scripts.node(), scripts.etcd(), isNode, isMember));
         add(
                 steps,
                 host,

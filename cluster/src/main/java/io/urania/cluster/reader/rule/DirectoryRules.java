@@ -44,7 +44,8 @@ public record DirectoryRules(Source source) {
     }
 
     private List<Variable<String>> variables() {
-        List<Variable<String>> variables = new ArrayList<>(List.of(EtcdVariables.DATA_DIRECTORY));
+        List<Variable<String>> variables =
+                new ArrayList<>(List.of(EtcdVariables.DATA_DIRECTORY, EtcdVariables.EVENTS_DATA_DIRECTORY));
         variables.addAll(source.get(NodeRuntimes.CHOICE).directories());
         variables.addAll(List.of(PathVariables.PROGRAMS, PathVariables.CERTIFICATES));
         return variables;

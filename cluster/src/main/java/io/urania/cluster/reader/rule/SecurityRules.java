@@ -4,6 +4,7 @@ import io.urania.artifacts.KubernetesVersion;
 import io.urania.cluster.component.NodeRuntime;
 import io.urania.cluster.component.runtime.NodeRuntimes;
 import io.urania.cluster.reader.source.Source;
+import io.urania.cluster.spec.EtcdInstance;
 import io.urania.cluster.value.AuthorizationMode;
 import io.urania.cluster.variable.Effect;
 import io.urania.cluster.variable.Variable;
@@ -80,17 +81,23 @@ public final class SecurityRules {
             door(
                     EtcdVariables.CLIENT_AUTHENTICATION,
                     "etcd does not require client certificates",
-                    "anyone who can reach port 2379 of its hosts can read and change the whole cluster, including secrets",
+                    "anyone who can reach " + ports(EtcdInstance.CLIENT_PORT, EtcdInstance.EVENTS_CLIENT_PORT)
+                            + " of its hosts can read and change the whole cluster, including secrets",
                     "remove the line: API servers have a certificate for it anyway");
         }
         if (!source.get(EtcdVariables.PEER_CLIENT_AUTHENTICATION)) {
             door(
                     EtcdVariables.PEER_CLIENT_AUTHENTICATION,
                     "etcd members do not require peer certificates",
-                    "anyone who can reach port 2380 of its hosts can read and change the whole cluster, including secrets",
+                    "anyone who can reach " + ports(EtcdInstance.PEER_PORT, EtcdInstance.EVENTS_PEER_PORT)
+                            + " of its hosts can read and change the whole cluster, including secrets",
                     "remove the line: members have certificates for each other anyway");
         }
         metrics();
+    }
+
+    private String ports(int main, int events) {
+        return source.get(EtcdVariables.EVENTS) ? "port " + main + " or " + events : "port " + main;
     }
 
     private void metrics() {

@@ -24,7 +24,7 @@ final class ControlPlaneFamilies {
             family(
                     Reason.ALWAYS,
                     "etcd_cert_* etcd_config_dir etcd_script_dir etcd_owner etcd_node_cert_hosts "
-                            + "etcd_cluster_setup etcd_events_cluster_setup etcd_events_data_dir etcd_backup_prefix "
+                            + "etcd_cluster_setup etcd_backup_prefix "
                             + "etcd_retries kube_etcd_* force_etcd* etcd_blkio_weight etcd_cpu_limit etcd_snapshot "
                             + "etcd_metrics_service_labels certificates_duration certificates_key_size",
                     "how Kubespray installs etcd",

@@ -1,7 +1,6 @@
 package io.urania.cluster.variable.rows;
 
 import static io.urania.cluster.variable.Variable.ignored;
-import static io.urania.cluster.variable.Variable.later;
 import static io.urania.cluster.variable.Variable.variable;
 
 import io.urania.cluster.value.ByteQuantity;
@@ -28,6 +27,22 @@ public final class EtcdVariables {
             .means("data directory of a member")
             .does("etcd hosts: ETCD_DATA_DIR" + ENVIRONMENT)
             .otherwise("/var/lib/etcd");
+
+    public static final Variable<Boolean> EVENTS = variable("etcd_events_cluster_enabled", ScalarTypes.truth())
+            .scope(Scope.ETCD)
+            .means("whether the API server's events are stored in a second etcd, on the same hosts")
+            .does(
+                    "etcd hosts: etcd-events.service with /etc/etcd-events.env, on ports 2383 for clients and 2382 for members,"
+                            + " with the settings of etcd.service but for addresses of metrics; control plane hosts:"
+                            + " --etcd-servers-overrides of the API server. Once it is false, they are removed with the data")
+            .otherwise(false);
+
+    public static final Variable<String> EVENTS_DATA_DIRECTORY = variable(
+                    "etcd_events_data_dir", PathTypes.ownDirectory("/var/lib/etcd-events"))
+            .scope(Scope.ETCD)
+            .means("data directory of a member of the etcd of events")
+            .does("etcd hosts: ETCD_DATA_DIR in /etc/etcd-events.env, with etcd_events_cluster_enabled")
+            .otherwise("/var/lib/etcd-events");
 
     public static final Variable<ByteQuantity> QUOTA = variable("etcd_quota_backend_bytes", ClusterTypes.bytes())
             .scope(Scope.ETCD)
@@ -247,6 +262,8 @@ public final class EtcdVariables {
 
     public static final List<Variable<?>> ALL = List.of(
             DATA_DIRECTORY,
+            EVENTS,
+            EVENTS_DATA_DIRECTORY,
             QUOTA,
             MEMORY_LIMIT,
             COMPACTION_RETENTION,
@@ -273,10 +290,11 @@ public final class EtcdVariables {
             TRACING_RATE,
             EXTRA,
             WITHOUT_FSYNC,
-            later(
-                    "etcd_events_cluster_enabled",
-                    "a second etcd cluster for events",
-                    "events are stored in the one etcd cluster"),
+            ignored(
+                    "etcd_events_cluster_setup",
+                    "whether Kubespray's role etcd sets up the etcd of events",
+                    Reason.ALWAYS,
+                    "Kubespray's playbooks set it themselves; etcd_events_cluster_enabled decides"),
             ignored(
                     "etcd_backup_retention_count",
                     "backups kept on etcd hosts",

@@ -1,6 +1,6 @@
-# Takes a member of etcd and a kubelet from a host that is to have neither now and that Urania gave them once, in whatever group
-# it was then. Units with other descriptions are somebody else's. Set before: settings (etcd's), etcd_unit, kubelet_unit,
-# take_etcd() and take_node(), which are run in shells of their own, the first with "former_data".
+# Takes members of etcd and a kubelet from a host that is to have neither now and that Urania gave them once, in whatever group
+# it was then. Units with other descriptions are somebody else's. Set before: kubelet_unit, take_node(), former_data_of(), and
+# former_etcds(), which calls former_etcd() for each etcd. What takes them is run in shells of their own, that of etcd with "former_data".
 # shellcheck disable=SC2154
 is_ours() {
     [ -r "$1" ] || return 1
@@ -10,21 +10,20 @@ is_ours() {
     return 1
 }
 
-if is_ours "$etcd_unit" 'Description=etcd, the store of Kubernetes'; then
-    former_data=
-    if [ -r "$settings" ]; then
-        while IFS= read -r line || [ -n "$line" ]; do
-            case $line in ETCD_DATA_DIR=/?*) former_data=${line#*=} ;; esac
-        done <"$settings"
-    fi
+# Arguments: what it is called, its unit's file and description, its settings, and what takes it.
+former_etcd() {
+    is_ours "$2" "Description=$3" || return 0
+    former_data_of "$4"
     if [ -z "$former_data" ]; then
-        echo "an etcd member is left, and $settings does not set its data directory;"
-        echo "stop it with systemctl disable --now etcd.service, remove its data, then run the same command again"
+        echo "an $1 member is left, and $4 does not set its data directory;"
+        echo "stop it with systemctl disable --now $1.service, remove its data, then run the same command again"
         exit 1
     fi
-    echo "an etcd member is left, with its data in $former_data"
-    (take_etcd)
-fi
+    echo "an $1 member is left, with its data in $former_data"
+    ("$5")
+}
+
+former_etcds
 if is_ours "$kubelet_unit" 'Description=kubelet, the node agent of Kubernetes'; then
     echo "a kubelet is left"
     (take_node)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.urania.cluster.manifest.Manifest;
 import io.urania.cluster.phases.ArticleRack;
+import io.urania.cluster.phases.FactsOf;
 import io.urania.cluster.phases.Systems;
 import io.urania.cluster.phases.host.HostPreparation;
 import io.urania.cluster.phases.network.PodNetwork;
@@ -58,6 +59,24 @@ class FamiliesTest {
                         "- https://[fd75::40]:2379\n",
                         "- fd85:ee78:d8a6:8608::10\n")
                 .doesNotContain("10.233.", "10.42.253");
+    }
+
+    @Test
+    void addressesOfAnEtcdOfEventsAreBracketed() {
+        String events = "etcd_events_cluster_enabled: true\n";
+        ArticleRack rack = ArticleRack.of(directory, IPV6 + events);
+
+        assertThat(init(rack)).contains("value: /events#https://[fd75::40]:2383;https://[fd75::");
+        assertThat(rack.etcdSettings(
+                        rack.spec().etcd().events(),
+                        "pandore",
+                        FactsOf.bareHosts(rack).book()))
+                .contains(
+                        "ETCD_LISTEN_PEER_URLS=https://[fd75::40]:2382\n",
+                        "ETCD_LISTEN_CLIENT_URLS=https://[fd75::40]:2383,https://127.0.0.1:2383\n",
+                        "ETCD_INITIAL_CLUSTER=pandore-events=https://[fd75::40]:2382,");
+        assertThat(init(ArticleRack.of(directory, BOTH + events)))
+                .contains("value: /events#https://10.42.253.40:2383;https://10.42.253.41:2383;");
     }
 
     @Test

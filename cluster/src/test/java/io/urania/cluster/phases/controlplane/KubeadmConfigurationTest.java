@@ -59,6 +59,20 @@ class KubeadmConfigurationTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"v1.19.5, v1beta2", "v1.26.15, v1beta3", "v1.36.3, v1beta4"})
+    void eventsCanHaveAnEtcdOfTheirOwn(String kubernetes, String api) {
+        String version = "kube_version: " + kubernetes + "\nkube_proxy_mode: iptables\n";
+        ArticleRack rack = rack(version + "etcd_events_cluster_enabled: true\n");
+
+        Golden.verify(
+                getClass(),
+                "cluster-with-etcd-of-events-" + api + ".yaml",
+                new KubeadmConfiguration(rack.deployment()).clusterText());
+        assertThat(new KubeadmConfiguration(rack(version).deployment()).clusterText())
+                .doesNotContain("overrides");
+    }
+
+    @ParameterizedTest
     @CsvSource({"v1.21.14, v1beta1", "v1.22.17, v1beta2", "v1.24.17, v1beta3", "v1.36.3, v1"})
     void theSchedulerIsConfiguredInAFileOfItsOwn(String kubernetes, String api) {
         ArticleRack rack = rack("kube_version: " + kubernetes + "\nkube_proxy_mode: iptables\n"

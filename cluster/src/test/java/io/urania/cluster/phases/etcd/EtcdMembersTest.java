@@ -41,6 +41,29 @@ class EtcdMembersTest {
     }
 
     @Test
+    void anEtcdOfEventsHasTheSameSettingsAtPlacesOfItsOwn() {
+        ArticleRack events = ArticleRack.of(directory, ArticleRack.NEWEST + """
+                etcd_events_cluster_enabled: true
+                etcd_listen_metrics_urls: http://127.0.0.1:2381
+                etcd_extra_vars: {ETCD_MAX_TXN_OPS: '256'}
+                """);
+
+        Golden.verify(
+                getClass(),
+                "etcd-events.env",
+                events.etcdSettings(
+                        events.spec().etcd().events(),
+                        "hellenes",
+                        FactsOf.bareHosts(events).book()));
+        Golden.verify(
+                getClass(),
+                "etcd-events.service",
+                events.file("pandore", "/etc/systemd/system/etcd-events.service", rackHost()));
+        assertThat(events.etcdSettings("hellenes", FactsOf.bareHosts(events).book()))
+                .contains("ETCD_LISTEN_METRICS_URLS=http://127.0.0.1:2381\n", "ETCD_MAX_TXN_OPS=256\n");
+    }
+
+    @Test
     void unitHasTheArticlesMemoryLimit() {
         Golden.verify(getClass(), "etcd-amd64.service", rack.file("pandore", UNIT, rackHost()));
     }
@@ -52,14 +75,16 @@ class EtcdMembersTest {
         Golden.verify(
                 getClass(),
                 "etcd-arm.service",
-                EtcdUnit.text(withMemoryLimit(Optional.empty()), "/usr/local/bin", facts));
+                EtcdUnit.text(
+                        withMemoryLimit(Optional.empty()), rack.spec().etcd().main(), "/usr/local/bin", facts));
     }
 
     @Test
     void unitOfLargeHostsHasNoLimitUnlessAskedFor() {
         Facts large = Systems.facts(Systems.raspberryPi(8));
 
-        assertThat(EtcdUnit.text(withMemoryLimit(Optional.empty()), "/usr/local/bin", large))
+        assertThat(EtcdUnit.text(
+                        withMemoryLimit(Optional.empty()), rack.spec().etcd().main(), "/usr/local/bin", large))
                 .doesNotContain("MemoryMax");
     }
 
@@ -68,7 +93,7 @@ class EtcdMembersTest {
         Facts small = Systems.facts(Systems.raspberryPi(1));
         Optional<ByteQuantity> zero = Optional.of(new ByteQuantity(0));
 
-        assertThat(EtcdUnit.text(withMemoryLimit(zero), "/usr/local/bin", small))
+        assertThat(EtcdUnit.text(withMemoryLimit(zero), rack.spec().etcd().main(), "/usr/local/bin", small))
                 .doesNotContain("MemoryMax");
     }
 
@@ -85,7 +110,9 @@ class EtcdMembersTest {
         EtcdSpec etcd = rack.spec().etcd();
         return new EtcdSpec(
                 etcd.members(),
-                etcd.dataDirectory(),
+                etcd.main(),
+                etcd.events(),
+                etcd.storesEventsApart(),
                 etcd.quota(),
                 limit,
                 etcd.compactionRetentionHours(),

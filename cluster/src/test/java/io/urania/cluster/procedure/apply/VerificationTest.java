@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.urania.cluster.HostShells;
 import io.urania.cluster.phases.ArticleRack;
 import io.urania.engine.plan.Change;
+import io.urania.engine.text.ResourceText;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +21,8 @@ class VerificationTest {
     @ParameterizedTest
     @FieldSource("io.urania.cluster.HostShells#PRESENT")
     void aVerificationEndsSoonWhenItsRunIsToEnd(String shell) throws Exception {
-        ArticleRack rack = ArticleRack.of(directory, ArticleRack.NEWEST + "bin_dir: /nowhere\n");
+        ArticleRack rack = ArticleRack.of(
+                directory, ArticleRack.NEWEST + "bin_dir: /nowhere\netcd_events_cluster_enabled: true\n");
 
         for (Change change :
                 Verification.plan(rack.spec(), rack.deployment().versions()).changes()) {
@@ -35,8 +37,31 @@ class VerificationTest {
 
     @ParameterizedTest
     @FieldSource("io.urania.cluster.HostShells#PRESENT")
+    void eventsAreStoredWhereAllMembersServeAndHaveSome(String shell) throws Exception {
+        assertThat(stored(shell, "*\\ health) ;; *) echo /registry/events/default/pod.1 ;;"))
+                .isEmpty();
+        assertThat(stored(shell, "*\\ health) ;; *) echo compact_rev_key ;;")).isEqualTo("""
+                        stopped waiting because the run is ending: API servers have stored no event there
+                        ended with 1
+                        """);
+        assertThat(stored(shell, "*=b*) echo refused; return 1 ;; *) ;;")).isEqualTo("""
+                        stopped waiting because the run is ending: the member at b is not healthy: refused
+                        ended with 1
+                        """);
+    }
+
+    /** What is said if etcdctl answers so. */
+    private static String stored(String shell, String answers) throws Exception {
+        return HostShells.all(
+                shell,
+                "waiting_for() { :; }\nasked_to_stop() { :; }\nask() { case $* in " + answers + " esac; }\nset -- a b\n"
+                        + ResourceText.beside(Verification.class, "events-stored.sh"));
+    }
+
+    @ParameterizedTest
+    @FieldSource("io.urania.cluster.HostShells#PRESENT")
     void everyScriptIsShellThatHostsCanRead(String shell) throws Exception {
-        ArticleRack rack = ArticleRack.of(directory, ArticleRack.NEWEST);
+        ArticleRack rack = ArticleRack.of(directory, ArticleRack.NEWEST + "etcd_events_cluster_enabled: true\n");
 
         for (Change change :
                 Verification.plan(rack.spec(), rack.deployment().versions()).changes()) {

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.urania.cluster.component.network.NetworkPlugins;
 import io.urania.cluster.leftover.Leftover;
 import io.urania.cluster.manifest.AppliedManifest;
-import io.urania.cluster.observation.EtcdProbe;
 import io.urania.cluster.phase.Place;
 import io.urania.cluster.phases.ArticleRack;
 import io.urania.cluster.phases.etcd.EtcdSettings;
+import io.urania.cluster.phases.etcd.WithdrawnEtcd;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.engine.plan.Task;
 import io.urania.engine.resource.account.HostName;
@@ -64,6 +64,8 @@ class LeftoversTest {
                 ArticleRack.ARTICLES_OWN,
                 ArticleRack.NEWEST,
                 ArticleRack.NEWEST + "helm_enabled: true\nhttp_proxy: http://user:secret@10.0.0.9:3128\n",
+                ArticleRack.NEWEST + "etcd_events_cluster_enabled: true\n",
+                ArticleRack.NEWEST + "etcd_events_cluster_enabled: true\netcd_events_data_dir: /srv/own-events\n",
                 ArticleRack.ARTICLES_OWN + "http_proxy: http://10.0.0.9:3128\n",
                 ArticleRack.NEWEST + "etcd_data_dir: /srv/own-etcd\nbin_dir: /opt/own/bin\n"
                         + "containerd_storage_dir: /srv/own-containerd\ncontainerd_state_dir: /run/containerd-own\n"
@@ -113,7 +115,7 @@ class LeftoversTest {
     private static Set<String> made(ClusterSpec spec, Task task) {
         return switch (task.work()) {
             case TextFile file -> Set.of(file.path());
-            case EtcdSettings _ -> Set.of(EtcdProbe.SETTINGS);
+            case EtcdSettings settings -> Set.of(settings.path());
             case Program program -> Set.of(program.path());
             case TextBlock block -> Set.of(block.path());
             case Directory own -> Set.of(own.path());
@@ -127,7 +129,7 @@ class LeftoversTest {
             case SwapOff _ -> Set.of("swap");
             case ContainerImage _ -> Set.of(spec.runtime().storageDirectory());
             case AppliedManifest applied -> hostPaths(applied.manifest().text());
-            case AbsentFile _ -> Set.of();
+            case AbsentFile _, WithdrawnEtcd _ -> Set.of();
             default -> {
                 assertThat(OF_KUBEADM)
                         .as(task.id().toString())

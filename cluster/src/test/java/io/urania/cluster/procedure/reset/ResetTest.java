@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.urania.cluster.HostShells;
 import io.urania.cluster.phases.ArticleRack;
+import io.urania.cluster.phases.etcd.EtcdData;
+import io.urania.cluster.spec.EtcdInstance;
 import io.urania.engine.fact.FactBook;
 import io.urania.engine.plan.Change;
 import io.urania.engine.plan.Plan;
@@ -21,6 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 class ResetTest {
+
+    private static final EtcdInstance MAIN = EtcdInstance.ofObjects("/var/lib/etcd");
+    private static final EtcdInstance EVENTS = EtcdInstance.ofEvents("/var/lib/etcd-events");
 
     @TempDir
     Path directory;
@@ -56,7 +61,8 @@ class ResetTest {
         Path kubelet = written("kubelet.service", "[Unit]\nDescription=kubelet, the node agent of Kubernetes\n");
         Path settings = written("etcd.env", "ETCD_NAME=erato\nETCD_DATA_DIR=/var/lib/etcd of mine\n");
 
-        assertThat(HostShells.run(shell, leftovers(settings, etcd, kubelet))).isEqualTo("""
+        assertThat(HostShells.run(shell, leftovers(former(MAIN, etcd, settings), kubelet)))
+                .isEqualTo("""
                         an etcd member is left, with its data in /var/lib/etcd of mine
                         etcd goes: /var/lib/etcd of mine
                         a kubelet is left
@@ -66,20 +72,75 @@ class ResetTest {
 
     @ParameterizedTest
     @FieldSource("io.urania.cluster.HostShells#PRESENT")
+    void anEtcdOfEventsIsTakenFirstWithItsOwnData(String shell) throws Exception {
+        Path etcd = written("etcd.service", "[Unit]\nDescription=etcd, the store of Kubernetes\n");
+        Path events = written("etcd-events.service", "[Unit]\nDescription=etcd, the store of events of Kubernetes\n");
+        Path settings = written("etcd.env", "ETCD_DATA_DIR=/var/lib/etcd\n");
+        Path settingsOfEvents = written("etcd-events.env", "ETCD_DATA_DIR=/srv/events\n");
+        Path nothing = directory.resolve("nothing");
+
+        assertThat(HostShells.run(
+                        shell,
+                        leftovers(former(EVENTS, events, settingsOfEvents) + former(MAIN, etcd, settings), nothing)))
+                .isEqualTo("""
+                        an etcd-events member is left, with its data in /srv/events
+                        etcd goes: /srv/events
+                        an etcd member is left, with its data in /var/lib/etcd
+                        etcd goes: /var/lib/etcd
+                        """);
+    }
+
+    @Test
+    void anEtcdOfEventsGoesWithTheOtherOneOrAsWhatAnEarlierInventoryHad() {
+        String wanted = script("etcd_events_cluster_enabled: true\n", "remove etcd and its data");
+        String former = script("", "remove what earlier inventories had here");
+
+        assertThat(wanted).contains("systemctl disable --quiet --now etcd-events.service", "data=/var/lib/etcd-events");
+        assertThat(script("", "remove etcd and its data")).doesNotContain("events");
+        assertThat(former)
+                .contains("former_etcd etcd-events /etc/systemd/system/etcd-events.service"
+                        + " 'etcd, the store of events of Kubernetes' /etc/etcd-events.env take_etcd_of_events")
+                .contains("former_etcd etcd /nonexistent");
+    }
+
+    private String script(String variables, String title) {
+        return new Reset(ArticleRack.of(directory, ArticleRack.NEWEST + variables)
+                        .spec())
+                .plan(new FactBook(Map.of())).changes().stream()
+                        .filter(change -> change.host().equals(ArticleRack.host("pandore")))
+                        .filter(change -> change.title().equals(title))
+                        .map(change -> change.difference()
+                                .operation()
+                                .apply(_ -> Optional.empty())
+                                .script())
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @FieldSource("io.urania.cluster.HostShells#PRESENT")
     void unitsOfOthersStay(String shell) throws Exception {
         Path etcd = written("etcd.service", "[Unit]\nDescription=etcd - highly-available key value store\n");
         Path nothing = directory.resolve("nothing");
 
-        assertThat(HostShells.run(shell, leftovers(nothing, etcd, nothing))).isEmpty();
+        assertThat(HostShells.run(shell, leftovers(former(MAIN, etcd, nothing), nothing)))
+                .isEmpty();
     }
 
     private Path written(String name, String text) throws IOException {
         return Files.writeString(directory.resolve(name), text);
     }
 
-    private static String leftovers(Path settings, Path etcd, Path kubelet) {
-        return "set -eu\nsettings=" + Shell.quote(settings.toString()) + "\netcd_unit=" + Shell.quote(etcd.toString())
-                + "\nkubelet_unit=" + Shell.quote(kubelet.toString())
+    private static String former(EtcdInstance instance, Path unit, Path settings) {
+        return "former_etcd "
+                + Shell.words(List.of(
+                        instance.name(), unit.toString(), instance.description(), settings.toString(), "take_etcd"))
+                + "\n";
+    }
+
+    private static String leftovers(String etcds, Path kubelet) {
+        return "set -eu\n" + EtcdData.formerly() + "former_etcds() {\n" + etcds + "}\nkubelet_unit="
+                + Shell.quote(kubelet.toString())
                 + "\ntake_etcd() { echo \"etcd goes: $former_data\"; }\ntake_node() { echo \"node goes\"; }\n"
                 + ResourceText.beside(FormerRoles.class, "former-roles.sh");
     }
