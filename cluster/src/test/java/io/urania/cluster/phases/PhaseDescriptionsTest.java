@@ -97,7 +97,7 @@ class PhaseDescriptionsTest {
         Path plugin = Files.writeString(
                 directory.resolve("plugin.yaml"), "{apiVersion: v1, kind: Namespace, metadata: {name: own}}");
         String others = ArticleRack.NEWEST
-                + "helm_enabled: true\nkubelet_csr_approver_enabled: true\nkube_network_plugin: cni\ncustom_cni_manifests: ["
+                + "auto_renew_certificates: true\nhelm_enabled: true\nkubelet_csr_approver_enabled: true\nkube_network_plugin: cni\ncustom_cni_manifests: ["
                 + plugin + "]\n";
         List<String> tasks = Stream.of(ArticleRack.NEWEST, ArticleRack.ARTICLES_OWN, others)
                 .map(variables -> ArticleRack.of(directory, variables))

@@ -44,6 +44,7 @@ import io.urania.engine.resource.packages.PackageFact;
 import io.urania.engine.resource.packages.PackageNames;
 import io.urania.engine.resource.packages.PackageProbe;
 import io.urania.engine.resource.packages.Packages;
+import io.urania.engine.resource.service.AbsentUnit;
 import io.urania.engine.resource.service.Service;
 import io.urania.engine.resource.service.ServiceFact;
 import io.urania.engine.resource.service.ServiceProbe;
@@ -149,6 +150,9 @@ final class UnknownFactsTest {
                         .with(ServiceProbe.of("etcd.service"), new ServiceFact("active", "enabled", 100))
                         .with(FileProbe.at("/etc/etcd.env"), file)
                         .with(ModificationProbe.at("/usr/local/bin/etcd"), OptionalLong.of(50)),
+                Right.of(new AbsentUnit("a.timer", "/etc/a.timer", List.of("/etc/a.service")))
+                        .with(FileProbe.at("/etc/a.timer"), new FileFact.Absent())
+                        .with(FileNoteProbe.at("/etc/a.timer"), new FileNote.None()),
                 Right.of(new ShutdownDelay(Duration.ofMinutes(1)))
                         .with(
                                 FileProbe.at(ShutdownDelay.FILE),

@@ -84,7 +84,6 @@ final class ControlPlaneFamilies {
                             + "kube_apiserver_authorization_config_api_version",
                     "what follows from the version and the network",
                     "objects are in etcd 3, nodes get networks of the pods' range, and files have the version that Kubernetes reads"),
-            family(Reason.LATER, "auto_renew_*", "renewal of certificates", "renewing them comes with urania certs"),
             family(
                     Reason.LATER,
                     "kube_apiserver_* kube_kubeadm_apiserver_extra_args apiserver_* kube_api_* "

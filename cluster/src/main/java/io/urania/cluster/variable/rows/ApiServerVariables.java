@@ -10,6 +10,7 @@ import io.urania.cluster.value.Secret;
 import io.urania.cluster.variable.Effect.Reason;
 import io.urania.cluster.variable.Scope;
 import io.urania.cluster.variable.Variable;
+import io.urania.cluster.variable.type.CalendarType;
 import io.urania.cluster.variable.type.ChoiceTypes;
 import io.urania.cluster.variable.type.ClusterTypes;
 import io.urania.cluster.variable.type.CollectionTypes;
@@ -162,6 +163,21 @@ public final class ApiServerVariables {
             .ignored(Reason.LATER, "kubeadm creates the cluster CA; true is refused")
             .otherwise(false);
 
+    public static final Variable<Boolean> RENEWAL = variable("auto_renew_certificates", ScalarTypes.truth())
+            .scope(Scope.CONTROL_PLANE)
+            .means("whether a timer renews kubeadm's certificates before they expire")
+            .does(
+                    "control plane: k8s-certs-renew.timer runs kubeadm certs renew all when a certificate does not last a week longer than until"
+                            + " the run after the next one, then restarts the API server, the controller manager and the scheduler of the host")
+            .otherwise(false);
+
+    public static final Variable<String> RENEWAL_CALENDAR = variable(
+                    "auto_renew_certificates_systemd_calendar", CalendarType.event())
+            .scope(Scope.CONTROL_PLANE)
+            .means("when that timer runs; each host later by its own part of ten minutes for each control plane host")
+            .does("control plane: OnCalendar of k8s-certs-renew.timer")
+            .otherwise("Mon *-*-1,2,3,4,5,6,7 03:00:00");
+
     public static final Variable<Boolean> TRACING = variable("kube_apiserver_tracing", ScalarTypes.truth())
             .scope(Scope.CONTROL_PLANE)
             .since(27)
@@ -205,10 +221,8 @@ public final class ApiServerVariables {
             CERTIFICATE_KEY,
             INSECURE_PORT,
             EXTERNAL_AUTHORITY,
-            later(
-                    "auto_renew_certificates",
-                    "whether certificates are renewed by a timer",
-                    "certificates are not renewed automatically"),
+            RENEWAL,
+            RENEWAL_CALENDAR,
             ignored(
                     "kube_apiserver_admission_control_config_file",
                     "whether admission plugins have a configuration file",

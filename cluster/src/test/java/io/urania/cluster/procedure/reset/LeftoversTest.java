@@ -23,6 +23,7 @@ import io.urania.engine.resource.kernel.KernelModules;
 import io.urania.engine.resource.kernel.SwapOff;
 import io.urania.engine.resource.kernel.Sysctls;
 import io.urania.engine.resource.packages.Packages;
+import io.urania.engine.resource.service.AbsentUnit;
 import io.urania.engine.resource.service.Service;
 import io.urania.engine.resource.service.ShutdownDelay;
 import java.nio.file.Path;
@@ -65,7 +66,8 @@ class LeftoversTest {
                 ArticleRack.NEWEST,
                 ArticleRack.NEWEST + "helm_enabled: true\nhttp_proxy: http://user:secret@10.0.0.9:3128\n",
                 ArticleRack.ARTICLES_OWN + "http_proxy: http://10.0.0.9:3128\n",
-                ArticleRack.NEWEST + "etcd_data_dir: /srv/own-etcd\nbin_dir: /opt/own/bin\n"
+                ArticleRack.NEWEST
+                        + "etcd_data_dir: /srv/own-etcd\nbin_dir: /opt/own/bin\nauto_renew_certificates: true\n"
                         + "containerd_storage_dir: /srv/own-containerd\ncontainerd_state_dir: /run/containerd-own\n"
                         + "kube_cert_dir: /etc/kubernetes/own-pki\nenable_nodelocaldns: false\n",
             })
@@ -127,7 +129,7 @@ class LeftoversTest {
             case SwapOff _ -> Set.of("swap");
             case ContainerImage _ -> Set.of(spec.runtime().storageDirectory());
             case AppliedManifest applied -> hostPaths(applied.manifest().text());
-            case AbsentFile _ -> Set.of();
+            case AbsentFile _, AbsentUnit _ -> Set.of();
             default -> {
                 assertThat(OF_KUBEADM)
                         .as(task.id().toString())
