@@ -124,7 +124,8 @@ class HostileValuesTest {
             + "kube_encrypt_secret_data: true\nkube_encrypt_token: abcdefghijklmnopqrstuvwxyz012345\n"
             + "kubelet_systemd_hardening: true\nkubelet_rotate_server_certificates: true\n"
             + "containerd_tracing_enabled: true\nkubelet_tracing: true\nkube_apiserver_tracing: true\n"
-            + "auto_renew_certificates: true\netcd_experimental_enable_distributed_tracing: true\nkube_reserved: true\nsystem_reserved: true\n"
+            + "ntp_enabled: true\nntp_manage_config: true\nntp_filter_interface: true\nntp_interfaces: [ignore wildcard]\n"
+            + "ntp_timezone: Etc/UTC\nauto_renew_certificates: true\netcd_experimental_enable_distributed_tracing: true\nkube_reserved: true\nsystem_reserved: true\n"
             + "kube_apiserver_enable_admission_plugins: [PodNodeSelector]\n";
 
     /** Values that no other variable has, by its name or by what it takes. */

@@ -99,7 +99,15 @@ class PhaseDescriptionsTest {
         String others = ArticleRack.NEWEST
                 + "auto_renew_certificates: true\nhelm_enabled: true\nkubelet_csr_approver_enabled: true\nkube_network_plugin: cni\ncustom_cni_manifests: ["
                 + plugin + "]\n";
-        List<String> tasks = Stream.of(ArticleRack.NEWEST, ArticleRack.ARTICLES_OWN, others)
+        String clock = ArticleRack.NEWEST + "ntp_enabled: true\nntp_manage_config: true\nntp_timezone: Etc/UTC\n"
+                + "ntp_force_sync_immediately: true\nntp_package: ";
+        List<String> tasks = Stream.of(
+                        ArticleRack.NEWEST,
+                        ArticleRack.ARTICLES_OWN,
+                        others,
+                        clock + "ntp\n",
+                        clock + "chrony\n",
+                        clock + "systemd-timesyncd\n")
                 .map(variables -> ArticleRack.of(directory, variables))
                 .flatMap(rack -> tasks(rack, phase))
                 .map(task -> task.id().name())

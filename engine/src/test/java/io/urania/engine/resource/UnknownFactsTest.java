@@ -16,6 +16,7 @@ import io.urania.engine.note.FileNoteProbe;
 import io.urania.engine.resource.account.HostName;
 import io.urania.engine.resource.account.SystemUser;
 import io.urania.engine.resource.account.SystemUserProbe;
+import io.urania.engine.resource.account.TimeZone;
 import io.urania.engine.resource.file.AbsentFile;
 import io.urania.engine.resource.file.Directory;
 import io.urania.engine.resource.file.FileFact;
@@ -162,6 +163,7 @@ final class UnknownFactsTest {
                                         Payload.text("[Login]\nInhibitDelayMaxSec=60\n")
                                                 .sha256(),
                                         1)),
+                Right.of(new TimeZone("Etc/UTC")).with(TimeZone.question(), "Etc/UTC"),
                 Right.of(new SwapOff()).with(SwapProbe.QUESTION, SwapFact.NONE),
                 Right.of(new Sysctls(new TreeMap<>(Map.of("kernel.panic", "10"))))
                         .with(

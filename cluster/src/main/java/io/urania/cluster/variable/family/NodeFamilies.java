@@ -33,7 +33,6 @@ final class NodeFamilies {
                             + "kube_master_* system_ephemeral_* system_pid_* system_master_*",
                     "other reserved resources and their cgroups",
                     "Urania reserves only memory and CPU"),
-            family(Reason.LATER, "ntp_*", "the hosts' clocks", "the operating system manages the hosts' clocks"),
             family(
                     Reason.ALWAYS,
                     "sysctl_* conntrack_modules",

@@ -13,6 +13,7 @@ import io.urania.cluster.spec.ClusterSpec;
 import io.urania.engine.plan.Task;
 import io.urania.engine.resource.account.HostName;
 import io.urania.engine.resource.account.SystemUser;
+import io.urania.engine.resource.account.TimeZone;
 import io.urania.engine.resource.file.AbsentFile;
 import io.urania.engine.resource.file.Directory;
 import io.urania.engine.resource.file.Program;
@@ -66,6 +67,9 @@ class LeftoversTest {
                 ArticleRack.NEWEST,
                 ArticleRack.NEWEST + "helm_enabled: true\nhttp_proxy: http://user:secret@10.0.0.9:3128\n",
                 ArticleRack.ARTICLES_OWN + "http_proxy: http://10.0.0.9:3128\n",
+                ArticleRack.NEWEST + "ntp_enabled: true\nntp_manage_config: true\nntp_timezone: Etc/UTC\n"
+                        + "ntp_force_sync_immediately: true\n",
+                ArticleRack.NEWEST + "ntp_enabled: true\nntp_manage_config: true\nntp_package: systemd-timesyncd\n",
                 ArticleRack.NEWEST
                         + "etcd_data_dir: /srv/own-etcd\nbin_dir: /opt/own/bin\nauto_renew_certificates: true\n"
                         + "containerd_storage_dir: /srv/own-containerd\ncontainerd_state_dir: /run/containerd-own\n"
@@ -123,6 +127,7 @@ class LeftoversTest {
             case Packages packages -> Set.of(packages.name());
             case SystemUser user -> Set.of("user " + user.user());
             case HostName _ -> Set.of("/etc/hostname");
+            case TimeZone _ -> Set.of(TimeZone.LINK);
             case KernelModules _ -> Set.of(KernelModules.FILE);
             case Sysctls _ -> Set.of(Sysctls.FILE);
             case ShutdownDelay _ -> Set.of(ShutdownDelay.FILE);
