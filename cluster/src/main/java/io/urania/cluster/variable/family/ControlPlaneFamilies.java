@@ -68,8 +68,7 @@ final class ControlPlaneFamilies {
                     "Urania always uses kubeadm, and control plane hosts always join"),
             family(
                     Reason.ALWAYS,
-                    "kubeadm_* discovery_timeout control_plane_* kube_external_ca_mode kube_cert_compat_dir "
-                            + "kube_front_proxy_ca",
+                    "kubeadm_* discovery_timeout control_plane_* kube_cert_compat_dir " + "kube_front_proxy_ca",
                     "how Kubespray runs kubeadm",
                     "Urania runs kubeadm itself, based on facts"),
             family(

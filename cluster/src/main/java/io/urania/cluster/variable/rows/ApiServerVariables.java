@@ -157,10 +157,17 @@ public final class ApiServerVariables {
                     ChoiceTypes.only(
                             ScalarTypes.truth(),
                             false,
-                            "kubeadm creates the cluster CA, and Urania has no variable for another"))
+                            "nobody but you could issue certificates then, and Urania does not support that yet: it would take hosts with an"
+                                    + " admin.conf or kubelet.conf for those of a cluster that does not answer, hand on keys that are not there, and"
+                                    + " reset would remove your files",
+                            "remove the line; for a CA of your own whose key may be on hosts, put its ca.crt and ca.key into kube_cert_dir of"
+                                    + " the first control plane host before the first apply: kubeadm uses them"))
             .scope(Scope.CONTROL_PLANE)
-            .means("whether the cluster CA is external")
-            .ignored(Reason.LATER, "kubeadm creates the cluster CA; true is refused")
+            .means("whether hosts have certificates and kubeconfigs of a CA whose key is elsewhere")
+            .ignored(
+                    Reason.LATER,
+                    "true is refused: kubeadm issues the certificates, by a CA that it creates or finds with its key in kube_cert_dir of the first"
+                            + " control plane host")
             .otherwise(false);
 
     public static final Variable<Boolean> RENEWAL = variable("auto_renew_certificates", ScalarTypes.truth())
