@@ -151,12 +151,15 @@ final class CertificateReading {
         }
     }
 
-    private static String remedy(String file) {
+    private String remedy(String file) {
         if (file.contains("/etcd/")) {
             return "renew it with: urania apply";
         }
-        return file.equals(KubeletIdentity.CERTIFICATE)
-                ? "the kubelet renews it itself; check on the host: journalctl --unit=kubelet"
+        if (file.equals(KubeletIdentity.CERTIFICATE)) {
+            return "the kubelet renews it itself; check on the host: journalctl --unit=kubelet";
+        }
+        return spec.kubeadm().renewal().isPresent()
+                ? "a timer renews it; check on the host: journalctl --unit=k8s-certs-renew"
                 : "renew it on the host with: kubeadm certs renew all";
     }
 }

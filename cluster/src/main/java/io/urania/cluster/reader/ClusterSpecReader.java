@@ -33,6 +33,7 @@ import io.urania.cluster.spec.PathsSpec;
 import io.urania.cluster.spec.ProgramFlags;
 import io.urania.cluster.spec.ProxySpec;
 import io.urania.cluster.spec.apiserver.ApiServerSpec;
+import io.urania.cluster.spec.clock.ClockSpec;
 import io.urania.cluster.spec.dns.DnsSpec;
 import io.urania.cluster.value.ImagePullPolicy;
 import io.urania.cluster.value.RegistryCredentials;
@@ -89,6 +90,7 @@ public final class ClusterSpecReader {
                 .filter(hosts::containsKey)
                 .map(hosts::get)
                 .toList();
+        Map<String, ClockSpec> clocks = new ClockReader(source).read(hosts.values());
         Optional<KubeProxySpec> kubeProxy = new KubeProxyReader(source).read();
         new VersionRules(source, versions).check(kubernetes, kubeProxy.map(KubeProxySpec::mode));
         NetworkSpec network = new NetworkReader(source).read(families);
@@ -125,6 +127,7 @@ public final class ClusterSpecReader {
                         name,
                         kubernetes,
                         nodes,
+                        clocks,
                         balancers,
                         found,
                         network,

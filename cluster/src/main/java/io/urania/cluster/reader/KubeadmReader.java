@@ -12,6 +12,7 @@ import io.urania.cluster.variable.rows.KubeadmVariables;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -39,7 +40,13 @@ final class KubeadmReader {
                 source.get(ApiServerVariables.KUBEADM_JOIN_TIMEOUT),
                 new TreeMap<>(FlagVariables.switches(source.get(KubeadmVariables.FEATURE_GATES))),
                 volumes(),
-                certificates);
+                certificates,
+                renewal());
+    }
+
+    private Optional<String> renewal() {
+        String calendar = source.get(ApiServerVariables.RENEWAL_CALENDAR);
+        return source.get(ApiServerVariables.RENEWAL) ? Optional.of(calendar) : Optional.empty();
     }
 
     private Map<KubernetesProgram, List<HostVolume>> volumes() {

@@ -3,6 +3,7 @@ package io.urania.cluster.spec;
 import io.urania.artifacts.KubernetesVersion;
 import io.urania.artifacts.version.KubeProxyMode;
 import io.urania.cluster.spec.apiserver.ApiServerSpec;
+import io.urania.cluster.spec.clock.ClockSpec;
 import io.urania.cluster.spec.dns.DnsSpec;
 import io.urania.cluster.value.Endpoint;
 import io.urania.cluster.value.ImagePullPolicy;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param name the cluster's name ({@code cluster_name})
  * @param kubernetes its version, one the version table knows
  * @param nodes control plane hosts first, both kinds in the inventory's order
+ * @param clocks how the clocks of hosts are kept right, by the hosts' names; none for hosts that see to it themselves
  * @param balancers hosts of group {@code loadbalancer}, where HAProxy runs
  * @param flags of the control plane's programs, besides those that every cluster has
  * @param kubeadm how patient kubeadm is, and what else it is told
@@ -35,6 +37,7 @@ public record ClusterSpec(
         String name,
         KubernetesVersion kubernetes,
         List<NodeSpec> nodes,
+        Map<String, ClockSpec> clocks,
         List<HostSpec> balancers,
         ApiEndpoint endpoint,
         NetworkSpec network,
@@ -59,6 +62,7 @@ public record ClusterSpec(
         scheduler = Collections.unmodifiableMap(new LinkedHashMap<>(scheduler));
         registryCredentials = List.copyOf(registryCredentials);
         nodes = List.copyOf(nodes);
+        clocks = Map.copyOf(clocks);
         balancers = List.copyOf(balancers);
     }
 

@@ -6,6 +6,7 @@ import io.urania.cluster.value.KubernetesProgram;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -17,13 +18,15 @@ import java.util.TreeMap;
  * @param featureGates of kubeadm, by name
  * @param volumes of hosts that pods of the control plane have besides
  * @param certificates fields of its {@code ClusterConfiguration} about certificates, by name
+ * @param renewal when a timer looks whether certificates have to be renewed, as a calendar event (systemd.time(7)); empty for never
  */
 public record KubeadmSpec(
         GoDuration initialisation,
         GoDuration join,
         SortedMap<String, Boolean> featureGates,
         Map<KubernetesProgram, List<HostVolume>> volumes,
-        SortedMap<String, String> certificates) {
+        SortedMap<String, String> certificates,
+        Optional<String> renewal) {
     public KubeadmSpec {
         featureGates = Collections.unmodifiableSortedMap(new TreeMap<>(featureGates));
         volumes = Map.copyOf(volumes);

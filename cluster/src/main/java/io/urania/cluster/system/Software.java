@@ -23,5 +23,11 @@ public enum Software {
     /** The program runc. */
     CONTAINER_STARTER,
     /** Something that keeps the clock right and that {@code timedatectl set-ntp} switches on. */
-    TIME_SERVICE
+    TIME_SERVICE,
+    /** chronyd, and its unit {@code chrony.service}. */
+    CHRONY,
+    /** ntpd, and its unit {@code ntpsec.service}. */
+    NTP,
+    /** The time zone database in /usr/share/zoneinfo. */
+    TIME_ZONES
 }

@@ -51,6 +51,8 @@ import io.urania.engine.process.ListenerProbe;
 import io.urania.engine.resource.account.HostName;
 import io.urania.engine.resource.account.SystemUser;
 import io.urania.engine.resource.account.SystemUserProbe;
+import io.urania.engine.resource.account.TimeZone;
+import io.urania.engine.resource.account.TimeZoneProbe;
 import io.urania.engine.resource.file.Directory;
 import io.urania.engine.resource.file.FileFact;
 import io.urania.engine.resource.file.FileProbe;
@@ -484,6 +486,7 @@ public final class FactsOf {
             case FileNoteProbe _ -> Optional.of(new FileNote.None());
             case ManifestProxyProbe _ -> Optional.of(new TreeSet<String>());
             case EncryptionProbe _ -> Optional.of(new EncryptionFact(Optional.empty(), false));
+            case TimeZoneProbe _ -> Optional.of("Europe/Berlin");
             case DiscoveryBindingProbe _ -> Optional.of(false);
             default -> Optional.empty();
         };
@@ -536,6 +539,7 @@ public final class FactsOf {
                         host,
                         TextProbe.at(block.path()),
                         Optional.of("127.0.0.1 localhost\n# BEGIN urania\n" + block.lines() + "# END urania\n"));
+            case TimeZone zone -> with(host, TimeZone.question(), zone.zone());
             case KernelModules modules ->
                 modules.modules().forEach(module -> with(host, KernelModuleProbe.of(module), KernelModuleFact.PRESENT));
             case Sysctls sysctls -> {

@@ -125,6 +125,8 @@ class HostileValuesTest {
             + "kubelet_systemd_hardening: true\nkubelet_rotate_server_certificates: true\n"
             + "containerd_tracing_enabled: true\nkubelet_tracing: true\nkube_apiserver_tracing: true\n"
             + "etcd_experimental_enable_distributed_tracing: true\netcd_events_cluster_enabled: true\nkube_reserved: true\nsystem_reserved: true\n"
+            + "ntp_enabled: true\nntp_manage_config: true\nntp_filter_interface: true\nntp_interfaces: [ignore wildcard]\n"
+            + "ntp_timezone: Etc/UTC\nauto_renew_certificates: true\n"
             + "kube_apiserver_enable_admission_plugins: [PodNodeSelector]\n"
             + "dns_mode: coredns_dual\nenable_nodelocaldns_secondary: true\n";
 

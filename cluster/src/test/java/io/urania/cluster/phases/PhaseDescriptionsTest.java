@@ -98,9 +98,17 @@ class PhaseDescriptionsTest {
                 directory.resolve("plugin.yaml"), "{apiVersion: v1, kind: Namespace, metadata: {name: own}}");
         String others = ArticleRack.NEWEST
                 + "helm_enabled: true\ndns_mode: coredns_dual\nenable_nodelocaldns_secondary: true\nkubelet_csr_approver_enabled: true\n"
-                + "etcd_events_cluster_enabled: true\nkube_network_plugin: cni\ncustom_cni_manifests: ["
+                + "auto_renew_certificates: true\netcd_events_cluster_enabled: true\nkube_network_plugin: cni\ncustom_cni_manifests: ["
                 + plugin + "]\n";
-        List<String> tasks = Stream.of(ArticleRack.NEWEST, ArticleRack.ARTICLES_OWN, others)
+        String clock = ArticleRack.NEWEST + "ntp_enabled: true\nntp_manage_config: true\nntp_timezone: Etc/UTC\n"
+                + "ntp_force_sync_immediately: true\nntp_package: ";
+        List<String> tasks = Stream.of(
+                        ArticleRack.NEWEST,
+                        ArticleRack.ARTICLES_OWN,
+                        others,
+                        clock + "ntp\n",
+                        clock + "chrony\n",
+                        clock + "systemd-timesyncd\n")
                 .map(variables -> ArticleRack.of(directory, variables))
                 .flatMap(rack -> tasks(rack, phase))
                 .map(task -> task.id().name())

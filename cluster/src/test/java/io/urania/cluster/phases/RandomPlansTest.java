@@ -68,6 +68,9 @@ class RandomPlansTest {
         any(random, lines, "kube_apiserver_port", "6443", "7443");
         any(random, lines, "node_taints", "['example.com/special=yes:NoSchedule']", "[]");
         any(random, lines, "node_labels", "{example.com/disk: ssd}", "{}");
+        any(random, lines, "auto_renew_certificates", "true", "false");
+        any(random, lines, "ntp_enabled", "true", "false");
+        any(random, lines, "ntp_package", "chrony", "systemd-timesyncd");
         return lines.toString();
     }
 

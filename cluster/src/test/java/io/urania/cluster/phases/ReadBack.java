@@ -25,10 +25,15 @@ final class ReadBack {
         ReadBack read = new ReadBack();
         if (name.endsWith(".toml")) {
             read.tree("", new TomlMapper().readValue(text, Map.class));
-        } else if (name.endsWith(".service") || name.contains(".service.d/")) {
+        } else if (name.endsWith(".service") || name.endsWith(".timer") || name.contains(".service.d/")) {
             read.unit(text);
         } else if (name.endsWith(".env")) {
             text.lines().forEach(read::variable);
+        } else if (name.endsWith("-renew.sh")) {
+            // A script's values stand in assignments at its beginning.
+            text.lines()
+                    .filter(line -> line.matches("[A-Za-z_]+=.*"))
+                    .forEach(line -> read.add("", words(line, false)));
         } else if (name.endsWith("/haproxy.cfg")) {
             text.lines().forEach(line -> read.add("haproxy", words(line, false)));
         } else if (text.startsWith("apiVersion:") || text.startsWith("---\n") || name.endsWith(".conflist")) {
@@ -59,7 +64,8 @@ final class ReadBack {
                     tree(place + "/" + index, list.get(index));
                 }
             }
-            case String text when text.indexOf('\n') >= 0 -> lines(place, text);
+            // The text of a file in a file; a value of several lines has no end of line at its end.
+            case String text when text.endsWith("\n") -> lines(place, text);
             case null -> add(place, "null");
             default -> add(place + " " + node.getClass().getSimpleName(), node);
         }

@@ -76,6 +76,7 @@ class RulesTest {
                 "upstream_dns_servers: [169.254.25.10]        | contains nodelocaldns_ip                     | outside the cluster",
                 "kube_config_dir: /opt/kubernetes             | kube_config_dir is /opt/kubernetes           | write /etc/kubernetes",
                 "kube_manifest_dir: /opt/manifests            | kube_manifest_dir is /opt/manifests          | write /etc/kubernetes/manifests",
+                "kube_external_ca_mode: true                  | kube_external_ca_mode is true                | ca.crt and ca.key",
                 "kube_apiserver_insecure_port: 8080           | kube_apiserver_insecure_port is 8080         | write 0",
                 "etcd_deployment_type: docker                 | etcd_deployment_type is docker               | write host",
                 "etcd_kubeadm_enabled: yes                    | etcd_kubeadm_enabled is true                 | write false",

@@ -16,6 +16,7 @@ import io.urania.engine.note.FileNoteProbe;
 import io.urania.engine.resource.account.HostName;
 import io.urania.engine.resource.account.SystemUser;
 import io.urania.engine.resource.account.SystemUserProbe;
+import io.urania.engine.resource.account.TimeZone;
 import io.urania.engine.resource.file.AbsentFile;
 import io.urania.engine.resource.file.Directory;
 import io.urania.engine.resource.file.FileFact;
@@ -44,6 +45,7 @@ import io.urania.engine.resource.packages.PackageFact;
 import io.urania.engine.resource.packages.PackageNames;
 import io.urania.engine.resource.packages.PackageProbe;
 import io.urania.engine.resource.packages.Packages;
+import io.urania.engine.resource.service.AbsentUnit;
 import io.urania.engine.resource.service.Service;
 import io.urania.engine.resource.service.ServiceFact;
 import io.urania.engine.resource.service.ServiceProbe;
@@ -149,6 +151,9 @@ final class UnknownFactsTest {
                         .with(ServiceProbe.of("etcd.service"), new ServiceFact("active", "enabled", 100))
                         .with(FileProbe.at("/etc/etcd.env"), file)
                         .with(ModificationProbe.at("/usr/local/bin/etcd"), OptionalLong.of(50)),
+                Right.of(new AbsentUnit("a.timer", "/etc/a.timer", List.of("/etc/a.service")))
+                        .with(FileProbe.at("/etc/a.timer"), new FileFact.Absent())
+                        .with(FileNoteProbe.at("/etc/a.timer"), new FileNote.None()),
                 Right.of(new ShutdownDelay(Duration.ofMinutes(1)))
                         .with(
                                 FileProbe.at(ShutdownDelay.FILE),
@@ -158,6 +163,7 @@ final class UnknownFactsTest {
                                         Payload.text("[Login]\nInhibitDelayMaxSec=60\n")
                                                 .sha256(),
                                         1)),
+                Right.of(new TimeZone("Etc/UTC")).with(TimeZone.question(), "Etc/UTC"),
                 Right.of(new SwapOff()).with(SwapProbe.QUESTION, SwapFact.NONE),
                 Right.of(new Sysctls(new TreeMap<>(Map.of("kernel.panic", "10"))))
                         .with(

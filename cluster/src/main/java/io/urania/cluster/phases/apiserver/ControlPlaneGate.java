@@ -26,7 +26,7 @@ public final class ControlPlaneGate {
     }
 
     /** The address of a host's own API server. */
-    static String server(Deployment deployment, NodeSpec node) {
+    public static String server(Deployment deployment, NodeSpec node) {
         return "https://" + node.host().address().beforePort() + ":"
                 + deployment.spec().apiServer().port();
     }

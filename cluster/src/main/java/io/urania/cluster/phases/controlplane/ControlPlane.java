@@ -63,9 +63,12 @@ public final class ControlPlane implements Phase {
                             ShutdownDelay.FILE,
                             ControlPlanePods.CONFIGURATION,
                             Kubelets.CREDENTIALS,
+                            CertificateRenewal.TIMER_FILE,
+                            CertificateRenewal.SERVICE_FILE,
+                            "/usr/local/bin/" + CertificateRenewal.SCRIPT,
                             "/etc/kubernetes/*.conf",
                             "/etc/kubernetes/manifests/*"))
-            .with(Topic.UNITS, List.of("kubelet.service"))
+            .with(Topic.UNITS, List.of("kubelet.service", CertificateRenewal.TIMER))
             .with(Topic.PORTS, List.of("kube_apiserver_port: the Kubernetes API", "10250: kubelet"));
 
     private static List<Variable<?>> read() {
@@ -86,6 +89,8 @@ public final class ControlPlane implements Phase {
                 ApiServerVariables.CERTIFICATE_VALIDITY,
                 ApiServerVariables.AUTHORITY_VALIDITY,
                 ApiServerVariables.KEY_ALGORITHM,
+                ApiServerVariables.RENEWAL,
+                ApiServerVariables.RENEWAL_CALENDAR,
                 DeploymentVariables.BY_CONNECTION,
                 ApiServerVariables.KUBEADM_INIT_TIMEOUT,
                 ApiServerVariables.KUBEADM_JOIN_TIMEOUT,
@@ -121,12 +126,13 @@ public final class ControlPlane implements Phase {
     @Override
     public Map<Place, List<Leftover>> leftovers(ClusterSpec spec) {
         Map<Place, List<Leftover>> leftovers = new EnumMap<>(Kubelets.leftovers(spec));
+        List<Leftover> own = new ArrayList<>(CertificateRenewal.leftovers(spec));
         spec.apiServer()
                 .audit()
                 .flatMap(AuditSpec::log)
                 .filter(AuditSpec.Log::isFile)
-                .ifPresent(log -> leftovers.put(
-                        Place.CONTROL_PLANE, List.of(new Leftover.Kept(log.directory(), "it has the audit log"))));
+                .ifPresent(log -> own.add(new Leftover.Kept(log.directory(), "it has the audit log")));
+        leftovers.put(Place.CONTROL_PLANE, own);
         return leftovers;
     }
 
@@ -173,7 +179,9 @@ public final class ControlPlane implements Phase {
             needs.add(kubelet);
             needs.add(kubectl);
             needs.addAll(ready);
-            running.add(configured(tasks).add(node.host(), Lane.SYSTEM, ControlPlanePods.NAME, pods, needs));
+            TaskId started = configured(tasks).add(node.host(), Lane.SYSTEM, ControlPlanePods.NAME, pods, needs);
+            running.add(started);
+            new CertificateRenewal(deployment, node).declare(started, tasks);
         }
         Encryption.declareRest(deployment, running, tasks);
         if (spec.apiServer().access().withoutAnonymousDiscovery()) {

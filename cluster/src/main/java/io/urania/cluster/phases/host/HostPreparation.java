@@ -16,9 +16,11 @@ import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.system.Software;
 import io.urania.cluster.system.registry.SoftwarePackages;
+import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.program.KubeletSettings;
 import io.urania.cluster.variable.rows.ApiServerVariables;
 import io.urania.cluster.variable.rows.BalancerVariables;
+import io.urania.cluster.variable.rows.ClockVariables;
 import io.urania.cluster.variable.rows.ConnectionVariables;
 import io.urania.cluster.variable.rows.DeploymentVariables;
 import io.urania.cluster.variable.rows.KubeletVariables;
@@ -36,6 +38,7 @@ import io.urania.engine.resource.packages.Packages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -65,33 +68,48 @@ public final class HostPreparation implements Phase {
                     "host preparation",
                     List.of(Place.ALL_HOSTS),
                     "Every host gets its hostname and resolves the others by name. Nodes also get the kernel modules, the kernel"
-                            + " parameters and the packages that Kubernetes needs, and their swap is disabled.")
-            .reading(List.of(
-                    ConnectionVariables.IP,
-                    ConnectionVariables.IP6,
-                    ConnectionVariables.ACCESS_IP,
-                    ConnectionVariables.ACCESS_IP6,
-                    NetworkVariables.IPV6,
-                    BalancerVariables.DOMAIN_NAME,
-                    BalancerVariables.ADDRESS,
-                    KubeletVariables.FAIL_SWAP_ON,
-                    KubeletSettings.PROTECT_KERNEL_DEFAULTS.variable(),
-                    NodeVariables.SYSCTLS,
-                    ApiServerVariables.NODE_PORT_RANGE,
-                    NetworkVariables.PROXY_MODE,
-                    NetworkVariables.HTTP_PROXY,
-                    NetworkVariables.HTTPS_PROXY,
-                    NetworkVariables.NO_PROXY,
-                    NetworkVariables.ADDITIONAL_NO_PROXY))
-            .with(Topic.PACKAGES, SoftwarePackages.of(ALL_SOFTWARE).words())
+                            + " parameters and the packages that Kubernetes needs, and their swap is disabled. Where the inventory asks for it, a time service keeps the clock right.")
+            .reading(read())
+            .with(
+                    Topic.PACKAGES,
+                    SoftwarePackages.of(Stream.concat(ALL_SOFTWARE.stream(), HostClock.SOFTWARE.stream())
+                                    .toList())
+                            .words())
             .with(
                     Topic.FILES,
-                    List.of(
-                            "/etc/hostname",
-                            "/etc/hosts",
-                            "/etc/modules-load.d/urania.conf",
-                            "/etc/sysctl.d/zz-urania.conf",
-                            "/etc/fstab"));
+                    Stream.concat(
+                                    Stream.of(
+                                            "/etc/hostname",
+                                            "/etc/hosts",
+                                            "/etc/modules-load.d/urania.conf",
+                                            "/etc/sysctl.d/zz-urania.conf",
+                                            "/etc/fstab"),
+                                    HostClock.FILES.stream())
+                            .toList())
+            .with(Topic.UNITS, HostClock.UNITS)
+            .with(Topic.PORTS, List.of("123 (UDP): ntpd, with ntp_package ntp or ntpsec"));
+
+    private static List<Variable<?>> read() {
+        List<Variable<?>> read = new ArrayList<>(List.of(
+                ConnectionVariables.IP,
+                ConnectionVariables.IP6,
+                ConnectionVariables.ACCESS_IP,
+                ConnectionVariables.ACCESS_IP6,
+                NetworkVariables.IPV6,
+                BalancerVariables.DOMAIN_NAME,
+                BalancerVariables.ADDRESS,
+                KubeletVariables.FAIL_SWAP_ON,
+                KubeletSettings.PROTECT_KERNEL_DEFAULTS.variable(),
+                NodeVariables.SYSCTLS,
+                ApiServerVariables.NODE_PORT_RANGE,
+                NetworkVariables.PROXY_MODE,
+                NetworkVariables.HTTP_PROXY,
+                NetworkVariables.HTTPS_PROXY,
+                NetworkVariables.NO_PROXY,
+                NetworkVariables.ADDITIONAL_NO_PROXY));
+        read.addAll(ClockVariables.ALL);
+        return List.copyOf(read);
+    }
 
     private static final String HOSTS = "/etc/hosts";
 
@@ -105,6 +123,12 @@ public final class HostPreparation implements Phase {
 
     @Override
     public Map<Place, List<Leftover>> leftovers(ClusterSpec spec) {
+        List<Leftover> everywhere = new ArrayList<>(List.of(
+                new Leftover.Own(Stage.LAST, "Urania's block in " + HOSTS, BlockRemoval.script(HOSTS)),
+                new Leftover.Kept("/etc/hostname", "a host keeps its name")));
+        spec.hosts()
+                .forEach(host -> Optional.ofNullable(spec.clocks().get(host.name()))
+                        .ifPresent(clock -> everywhere.addAll(new HostClock(spec, host, clock).leftovers())));
         return Map.of(
                 Place.NODES,
                 List.of(
@@ -114,9 +138,7 @@ public final class HostPreparation implements Phase {
                         new Leftover.Own(Stage.RESTORE, "swap", SwapBack.script()),
                         new Leftover.Kept("packages for kubernetes", "distribution packages are kept")),
                 Place.ALL_HOSTS,
-                List.of(
-                        new Leftover.Own(Stage.LAST, "Urania's block in " + HOSTS, BlockRemoval.script(HOSTS)),
-                        new Leftover.Kept("/etc/hostname", "a host keeps its name")));
+                everywhere.stream().distinct().toList());
     }
 
     @Override
@@ -131,6 +153,8 @@ public final class HostPreparation implements Phase {
                             BalancerVariables.DOMAIN_NAME,
                             BalancerVariables.ADDRESS)
                     .add(host, new TextBlock(HOSTS, names));
+            Optional.ofNullable(spec.clocks().get(host.name()))
+                    .ifPresent(clock -> new HostClock(spec, host, clock).declare(tasks));
         }
         for (NodeSpec node : spec.nodes()) {
             if (node.kubelet().failSwapOn()) {

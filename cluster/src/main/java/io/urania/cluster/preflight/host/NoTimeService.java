@@ -40,7 +40,8 @@ record NoTimeService() implements HostRule {
 
     @Override
     public List<Finding> findings(HostSpec host, Facts facts, Situation situation) {
-        if (facts.answer(ClockProbe.QUESTION).ofAnother()
+        if (situation.spec().clocks().containsKey(host.name())
+                || facts.answer(ClockProbe.QUESTION).ofAnother()
                 || SERVICES.stream()
                         .anyMatch(service -> facts.answer(UnitProbe.of(service)).isActive())) {
             return List.of();

@@ -22,6 +22,10 @@ public final class DebianFamily {
             case CONTAINER_RUNTIME -> List.of("containerd");
             case CONTAINER_STARTER -> List.of("runc");
             case TIME_SERVICE -> List.of("systemd-timesyncd");
+            case CHRONY -> List.of("chrony");
+            // The package ntp of Debian 12 only brings this one.
+            case NTP -> List.of("ntpsec");
+            case TIME_ZONES -> List.of("tzdata");
         };
     }
 

@@ -68,8 +68,7 @@ final class ControlPlaneFamilies {
                     "Urania always uses kubeadm, and control plane hosts always join"),
             family(
                     Reason.ALWAYS,
-                    "kubeadm_* discovery_timeout control_plane_* kube_external_ca_mode kube_cert_compat_dir "
-                            + "kube_front_proxy_ca",
+                    "kubeadm_* discovery_timeout control_plane_* kube_cert_compat_dir " + "kube_front_proxy_ca",
                     "how Kubespray runs kubeadm",
                     "Urania runs kubeadm itself, based on facts"),
             family(
@@ -84,7 +83,6 @@ final class ControlPlaneFamilies {
                             + "kube_apiserver_authorization_config_api_version",
                     "what follows from the version and the network",
                     "objects are in etcd 3, nodes get networks of the pods' range, and files have the version that Kubernetes reads"),
-            family(Reason.LATER, "auto_renew_*", "renewal of certificates", "renewing them comes with urania certs"),
             family(
                     Reason.LATER,
                     "kube_apiserver_* kube_kubeadm_apiserver_extra_args apiserver_* kube_api_* "

@@ -34,7 +34,6 @@ final class NodeFamilies {
                     "amounts for control plane hosts alone, and slices",
                     "group_vars/kube_control_plane.yml may have amounts of its own (kube_memory_reserved and the like); the control"
                             + " groups are those of kube_reserved_cgroups and system_reserved_cgroups"),
-            family(Reason.LATER, "ntp_*", "the hosts' clocks", "the operating system manages the hosts' clocks"),
             family(
                     Reason.ALWAYS,
                     "sysctl_* conntrack_modules",

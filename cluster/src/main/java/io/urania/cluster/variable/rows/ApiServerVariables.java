@@ -10,6 +10,7 @@ import io.urania.cluster.value.Secret;
 import io.urania.cluster.variable.Effect.Reason;
 import io.urania.cluster.variable.Scope;
 import io.urania.cluster.variable.Variable;
+import io.urania.cluster.variable.type.CalendarType;
 import io.urania.cluster.variable.type.ChoiceTypes;
 import io.urania.cluster.variable.type.ClusterTypes;
 import io.urania.cluster.variable.type.CollectionTypes;
@@ -156,11 +157,33 @@ public final class ApiServerVariables {
                     ChoiceTypes.only(
                             ScalarTypes.truth(),
                             false,
-                            "kubeadm creates the cluster CA, and Urania has no variable for another"))
+                            "nobody but you could issue certificates then, and Urania does not support that yet: it would take hosts with an"
+                                    + " admin.conf or kubelet.conf for those of a cluster that does not answer, hand on keys that are not there, and"
+                                    + " reset would remove your files",
+                            "remove the line; for a CA of your own whose key may be on hosts, put its ca.crt and ca.key into kube_cert_dir of"
+                                    + " the first control plane host before the first apply: kubeadm uses them"))
             .scope(Scope.CONTROL_PLANE)
-            .means("whether the cluster CA is external")
-            .ignored(Reason.LATER, "kubeadm creates the cluster CA; true is refused")
+            .means("whether hosts have certificates and kubeconfigs of a CA whose key is elsewhere")
+            .ignored(
+                    Reason.LATER,
+                    "true is refused: kubeadm issues the certificates, by a CA that it creates or finds with its key in kube_cert_dir of the first"
+                            + " control plane host")
             .otherwise(false);
+
+    public static final Variable<Boolean> RENEWAL = variable("auto_renew_certificates", ScalarTypes.truth())
+            .scope(Scope.CONTROL_PLANE)
+            .means("whether a timer renews kubeadm's certificates before they expire")
+            .does(
+                    "control plane: k8s-certs-renew.timer runs kubeadm certs renew all when a certificate does not last a week longer than until"
+                            + " the run after the next one, then restarts the API server, the controller manager and the scheduler of the host")
+            .otherwise(false);
+
+    public static final Variable<String> RENEWAL_CALENDAR = variable(
+                    "auto_renew_certificates_systemd_calendar", CalendarType.event())
+            .scope(Scope.CONTROL_PLANE)
+            .means("when that timer runs; each host later by its own part of ten minutes for each control plane host")
+            .does("control plane: OnCalendar of k8s-certs-renew.timer")
+            .otherwise("Mon *-*-1,2,3,4,5,6,7 03:00:00");
 
     public static final Variable<Boolean> TRACING = variable("kube_apiserver_tracing", ScalarTypes.truth())
             .scope(Scope.CONTROL_PLANE)
@@ -205,10 +228,8 @@ public final class ApiServerVariables {
             CERTIFICATE_KEY,
             INSECURE_PORT,
             EXTERNAL_AUTHORITY,
-            later(
-                    "auto_renew_certificates",
-                    "whether certificates are renewed by a timer",
-                    "certificates are not renewed automatically"),
+            RENEWAL,
+            RENEWAL_CALENDAR,
             ignored(
                     "kube_apiserver_admission_control_config_file",
                     "whether admission plugins have a configuration file",

@@ -1,7 +1,6 @@
 package io.urania.cluster.variable.rows;
 
 import static io.urania.cluster.variable.Variable.ignored;
-import static io.urania.cluster.variable.Variable.later;
 import static io.urania.cluster.variable.Variable.variable;
 
 import io.urania.cluster.value.Sysctl;
@@ -62,7 +61,6 @@ public final class NodeVariables {
             ETCD_MEMBER_NAME,
             MINIMAL_NODE_MEMORY,
             MINIMAL_CONTROL_PLANE_MEMORY,
-            later("ntp_enabled", "time synchronization on the hosts", "the operating system manages the hosts' clocks"),
             SYSCTLS,
             ignored(
                     "kube_override_hostname",

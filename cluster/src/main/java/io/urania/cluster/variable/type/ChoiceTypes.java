@@ -36,11 +36,15 @@ public final class ChoiceTypes {
 
     /** A type that takes just one value, because Urania can do only that. */
     public static <T> VariableType<T> only(VariableType<T> type, T accepted, String why) {
+        return only(type, accepted, why, "write " + type.write(accepted) + ", or remove the line");
+    }
+
+    /** The same, with what to do where another value was meant. */
+    public static <T> VariableType<T> only(VariableType<T> type, T accepted, String why, String remedy) {
         return new SimpleType<>(type.write(accepted) + " only", only(type.shape(), type.write(accepted)), value -> {
             T read = type.read(value);
             if (!read.equals(accepted)) {
-                throw new UnfitValue(
-                        "is " + type.write(read), why, "write " + type.write(accepted) + ", or remove the line");
+                throw new UnfitValue("is " + type.write(read), why, remedy);
             }
             return read;
         });

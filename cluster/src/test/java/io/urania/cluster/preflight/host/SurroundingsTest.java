@@ -232,6 +232,14 @@ class SurroundingsTest {
     }
 
     @Test
+    void aClockForWhichUraniaInstallsAServiceIsNotNamed() {
+        HostFindings rack = HostFindings.of(new NoTimeService(), directory, "ntp_enabled: true\n")
+                .with(ERATO, UnitProbe.of("systemd-timesyncd.service"), new UnitFact("loaded", "inactive", List.of()));
+
+        assertThat(HostRulesTest.told(rack.found())).isEmpty();
+    }
+
+    @Test
     void whoKeepsPackagesFromBeingInstalledIsNamed() {
         RunningProcess perl = new RunningProcess(812, "perl", "run-u7.service");
         HostFindings locked = HostFindings.of(new PackagesLocked(), directory)

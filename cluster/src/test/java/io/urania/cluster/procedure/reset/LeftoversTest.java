@@ -13,6 +13,7 @@ import io.urania.cluster.spec.ClusterSpec;
 import io.urania.engine.plan.Task;
 import io.urania.engine.resource.account.HostName;
 import io.urania.engine.resource.account.SystemUser;
+import io.urania.engine.resource.account.TimeZone;
 import io.urania.engine.resource.file.AbsentFile;
 import io.urania.engine.resource.file.Directory;
 import io.urania.engine.resource.file.Program;
@@ -23,6 +24,7 @@ import io.urania.engine.resource.kernel.KernelModules;
 import io.urania.engine.resource.kernel.SwapOff;
 import io.urania.engine.resource.kernel.Sysctls;
 import io.urania.engine.resource.packages.Packages;
+import io.urania.engine.resource.service.AbsentUnit;
 import io.urania.engine.resource.service.Service;
 import io.urania.engine.resource.service.ShutdownDelay;
 import java.nio.file.Path;
@@ -67,7 +69,11 @@ class LeftoversTest {
                 ArticleRack.NEWEST + "etcd_events_cluster_enabled: true\n",
                 ArticleRack.NEWEST + "etcd_events_cluster_enabled: true\netcd_events_data_dir: /srv/own-events\n",
                 ArticleRack.ARTICLES_OWN + "http_proxy: http://10.0.0.9:3128\n",
-                ArticleRack.NEWEST + "etcd_data_dir: /srv/own-etcd\nbin_dir: /opt/own/bin\n"
+                ArticleRack.NEWEST + "ntp_enabled: true\nntp_manage_config: true\nntp_timezone: Etc/UTC\n"
+                        + "ntp_force_sync_immediately: true\n",
+                ArticleRack.NEWEST + "ntp_enabled: true\nntp_manage_config: true\nntp_package: systemd-timesyncd\n",
+                ArticleRack.NEWEST
+                        + "etcd_data_dir: /srv/own-etcd\nbin_dir: /opt/own/bin\nauto_renew_certificates: true\n"
                         + "containerd_storage_dir: /srv/own-containerd\ncontainerd_state_dir: /run/containerd-own\n"
                         + "kube_cert_dir: /etc/kubernetes/own-pki\nenable_nodelocaldns: false\n",
             })
@@ -123,13 +129,14 @@ class LeftoversTest {
             case Packages packages -> Set.of(packages.name());
             case SystemUser user -> Set.of("user " + user.user());
             case HostName _ -> Set.of("/etc/hostname");
+            case TimeZone _ -> Set.of(TimeZone.LINK);
             case KernelModules _ -> Set.of(KernelModules.FILE);
             case Sysctls _ -> Set.of(Sysctls.FILE);
             case ShutdownDelay _ -> Set.of(ShutdownDelay.FILE);
             case SwapOff _ -> Set.of("swap");
             case ContainerImage _ -> Set.of(spec.runtime().storageDirectory());
             case AppliedManifest applied -> hostPaths(applied.manifest().text());
-            case AbsentFile _, WithdrawnEtcd _ -> Set.of();
+            case AbsentFile _, AbsentUnit _, WithdrawnEtcd _ -> Set.of();
             default -> {
                 assertThat(OF_KUBEADM)
                         .as(task.id().toString())

@@ -13,6 +13,7 @@ import io.urania.cluster.variable.rows.AdmissionVariables;
 import io.urania.cluster.variable.rows.ApiServerVariables;
 import io.urania.cluster.variable.rows.AuditVariables;
 import io.urania.cluster.variable.rows.BalancerVariables;
+import io.urania.cluster.variable.rows.ClockVariables;
 import io.urania.cluster.variable.rows.ConnectionVariables;
 import io.urania.cluster.variable.rows.ContainerVariables;
 import io.urania.cluster.variable.rows.CoreDnsVariables;
@@ -43,6 +44,7 @@ class VariablesTest {
             AdmissionVariables.class,
             AuditVariables.class,
             BalancerVariables.class,
+            ClockVariables.class,
             ConnectionVariables.class,
             ContainerVariables.class,
             CoreDnsVariables.class,

@@ -69,6 +69,12 @@ public record Service(
             }
             """;
 
+    private static final String SKIPPED = """
+            if ! systemctl is-active --quiet "$unit"; then
+                echo "$unit is enabled, but systemd does not start it: its conditions do not hold on this host, as in a container"
+            fi
+            """;
+
     public Service {
         reads = List.copyOf(reads);
         programs = List.copyOf(programs);
@@ -105,6 +111,11 @@ public record Service(
         return with(restarting.reloading());
     }
 
+    /** The same unit, which is as it should be, too, where systemd skips it because its conditions do not hold on the host. */
+    public Service whereItCan() {
+        return with(restarting.whereItCan());
+    }
+
     private Service with(Restarting other) {
         return new Service(unit, reads, programs, startedBy, other);
     }
@@ -137,8 +148,12 @@ public record Service(
             return Optional.empty();
         }
         ServiceFact fact = planning.facts().answer(ServiceProbe.of(unit));
-        if (!fact.isActive()) {
+        boolean isSkipped = restarting.mayBeSkipped() && fact.isSkipped();
+        if (!fact.isActive() && !isSkipped) {
             return Optional.of(change(Action.CHANGE, "start " + unit, fact.active(), restart(fact)));
+        }
+        if (isSkipped) {
+            return enabling(fact);
         }
         if (hasNewProgram(planning, fact.since()) || (!restarting.reloads() && hasNewFile(planning, fact.since()))) {
             return Optional.of(restartInTurn(fact));
@@ -146,17 +161,21 @@ public record Service(
         if (restarting.reloads() && hasNewFile(planning, fact.reloaded())) {
             return Optional.of(change(Action.CHANGE, "reload " + unit, "runs with older files", reload(fact)));
         }
-        if (!fact.isEnabled()) {
-            return Optional.of(Difference.of(
-                    Action.CHANGE,
-                    "enable " + unit,
-                    fact.enabled().isEmpty() ? "no unit file" : fact.enabled(),
-                    "starts at boot",
-                    Operation.of(Notes.unit(unit, fact.enabled(), fact.active())
-                            + "systemctl daemon-reload\nsystemctl enable --quiet "
-                            + Shell.quote(unit))));
+        return enabling(fact);
+    }
+
+    private Optional<Difference> enabling(ServiceFact fact) {
+        if (fact.isEnabled()) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        return Optional.of(Difference.of(
+                Action.CHANGE,
+                "enable " + unit,
+                fact.enabled().isEmpty() ? "no unit file" : fact.enabled(),
+                "starts at boot",
+                Operation.of(Notes.unit(unit, fact.enabled(), fact.active())
+                        + "systemctl daemon-reload\nsystemctl enable --quiet "
+                        + Shell.quote(unit))));
     }
 
     private boolean hasNewFile(Planning planning, long since) {
@@ -206,7 +225,8 @@ public record Service(
                     exit 1
                 fi
                 waiting_for
-                """;
+                """
+                + (restarting.mayBeSkipped() ? SKIPPED : "");
     }
 
     private String reload(ServiceFact fact) {

@@ -7,12 +7,19 @@ package io.urania.engine.resource.service;
  * @param enabled its UnitFileState: {@code enabled}, {@code disabled}, … or empty if there is no unit file
  * @param since when it became active, in milliseconds since 1970; 0 if it is not
  * @param reloaded when it last came to its state, which is later than {@code since} if it was reloaded; likewise
+ * @param isSkipped whether systemd did not start it when it was last asked to, because conditions of the unit do not hold on the host, as in a
+ *     container (systemd.unit(5), "Conditions and Asserts")
  */
-public record ServiceFact(String active, String enabled, long since, long reloaded) {
+public record ServiceFact(String active, String enabled, long since, long reloaded, boolean isSkipped) {
+
+    /** A unit whose conditions hold, or that has none. */
+    public ServiceFact(String active, String enabled, long since, long reloaded) {
+        this(active, enabled, since, reloaded, false);
+    }
 
     /** A unit that was not reloaded since it became active. */
     public ServiceFact(String active, String enabled, long since) {
-        this(active, enabled, since, since);
+        this(active, enabled, since, since, false);
     }
 
     public boolean isActive() {

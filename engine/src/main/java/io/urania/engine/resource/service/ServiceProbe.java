@@ -34,7 +34,7 @@ public final class ServiceProbe implements Probe<ServiceFact> {
                 read -r up rest </proc/uptime
                 echo "now $(date +%%s.%%N) $up"
                 echo
-                systemctl show --property=Id,Names,ActiveState,UnitFileState,ActiveEnterTimestampMonotonic,StateChangeTimestampMonotonic -- %s
+                systemctl show --property=Id,Names,ActiveState,UnitFileState,ActiveEnterTimestampMonotonic,StateChangeTimestampMonotonic,ConditionResult,ConditionTimestampMonotonic -- %s
                 """.formatted(Shell.words(subjects));
     }
 
@@ -60,7 +60,8 @@ public final class ServiceProbe implements Probe<ServiceFact> {
                     state(values.getOrDefault("ActiveState", "inactive")),
                     state(values.getOrDefault("UnitFileState", "")),
                     entered,
-                    Math.max(entered, date(values, "StateChangeTimestampMonotonic", boot)));
+                    Math.max(entered, date(values, "StateChangeTimestampMonotonic", boot)),
+                    isSkipped(values));
             // A unit may be asked for by an alias.
             for (String name :
                     (values.getOrDefault("Id", "") + " " + values.getOrDefault("Names", "")).split(" ", -1)) {
@@ -70,6 +71,13 @@ public final class ServiceProbe implements Probe<ServiceFact> {
             }
         }
         return facts;
+    }
+
+    /** Conditions are looked at when a unit is to start: until then the result is "no", without a time. */
+    private static boolean isSkipped(Map<String, String> values) {
+        return values.getOrDefault("ActiveState", "").equals("inactive")
+                && values.getOrDefault("ConditionResult", "").equals("no")
+                && !values.getOrDefault("ConditionTimestampMonotonic", "0").equals("0");
     }
 
     /** States are words of lower case letters (systemctl(1), "is-enabled" and "show"). */

@@ -96,6 +96,48 @@ final class ServiceTest {
         assertThat(difference.map(Difference::title)).isEqualTo(Optional.ofNullable(title));
     }
 
+    /** Recorded in a container on Debian 12, before and after systemd was asked to start the unit. */
+    @Test
+    void tellsUnitsThatSystemdSkips() {
+        String output = """
+                now 1795400000.5 5000.25
+
+                Id=systemd-timesyncd.service
+                ActiveState=inactive
+                UnitFileState=enabled
+                ConditionResult=no
+                ConditionTimestampMonotonic=4100750000
+
+                Id=chrony.service
+                ActiveState=inactive
+                UnitFileState=disabled
+                ConditionResult=no
+                ConditionTimestampMonotonic=0
+                """;
+
+        Map<String, ServiceFact> facts = ServiceProbe.INSTANCE.parse(
+                output, new TreeSet<>(List.of("chrony.service", "systemd-timesyncd.service")));
+
+        assertThat(facts.get("systemd-timesyncd.service").isSkipped()).isTrue();
+        assertThat(facts.get("chrony.service").isSkipped()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            inactive | enabled  | true  | -
+            inactive | disabled | true  | enable etcd.service
+            inactive | enabled  | false | start etcd.service
+            failed   | enabled  | false | start etcd.service
+            active   | enabled  | false | restart etcd.service
+            """)
+    void aUnitThatSystemdSkipsMayBeAsItShouldBe(String active, String enabled, boolean skipped, String title) {
+        Facts facts = facts(new ServiceFact(active, enabled, 100, 100, skipped), 101);
+
+        assertThat(Sandbox.difference(ETCD.whereItCan(), facts).map(Difference::title))
+                .isEqualTo(Optional.ofNullable(title));
+        assertThat(Sandbox.difference(ETCD, facts)).isNotEmpty();
+    }
+
     @Test
     void restartsInItsTurnThroughItsGate() {
         Service gated = ETCD.restartedThrough(new Gate("etcd members", "ask the others", "ask this one"));
