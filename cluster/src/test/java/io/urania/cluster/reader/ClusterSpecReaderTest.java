@@ -107,7 +107,7 @@ class ClusterSpecReaderTest {
         assertThat(spec.network().first().services()).isEqualTo(new Network("10.233.0.0/18"));
         assertThat(spec.network().apiService()).isEqualTo(new Address("10.233.0.1"));
         assertThat(spec.dns().service()).isEqualTo(new Address("10.233.0.3"));
-        assertThat(spec.dns().podsAsk()).isEqualTo(new Address("169.254.25.10"));
+        assertThat(spec.dns().podsAsk().getFirst()).isEqualTo(new Address("169.254.25.10"));
         assertThat(spec.network().plugin())
                 .isEqualTo(new FlannelSpec(
                         FlannelBackend.VXLAN,

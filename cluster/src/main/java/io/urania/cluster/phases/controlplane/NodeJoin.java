@@ -31,6 +31,9 @@ public record NodeJoin(Deployment deployment, NodeSpec node, TaskId initialisati
     /** The task's name on every host. */
     public static final String NAME = "kubeadm join";
 
+    /** The first minor in which that is kubeadm's default. */
+    private static final int LOCAL_KUBELETS = 33;
+
     /** What kubeadm join does after its kubelet has started. */
     private static final String MARK =
             "kubeadm join phase control-plane-join mark-control-plane --config=/run/urania/kubeadm-join.yaml";
@@ -80,6 +83,15 @@ public record NodeJoin(Deployment deployment, NodeSpec node, TaskId initialisati
         return new KubeadmConfiguration(deployment).joinPatience();
     }
 
+    /**
+     * Whether kubeadm has its kubelet ask the API server beside it (ControlPlaneKubeletLocalMode, KEP-4471), which is not there yet when the kubelet
+     * starts. What the kubelet does about its node's CSINode until then it does again after 19 seconds (kubernetes pkg/volume/csi/csi_plugin.go), and
+     * its node is not Ready before; a kubelet that starts afterwards does it at once.
+     */
+    private boolean asksItsOwnApiServer() {
+        return node.controlPlane() && deployment.spec().kubernetes().minor() >= LOCAL_KUBELETS;
+    }
+
     private Operation operation(String authority) {
         KubeadmConfiguration kubeadm = new KubeadmConfiguration(deployment);
         return Operation.of(
@@ -99,6 +111,7 @@ public record NodeJoin(Deployment deployment, NodeSpec node, TaskId initialisati
                 join() { watched %5$s join --config=/run/urania/kubeadm-join.yaml --ignore-preflight-errors=%3$s; }
                 if [ ! -s /etc/kubernetes/kubelet.conf ]; then
                     join
+                    %8$s
                 elif said=$(join 2>&1); then
                     printf '%%s\\n' "$said"
                 else
@@ -118,7 +131,8 @@ public record NodeJoin(Deployment deployment, NodeSpec node, TaskId initialisati
                                 node.controlPlane() ? MARK : "rm -f /etc/kubernetes/bootstrap-kubelet.conf",
                                 patience().before("kubeadm"),
                                 NodeWatch.functions(deployment.artifacts().programs()),
-                                BorrowedApiServers.functions(deployment.spec(), node)),
+                                BorrowedApiServers.functions(deployment.spec(), node),
+                                asksItsOwnApiServer() ? "systemctl restart kubelet.service" : ":"),
                 Payload.text(
                         node.controlPlane()
                                 ? kubeadm.joinControlPlane(node, deployment.certificateKey())
