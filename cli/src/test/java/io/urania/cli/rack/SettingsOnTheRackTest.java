@@ -6,9 +6,11 @@ import io.urania.cli.rack.EffectTable.Effect;
 import java.nio.file.Files;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Settings unlike those of the rack come to a cluster that lives, are seen there, and go again. */
+/** Settings unlike those of the rack come to a cluster that lives, are seen there, and go again. Ten minutes, most of it restarts of API servers. */
+@Tag("nightly")
 final class SettingsOnTheRackTest extends TestOnTheRack {
 
     private static final String SETTINGS = "settings.yaml";
