@@ -92,7 +92,12 @@ final class ServingTest {
     }
 
     private static String ask(Socket socket, String question) throws IOException {
-        socket.getOutputStream().write(question.getBytes(StandardCharsets.UTF_8));
+        try {
+            socket.getOutputStream().write(question.getBytes(StandardCharsets.UTF_8));
+        } catch (SocketException e) {
+            // Ended while there was more to write to it: of a question without end nobody reads all.
+            return "";
+        }
         return answer(socket);
     }
 

@@ -40,7 +40,7 @@ final class MetricsServerVariables {
             .scope(Scope.CONTROL_PLANE)
             .means("interval between two scrapes of kubelets")
             .does(FLAG + "--metric-resolution")
-            .otherwise(GoDuration.parse("60s").orElseThrow());
+            .otherwise(GoDuration.parse("15s").orElseThrow());
 
     static final Variable<String> PREFERRED_ADDRESS_TYPES = variable(
                     "metrics_server_kubelet_preferred_address_types",
