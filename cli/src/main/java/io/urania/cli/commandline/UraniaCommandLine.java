@@ -10,6 +10,7 @@ import io.urania.cli.command.cluster.ApplyCommand;
 import io.urania.cli.command.cluster.CheckCommand;
 import io.urania.cli.command.cluster.ClusterCommands;
 import io.urania.cli.command.cluster.ExplainCommand;
+import io.urania.cli.command.cluster.PingCommand;
 import io.urania.cli.command.cluster.PlanCommand;
 import io.urania.cli.command.cluster.ResetCommand;
 import io.urania.cli.command.cluster.StatusCommand;
@@ -140,6 +141,7 @@ public final class UraniaCommandLine {
                         LazyCommand.of(
                                 InventoryShowCommand.ABOUT, () -> new InventoryShowCommand(inventories, console)),
                         LazyCommand.of(InventorySchemaCommand.ABOUT, () -> new InventorySchemaCommand(console))),
+                LazyCommand.of(PingCommand.ABOUT, () -> new PingCommand(cluster.get(), console)),
                 LazyCommand.of(CheckCommand.ABOUT, () -> new CheckCommand(cluster.get(), console)),
                 LazyCommand.of(PlanCommand.ABOUT, () -> new PlanCommand(cluster.get(), console, directory)),
                 LazyCommand.of(ApplyCommand.ABOUT, () -> new ApplyCommand(cluster.get(), console, directory)),

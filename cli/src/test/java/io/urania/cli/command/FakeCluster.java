@@ -3,6 +3,8 @@ package io.urania.cli.command;
 import io.urania.cli.SamplePlan;
 import io.urania.cluster.benchmark.BenchmarkReport;
 import io.urania.cluster.operation.ClusterStatus;
+import io.urania.cluster.operation.Greetings;
+import io.urania.cluster.operation.Greetings.Greeting;
 import io.urania.cluster.preflight.Finding;
 import io.urania.control.failure.ExitCode;
 import io.urania.control.failure.Refusal;
@@ -46,6 +48,7 @@ public final class FakeCluster {
     private List<Finding> findings = List.of();
     private BenchmarkReport benchmark = new BenchmarkReport(List.of(), new TreeMap<>());
     private List<String> complaints = List.of();
+    private final SortedMap<String, Greeting> greetings = new TreeMap<>();
     private boolean heals;
     private Report verification = SamplePlan.done();
     private boolean handedOut;
@@ -77,6 +80,11 @@ public final class FakeCluster {
 
     public FakeCluster judged(BenchmarkReport found) {
         benchmark = found;
+        return this;
+    }
+
+    public FakeCluster greeting(String host, Greeting greeting) {
+        greetings.put(host, greeting);
         return this;
     }
 
@@ -181,6 +189,11 @@ public final class FakeCluster {
         @Override
         public ClusterStatus status() {
             return ClusterStatus.of(complaints);
+        }
+
+        @Override
+        public Greetings greet() {
+            return new Greetings(greetings, new TreeMap<>(unreachable));
         }
 
         @Override

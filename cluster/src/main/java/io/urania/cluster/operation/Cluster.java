@@ -152,6 +152,13 @@ public final class Cluster {
         return new BenchmarkReport(CisBenchmark.judge(spec, gathered.book()), unseen);
     }
 
+    /** Asks every host who answers; {@link Greetings} has it in order. */
+    public Gathered greet() throws InterruptedException {
+        Map<String, List<Question<?>>> questions = new LinkedHashMap<>();
+        targets.keySet().forEach(host -> questions.put(host, Greetings.QUESTIONS));
+        return ask(questions, Optional.empty());
+    }
+
     /** Whether the secrets that hosts are compared with are on this machine; {@link #installation} makes them where they are missing. */
     public static boolean hasSecrets(ClusterSpec spec) {
         return Files.isRegularFile(spec.paths().credentials().resolve("etcd/ca.key"));

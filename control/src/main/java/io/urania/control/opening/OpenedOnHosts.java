@@ -4,6 +4,7 @@ import io.urania.artifacts.ArtifactException;
 import io.urania.cluster.benchmark.BenchmarkReport;
 import io.urania.cluster.operation.Cluster;
 import io.urania.cluster.operation.ClusterStatus;
+import io.urania.cluster.operation.Greetings;
 import io.urania.control.failure.Refusal;
 import io.urania.control.stage.Opened;
 import io.urania.control.stage.Surveyed;
@@ -37,6 +38,11 @@ record OpenedOnHosts(Cluster cluster, Preparation preparation, LeaseInspection i
     @Override
     public ClusterStatus status() throws Refusal, ArtifactException, IOException, InterruptedException {
         return preparation.status();
+    }
+
+    @Override
+    public Greetings greet() throws IOException, InterruptedException {
+        return preparation.greet();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.urania.artifacts.ArtifactException;
 import io.urania.artifacts.bundle.Bundle;
 import io.urania.cluster.operation.Cluster;
 import io.urania.cluster.operation.ClusterStatus;
+import io.urania.cluster.operation.Greetings;
 import io.urania.cluster.operation.Installation;
 import io.urania.cluster.variable.Origins;
 import io.urania.control.bundle.BundleChoice;
@@ -74,6 +75,11 @@ final class Preparation {
     ClusterStatus status() throws Refusal, ArtifactException, IOException, InterruptedException {
         Optional<Bundle> likely = Cluster.hasSecrets(cluster.spec()) ? bundles.likely() : Optional.empty();
         return likely.isPresent() ? installation(likely.get()).survey() : cluster.status();
+    }
+
+    /** Who answers, before anything else is asked. */
+    Greetings greet() throws IOException, InterruptedException {
+        return Greetings.of(survey.introducing(cluster.targets(), cluster::greet));
     }
 
     private Installation probable() throws Refusal, ArtifactException, IOException, InterruptedException {

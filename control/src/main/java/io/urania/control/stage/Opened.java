@@ -3,6 +3,7 @@ package io.urania.control.stage;
 import io.urania.artifacts.ArtifactException;
 import io.urania.cluster.benchmark.BenchmarkReport;
 import io.urania.cluster.operation.ClusterStatus;
+import io.urania.cluster.operation.Greetings;
 import io.urania.control.failure.Refusal;
 import io.urania.engine.lease.LeaseInspection;
 import java.io.IOException;
@@ -25,6 +26,9 @@ public interface Opened extends AutoCloseable {
 
     /** How the cluster is now, and where there is a bundle, how far its hosts differ from the inventory. Hosts may be down. */
     ClusterStatus status() throws Refusal, ArtifactException, IOException, InterruptedException;
+
+    /** Who answers, as whom, and how fast; hosts that nobody knows yet are introduced. */
+    Greetings greet() throws IOException, InterruptedException;
 
     /** What the CIS Kubernetes Benchmark says of the hosts. They may be down. */
     BenchmarkReport benchmark() throws InterruptedException;

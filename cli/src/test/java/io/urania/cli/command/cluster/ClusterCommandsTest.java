@@ -13,6 +13,7 @@ import io.urania.cluster.benchmark.CisBenchmark;
 import io.urania.cluster.benchmark.Control;
 import io.urania.cluster.benchmark.Judged;
 import io.urania.cluster.benchmark.Verdict;
+import io.urania.cluster.operation.Greetings.Greeting;
 import io.urania.cluster.preflight.Finding;
 import io.urania.cluster.preflight.Level;
 import io.urania.control.failure.ExitCode;
@@ -20,6 +21,9 @@ import io.urania.control.failure.Refusal;
 import io.urania.engine.lease.LeaseAnswer;
 import io.urania.engine.lease.LeaseClaim;
 import io.urania.engine.run.Report;
+import io.urania.engine.system.LoginFact;
+import io.urania.engine.system.OsRelease;
+import io.urania.engine.system.SystemFact;
 import io.urania.engine.transport.TransportException;
 import io.urania.engine.transport.TransportException.Cause;
 import io.urania.inventory.problem.InventoryException;
@@ -33,6 +37,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -497,6 +503,46 @@ final class ClusterCommandsTest {
 
         assertThat(urania.run("apply", "--yes")).isEqualTo(5);
         assertThat(urania.errors()).isEqualTo("urania: another run is at work\n");
+    }
+
+    @Test
+    void pingShowsWhoAnswersAndWhoDoesNot() {
+        cluster.greeting(SamplePlan.PANDORE, greeting("pi", "root"))
+                .unreachable(SamplePlan.CLIO, new TransportException(Cause.UNREACHABLE, "clio: no route to host"));
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
+
+        assertThat(urania.run("ping")).isEqualTo(3);
+        assertThat(urania.output())
+                .contains("pandore.friends.intra.example.com   pi      by sudo   Debian GNU/Linux 12   aarch64, 32-bit programs   0.3s")
+                .endsWith("1 of 2 hosts answered.\n");
+        assertThat(urania.errors()).isEqualTo("clio: no route to host\n");
+    }
+
+    @Test
+    void pingSaysWhereCommandsHaveNoRights() {
+        cluster.greeting(SamplePlan.PANDORE, greeting("pi", "pi")).greeting(SamplePlan.CLIO, greeting("root", "root"));
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
+
+        assertThat(urania.run("ping")).isEqualTo(1);
+        assertThat(urania.output()).endsWith("All 2 hosts answered.\n");
+        assertThat(urania.errors()).startsWith(SamplePlan.PANDORE + ": commands do not run as root");
+    }
+
+    private static Greeting greeting(String user, String effective) {
+        SystemFact system = new SystemFact(
+                "pandore",
+                new OsRelease("debian", Set.of(), "Debian GNU/Linux 12", "12", ""),
+                "aarch64",
+                32,
+                "6.12",
+                4,
+                1L << 30,
+                SystemFact.Cgroups.V2,
+                Set.of(),
+                true,
+                1L << 30);
+        return new Greeting(
+                Optional.of(new LoginFact(user, effective)), Optional.of(system), Duration.ofMillis(280));
     }
 
     @Test

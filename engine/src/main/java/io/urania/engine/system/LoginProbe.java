@@ -1,0 +1,39 @@
+package io.urania.engine.system;
+
+import io.urania.engine.fact.Probe;
+import io.urania.engine.fact.Question;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+
+/** As whom commands run on a host. sudo keeps who has called it in SUDO_USER (sudo(8)). */
+public final class LoginProbe implements Probe<LoginFact> {
+
+    /** The one question of this probe. */
+    public static final Question<LoginFact> QUESTION = Question.about(new LoginProbe());
+
+    private static final String NAME = "[A-Za-z0-9._][A-Za-z0-9._-]*\\$?";
+
+    private LoginProbe() {}
+
+    @Override
+    public String name() {
+        return "login";
+    }
+
+    @Override
+    public String script(SortedSet<String> subjects) {
+        return """
+                effective=$(id -un)
+                printf '%s\\n%s\\n' "${SUDO_USER:-$effective}" "$effective"
+                """;
+    }
+
+    @Override
+    public Map<String, LoginFact> parse(String output, SortedSet<String> subjects) {
+        List<String> lines = output.lines().toList();
+        return lines.size() == 2 && lines.stream().allMatch(line -> line.matches(NAME))
+                ? Map.of("", new LoginFact(lines.getFirst(), lines.getLast()))
+                : Map.of();
+    }
+}
