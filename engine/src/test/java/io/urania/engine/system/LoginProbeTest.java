@@ -23,7 +23,10 @@ final class LoginProbeTest {
 
     @Test
     void tellsWhoHasCalledSudo() {
-        assertThat(LoginProbe.QUESTION.probe().parse("pi\nroot\n", new TreeSet<>()).get(""))
+        assertThat(LoginProbe.QUESTION
+                        .probe()
+                        .parse("pi\nroot\n", new TreeSet<>())
+                        .get(""))
                 .satisfies(login -> {
                     assertThat(login.isRoot()).isTrue();
                     assertThat(login.isBySudo()).isTrue();
@@ -32,7 +35,8 @@ final class LoginProbeTest {
 
     @Test
     void whatIsNoNameOfAnAccountIsNoAnswer() {
-        assertThat(LoginProbe.QUESTION.probe().parse("a b\nroot\n", new TreeSet<>())).isEmpty();
+        assertThat(LoginProbe.QUESTION.probe().parse("a b\nroot\n", new TreeSet<>()))
+                .isEmpty();
         assertThat(LoginProbe.QUESTION.probe().parse("root\n", new TreeSet<>())).isEmpty();
     }
 }

@@ -44,8 +44,8 @@ public final class PingCommand implements Callable<Integer> {
             }
             greetings.failures().values().forEach(failure -> console.printError(String.valueOf(failure.getMessage())));
             List<String> powerless = powerless(greetings);
-            powerless.forEach(host -> console.printError(
-                    host + ": commands do not run as root; set ansible_become: true, or log in as root (ansible_user)"));
+            powerless.forEach(host -> console.printError(host
+                    + ": commands do not run as root; set ansible_become: true, or log in as root (ansible_user)"));
             int all = cluster.hosts().size();
             int answered = greetings.answers().size();
             console.print((answered == all ? "All " + all : answered + " of " + all)

@@ -513,7 +513,8 @@ final class ClusterCommandsTest {
 
         assertThat(urania.run("ping")).isEqualTo(3);
         assertThat(urania.output())
-                .contains("pandore.friends.intra.example.com   pi      by sudo   Debian GNU/Linux 12   aarch64, 32-bit programs   0.3s")
+                .contains(
+                        "pandore.friends.intra.example.com   pi      by sudo   Debian GNU/Linux 12   aarch64, 32-bit programs   0.3s")
                 .endsWith("1 of 2 hosts answered.\n");
         assertThat(urania.errors()).isEqualTo("clio: no route to host\n");
     }
@@ -541,8 +542,7 @@ final class ClusterCommandsTest {
                 Set.of(),
                 true,
                 1L << 30);
-        return new Greeting(
-                Optional.of(new LoginFact(user, effective)), Optional.of(system), Duration.ofMillis(280));
+        return new Greeting(Optional.of(new LoginFact(user, effective)), Optional.of(system), Duration.ofMillis(280));
     }
 
     @Test

@@ -13,6 +13,10 @@ public final class SystemRules {
         return List.of(
                 new UnsupportedSystem(),
                 new LittleMemory(),
+                new ClonedHosts(),
+                new LargePages(),
+                new LowVoltage(),
+                new Overheated(),
                 new NoMemoryController(),
                 new NoOverlay(),
                 new NoIpvs(),

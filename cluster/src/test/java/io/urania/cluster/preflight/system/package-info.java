@@ -1,0 +1,4 @@
+@NullMarked
+package io.urania.cluster.preflight.system;
+
+import org.jspecify.annotations.NullMarked;
