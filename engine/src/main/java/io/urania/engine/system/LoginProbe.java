@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 
-/** As whom commands run on a host. sudo keeps who has called it in SUDO_USER (sudo(8)). */
+/**
+ * As whom commands run on a host. Who has logged in is who the first process is of that is not root's, from this one up: the environment, in which sudo
+ * keeps who has called it, is clean here.
+ */
 public final class LoginProbe implements Probe<LoginFact> {
 
     /** The one question of this probe. */
@@ -25,7 +28,21 @@ public final class LoginProbe implements Probe<LoginFact> {
     public String script(SortedSet<String> subjects) {
         return """
                 effective=$(id -un)
-                printf '%s\\n%s\\n' "${SUDO_USER:-$effective}" "$effective"
+                user=$effective
+                process=$$
+                while [ "$process" -gt 1 ]; do
+                    parent=
+                    while read -r key value _; do
+                        case $key in
+                        PPid:) parent=$value ;;
+                        Uid:) number=$value ;;
+                        esac
+                    done </proc/"$process"/status
+                    [ -n "$parent" ] || break
+                    [ "$number" -eq 0 ] || { user=$(id -un "$number") && break; }
+                    process=$parent
+                done
+                printf '%s\\n%s\\n' "$user" "$effective"
                 """;
     }
 
