@@ -10,8 +10,9 @@ import java.util.TreeSet;
  *
  * @param peerUrls of all members of {@code ETCD_INITIAL_CLUSTER}, its own among them; empty where the settings are not Urania's
  * @param state {@code ETCD_INITIAL_CLUSTER_STATE}: {@value #NEW}, {@value #EXISTING} or empty
+ * @param directory {@code ETCD_DATA_DIR}, where the member has its data; empty where the settings do not say
  */
-public record EtcdBeginning(SortedSet<String> peerUrls, String state) {
+public record EtcdBeginning(SortedSet<String> peerUrls, String state, String directory) {
 
     /** The member begins a cluster together with the others. */
     public static final String NEW = "new";

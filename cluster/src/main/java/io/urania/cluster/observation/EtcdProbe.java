@@ -48,11 +48,11 @@ public record EtcdProbe(String etcdctl, EtcdInstance instance, String settings) 
     public String script(SortedSet<String> subjects) {
         return """
             data=%s settings=%s etcdctl=%s
-            own=$data initial= state=
+            own=$data settled= initial= state=
             if [ -e "$settings" ]; then
                 while IFS= read -r line || [ -n "$line" ]; do
                     case $line in
-                    ETCD_DATA_DIR=*) own=${line#*=} ;;
+                    ETCD_DATA_DIR=*) own=${line#*=} settled=$own ;;
                     ETCD_INITIAL_CLUSTER=*) initial=${line#*=} ;;
                     ETCD_INITIAL_CLUSTER_STATE=*) state=${line#*=} ;;
                     esac
@@ -66,7 +66,7 @@ public record EtcdProbe(String etcdctl, EtcdInstance instance, String settings) 
                 echo absent
                 exit 0
             fi
-            echo "data"
+            echo "data${settled:+ $settled}"
             echo "$initial"
             echo "$state"
             if [ ! -x "$etcdctl" ]; then
@@ -96,11 +96,14 @@ public record EtcdProbe(String etcdctl, EtcdInstance instance, String settings) 
         if (lines.equals(List.of("absent"))) {
             return Map.of("", new EtcdFact.Absent());
         }
-        if (lines.size() < 3 || !lines.getFirst().equals("data")) {
+        if (lines.size() < 3 || !lines.getFirst().matches("data(?: .*)?")) {
             // Cut off: whether there are data is not known.
             return Map.of();
         }
-        EtcdBeginning beginning = new EtcdBeginning(peerUrls(lines.get(1)), lines.get(2));
+        EtcdBeginning beginning = new EtcdBeginning(
+                peerUrls(lines.get(1)),
+                lines.get(2),
+                lines.getFirst().substring("data".length()).strip());
         List<String> said = lines.subList(3, lines.size());
         return Map.of("", fact(said, beginning));
     }

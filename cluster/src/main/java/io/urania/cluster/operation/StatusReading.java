@@ -184,7 +184,7 @@ final class StatusReading {
     }
 
     private static EtcdFact silent(String reason) {
-        return new EtcdFact.Silent(reason, new EtcdBeginning(new TreeSet<>(), ""));
+        return new EtcdFact.Silent(reason, new EtcdBeginning(new TreeSet<>(), "", ""));
     }
 
     private SortedMap<String, BalancerFact> balancers(FactBook book, List<String> complaints) {

@@ -41,6 +41,7 @@ public final class HostPorts {
         }
         if (spec.etcdMemberOn(host.name()).isPresent()) {
             spec.etcd().instances().forEach(instance -> ports.addAll(of(instance)));
+            spec.etcd().metricsPort().ifPresent(port -> ports.add(tcp(port, "metrics of etcd", "etcd")));
         }
         spec.node(host.name()).ifPresent(node -> ports.addAll(of(spec, node)));
         return List.copyOf(ports);

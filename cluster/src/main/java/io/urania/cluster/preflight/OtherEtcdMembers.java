@@ -73,6 +73,7 @@ record OtherEtcdMembers(ClusterView cluster) implements Rule {
         List<Finding> findings() {
             Optional<Map.Entry<HostSpec, EtcdFact.Serving>> witness = etcd.witness(book);
             strangers();
+            moved();
             otherClusters();
             witness.ifPresentOrElse(found -> besides(found.getKey(), found.getValue()), this::withoutWitness);
             return findings;
@@ -88,6 +89,23 @@ record OtherEtcdMembers(ClusterView cluster) implements Rule {
                             NOT_MOVED,
                             back));
                 }
+            }
+        }
+
+        /** A member that begins in another directory has lost its data to the others. */
+        private void moved() {
+            for (EtcdSpec.Member member : spec.etcd().members()) {
+                etcd.on(member.host(), book)
+                        .flatMap(EtcdFact::begun)
+                        .map(EtcdBeginning::directory)
+                        .filter(directory -> !directory.isEmpty() && !directory.equals(instance.dataDirectory()))
+                        .ifPresent(directory -> findings.add(error(
+                                member.host().name(),
+                                "its " + name + " member has its data in " + directory + ", and the inventory says "
+                                        + instance.dataDirectory(),
+                                "a member that returns without data may undo what the others have agreed on",
+                                "set the directory back to " + directory
+                                        + (instance.disposable() ? "; or " + back : ""))));
             }
         }
 

@@ -11,6 +11,7 @@ import io.urania.cluster.reader.rule.LocalDirectoryRules;
 import io.urania.cluster.reader.rule.MistypedHosts;
 import io.urania.cluster.reader.rule.NetworkRules;
 import io.urania.cluster.reader.rule.PasswordRules;
+import io.urania.cluster.reader.rule.PortRules;
 import io.urania.cluster.reader.rule.SecurityRules;
 import io.urania.cluster.reader.rule.VersionRules;
 import io.urania.cluster.reader.source.Families;
@@ -147,7 +148,8 @@ public final class ClusterSpecReader {
                         logLevel,
                         pullPolicy,
                         registryCredentials,
-                        certificateKey));
+                        certificateKey))
+                .filter(new PortRules(source)::check);
         return new ClusterReading(spec, new Causes(inventory.hosts()).of(variables.problems()), variables.oldNames());
     }
 }

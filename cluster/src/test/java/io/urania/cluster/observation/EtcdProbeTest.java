@@ -24,7 +24,7 @@ class EtcdProbeTest {
     private static final String DATA = "data\na=https://10.0.0.1:2380,b=https://10.0.0.2:2380\nnew\n";
 
     private static final EtcdBeginning BEGINNING =
-            new EtcdBeginning(new TreeSet<>(Set.of("https://10.0.0.1:2380", "https://10.0.0.2:2380")), "new");
+            new EtcdBeginning(new TreeSet<>(Set.of("https://10.0.0.1:2380", "https://10.0.0.2:2380")), "new", "");
 
     /** Of etcdctl 3.6.8. */
     private static final String SERVING = """
@@ -141,7 +141,7 @@ class EtcdProbeTest {
         log(directory.resolve("etcd"));
 
         assertThat(asked(shell))
-                .isEqualTo(new EtcdFact.Silent("etcdctl is missing", new EtcdBeginning(new TreeSet<>(), "")));
+                .isEqualTo(new EtcdFact.Silent("etcdctl is missing", new EtcdBeginning(new TreeSet<>(), "", "")));
     }
 
     @ParameterizedTest
@@ -156,7 +156,10 @@ class EtcdProbeTest {
         assertThat(asked(shell))
                 .isEqualTo(new EtcdFact.Silent(
                         "etcdctl is missing",
-                        new EtcdBeginning(new TreeSet<>(Set.of("https://10.0.0.1:2380")), "existing")));
+                        new EtcdBeginning(
+                                new TreeSet<>(Set.of("https://10.0.0.1:2380")),
+                                "existing",
+                                directory.resolve("other place").toString())));
     }
 
     @ParameterizedTest

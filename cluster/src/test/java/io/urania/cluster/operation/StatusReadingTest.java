@@ -200,7 +200,8 @@ class StatusReadingTest {
         facts.etcd(
                 rack.spec().etcd().events(),
                 ArticleRack.host("pandore"),
-                new EtcdFact.Silent("refused", FactsOf.beginning(rack, EtcdBeginning.NEW)));
+                new EtcdFact.Silent(
+                        "refused", FactsOf.beginning(rack, rack.spec().etcd().events(), EtcdBeginning.NEW)));
 
         assertThat(status().complaints()).containsExactly("etcd member pandore-events is not serving: refused");
     }

@@ -396,7 +396,7 @@ public final class FactsOf {
 
     /** How the members of one etcd are begun. */
     public static EtcdBeginning beginning(ArticleRack rack, EtcdInstance instance, String state) {
-        return new EtcdBeginning(view(rack, instance).wantedPeerUrls(), state);
+        return new EtcdBeginning(view(rack, instance).wantedPeerUrls(), state, instance.dataDirectory());
     }
 
     private static EtcdView view(ArticleRack rack, EtcdInstance instance) {

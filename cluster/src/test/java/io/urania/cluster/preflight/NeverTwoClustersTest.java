@@ -157,7 +157,7 @@ class NeverTwoClustersTest {
     private EtcdBeginning beginning(Random random) {
         String state = random.nextInt(3) == 0 ? EtcdBeginning.EXISTING : EtcdBeginning.NEW;
         return random.nextInt(3) == 0
-                ? new EtcdBeginning(new TreeSet<>(Set.of("https://10.9.9.9:2380")), state)
+                ? new EtcdBeginning(new TreeSet<>(Set.of("https://10.9.9.9:2380")), state, "")
                 : FactsOf.beginning(rack, state);
     }
 

@@ -42,6 +42,21 @@ class OtherEtcdMembersTest {
     }
 
     @Test
+    void aMemberThatHasItsDataElsewhereIsNotBegunInAnotherDirectory() {
+        EtcdBeginning elsewhere = new EtcdBeginning(
+                FactsOf.beginning(rack, EtcdBeginning.NEW).peerUrls(), EtcdBeginning.NEW, "/srv/etcd");
+
+        assertThat(findings(
+                        FactsOf.finishedHosts(rack).etcd(host("pandore"), new EtcdFact.Silent("refused", elsewhere))))
+                .anySatisfy(finding -> {
+                    assertThat(finding.what())
+                            .isEqualTo(
+                                    "its etcd member has its data in /srv/etcd, and the inventory says /var/lib/etcd");
+                    assertThat(finding.remedy()).isEqualTo("set the directory back to /srv/etcd");
+                });
+    }
+
+    @Test
     void hostsWithNothingAreNoFinding() {
         assertThat(findings(FactsOf.bareHosts(rack))).isEmpty();
     }

@@ -35,6 +35,23 @@ class RulesTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "nodelocaldns_second_health_port, 9254, the second node-local DNS cache's health",
+        "nodelocaldns_secondary_prometheus_port, 9253, the second node-local DNS cache's metrics",
+        "etcd_metrics_port, 2380, metrics of etcd",
+        "kube_apiserver_port, 10250, the kubelet"
+    })
+    void noPortIsForTwoThings(String variable, int port, String purpose) {
+        ClusterReading reading =
+                files().withVariables("enable_nodelocaldns_secondary: true\n" + variable + ": " + port);
+
+        assertThat(reading.spec()).isEmpty();
+        assertThat(reading.errors())
+                .isNotEmpty()
+                .allSatisfy(problem -> assertThat(problem.what()).contains("port " + port + " is for", purpose));
+    }
+
     @Test
     void metricsServerOnTheNodesNetworkLeavesTheKubeletItsPort() {
         ClusterReading reading =

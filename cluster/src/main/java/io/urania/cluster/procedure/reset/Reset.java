@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Takes the cluster from its hosts, all hosts at once: whatever the phases say that they leave. Each step works where nothing is left, so
@@ -86,7 +87,11 @@ public final class Reset implements Procedure {
 
         static Scripts of(ClusterSpec spec, LeftBehind left) {
             return new Scripts(
-                    Removal.script(left.on(Place.NODES)),
+                    // A node that was a control plane host once has what these have: where nothing is, nothing is
+                    // taken.
+                    Removal.script(Stream.of(Place.NODES, Place.CONTROL_PLANE, Place.FIRST_CONTROL_PLANE, Place.WORKERS)
+                            .flatMap(place -> left.on(place).stream())
+                            .toList()),
                     Removal.script(left.on(Place.ETCD)),
                     Removal.script(left.on(Place.BALANCERS)),
                     Removal.cleared(left.everywhere()),

@@ -16,6 +16,11 @@ import java.util.Map;
 /** A text of TOML, read: texts, numbers, truth, lists and mappings of these. */
 public record TomlType() implements VariableType<Map<String, Object>> {
 
+    /** Characters; the reader takes four times as long for twice as many keys. */
+    private static final int LONGEST = 16 * 1024;
+
+    private static final int MOST_LEVELS = 1000;
+
     @Override
     public String description() {
         return "lines of a TOML file";
@@ -30,6 +35,10 @@ public record TomlType() implements VariableType<Map<String, Object>> {
     public Map<String, Object> read(Value value) throws UnfitValue {
         if (!(value instanceof TextValue text)) {
             throw unfit("is " + ScalarTypes.article(value.type()));
+        }
+        if (text.text().length() > LONGEST
+                || text.text().chars().filter(TomlType::opens).count() > MOST_LEVELS) {
+            throw unfit("is too long: " + text.text().length() + " characters, and " + LONGEST + " are enough");
         }
         try {
             return table(JToml.jToml().readFromString(text.text()));
@@ -70,9 +79,21 @@ public record TomlType() implements VariableType<Map<String, Object>> {
             case STRING -> scalar.asString();
             case BOOLEAN -> scalar.asBoolean();
             case INTEGER -> scalar.asLong();
-            case FLOAT -> scalar.asDouble();
+            case FLOAT -> finite(name, scalar.asDouble());
             case OFFSET_DATE_TIME, LOCAL_DATE_TIME, LOCAL_DATE, LOCAL_TIME -> throw unfit("has a time for " + name);
         };
+    }
+
+    /** What leads into another level: the reader is recursive. */
+    private static boolean opens(int character) {
+        return character == '[' || character == '{' || character == '.';
+    }
+
+    private static double finite(String name, double number) throws UnfitValue {
+        if (!Double.isFinite(number)) {
+            throw unfit("has a number for " + name + " that is not finite");
+        }
+        return number;
     }
 
     private static UnfitValue unfit(String what) {

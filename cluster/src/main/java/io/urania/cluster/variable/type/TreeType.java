@@ -81,13 +81,23 @@ public record TreeType(boolean hasLines) implements VariableType<Map<String, Obj
         return elements;
     }
 
+    private static double finite(String name, double number) throws UnfitValue {
+        if (!Double.isFinite(number)) {
+            throw new UnfitValue(
+                    "has a number for " + name + " that is not finite",
+                    "files of programs have no such numbers",
+                    "correct the value");
+        }
+        return number;
+    }
+
     private Object branch(String name, Value value) throws UnfitValue {
         return switch (value) {
             case TextValue text -> text(name, text.text(), hasLines);
             case TimestampValue timestamp -> timestamp.text();
             case IntegerValue integer -> integer.number();
             case BooleanValue truth -> truth.truth();
-            case DecimalValue decimal -> decimal.number();
+            case DecimalValue decimal -> finite(name, decimal.number());
             case MapValue map -> map(map);
             case ListValue list -> elements(name, list);
             case NullValue _, EncryptedValue _ ->

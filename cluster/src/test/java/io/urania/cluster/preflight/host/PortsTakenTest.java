@@ -125,9 +125,10 @@ class PortsTakenTest {
                         "8472/udp",
                         "53/udp",
                         "53",
-                        "9254");
+                        "9254",
+                        "9253");
         assertThat(words(spec, ERATO))
-                .containsExactly("10250", "10248", "10256", "10249", "8472/udp", "53/udp", "53", "9254");
+                .containsExactly("10250", "10248", "10256", "10249", "8472/udp", "53/udp", "53", "9254", "9253");
         assertThat(words(spec, BALANCER)).containsExactly("6443");
     }
 

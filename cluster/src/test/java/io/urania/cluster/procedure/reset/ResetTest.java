@@ -3,6 +3,8 @@ package io.urania.cluster.procedure.reset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.urania.cluster.HostShells;
+import io.urania.cluster.leftover.Leftover;
+import io.urania.cluster.phase.Place;
 import io.urania.cluster.phases.ArticleRack;
 import io.urania.cluster.phases.etcd.EtcdData;
 import io.urania.cluster.spec.EtcdInstance;
@@ -29,6 +31,30 @@ class ResetTest {
 
     @TempDir
     Path directory;
+
+    /** Of no place may be forgotten what a phase leaves there. */
+    @Test
+    void unitsOfAllPlacesAreStopped() {
+        ArticleRack rack = ArticleRack.of(directory, ArticleRack.NEWEST);
+        LeftBehind left = new LeftBehind(rack.spec());
+        Plan plan = new Reset(rack.spec()).plan(new FactBook(Map.of()));
+
+        for (Place place : Place.values()) {
+            for (Leftover leftover : left.on(place)) {
+                if (leftover instanceof Leftover.Unit(String unit)) {
+                    assertThat(Place.hosts(List.of(place), rack.spec()))
+                            .allSatisfy(host -> assertThat(plan.changes().stream()
+                                            .filter(change -> change.id().host().equals(host.name()))
+                                            .map(change -> change.difference()
+                                                    .operation()
+                                                    .apply(_ -> Optional.empty())
+                                                    .script()))
+                                    .as(unit + " on " + host.name())
+                                    .anyMatch(script -> script.contains(unit)));
+                }
+            }
+        }
+    }
 
     @Test
     void resetTakesFromEveryHostWhatItHas() {

@@ -55,6 +55,12 @@ class CalendarTypeTest {
                 "12",
                 "*",
                 "$(id)",
+                "99:99",
+                "25:00",
+                "*-13-01",
+                "*-*-32",
+                "00:00:60",
+                "*:0/0",
                 "@0"
             })
     void refusesWhatItRefuses(String event) {

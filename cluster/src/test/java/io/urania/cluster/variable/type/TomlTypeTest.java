@@ -40,9 +40,27 @@ class TomlTypeTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"a = ", "a = 1\na = 2", "[x\n", "a = 1979-05-27", "= 1", "a = \"\u0000\"", "a = \"\\ud83d\""})
+            strings = {
+                "a = ",
+                "a = 1\na = 2",
+                "[x\n",
+                "a = 1979-05-27",
+                "= 1",
+                "a = inf",
+                "a = -nan",
+                "a = 1e999",
+                "a = \"\u0000\"",
+                "a = \"\\ud83d\""
+            })
     void whatIsNotTomlOrATimeIsRefused(String text) {
         assertThatExceptionOfType(UnfitValue.class).isThrownBy(() -> TYPE.read(text(text)));
+    }
+
+    @Test
+    void whatTheReaderWouldNotEndWithIsRefused() {
+        assertThatExceptionOfType(UnfitValue.class).isThrownBy(() -> TYPE.read(text("a = " + "[".repeat(5000))));
+        assertThatExceptionOfType(UnfitValue.class).isThrownBy(() -> TYPE.read(text("a.".repeat(5000) + "a = 1")));
+        assertThatExceptionOfType(UnfitValue.class).isThrownBy(() -> TYPE.read(text("a1 = 1\n".repeat(5000))));
     }
 
     @Test

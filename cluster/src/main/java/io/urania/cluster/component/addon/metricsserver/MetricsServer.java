@@ -76,7 +76,8 @@ public final class MetricsServer implements AddOn {
                         source.get(MetricsServerVariables.NODE_SELECTOR),
                         source.get(MetricsServerVariables.TOLERATIONS),
                         source.get(MetricsServerVariables.AFFINITY)));
-        if (settings.listening().equals(new MetricsServerSpec.Listening(KUBELET, true))) {
+        if (source.get(MetricsServerVariables.ENABLED)
+                && settings.listening().equals(new MetricsServerSpec.Listening(KUBELET, true))) {
             source.error(
                     source.positionOfEither(MetricsServerVariables.PORT, MetricsServerVariables.HOST_NETWORK),
                     "metrics_server_host_network is true, and metrics_server_container_port is " + KUBELET,

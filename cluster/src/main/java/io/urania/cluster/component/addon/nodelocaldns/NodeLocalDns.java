@@ -206,10 +206,11 @@ public final class NodeLocalDns implements AddOn {
             ports.add(port(Protocol.UDP, NAMES, address, "the node-local DNS cache"));
             ports.add(port(Protocol.TCP, NAMES, address, "the node-local DNS cache"));
         }
-        ports.add(port(Protocol.TCP, own.healthPort(), address, "the node-local DNS cache's health"));
-        if (cache.metricsOnHost()) {
-            ports.add(port(Protocol.TCP, own.metricsPort(), Optional.empty(), "the node-local DNS cache's metrics"));
-        }
+        String which =
+                instance == Instance.FIRST ? "the node-local DNS cache's " : "the second node-local DNS cache's ";
+        ports.add(port(Protocol.TCP, own.healthPort(), address, which + "health"));
+        Optional<Address> metrics = cache.metricsOnHost() ? Optional.empty() : address;
+        ports.add(port(Protocol.TCP, own.metricsPort(), metrics, which + "metrics"));
         return List.copyOf(ports);
     }
 

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Reads containerd's settings. */
@@ -20,6 +22,19 @@ final class ContainerdReader {
     /** What Urania writes at the top of the file. */
     private static final Set<String> OURS =
             Set.of("version", "root", "state", "grpc", "debug", "metrics", "plugins", "oom_score");
+
+    /** What else containerd has there, and what each is (containerd docs/man/containerd-config.toml.5.md). */
+    private static final SortedMap<String, Class<?>> FURTHER = new TreeMap<>(Map.of(
+            "cgroup", Map.class,
+            "disabled_plugins", List.class,
+            "imports", List.class,
+            "plugin_dir", String.class,
+            "proxy_plugins", Map.class,
+            "required_plugins", List.class,
+            "stream_processors", Map.class,
+            "temp", String.class,
+            "timeouts", Map.class,
+            "ttrpc", Map.class));
 
     private final Source source;
 
@@ -61,7 +76,14 @@ final class ContainerdReader {
         ContainerdSettings.ALL.forEach(setting -> put(setting, fields));
         fields.putAll(ContainerdTracing.read(source));
         source.get(ContainerdVariables.FILE_EXTRA).forEach((key, value) -> {
-            if (OURS.contains(key)) {
+            Class<?> kind = FURTHER.get(key);
+            if (!OURS.contains(key) && (kind == null || !kind.isInstance(value))) {
+                refused(
+                        ContainerdVariables.FILE_EXTRA,
+                        "sets " + key + (kind == null ? "" : " to something else than " + words(kind)),
+                        "containerd would not start, or would not know it",
+                        "it knows " + String.join(", ", FURTHER.keySet()) + " (containerd-config.toml(5))");
+            } else if (OURS.contains(key)) {
                 refused(
                         ContainerdVariables.FILE_EXTRA,
                         "sets " + key,
@@ -196,6 +218,10 @@ final class ContainerdReader {
                 what,
                 why,
                 "write '- {name: kata, type: io.containerd.kata.v2}'");
+    }
+
+    private static String words(Class<?> kind) {
+        return kind == Map.class ? "a table" : kind == List.class ? "a list" : "a text";
     }
 
     private void refused(Variable<?> variable, String what, String why, String remedy) {

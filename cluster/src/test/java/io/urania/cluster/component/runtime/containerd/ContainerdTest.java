@@ -122,6 +122,9 @@ class ContainerdTest {
                 "containerd_extra_runtime_args: {cni: x} | Urania writes this table itself",
                 "containerd_default_base_runtime_spec_patch: {hostname: x} | pods of the host's network, such as flannel's, would rename the host",
                 "containerd_extra_args: '[plugins.x]' | Urania writes it itself",
+                "containerd_extra_args: 'proxy_plugins = 5' | containerd would not start, or would not know it",
+                "containerd_extra_args: 'unknown = 5' | containerd would not start, or would not know it",
+                "containerd_default_base_runtime_spec_patch: {x: .nan} | files of programs have no such numbers",
                 "containerd_extra_args: '[x' | it accepts texts, numbers, truth, lists and tables as a TOML file has them",
             })
     void whatContainerdWouldNotStartWithIsRefused(String variable, String why) {
