@@ -9,6 +9,7 @@ import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.type.ScalarTypes;
 import io.urania.cluster.variable.type.VariableType;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** How many pods CoreDNS has. */
 public final class CoreDnsVariables {
@@ -44,12 +45,7 @@ public final class CoreDnsVariables {
     /** What decides how many there are. */
     public static final List<Variable<?>> REPLICA_COUNT = List.of(REPLICAS, BY_NODES, MOST_NODES, LEAST, NEVER_ONE);
 
-    public static final List<Variable<?>> ALL = List.of(
-            REPLICAS,
-            BY_NODES,
-            MOST_NODES,
-            LEAST,
-            NEVER_ONE,
+    private static final List<Variable<?>> WITHOUT_EFFECT = List.of(
             ignored(
                     "dns_cores_per_replica",
                     "number of processor cores for which CoreDNS has one pod",
@@ -61,6 +57,11 @@ public final class CoreDnsVariables {
                     "what CoreDNS' autoscaler requests",
                     Reason.ALWAYS,
                     NO_AUTOSCALER));
+
+    public static final List<Variable<?>> ALL = Stream.of(REPLICA_COUNT, WITHOUT_EFFECT)
+            .flatMap(List::stream)
+            .<Variable<?>>map(variable -> variable)
+            .toList();
 
     private CoreDnsVariables() {}
 

@@ -36,9 +36,12 @@ public record TomlType() implements VariableType<Map<String, Object>> {
         if (!(value instanceof TextValue text)) {
             throw unfit("is " + ScalarTypes.article(value.type()));
         }
-        if (text.text().length() > LONGEST
-                || text.text().chars().filter(TomlType::opens).count() > MOST_LEVELS) {
-            throw unfit("is too long: " + text.text().length() + " characters, and " + LONGEST + " are enough");
+        int length = text.text().length();
+        if (length > LONGEST) {
+            throw unfit("is too long: " + length + " characters, and " + LONGEST + " are enough");
+        }
+        if (text.text().chars().filter(TomlType::opens).count() > MOST_LEVELS) {
+            throw unfit("has more than " + MOST_LEVELS + " tables, lists and dots");
         }
         try {
             return table(JToml.jToml().readFromString(text.text()));
@@ -79,7 +82,7 @@ public record TomlType() implements VariableType<Map<String, Object>> {
             case STRING -> scalar.asString();
             case BOOLEAN -> scalar.asBoolean();
             case INTEGER -> scalar.asLong();
-            case FLOAT -> finite(name, scalar.asDouble());
+            case FLOAT -> TreeType.finite(name, scalar.asDouble());
             case OFFSET_DATE_TIME, LOCAL_DATE_TIME, LOCAL_DATE, LOCAL_TIME -> throw unfit("has a time for " + name);
         };
     }
@@ -87,13 +90,6 @@ public record TomlType() implements VariableType<Map<String, Object>> {
     /** What leads into another level: the reader is recursive. */
     private static boolean opens(int character) {
         return character == '[' || character == '{' || character == '.';
-    }
-
-    private static double finite(String name, double number) throws UnfitValue {
-        if (!Double.isFinite(number)) {
-            throw unfit("has a number for " + name + " that is not finite");
-        }
-        return number;
     }
 
     private static UnfitValue unfit(String what) {

@@ -81,7 +81,8 @@ public record TreeType(boolean hasLines) implements VariableType<Map<String, Obj
         return elements;
     }
 
-    private static double finite(String name, double number) throws UnfitValue {
+    /** A number that files of programs have: neither infinite nor undefined. */
+    static double finite(String name, double number) throws UnfitValue {
         if (!Double.isFinite(number)) {
             throw new UnfitValue(
                     "has a number for " + name + " that is not finite",

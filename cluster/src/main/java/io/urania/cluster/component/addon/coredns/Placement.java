@@ -1,5 +1,6 @@
 package io.urania.cluster.component.addon.coredns;
 
+import io.urania.cluster.component.Tolerations;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,20 +41,10 @@ record Placement(String app, String controlPlane, boolean everywhere, List<Objec
     }
 
     List<Object> tolerations() {
-        List<Object> tolerations = list(tolerated("CriticalAddonsOnly"));
-        List.of("control-plane", "master").forEach(role -> {
-            Map<String, Object> toleration = tolerated("node-role.kubernetes.io/" + role);
-            toleration.put("effect", "NoSchedule");
-            tolerations.add(toleration);
-        });
+        List<Object> tolerations = list(Tolerations.of("CriticalAddonsOnly"));
+        tolerations.addAll(Tolerations.ofControlPlane());
         tolerations.addAll(further);
         return tolerations;
-    }
-
-    private static Map<String, Object> tolerated(String key) {
-        Map<String, Object> toleration = map("key", key);
-        toleration.put("operator", "Exists");
-        return toleration;
     }
 
     private static Map<String, Object> map(String key, Object value) {

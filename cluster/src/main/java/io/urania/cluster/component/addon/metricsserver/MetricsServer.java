@@ -3,6 +3,7 @@ package io.urania.cluster.component.addon.metricsserver;
 import io.urania.artifacts.component.ImageId;
 import io.urania.cluster.component.AddOn;
 import io.urania.cluster.component.HostPort;
+import io.urania.cluster.component.Tolerations;
 import io.urania.cluster.manifest.Manifest;
 import io.urania.cluster.manifest.ManifestTemplate;
 import io.urania.cluster.observation.Proof;
@@ -122,14 +123,7 @@ public final class MetricsServer implements AddOn {
     }
 
     private static List<Object> tolerations(MetricsServerSpec.Placement placement) {
-        List<Object> tolerations = new ArrayList<>();
-        for (String role : List.of("control-plane", "master")) {
-            Map<String, Object> toleration = new LinkedHashMap<>();
-            toleration.put("key", "node-role.kubernetes.io/" + role);
-            toleration.put("operator", "Exists");
-            toleration.put("effect", "NoSchedule");
-            tolerations.add(toleration);
-        }
+        List<Object> tolerations = Tolerations.ofControlPlane();
         tolerations.addAll(placement.tolerations());
         return tolerations;
     }

@@ -115,7 +115,7 @@ public final class NodeLocalDns implements AddOn {
         values.put("HEALTH_PORT", ports.healthPort());
         values.put("COREFILE", corefile(dns, nodeLocal, ports));
         values.put("RESOURCES", nodeLocal.resources().tree());
-        values.put("ENVIRONMENT", nodeLocal.metricsOnHost() ? Optional.of(hostAddress()) : Optional.empty());
+        values.put("ENVIRONMENT", nodeLocal.metricsOnHost() ? Optional.of(environment()) : Optional.empty());
         values.put("GRACE", instance == Instance.SECOND ? Optional.of(ports.lingerSeconds() + STOP) : Optional.empty());
         return Optional.of(ManifestTemplate.beside(NodeLocalDns.class, "node-local-dns")
                 .as(name())
@@ -162,7 +162,7 @@ public final class NodeLocalDns implements AddOn {
         return dns.service().isIpv6() ? "[{$HOST_ADDRESS}]" : "{$HOST_ADDRESS}";
     }
 
-    private static List<Object> hostAddress() {
+    private static List<Object> environment() {
         Map<String, Object> variable = new LinkedHashMap<>();
         variable.put("name", "HOST_ADDRESS");
         variable.put(

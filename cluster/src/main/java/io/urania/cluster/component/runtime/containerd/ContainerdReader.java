@@ -75,27 +75,29 @@ final class ContainerdReader {
         });
         ContainerdSettings.ALL.forEach(setting -> put(setting, fields));
         fields.putAll(ContainerdTracing.read(source));
-        source.get(ContainerdVariables.FILE_EXTRA).forEach((key, value) -> {
-            Class<?> kind = FURTHER.get(key);
-            if (!OURS.contains(key) && (kind == null || !kind.isInstance(value))) {
-                refused(
-                        ContainerdVariables.FILE_EXTRA,
-                        "sets " + key + (kind == null ? "" : " to something else than " + words(kind)),
-                        "containerd would not start, or would not know it",
-                        "it knows " + String.join(", ", FURTHER.keySet()) + " (containerd-config.toml(5))");
-            } else if (OURS.contains(key)) {
-                refused(
-                        ContainerdVariables.FILE_EXTRA,
-                        "sets " + key,
-                        "Urania writes it itself",
-                        key.equals("plugins")
-                                ? "set containerd_extra_runtime_args, for its CRI plugin"
-                                : "remove it; docs/variables.md has variables for some of it");
-            } else {
-                fields.put(new Field(Table.TOP, key), value);
-            }
-        });
+        source.get(ContainerdVariables.FILE_EXTRA).forEach((key, value) -> putAtTop(key, value, fields));
         return fields;
+    }
+
+    private void putAtTop(String key, Object value, Map<Field, Object> fields) {
+        Class<?> kind = FURTHER.get(key);
+        if (OURS.contains(key)) {
+            refused(
+                    ContainerdVariables.FILE_EXTRA,
+                    "sets " + key,
+                    "Urania writes it itself",
+                    key.equals("plugins")
+                            ? "set containerd_extra_runtime_args, for its CRI plugin"
+                            : "remove it; docs/variables.md has variables for some of it");
+        } else if (kind == null || !kind.isInstance(value)) {
+            refused(
+                    ContainerdVariables.FILE_EXTRA,
+                    "sets " + key + (kind == null ? "" : " to something else than " + words(kind)),
+                    "containerd would not start, or would not know it",
+                    "it knows " + String.join(", ", FURTHER.keySet()) + " (containerd-config.toml(5))");
+        } else {
+            fields.put(new Field(Table.TOP, key), value);
+        }
     }
 
     private <T> void put(ContainerdSetting<T> setting, Map<Field, Object> fields) {
