@@ -6,10 +6,13 @@ import io.urania.cluster.spec.clock.ClockSpec;
 import io.urania.cluster.spec.clock.TimeService;
 import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.rows.ClockVariables;
+import io.urania.inventory.problem.Suggestion;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Reads how the clocks of hosts are kept right. */
@@ -39,7 +42,21 @@ final class ClockReader {
                 service,
                 get(ClockVariables.MANAGED, host) ? Optional.of(servers) : Optional.empty(),
                 get(ClockVariables.SET_AT_ONCE, host),
-                find(ClockVariables.ZONE, host).filter(zone -> !zone.isEmpty()));
+                zone(host));
+    }
+
+    /** A host's own database decides; the one of Java only knows what most hosts have. */
+    private Optional<String> zone(String host) {
+        Optional<String> zone = find(ClockVariables.ZONE, host).filter(name -> !name.isEmpty());
+        Set<String> known =
+                zone.isEmpty() || !get(ClockVariables.ENABLED, host) ? Set.of() : ZoneId.getAvailableZoneIds();
+        zone.filter(name -> !known.isEmpty() && !known.contains(name))
+                .ifPresent(name -> source.warning(
+                        source.variables().position(ClockVariables.ZONE, host).orElse(null),
+                        ClockVariables.ZONE.name() + " is " + name + ", which is not a known time zone",
+                        "apply fails on hosts that do not have it in /usr/share/zoneinfo",
+                        Suggestion.didYouMean(name, known, "timedatectl list-timezones lists what a host has")));
+        return zone;
     }
 
     private ClockSpec.Servers servers(String host, TimeService service) {

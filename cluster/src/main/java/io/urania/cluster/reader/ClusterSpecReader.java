@@ -12,6 +12,7 @@ import io.urania.cluster.reader.rule.MistypedHosts;
 import io.urania.cluster.reader.rule.NetworkRules;
 import io.urania.cluster.reader.rule.PasswordRules;
 import io.urania.cluster.reader.rule.PortRules;
+import io.urania.cluster.reader.rule.RenewalRules;
 import io.urania.cluster.reader.rule.SecurityRules;
 import io.urania.cluster.reader.rule.VersionRules;
 import io.urania.cluster.reader.source.Families;
@@ -105,6 +106,7 @@ public final class ClusterSpecReader {
         ProgramFlags flags = new FlagReader(source).read(kubernetes);
         KubeadmSpec kubeadm = new KubeadmReader(source).read(kubernetes);
         Map<String, Object> scheduler = new SchedulerReader(source).read(kubernetes);
+        new RenewalRules(source).check();
         AddonsSpec addons = new AddonsReader(source).read();
         new SecurityRules(source).check(kubernetes);
         PathsSpec paths = new PathsReader(source).read();

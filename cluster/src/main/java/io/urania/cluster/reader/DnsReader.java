@@ -63,6 +63,13 @@ final class DnsReader {
     }
 
     private NodeLocalSpec cache(NetworkSpec network, CorefileReader corefiles) {
+        if (source.get(NodeLocalVariables.SECOND) && !source.get(DnsVariables.NODE_LOCAL_ENABLED)) {
+            source.warning(
+                    source.position(NodeLocalVariables.SECOND),
+                    NodeLocalVariables.SECOND.name() + " has no effect",
+                    DnsVariables.NODE_LOCAL_ENABLED.name() + " is false: nodes have no DNS cache",
+                    "remove one of the two lines");
+        }
         NodeLocalSpec.Instance second = new NodeLocalSpec.Instance(
                 source.get(NodeLocalVariables.SECOND_HEALTH_PORT),
                 source.get(NodeLocalVariables.SECOND_METRICS_PORT),

@@ -101,6 +101,14 @@ class RulesTest {
                 "etcd_election_timeout: 1000                  | etcd_election_timeout is 1000                | 1250 or more",
                 "kube_encrypt_token: short                    | kube_encrypt_token has 5 characters          | remove the variable",
                 "kube_encryption_algorithm: kms               | kube_encryption_algorithm is kms             | secretbox",
+                "~auto_renew_certificates: true\nauto_renew_certificates_systemd_calendar: \"*-2-31\"~ | is '*-2-31' | such as monthly",
+                "~auto_renew_certificates: true\nauto_renew_certificates_systemd_calendar: yearly~ | is 'yearly' | such as monthly",
+                "containerd_default_base_runtime_spec_patch: {process: 5} | has process, which is not a mapping | correct it",
+                "containerd_base_runtime_specs: {a.json: {linux: {sysctl: []}}} | has linux.sysctl, which is not a mapping | correct it",
+                "containerd_extra_args: 'disabled_plugins = [\"io.containerd.grpc.v1.cri\"]' | disables the CRI plugin | remove io.containerd.grpc.v1.cri",
+                "metrics_server_nodeselector: {'a b': x}      | has 'a b: x', which no node can have         | kubectl get nodes",
+                "metrics_server_extra_tolerations: [{key: a, effect: Never}] | has the effect 'Never'   | key: NAME",
+                "dns_extra_tolerations: [{operator: Equal}]   | has no key                                  | key: NAME",
                 "containerd_registry_auth: [{registry: a}]    | has an element without username              | best from a vault",
                 "kube_oidc_auth: true                         | kube_oidc_url is not set                     | set kube_oidc_url",
                 "kube_webhook_token_auth: true                | kube_webhook_token_auth_url is not set       | set kube_webhook_token_auth_url",
@@ -585,6 +593,23 @@ class RulesTest {
 
         assertThat(reading.spec()).isPresent();
         assertThat(reading.warnings()).isEmpty();
+    }
+
+    @Test
+    void aTimeZoneThatNobodyKnowsIsTold() {
+        ClusterReading reading = files().withVariables("ntp_enabled: true\nntp_timezone: Europe/Berlon");
+
+        assertThat(reading.spec()).isPresent();
+        assertThat(reading.warnings())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.remedy()).isEqualTo("did you mean 'Europe/Berlin'?"));
+    }
+
+    @Test
+    void aSecondCacheWithoutAFirstOneIsTold() {
+        assertThat(whats(files().withVariables("enable_nodelocaldns: false\nenable_nodelocaldns_secondary: true")
+                        .warnings()))
+                .containsExactly("enable_nodelocaldns_secondary has no effect");
     }
 
     @Test

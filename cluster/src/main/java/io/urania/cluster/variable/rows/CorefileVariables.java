@@ -9,6 +9,7 @@ import io.urania.cluster.variable.type.BlockType;
 import io.urania.cluster.variable.type.ClusterTypes;
 import io.urania.cluster.variable.type.CollectionTypes;
 import io.urania.cluster.variable.type.ScalarTypes;
+import io.urania.cluster.variable.type.SchedulingTypes;
 import io.urania.cluster.variable.type.TreesType;
 import io.urania.cluster.variable.type.VariableType;
 import java.util.List;
@@ -121,7 +122,7 @@ public final class CorefileVariables {
     public static final Variable<Quantity> CACHE_MEMORY_LIMIT =
             quantity("nodelocaldns_memory_limit", CACHE_CONTAINER + "limits.memory", "200Mi");
 
-    public static final Variable<List<Object>> TOLERATIONS = of("dns_extra_tolerations", new TreesType())
+    public static final Variable<List<Object>> TOLERATIONS = of("dns_extra_tolerations", SchedulingTypes.tolerations())
             .means("further tolerations of CoreDNS' pods")
             .does("CoreDNS' Deployment, tolerations")
             .otherwise(List.of(), "none");

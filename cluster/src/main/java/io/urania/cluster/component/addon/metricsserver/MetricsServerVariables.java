@@ -7,10 +7,9 @@ import io.urania.cluster.value.Quantity;
 import io.urania.cluster.variable.Scope;
 import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.type.ClusterTypes;
-import io.urania.cluster.variable.type.CollectionTypes;
 import io.urania.cluster.variable.type.ScalarTypes;
+import io.urania.cluster.variable.type.SchedulingTypes;
 import io.urania.cluster.variable.type.TreeType;
-import io.urania.cluster.variable.type.TreesType;
 import io.urania.cluster.variable.type.VariableType;
 import java.util.List;
 import java.util.Map;
@@ -88,12 +87,13 @@ final class MetricsServerVariables {
             .unlessSet("no limit");
 
     static final Variable<Map<String, String>> NODE_SELECTOR = of(
-                    "metrics_server_nodeselector", CollectionTypes.texts())
+                    "metrics_server_nodeselector", SchedulingTypes.nodeSelector())
             .means("labels of the nodes on which metrics-server runs")
             .does(DEPLOYMENT + "nodeSelector")
             .otherwise(Map.of(), "control plane hosts");
 
-    static final Variable<List<Object>> TOLERATIONS = of("metrics_server_extra_tolerations", new TreesType())
+    static final Variable<List<Object>> TOLERATIONS = of(
+                    "metrics_server_extra_tolerations", SchedulingTypes.tolerations())
             .means("further tolerations of metrics-server's pods")
             .does(DEPLOYMENT + "tolerations")
             .otherwise(List.of(), "none");

@@ -36,6 +36,10 @@ final class ContainerdReader {
             "timeouts", Map.class,
             "ttrpc", Map.class));
 
+    /** The plugins that make up CRI, of containerd 1 and 2 (containerd docs/cri/config.md); "cri" is what their packages disable. */
+    private static final Set<String> KUBELETS =
+            Set.of("cri", "io.containerd.grpc.v1.cri", "io.containerd.cri.v1.images", "io.containerd.cri.v1.runtime");
+
     private final Source source;
 
     ContainerdReader(Source source) {
@@ -95,6 +99,21 @@ final class ContainerdReader {
                     "sets " + key + (kind == null ? "" : " to something else than " + words(kind)),
                     "containerd would not start, or would not know it",
                     "it knows " + String.join(", ", FURTHER.keySet()) + " (containerd-config.toml(5))");
+        } else if (value instanceof List<?> plugins
+                && key.equals("disabled_plugins")
+                && plugins.stream().anyMatch(KUBELETS::contains)) {
+            refused(
+                    ContainerdVariables.FILE_EXTRA,
+                    "disables the CRI plugin",
+                    "it is what the kubelet talks to: no container would start",
+                    "remove "
+                            + String.join(
+                                    ", ",
+                                    plugins.stream()
+                                            .map(Object::toString)
+                                            .filter(KUBELETS::contains)
+                                            .toList())
+                            + " from disabled_plugins");
         } else {
             fields.put(new Field(Table.TOP, key), value);
         }
@@ -122,7 +141,7 @@ final class ContainerdReader {
         Map<String, String> files = new LinkedHashMap<>();
         Optional<Integer> openFiles = source.find(ContainerdVariables.OPEN_FILES);
         Map<String, Object> patch = source.get(ContainerdVariables.BASE_SPEC_PATCH);
-        refuseNames(ContainerdVariables.BASE_SPEC_PATCH, patch);
+        refuse(ContainerdVariables.BASE_SPEC_PATCH, patch);
         if (openFiles.isPresent() || !patch.isEmpty()) {
             Map<String, Object> limited = openFiles
                     .map(limit -> BaseSpecs.combined(BaseSpecs.usual(), BaseSpecs.openFiles(limit)))
@@ -133,7 +152,7 @@ final class ContainerdReader {
             if (name.matches(FILE_NAME) && specification instanceof Map<?, ?> tree) {
                 Map<String, Object> written = new LinkedHashMap<>();
                 tree.forEach((key, value) -> written.put(key.toString(), value));
-                refuseNames(ContainerdVariables.BASE_SPECS, written);
+                refuse(ContainerdVariables.BASE_SPECS, written);
                 files.put(name, BaseSpecs.text(written));
             } else {
                 refused(
@@ -146,7 +165,13 @@ final class ContainerdReader {
         return files;
     }
 
-    private void refuseNames(Variable<?> variable, Map<String, Object> specification) {
+    private void refuse(Variable<?> variable, Map<String, Object> specification) {
+        SpecificationShape.wrong(specification)
+                .ifPresent(wrong -> refused(
+                        variable,
+                        "has " + wrong,
+                        "containerd could not read the specification, and no container would start",
+                        "correct it (https://github.com/opencontainers/runtime-spec/blob/main/config.md)"));
         Stream.of("hostname", "domainname")
                 .filter(specification::containsKey)
                 .forEach(key -> refused(
