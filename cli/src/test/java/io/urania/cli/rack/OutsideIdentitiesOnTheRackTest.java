@@ -67,7 +67,7 @@ final class OutsideIdentitiesOnTheRackTest extends TestOnTheRack {
     }
 
     private static String kubectl(String token, String words) {
-        return "kubectl --kubeconfig=/dev/null --server=https://127.0.0.1:6443 --certificate-authority=/etc/kubernetes/pki/ca.crt --token="
+        return "kubectl --kubeconfig=/dev/null --server=https://127.0.0.1:6443 --certificate-authority=/etc/kubernetes/ssl/ca.crt --token="
                 + token + " " + words;
     }
 }

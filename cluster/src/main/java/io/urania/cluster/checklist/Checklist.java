@@ -5,6 +5,7 @@ import io.urania.cluster.preflight.ClusterRules;
 import io.urania.cluster.preflight.Preflight;
 import io.urania.cluster.preflight.Rule;
 import io.urania.cluster.preflight.host.HostRules;
+import io.urania.cluster.preflight.link.LinkRules;
 import io.urania.cluster.preflight.system.SystemRules;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +20,13 @@ public final class Checklist {
         return Preflight.of(deployment.spec(), rules(deployment));
     }
 
-    static List<Rule> rules(Deployment deployment) {
+    /** The same, one by one. */
+    public static List<Rule> rules(Deployment deployment) {
         List<Rule> rules = new ArrayList<>();
         rules.addAll(ClusterRules.of(deployment.view(), deployment.etcdCertificates(), deployment.encryptionKeys()));
         rules.addAll(SystemRules.all());
         rules.addAll(HostRules.all());
+        rules.addAll(LinkRules.all());
         return List.copyOf(rules);
     }
 }

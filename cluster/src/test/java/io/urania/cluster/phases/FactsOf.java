@@ -87,6 +87,8 @@ import io.urania.engine.resource.service.ShutdownDelay;
 import io.urania.engine.storage.EntriesProbe;
 import io.urania.engine.storage.FileSystemFact;
 import io.urania.engine.storage.FileSystemProbe;
+import io.urania.engine.storage.StorageHealthFact;
+import io.urania.engine.storage.StorageHealthProbe;
 import io.urania.engine.storage.Writability;
 import io.urania.engine.storage.WritabilityProbe;
 import io.urania.engine.system.ClockFact;
@@ -475,7 +477,8 @@ public final class FactsOf {
                         question.subject().equals("/etc/resolv.conf")
                                 ? new NameServersFact.Servers(List.of("192.168.1.1"))
                                 : new NameServersFact.Absent());
-            case LinksProbe _ -> Optional.of(new LinksFact(Set.of("lo", "eth0"), List.of()));
+            case StorageHealthProbe _ -> Optional.of(new StorageHealthFact(Map.of(), Map.of()));
+            case LinksProbe _ -> Optional.of(new LinksFact(Map.of("lo", 65536, "eth0", 1500), List.of(), true));
             case FirewallProbe _ -> Optional.of(new FirewallFact(List.of(), false, false));
             case UnitProbe _ ->
                 Optional.of(
@@ -483,7 +486,7 @@ public final class FactsOf {
                                 ? new UnitFact("loaded", "active", List.of())
                                 : new UnitFact("not-found", "inactive", List.of()));
             case HardwareProbe _ ->
-                Optional.of(new HardwareFact("", 4096, OptionalInt.empty(), Optional.empty(), List.of()));
+                Optional.of(new HardwareFact("", 4096, OptionalInt.empty(), Optional.empty(), List.of(), "", ""));
             case ClockProbe _ -> Optional.of(new ClockFact(ASKED.before(), false));
             case EtcdProbe _ -> Optional.of(new EtcdFact.Absent());
             case CertificateProbe _ -> Optional.of(new CertificateFact.Absent());

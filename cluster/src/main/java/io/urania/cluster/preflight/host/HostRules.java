@@ -14,6 +14,7 @@ public final class HostRules {
                 new LittleRoom(),
                 new NotWritable(),
                 new NoExecution(),
+                new WornStorage(),
                 new PortsTaken(),
                 new NodeOfAnother(),
                 new OtherKubernetes(),
@@ -21,13 +22,12 @@ public final class HostRules {
                 new OtherPodNetwork(),
                 new StrangeHostsFile(),
                 new OtherNames(),
-                new MissingIpv6(),
-                new MissingIpv6Route(),
                 new NoUpstreamNameServer(),
                 new DroppedPackets(),
                 new ClocksDiffer(),
                 new NoTimeService(),
                 new PackagesLocked(),
-                new PackagesUnfinished());
+                new PackagesUnfinished(),
+                new UnattendedUpgrades());
     }
 }

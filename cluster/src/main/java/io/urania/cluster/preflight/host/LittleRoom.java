@@ -2,6 +2,8 @@ package io.urania.cluster.preflight.host;
 
 import io.urania.cluster.preflight.Finding;
 import io.urania.cluster.preflight.HostRule;
+import io.urania.cluster.preflight.Level;
+import io.urania.cluster.preflight.RuleDescription;
 import io.urania.cluster.preflight.Situation;
 import io.urania.cluster.preflight.host.Places.Place;
 import io.urania.cluster.spec.ClusterSpec;
@@ -38,6 +40,16 @@ record LittleRoom() implements HostRule {
     @Override
     public String id() {
         return "little-room";
+    }
+
+    @Override
+    public RuleDescription description() {
+        return new RuleDescription(
+                List.of(Level.ERROR),
+                "a file system has too little space for what is written, or would be below the kubelet's thresholds (15 % for images, 10 % for /var/lib/kubelet, 5 % of the inodes), or has no inodes left",
+                "the kubelet taints its node with disk-pressure and evicts pods; nothing can be written",
+                "free some space",
+                "Kubernetes, \"Node-pressure Eviction\"");
     }
 
     @Override

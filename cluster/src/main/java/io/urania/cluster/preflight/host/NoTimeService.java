@@ -2,6 +2,8 @@ package io.urania.cluster.preflight.host;
 
 import io.urania.cluster.preflight.Finding;
 import io.urania.cluster.preflight.HostRule;
+import io.urania.cluster.preflight.Level;
+import io.urania.cluster.preflight.RuleDescription;
 import io.urania.cluster.preflight.Situation;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
@@ -29,6 +31,16 @@ record NoTimeService() implements HostRule {
     @Override
     public String id() {
         return "no-time-service";
+    }
+
+    @Override
+    public RuleDescription description() {
+        return new RuleDescription(
+                List.of(Level.WARNING),
+                "no service synchronizes a clock",
+                "certificates and leases depend on it",
+                "`timedatectl set-ntp true`",
+                "");
     }
 
     @Override

@@ -2,7 +2,9 @@ package io.urania.cluster.preflight.host;
 
 import io.urania.cluster.phase.ResolvConfChoice;
 import io.urania.cluster.preflight.Finding;
+import io.urania.cluster.preflight.Level;
 import io.urania.cluster.preflight.NodeRule;
+import io.urania.cluster.preflight.RuleDescription;
 import io.urania.cluster.preflight.Situation;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.NodeSpec;
@@ -22,6 +24,16 @@ record NoUpstreamNameServer() implements NodeRule {
     @Override
     public String id() {
         return "no-upstream-name-server";
+    }
+
+    @Override
+    public RuleDescription description() {
+        return new RuleDescription(
+                List.of(Level.ERROR),
+                "the file of name servers that pods inherit has none that they can reach, and `upstream_dns_servers` is empty",
+                "CoreDNS asks itself and exits",
+                "set `upstream_dns_servers` or `kube_resolv_conf`",
+                "CoreDNS, plugin loop");
     }
 
     @Override

@@ -12,12 +12,16 @@ public final class SystemRules {
     public static List<Rule> all() {
         return List.of(
                 new UnsupportedSystem(),
+                new ThirtyTwoBits(),
                 new LittleMemory(),
+                new FewProcessors(),
                 new ClonedHosts(),
                 new LargePages(),
                 new LowVoltage(),
                 new Overheated(),
                 new NoMemoryController(),
+                new MissingControllers(),
+                new OldKernel(),
                 new NoOverlay(),
                 new NoIpvs(),
                 new NoBridgeFilter(),

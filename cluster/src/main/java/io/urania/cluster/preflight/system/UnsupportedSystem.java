@@ -3,6 +3,8 @@ package io.urania.cluster.preflight.system;
 import io.urania.cluster.phase.HostArtifacts;
 import io.urania.cluster.preflight.Finding;
 import io.urania.cluster.preflight.HostRule;
+import io.urania.cluster.preflight.Level;
+import io.urania.cluster.preflight.RuleDescription;
 import io.urania.cluster.preflight.Situation;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
@@ -26,6 +28,16 @@ record UnsupportedSystem() implements HostRule {
     @Override
     public String id() {
         return "unsupported-system";
+    }
+
+    @Override
+    public RuleDescription description() {
+        return new RuleDescription(
+                List.of(Level.ERROR),
+                "the system is not Debian or a derivative, or bundles do not support the processor",
+                "packages are installed with apt; programs exist for x86_64, aarch64 and 32-bit ARM from version 7 on",
+                "use Raspberry Pi OS or Debian, on one of these",
+                "");
     }
 
     @Override

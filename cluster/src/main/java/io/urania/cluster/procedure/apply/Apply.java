@@ -74,6 +74,11 @@ public final class Apply implements Procedure {
         return questions;
     }
 
+    /** The names of the rules by which it is judged whether it would work. */
+    public List<String> rules() {
+        return preflight.rules();
+    }
+
     @Override
     public List<Finding> findings(FactBook book) {
         return preflight.findings(new Situation(deployment.spec(), deployment.view(), book));
