@@ -6,6 +6,7 @@ import io.urania.cluster.preflight.HostRule;
 import io.urania.cluster.preflight.Situation;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
+import io.urania.cluster.system.HostSystem;
 import io.urania.cluster.system.Unsupported;
 import io.urania.cluster.system.registry.OperatingSystems;
 import io.urania.engine.fact.Facts;
@@ -17,7 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Systems name packages and have files as somebody has described, and programs are made for a few kinds of processors. */
+/**
+ * Systems name packages and have files as somebody has described, release by release, and programs are made for a few kinds of processors. A
+ * release that nobody has described is most often like the one before it.
+ */
 record UnsupportedSystem() implements HostRule {
     private static final Unsupported UNKNOWN = new Unsupported(
             "this version of Urania installs packages with " + PackageManagers.words() + " only",
@@ -37,14 +41,13 @@ record UnsupportedSystem() implements HostRule {
     public List<Finding> findings(HostSpec host, Facts facts, Situation situation) {
         SystemFact system = facts.answer(SystemProbe.QUESTION);
         List<Finding> findings = new ArrayList<>();
-        OperatingSystems.of(system.os())
-                .map(known -> known.unsupported(system))
+        String what = "its operating system is " + OperatingSystems.words(system.os());
+        Optional<HostSystem> known = OperatingSystems.of(system.os());
+        known.map(HostSystem::refusal)
                 .orElse(Optional.of(UNKNOWN))
-                .ifPresent(no -> findings.add(error(
-                        host.name(),
-                        "its operating system is " + OperatingSystems.words(system.os()),
-                        no.why(),
-                        no.remedy())));
+                .ifPresent(no -> findings.add(error(host.name(), what, no.why(), no.remedy())));
+        known.flatMap(HostSystem::doubt)
+                .ifPresent(doubt -> findings.add(warning(host.name(), what, doubt.why(), doubt.remedy())));
         if (HostArtifacts.architecture(system).isEmpty()) {
             findings.add(error(
                     host.name(),
