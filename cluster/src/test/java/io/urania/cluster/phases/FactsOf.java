@@ -156,7 +156,7 @@ public final class FactsOf {
                 bare(question).ifPresent(answer -> facts.of(task.id().host()).putIfAbsent(question, answer));
             }
         }
-        Checklist.of(rack.deployment())
+        Checklist.of(rack.deployment(), rack.tasks())
                 .questions()
                 .forEach((host, asked) -> asked.forEach(question ->
                         bare(question).ifPresent(answer -> facts.of(host).putIfAbsent(question, answer))));

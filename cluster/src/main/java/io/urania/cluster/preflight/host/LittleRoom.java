@@ -9,7 +9,7 @@ import io.urania.cluster.preflight.host.Places.Place;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.spec.NodeSpec;
-import io.urania.cluster.system.OperatingSystem;
+import io.urania.cluster.system.HostSystem;
 import io.urania.cluster.system.registry.OperatingSystems;
 import io.urania.engine.fact.Facts;
 import io.urania.engine.fact.Question;
@@ -85,7 +85,7 @@ record LittleRoom() implements HostRule {
     /** What is put on one file system of a host. */
     private record Demand(
             HostSpec host,
-            Optional<OperatingSystem> system,
+            Optional<HostSystem> system,
             List<Place> places,
             Optional<NodeSpec> node,
             ClusterSpec spec,

@@ -7,7 +7,7 @@ import io.urania.cluster.preflight.RuleDescription;
 import io.urania.cluster.preflight.Situation;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
-import io.urania.cluster.system.OperatingSystem;
+import io.urania.cluster.system.HostSystem;
 import io.urania.cluster.system.Software;
 import io.urania.cluster.system.registry.OperatingSystems;
 import io.urania.engine.fact.Facts;
@@ -68,7 +68,7 @@ record NoTimeService() implements HostRule {
                                 .orElse("")));
     }
 
-    private static String installing(OperatingSystem system) {
+    private static String installing(HostSystem system) {
         List<String> packages = system.packages(Software.TIME_SERVICE);
         return packages.isEmpty()
                 ? ""

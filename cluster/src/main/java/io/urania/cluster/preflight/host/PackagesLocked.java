@@ -27,10 +27,10 @@ record PackagesLocked() implements HostRule {
     public RuleDescription description() {
         return new RuleDescription(
                 List.of(Level.WARNING),
-                "another process holds dpkg's locks",
+                "another process holds the lock of dpkg or pacman",
                 "packages cannot be installed until it is done",
                 "wait, or stop it",
-                "dpkg, apt");
+                "dpkg, apt, pacman");
     }
 
     @Override

@@ -27,8 +27,8 @@ record PackagesUnfinished() implements HostRule {
                 List.of(Level.WARNING),
                 "a package installation was interrupted",
                 "apply finishes it first",
-                "`dpkg --configure -a`",
-                "dpkg");
+                "`dpkg --configure -a`; for pacman, remove a lock that nobody has, and install again what has no description",
+                "dpkg, libalpm");
     }
 
     @Override

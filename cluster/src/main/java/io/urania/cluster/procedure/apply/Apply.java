@@ -39,7 +39,7 @@ public final class Apply implements Procedure {
     public Apply(Deployment deployment, Origins origins) {
         this.deployment = deployment;
         this.tasks = Tasks.of(Phases.ALL, deployment, origins);
-        this.preflight = Checklist.of(deployment);
+        this.preflight = Checklist.of(deployment, tasks);
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.urania.engine.system.SystemFact;
 import io.urania.engine.system.SystemProbe;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +27,7 @@ class SystemRulesTest {
 
     @Test
     void nothingIsFoundOnMachinesThatAreFine() {
-        assertThat(SystemRules.all())
+        assertThat(SystemRules.of(Map.of()))
                 .allSatisfy(rule -> assertThat(found(rule, ArticleRack.NEWEST, pi(64, "6.12.47", 4)))
                         .isEmpty());
     }
