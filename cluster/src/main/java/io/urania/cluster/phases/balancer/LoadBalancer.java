@@ -8,6 +8,7 @@ import io.urania.cluster.phase.PhaseDescription;
 import io.urania.cluster.phase.PhaseDescription.Topic;
 import io.urania.cluster.phase.Place;
 import io.urania.cluster.phase.Tasks;
+import io.urania.cluster.phases.host.NameResolution;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.system.Software;
@@ -102,7 +103,8 @@ public final class LoadBalancer implements Phase {
         PackageProxies proxies = new OutsideProxies(spec).forPackages();
         for (HostSpec host : spec.localBalancers()) {
             Tasks asked = tasks.because(BalancerVariables.LOCAL);
-            TaskId packages = asked.add(host, new Packages("the load balancer", BALANCER).through(proxies));
+            TaskId packages = asked.add(
+                    host, new Packages("the load balancer", BALANCER).through(proxies), NameResolution.ready(host));
             service(
                     spec,
                     host,
@@ -115,7 +117,8 @@ public final class LoadBalancer implements Phase {
         }
         for (HostSpec host : spec.balancers()) {
             Tasks asked = tasks.because(BalancerVariables.ADDRESS);
-            TaskId packages = asked.add(host, new Packages("the load balancer", BALANCER).through(proxies));
+            TaskId packages = asked.add(
+                    host, new Packages("the load balancer", BALANCER).through(proxies), NameResolution.ready(host));
             asked.add(host, TextFile.of(ALIAS, "alias hatop='hatop -s /run/haproxy/admin.sock'\n"));
             TaskId service = service(
                     spec,

@@ -20,6 +20,7 @@ public final class HostRules {
                 new ChangedUnits(),
                 new OtherPodNetwork(),
                 new StrangeHostsFile(),
+                new StrangeResolvConf(),
                 new OtherNames(),
                 new MissingIpv6(),
                 new MissingIpv6Route(),

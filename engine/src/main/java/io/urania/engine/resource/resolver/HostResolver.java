@@ -66,7 +66,7 @@ public record HostResolver(
         ResolverFact found = planning.facts().answer(ResolverProbe.QUESTION);
         String host = planning.task().host();
         ResolverFact fact = earlier.filter(first -> planning.isChanging(new TaskId(host, first.name())))
-                .map(first -> found.with(texts(found, first.settings())))
+                .map(first -> first.done(found))
                 .orElse(found);
         if (andThen.filter(later -> isAs(fact, later)).isPresent()) {
             return Optional.empty();
@@ -75,6 +75,11 @@ public record HostResolver(
             return fact.isUnfinished() ? Optional.of(finishing(fact)) : Optional.empty();
         }
         return Optional.of(difference(fact));
+    }
+
+    /** A host on which that has been done. */
+    public ResolverFact done(ResolverFact host) {
+        return host.with(texts(host, settings));
     }
 
     /** The texts that a host's files are to have. */
@@ -95,7 +100,7 @@ public record HostResolver(
     private static boolean isAs(ResolverFact fact, ResolverSettings asked) {
         Mechanism mechanism = fact.mechanism();
         return (mechanism.takes(asked) || mechanism != Mechanism.OTHER)
-                && texts(fact, asked).equals(fact.texts());
+                && changes(fact, asked).isEmpty();
     }
 
     private static Optional<String> others(ResolverFile file, Optional<String> present) {
@@ -119,7 +124,7 @@ public record HostResolver(
                     settings.toString(),
                     Operation.of("echo " + Shell.quote(unknown(fact)) + "\nexit 1\n"));
         }
-        List<Changed> changes = changes(fact);
+        List<Changed> changes = changes(fact, settings);
         Changed main = changes.getFirst();
         Difference difference = Difference.of(
                 settings.isNothing() ? Action.REMOVE : Action.CHANGE,
@@ -164,8 +169,8 @@ public record HostResolver(
     /** A file whose text changes. */
     private record Changed(ResolverFile file, Optional<String> before, Optional<String> after) {}
 
-    private List<Changed> changes(ResolverFact fact) {
-        Map<String, String> wanted = texts(fact, settings);
+    private static List<Changed> changes(ResolverFact fact, ResolverSettings asked) {
+        Map<String, String> wanted = texts(fact, asked);
         List<Changed> changes = new ArrayList<>();
         for (ResolverFile file : ResolverFile.values()) {
             Optional<String> after = Optional.ofNullable(wanted.get(file.path()));
