@@ -48,7 +48,10 @@ public final class ResolverProbe implements Probe<ResolverFact> {
                         printf 'text %%s %%s\\n' "$file" "$text"
                     fi
                 done
-                [ ! -d /etc/dhcp/dhclient-exit-hooks.d ] || echo hooks
+                # Others bring the directory, too.
+                if [ -d /etc/dhcp/dhclient-exit-hooks.d ]; then
+                    [ ! -e /usr/sbin/dhclient ] && [ ! -e /sbin/dhclient ] || echo hooks
+                fi
                 [ ! -e %2$s ] || echo unfinished
                 if systemctl is-active --quiet systemd-resolved.service; then
                     resolvectl dns 2>/dev/null | while read -r line; do printf 'of %%s\\n' "$line"; done || :

@@ -39,6 +39,7 @@ class ResolverScriptsTest {
             Files.createDirectories(host.at("/run"));
             Path file = host.write("/etc/resolv.conf", OWN);
             Path hooks = Files.createDirectories(host.at("/etc/dhcp/dhclient-exit-hooks.d"));
+            host.program("/usr/sbin/dhclient", "");
 
             host.repair(ASKED);
             assertThat(file).content().startsWith("# BEGIN urania\nnameserver 169.254.25.10\nnameserver 10.0.0.53\n");
@@ -73,6 +74,7 @@ class ResolverScriptsTest {
             Files.createDirectories(host.at("/run"));
             Path file = host.write("/etc/resolv.conf", OWN + "# C:\\new %s\n");
             Files.createDirectories(host.at("/etc/dhcp/dhclient-exit-hooks.d"));
+            host.program("/usr/sbin/dhclient", "");
             Path configuration = host.write("/etc/resolvconf.conf", "a=b\n");
             host.repair(ASKED);
             Path dropIn = host.write("/etc/systemd/resolved.conf.d/zz-urania.conf", "[Resolve]\n");
