@@ -80,6 +80,9 @@ import io.urania.engine.resource.packages.PackageManagerFact;
 import io.urania.engine.resource.packages.PackageManagerProbe;
 import io.urania.engine.resource.packages.PackageProbe;
 import io.urania.engine.resource.packages.Packages;
+import io.urania.engine.resource.resolver.HostResolver;
+import io.urania.engine.resource.resolver.ResolverFact;
+import io.urania.engine.resource.resolver.ResolverProbe;
 import io.urania.engine.resource.service.Service;
 import io.urania.engine.resource.service.ServiceFact;
 import io.urania.engine.resource.service.ServiceProbe;
@@ -495,6 +498,7 @@ public final class FactsOf {
             case ManifestProxyProbe _ -> Optional.of(new TreeSet<String>());
             case EncryptionProbe _ -> Optional.of(new EncryptionFact(Optional.empty(), false));
             case TimeZoneProbe _ -> Optional.of("Europe/Berlin");
+            case ResolverProbe _ -> Optional.of(ResolverFact.NONE);
             case DiscoveryBindingProbe _ -> Optional.of(false);
             default -> Optional.empty();
         };
@@ -547,6 +551,8 @@ public final class FactsOf {
                         host,
                         TextProbe.at(block.path()),
                         Optional.of("127.0.0.1 localhost\n# BEGIN urania\n" + block.lines() + "# END urania\n"));
+            case HostResolver resolver ->
+                with(host, ResolverProbe.QUESTION, resolver.done(facts(host).answer(ResolverProbe.QUESTION)));
             case TimeZone zone -> with(host, TimeZone.question(), zone.zone());
             case KernelModules modules ->
                 modules.modules().forEach(module -> with(host, KernelModuleProbe.of(module), KernelModuleFact.PRESENT));

@@ -8,6 +8,7 @@ import io.urania.cluster.phase.PhaseDescription;
 import io.urania.cluster.phase.PhaseDescription.Topic;
 import io.urania.cluster.phase.Place;
 import io.urania.cluster.phase.Tasks;
+import io.urania.cluster.phases.host.NameResolution;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.system.HostSystem;
@@ -103,7 +104,8 @@ public final class LoadBalancer implements Phase {
         PackageProxies proxies = new OutsideProxies(spec).forPackages();
         for (HostSpec host : spec.localBalancers()) {
             Tasks asked = tasks.because(BalancerVariables.LOCAL);
-            TaskId packages = asked.add(host, new Packages("the load balancer", BALANCER).through(proxies));
+            TaskId packages = asked.add(
+                    host, new Packages("the load balancer", BALANCER).through(proxies), NameResolution.ready(host));
             service(
                     spec,
                     host,
@@ -116,7 +118,8 @@ public final class LoadBalancer implements Phase {
         }
         for (HostSpec host : spec.balancers()) {
             Tasks asked = tasks.because(BalancerVariables.ADDRESS);
-            TaskId packages = asked.add(host, new Packages("the load balancer", BALANCER).through(proxies));
+            TaskId packages = asked.add(
+                    host, new Packages("the load balancer", BALANCER).through(proxies), NameResolution.ready(host));
             asked.add(host, new TextFile(ALIAS, "644", "root", LoadBalancer::alias, ""));
             TaskId service = service(
                     spec,

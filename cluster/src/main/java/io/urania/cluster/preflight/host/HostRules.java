@@ -21,6 +21,7 @@ public final class HostRules {
                 new ChangedUnits(),
                 new OtherPodNetwork(),
                 new StrangeHostsFile(),
+                new StrangeResolvConf(),
                 new OtherNames(),
                 new NoUpstreamNameServer(),
                 new DroppedPackets(),

@@ -18,6 +18,8 @@ import io.urania.engine.resource.file.FileProbe;
 import io.urania.engine.resource.file.TextProbe;
 import io.urania.engine.resource.packages.PackageManagerFact;
 import io.urania.engine.resource.packages.PackageManagerProbe;
+import io.urania.engine.resource.resolver.ResolverFact;
+import io.urania.engine.resource.resolver.ResolverProbe;
 import io.urania.engine.system.ClockFact;
 import io.urania.engine.system.ClockProbe;
 import io.urania.engine.system.UnitFact;
@@ -27,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -61,6 +64,46 @@ class SurroundingsTest {
                 .with(ERATO, NameServersProbe.in(RESOLVED), servers(resolved == null ? "absent" : resolved));
 
         assertThat(HostFindings.told(rack.found())).isEqualTo(complaint == null ? List.of() : List.of(complaint));
+    }
+
+    @Test
+    void nameServersOfTheInventoryAreReachedByPodsWhateverTheHostHas() {
+        for (String variables : List.of(
+                "nameservers: [10.0.0.53]\n", "upstream_dns_servers: [10.0.0.53]\nsearchdomains: [example.org]\n")) {
+            HostFindings rack = HostFindings.of(
+                            new NoUpstreamNameServer(), directory, "resolvconf_mode: host_resolvconf\n" + variables)
+                    .with(ERATO, NameServersProbe.in("/etc/resolv.conf"), servers("absent"))
+                    .with(ERATO, NameServersProbe.in(RESOLVED), servers("absent"));
+
+            assertThat(rack.found()).isEmpty();
+        }
+    }
+
+    @Test
+    void aHostThatIsToldHowToFindNamesIsOneOfAKnownKind() {
+        ResolverFact connman =
+                new ResolverFact(Optional.of("/run/connman/resolv.conf"), Set.of(), Map.of(), false, List.of(), false);
+        ResolverFact networkManager = new ResolverFact(
+                Optional.of("/run/NetworkManager/resolv.conf"),
+                Set.of("NetworkManager"),
+                Map.of(),
+                false,
+                List.of(),
+                false);
+        String domains = "resolvconf_mode: host_resolvconf\nupstream_dns_servers: []\nsearchdomains: [example.org]\n";
+
+        assertThat(HostRulesTest.told(HostFindings.of(new StrangeResolvConf(), directory, domains)
+                        .with(ERATO, ResolverProbe.QUESTION, connman)
+                        .with(PANDORE, ResolverProbe.QUESTION, networkManager)
+                        .found()))
+                .satisfiesExactlyInAnyOrder(
+                        told -> assertThat(told).startsWith("error erato: /etc/resolv.conf leads to /run/connman"),
+                        told -> assertThat(told).startsWith("warning pandore: NetworkManager sees to"));
+        assertThat(HostFindings.of(
+                                new StrangeResolvConf(), directory, "resolvconf_mode: none\n" + domains.substring(33))
+                        .with(ERATO, ResolverProbe.QUESTION, connman)
+                        .found())
+                .isEmpty();
     }
 
     @ParameterizedTest
