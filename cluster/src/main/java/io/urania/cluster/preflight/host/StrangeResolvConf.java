@@ -1,9 +1,9 @@
 package io.urania.cluster.preflight.host;
 
-import io.urania.cluster.preflight.RuleDescription;
-import io.urania.cluster.preflight.Level;
 import io.urania.cluster.preflight.Finding;
 import io.urania.cluster.preflight.HostRule;
+import io.urania.cluster.preflight.Level;
+import io.urania.cluster.preflight.RuleDescription;
 import io.urania.cluster.preflight.Situation;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;

@@ -31,6 +31,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,7 +93,7 @@ class SurroundingsTest {
                 false);
         String domains = "resolvconf_mode: host_resolvconf\nupstream_dns_servers: []\nsearchdomains: [example.org]\n";
 
-        assertThat(HostRulesTest.told(HostFindings.of(new StrangeResolvConf(), directory, domains)
+        assertThat(HostFindings.told(HostFindings.of(new StrangeResolvConf(), directory, domains)
                         .with(ERATO, ResolverProbe.QUESTION, connman)
                         .with(PANDORE, ResolverProbe.QUESTION, networkManager)
                         .found()))
