@@ -148,7 +148,12 @@ public record HostResolver(
     }
 
     private static String more(List<Changed> changes) {
-        return changes.size() == 1 ? "" : "; and " + (changes.size() - 1) + " more files";
+        return changes.stream()
+                .skip(1)
+                .map(change -> change.file().path())
+                .reduce((one, two) -> one + ", " + two)
+                .map(paths -> "; also in " + paths)
+                .orElse("");
     }
 
     /** Why a host cannot be told. */
@@ -193,7 +198,8 @@ public record HostResolver(
         for (Changed change : changes) {
             String path = Shell.quote(change.file().path());
             String sum = Payload.text(change.before().orElse("")).sha256();
-            script.append(change.after().isPresent() ? "put " : "take ")
+            String removal = change.file().isOwn() ? "drop " : "take ";
+            script.append(change.after().isPresent() ? "put " : removal)
                     .append(path)
                     .append(' ')
                     .append(sum)

@@ -80,6 +80,20 @@ public enum Mechanism {
         };
     }
 
+    /** What of the settings a host that has this makes anything of, for those who read a plan. */
+    ResolverSettings heard(ResolverSettings settings) {
+        return switch (this) {
+            case RESOLVED ->
+                new ResolverSettings(
+                        settings.inner(), settings.servers(), settings.keepsOthers(), settings.search(), List.of());
+            case NETWORK_MANAGER ->
+                new ResolverSettings(
+                        settings.inner(), settings.servers(), false, settings.search(), settings.options());
+            case RESOLVCONF, OPENRESOLV, DHCPCD -> settings.keepingOthers();
+            case FILE, OTHER -> settings;
+        };
+    }
+
     /** The file that says in the end which servers are asked. */
     String effective() {
         return this == RESOLVED ? "/run/systemd/resolve/resolv.conf" : ResolverFile.RESOLV_CONF.path();
@@ -211,9 +225,9 @@ public enum Mechanism {
         if (words.isEmpty()) {
             return "";
         }
-        String own = Shell.quote(String.join(" ", words));
+        String own = String.join(" ", words);
         String others = "\"${" + variable + "-}\"";
-        return variable + "=" + (before ? own + "' '" + others : others + "' '" + own) + "\n";
+        return variable + "=" + (before ? Shell.quote(own + " ") + others : others + Shell.quote(" " + own)) + "\n";
     }
 
     /** What dhclient writes is put between the same lines, and they are not put there twice. */

@@ -43,7 +43,8 @@ public final class ResolverProbe implements Probe<ResolverFact> {
                     ! systemctl is-active --quiet "$unit".service || printf 'active %%s\\n' "$unit"
                 done
                 for file in %1$s; do
-                    if [ -f "$file" ] && [ ! -L "$file" ]; then
+                    # Another one may be a link, as resolvconf's tail is; this one then is what somebody makes.
+                    if [ -f "$file" ] && { [ ! -L "$file" ] || [ "$file" != "$resolv_conf" ]; }; then
                         text=$(base64 -w 0 <"$file") || exit 1
                         printf 'text %%s %%s\\n' "$file" "$text"
                     fi
@@ -54,7 +55,7 @@ public final class ResolverProbe implements Probe<ResolverFact> {
                 fi
                 [ ! -e %2$s ] || echo unfinished
                 if systemctl is-active --quiet systemd-resolved.service; then
-                    resolvectl dns 2>/dev/null | while read -r line; do printf 'of %%s\\n' "$line"; done || :
+                    timeout 3 resolvectl dns 2>/dev/null | while read -r line; do printf 'of %%s\\n' "$line"; done || :
                 fi
                 echo end
                 """.formatted(

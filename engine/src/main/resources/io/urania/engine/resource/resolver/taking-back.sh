@@ -1,7 +1,7 @@
 changed=
 [ ! -e @unfinished@ ] || changed=yes
 for file in @shared@; do
-    [ -f "$file" ] && [ ! -L "$file" ] || continue
+    [ -f "$file" ] || continue
     case $(cat "$file") in
     *'# BEGIN urania'* | *'#urania: nameserver'*) ;;
     *) continue ;;
@@ -16,7 +16,7 @@ for file in @shared@; do
     # In place: the file may be a mount of its own.
     cat "$file.urania" >"$file"
     rm -f "$file.urania"
-    [ -s "$file" ] || rm -f "$file"
+    [ -s "$file" ] || [ -L "$file" ] || rm -f "$file"
 done
 for file in @own@; do
     if [ -e "$file" ]; then

@@ -14,15 +14,25 @@ put() {
     mkdir -p "${file%/*}"
     receive "$file.urania"
     chmod 644 "$file.urania"
-    # It may be a mount of its own, which cannot be renamed over.
-    mv -f "$file.urania" "$file" 2>/dev/null || {
+    # A link stays one, and a mount of its own cannot be renamed over.
+    if [ -L "$file" ] || ! mv -f "$file.urania" "$file" 2>/dev/null; then
         cat "$file.urania" >"$file"
         rm -f "$file.urania"
-    }
+    fi
 }
 
-# take PATH SHA256: no file.
+# take PATH SHA256: no file, or behind a link an empty one.
 take() {
+    as_planned "$1" "$2"
+    if [ -L "$file" ]; then
+        : >"$file"
+    else
+        rm -f "$file"
+    fi
+}
+
+# drop PATH SHA256: no file, whatever was in it.
+drop() {
     as_planned "$1" "$2"
     rm -f "$file"
 }

@@ -431,7 +431,7 @@ class HostResolverTest {
                 assertThat(words[2]).isEqualTo(sum(texts.getOrDefault(words[1], "")));
                 texts.put(words[1], text(operation.payloads().get(payload)));
                 payload++;
-            } else if (line.startsWith("take /")) {
+            } else if (line.startsWith("take /") || line.startsWith("drop /")) {
                 assertThat(words[2]).isEqualTo(sum(texts.getOrDefault(words[1], "")));
                 texts.remove(words[1]);
             }

@@ -129,6 +129,32 @@ class ResolverScriptsTest {
         }
     }
 
+    /** As older versions of Debian's resolvconf make tail. */
+    @ParameterizedTest
+    @EnumSource(ShellKind.class)
+    void whatIsALinkStaysOne(ShellKind shell) throws Exception {
+        try (Sandbox host = new Sandbox(shell)) {
+            Files.createDirectories(host.at("/run"));
+            Path original =
+                    host.write("/etc/resolvconf/resolv.conf.d/original", "# BEGIN urania\nsearch a\n# END urania\n");
+            Path tail = Files.createSymbolicLink(host.at("/etc/resolvconf/resolv.conf.d/tail"), Path.of("original"));
+            Operation operation =
+                    host.difference(NOT_ASKED).orElseThrow().operation().apply(_ -> Optional.empty());
+
+            StepResult result = host.carryOut(Difference.of(
+                    Action.CHANGE,
+                    "",
+                    "",
+                    "",
+                    new Operation("resolvconf() { :; }\n" + operation.script(), operation.payloads())));
+
+            assertThat(result.succeeded()).as(result.output()).isTrue();
+            assertThat(tail).isSymbolicLink();
+            assertThat(original).isEmptyFile();
+            assertThat(host.difference(NOT_ASKED)).isEmpty();
+        }
+    }
+
     /** Without the programs of this machine, which would change the machine. */
     private static StepResult reset(Sandbox host) throws Exception {
         return host.carryOut(Difference.of(
