@@ -28,7 +28,6 @@ public final class HostRules {
                 new ClocksDiffer(),
                 new NoTimeService(),
                 new PackagesLocked(),
-                new PackagesUnfinished(),
-                new UnattendedUpgrades());
+                new PackagesUnfinished());
     }
 }

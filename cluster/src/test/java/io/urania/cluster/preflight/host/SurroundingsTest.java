@@ -1,6 +1,5 @@
 package io.urania.cluster.preflight.host;
 
-import static io.urania.cluster.preflight.host.HostFindings.BALANCER;
 import static io.urania.cluster.preflight.host.HostFindings.ERATO;
 import static io.urania.cluster.preflight.host.HostFindings.PANDORE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -239,17 +238,6 @@ class SurroundingsTest {
                         + " wait for it; if it does not finish: systemctl stop run-u7.service");
         assertThat(HostFindings.told(unfinished.found()))
                 .containsExactly("warning pandore: a package installation was interrupted");
-    }
-
-    @Test
-    void upgradesOfTheBalancerAreForPeople() {
-        var running = new UnitFact("loaded", "active", List.of());
-
-        assertThat(HostFindings.told(HostFindings.of(new UnattendedUpgrades(), directory)
-                        .with(ERATO, UnitProbe.of("unattended-upgrades.service"), running)
-                        .with(BALANCER, UnitProbe.of("unattended-upgrades.service"), running)
-                        .found()))
-                .containsExactly("warning balancer: unattended-upgrades may upgrade HAProxy at any hour");
     }
 
     private static NameServersFact servers(String words) {
