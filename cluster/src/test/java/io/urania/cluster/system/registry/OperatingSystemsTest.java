@@ -179,7 +179,7 @@ class OperatingSystemsTest {
         Path texts = Path.of(Objects.requireNonNull(OperatingSystemsTest.class.getResource("/io/urania/cluster/system"))
                 .toURI());
         String sources = Files.readString(texts.resolve("SOURCES.md"));
-        try (Stream<Path> folders = Files.list(texts).filter(Files::isDirectory)) {
+        try (Stream<Path> folders = Files.list(texts).filter(folder -> Files.exists(folder.resolve("os-release")))) {
             assertThat(folders)
                     .isNotEmpty()
                     .allSatisfy(folder -> assertThat(sources).contains("`" + folder.getFileName() + "`"));
