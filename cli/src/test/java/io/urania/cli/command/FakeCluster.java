@@ -302,6 +302,11 @@ public final class FakeCluster {
     private final class Facts implements SurveyedRun {
 
         @Override
+        public List<String> rules() {
+            return List.of("disk", "clock");
+        }
+
+        @Override
         public List<Finding> findings() {
             return findings;
         }

@@ -22,6 +22,10 @@ final class FindingsOnTheRackTest extends TestOnTheRack {
             mkdir -p /run/rack-test
             echo '{"name": "other", "cniVersion": "0.3.1", "plugins": []}' >/etc/cni/net.d/05-rack-test.conflist
             ip link add name cali0ac7e57 type bridge
+            ip link set dev cali0ac7e57 up
+            own=$(ip -4 -o address show dev host0 | sed 's|.* inet ||; s|/.*||')
+            ip address add "${own%.*}.250/24" dev cali0ac7e57
+            ip link set dev host0 mtu 1400
             mount --bind /usr/local/bin /usr/local/bin
             mount -o remount,bind,ro,noexec /usr/local/bin
             chattr +i /etc/hosts
@@ -48,6 +52,7 @@ final class FindingsOnTheRackTest extends TestOnTheRack {
             [ ! -d /etc/cni/net.d ] || rm -f /etc/cni/net.d/05-rack-test.conflist
             rm -rf /etc/systemd/system/kubelet.service.d
             ip link delete cali0ac7e57 2>/dev/null || :
+            ip link set dev host0 mtu 1500
             chattr -i /etc/hosts 2>/dev/null || :
             grep -v '# rack-test' /etc/hosts >/run/hosts.rack-test
             cmp -s /run/hosts.rack-test /etc/hosts || cat /run/hosts.rack-test >/etc/hosts
@@ -114,6 +119,8 @@ final class FindingsOnTheRackTest extends TestOnTheRack {
                         at("error", worker, "/etc/cni/net.d/05-rack-test.conflist comes before 10-flannel.conflist"),
                         at("warning", worker, "there are interfaces of another pod network: cali0ac7e57"),
                         at("error", worker, "/etc/hosts cannot be changed, not even by root"),
+                        at("warning", worker, "cali0ac7e57 and host0 are interfaces in one network"),
+                        at("warning", worker, "the MTU of host0 is 1400, and 1500 on other hosts of its network"),
                         at("error", controlPlane, "only 0 of 1 inodes are free on /opt/cni/bin"),
                         at("error", worker, "/usr/local/bin is mounted with noexec"),
                         at("error", worker, "/usr/local/bin is mounted read-only"),

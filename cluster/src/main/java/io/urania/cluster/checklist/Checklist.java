@@ -5,25 +5,53 @@ import io.urania.cluster.preflight.ClusterRules;
 import io.urania.cluster.preflight.Preflight;
 import io.urania.cluster.preflight.Rule;
 import io.urania.cluster.preflight.host.HostRules;
+import io.urania.cluster.preflight.link.LinkRules;
 import io.urania.cluster.preflight.system.SystemRules;
+import io.urania.cluster.system.Software;
+import io.urania.cluster.system.registry.SoftwarePackages;
+import io.urania.engine.plan.Task;
+import io.urania.engine.resource.packages.Packages;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** All rules, in the order in which they are told. */
 public final class Checklist {
 
     private Checklist() {}
 
-    /** The rules for a cluster, and for what would be written. */
-    public static Preflight of(Deployment deployment) {
-        return Preflight.of(deployment.spec(), rules(deployment));
+    /**
+     * The rules for a cluster, and for what would be written.
+     *
+     * @param tasks what is to be so on its hosts
+     */
+    public static Preflight of(Deployment deployment, List<Task> tasks) {
+        return Preflight.of(deployment.spec(), rules(deployment, tasks));
     }
 
-    static List<Rule> rules(Deployment deployment) {
+    /** The same, one by one. */
+    public static List<Rule> rules(Deployment deployment, List<Task> tasks) {
         List<Rule> rules = new ArrayList<>();
         rules.addAll(ClusterRules.of(deployment.view(), deployment.etcdCertificates(), deployment.encryptionKeys()));
-        rules.addAll(SystemRules.all());
+        rules.addAll(SystemRules.of(software(tasks)));
         rules.addAll(HostRules.all());
+        rules.addAll(LinkRules.all());
         return List.copyOf(rules);
+    }
+
+    /** What tasks cannot do without, by host. */
+    private static Map<String, Set<Software>> software(List<Task> tasks) {
+        Map<String, Set<Software>> needed = new HashMap<>();
+        for (Task task : tasks) {
+            if (task.work() instanceof Packages packages
+                    && packages.names() instanceof SoftwarePackages names
+                    && names.isNeeded()) {
+                needed.computeIfAbsent(task.id().host(), _ -> new HashSet<>()).addAll(names.software());
+            }
+        }
+        return needed;
     }
 }

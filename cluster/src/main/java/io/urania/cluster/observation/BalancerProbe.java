@@ -1,7 +1,10 @@
 package io.urania.cluster.observation;
 
+import io.urania.cluster.system.SystemPath;
+import io.urania.cluster.system.registry.OperatingSystems;
 import io.urania.engine.fact.Probe;
 import io.urania.engine.fact.Question;
+import io.urania.engine.shell.Shell;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +30,11 @@ public final class BalancerProbe implements Probe<BalancerFact> {
 
     @Override
     public String script(SortedSet<String> subjects) {
-        return "echo 'show stat' | socat -t 5 - UNIX-CONNECT:/run/haproxy/admin.sock || :";
+        return """
+                for socket in %s; do
+                    echo 'show stat' | socat -t 5 - "UNIX-CONNECT:$socket" && break
+                done || :
+                """.formatted(Shell.words(OperatingSystems.paths(SystemPath.LOAD_BALANCER_SOCKET)));
     }
 
     @Override

@@ -146,6 +146,11 @@ public final class Installation {
         return questions;
     }
 
+    /** The names of the rules by which {@link #preflight} judges. */
+    public List<String> rules() {
+        return apply.rules();
+    }
+
     /** What would keep an apply from working, and what somebody should know before it, judged from facts; errors first. */
     public List<Finding> preflight(FactBook book) {
         return apply.findings(book);

@@ -20,6 +20,16 @@ record LostEncryptionKey(EncryptionKeys keys) implements NodeRule {
     }
 
     @Override
+    public RuleDescription description() {
+        return new RuleDescription(
+                List.of(Level.ERROR),
+                "API servers encrypt what they store, and the inventory does not have their key, or does not ask for encryption any more",
+                "what is stored could not be read",
+                "restore `credentials`; to decrypt, `kube_encryption_algorithm: identity` first",
+                "Kubernetes, \"Encrypting Confidential Data at Rest\"");
+    }
+
+    @Override
     public List<Question<?>> questions(ClusterSpec spec, NodeSpec node) {
         if (!node.controlPlane()) {
             return List.of();

@@ -27,6 +27,16 @@ record OtherAuthority(ClusterView cluster) implements Rule {
     }
 
     @Override
+    public RuleDescription description() {
+        return new RuleDescription(
+                List.of(Level.ERROR),
+                "a host has another certificate authority than the cluster",
+                "it is, or was, a node of another cluster",
+                "reset it, or remove it from the inventory",
+                "kubeadm issue 1764");
+    }
+
+    @Override
     public List<Question<?>> questions(ClusterSpec spec, HostSpec host) {
         List<Question<?>> questions = new ArrayList<>();
         questions.add(authority(spec));

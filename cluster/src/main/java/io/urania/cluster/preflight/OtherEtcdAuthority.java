@@ -31,6 +31,16 @@ record OtherEtcdAuthority(EtcdCertificates own, ClusterView cluster) implements 
     }
 
     @Override
+    public RuleDescription description() {
+        return new RuleDescription(
+                List.of(Level.ERROR),
+                "etcd members trust another certificate authority than the one in `credentials/etcd` here",
+                "members with certificates of two authorities do not trust each other",
+                "copy `credentials/etcd` from where the cluster was created",
+                "");
+    }
+
+    @Override
     public List<Question<?>> questions(ClusterSpec spec, HostSpec host) {
         return spec.etcdMemberOn(host.name()).isPresent()
                 ? List.of(

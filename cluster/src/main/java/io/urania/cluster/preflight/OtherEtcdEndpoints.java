@@ -19,6 +19,16 @@ record OtherEtcdEndpoints() implements NodeRule {
     }
 
     @Override
+    public RuleDescription description() {
+        return new RuleDescription(
+                List.of(Level.ERROR),
+                "an API server uses other members than those of group etcd",
+                "it would lose access to its objects",
+                "set group etcd to the members that it uses",
+                "");
+    }
+
+    @Override
     public List<Question<?>> questions(ClusterSpec spec, NodeSpec node) {
         return node.controlPlane() ? List.of(question(spec)) : List.of();
     }

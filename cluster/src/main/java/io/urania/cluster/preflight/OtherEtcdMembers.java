@@ -37,6 +37,16 @@ record OtherEtcdMembers(ClusterView cluster) implements Rule {
     }
 
     @Override
+    public RuleDescription description() {
+        return new RuleDescription(
+                List.of(Level.ERROR),
+                "etcd members run that are not in group etcd, belong to another cluster, or have their data in another directory than the inventory says; or no host has etcd data, but nodes of its cluster exist; the same of the etcd of events, which may begin anew",
+                "a member that starts on its own creates a second, empty cluster",
+                "set group etcd to the members that run; create an etcd of events anew: `apply -e etcd_events_cluster_enabled=false`, then `apply`",
+                "etcd, \"Runtime reconfiguration\"");
+    }
+
+    @Override
     public List<Question<?>> questions(ClusterSpec spec, HostSpec host) {
         List<Question<?>> questions = new ArrayList<>(List.of(KubeconfigServersProbe.QUESTION));
         EtcdView.all(spec, cluster).forEach(view -> questions.add(view.question()));

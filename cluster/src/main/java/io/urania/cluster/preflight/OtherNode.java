@@ -30,6 +30,16 @@ record OtherNode(ClusterView cluster) implements Rule {
     }
 
     @Override
+    public RuleDescription description() {
+        return new RuleDescription(
+                List.of(Level.ERROR),
+                "a host is a node under another name",
+                "it would join a second time, and both fail",
+                "restore its name, or reset it first",
+                "kubeadm issue 2974");
+    }
+
+    @Override
     public List<Question<?>> questions(ClusterSpec spec, HostSpec host) {
         List<Question<?>> questions = new ArrayList<>();
         questions.add(CertificateProbe.at(KubeletIdentity.CERTIFICATE));

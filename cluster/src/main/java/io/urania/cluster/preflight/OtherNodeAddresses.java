@@ -21,6 +21,16 @@ record OtherNodeAddresses(ClusterView cluster) implements Rule {
     }
 
     @Override
+    public RuleDescription description() {
+        return new RuleDescription(
+                List.of(Level.ERROR),
+                "a node is in the cluster with addresses of other families, or with another `ip6`",
+                "a node keeps the addresses with which it joined",
+                "set the variables as they were, or let it join anew",
+                "");
+    }
+
+    @Override
     public List<Question<?>> questions(ClusterSpec spec, HostSpec host) {
         return List.copyOf(cluster.questions(host));
     }

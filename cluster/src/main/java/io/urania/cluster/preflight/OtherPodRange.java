@@ -22,6 +22,16 @@ record OtherPodRange(ClusterView cluster) implements Rule {
     }
 
     @Override
+    public RuleDescription description() {
+        return new RuleDescription(
+                List.of(Level.ERROR),
+                "the networks of a node's pods are not in `kube_pods_subnet` and `kube_pods_subnet_ipv6`, or of another family",
+                "a node keeps the networks that it was given",
+                "set the variables as they were; or `urania reset` first",
+                "Kubernetes API, `NodeSpec.podCIDRs`");
+    }
+
+    @Override
     public List<Question<?>> questions(ClusterSpec spec, HostSpec host) {
         return List.copyOf(cluster.questions(host));
     }

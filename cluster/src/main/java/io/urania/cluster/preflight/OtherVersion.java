@@ -15,6 +15,16 @@ record OtherVersion(ClusterView view) implements Rule {
     }
 
     @Override
+    public RuleDescription description() {
+        return new RuleDescription(
+                List.of(Level.ERROR),
+                "the cluster runs another version of Kubernetes",
+                "this version of Urania does not upgrade",
+                "set `kube_version` to the running version",
+                "");
+    }
+
+    @Override
     public List<Question<?>> questions(ClusterSpec spec, HostSpec host) {
         return List.copyOf(view.questions(host));
     }

@@ -25,6 +25,12 @@ public final class Preflight {
         return new Preflight(spec, List.copyOf(rules));
     }
 
+    /** The names of its rules, in the order in which they are told. */
+    public List<String> rules() {
+        return Stream.concat(Stream.of(UnknownFacts.RULE), rules.stream().map(Rule::id))
+                .toList();
+    }
+
     /** What must be known of each host. */
     public Map<String, List<Question<?>>> questions() {
         Map<String, List<Question<?>>> questions = new HashMap<>();

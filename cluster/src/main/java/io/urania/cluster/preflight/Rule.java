@@ -14,6 +14,9 @@ public interface Rule {
     /** Its name, in lower case with dashes: {@code ports-taken}. */
     String id();
 
+    /** The rule in words: a row of {@code docs/preflight.md}. */
+    RuleDescription description();
+
     /**
      * What must be known of a host; asked in the same round trip as everything else. A host that gives no answer to one of these is a finding
      * of its own, which no rule need make.

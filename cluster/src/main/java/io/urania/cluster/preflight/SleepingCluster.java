@@ -17,6 +17,16 @@ record SleepingCluster(ClusterView view) implements Rule {
     }
 
     @Override
+    public RuleDescription description() {
+        return new RuleDescription(
+                List.of(Level.ERROR),
+                "the first control plane host has no cluster, and the cluster of another one does not answer",
+                "a second cluster would be created",
+                "wait for it, or `urania reset`",
+                "");
+    }
+
+    @Override
     public List<Question<?>> questions(ClusterSpec spec, HostSpec host) {
         return List.copyOf(view.questions(host));
     }

@@ -7,6 +7,9 @@ import java.util.stream.Stream;
 /** What hosts were asked and could not tell, by rules and by tasks alike: an apply would have to guess. */
 final class UnknownFacts {
 
+    /** The name of what is found here, as those of rules. */
+    static final String RULE = "unknown-fact";
+
     private UnknownFacts() {}
 
     static Stream<Finding> findings(Situation situation) {
@@ -18,7 +21,7 @@ final class UnknownFacts {
     private static Stream<Finding> of(Facts facts) {
         return Unanswered.told(facts.unanswered()).stream()
                 .map(what -> new Finding(
-                        "unknown-fact",
+                        RULE,
                         Level.ERROR,
                         facts.host(),
                         what,

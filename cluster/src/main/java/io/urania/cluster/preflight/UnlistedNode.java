@@ -16,6 +16,16 @@ record UnlistedNode(ClusterView cluster) implements Rule {
     }
 
     @Override
+    public RuleDescription description() {
+        return new RuleDescription(
+                List.of(Level.WARNING),
+                "a cluster node is not in the inventory",
+                "it runs pods, but Urania does not manage it",
+                "add it, or drain and delete it",
+                "");
+    }
+
+    @Override
     public List<Question<?>> questions(ClusterSpec spec, HostSpec host) {
         return List.copyOf(cluster.questions(host));
     }

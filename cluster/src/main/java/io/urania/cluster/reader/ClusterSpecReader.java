@@ -9,6 +9,7 @@ import io.urania.cluster.reader.rule.GroupNameRules;
 import io.urania.cluster.reader.rule.GroupRules;
 import io.urania.cluster.reader.rule.LocalDirectoryRules;
 import io.urania.cluster.reader.rule.MistypedHosts;
+import io.urania.cluster.reader.rule.NameServerRules;
 import io.urania.cluster.reader.rule.NetworkRules;
 import io.urania.cluster.reader.rule.PasswordRules;
 import io.urania.cluster.reader.rule.PortRules;
@@ -37,6 +38,7 @@ import io.urania.cluster.spec.ProxySpec;
 import io.urania.cluster.spec.apiserver.ApiServerSpec;
 import io.urania.cluster.spec.clock.ClockSpec;
 import io.urania.cluster.spec.dns.DnsSpec;
+import io.urania.cluster.spec.dns.ResolverSpec;
 import io.urania.cluster.value.ImagePullPolicy;
 import io.urania.cluster.value.RegistryCredentials;
 import io.urania.cluster.value.Secret;
@@ -97,9 +99,12 @@ public final class ClusterSpecReader {
         new VersionRules(source, versions).check(kubernetes, kubeProxy.map(KubeProxySpec::mode));
         NetworkSpec network = new NetworkReader(source).read(families);
         ProxySpec proxies = new NetworkReader(source).proxies();
-        DnsSpec dns = new DnsReader(source).read(network);
+        ResolverReader resolverReader = new ResolverReader(source, new DnsReader(source).read(network));
+        DnsSpec dns = resolverReader.dns();
+        Map<String, ResolverSpec> resolvers = resolverReader.read(hosts.values());
         Optional<ApiEndpoint> endpoint = new EndpointReader(source).read(hosts);
         new NetworkRules(source).check(network, dns, hosts.values(), nodes, endpoint);
+        new NameServerRules(source).check(dns, resolvers);
         EtcdSpec etcd = new EtcdReader(source).read(hosts);
         NodeRuntimeSpec runtime = source.get(NodeRuntimes.CHOICE).read(source);
         ApiServerSpec apiServer = new ApiServerReader(source).read(kubernetes);
@@ -131,6 +136,7 @@ public final class ClusterSpecReader {
                         kubernetes,
                         nodes,
                         clocks,
+                        resolvers,
                         balancers,
                         found,
                         network,

@@ -33,7 +33,6 @@ final class DnsReader {
 
     DnsSpec read(NetworkSpec network) {
         DnsMode mode = source.get(DnsVariables.MODE);
-        source.get(DnsVariables.RESOLV_CONF_MODE);
         CorefileReader corefiles = new CorefileReader(source);
         NodeLocalSpec cache = cache(network, corefiles);
         String zone = source.get(DnsVariables.EXTERNAL_ZONE);

@@ -5,6 +5,7 @@ import io.urania.artifacts.version.KubeProxyMode;
 import io.urania.cluster.spec.apiserver.ApiServerSpec;
 import io.urania.cluster.spec.clock.ClockSpec;
 import io.urania.cluster.spec.dns.DnsSpec;
+import io.urania.cluster.spec.dns.ResolverSpec;
 import io.urania.cluster.value.Endpoint;
 import io.urania.cluster.value.ImagePullPolicy;
 import io.urania.cluster.value.RegistryCredentials;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param kubernetes its version, one the version table knows
  * @param nodes control plane hosts first, both kinds in the inventory's order
  * @param clocks how the clocks of hosts are kept right, by the hosts' names; none for hosts that see to it themselves
+ * @param resolvers how hosts find names, by the hosts' names; none for hosts that keep what they have
  * @param balancers hosts of group {@code loadbalancer}, where HAProxy runs
  * @param flags of the control plane's programs, besides those that every cluster has
  * @param kubeadm how patient kubeadm is, and what else it is told
@@ -38,6 +40,7 @@ public record ClusterSpec(
         KubernetesVersion kubernetes,
         List<NodeSpec> nodes,
         Map<String, ClockSpec> clocks,
+        Map<String, ResolverSpec> resolvers,
         List<HostSpec> balancers,
         ApiEndpoint endpoint,
         NetworkSpec network,
@@ -63,6 +66,7 @@ public record ClusterSpec(
         registryCredentials = List.copyOf(registryCredentials);
         nodes = List.copyOf(nodes);
         clocks = Map.copyOf(clocks);
+        resolvers = Map.copyOf(resolvers);
         balancers = List.copyOf(balancers);
     }
 
@@ -120,6 +124,11 @@ public record ClusterSpec(
         etcd.members().forEach(member -> hosts.putIfAbsent(member.host().name(), member.host()));
         balancers.forEach(balancer -> hosts.putIfAbsent(balancer.name(), balancer));
         return List.copyOf(hosts.values());
+    }
+
+    /** How a host finds names, if the inventory asks for anything. */
+    public Optional<ResolverSpec> resolver(HostSpec host) {
+        return Optional.ofNullable(resolvers.get(host.name()));
     }
 
     /** Whether there is kube-proxy, and it works in that mode. */

@@ -1,7 +1,7 @@
 package io.urania.cluster.system;
 
 /**
- * That nothing is installed on a host's system.
+ * That a host's system is not, or perhaps not, what Urania can work with.
  *
  * @param why in one sentence without its full stop
  * @param remedy what to do, likewise

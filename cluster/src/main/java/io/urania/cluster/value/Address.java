@@ -35,6 +35,11 @@ public record Address(String text) implements Comparable<Address> {
         return address().isIPv6();
     }
 
+    /** Whether it is the host itself for whoever asks: 127.0.0.0/8 or ::1. */
+    public boolean isLoopback() {
+        return address().isLoopback();
+    }
+
     /** The address as it stands in front of a port: an IPv6 address in brackets. */
     public String beforePort() {
         return isIpv6() ? "[" + text + "]" : text;

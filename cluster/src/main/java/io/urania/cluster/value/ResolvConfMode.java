@@ -1,14 +1,14 @@
 package io.urania.cluster.value;
 
-/** Who writes the resolv.conf of the hosts. */
+/** Whether hosts find names as the inventory says. */
 public enum ResolvConfMode implements Keyword {
-    /** The hosts keep theirs. */
+    /** They keep what they have. */
     NONE("none"),
 
-    /** Kubespray, with the cluster's DNS first. */
+    /** They do, with the cluster's DNS first. */
     HOST_RESOLV_CONF("host_resolvconf"),
 
-    /** Kubespray, for Docker. */
+    /** The same: Kubespray tells Docker, which no cluster of today has. */
     DOCKER_DNS("docker_dns");
 
     private final String word;

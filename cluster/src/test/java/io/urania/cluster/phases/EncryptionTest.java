@@ -240,6 +240,6 @@ class EncryptionTest {
     }
 
     private static List<Finding> findings(ArticleRack rack, FactBook book) {
-        return Checklist.of(rack.deployment()).findings(new Situation(rack.spec(), rack.view(), book));
+        return Checklist.of(rack.deployment(), rack.tasks()).findings(new Situation(rack.spec(), rack.view(), book));
     }
 }

@@ -80,6 +80,9 @@ import io.urania.engine.resource.packages.PackageManagerFact;
 import io.urania.engine.resource.packages.PackageManagerProbe;
 import io.urania.engine.resource.packages.PackageProbe;
 import io.urania.engine.resource.packages.Packages;
+import io.urania.engine.resource.resolver.HostResolver;
+import io.urania.engine.resource.resolver.ResolverFact;
+import io.urania.engine.resource.resolver.ResolverProbe;
 import io.urania.engine.resource.service.Service;
 import io.urania.engine.resource.service.ServiceFact;
 import io.urania.engine.resource.service.ServiceProbe;
@@ -87,6 +90,8 @@ import io.urania.engine.resource.service.ShutdownDelay;
 import io.urania.engine.storage.EntriesProbe;
 import io.urania.engine.storage.FileSystemFact;
 import io.urania.engine.storage.FileSystemProbe;
+import io.urania.engine.storage.StorageHealthFact;
+import io.urania.engine.storage.StorageHealthProbe;
 import io.urania.engine.storage.Writability;
 import io.urania.engine.storage.WritabilityProbe;
 import io.urania.engine.system.ClockFact;
@@ -154,7 +159,7 @@ public final class FactsOf {
                 bare(question).ifPresent(answer -> facts.of(task.id().host()).putIfAbsent(question, answer));
             }
         }
-        Checklist.of(rack.deployment())
+        Checklist.of(rack.deployment(), rack.tasks())
                 .questions()
                 .forEach((host, asked) -> asked.forEach(question ->
                         bare(question).ifPresent(answer -> facts.of(host).putIfAbsent(question, answer))));
@@ -475,7 +480,8 @@ public final class FactsOf {
                         question.subject().equals("/etc/resolv.conf")
                                 ? new NameServersFact.Servers(List.of("192.168.1.1"))
                                 : new NameServersFact.Absent());
-            case LinksProbe _ -> Optional.of(new LinksFact(Set.of("lo", "eth0"), List.of()));
+            case StorageHealthProbe _ -> Optional.of(new StorageHealthFact(Map.of(), Map.of()));
+            case LinksProbe _ -> Optional.of(new LinksFact(Map.of("lo", 65536, "eth0", 1500), List.of(), true));
             case FirewallProbe _ -> Optional.of(new FirewallFact(List.of(), false, false));
             case UnitProbe _ ->
                 Optional.of(
@@ -483,7 +489,7 @@ public final class FactsOf {
                                 ? new UnitFact("loaded", "active", List.of())
                                 : new UnitFact("not-found", "inactive", List.of()));
             case HardwareProbe _ ->
-                Optional.of(new HardwareFact("", 4096, OptionalInt.empty(), Optional.empty(), List.of()));
+                Optional.of(new HardwareFact("", 4096, OptionalInt.empty(), Optional.empty(), List.of(), "", ""));
             case ClockProbe _ -> Optional.of(new ClockFact(ASKED.before(), false));
             case EtcdProbe _ -> Optional.of(new EtcdFact.Absent());
             case CertificateProbe _ -> Optional.of(new CertificateFact.Absent());
@@ -492,6 +498,7 @@ public final class FactsOf {
             case ManifestProxyProbe _ -> Optional.of(new TreeSet<String>());
             case EncryptionProbe _ -> Optional.of(new EncryptionFact(Optional.empty(), false));
             case TimeZoneProbe _ -> Optional.of("Europe/Berlin");
+            case ResolverProbe _ -> Optional.of(ResolverFact.NONE);
             case DiscoveryBindingProbe _ -> Optional.of(false);
             default -> Optional.empty();
         };
@@ -544,6 +551,8 @@ public final class FactsOf {
                         host,
                         TextProbe.at(block.path()),
                         Optional.of("127.0.0.1 localhost\n# BEGIN urania\n" + block.lines() + "# END urania\n"));
+            case HostResolver resolver ->
+                with(host, ResolverProbe.QUESTION, resolver.done(facts(host).answer(ResolverProbe.QUESTION)));
             case TimeZone zone -> with(host, TimeZone.question(), zone.zone());
             case KernelModules modules ->
                 modules.modules().forEach(module -> with(host, KernelModuleProbe.of(module), KernelModuleFact.PRESENT));

@@ -128,20 +128,22 @@ class HostileValuesTest {
             + "ntp_enabled: true\nntp_manage_config: true\nntp_filter_interface: true\nntp_interfaces: [ignore wildcard]\n"
             + "ntp_timezone: Etc/UTC\nauto_renew_certificates: true\n"
             + "kube_apiserver_enable_admission_plugins: [PodNodeSelector]\n"
+            + "resolvconf_mode: host_resolvconf\nnameservers: [10.0.0.53]\n"
             + "dns_mode: coredns_dual\nenable_nodelocaldns_secondary: true\n";
 
     /** Values that no other variable has, by its name or by what it takes. */
-    private static final Map<String, String> EXAMPLES = Map.of(
-            "an absolute path", "/opt/example/xyz",
-            "a DNS name in lower case", "xyz.example",
-            "a path", "xyz/example",
-            "a name", "xyz-name",
-            "node_taints", "xyz=example:NoSchedule",
-            "kubelet_config_extra_args", "xyzExample",
-            "kube_encryption_resources", "xyzs.example",
-            "old_dns_domains", "xyz.example",
-            "apiserver_extra_volumes", "/opt/example/volume",
-            "a list, each element a DNS name in lower case or an IP address", "xyz.example");
+    private static final Map<String, String> EXAMPLES = Map.ofEntries(
+            Map.entry("an absolute path", "/opt/example/xyz"),
+            Map.entry("a DNS name in lower case", "xyz.example"),
+            Map.entry("a path", "xyz/example"),
+            Map.entry("a name", "xyz-name"),
+            Map.entry("node_taints", "xyz=example:NoSchedule"),
+            Map.entry("kubelet_config_extra_args", "xyzExample"),
+            Map.entry("kube_encryption_resources", "xyzs.example"),
+            Map.entry("old_dns_domains", "xyz.example"),
+            Map.entry("searchdomains", "xyz.example"),
+            Map.entry("apiserver_extra_volumes", "/opt/example/volume"),
+            Map.entry("a list, each element a DNS name in lower case or an IP address", "xyz.example"));
 
     /** Where a value stands in that of a variable of more than one. */
     private static final Map<String, List<String>> FORMS = Map.ofEntries(

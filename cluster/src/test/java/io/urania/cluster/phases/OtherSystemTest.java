@@ -75,7 +75,7 @@ class OtherSystemTest {
         assertThat(names.systems()).isEqualTo(OperatingSystems.ALL);
         return new Packages(
                 packages.purpose(),
-                new SoftwarePackages(names.software(), List.of(new OtherSystem())),
+                new SoftwarePackages(names.software(), List.of(new OtherSystem()), names.isNeeded()),
                 packages.proxies());
     }
 

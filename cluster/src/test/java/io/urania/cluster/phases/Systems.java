@@ -63,6 +63,23 @@ public final class Systems {
         return of(system.hostName(), os, system);
     }
 
+    /** The same system on another machine, of another width, with another kernel, processors and control groups. */
+    public static SystemFact on(
+            String machine, int wordBits, String kernel, int cpus, Set<String> controllers, SystemFact system) {
+        return new SystemFact(
+                system.hostName(),
+                system.os(),
+                machine,
+                wordBits,
+                kernel,
+                cpus,
+                system.memoryBytes(),
+                system.cgroups(),
+                controllers,
+                system.mayLowerOomScore(),
+                system.freeBytes());
+    }
+
     private static SystemFact of(String hostName, OsRelease os, SystemFact system) {
         return new SystemFact(
                 hostName,

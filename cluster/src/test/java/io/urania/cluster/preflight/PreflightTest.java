@@ -28,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,8 +48,8 @@ class PreflightTest {
             erato,    debian,   896, 9000, memory, just enough memory          ,
             pandore,  debian,  1499, 9000, memory, little for a control plane  , it has 1499 MiB of memory and 1500 are required
             erato,    debian,  4096, 9000, cpu   , a Pi with the kernel's usual, the kernel's memory control group is off
-            erato,    arch,    4096, 9000, memory, another distribution        , its operating system is Some Linux
-            balancer, arch,    4096, 9000, memory, the balancer counts too     , its operating system is Some Linux
+            erato,    fedora,  4096, 9000, memory, another distribution        , its operating system is Some Linux
+            balancer, fedora,  4096, 9000, memory, the balancer counts too     , its operating system is Some Linux
             balancer, debian,   256,  100, cpu   , but it runs no pods         ,
             """)
     void aHostIsRefusedForWhatItLacks(
@@ -207,7 +209,7 @@ class PreflightTest {
     @Test
     void everythingIsToldAtOnce() {
         ArticleRack rack = ArticleRack.of(directory, ArticleRack.NEWEST);
-        FactsOf facts = FactsOf.bareHosts(rack, system("arch", 100, 100, "cpu"));
+        FactsOf facts = FactsOf.bareHosts(rack, system("fedora", 100, 100, "cpu"));
 
         assertThat(findings(rack, facts.book())).hasSize(13 + 2 * 12);
     }
@@ -227,7 +229,7 @@ class PreflightTest {
     }
 
     private static List<Finding> findings(ArticleRack rack, FactBook book) {
-        return Checklist.of(rack.deployment()).findings(new Situation(rack.spec(), rack.view(), book));
+        return Checklist.of(rack.deployment(), rack.tasks()).findings(new Situation(rack.spec(), rack.view(), book));
     }
 
     private static SystemFact system(String family, long mebibytes, long freeMebibytes, String controller) {
@@ -241,7 +243,8 @@ class PreflightTest {
                 good.cpus(),
                 mebibytes << 20,
                 good.cgroups(),
-                Set.of(controller),
+                // "cpu" stands for a kernel without the one of memory.
+                Stream.of("cpu", "cpuset", "pids", controller).collect(Collectors.toSet()),
                 good.mayLowerOomScore(),
                 freeMebibytes << 20);
     }

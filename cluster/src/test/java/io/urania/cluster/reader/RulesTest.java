@@ -91,6 +91,15 @@ class RulesTest {
                 "skydns_server: 10.96.0.10                    | skydns_server is 10.96.0.10                  | write 10.233.0.3",
                 "nodelocaldns_ip: 10.233.0.10                 | is an address of the cluster's networks      | link-local",
                 "upstream_dns_servers: [169.254.25.10]        | contains nodelocaldns_ip                     | outside the cluster",
+                "upstream_dns_servers: [10.233.0.3]           | upstream_dns_servers contains skydns_server, 10.233.0.3 | outside the cluster",
+                "upstream_dns_servers: [127.0.0.53]           | upstream_dns_servers contains 127.0.0.53     | asks on the hosts",
+                "nameservers: [169.254.25.10, 10.0.0.53]      | nameservers contains nodelocaldns_ip, 169.254.25.10 | outside the cluster",
+                "nameservers: [10.233.0.3]                    | nameservers contains skydns_server           | outside the cluster",
+                "nameservers: [fritz.box]                     | nameservers is 'fritz.box'                   | correct the value",
+                "searchdomains: [example org]                 | searchdomains is 'example org'               | correct the value",
+                "dns_timeout: 60                              | dns_timeout is '60'                          | correct the value",
+                "coredns_external_zones: [{zones: [a.example], nameservers: [10.233.0.3]}] | coredns_external_zones: a zone is to be answered by 10.233.0.3 | that know the zone",
+                "nodelocaldns_external_zones: [{zones: [a.example], nameservers: ['169.254.25.10:53']}] | a zone is to be answered by 169.254.25.10:53 | that know the zone",
                 "kube_config_dir: /opt/kubernetes             | kube_config_dir is /opt/kubernetes           | write /etc/kubernetes",
                 "kube_manifest_dir: /opt/manifests            | kube_manifest_dir is /opt/manifests          | write /etc/kubernetes/manifests",
                 "kube_external_ca_mode: true                  | kube_external_ca_mode is true                | ca.crt and ca.key",
@@ -593,6 +602,65 @@ class RulesTest {
 
         assertThat(reading.spec()).isPresent();
         assertThat(reading.warnings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "resolvconf_mode: host_resolvconf",
+                "resolvconf_mode: docker_dns",
+                "ndots: 2",
+                "dns_timeout: 2",
+                "searchdomains: []",
+                "resolvconf_mode: none\\nnameservers: [169.254.25.10]\\nsearchdomains: [example.org]",
+            })
+    void whatAsksForNothingChangesNoHost(String variables) {
+        ClusterReading reading = files().withVariables(variables.replace("\\n", "\n"));
+
+        assertThat(reading.spec().orElseThrow().resolvers()).isEmpty();
+        assertThat(reading.warnings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "nameservers: [10.0.0.1, 10.0.0.2, 10.0.0.3]     | nameservers has 3 servers, and nodes ask the cluster's DNS before them",
+                "searchdomains: [a.example, b.example, c.example, d.example, e.example, f.example, g.example] | searchdomains: a host would have 7 search domains of 69 characters",
+                "nameservers: [10.0.0.1]\\nkube_resolv_conf: /etc/resolv.conf | kube_resolv_conf is /etc/resolv.conf, where nodes have the cluster's DNS first",
+            })
+    void whatWouldNotBeHeardIsTold(String variables, String warning) {
+        ClusterReading reading = files().withVariables(variables.replace("\\n", "\n"));
+
+        assertThat(reading.spec()).isPresent();
+        assertThat(whats(reading.warnings())).contains(warning);
+        assertThat(reading.warnings())
+                .allSatisfy(problem -> assertThat(problem.position()).isNotNull());
+    }
+
+    @Test
+    void onlyNodesAskTheCluster() {
+        ClusterSpec spec =
+                files().withVariables("nameservers: [10.0.0.1]").spec().orElseThrow();
+
+        assertThat(spec.hosts())
+                .allSatisfy(host -> assertThat(spec.resolver(host).orElseThrow().asksCluster())
+                        .isEqualTo(spec.node(host.name()).isPresent()));
+        assertThat(spec.balancers()).isNotEmpty();
+    }
+
+    @Test
+    void whyNodesDoNotAskTheClusterIsTold() {
+        ClusterReading reading =
+                files().withVariables("resolvconf_mode: host_resolvconf\nsearchdomains: [example.org]");
+
+        assertThat(whats(reading.notes())).contains("resolvconf_mode: nodes do not ask the cluster's DNS");
+        assertThat(reading.spec().orElseThrow().resolvers())
+                .hasSize(reading.spec().orElseThrow().hosts().size())
+                .allSatisfy((_, resolver) -> assertThat(resolver.asksCluster()).isFalse());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.urania.cluster.system;
 
+import io.urania.artifacts.Architecture;
 import io.urania.engine.system.OsRelease;
 import io.urania.engine.system.PackageManager;
 import io.urania.engine.system.apt.Apt;
@@ -18,8 +19,18 @@ public record OtherSystem() implements OperatingSystem {
     }
 
     @Override
-    public boolean is(OsRelease release) {
-        return release.id().equals(ID);
+    public String recognition() {
+        return "os-release has `ID=" + ID + "`";
+    }
+
+    @Override
+    public boolean is(OsRelease said) {
+        return said.id().equals(ID);
+    }
+
+    @Override
+    public List<Release> releases() {
+        return List.of(Release.of("", "", Architecture.AMD64));
     }
 
     @Override
@@ -28,12 +39,13 @@ public record OtherSystem() implements OperatingSystem {
     }
 
     @Override
-    public List<String> packages(Software software) {
-        return List.of("other-" + software.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    public Provision provision(Software software, Release release) {
+        return Provision.packaged(
+                "other-" + software.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     @Override
-    public String path(SystemPath path) {
+    public String path(SystemPath path, Release release) {
         return "/other/" + path.name();
     }
 

@@ -13,6 +13,11 @@ import java.util.List;
 record SurveyedByRun(SurveyedHosts surveyed) implements SurveyedRun {
 
     @Override
+    public List<String> rules() {
+        return surveyed.rules();
+    }
+
+    @Override
     public List<Finding> findings() {
         return surveyed.findings();
     }

@@ -30,6 +30,11 @@ record SurveyedHosts(Installation installation, FactBook book, int hosts) implem
     }
 
     @Override
+    public List<String> rules() {
+        return installation.rules();
+    }
+
+    @Override
     public List<Finding> findings() {
         return installation.preflight(book);
     }

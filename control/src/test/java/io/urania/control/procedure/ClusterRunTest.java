@@ -221,6 +221,11 @@ final class ClusterRunTest {
     private final class Facts implements SurveyedRun {
 
         @Override
+        public List<String> rules() {
+            return List.of("ports-taken", "clocks-differ");
+        }
+
+        @Override
         public List<Finding> findings() {
             return findings;
         }

@@ -12,9 +12,18 @@ import java.util.OptionalInt;
  * @param celsius temperature of the hottest part that tells one; empty if none does
  * @param throttled the flags of a Raspberry Pi's firmware ({@code vcgencmd get_throttled}); empty elsewhere
  * @param linkAddresses hardware addresses of the interfaces that lead to other hosts, in lower case
+ * @param productId what the firmware says the machine's own number is (SMBIOS specification, "System UUID"); empty where none does, and in
+ *     containers
+ * @param hostKey the public key with which sshd shows who it is, in Base64; empty where there is none of type ed25519
  */
 public record HardwareFact(
-        String model, int pageBytes, OptionalInt celsius, Optional<Integer> throttled, List<String> linkAddresses) {
+        String model,
+        int pageBytes,
+        OptionalInt celsius,
+        Optional<Integer> throttled,
+        List<String> linkAddresses,
+        String productId,
+        String hostKey) {
 
     private static final int LOW_VOLTAGE_NOW = 1;
     private static final int LOW_VOLTAGE_SINCE_BOOT = 1 << 16;

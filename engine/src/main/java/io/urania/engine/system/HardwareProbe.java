@@ -13,7 +13,7 @@ import java.util.SortedSet;
 /**
  * What a machine is made of: the device tree's model, the flags of a Raspberry Pi's firmware as its kernel driver has them
  * (raspberrypi-firmware, {@code get_throttled}), thermal zones in thousandths of a degree (Linux, "Generic Thermal Sysfs"), hardware addresses of
- * interfaces with a default route (proc_net(5), {@code /proc/net/route} and {@code ipv6_route}).
+ * interfaces with a default route (proc_net(5), {@code /proc/net/route} and {@code ipv6_route}), and by what else machines are told apart.
  */
 public final class HardwareProbe implements Probe<HardwareFact> {
 
@@ -50,6 +50,12 @@ public final class HardwareProbe implements Probe<HardwareFact> {
                 } 2>/dev/null | sort -u | while read -r device; do
                     [ "$device" = lo ] || echo "link $(cat /sys/class/net/"$device"/address 2>/dev/null)"
                 done
+                if [ -r /sys/class/dmi/id/product_uuid ] && [ ! -e /run/systemd/container ]; then
+                    echo "product $(cat /sys/class/dmi/id/product_uuid)"
+                fi
+                if [ -r /etc/ssh/ssh_host_ed25519_key.pub ]; then
+                    read -r _ key _ </etc/ssh/ssh_host_ed25519_key.pub && echo "hostkey $key"
+                fi
                 echo end
                 """;
     }
@@ -83,7 +89,9 @@ public final class HardwareProbe implements Probe<HardwareFact> {
                                 .map(flags -> Integer.parseInt(flags.replaceFirst("^0x", ""), 16)),
                         told.getOrDefault("link", List.of()).stream()
                                 .filter(address -> address.matches("[0-9a-f]{2}(?::[0-9a-f]{2}){5}"))
-                                .toList()));
+                                .toList(),
+                        first(told, "product", "[0-9A-Fa-f-]{36}").orElse(""),
+                        first(told, "hostkey", "[A-Za-z0-9+/=]{40,200}").orElse("")));
     }
 
     private static Optional<String> first(Map<String, List<String>> told, String kind, String pattern) {

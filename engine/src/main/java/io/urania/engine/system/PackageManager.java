@@ -19,7 +19,10 @@ public interface PackageManager {
     /** A command that succeeds where this one has a database of packages, and prints nothing. */
     String presence();
 
-    /** A script that prints {@code NAME installed} for each of these packages that is installed whole; its other lines are passed over. */
+    /**
+     * A script that prints {@code NAME installed} for each of these packages that is installed whole, and {@code NAME hold} for each that somebody
+     * wants to stay as it is; its other lines are passed over.
+     */
     String installed(SortedSet<String> names);
 
     /** What people call its lock: {@code dpkg}. */
@@ -31,7 +34,10 @@ public interface PackageManager {
      */
     String holders();
 
-    /** A script that prints {@code interrupted} where an installation was cut off, so that nothing is installed until it has been finished. */
+    /**
+     * A script that prints {@code interrupted} where an installation was cut off, so that nothing is installed until it has been finished. The
+     * functions of {@link io.urania.engine.process.Holders} stand before it.
+     */
     String interruption();
 
     /**
@@ -50,6 +56,18 @@ public interface PackageManager {
 
     /** The command that installs packages, for people to type. */
     String toInstall(Collection<String> names);
+
+    /** Whether it installs a package that is on hold, when it is asked for it by its name. */
+    boolean installsHeld();
+
+    /** What lets packages that are on hold be installed, for people to do. */
+    String toRelease(Collection<String> names);
+
+    /** The command that upgrades all packages, for people to type. */
+    String toUpgrade();
+
+    /** Whether a host may have security updates alone; elsewhere all packages are upgraded together, or none. */
+    boolean hasSecurityUpdates();
 
     /** The command that removes what was fetched and is not needed any more. */
     String toClean();

@@ -68,3 +68,15 @@ lock_holders() {
         done
     done | sort -u
 }
+
+# file_holders FILE...: a line "FILE PID NAME" for each process that has one of these files open.
+file_holders() {
+    for urania_path in "$@"; do
+        [ -e "$urania_path" ] || continue
+        for urania_open in /proc/[0-9]*/fd/*; do
+            [ "$urania_open" -ef "$urania_path" ] || continue
+            urania_pid=${urania_open#/proc/}
+            echo "$urania_path $(urania_process "${urania_pid%%/*}")"
+        done
+    done | sort -u
+}

@@ -85,6 +85,18 @@ final class HoldersTest {
         assertThat(holders(shell, "lock_holders " + locked)).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource(ShellKind.class)
+    void whoHasAFileOpenHoldsIt(ShellKind shell) throws Exception {
+        Path open = Files.createFile(directory.resolve("open"));
+        Path missing = directory.resolve("missing");
+        try (FileChannel _ = FileChannel.open(open, StandardOpenOption.WRITE)) {
+            assertThat(holders(shell, "file_holders %s %s".formatted(missing, open)))
+                    .containsExactly(own(open.toString()));
+        }
+        assertThat(holders(shell, "file_holders " + open)).isEmpty();
+    }
+
     @Test
     void aProcessThatCannotBeSeenIsAHolderAllTheSame() {
         assertThat(Holder.read("10250 - -\n6443 812 kube apiserver\nls: something else\n"))

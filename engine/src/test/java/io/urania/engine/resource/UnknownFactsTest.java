@@ -45,6 +45,10 @@ import io.urania.engine.resource.packages.PackageFact;
 import io.urania.engine.resource.packages.PackageNames;
 import io.urania.engine.resource.packages.PackageProbe;
 import io.urania.engine.resource.packages.Packages;
+import io.urania.engine.resource.resolver.HostResolver;
+import io.urania.engine.resource.resolver.ResolverFact;
+import io.urania.engine.resource.resolver.ResolverProbe;
+import io.urania.engine.resource.resolver.ResolverSettings;
 import io.urania.engine.resource.service.AbsentUnit;
 import io.urania.engine.resource.service.Service;
 import io.urania.engine.resource.service.ServiceFact;
@@ -164,6 +168,8 @@ final class UnknownFactsTest {
                                                 .sha256(),
                                         1)),
                 Right.of(new TimeZone("Etc/UTC")).with(TimeZone.question(), "Etc/UTC"),
+                Right.of(HostResolver.of("name resolution", ResolverSettings.NOTHING))
+                        .with(ResolverProbe.QUESTION, ResolverFact.NONE),
                 Right.of(new SwapOff()).with(SwapProbe.QUESTION, SwapFact.NONE),
                 Right.of(new Sysctls(new TreeMap<>(Map.of("kernel.panic", "10"))))
                         .with(

@@ -34,6 +34,11 @@ final class HardwareProbeTest {
                     00000000000000000000000000000000 00 00000000000000000000000000000000 00 00000000000000000000000000000000 ffffffff 00000001 00000000 00200200       lo
                     """);
 
+            host.write("/sys/class/dmi/id/product_uuid", "4c4c4544-0042-3610-8052-b4c04f4e4b32\n");
+            host.write(
+                    "/etc/ssh/ssh_host_ed25519_key.pub",
+                    "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGZ8mJRkq0n3f3c4bC0hJm3nq2s1rB9dQyPaUVO4XhQz root@pi\n");
+
             HardwareFact hardware = host.askPlanted(HardwareProbe.QUESTION).orElseThrow();
 
             assertThat(hardware)
@@ -42,7 +47,9 @@ final class HardwareProbeTest {
                             16384,
                             OptionalInt.of(80),
                             Optional.of(0x50005),
-                            List.of("d8:3a:dd:01:02:03")));
+                            List.of("d8:3a:dd:01:02:03"),
+                            "4c4c4544-0042-3610-8052-b4c04f4e4b32",
+                            "AAAAC3NzaC1lZDI1NTE5AAAAIGZ8mJRkq0n3f3c4bC0hJm3nq2s1rB9dQyPaUVO4XhQz"));
             assertThat(hardware.hadLowVoltage()).isTrue();
         }
     }
@@ -56,7 +63,7 @@ final class HardwareProbeTest {
             HardwareFact hardware = host.askPlanted(HardwareProbe.QUESTION).orElseThrow();
 
             assertThat(hardware)
-                    .isEqualTo(new HardwareFact("", 4096, OptionalInt.empty(), Optional.empty(), List.of()));
+                    .isEqualTo(new HardwareFact("", 4096, OptionalInt.empty(), Optional.empty(), List.of(), "", ""));
             assertThat(hardware.hadLowVoltage()).isFalse();
         }
     }

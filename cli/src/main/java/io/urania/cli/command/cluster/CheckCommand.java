@@ -7,17 +7,23 @@ import io.urania.cli.failure.FindingText;
 import io.urania.cli.progress.Output;
 import io.urania.cli.report.BenchmarkJson;
 import io.urania.cli.report.BenchmarkText;
+import io.urania.cli.report.FindingJson;
 import io.urania.cluster.benchmark.BenchmarkReport;
 import io.urania.cluster.preflight.Finding;
 import io.urania.cluster.preflight.Level;
 import io.urania.control.failure.ExitCode;
 import io.urania.control.stage.Opened;
+import io.urania.control.stage.Surveyed;
+import io.urania.inventory.problem.Suggestion;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 public final class CheckCommand implements Callable<Integer> {
 
@@ -30,22 +36,24 @@ public final class CheckCommand implements Callable<Integer> {
     @Mixin
     private final RunOptions run = new RunOptions();
 
-    @ArgGroup(exclusive = false)
-    private @Nullable Benchmark benchmark;
+    @Option(
+            names = "--only",
+            paramLabel = "RULE",
+            split = ",",
+            description = "Keep to these rules, separated by commas; docs/preflight.md lists all.")
+    private List<String> only = List.of();
 
-    /** How the benchmark's verdicts are told, if it is asked for. */
-    private static final class Benchmark {
+    @Option(
+            names = "--cis",
+            description =
+                    "Judge the hosts of a cluster by the CIS Kubernetes Benchmark instead; exit code 1 if a control fails.")
+    private boolean cis;
 
-        @Option(
-                names = "--cis",
-                required = true,
-                description =
-                        "Judge the hosts of a cluster by the CIS Kubernetes Benchmark instead; exit code 1 if a control fails.")
-        private boolean cis;
+    @Option(names = "--json", description = "Print one JSON object: what docs/json.md describes.")
+    private boolean json;
 
-        @Option(names = "--json", description = "With --cis, print one JSON object: what docs/json.md describes.")
-        private boolean json;
-    }
+    @Spec
+    private @Nullable CommandSpec spec;
 
     public CheckCommand(ClusterCommands commands, Console console) {
         this.commands = commands;
@@ -53,23 +61,37 @@ public final class CheckCommand implements Callable<Integer> {
     }
 
     /** What was found, and on which hosts. */
-    private record Checked(List<String> hosts, List<Finding> findings) {}
+    private record Checked(List<String> hosts, List<String> rules, List<Finding> findings) {
+
+        boolean isPassed() {
+            return findings.stream().noneMatch(finding -> finding.level() == Level.ERROR);
+        }
+    }
 
     @Override
     public Integer call() throws Exception {
-        if (benchmark != null && benchmark.cis) {
-            return judged(benchmark.json).number();
+        if (cis && !only.isEmpty()) {
+            throw wrongUsage("--only is about rules, and --cis about controls; use one of them");
         }
-        Checked checked = checked();
-        new FindingText(console.style(), checked.hosts()).of(checked.findings()).forEach(console::printError);
-        if (checked.findings().stream().anyMatch(finding -> finding.level() == Level.ERROR)) {
-            return ExitCode.FAILED.number();
-        }
-        console.print("All checks passed on " + checked.hosts().size() + " hosts.");
-        return ExitCode.DONE.number();
+        return (cis ? judged() : told(checked())).number();
     }
 
-    private ExitCode judged(boolean json) throws Exception {
+    private ExitCode told(Checked checked) {
+        if (json) {
+            console.print(FindingJson.of(checked.hosts(), checked.rules(), checked.findings())
+                    .toString());
+        } else {
+            new FindingText(console.style(), checked.hosts())
+                    .of(checked.findings())
+                    .forEach(console::printError);
+            if (checked.isPassed()) {
+                console.print("All checks passed on " + checked.hosts().size() + " hosts.");
+            }
+        }
+        return checked.isPassed() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private ExitCode judged() throws Exception {
         try (Opened cluster = commands.look("check", run, json ? Output.NOTHING : Output.ANSWER)) {
             BenchmarkReport report = cluster.benchmark();
             if (json) {
@@ -82,8 +104,28 @@ public final class CheckCommand implements Callable<Integer> {
     }
 
     private Checked checked() throws Exception {
-        try (Opened cluster = commands.look("check", run, Output.TEXT)) {
-            return new Checked(cluster.hosts(), cluster.survey().findings());
+        try (Opened cluster = commands.look("check", run, json ? Output.NOTHING : Output.TEXT)) {
+            Surveyed surveyed = cluster.survey();
+            List<String> rules = chosen(surveyed.rules());
+            return new Checked(
+                    cluster.hosts(),
+                    rules,
+                    surveyed.findings().stream()
+                            .filter(finding -> only.isEmpty() || only.contains(finding.rule()))
+                            .toList());
         }
+    }
+
+    /** Those that are asked for, of all that there are. */
+    private List<String> chosen(List<String> all) {
+        only.stream().filter(rule -> !all.contains(rule)).findFirst().ifPresent(unknown -> {
+            throw wrongUsage("there is no rule '" + unknown + "'; "
+                    + Suggestion.didYouMean(unknown, all, "the rules are " + String.join(", ", all)));
+        });
+        return only.isEmpty() ? all : all.stream().filter(only::contains).toList();
+    }
+
+    private ParameterException wrongUsage(String message) {
+        return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
     }
 }

@@ -402,6 +402,36 @@ final class ClusterCommandsTest {
     }
 
     @Test
+    void checkKeepsToTheRulesThatAreAskedFor() {
+        cluster.finding(LITTLE_DISK, FAST_CLOCK, SAME_ON_ANOTHER);
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
+
+        assertThat(urania.run("check", "--only", "clock", "--json")).isZero();
+        JsonObject json = JsonParser.parseString(urania.output()).getAsJsonObject();
+        assertThat(json.get("passed").getAsBoolean()).isTrue();
+        assertThat(json.getAsJsonArray("rules").toString()).isEqualTo("[\"clock\"]");
+        assertThat(json.getAsJsonArray("findings"))
+                .hasSize(2)
+                .allSatisfy(finding -> assertThat(
+                                finding.getAsJsonObject().get("level").getAsString())
+                        .isEqualTo("warning"));
+        assertThat(json.getAsJsonArray("findings")
+                        .get(0)
+                        .getAsJsonObject()
+                        .get("host")
+                        .getAsString())
+                .isEqualTo(SamplePlan.CLIO);
+    }
+
+    @Test
+    void aRuleThatThereIsNotIsWrongUsage() {
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
+
+        assertThat(urania.run("check", "--only", "clok")).isEqualTo(2);
+        assertThat(urania.errors()).contains("there is no rule 'clok'; did you mean 'clock'?");
+    }
+
+    @Test
     void checkSaysWhenNothingStandsInTheWay() {
         CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
 
@@ -452,7 +482,7 @@ final class ClusterCommandsTest {
         CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
 
         assertThat(urania.run("check", "--cis")).isZero();
-        assertThat(urania.run("check", "--json")).isEqualTo(2);
+        assertThat(urania.run("check", "--cis", "--only", "clock")).isEqualTo(2);
     }
 
     private static BenchmarkReport report(Verdict ofClio, Verdict ofPandore, Map<String, String> unseen) {

@@ -2,6 +2,7 @@ package io.urania.cluster.phases.addons;
 
 import io.urania.cluster.component.AddOn;
 import io.urania.cluster.component.addon.AddOns;
+import io.urania.cluster.component.addon.nodelocaldns.NodeLocalDns;
 import io.urania.cluster.leftover.Leftover;
 import io.urania.cluster.manifest.Manifest;
 import io.urania.cluster.observation.Proof;
@@ -14,8 +15,11 @@ import io.urania.cluster.phase.PhaseDescription.Topic;
 import io.urania.cluster.phase.Place;
 import io.urania.cluster.phase.Tasks;
 import io.urania.cluster.phases.controlplane.ControlPlane;
+import io.urania.cluster.phases.controlplane.Kubelets;
+import io.urania.cluster.phases.host.NameResolution;
 import io.urania.cluster.phases.network.PodNetwork;
 import io.urania.cluster.spec.ClusterSpec;
+import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.variable.Variable;
 import io.urania.engine.plan.Lane;
 import io.urania.engine.plan.TaskId;
@@ -91,6 +95,7 @@ public final class Addons implements Phase {
             });
             addOn.declare(deployment, tasks);
         }
+        declareNamesOnHosts(deployment, applied, tasks);
         tasks.because(AddOns.ALL.stream()
                         .flatMap(addOn -> addOn.switches().stream())
                         .<Variable<?>>map(variable -> variable)
@@ -102,6 +107,19 @@ public final class Addons implements Phase {
                         WithdrawnObjects.NAME,
                         withdrawn(deployment, wanted),
                         applied);
+    }
+
+    /** Nodes ask the cluster's DNS when it is in the cluster, and no kubelet hands their name servers on to pods any more. */
+    private static void declareNamesOnHosts(Deployment deployment, List<TaskId> applied, Tasks tasks) {
+        ClusterSpec spec = deployment.spec();
+        for (NodeSpec node : spec.nodes()) {
+            List<TaskId> answering = new ArrayList<>(applied);
+            answering.add(Kubelets.ready(node));
+            if (spec.dns().nodeLocal().isPresent()) {
+                answering.add(NodeLocalDns.address(node));
+            }
+            NameResolution.declareNamesOfCluster(spec, node.host(), answering, tasks);
+        }
     }
 
     private static WithdrawnObjects withdrawn(Deployment deployment, List<Manifest> wanted) {

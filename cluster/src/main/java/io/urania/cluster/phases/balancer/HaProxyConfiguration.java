@@ -24,8 +24,9 @@ final class HaProxyConfiguration {
      *
      * @param host where it runs
      * @param root the directory that it shuts itself in
+     * @param socket where it listens for its administrator
      */
-    static String text(ClusterSpec spec, HostSpec host, String root) {
+    static String text(ClusterSpec spec, HostSpec host, String root, String socket) {
         String servers = spec.controlPlane().stream()
                 .map(node -> server(node, spec.apiServer().port()))
                 .collect(Collectors.joining());
@@ -38,7 +39,7 @@ final class HaProxyConfiguration {
                     log /dev/log local0
                     log /dev/log local1 notice
                     chroot %s
-                    stats socket /run/haproxy/admin.sock mode 660 level admin expose-fd listeners
+                    stats socket %s mode 660 level admin expose-fd listeners
                     stats timeout 30s
                     user haproxy
                     group haproxy
@@ -61,6 +62,7 @@ final class HaProxyConfiguration {
                     default-server check check-ssl verify none inter 10s fastinter 1s downinter 1s rise 1 fall 2
                 %s%s""".formatted(
                         root,
+                        socket,
                         API,
                         interfaces(spec, host),
                         spec.endpoint().port(),

@@ -8,8 +8,10 @@ import io.urania.cluster.phase.PhaseDescription;
 import io.urania.cluster.phase.PhaseDescription.Topic;
 import io.urania.cluster.phase.Place;
 import io.urania.cluster.phase.Tasks;
+import io.urania.cluster.phases.host.NameResolution;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
+import io.urania.cluster.system.HostSystem;
 import io.urania.cluster.system.Software;
 import io.urania.cluster.system.SystemPath;
 import io.urania.cluster.system.registry.OperatingSystems;
@@ -37,7 +39,7 @@ public final class LoadBalancer implements Phase {
     private static final SoftwarePackages BALANCER =
             SoftwarePackages.of(List.of(Software.LOAD_BALANCER, Software.SOCKET_RELAY));
 
-    private static final SoftwarePackages CONSOLE = SoftwarePackages.of(List.of(Software.LOAD_BALANCER_CONSOLE));
+    private static final SoftwarePackages CONSOLE = SoftwarePackages.whereItIs(List.of(Software.LOAD_BALANCER_CONSOLE));
 
     /** The chapter in words. */
     public static final PhaseDescription DESCRIPTION = PhaseDescription.of(
@@ -102,7 +104,8 @@ public final class LoadBalancer implements Phase {
         PackageProxies proxies = new OutsideProxies(spec).forPackages();
         for (HostSpec host : spec.localBalancers()) {
             Tasks asked = tasks.because(BalancerVariables.LOCAL);
-            TaskId packages = asked.add(host, new Packages("the load balancer", BALANCER).through(proxies));
+            TaskId packages = asked.add(
+                    host, new Packages("the load balancer", BALANCER).through(proxies), NameResolution.ready(host));
             service(
                     spec,
                     host,
@@ -115,8 +118,9 @@ public final class LoadBalancer implements Phase {
         }
         for (HostSpec host : spec.balancers()) {
             Tasks asked = tasks.because(BalancerVariables.ADDRESS);
-            TaskId packages = asked.add(host, new Packages("the load balancer", BALANCER).through(proxies));
-            asked.add(host, TextFile.of(ALIAS, "alias hatop='hatop -s /run/haproxy/admin.sock'\n"));
+            TaskId packages = asked.add(
+                    host, new Packages("the load balancer", BALANCER).through(proxies), NameResolution.ready(host));
+            asked.add(host, new TextFile(ALIAS, "644", "root", LoadBalancer::alias, ""));
             TaskId service = service(
                     spec,
                     host,
@@ -140,7 +144,13 @@ public final class LoadBalancer implements Phase {
     }
 
     private static String configuration(ClusterSpec spec, HostSpec host, Facts facts) {
-        return HaProxyConfiguration.text(spec, host, OperatingSystems.on(facts).path(SystemPath.LOAD_BALANCER_ROOT));
+        HostSystem system = OperatingSystems.on(facts);
+        return HaProxyConfiguration.text(
+                spec, host, system.path(SystemPath.LOAD_BALANCER_ROOT), system.path(SystemPath.LOAD_BALANCER_SOCKET));
+    }
+
+    private static String alias(Facts facts) {
+        return "alias hatop='hatop -s " + OperatingSystems.on(facts).path(SystemPath.LOAD_BALANCER_SOCKET) + "'\n";
     }
 
     /** The tasks after which a host can reach the API servers through balancers. */

@@ -50,7 +50,7 @@ record KubeletConfiguration(Deployment deployment, NodeSpec node) {
         root.put("failSwapOn", kubelet.failSwapOn());
         root.put("healthzBindAddress", "127.0.0.1");
         root.put("maxPods", kubelet.maxPods());
-        root.put("resolvConf", ResolvConfChoice.of(kubelet, facts));
+        root.put("resolvConf", ResolvConfChoice.of(spec, node, facts));
         root.put("rotateCertificates", true);
         if (node.controlPlane()) {
             root.put("staticPodPath", spec.paths().manifests());

@@ -5,8 +5,10 @@ import io.urania.cluster.component.runtime.NodeRuntimes;
 import io.urania.cluster.leftover.Leftover;
 import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.phase.Place;
+import io.urania.cluster.phase.ResolvConfChoice;
 import io.urania.cluster.phase.Tasks;
 import io.urania.cluster.phases.host.HostPreparation;
+import io.urania.cluster.phases.host.NameResolution;
 import io.urania.cluster.phases.runtime.ContainerRuntime;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.NodeSpec;
@@ -22,6 +24,7 @@ import io.urania.cluster.variable.rows.DnsVariables;
 import io.urania.cluster.variable.rows.KubeletVariables;
 import io.urania.cluster.variable.rows.NetworkVariables;
 import io.urania.cluster.variable.rows.PathVariables;
+import io.urania.cluster.variable.rows.ResolverVariables;
 import io.urania.engine.plan.TaskId;
 import io.urania.engine.resource.Resource;
 import io.urania.engine.resource.file.AbsentFile;
@@ -79,6 +82,11 @@ public final class Kubelets {
             KubeletVariables.LOG_FILES,
             KubeletVariables.LOG_FILE_SIZE,
             KubeletVariables.RESOLV_CONF,
+            ResolverVariables.MODE,
+            ResolverVariables.NAME_SERVERS,
+            ResolverVariables.SEARCH_DOMAINS,
+            ResolverVariables.TIMEOUT,
+            ResolverVariables.ATTEMPTS,
             KubeletVariables.HARDENED,
             KubeletVariables.ADDRESSES,
             ContainerVariables.REGISTRY_CREDENTIALS,
@@ -101,6 +109,11 @@ public final class Kubelets {
                         KubeletSettings.READ.stream().<Variable<?>>map(KubeletSetting::variable),
                         Stream.of(KubeletSettings.EXTRA))
                 .toList();
+    }
+
+    /** The task after which a kubelet runs with its present files. */
+    public static TaskId ready(NodeSpec node) {
+        return Service.task(node.name(), UNIT);
     }
 
     /** Declares a kubelet's files and returns the tasks after which kubeadm may start it. */
@@ -131,6 +144,10 @@ public final class Kubelets {
                                         node.kubelet(),
                                         addresses(deployment.spec(), node)))));
         ready.add(configured(tasks).add(node.host(), TextFile.closed(KubeletConfiguration.FILE, configuration::text)));
+        ResolvConfChoice.text(deployment.spec(), node)
+                .ifPresent(text -> ready.add(tasks.because(ResolverVariables.ALL)
+                        .and(DnsVariables.UPSTREAM)
+                        .add(node.host(), TextFile.of(ResolvConfChoice.OF_INVENTORY, text))));
         if (!deployment.spec().registryCredentials().isEmpty()) {
             ready.add(tasks.because(ContainerVariables.REGISTRY_CREDENTIALS)
                     .add(
@@ -200,6 +217,8 @@ public final class Kubelets {
                         KubeletVariables.LOG_FILES,
                         KubeletVariables.LOG_FILE_SIZE,
                         KubeletVariables.RESOLV_CONF,
+                        ResolverVariables.NAME_SERVERS,
+                        ResolverVariables.SEARCH_DOMAINS,
                         DnsVariables.DOMAIN,
                         DnsVariables.NODE_LOCAL_ENABLED)
                 .and(settings());
@@ -216,9 +235,19 @@ public final class Kubelets {
         needs.add(TextFile.task(node.name(), UNIT_FILE));
         needs.add(TextFile.task(node.name(), KubeletConfiguration.FILE));
         needs.add(Program.task(node.name(), program));
+        // Pods must never inherit the cluster's name servers, neither before nor after the host itself has them.
+        needs.add(NameResolution.ready(node.host()));
+        boolean hasServers = ResolvConfChoice.text(deployment.spec(), node).isPresent();
+        if (hasServers) {
+            needs.add(TextFile.task(node.name(), ResolvConfChoice.OF_INVENTORY));
+        }
         node.kubelet().shutdown().ifPresent(_ -> needs.add(ShutdownDelay.task(node.name())));
         Service service = new Service(UNIT, List.of(UNIT_FILE, KubeletConfiguration.FILE), List.of(program), startedBy)
                 .restartMeaning("pods keep running; the node's status is not updated for seconds");
-        return configured(tasks).add(node.host(), service, needs.toArray(TaskId[]::new));
+        TaskId runs = configured(tasks).add(node.host(), service, needs.toArray(TaskId[]::new));
+        if (!hasServers) {
+            tasks.because(ResolverVariables.ALL).add(node.host(), new AbsentFile(ResolvConfChoice.OF_INVENTORY), runs);
+        }
+        return runs;
     }
 }

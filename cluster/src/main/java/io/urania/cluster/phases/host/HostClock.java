@@ -50,7 +50,7 @@ record HostClock(ClusterSpec spec, HostSpec host, ClockSpec clock) {
 
     void declare(Tasks tasks) {
         Tasks asked = tasks.because(ClockVariables.ENABLED, ClockVariables.PACKAGE);
-        TaskId installed = asked.add(host, packages(PACKAGES, software(clock.service())));
+        TaskId installed = asked.add(host, packages(PACKAGES, software(clock.service())), NameResolution.ready(host));
         List<TaskId> needs = new ArrayList<>(List.of(installed));
         List<String> reads = new ArrayList<>();
         clock.servers().ifPresent(servers -> {
@@ -77,7 +77,7 @@ record HostClock(ClusterSpec spec, HostSpec host, ClockSpec clock) {
                 needs.toArray(TaskId[]::new));
         clock.zone().ifPresent(zone -> {
             Tasks zoned = tasks.because(ClockVariables.ZONE);
-            TaskId known = zoned.add(host, packages(ZONES, Software.TIME_ZONES));
+            TaskId known = zoned.add(host, packages(ZONES, Software.TIME_ZONES), NameResolution.ready(host));
             zoned.add(host, new TimeZone(zone), known);
         });
     }

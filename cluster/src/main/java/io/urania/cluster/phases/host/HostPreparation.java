@@ -68,7 +68,8 @@ public final class HostPreparation implements Phase {
                     "host preparation",
                     List.of(Place.ALL_HOSTS),
                     "Every host gets its hostname and resolves the others by name. Nodes also get the kernel modules, the kernel"
-                            + " parameters and the packages that Kubernetes needs, and their swap is disabled. Where the inventory asks for it, a time service keeps the clock right.")
+                            + " parameters and the packages that Kubernetes needs, and their swap is disabled. Where the inventory asks for it, hosts ask its"
+                            + " name servers, and a time service keeps the clock right.")
             .reading(read())
             .with(
                     Topic.PACKAGES,
@@ -84,7 +85,7 @@ public final class HostPreparation implements Phase {
                                             "/etc/modules-load.d/urania.conf",
                                             "/etc/sysctl.d/zz-urania.conf",
                                             "/etc/fstab"),
-                                    HostClock.FILES.stream())
+                                    Stream.concat(NameResolution.FILES.stream(), HostClock.FILES.stream()))
                             .toList())
             .with(Topic.UNITS, HostClock.UNITS)
             .with(Topic.PORTS, List.of("123 (UDP): ntpd, with ntp_package ntp or ntpsec"));
@@ -107,6 +108,7 @@ public final class HostPreparation implements Phase {
                 NetworkVariables.HTTPS_PROXY,
                 NetworkVariables.NO_PROXY,
                 NetworkVariables.ADDITIONAL_NO_PROXY));
+        read.addAll(NameResolution.VARIABLES);
         read.addAll(ClockVariables.ALL);
         return List.copyOf(read);
     }
@@ -125,6 +127,7 @@ public final class HostPreparation implements Phase {
     public Map<Place, List<Leftover>> leftovers(ClusterSpec spec) {
         List<Leftover> everywhere = new ArrayList<>(List.of(
                 new Leftover.Own(Stage.LAST, "Urania's block in " + HOSTS, BlockRemoval.script(HOSTS)),
+                NameResolution.leftover(),
                 new Leftover.Kept("/etc/hostname", "a host keeps its name")));
         spec.hosts()
                 .forEach(host -> Optional.ofNullable(spec.clocks().get(host.name()))
@@ -153,6 +156,7 @@ public final class HostPreparation implements Phase {
                             BalancerVariables.DOMAIN_NAME,
                             BalancerVariables.ADDRESS)
                     .add(host, new TextBlock(HOSTS, names));
+            NameResolution.declare(spec, host, tasks);
             Optional.ofNullable(spec.clocks().get(host.name()))
                     .ifPresent(clock -> new HostClock(spec, host, clock).declare(tasks));
         }
@@ -173,7 +177,8 @@ public final class HostPreparation implements Phase {
                     .add(
                             node.host(),
                             new Packages(PACKAGES, SoftwarePackages.of(software(deployment)))
-                                    .through(new OutsideProxies(spec).forPackages()));
+                                    .through(new OutsideProxies(spec).forPackages()),
+                            NameResolution.ready(node.host()));
         }
     }
 

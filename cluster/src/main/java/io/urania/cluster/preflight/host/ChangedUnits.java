@@ -3,6 +3,8 @@ package io.urania.cluster.preflight.host;
 import io.urania.cluster.component.runtime.NodeRuntimes;
 import io.urania.cluster.preflight.Finding;
 import io.urania.cluster.preflight.HostRule;
+import io.urania.cluster.preflight.Level;
+import io.urania.cluster.preflight.RuleDescription;
 import io.urania.cluster.preflight.Situation;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
@@ -25,6 +27,16 @@ record ChangedUnits() implements HostRule {
     @Override
     public String id() {
         return "changed-units";
+    }
+
+    @Override
+    public RuleDescription description() {
+        return new RuleDescription(
+                List.of(Level.ERROR, Level.WARNING),
+                "a unit of the cluster is masked, or a drop-in replaces its command (error) or changes it (warning)",
+                "it would not run as Urania writes it",
+                "remove the file or its package",
+                "systemd.unit(5); kubeadm's 10-kubeadm.conf");
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.urania.cluster.preflight.host;
 
 import io.urania.cluster.preflight.Finding;
+import io.urania.cluster.preflight.Level;
 import io.urania.cluster.preflight.Rule;
+import io.urania.cluster.preflight.RuleDescription;
 import io.urania.cluster.preflight.Situation;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
@@ -27,6 +29,16 @@ record ClocksDiffer() implements Rule {
     @Override
     public String id() {
         return "clocks-differ";
+    }
+
+    @Override
+    public RuleDescription description() {
+        return new RuleDescription(
+                List.of(Level.ERROR, Level.WARNING),
+                "a clock differs from this machine's by at least five minutes (error) or two seconds (warning)",
+                "certificates are valid from five minutes before they are issued",
+                "`timedatectl set-ntp true`",
+                "kubeadm, Kubernetes' signer");
     }
 
     @Override

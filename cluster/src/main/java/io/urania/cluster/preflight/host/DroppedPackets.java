@@ -4,6 +4,8 @@ import io.urania.cluster.component.HostPort;
 import io.urania.cluster.port.HostPorts;
 import io.urania.cluster.preflight.Finding;
 import io.urania.cluster.preflight.HostRule;
+import io.urania.cluster.preflight.Level;
+import io.urania.cluster.preflight.RuleDescription;
 import io.urania.cluster.preflight.Situation;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
@@ -38,6 +40,16 @@ record DroppedPackets() implements HostRule {
     @Override
     public String id() {
         return "dropped-packets";
+    }
+
+    @Override
+    public RuleDescription description() {
+        return new RuleDescription(
+                List.of(Level.ERROR, Level.WARNING),
+                "a firewall chain drops what no rule accepts: certainly the cluster's packets (error), or possibly (warning); firewalld runs (warning)",
+                "hosts and pods do not reach each other",
+                "accept them",
+                "nft(8), iptables(8)");
     }
 
     @Override

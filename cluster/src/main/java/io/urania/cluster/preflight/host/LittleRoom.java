@@ -2,12 +2,14 @@ package io.urania.cluster.preflight.host;
 
 import io.urania.cluster.preflight.Finding;
 import io.urania.cluster.preflight.HostRule;
+import io.urania.cluster.preflight.Level;
+import io.urania.cluster.preflight.RuleDescription;
 import io.urania.cluster.preflight.Situation;
 import io.urania.cluster.preflight.host.Places.Place;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.spec.NodeSpec;
-import io.urania.cluster.system.OperatingSystem;
+import io.urania.cluster.system.HostSystem;
 import io.urania.cluster.system.registry.OperatingSystems;
 import io.urania.engine.fact.Facts;
 import io.urania.engine.fact.Question;
@@ -38,6 +40,16 @@ record LittleRoom() implements HostRule {
     @Override
     public String id() {
         return "little-room";
+    }
+
+    @Override
+    public RuleDescription description() {
+        return new RuleDescription(
+                List.of(Level.ERROR),
+                "a file system has too little space for what is written, or would be below the kubelet's thresholds (15 % for images, 10 % for /var/lib/kubelet, 5 % of the inodes), or has no inodes left",
+                "the kubelet taints its node with disk-pressure and evicts pods; nothing can be written",
+                "free some space",
+                "Kubernetes, \"Node-pressure Eviction\"");
     }
 
     @Override
@@ -73,7 +85,7 @@ record LittleRoom() implements HostRule {
     /** What is put on one file system of a host. */
     private record Demand(
             HostSpec host,
-            Optional<OperatingSystem> system,
+            Optional<HostSystem> system,
             List<Place> places,
             Optional<NodeSpec> node,
             ClusterSpec spec,

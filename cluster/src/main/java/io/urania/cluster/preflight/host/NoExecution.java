@@ -2,6 +2,8 @@ package io.urania.cluster.preflight.host;
 
 import io.urania.cluster.preflight.Finding;
 import io.urania.cluster.preflight.HostRule;
+import io.urania.cluster.preflight.Level;
+import io.urania.cluster.preflight.RuleDescription;
 import io.urania.cluster.preflight.Situation;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
@@ -23,6 +25,16 @@ record NoExecution() implements HostRule {
     }
 
     @Override
+    public RuleDescription description() {
+        return new RuleDescription(
+                List.of(Level.ERROR),
+                "`bin_dir`, /opt/cni/bin or the container runtime's directory is mounted with noexec",
+                "programs there cannot be run",
+                "`mount -o remount,exec`",
+                "mount(8)");
+    }
+
+    @Override
     public List<Question<?>> questions(ClusterSpec spec, HostSpec host) {
         return paths(spec, host).stream().<Question<?>>map(FileSystemProbe::of).toList();
     }
@@ -35,6 +47,7 @@ record NoExecution() implements HostRule {
         }
         if (node) {
             paths.add(Places.NETWORK_PROGRAMS);
+            paths.add(spec.runtime().storageDirectory());
         }
         return paths;
     }
@@ -52,9 +65,9 @@ record NoExecution() implements HostRule {
                                 system.mountPoint() + " is mounted with noexec",
                                 "programs in " + path + " could not be run",
                                 "mount -o remount,exec " + system.mountPoint() + ", and remove noexec from /etc/fstab"
-                                        + (path.equals(Places.NETWORK_PROGRAMS)
-                                                ? ""
-                                                : "; or set bin_dir to another directory")));
+                                        + (path.equals(situation.spec().paths().programs())
+                                                ? "; or set bin_dir to another directory"
+                                                : "")));
             }
         }
         return List.copyOf(findings.values());

@@ -2,10 +2,12 @@ package io.urania.cluster.preflight.host;
 
 import io.urania.cluster.preflight.Finding;
 import io.urania.cluster.preflight.HostRule;
+import io.urania.cluster.preflight.Level;
+import io.urania.cluster.preflight.RuleDescription;
 import io.urania.cluster.preflight.Situation;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
-import io.urania.cluster.system.OperatingSystem;
+import io.urania.cluster.system.HostSystem;
 import io.urania.cluster.system.Software;
 import io.urania.cluster.system.registry.OperatingSystems;
 import io.urania.engine.fact.Facts;
@@ -29,6 +31,16 @@ record NoTimeService() implements HostRule {
     @Override
     public String id() {
         return "no-time-service";
+    }
+
+    @Override
+    public RuleDescription description() {
+        return new RuleDescription(
+                List.of(Level.WARNING),
+                "no service synchronizes a clock",
+                "certificates and leases depend on it",
+                "`timedatectl set-ntp true`",
+                "");
     }
 
     @Override
@@ -56,7 +68,7 @@ record NoTimeService() implements HostRule {
                                 .orElse("")));
     }
 
-    private static String installing(OperatingSystem system) {
+    private static String installing(HostSystem system) {
         List<String> packages = system.packages(Software.TIME_SERVICE);
         return packages.isEmpty()
                 ? ""

@@ -2,7 +2,9 @@ package io.urania.cluster.preflight.host;
 
 import io.urania.cluster.phase.ResolvConfChoice;
 import io.urania.cluster.preflight.Finding;
+import io.urania.cluster.preflight.Level;
 import io.urania.cluster.preflight.NodeRule;
+import io.urania.cluster.preflight.RuleDescription;
 import io.urania.cluster.preflight.Situation;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.NodeSpec;
@@ -25,14 +27,28 @@ record NoUpstreamNameServer() implements NodeRule {
     }
 
     @Override
+    public RuleDescription description() {
+        return new RuleDescription(
+                List.of(Level.ERROR),
+                "the file of name servers that pods inherit has none that they can reach, and `upstream_dns_servers` is empty",
+                "CoreDNS asks itself and exits",
+                "set `upstream_dns_servers` or `kube_resolv_conf`",
+                "CoreDNS, plugin loop");
+    }
+
+    @Override
     public List<Question<?>> questions(ClusterSpec spec, NodeSpec node) {
-        return ResolvConfChoice.questions(node.kubelet());
+        return ResolvConfChoice.questions(spec, node);
     }
 
     @Override
     public List<Finding> findings(NodeSpec node, Facts facts, Situation situation) {
-        String file = ResolvConfChoice.of(node.kubelet(), facts);
-        boolean needless = !situation.spec().dns().upstreamServers().isEmpty();
+        ClusterSpec spec = situation.spec();
+        if (isSeenTo(spec, node)) {
+            return List.of();
+        }
+        String file = ResolvConfChoice.of(spec, node, facts);
+        boolean needless = !spec.dns().upstreamServers().isEmpty();
         return switch (facts.answer(NameServersProbe.in(file))) {
             case Absent _ ->
                 List.of(error(
@@ -53,5 +69,13 @@ record NoUpstreamNameServer() implements NodeRule {
                                 : "inside a pod that is the pod itself: CoreDNS asks itself, detects the loop, and exits",
                         "set upstream_dns_servers, or kube_resolv_conf to a file with the real name servers"));
         };
+    }
+
+    /** Whether pods will inherit name servers of the inventory's, whatever the host has now. */
+    private static boolean isSeenTo(ClusterSpec spec, NodeSpec node) {
+        return node.kubelet().resolvConf().isEmpty()
+                && spec.resolver(node.host())
+                        .filter(resolver -> !resolver.serversForPods().isEmpty() || resolver.asksCluster())
+                        .isPresent();
     }
 }

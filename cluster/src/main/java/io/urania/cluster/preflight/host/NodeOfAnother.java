@@ -3,6 +3,8 @@ package io.urania.cluster.preflight.host;
 import io.urania.cluster.observation.KubeconfigServersProbe;
 import io.urania.cluster.preflight.Finding;
 import io.urania.cluster.preflight.HostRule;
+import io.urania.cluster.preflight.Level;
+import io.urania.cluster.preflight.RuleDescription;
 import io.urania.cluster.preflight.Situation;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
@@ -22,6 +24,16 @@ record NodeOfAnother() implements HostRule {
     @Override
     public String id() {
         return "node-of-another";
+    }
+
+    @Override
+    public RuleDescription description() {
+        return new RuleDescription(
+                List.of(Level.ERROR),
+                "the kubelet's kubeconfig names an API server of another cluster",
+                "a host can be a node of one cluster only",
+                "remove it from the other one",
+                "kubeadm");
     }
 
     @Override

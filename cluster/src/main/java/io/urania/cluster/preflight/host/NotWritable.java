@@ -3,6 +3,8 @@ package io.urania.cluster.preflight.host;
 import io.urania.cluster.component.runtime.NodeRuntimes;
 import io.urania.cluster.preflight.Finding;
 import io.urania.cluster.preflight.HostRule;
+import io.urania.cluster.preflight.Level;
+import io.urania.cluster.preflight.RuleDescription;
 import io.urania.cluster.preflight.Situation;
 import io.urania.cluster.preflight.host.Places.Place;
 import io.urania.cluster.spec.ClusterSpec;
@@ -23,6 +25,16 @@ record NotWritable() implements HostRule {
     @Override
     public String id() {
         return "not-writable";
+    }
+
+    @Override
+    public RuleDescription description() {
+        return new RuleDescription(
+                List.of(Level.ERROR),
+                "a file system is mounted read-only or has no space for a change, or a file or directory is immutable",
+                "it must be written",
+                "`mount -o remount,rw`, `chattr -i`",
+                "open(2), chattr(1)");
     }
 
     @Override

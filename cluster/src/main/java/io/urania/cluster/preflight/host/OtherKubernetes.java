@@ -3,6 +3,7 @@ package io.urania.cluster.preflight.host;
 import io.urania.cluster.preflight.Finding;
 import io.urania.cluster.preflight.HostRule;
 import io.urania.cluster.preflight.Level;
+import io.urania.cluster.preflight.RuleDescription;
 import io.urania.cluster.preflight.Situation;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
@@ -41,6 +42,16 @@ record OtherKubernetes() implements HostRule {
     @Override
     public String id() {
         return "other-kubernetes";
+    }
+
+    @Override
+    public RuleDescription description() {
+        return new RuleDescription(
+                List.of(Level.ERROR, Level.WARNING),
+                "k3s, rke2, k0s or microk8s runs (error); Docker or CRI-O runs on a node (warning)",
+                "they want the same ports and rules; their containers share the memory",
+                "uninstall them",
+                "");
     }
 
     @Override

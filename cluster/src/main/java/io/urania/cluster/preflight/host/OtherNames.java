@@ -2,6 +2,8 @@ package io.urania.cluster.preflight.host;
 
 import io.urania.cluster.preflight.Finding;
 import io.urania.cluster.preflight.HostRule;
+import io.urania.cluster.preflight.Level;
+import io.urania.cluster.preflight.RuleDescription;
 import io.urania.cluster.preflight.Situation;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
@@ -26,6 +28,16 @@ record OtherNames() implements HostRule {
     @Override
     public String id() {
         return "other-names";
+    }
+
+    @Override
+    public RuleDescription description() {
+        return new RuleDescription(
+                List.of(Level.ERROR, Level.WARNING),
+                "/etc/hosts gives the API's name (error) or a host's name (warning) another address",
+                "it would be expected there",
+                "remove the name from that line",
+                "hosts(5)");
     }
 
     @Override

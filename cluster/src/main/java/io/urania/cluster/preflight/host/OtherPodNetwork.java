@@ -5,6 +5,8 @@ import io.urania.cluster.component.NetworkPlugin;
 import io.urania.cluster.component.network.NetworkPlugins;
 import io.urania.cluster.preflight.Finding;
 import io.urania.cluster.preflight.HostRule;
+import io.urania.cluster.preflight.Level;
+import io.urania.cluster.preflight.RuleDescription;
 import io.urania.cluster.preflight.Situation;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
@@ -37,6 +39,16 @@ record OtherPodNetwork() implements HostRule {
     @Override
     public String id() {
         return "other-pod-network";
+    }
+
+    @Override
+    public RuleDescription description() {
+        return new RuleDescription(
+                List.of(Level.ERROR, Level.WARNING),
+                "a CNI list sorts before ours, another network plugin than the chosen one is installed, cni0 has another network's address (errors); interfaces or firewall chains of another network are left (warnings)",
+                "pods would be in another network, or not start at all",
+                "remove them",
+                "containerd, \"CNI Configuration\"; CNI plugin bridge");
     }
 
     @Override

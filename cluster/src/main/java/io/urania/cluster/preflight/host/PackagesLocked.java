@@ -2,6 +2,8 @@ package io.urania.cluster.preflight.host;
 
 import io.urania.cluster.preflight.Finding;
 import io.urania.cluster.preflight.HostRule;
+import io.urania.cluster.preflight.Level;
+import io.urania.cluster.preflight.RuleDescription;
 import io.urania.cluster.preflight.Situation;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
@@ -19,6 +21,16 @@ record PackagesLocked() implements HostRule {
     @Override
     public String id() {
         return "packages-locked";
+    }
+
+    @Override
+    public RuleDescription description() {
+        return new RuleDescription(
+                List.of(Level.WARNING),
+                "another process holds the lock of dpkg or pacman",
+                "packages cannot be installed until it is done",
+                "wait, or stop it",
+                "dpkg, apt, pacman");
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.urania.cluster.preflight.host;
 
 import io.urania.cluster.preflight.Finding;
 import io.urania.cluster.preflight.HostRule;
+import io.urania.cluster.preflight.Level;
+import io.urania.cluster.preflight.RuleDescription;
 import io.urania.cluster.preflight.Situation;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
@@ -17,6 +19,16 @@ record PackagesUnfinished() implements HostRule {
     @Override
     public String id() {
         return "packages-unfinished";
+    }
+
+    @Override
+    public RuleDescription description() {
+        return new RuleDescription(
+                List.of(Level.WARNING),
+                "a package installation was interrupted",
+                "apply finishes it first",
+                "`dpkg --configure -a`; for pacman, remove a lock that nobody has, and install again what has no description",
+                "dpkg, libalpm");
     }
 
     @Override

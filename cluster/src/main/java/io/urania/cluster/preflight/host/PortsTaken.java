@@ -4,6 +4,8 @@ import io.urania.cluster.component.HostPort;
 import io.urania.cluster.port.HostPorts;
 import io.urania.cluster.preflight.Finding;
 import io.urania.cluster.preflight.HostRule;
+import io.urania.cluster.preflight.Level;
+import io.urania.cluster.preflight.RuleDescription;
 import io.urania.cluster.preflight.Situation;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
@@ -34,6 +36,16 @@ record PortsTaken() implements HostRule {
     @Override
     public String id() {
         return "ports-taken";
+    }
+
+    @Override
+    public RuleDescription description() {
+        return new RuleDescription(
+                List.of(Level.ERROR),
+                "a process that is not the role's program uses a port of the cluster, on an address that conflicts",
+                "the program would not start",
+                "`systemctl stop` its unit",
+                "Kubernetes, \"Ports and Protocols\"");
     }
 
     @Override

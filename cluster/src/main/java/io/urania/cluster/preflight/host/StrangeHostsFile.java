@@ -2,6 +2,8 @@ package io.urania.cluster.preflight.host;
 
 import io.urania.cluster.preflight.Finding;
 import io.urania.cluster.preflight.HostRule;
+import io.urania.cluster.preflight.Level;
+import io.urania.cluster.preflight.RuleDescription;
 import io.urania.cluster.preflight.Situation;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
@@ -23,6 +25,16 @@ record StrangeHostsFile() implements HostRule {
     @Override
     public String id() {
         return "strange-hosts-file";
+    }
+
+    @Override
+    public RuleDescription description() {
+        return new RuleDescription(
+                List.of(Level.ERROR),
+                "/etc/hosts is a directory, a broken link, or not UTF-8",
+                "names of the cluster are written into it, and other lines are kept",
+                "move it away, or write it in UTF-8",
+                "hosts(5)");
     }
 
     @Override

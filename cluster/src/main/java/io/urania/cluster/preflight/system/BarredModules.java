@@ -2,7 +2,9 @@ package io.urania.cluster.preflight.system;
 
 import io.urania.cluster.phases.host.HostPreparation;
 import io.urania.cluster.preflight.Finding;
+import io.urania.cluster.preflight.Level;
 import io.urania.cluster.preflight.NodeRule;
+import io.urania.cluster.preflight.RuleDescription;
 import io.urania.cluster.preflight.Situation;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.NodeSpec;
@@ -20,6 +22,16 @@ record BarredModules() implements NodeRule {
     @Override
     public String id() {
         return "barred-modules";
+    }
+
+    @Override
+    public RuleDescription description() {
+        return new RuleDescription(
+                List.of(Level.ERROR),
+                "a file in /etc/modprobe.d prevents loading a module",
+                "it is not loaded after the next boot",
+                "remove the line",
+                "modprobe.d(5)");
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.urania.cluster.preflight.system;
 
 import io.urania.cluster.preflight.Finding;
+import io.urania.cluster.preflight.Level;
 import io.urania.cluster.preflight.NodeRule;
+import io.urania.cluster.preflight.RuleDescription;
 import io.urania.cluster.preflight.Situation;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.NodeSpec;
@@ -21,6 +23,16 @@ record LargePages() implements NodeRule {
     @Override
     public String id() {
         return "large-pages";
+    }
+
+    @Override
+    public RuleDescription description() {
+        return new RuleDescription(
+                List.of(Level.WARNING),
+                "the kernel has pages of more than 4 KiB, as the usual one of a Raspberry Pi 5",
+                "images with jemalloc or tcmalloc crash",
+                "`kernel=kernel8.img` in config.txt, reboot",
+                "raspberrypi/bookworm-feedback#107");
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.urania.cluster.preflight.system;
 
 import io.urania.cluster.preflight.Finding;
+import io.urania.cluster.preflight.Level;
 import io.urania.cluster.preflight.NodeRule;
+import io.urania.cluster.preflight.RuleDescription;
 import io.urania.cluster.preflight.Situation;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.MemoryRequirement;
@@ -18,6 +20,16 @@ record LittleMemory() implements NodeRule {
     @Override
     public String id() {
         return "little-memory";
+    }
+
+    @Override
+    public RuleDescription description() {
+        return new RuleDescription(
+                List.of(Level.ERROR),
+                "less memory than `minimal_node_memory_mb` or `minimal_master_memory_mb`",
+                "a node runs out of memory under load",
+                "another host, or lower the variable",
+                "Kubespray");
     }
 
     @Override

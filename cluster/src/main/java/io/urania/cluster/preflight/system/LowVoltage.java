@@ -2,6 +2,8 @@ package io.urania.cluster.preflight.system;
 
 import io.urania.cluster.preflight.Finding;
 import io.urania.cluster.preflight.HostRule;
+import io.urania.cluster.preflight.Level;
+import io.urania.cluster.preflight.RuleDescription;
 import io.urania.cluster.preflight.Situation;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
@@ -16,6 +18,16 @@ record LowVoltage() implements HostRule {
     @Override
     public String id() {
         return "low-voltage";
+    }
+
+    @Override
+    public RuleDescription description() {
+        return new RuleDescription(
+                List.of(Level.WARNING),
+                "the firmware of a Raspberry Pi has seen too little voltage since the last boot",
+                "it slows down, and cards lose data",
+                "another power supply",
+                "Raspberry Pi documentation, `vcgencmd get_throttled`");
     }
 
     @Override

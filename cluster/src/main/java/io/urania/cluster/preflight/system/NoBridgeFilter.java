@@ -1,7 +1,9 @@
 package io.urania.cluster.preflight.system;
 
 import io.urania.cluster.preflight.Finding;
+import io.urania.cluster.preflight.Level;
 import io.urania.cluster.preflight.NodeRule;
+import io.urania.cluster.preflight.RuleDescription;
 import io.urania.cluster.preflight.Situation;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.NodeSpec;
@@ -21,6 +23,16 @@ record NoBridgeFilter() implements NodeRule {
     @Override
     public String id() {
         return "no-bridge-filter";
+    }
+
+    @Override
+    public RuleDescription description() {
+        return new RuleDescription(
+                List.of(Level.ERROR),
+                "the kernel has no br_netfilter",
+                "services are not reachable from the same node",
+                "the distribution's kernel",
+                "Kubernetes, \"Container Runtimes\"");
     }
 
     @Override

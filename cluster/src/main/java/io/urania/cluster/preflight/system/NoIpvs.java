@@ -2,7 +2,9 @@ package io.urania.cluster.preflight.system;
 
 import io.urania.artifacts.version.KubeProxyMode;
 import io.urania.cluster.preflight.Finding;
+import io.urania.cluster.preflight.Level;
 import io.urania.cluster.preflight.NodeRule;
+import io.urania.cluster.preflight.RuleDescription;
 import io.urania.cluster.preflight.Situation;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.NodeSpec;
@@ -18,6 +20,16 @@ record NoIpvs() implements NodeRule {
     @Override
     public String id() {
         return "no-ipvs";
+    }
+
+    @Override
+    public RuleDescription description() {
+        return new RuleDescription(
+                List.of(Level.ERROR),
+                "`kube_proxy_mode: ipvs` and no ip_vs in the kernel",
+                "no service is reachable",
+                "`kube_proxy_mode: iptables`",
+                "kube-proxy");
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.urania.cluster.preflight.system;
 
 import io.urania.cluster.preflight.Finding;
+import io.urania.cluster.preflight.Level;
 import io.urania.cluster.preflight.NodeRule;
+import io.urania.cluster.preflight.RuleDescription;
 import io.urania.cluster.preflight.Situation;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.NodeSpec;
@@ -18,6 +20,16 @@ record NoMemoryController() implements NodeRule {
     @Override
     public String id() {
         return "no-memory-controller";
+    }
+
+    @Override
+    public RuleDescription description() {
+        return new RuleDescription(
+                List.of(Level.ERROR),
+                "the memory cgroup is disabled in the kernel",
+                "the kubelet does not start",
+                "`cgroup_enable=memory` in cmdline.txt, reboot",
+                "kubelet; Raspberry Pi OS disables it by default");
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.urania.cluster.preflight.system;
 
 import io.urania.cluster.preflight.Finding;
+import io.urania.cluster.preflight.Level;
 import io.urania.cluster.preflight.NodeRule;
+import io.urania.cluster.preflight.RuleDescription;
 import io.urania.cluster.preflight.Situation;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.NodeSpec;
@@ -17,6 +19,16 @@ record NoOverlay() implements NodeRule {
     @Override
     public String id() {
         return "no-overlay";
+    }
+
+    @Override
+    public RuleDescription description() {
+        return new RuleDescription(
+                List.of(Level.ERROR),
+                "the kernel has no overlay file system",
+                "containerd keeps containers on it",
+                "the distribution's kernel",
+                "containerd");
     }
 
     @Override

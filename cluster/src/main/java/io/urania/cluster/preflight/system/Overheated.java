@@ -2,6 +2,8 @@ package io.urania.cluster.preflight.system;
 
 import io.urania.cluster.preflight.Finding;
 import io.urania.cluster.preflight.HostRule;
+import io.urania.cluster.preflight.Level;
+import io.urania.cluster.preflight.RuleDescription;
 import io.urania.cluster.preflight.Situation;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
@@ -18,6 +20,16 @@ record Overheated() implements HostRule {
     @Override
     public String id() {
         return "overheated";
+    }
+
+    @Override
+    public RuleDescription description() {
+        return new RuleDescription(
+                List.of(Level.WARNING),
+                "80 °C or more",
+                "a Raspberry Pi slows down",
+                "a heat sink or a fan",
+                "Raspberry Pi documentation");
     }
 
     @Override

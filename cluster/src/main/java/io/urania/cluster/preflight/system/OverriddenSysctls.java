@@ -2,7 +2,9 @@ package io.urania.cluster.preflight.system;
 
 import io.urania.cluster.phases.host.HostPreparation;
 import io.urania.cluster.preflight.Finding;
+import io.urania.cluster.preflight.Level;
 import io.urania.cluster.preflight.NodeRule;
+import io.urania.cluster.preflight.RuleDescription;
 import io.urania.cluster.preflight.Situation;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.NodeSpec;
@@ -16,6 +18,16 @@ record OverriddenSysctls() implements NodeRule {
     @Override
     public String id() {
         return "overridden-sysctls";
+    }
+
+    @Override
+    public RuleDescription description() {
+        return new RuleDescription(
+                List.of(Level.ERROR),
+                "a later file in /etc/sysctl.d sets another value",
+                "the value differs after the next boot",
+                "remove the line",
+                "sysctl.d(5)");
     }
 
     @Override

@@ -39,7 +39,7 @@ public final class Apply implements Procedure {
     public Apply(Deployment deployment, Origins origins) {
         this.deployment = deployment;
         this.tasks = Tasks.of(Phases.ALL, deployment, origins);
-        this.preflight = Checklist.of(deployment);
+        this.preflight = Checklist.of(deployment, tasks);
     }
 
     @Override
@@ -72,6 +72,11 @@ public final class Apply implements Procedure {
                 .forEach((host, asked) ->
                         questions.computeIfAbsent(host, _ -> new ArrayList<>()).addAll(asked));
         return questions;
+    }
+
+    /** The names of the rules by which it is judged whether it would work. */
+    public List<String> rules() {
+        return preflight.rules();
     }
 
     @Override

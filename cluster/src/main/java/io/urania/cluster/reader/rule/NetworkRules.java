@@ -282,13 +282,6 @@ public final class NetworkRules {
                         "every node has this address itself, so nothing else must use it",
                         "choose a link-local address such as 169.254.25.10");
             }
-            if (dns.upstreamServers().contains(address)) {
-                source.error(
-                        source.position(DnsVariables.UPSTREAM),
-                        "upstream_dns_servers contains nodelocaldns_ip, " + address,
-                        "the cache would ask itself",
-                        "list only servers outside the cluster");
-            }
         });
     }
 }

@@ -55,4 +55,8 @@ public record Source(Inventory inventory, VariableReader variables, Membership m
     public void warning(@Nullable Position position, String what, String why, String remedy) {
         variables.report(Problem.warning(position, what, why, remedy));
     }
+
+    public void note(@Nullable Position position, String what, String why, String remedy) {
+        variables.report(Problem.note(position, what, why, remedy));
+    }
 }

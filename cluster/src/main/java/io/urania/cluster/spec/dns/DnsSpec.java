@@ -44,6 +44,25 @@ public record DnsSpec(
         extraDomains = List.copyOf(extraDomains);
     }
 
+    /** The same, where other servers are asked for names outside the cluster. */
+    public DnsSpec withUpstream(List<Address> servers) {
+        return new DnsSpec(
+                domain,
+                service,
+                secondService,
+                servers,
+                nodeLocal,
+                externalZone,
+                endpointPodNames,
+                reverseLookups,
+                extraDomains,
+                replicas,
+                tolerations,
+                maxUnavailable,
+                coreDns,
+                coreDnsResources);
+    }
+
     /** CoreDNS' services. */
     public List<Address> services() {
         return Stream.concat(Stream.of(service), secondService.stream()).toList();

@@ -1,6 +1,9 @@
 package io.urania.cluster.system.raspberrypios;
 
+import io.urania.artifacts.Architecture;
 import io.urania.cluster.system.OperatingSystem;
+import io.urania.cluster.system.Provision;
+import io.urania.cluster.system.Release;
 import io.urania.cluster.system.Software;
 import io.urania.cluster.system.SystemPath;
 import io.urania.cluster.system.debian.DebianFamily;
@@ -18,9 +21,20 @@ public record RaspberryPiOs() implements OperatingSystem {
     }
 
     @Override
-    public boolean is(OsRelease release) {
-        return release.id().equals("raspbian")
-                || (release.id().equals("debian") && release.image().startsWith("Raspberry Pi"));
+    public String recognition() {
+        return "os-release has `ID=raspbian` (32 bits), or `ID=debian` and /etc/rpi-issue begins with `Raspberry Pi` (64 bits)";
+    }
+
+    @Override
+    public boolean is(OsRelease said) {
+        return said.id().equals("raspbian")
+                || (said.id().equals("debian") && said.image().startsWith("Raspberry Pi"));
+    }
+
+    /** Its releases have Debian's numbers and names. */
+    @Override
+    public List<Release> releases() {
+        return DebianFamily.releases(Architecture.ARM64, Architecture.ARM);
     }
 
     @Override
@@ -29,16 +43,17 @@ public record RaspberryPiOs() implements OperatingSystem {
     }
 
     @Override
-    public List<String> packages(Software software) {
-        return DebianFamily.packages(software);
+    public Provision provision(Software software, Release release) {
+        return DebianFamily.provision(software, release);
     }
 
-    /** The firmware reads the kernel's arguments from the boot partition, which is there since Debian 12. */
+    /** The firmware reads the kernel's arguments from the boot partition, which was mounted at /boot until Bookworm (release notes of 2023-10-10). */
     @Override
-    public String path(SystemPath path) {
+    public String path(SystemPath path, Release release) {
         return switch (path) {
-            case KERNEL_ARGUMENTS -> "/boot/firmware/cmdline.txt";
-            case LOAD_BALANCER_ROOT -> DebianFamily.loadBalancerRoot();
+            case KERNEL_ARGUMENTS -> release.isFrom("12") ? "/boot/firmware/cmdline.txt" : "/boot/cmdline.txt";
+            case LOAD_BALANCER_ROOT -> DebianFamily.LOAD_BALANCER_ROOT;
+            case LOAD_BALANCER_SOCKET -> DebianFamily.LOAD_BALANCER_SOCKET;
         };
     }
 

@@ -1,6 +1,8 @@
 package io.urania.cluster.system.registry;
 
+import io.urania.cluster.system.HostSystem;
 import io.urania.cluster.system.OperatingSystem;
+import io.urania.cluster.system.Provision;
 import io.urania.cluster.system.Software;
 import io.urania.engine.fact.Facts;
 import io.urania.engine.fact.Question;
@@ -9,14 +11,18 @@ import io.urania.engine.system.SystemProbe;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
- * Software as packages, under the names that a host's system gives them.
+ * Software as packages, under the names that a host's system gives them. What the system includes is no package, and what it does not have is left
+ * out.
  *
  * @param software what is meant
  * @param systems those that a host may have
+ * @param isNeeded whether a host cannot do without it: then it is an error if its system does not have it
  */
-public record SoftwarePackages(List<Software> software, List<OperatingSystem> systems) implements PackageNames {
+public record SoftwarePackages(List<Software> software, List<OperatingSystem> systems, boolean isNeeded)
+        implements PackageNames {
 
     public SoftwarePackages {
         software = List.copyOf(software);
@@ -25,7 +31,12 @@ public record SoftwarePackages(List<Software> software, List<OperatingSystem> sy
 
     /** Software on any system that there is. */
     public static SoftwarePackages of(List<Software> software) {
-        return new SoftwarePackages(software, OperatingSystems.ALL);
+        return new SoftwarePackages(software, OperatingSystems.ALL, true);
+    }
+
+    /** Software on any system that has it. */
+    public static SoftwarePackages whereItIs(List<Software> software) {
+        return new SoftwarePackages(software, OperatingSystems.ALL, false);
     }
 
     @Override
@@ -40,10 +51,7 @@ public record SoftwarePackages(List<Software> software, List<OperatingSystem> sy
 
     @Override
     public List<String> on(Facts facts) {
-        return on(OperatingSystems.on(systems, facts));
-    }
-
-    private List<String> on(OperatingSystem system) {
+        HostSystem system = OperatingSystems.on(systems, facts);
         return software.stream()
                 .flatMap(one -> system.packages(one).stream())
                 .distinct()
@@ -52,9 +60,13 @@ public record SoftwarePackages(List<Software> software, List<OperatingSystem> sy
 
     /** All names that there are for it, for people, in the order of the software. */
     public List<String> words() {
-        return software.stream()
-                .flatMap(one -> systems.stream().flatMap(system -> system.packages(one).stream()))
-                .distinct()
-                .toList();
+        return software.stream().flatMap(this::names).distinct().toList();
+    }
+
+    private Stream<String> names(Software one) {
+        return systems.stream()
+                .flatMap(system -> system.releases().stream().map(release -> system.provision(one, release)))
+                .flatMap(provision ->
+                        provision instanceof Provision.Packaged packaged ? packaged.names().stream() : Stream.empty());
     }
 }

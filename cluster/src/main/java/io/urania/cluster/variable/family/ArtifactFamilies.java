@@ -45,7 +45,7 @@ final class ArtifactFamilies {
                     "https_proxy_cert_file proxy_env proxy_env_defaults proxy_disable_env "
                             + "skip_http_proxy_on_os_packages additional_no_proxy_list",
                     "an HTTP proxy for the hosts",
-                    "containerd and apt-get use http_proxy, https_proxy and no_proxy; nothing else on a host "
+                    "containerd and the package manager use http_proxy, https_proxy and no_proxy; nothing else on a host "
                             + "needs a proxy"));
 
     private ArtifactFamilies() {}

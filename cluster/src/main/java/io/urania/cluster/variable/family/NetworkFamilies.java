@@ -93,12 +93,12 @@ final class NetworkFamilies {
                     "apply sets the number of CoreDNS' pods by the inventory's nodes; no autoscaler runs in the cluster"),
             family(
                     Reason.ALWAYS,
-                    "disable_host_nameservers remove_default_searchdomains cloud_resolver "
-                            + "resolveconf_cloud_init_conf systemd_resolved_disable_stub_listener docker_dns_* "
+                    "cloud_resolver resolveconf_cloud_init_conf "
+                            + "systemd_resolved_disable_stub_listener docker_dns_* "
                             + "kube_dns_servers dns_servers populate_loadbalancer_* populate_localhost_* "
                             + "etc_hosts_localhost_entries",
                     "the hosts' own resolv.conf and /etc/hosts",
-                    "Urania does not change the hosts' resolv.conf and writes the rack's names to /etc/hosts "
+                    "nameservers and searchdomains say how hosts find names; Urania writes the rack's names to /etc/hosts "
                             + "itself"),
             family(
                     Reason.ANSIBLE,

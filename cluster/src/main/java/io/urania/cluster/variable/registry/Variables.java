@@ -30,6 +30,7 @@ import io.urania.cluster.variable.rows.NetworkVariables;
 import io.urania.cluster.variable.rows.NodeLocalVariables;
 import io.urania.cluster.variable.rows.NodeVariables;
 import io.urania.cluster.variable.rows.PathVariables;
+import io.urania.cluster.variable.rows.ResolverVariables;
 import io.urania.cluster.variable.rows.SchedulerVariables;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -70,6 +71,7 @@ public final class Variables {
             new Topic("How names are resolved", CorefileVariables.ALL),
             new Topic("Number of CoreDNS' pods", CoreDnsVariables.ALL),
             new Topic("Caches of names on nodes", NodeLocalVariables.ALL),
+            new Topic("How hosts find names", ResolverVariables.ALL),
             new Topic("Add-ons", addOns()));
 
     private static final Set<String> KNOWN = new TreeSet<>();

@@ -5,7 +5,6 @@ import static io.urania.cluster.variable.Variable.variable;
 
 import io.urania.cluster.value.Address;
 import io.urania.cluster.value.DnsMode;
-import io.urania.cluster.value.ResolvConfMode;
 import io.urania.cluster.variable.Effect.Reason;
 import io.urania.cluster.variable.Scope;
 import io.urania.cluster.variable.Variable;
@@ -18,8 +17,6 @@ import java.util.Map;
 
 /** Names inside the cluster. */
 public final class DnsVariables {
-    private static final String HOSTS_KEEP_THEIRS = "Urania does not change the hosts' resolv.conf";
-
     public static final Variable<String> CLUSTER_NAME = variable("cluster_name", ClusterTypes.domainName())
             .means("the cluster's name")
             .does("clusterName of kubeadm; the default of dns_domain")
@@ -99,12 +96,6 @@ public final class DnsVariables {
             .does("endpoint_pod_names of plugin kubernetes in CoreDNS' Corefile")
             .otherwise(false);
 
-    public static final Variable<ResolvConfMode> RESOLV_CONF_MODE = variable(
-                    "resolvconf_mode", ChoiceTypes.choice(ResolvConfMode.class))
-            .means("who writes the hosts' resolv.conf")
-            .ignored(Reason.ALWAYS, HOSTS_KEEP_THEIRS + "; pods get the cluster's DNS from their kubelet")
-            .otherwise(ResolvConfMode.NONE, "none (Kubespray: docker_dns, later host_resolvconf)");
-
     public static final List<Variable<?>> ALL = List.of(
             CLUSTER_NAME,
             DOMAIN,
@@ -118,21 +109,7 @@ public final class DnsVariables {
             EXTERNAL,
             EXTERNAL_ZONE,
             ENDPOINT_POD_NAMES,
-            RESOLV_CONF_MODE,
-            ignored(
-                    "ndots",
-                    "number of dots from which a name is first looked up as it is (ndots)",
-                    Reason.ALWAYS,
-                    "Kubespray writes it to the hosts' resolv.conf, which resolvconf_mode: none does not change; pods always get ndots:5, which is built into kubelet"),
-            ignored(
-                    "dns_timeout",
-                    "seconds after which a name server of a host is given up",
-                    Reason.ALWAYS,
-                    HOSTS_KEEP_THEIRS),
-            ignored("dns_attempts", "how often a host asks its name servers", Reason.ALWAYS, HOSTS_KEEP_THEIRS),
             ignored("manual_dns_server", "name server of dns_mode: manual", Reason.ALWAYS, "CoreDNS always runs"),
-            ignored("searchdomains", "search domains of the hosts", Reason.ALWAYS, HOSTS_KEEP_THEIRS),
-            ignored("nameservers", "name servers of the hosts", Reason.ALWAYS, HOSTS_KEEP_THEIRS),
             ignored(
                     "deploy_netchecker",
                     "pods that check the cluster's network",

@@ -20,7 +20,7 @@ import java.util.Map;
 /** The cluster's networks and kube-proxy. */
 public final class NetworkVariables {
     private static final String PROXY = "nodes: kube-proxy's configuration, ";
-    private static final String PROXIES = "nodes: containerd's environment; all hosts: apt-get";
+    private static final String PROXIES = "nodes: containerd's environment; all hosts: apt-get or pacman";
 
     public static final Variable<Network> SERVICES = variable("kube_service_addresses", ClusterTypes.network())
             .means("range of IPv4 service addresses")
@@ -122,12 +122,12 @@ public final class NetworkVariables {
     }
 
     public static final Variable<String> HTTP_PROXY = variable("http_proxy", ClusterTypes.proxy())
-            .means("HTTP proxy of containerd and apt-get for http URLs")
+            .means("HTTP proxy of containerd and the package manager for http URLs")
             .does(PROXIES)
             .unlessSet("none");
 
     public static final Variable<String> HTTPS_PROXY = variable("https_proxy", ClusterTypes.proxy())
-            .means("HTTP proxy of containerd and apt-get for https URLs")
+            .means("HTTP proxy of containerd and the package manager for https URLs")
             .does(PROXIES)
             .unlessSet("none");
 

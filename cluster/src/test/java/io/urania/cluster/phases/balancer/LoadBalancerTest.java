@@ -42,7 +42,8 @@ class LoadBalancerTest {
     private String ofANode(String variables) {
         ClusterSpec spec =
                 new RackFiles(directory).withoutBalancer(variables).spec().orElseThrow();
-        return HaProxyConfiguration.text(spec, spec.localBalancers().getFirst(), "/var/lib/haproxy");
+        return HaProxyConfiguration.text(
+                spec, spec.localBalancers().getFirst(), "/var/lib/haproxy", "/run/haproxy/admin.sock");
     }
 
     private String text(String variables) {

@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The article's rack on bare hosts, one of which differs in what a test says, and what one rule finds then. */
-final class HostFindings {
-    static final String ERATO = ArticleRack.host("erato");
-    static final String PANDORE = ArticleRack.host("pandore");
-    static final String BALANCER = ArticleRack.host("balancer");
+public final class HostFindings {
+    public static final String ERATO = ArticleRack.host("erato");
+    public static final String PANDORE = ArticleRack.host("pandore");
+    public static final String BALANCER = ArticleRack.host("balancer");
 
     private final ArticleRack rack;
     private final FactsOf facts;
@@ -25,14 +25,16 @@ final class HostFindings {
         this.rule = rule;
     }
 
-    static HostFindings of(Rule rule, Path directory) {
+    public static HostFindings of(Rule rule, Path directory) {
         return of(rule, directory, "");
     }
 
     /**
+     * The same with an inventory that says more.
+     *
      * @param variables of the inventory, lines of YAML
      */
-    static HostFindings of(Rule rule, Path directory, String variables) {
+    public static HostFindings of(Rule rule, Path directory, String variables) {
         return inMode("iptables", rule, directory, variables);
     }
 
@@ -41,32 +43,40 @@ final class HostFindings {
      *
      * @param variables of the inventory, lines of YAML
      */
-    static HostFindings inMode(String mode, Rule rule, Path directory, String variables) {
+    public static HostFindings inMode(String mode, Rule rule, Path directory, String variables) {
         ArticleRack rack = ArticleRack.of(directory, ArticleRack.NEWEST.replace("iptables", mode) + variables);
         return new HostFindings(rack, FactsOf.bareHosts(rack), rule);
     }
 
-    <T> HostFindings with(String host, Question<T> question, T answer) {
+    public <T> HostFindings with(String host, Question<T> question, T answer) {
         facts.with(host, question, answer);
         return this;
     }
 
-    HostFindings without(String host, Question<?> question) {
+    public HostFindings without(String host, Question<?> question) {
         facts.without(host, question);
         return this;
     }
 
     /** The hosts are nodes of a cluster that is as it should be. */
-    HostFindings inACluster() {
+    public HostFindings inACluster() {
         rack.spec().controlPlane().forEach(node -> facts.cluster(node, FactsOf.finished(rack)));
         return this;
     }
 
-    ArticleRack rack() {
+    public ArticleRack rack() {
         return rack;
     }
 
-    List<Finding> found() {
+    public List<Finding> found() {
         return rule.findings(new Situation(rack.spec(), rack.view(), facts.book()));
+    }
+
+    /** {@code error erato: what}, of each. */
+    public static List<String> told(List<Finding> findings) {
+        return findings.stream()
+                .map(finding ->
+                        finding.level().word() + " " + finding.host().replaceAll("[.].*", "") + ": " + finding.what())
+                .toList();
     }
 }

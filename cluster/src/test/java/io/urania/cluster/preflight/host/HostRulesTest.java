@@ -3,13 +3,14 @@ package io.urania.cluster.preflight.host;
 import static io.urania.cluster.preflight.host.HostFindings.ERATO;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.urania.cluster.preflight.Finding;
 import io.urania.cluster.preflight.Rule;
+import io.urania.cluster.preflight.link.LinkRules;
 import io.urania.engine.fact.Question;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +23,7 @@ class HostRulesTest {
     Path directory;
 
     static List<Rule> rules() {
-        return HostRules.all();
+        return Stream.of(HostRules.all(), LinkRules.all()).flatMap(List::stream).toList();
     }
 
     @ParameterizedTest
@@ -54,12 +55,5 @@ class HostRulesTest {
             assertThat(rule.id()).matches("[a-z]+(-[a-z]+)*");
             assertThat(names.add(rule.id())).as(rule.id()).isTrue();
         });
-    }
-
-    static List<String> told(List<Finding> findings) {
-        return findings.stream()
-                .map(finding ->
-                        finding.level().word() + " " + finding.host().replaceAll("[.].*", "") + ": " + finding.what())
-                .toList();
     }
 }

@@ -55,7 +55,7 @@ class PortsTakenTest {
         HostFindings rack = HostFindings.of(new PortsTaken(), directory)
                 .with(ArticleRack.host(host), ListenerProbe.on(spoken, port), List.of(listener));
 
-        assertThat(HostRulesTest.told(rack.found()))
+        assertThat(HostFindings.told(rack.found()))
                 .isEqualTo(complaint == null ? List.of() : List.of("error " + host + ": " + complaint));
     }
 
@@ -88,7 +88,7 @@ class PortsTakenTest {
                         ListenerProbe.on(Protocol.TCP, 10250),
                         List.of(new Listener(Protocol.TCP, "::", 10250, Optional.empty())));
 
-        assertThat(HostRulesTest.told(rack.found()))
+        assertThat(HostFindings.told(rack.found()))
                 .containsExactly("error erato: port 10250 is taken by a process that is not visible from the host");
     }
 

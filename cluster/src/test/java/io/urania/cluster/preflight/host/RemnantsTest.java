@@ -22,7 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +46,7 @@ class RemnantsTest {
                         UnitProbe.of("haproxy.service"),
                         unit("loaded", new DropIn("/etc/systemd/system/haproxy.service.d/limits.conf", false)));
 
-        assertThat(HostRulesTest.told(rack.found()))
+        assertThat(HostFindings.told(rack.found()))
                 .containsExactly(
                         "error pandore: etcd.service is masked",
                         "error erato: " + file + " replaces what kubelet.service runs",
@@ -66,7 +66,7 @@ class RemnantsTest {
         HostFindings rack = HostFindings.of(new OtherKubernetes(), directory)
                 .with(ArticleRack.host(host), UnitProbe.of(unit), new UnitFact("loaded", active, List.of()));
 
-        assertThat(HostRulesTest.told(rack.found()))
+        assertThat(HostFindings.told(rack.found()))
                 .isEqualTo(level == null ? List.of() : List.of(level + " " + host + ": " + unit + " runs"));
     }
 
@@ -82,7 +82,7 @@ class RemnantsTest {
         HostFindings rack = HostFindings.of(new OtherPodNetwork(), directory)
                 .with(ERATO, EntriesProbe.of("/etc/cni/net.d"), List.of(name, "10-flannel.conflist"));
 
-        assertThat(HostRulesTest.told(rack.found())).isEqualTo(complaint == null ? List.of() : List.of(complaint));
+        assertThat(HostFindings.told(rack.found())).isEqualTo(complaint == null ? List.of() : List.of(complaint));
     }
 
     /** The lists and interfaces of a plugin that a person brings are its own, but for those of one that Urania has installed. */
@@ -95,10 +95,13 @@ class RemnantsTest {
                         directory,
                         "kube_network_plugin: cni\ncustom_cni_manifests: [" + manifest + "]\n")
                 .with(ERATO, EntriesProbe.of("/etc/cni/net.d"), List.of("05-cilium.conflist"))
-                .with(ERATO, LinksProbe.QUESTION, new LinksFact(Set.of("lo", "cilium_host"), List.of()))
+                .with(
+                        ERATO,
+                        LinksProbe.QUESTION,
+                        new LinksFact(Map.of("lo", 1500, "cilium_host", 1500), List.of(), true))
                 .with(PANDORE, EntriesProbe.of("/etc/cni/net.d"), List.of("10-flannel.conflist"));
 
-        assertThat(HostRulesTest.told(rack.found()))
+        assertThat(HostFindings.told(rack.found()))
                 .containsExactly("error pandore: it has the pod network of flannel, and kube_network_plugin is cni");
     }
 
@@ -109,16 +112,23 @@ class RemnantsTest {
                         ERATO,
                         LinksProbe.QUESTION,
                         new LinksFact(
-                                Set.of("lo", "cni0", "cali1234", "kube-ipvs0"),
-                                List.of(new Attached("cni0", "10.244.1.0/24"), new Attached("eth0", "10.42.253.0/24"))))
+                                Map.of("lo", 1500, "cni0", 1500, "cali1234", 1500, "kube-ipvs0", 1500),
+                                List.of(new Attached("cni0", "10.244.1.0/24"), new Attached("eth0", "10.42.253.0/24")),
+                                true))
                 .with(
                         PANDORE,
                         LinksProbe.QUESTION,
-                        new LinksFact(Set.of("cni0", "flannel.1"), List.of(new Attached("cni0", "10.233.193.0/24"))))
-                .with(BALANCER, LinksProbe.QUESTION, new LinksFact(Set.of("flannel.1", "lo"), List.of()))
+                        new LinksFact(
+                                Map.of("cni0", 1500, "flannel.1", 1500),
+                                List.of(new Attached("cni0", "10.233.193.0/24")),
+                                true))
+                .with(
+                        BALANCER,
+                        LinksProbe.QUESTION,
+                        new LinksFact(Map.of("flannel.1", 1500, "lo", 1500), List.of(), true))
                 .with(BALANCER, FirewallProbe.QUESTION, new FirewallFact(List.of(), true, false));
 
-        assertThat(HostRulesTest.told(rack.found()))
+        assertThat(HostFindings.told(rack.found()))
                 .containsExactlyInAnyOrder(
                         "error erato: cni0 has network 10.244.1.0/24, and kube_pods_subnet is 10.233.192.0/18",
                         "warning erato: there are interfaces of another pod network: cali1234, kube-ipvs0",
@@ -140,7 +150,7 @@ class RemnantsTest {
                         new HostsLine("10.9.9.9", List.of("printer", API)),
                         new HostsLine("127.0.1.1", List.of("clio"))));
 
-        assertThat(HostRulesTest.told(rack.found()))
+        assertThat(HostFindings.told(rack.found()))
                 .containsExactly(
                         "error erato: /etc/hosts says that " + API + " is 10.9.9.9, and it is "
                                 + rack.rack().spec().endpoint().address(),
@@ -156,7 +166,7 @@ class RemnantsTest {
                 .with(PANDORE, KubeconfigServersProbe.QUESTION, List.of("https://" + own + ":6443"))
                 .with(ArticleRack.host("clio"), KubeconfigServersProbe.QUESTION, List.of("https://" + API + ":6443"));
 
-        assertThat(HostRulesTest.told(rack.found()))
+        assertThat(HostFindings.told(rack.found()))
                 .containsExactly(
                         "error erato: /etc/kubernetes/kubelet.conf belongs to a cluster at https://192.168.1.10:6443");
     }

@@ -5,12 +5,16 @@ import static io.urania.cluster.preflight.host.HostFindings.ERATO;
 import static io.urania.cluster.preflight.host.HostFindings.PANDORE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.urania.cluster.preflight.Finding;
 import io.urania.engine.storage.FileSystemFact;
 import io.urania.engine.storage.FileSystemProbe;
+import io.urania.engine.storage.StorageHealthFact;
+import io.urania.engine.storage.StorageHealthProbe;
 import io.urania.engine.storage.Writability;
 import io.urania.engine.storage.WritabilityProbe;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +44,7 @@ class RoomTest {
         }
         everywhere(rack, ERATO, system("/", 28_000, free, 1_000_000, Set.of("rw")));
 
-        assertThat(HostRulesTest.told(rack.found())).isEqualTo(complaint == null ? List.of() : List.of(complaint));
+        assertThat(HostFindings.told(rack.found())).isEqualTo(complaint == null ? List.of() : List.of(complaint));
     }
 
     @Test
@@ -68,7 +72,7 @@ class RoomTest {
         HostFindings rack = HostFindings.of(new LittleRoom(), directory);
         everywhere(rack, ERATO, system("/", 28_000, 20_000, 0, Set.of("rw")));
 
-        assertThat(HostRulesTest.told(rack.found()))
+        assertThat(HostFindings.told(rack.found()))
                 .containsExactly("error erato: only 0 of 1000000 inodes are free on /");
         assertThat(rack.found().getFirst().why()).startsWith("no file can be created without one");
     }
@@ -90,7 +94,7 @@ class RoomTest {
             rack.with(PANDORE, FileSystemProbe.of(path), system("/etc", 100, 50, 9_000, Set.of("ro", "relatime")));
         }
 
-        assertThat(HostRulesTest.told(rack.found()))
+        assertThat(HostFindings.told(rack.found()))
                 .containsExactly(
                         "error pandore: /etc is mounted read-only",
                         "error erato: /etc/hosts cannot be changed, not even by root",
@@ -127,5 +131,23 @@ class RoomTest {
             String point, long mebibytes, long freeMebibytes, long freeInodes, Set<String> options) {
         return new FileSystemFact(
                 point, "ext4", options, mebibytes * MEBIBYTE, freeMebibytes * MEBIBYTE, 1_000_000, freeInodes);
+    }
+
+    @Test
+    void cardsThatFailSaySo() {
+        assertThat(HostFindings.of(new WornStorage(), directory)
+                        .with(
+                                ERATO,
+                                StorageHealthProbe.QUESTION,
+                                new StorageHealthFact(Map.of("mmcblk0p2", 7L), Map.of()))
+                        .with(
+                                PANDORE,
+                                StorageHealthProbe.QUESTION,
+                                new StorageHealthFact(Map.of(), Map.of("mmcblk0", 10, "mmcblk1", 9)))
+                        .found())
+                .extracting(Finding::what)
+                .containsExactlyInAnyOrder(
+                        "the file system on mmcblk0p2 has noted 7 errors",
+                        "mmcblk0 has used 90 % of its life, or more");
     }
 }

@@ -5,14 +5,10 @@ import static io.urania.cluster.preflight.host.HostFindings.PANDORE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.urania.cluster.phases.FactsOf;
-import io.urania.cluster.preflight.Rule;
-import io.urania.cluster.value.Address;
 import io.urania.engine.network.FirewallFact;
 import io.urania.engine.network.FirewallFact.DroppingChain;
 import io.urania.engine.network.FirewallFact.Hook;
 import io.urania.engine.network.FirewallProbe;
-import io.urania.engine.network.Ipv6Fact;
-import io.urania.engine.network.Ipv6Probe;
 import io.urania.engine.network.NameServersFact;
 import io.urania.engine.network.NameServersProbe;
 import io.urania.engine.process.RunningProcess;
@@ -21,6 +17,8 @@ import io.urania.engine.resource.file.FileProbe;
 import io.urania.engine.resource.file.TextProbe;
 import io.urania.engine.resource.packages.PackageManagerFact;
 import io.urania.engine.resource.packages.PackageManagerProbe;
+import io.urania.engine.resource.resolver.ResolverFact;
+import io.urania.engine.resource.resolver.ResolverProbe;
 import io.urania.engine.system.ClockFact;
 import io.urania.engine.system.ClockProbe;
 import io.urania.engine.system.UnitFact;
@@ -30,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -44,61 +43,6 @@ class SurroundingsTest {
 
     @TempDir
     Path directory;
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
-            fd75:0000:0000:0000:0000:0000:0000:0046 | -
-            fe80:0000:0000:0000:0000:0000:0000:0046 | it does not have the IPv6 address fd75::46
-            -                                       | it has no IPv6 address at all
-            """)
-    void aHostHasTheIpv6AddressThatItIsSaidToHave(@Nullable String address, @Nullable String complaint) {
-        HostFindings rack = ofBothFamilies(new MissingIpv6(), "iptables");
-        rack.with(
-                ERATO,
-                Ipv6Probe.QUESTION,
-                new Ipv6Fact(address == null ? List.of() : List.of(address), List.of(), Set.of()));
-
-        assertThat(rack.found())
-                .extracting(finding -> finding.host() + ": " + finding.what())
-                .isEqualTo(complaint == null ? List.of() : List.of(ERATO + ": " + complaint));
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
-            ::/0      | false | iptables | -
-            fd75::/64 | false | iptables | it has no IPv6 route to fd85:ee78:d8a6:8607::1000/116, the addresses of services
-            fd75::/64 | false | ipvs     | -
-            fd00::/8  | false | iptables | it has a route to fd00::/8 on eth0, in which fd85:ee78:d8a6:8607::1:0/112, the network of pods, is
-            ::/0      | true  | iptables | its IPv6 route to services is one that a router advertises on eth0
-            """)
-    void aNodeKeepsAWayToServices(String network, boolean advertised, String mode, @Nullable String complaint) {
-        HostFindings rack = ofBothFamilies(new MissingIpv6Route(), mode);
-        Ipv6Fact.Route route = new Ipv6Fact.Route(network, "eth0", advertised);
-        rack.with(ERATO, Ipv6Probe.QUESTION, new Ipv6Fact(List.of(), List.of(route), Set.of("eth0")));
-
-        assertThat(rack.found())
-                .extracting(finding -> finding.host() + ": " + finding.what())
-                .isEqualTo(complaint == null ? List.of() : List.of(ERATO + ": " + complaint));
-    }
-
-    private HostFindings ofBothFamilies(Rule rule, String mode) {
-        HostFindings rack =
-                HostFindings.inMode(mode, rule, directory, "ipv6_stack: true\nflannel_backend_type: vxlan\n");
-        Ipv6Fact.Route route = new Ipv6Fact.Route("::/0", "eth0", false);
-        rack.rack()
-                .spec()
-                .hosts()
-                .forEach(host -> rack.with(
-                        host.name(),
-                        Ipv6Probe.QUESTION,
-                        new Ipv6Fact(
-                                host.ownAddresses().stream()
-                                        .map(Address::toString)
-                                        .toList(),
-                                List.of(route),
-                                Set.of())));
-        return rack;
-    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
@@ -119,7 +63,47 @@ class SurroundingsTest {
                 .with(ERATO, NameServersProbe.in("/etc/resolv.conf"), servers(usual))
                 .with(ERATO, NameServersProbe.in(RESOLVED), servers(resolved == null ? "absent" : resolved));
 
-        assertThat(HostRulesTest.told(rack.found())).isEqualTo(complaint == null ? List.of() : List.of(complaint));
+        assertThat(HostFindings.told(rack.found())).isEqualTo(complaint == null ? List.of() : List.of(complaint));
+    }
+
+    @Test
+    void nameServersOfTheInventoryAreReachedByPodsWhateverTheHostHas() {
+        for (String variables : List.of(
+                "nameservers: [10.0.0.53]\n", "upstream_dns_servers: [10.0.0.53]\nsearchdomains: [example.org]\n")) {
+            HostFindings rack = HostFindings.of(
+                            new NoUpstreamNameServer(), directory, "resolvconf_mode: host_resolvconf\n" + variables)
+                    .with(ERATO, NameServersProbe.in("/etc/resolv.conf"), servers("absent"))
+                    .with(ERATO, NameServersProbe.in(RESOLVED), servers("absent"));
+
+            assertThat(rack.found()).isEmpty();
+        }
+    }
+
+    @Test
+    void aHostThatIsToldHowToFindNamesIsOneOfAKnownKind() {
+        ResolverFact connman =
+                new ResolverFact(Optional.of("/run/connman/resolv.conf"), Set.of(), Map.of(), false, List.of(), false);
+        ResolverFact networkManager = new ResolverFact(
+                Optional.of("/run/NetworkManager/resolv.conf"),
+                Set.of("NetworkManager"),
+                Map.of(),
+                false,
+                List.of(),
+                false);
+        String domains = "resolvconf_mode: host_resolvconf\nupstream_dns_servers: []\nsearchdomains: [example.org]\n";
+
+        assertThat(HostFindings.told(HostFindings.of(new StrangeResolvConf(), directory, domains)
+                        .with(ERATO, ResolverProbe.QUESTION, connman)
+                        .with(PANDORE, ResolverProbe.QUESTION, networkManager)
+                        .found()))
+                .satisfiesExactlyInAnyOrder(
+                        told -> assertThat(told).startsWith("error erato: /etc/resolv.conf leads to /run/connman"),
+                        told -> assertThat(told).startsWith("warning pandore: NetworkManager sees to"));
+        assertThat(HostFindings.of(
+                                new StrangeResolvConf(), directory, "resolvconf_mode: none\n" + domains.substring(33))
+                        .with(ERATO, ResolverProbe.QUESTION, connman)
+                        .found())
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -159,7 +143,7 @@ class SurroundingsTest {
                         FirewallProbe.QUESTION,
                         firewall(new DroppingChain(Hook.FORWARD, "inet filter forward", List.of())));
 
-        assertThat(HostRulesTest.told(rack.found()))
+        assertThat(HostFindings.told(rack.found()))
                 .containsExactly("error pandore: the firewall's chain inet filter forward drops what no rule accepts,"
                         + " and none accepts the cluster's packets");
     }
@@ -185,7 +169,7 @@ class SurroundingsTest {
                 .with(ERATO, FileProbe.at("/etc/hosts"), fact)
                 .with(ERATO, TextProbe.at("/etc/hosts"), Optional.ofNullable(text));
 
-        assertThat(HostRulesTest.told(rack.found())).isEqualTo(complaint == null ? List.of() : List.of(complaint));
+        assertThat(HostFindings.told(rack.found())).isEqualTo(complaint == null ? List.of() : List.of(complaint));
     }
 
     @Test
@@ -193,7 +177,7 @@ class SurroundingsTest {
         HostFindings rack = HostFindings.of(new DroppedPackets(), directory)
                 .with(ERATO, UnitProbe.of("firewalld.service"), new UnitFact("loaded", "active", List.of()));
 
-        assertThat(HostRulesTest.told(rack.found())).containsExactly("warning erato: firewalld runs");
+        assertThat(HostFindings.told(rack.found())).containsExactly("warning erato: firewalld runs");
     }
 
     /** Hosts are asked from 0 s to 1 s: what lies between is no difference. */
@@ -216,7 +200,7 @@ class SurroundingsTest {
                         ClockProbe.QUESTION,
                         new ClockFact(FactsOf.ASKED.before().plus(Duration.ofMillis(milliseconds)), false));
 
-        assertThat(HostRulesTest.told(rack.found())).isEqualTo(complaint == null ? List.of() : List.of(complaint));
+        assertThat(HostFindings.told(rack.found())).isEqualTo(complaint == null ? List.of() : List.of(complaint));
     }
 
     @Test
@@ -227,8 +211,7 @@ class SurroundingsTest {
                 .with(PANDORE, UnitProbe.of("systemd-timesyncd.service"), stopped)
                 .with(PANDORE, ClockProbe.QUESTION, new ClockFact(FactsOf.ASKED.before(), true));
 
-        assertThat(HostRulesTest.told(rack.found()))
-                .containsExactly("warning erato: no service synchronizes its clock");
+        assertThat(HostFindings.told(rack.found())).containsExactly("warning erato: no service synchronizes its clock");
     }
 
     @Test
@@ -236,7 +219,7 @@ class SurroundingsTest {
         HostFindings rack = HostFindings.of(new NoTimeService(), directory, "ntp_enabled: true\n")
                 .with(ERATO, UnitProbe.of("systemd-timesyncd.service"), new UnitFact("loaded", "inactive", List.of()));
 
-        assertThat(HostRulesTest.told(rack.found())).isEmpty();
+        assertThat(HostFindings.told(rack.found())).isEmpty();
     }
 
     @Test
@@ -253,7 +236,7 @@ class SurroundingsTest {
                 .hasToString(ERATO + ": dpkg is locked by perl (pid 812, run-u7.service);"
                         + " packages cannot be installed until it is done;"
                         + " wait for it; if it does not finish: systemctl stop run-u7.service");
-        assertThat(HostRulesTest.told(unfinished.found()))
+        assertThat(HostFindings.told(unfinished.found()))
                 .containsExactly("warning pandore: a package installation was interrupted");
     }
 

@@ -87,17 +87,24 @@ class HardwareRulesTest {
         var question = MachineProbe.question(rack.spec().paths().manifests());
         facts.with(ERATO, question, machine).with(BALANCER, question, machine);
         HardwareFact linked = new HardwareFact(
-                "", 4096, OptionalInt.empty(), Optional.empty(), List.of("52:54:00:01:02:03", "52:54:00:01:02:03"));
+                "",
+                4096,
+                OptionalInt.empty(),
+                Optional.empty(),
+                List.of("52:54:00:01:02:03", "52:54:00:01:02:03"),
+                "4c4c4544-0042-3610-8052-b4c04f4e4b32",
+                "AAAAC3");
         facts.with(ArticleRack.host("pandore"), HardwareProbe.QUESTION, linked)
                 .with(ArticleRack.host("hellenes"), HardwareProbe.QUESTION, linked);
 
         assertThat(found(new ClonedHosts()))
                 .extracting(Finding::level)
-                .containsExactlyInAnyOrder(Level.ERROR, Level.WARNING);
+                .containsExactly(Level.ERROR, Level.WARNING, Level.WARNING, Level.WARNING);
     }
 
     private static HardwareFact hardware(int page, int celsius, int throttled) {
-        return new HardwareFact("Raspberry Pi 4", page, OptionalInt.of(celsius), Optional.of(throttled), List.of());
+        return new HardwareFact(
+                "Raspberry Pi 4", page, OptionalInt.of(celsius), Optional.of(throttled), List.of(), "", "");
     }
 
     private List<Finding> found(Rule rule) {

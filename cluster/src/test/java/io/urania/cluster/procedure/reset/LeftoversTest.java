@@ -24,6 +24,8 @@ import io.urania.engine.resource.kernel.KernelModules;
 import io.urania.engine.resource.kernel.SwapOff;
 import io.urania.engine.resource.kernel.Sysctls;
 import io.urania.engine.resource.packages.Packages;
+import io.urania.engine.resource.resolver.HostResolver;
+import io.urania.engine.resource.resolver.ResolverBack;
 import io.urania.engine.resource.service.AbsentUnit;
 import io.urania.engine.resource.service.Service;
 import io.urania.engine.resource.service.ShutdownDelay;
@@ -72,6 +74,7 @@ class LeftoversTest {
                 ArticleRack.NEWEST + "ntp_enabled: true\nntp_manage_config: true\nntp_timezone: Etc/UTC\n"
                         + "ntp_force_sync_immediately: true\n",
                 ArticleRack.NEWEST + "ntp_enabled: true\nntp_manage_config: true\nntp_package: systemd-timesyncd\n",
+                ArticleRack.NEWEST + "resolvconf_mode: host_resolvconf\nnameservers: [10.0.0.53]\n",
                 ArticleRack.NEWEST
                         + "etcd_data_dir: /srv/own-etcd\nbin_dir: /opt/own/bin\nauto_renew_certificates: true\n"
                         + "containerd_storage_dir: /srv/own-containerd\ncontainerd_state_dir: /run/containerd-own\n"
@@ -130,6 +133,7 @@ class LeftoversTest {
             case SystemUser user -> Set.of("user " + user.user());
             case HostName _ -> Set.of("/etc/hostname");
             case TimeZone _ -> Set.of(TimeZone.LINK);
+            case HostResolver _ -> Set.copyOf(ResolverBack.files());
             case KernelModules _ -> Set.of(KernelModules.FILE);
             case Sysctls _ -> Set.of(Sysctls.FILE);
             case ShutdownDelay _ -> Set.of(ShutdownDelay.FILE);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class SoftwarePackagesTest {
 
     private static final SoftwarePackages PACKAGES = new SoftwarePackages(
-            List.of(Software.LOAD_BALANCER, Software.SOCKET_RELAY), List.of(new Debian(), new OtherSystem()));
+            List.of(Software.LOAD_BALANCER, Software.SOCKET_RELAY), List.of(new Debian(), new OtherSystem()), true);
 
     @Test
     void areCalledAsTheHostsSystemCallsThem() {
@@ -34,8 +34,20 @@ class SoftwarePackagesTest {
     }
 
     @Test
+    void areNoneWhereTheSystemIncludesThemOrDoesNotHaveThem() {
+        Facts arch = host("arch");
+
+        assertThat(SoftwarePackages.of(List.of(Software.TIME_SERVICE, Software.CONNECTION_TRACKING))
+                        .on(arch))
+                .containsExactly("conntrack-tools");
+        assertThat(SoftwarePackages.whereItIs(List.of(Software.LOAD_BALANCER_CONSOLE))
+                        .on(arch))
+                .isEmpty();
+    }
+
+    @Test
     void areUnknownOnASystemThatNobodyHasDescribed() {
-        assertThatThrownBy(() -> PACKAGES.on(host("arch")))
+        assertThatThrownBy(() -> PACKAGES.on(host("fedora")))
                 .isInstanceOf(UnknownFactException.class)
                 .hasMessage("a host: its operating system is Some Linux; use " + OperatingSystems.choices());
     }

@@ -28,6 +28,7 @@ import io.urania.cluster.variable.rows.NetworkVariables;
 import io.urania.cluster.variable.rows.NodeLocalVariables;
 import io.urania.cluster.variable.rows.NodeVariables;
 import io.urania.cluster.variable.rows.PathVariables;
+import io.urania.cluster.variable.rows.ResolverVariables;
 import io.urania.cluster.variable.rows.SchedulerVariables;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -62,6 +63,7 @@ class VariablesTest {
             NodeLocalVariables.class,
             NodeVariables.class,
             PathVariables.class,
+            ResolverVariables.class,
             SchedulerVariables.class);
 
     @Test

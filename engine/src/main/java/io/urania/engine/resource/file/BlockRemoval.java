@@ -13,7 +13,12 @@ public final class BlockRemoval {
      * @param path absolute; the file must be there
      */
     public static String script(String path) {
-        return "file=" + Shell.quote(path) + "\n" + """
+        return "file=" + Shell.quote(path) + "\n" + body();
+    }
+
+    /** The same for the file whose path {@code $file} has. */
+    public static String body() {
+        return """
                 block=
                 ours=
                 while IFS= read -r line || [ -n "$line" ]; do

@@ -12,7 +12,6 @@ import io.urania.engine.resource.Resource;
 import io.urania.engine.shell.Shell;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Some lines of a file whose other lines belong to somebody else, kept between two marker lines.
@@ -21,10 +20,6 @@ import java.util.regex.Pattern;
  * @param lines the block's text, each line with its line end; empty takes the block away
  */
 public record TextBlock(String path, String lines) implements Resource {
-
-    private static final String BEGIN = "# BEGIN urania\n";
-    private static final String END = "# END urania\n";
-    private static final Pattern LINE_ENDS = Pattern.compile("(?<=\n)");
 
     @Override
     public String name() {
@@ -39,9 +34,10 @@ public record TextBlock(String path, String lines) implements Resource {
     @Override
     public Optional<Difference> difference(Planning planning) {
         Optional<String> found = planning.facts().answer(TextProbe.at(path));
-        String present = found.orElse("");
-        String wanted = with(present);
-        if (present.equals(wanted)) {
+        String text = found.orElse("");
+        MarkedLines present = MarkedLines.in(text);
+        String wanted = present.with(lines);
+        if (text.equals(wanted)) {
             return Optional.empty();
         }
         return Optional.of(Difference.of(
@@ -50,12 +46,12 @@ public record TextBlock(String path, String lines) implements Resource {
                                 ? "remove Urania's lines from "
                                 : "set " + lines.lines().count() + " lines in ")
                         + path,
-                State.content(present.contains(BEGIN) ? "other lines" : "not there", path, present),
+                State.content(present.isMarked() ? "other lines" : "not there", path, text),
                 State.content(
                         lines.isEmpty() ? "as it was" : lines.lines().count() + " lines between Urania's markers",
                         path,
                         wanted),
-                write(present, wanted)));
+                write(text, wanted)));
     }
 
     /**
@@ -83,36 +79,5 @@ public record TextBlock(String path, String lines) implements Resource {
                                 Payload.text(present).sha256(),
                                 Notes.open()),
                 Payload.text(wanted));
-    }
-
-    /** The block stays where it stands; a new one goes to the end. A marker line without its partner is left alone. */
-    private String with(String present) {
-        StringBuilder before = new StringBuilder();
-        StringBuilder after = new StringBuilder();
-        StringBuilder open = new StringBuilder();
-        boolean found = false;
-        for (String line : LINE_ENDS.split(present, -1)) {
-            StringBuilder others = found ? after : before;
-            if (line.equals(BEGIN)) {
-                others.append(open);
-                open.setLength(0);
-                open.append(line);
-            } else if (open.isEmpty()) {
-                others.append(line);
-            } else if (line.equals(END)) {
-                found = true;
-                open.setLength(0);
-            } else {
-                open.append(line);
-            }
-        }
-        (found ? after : before).append(open);
-        if (lines.isEmpty()) {
-            return before.append(after).toString();
-        }
-        if (!before.isEmpty() && before.charAt(before.length() - 1) != '\n') {
-            before.append('\n');
-        }
-        return before + BEGIN + lines + END + after;
     }
 }

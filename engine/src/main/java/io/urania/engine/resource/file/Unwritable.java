@@ -44,7 +44,7 @@ public final class Unwritable {
     private Unwritable() {}
 
     /** POSIX sh for before {@code $file} is written, once that is set: what it says comes after all else. */
-    static String trap() {
+    public static String trap() {
         return TRAP;
     }
 }

@@ -3,6 +3,7 @@ package io.urania.engine.resource.packages;
 import io.urania.engine.shell.Shell;
 import io.urania.engine.system.PackageManager;
 import io.urania.engine.system.apt.Apt;
+import io.urania.engine.system.pacman.Pacman;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,7 +13,7 @@ import java.util.stream.Collectors;
 public final class PackageManagers {
 
     /** Of several that a host has, the first one counts. */
-    public static final List<PackageManager> ALL = List.of(new Apt());
+    public static final List<PackageManager> ALL = List.of(new Apt(), new Pacman());
 
     private static final String ANSWERED_BY = "by ";
 

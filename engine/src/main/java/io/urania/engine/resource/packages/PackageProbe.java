@@ -34,14 +34,20 @@ public final class PackageProbe implements Probe<PackageFact> {
     @Override
     public Map<String, PackageFact> parse(String output, SortedSet<String> subjects) {
         List<String> lines = output.lines().toList();
-        Set<String> installed = lines.stream()
-                .filter(line -> line.endsWith(" installed"))
-                .map(line -> line.substring(0, line.indexOf(' ')))
-                .collect(Collectors.toSet());
+        Set<String> installed = named(lines, " installed");
+        Set<String> held = named(lines, " hold");
         return PackageManagers.answering(lines)
                 .map(manager -> subjects.stream()
                         .collect(Collectors.toMap(
-                                Function.identity(), name -> new PackageFact(manager, installed.contains(name)))))
+                                Function.identity(),
+                                name -> new PackageFact(manager, installed.contains(name), held.contains(name)))))
                 .orElse(Map.of());
+    }
+
+    private static Set<String> named(List<String> lines, String ending) {
+        return lines.stream()
+                .filter(line -> line.endsWith(ending))
+                .map(line -> line.substring(0, line.indexOf(' ')))
+                .collect(Collectors.toSet());
     }
 }

@@ -33,7 +33,8 @@ public record Apt() implements PackageManager {
 
     @Override
     public String installed(SortedSet<String> names) {
-        return "dpkg-query --show --showformat='${Package} ${db:Status-Status}\\n' -- " + Shell.words(names) + " || :";
+        return "dpkg-query --show --showformat='${Package} ${db:Status-Status}\\n${Package} ${db:Status-Want}\\n' -- "
+                + Shell.words(names) + " || :";
     }
 
     @Override
@@ -103,6 +104,26 @@ public record Apt() implements PackageManager {
     @Override
     public String toInstall(Collection<String> names) {
         return "apt-get install " + String.join(" ", names);
+    }
+
+    @Override
+    public boolean installsHeld() {
+        return false;
+    }
+
+    @Override
+    public String toRelease(Collection<String> names) {
+        return "apt-mark unhold " + String.join(" ", names);
+    }
+
+    @Override
+    public String toUpgrade() {
+        return "apt-get update && apt-get dist-upgrade";
+    }
+
+    @Override
+    public boolean hasSecurityUpdates() {
+        return true;
     }
 
     @Override

@@ -2,9 +2,12 @@ package io.urania.engine.resource.packages;
 
 import io.urania.engine.fact.PlantedHost;
 import io.urania.engine.system.apt.Apt;
+import java.io.Closeable;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 
 /** apt-get and dpkg: a package is a file in {@code info}, and an installation that was cut off one in {@code updates}. */
@@ -19,6 +22,7 @@ final class AptTest extends PackageManagerContract {
         Map<String, Path> paths =
                 Map.of("info", host.at("/var/lib/dpkg/info"), "updates", host.at("/var/lib/dpkg/updates"));
         host.write("/var/lib/dpkg/status", "Package: present\n");
+        host.write("/var/lib/dpkg/lock-frontend", "");
         host.write("/var/lib/dpkg/info/present.list", "");
         Files.createDirectories(host.at("/var/lib/dpkg/updates"));
         Files.createDirectories(host.at("/run"));
@@ -29,6 +33,7 @@ final class AptTest extends PackageManagerContract {
                 for name in "$@"; do
                     if [ -e "@info@/$name.list" ]; then
                         echo "$name installed"
+                        [ -e "@info@/$name.hold" ] && echo "$name hold" || echo "$name install"
                     else
                         echo "dpkg-query: no packages found matching $name" >&2
                         code=1
@@ -56,7 +61,14 @@ final class AptTest extends PackageManagerContract {
     }
 
     @Override
-    Path lock(PlantedHost host) throws IOException {
-        return host.write("/var/lib/dpkg/lock-frontend", "");
+    Closeable lock(PlantedHost host) throws IOException {
+        FileChannel channel = FileChannel.open(host.at("/var/lib/dpkg/lock-frontend"), StandardOpenOption.WRITE);
+        channel.lock();
+        return channel;
+    }
+
+    @Override
+    void hold(PlantedHost host, String name) throws IOException {
+        host.write("/var/lib/dpkg/info/" + name + ".hold", "");
     }
 }

@@ -15,12 +15,10 @@ import io.urania.engine.process.RunningProcess;
 import io.urania.engine.system.PackageManager;
 import io.urania.engine.system.PackageProxies;
 import io.urania.engine.transport.LocalTransport;
+import java.io.Closeable;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +38,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 abstract class PackageManagerContract {
 
     /** What is below these folders is planted for scripts that change something. */
-    private static final Pattern FOLDER = Pattern.compile("(?<![\\w.+*$}\"-])/(run|var)/");
+    private static final Pattern FOLDER = Pattern.compile("(?<![\\w.+*$}\"-])/(etc|run|var)/");
 
     private final PackageManager manager;
 
@@ -54,8 +52,11 @@ abstract class PackageManagerContract {
     /** Cuts an installation off. */
     abstract void interrupt(PlantedHost host) throws IOException;
 
-    /** The file that it locks first. */
-    abstract Path lock(PlantedHost host) throws IOException;
+    /** Takes its lock, until it is closed. */
+    abstract Closeable lock(PlantedHost host) throws IOException;
+
+    /** Has somebody want the package to stay as it is. */
+    abstract void hold(PlantedHost host, String name) throws IOException;
 
     @Test
     void isOneOfThoseThatHostsAreAskedFor() {
@@ -69,6 +70,8 @@ abstract class PackageManagerContract {
                         manager.lock(),
                         manager.program(),
                         manager.toInstall(List.of("socat", "ethtool")),
+                        manager.toRelease(List.of("socat")),
+                        manager.toUpgrade(),
                         manager.toClean(),
                         manager.toFinish(),
                         manager.toFindOwner("/etc/a")))
@@ -94,6 +97,18 @@ abstract class PackageManagerContract {
 
     @ParameterizedTest
     @EnumSource(ShellKind.class)
+    void tellsWhatSomebodyWantsToStayAsItIs(ShellKind shell) throws Exception {
+        try (PlantedHost host = new PlantedHost(shell)) {
+            plant(host);
+            hold(host, "present");
+
+            assertThat(host.askPlanted(PackageProbe.of("present"))).contains(new PackageFact(manager, true, true));
+            assertThat(host.askPlanted(PackageProbe.of("absent"))).contains(new PackageFact(manager, false, false));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ShellKind.class)
     void saysNothingWhereItsDatabaseIsNot(ShellKind shell) throws Exception {
         try (PlantedHost host = new PlantedHost(shell)) {
             host.link("/proc");
@@ -111,9 +126,7 @@ abstract class PackageManagerContract {
             interrupt(host);
             // The kernel's own tables are not planted.
             host.link("/proc");
-            try (FileChannel channel = FileChannel.open(lock(host), StandardOpenOption.WRITE);
-                    FileLock lock = channel.lock()) {
-                assertThat(lock.isValid()).isTrue();
+            try (Closeable _ = lock(host)) {
                 PackageManagerFact fact =
                         host.askPlanted(PackageManagerProbe.QUESTION).orElseThrow();
 
@@ -132,7 +145,6 @@ abstract class PackageManagerContract {
     void nobodyIsAtWorkWhereNothingIsLockedOrCutOff(ShellKind shell) throws Exception {
         try (PlantedHost host = new PlantedHost(shell)) {
             plant(host);
-            lock(host);
             host.link("/proc");
 
             assertThat(host.askPlanted(PackageManagerProbe.QUESTION))
@@ -186,26 +198,38 @@ abstract class PackageManagerContract {
         }
     }
 
-    private static Optional<Boolean> installed(PlantedHost host, String name) throws Exception {
+    static Optional<Boolean> installed(PlantedHost host, String name) throws Exception {
         return host.askPlanted(PackageProbe.of(name)).map(PackageFact::isInstalled);
     }
 
     private Operation install(PlantedHost host, ShellKind shell, PackageProxies proxies) throws Exception {
+        Operation operation = installation("absent", proxies);
+        StepResult result = run(host, shell, operation);
+        assertThat(result.code()).as(result.output()).isZero();
+        return operation;
+    }
+
+    /** What comes of an installation that may fail. */
+    StepResult tryToInstall(PlantedHost host, String name, PackageProxies proxies) throws Exception {
+        return run(host, ShellKind.DASH, installation(name, proxies));
+    }
+
+    private Operation installation(String name, PackageProxies proxies) {
+        return manager.installation(new TreeSet<>(List.of(name)), proxies, RetryPolicy.ENDLESS, Duration.ofMinutes(1));
+    }
+
+    private static StepResult run(PlantedHost host, ShellKind shell, Operation operation) throws Exception {
         Path root = host.at("/");
-        Operation operation = manager.installation(
-                new TreeSet<>(List.of("absent")), proxies, RetryPolicy.ENDLESS, Duration.ofMinutes(1));
         String script = programs(host)
                 + FOLDER.matcher(operation.script())
                         .replaceAll(found -> Matcher.quoteReplacement(root + found.group()));
-        StepResult result = new BatchRunner(shell.transport(root))
+        return new BatchRunner(shell.transport(root))
                 .run(
                         LocalTransport.target("here"),
                         List.of(new Step("packages", new Operation(script, operation.payloads()))),
                         Mode.STOP_AT_FAILURE,
                         BatchListener.NONE)
                 .getFirst();
-        assertThat(result.code()).as(result.output()).isZero();
-        return operation;
     }
 
     /** Functions besides the search path: busybox runs a program of its own before one of the same name that is found there. */

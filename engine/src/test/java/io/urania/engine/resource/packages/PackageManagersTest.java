@@ -89,6 +89,26 @@ final class PackageManagersTest {
         }
 
         @Override
+        public boolean installsHeld() {
+            return true;
+        }
+
+        @Override
+        public String toRelease(Collection<String> names) {
+            return name;
+        }
+
+        @Override
+        public String toUpgrade() {
+            return name;
+        }
+
+        @Override
+        public boolean hasSecurityUpdates() {
+            return true;
+        }
+
+        @Override
         public String toClean() {
             return name;
         }

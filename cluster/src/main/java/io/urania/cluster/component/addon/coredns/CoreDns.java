@@ -16,6 +16,7 @@ import io.urania.cluster.variable.rows.ContainerVariables;
 import io.urania.cluster.variable.rows.CoreDnsVariables;
 import io.urania.cluster.variable.rows.CorefileVariables;
 import io.urania.cluster.variable.rows.DnsVariables;
+import io.urania.cluster.variable.rows.ResolverVariables;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,6 +74,7 @@ public final class CoreDns implements AddOn {
                 DnsVariables.DOMAIN,
                 instance == Instance.FIRST ? DnsVariables.SERVICE : DnsVariables.SECOND_SERVICE,
                 DnsVariables.UPSTREAM,
+                ResolverVariables.NAME_SERVERS,
                 DnsVariables.EXTERNAL,
                 DnsVariables.EXTERNAL_ZONE,
                 DnsVariables.ENDPOINT_POD_NAMES));

@@ -25,6 +25,7 @@ import io.urania.cluster.variable.rows.ContainerVariables;
 import io.urania.cluster.variable.rows.CorefileVariables;
 import io.urania.cluster.variable.rows.DnsVariables;
 import io.urania.cluster.variable.rows.NodeLocalVariables;
+import io.urania.cluster.variable.rows.ResolverVariables;
 import io.urania.engine.plan.TaskId;
 import io.urania.engine.process.Listener.Protocol;
 import io.urania.engine.resource.file.TextFile;
@@ -81,8 +82,8 @@ public final class NodeLocalDns implements AddOn {
 
     @Override
     public List<Variable<?>> shaping() {
-        List<Variable<?>> shaping =
-                new ArrayList<>(List.of(DnsVariables.DOMAIN, DnsVariables.SERVICE, DnsVariables.UPSTREAM));
+        List<Variable<?>> shaping = new ArrayList<>(List.of(
+                DnsVariables.DOMAIN, DnsVariables.SERVICE, DnsVariables.UPSTREAM, ResolverVariables.NAME_SERVERS));
         shaping.addAll(CorefileVariables.NODE_LOCAL);
         shaping.addAll(instance.variables());
         shaping.add(NodeLocalVariables.METRICS_ON_HOST);
@@ -274,6 +275,11 @@ public final class NodeLocalDns implements AddOn {
                 .restartMeaning("DNS queries from pods of this node fail for a moment");
         tasks.because(DnsVariables.NODE_LOCAL_ENABLED, DnsVariables.NODE_LOCAL_ADDRESS)
                 .add(node.host(), address, file);
+    }
+
+    /** The task after which a node has the cache's address: until the cache is there, nobody is kept waiting by it. */
+    public static TaskId address(NodeSpec node) {
+        return Service.task(node.name(), UNIT);
     }
 
     /** The address goes on the loopback interface: every kernel has it, and it is never down. */

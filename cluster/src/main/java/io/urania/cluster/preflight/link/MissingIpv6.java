@@ -1,7 +1,9 @@
-package io.urania.cluster.preflight.host;
+package io.urania.cluster.preflight.link;
 
 import io.urania.cluster.preflight.Finding;
 import io.urania.cluster.preflight.HostRule;
+import io.urania.cluster.preflight.Level;
+import io.urania.cluster.preflight.RuleDescription;
 import io.urania.cluster.preflight.Situation;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
@@ -23,6 +25,16 @@ record MissingIpv6() implements HostRule {
     @Override
     public String id() {
         return "missing-address";
+    }
+
+    @Override
+    public RuleDescription description() {
+        return new RuleDescription(
+                List.of(Level.ERROR),
+                "a host does not have the IPv6 address that the inventory says",
+                "its services use that address",
+                "give it to an interface, or correct `ip6`",
+                "");
     }
 
     @Override

@@ -1,8 +1,10 @@
-package io.urania.cluster.preflight.host;
+package io.urania.cluster.preflight.link;
 
 import io.urania.artifacts.version.KubeProxyMode;
 import io.urania.cluster.preflight.Finding;
 import io.urania.cluster.preflight.HostRule;
+import io.urania.cluster.preflight.Level;
+import io.urania.cluster.preflight.RuleDescription;
 import io.urania.cluster.preflight.Situation;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
@@ -25,6 +27,16 @@ record MissingIpv6Route() implements HostRule {
     @Override
     public String id() {
         return "missing-route";
+    }
+
+    @Override
+    public RuleDescription description() {
+        return new RuleDescription(
+                List.of(Level.ERROR, Level.WARNING),
+                "a node has no IPv6 route to the addresses of services (a warning where there is IPv4 too), or one that a router advertises and that the kernel forgets once it forwards packets; a route that is not the default one leads to the network of pods",
+                "programs of the host could not reach services",
+                "give it a route; `accept_ra` 2",
+                "kernel, ip-sysctl");
     }
 
     @Override

@@ -1,0 +1,5 @@
+/** Ubuntu. */
+@NullMarked
+package io.urania.cluster.system.ubuntu;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.urania.cluster.preflight.link;
+
+import org.jspecify.annotations.NullMarked;
