@@ -4,6 +4,8 @@ import io.urania.artifacts.KubernetesVersion;
 import io.urania.artifacts.version.VersionTable;
 import io.urania.cluster.component.runtime.NodeRuntimes;
 import io.urania.cluster.reader.apiserver.ApiServerReader;
+import io.urania.cluster.reader.dns.DnsReader;
+import io.urania.cluster.reader.dns.ResolverReader;
 import io.urania.cluster.reader.rule.DirectoryRules;
 import io.urania.cluster.reader.rule.GroupNameRules;
 import io.urania.cluster.reader.rule.GroupRules;

@@ -1,4 +1,4 @@
-package io.urania.cluster.reader;
+package io.urania.cluster.reader.dns;
 
 import io.urania.cluster.reader.source.Source;
 import io.urania.cluster.spec.dns.CorefileSpec;

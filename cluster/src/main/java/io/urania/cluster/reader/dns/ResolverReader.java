@@ -1,4 +1,4 @@
-package io.urania.cluster.reader;
+package io.urania.cluster.reader.dns;
 
 import io.urania.cluster.reader.source.Source;
 import io.urania.cluster.spec.HostSpec;
@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Reads how hosts find names. Kubespray's defaults, which every copy of its sample has, ask for nothing. */
-final class ResolverReader {
+public final class ResolverReader {
     private final Source source;
     private final Map<String, Wish> wishes = new LinkedHashMap<>();
     private final DnsSpec dns;
@@ -52,7 +52,7 @@ final class ResolverReader {
      *
      * @param explicit names inside the cluster, as the inventory itself says
      */
-    ResolverReader(Source source, DnsSpec explicit) {
+    public ResolverReader(Source source, DnsSpec explicit) {
         this.source = source;
         source.membership().worked().forEach(host -> wishes.put(host, wish(host)));
         this.dns = explicit.upstreamServers().isEmpty() ? explicit.withUpstream(common()) : explicit;
@@ -62,12 +62,12 @@ final class ResolverReader {
      * Names inside the cluster. Where hosts ask the cluster, it must not ask hosts: then it asks the name servers that all nodes have, unless
      * the inventory names others.
      */
-    DnsSpec dns() {
+    public DnsSpec dns() {
         return dns;
     }
 
     /** By the names of the hosts of which anything is wanted. */
-    Map<String, ResolverSpec> read(Collection<HostSpec> hosts) {
+    public Map<String, ResolverSpec> read(Collection<HostSpec> hosts) {
         Map<String, ResolverSpec> resolvers = new TreeMap<>();
         for (HostSpec host : hosts) {
             Wish wish = wishes.getOrDefault(host.name(), wish(host.name()));

@@ -1,4 +1,4 @@
-package io.urania.cluster.reader;
+package io.urania.cluster.reader.dns;
 
 import io.urania.cluster.reader.source.Source;
 import io.urania.cluster.spec.NetworkSpec;
@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Reads the settings of names inside the cluster. */
-final class DnsReader {
+public final class DnsReader {
     /** Kubespray's {@code skydns_server}. */
     private static final int DNS_POSITION = 3;
 
@@ -27,11 +27,12 @@ final class DnsReader {
 
     private final Source source;
 
-    DnsReader(Source source) {
+    public DnsReader(Source source) {
         this.source = source;
     }
 
-    DnsSpec read(NetworkSpec network) {
+    /** What the inventory says, with the cluster's networks as they were read. */
+    public DnsSpec read(NetworkSpec network) {
         DnsMode mode = source.get(DnsVariables.MODE);
         CorefileReader corefiles = new CorefileReader(source);
         NodeLocalSpec cache = cache(network, corefiles);
