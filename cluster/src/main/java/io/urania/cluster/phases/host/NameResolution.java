@@ -70,7 +70,7 @@ public final class NameResolution {
 
     /** What is left of both. */
     static Leftover leftover() {
-        return new Leftover.Own(Stage.RESTORE, FROM_THE_BEGINNING, ResolverBack.script());
+        return new Leftover.Own(Stage.LAST, FROM_THE_BEGINNING, ResolverBack.script());
     }
 
     private static HostResolver beginning(ClusterSpec spec, HostSpec host) {

@@ -137,7 +137,7 @@ public record HostResolver(
                         main.file().path(),
                         main.before().orElse("")),
                 State.content(
-                        settings + more(changes),
+                        mechanism.heard(settings) + more(changes),
                         main.file().path(),
                         main.after().orElse("")),
                 write(changes, mechanism));

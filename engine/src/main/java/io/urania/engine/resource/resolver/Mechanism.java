@@ -216,18 +216,24 @@ public enum Mechanism {
 
     /** Before what the file has of its own; for the C library alone, not for a server such as dnsmasq that is told too. */
     private static String openresolv(ResolverSettings settings) {
-        return assigned("prepend_nameservers", settings.ordered(), true)
-                + assigned("prepend_search", settings.search(), true)
-                + assigned("resolv_conf_options", settings.options(), false);
+        return prepended("prepend_nameservers", settings.ordered())
+                + prepended("prepend_search", settings.search())
+                + appended("resolv_conf_options", settings.options());
     }
 
-    private static String assigned(String variable, List<String> words, boolean before) {
-        if (words.isEmpty()) {
-            return "";
-        }
-        String own = String.join(" ", words);
-        String others = "\"${" + variable + "-}\"";
-        return variable + "=" + (before ? Shell.quote(own + " ") + others : others + Shell.quote(" " + own)) + "\n";
+    /** The file is read several times by one program, with the variables of the time before: once is enough. */
+    private static String prepended(String variable, List<String> words) {
+        String own = Shell.quote(String.join(" ", words) + " ");
+        return words.isEmpty()
+                ? ""
+                : "case ${%1$s-} in %2$s*) ;; *) %1$s=%2$s\"${%1$s-}\" ;; esac\n".formatted(variable, own);
+    }
+
+    private static String appended(String variable, List<String> words) {
+        String own = Shell.quote(" " + String.join(" ", words));
+        return words.isEmpty()
+                ? ""
+                : "case ${%1$s-} in *%2$s) ;; *) %1$s=\"${%1$s-}\"%2$s ;; esac\n".formatted(variable, own);
     }
 
     /** What dhclient writes is put between the same lines, and they are not put there twice. */

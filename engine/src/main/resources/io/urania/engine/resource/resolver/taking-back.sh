@@ -25,6 +25,8 @@ for file in @own@; do
         rm -f "$file"
     fi
 done
+# No package brings this one.
+rmdir /etc/systemd/resolved.conf.d 2>/dev/null || :
 if [ -n "$changed" ]; then
     systemctl try-restart systemd-resolved.service 2>/dev/null || :
     systemctl reload NetworkManager.service 2>/dev/null || :

@@ -195,11 +195,10 @@ class HostResolverTest {
         Map<String, String> told = after(fact, PLAIN);
 
         assertThat(told.get("/etc/resolv.conf")).isEqualTo(fact.texts().get("/etc/resolv.conf"));
+        // resolvconf and its subscribers read the file one after the other, with the same variables.
+        String read = told.get("/etc/resolvconf.conf").repeat(2);
         for (String shell : List.of("dash", "busybox sh")) {
-            assertThat(run(
-                            shell,
-                            told.get("/etc/resolvconf.conf")
-                                    + "echo \"$prepend_nameservers|$prepend_search|$resolv_conf_options\"\n"))
+            assertThat(run(shell, read + "echo \"$prepend_nameservers|$prepend_search|$resolv_conf_options\"\n"))
                     .isEqualTo("10.0.0.53 192.168.1.9|example.org | ndots:2 timeout:2 attempts:2\n");
         }
         assertThat(after(withTexts(fact, told), ResolverSettings.NOTHING)).isEqualTo(fact.texts());
