@@ -12,6 +12,7 @@ import io.urania.cli.command.cluster.ClusterCommands;
 import io.urania.cli.command.cluster.ExplainCommand;
 import io.urania.cli.command.cluster.PingCommand;
 import io.urania.cli.command.cluster.PlanCommand;
+import io.urania.cli.command.cluster.PrepareCommand;
 import io.urania.cli.command.cluster.ResetCommand;
 import io.urania.cli.command.cluster.StatusCommand;
 import io.urania.cli.command.cluster.UnlockCommand;
@@ -143,6 +144,7 @@ public final class UraniaCommandLine {
                         LazyCommand.of(InventorySchemaCommand.ABOUT, () -> new InventorySchemaCommand(console))),
                 LazyCommand.of(PingCommand.ABOUT, () -> new PingCommand(cluster.get(), console)),
                 LazyCommand.of(CheckCommand.ABOUT, () -> new CheckCommand(cluster.get(), console)),
+                LazyCommand.of(PrepareCommand.ABOUT, () -> new PrepareCommand(cluster.get(), console)),
                 LazyCommand.of(PlanCommand.ABOUT, () -> new PlanCommand(cluster.get(), console, directory)),
                 LazyCommand.of(ApplyCommand.ABOUT, () -> new ApplyCommand(cluster.get(), console, directory)),
                 LazyCommand.of(StatusCommand.ABOUT, () -> new StatusCommand(cluster.get(), console)),

@@ -4,6 +4,7 @@ import io.urania.artifacts.ArtifactException;
 import io.urania.control.failure.Refusal;
 import io.urania.control.stage.ClusterOpener;
 import io.urania.control.stage.Opened;
+import io.urania.control.stage.OpenedPreparation;
 import io.urania.control.stage.OpenedRemoval;
 import io.urania.control.stage.OpenedRun;
 import io.urania.control.stage.Request;
@@ -29,6 +30,13 @@ public interface DeadEnd extends ClusterOpener {
             throws InventoryException, Refusal, ArtifactException, IOException, InterruptedException {
         end(request);
         throw new IllegalStateException("there is no cluster to change");
+    }
+
+    @Override
+    default OpenedPreparation prepare(Request request)
+            throws InventoryException, Refusal, ArtifactException, IOException, InterruptedException {
+        end(request);
+        throw new IllegalStateException("there are no hosts to prepare");
     }
 
     @Override

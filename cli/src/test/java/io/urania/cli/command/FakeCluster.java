@@ -12,11 +12,13 @@ import io.urania.control.port.RunProgress;
 import io.urania.control.stage.Answers;
 import io.urania.control.stage.ClusterOpener;
 import io.urania.control.stage.Opened;
+import io.urania.control.stage.OpenedPreparation;
 import io.urania.control.stage.OpenedRemoval;
 import io.urania.control.stage.OpenedRun;
 import io.urania.control.stage.PartOfPlan;
 import io.urania.control.stage.PlannedRun;
 import io.urania.control.stage.ReadyPlan;
+import io.urania.control.stage.ReadyPreparation;
 import io.urania.control.stage.Request;
 import io.urania.control.stage.Run;
 import io.urania.control.stage.Surveyed;
@@ -148,6 +150,11 @@ public final class FakeCluster {
             }
 
             @Override
+            public OpenedPreparation prepare(Request request) {
+                return new Preparing(progress(request));
+            }
+
+            @Override
             public OpenedRemoval remove(Request request) {
                 return new Removing(progress(request));
             }
@@ -274,6 +281,34 @@ public final class FakeCluster {
         public SurveyedRun survey() throws Refusal {
             answers();
             return new Facts();
+        }
+    }
+
+    private final class Preparing extends Running implements OpenedPreparation {
+
+        Preparing(RunProgress progress) {
+            super(progress);
+        }
+
+        @Override
+        public ReadyPreparation survey() throws Refusal {
+            answers();
+            return new ReadyPreparation() {
+                @Override
+                public List<Finding> findings() {
+                    return findings;
+                }
+
+                @Override
+                public Plan plan() {
+                    return plan;
+                }
+
+                @Override
+                public Report carryOut() {
+                    return carriedOut(plan);
+                }
+            };
         }
     }
 

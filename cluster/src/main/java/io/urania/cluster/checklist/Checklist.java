@@ -7,6 +7,7 @@ import io.urania.cluster.preflight.Rule;
 import io.urania.cluster.preflight.host.HostRules;
 import io.urania.cluster.preflight.link.LinkRules;
 import io.urania.cluster.preflight.system.SystemRules;
+import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.system.Software;
 import io.urania.cluster.system.registry.SoftwarePackages;
 import io.urania.engine.plan.Task;
@@ -32,14 +33,24 @@ public final class Checklist {
         return Preflight.of(deployment.spec(), rules(deployment, tasks));
     }
 
+    /** The rules for hosts alone, whatever comes on them. */
+    public static Preflight ofHosts(ClusterSpec spec, List<Task> tasks) {
+        return Preflight.of(spec, hostRules(tasks));
+    }
+
     /** The same, one by one. */
     public static List<Rule> rules(Deployment deployment, List<Task> tasks) {
         List<Rule> rules = new ArrayList<>();
         rules.addAll(ClusterRules.of(deployment.view(), deployment.etcdCertificates(), deployment.encryptionKeys()));
-        rules.addAll(SystemRules.of(software(tasks)));
+        rules.addAll(hostRules(tasks));
+        return List.copyOf(rules);
+    }
+
+    private static List<Rule> hostRules(List<Task> tasks) {
+        List<Rule> rules = new ArrayList<>(SystemRules.of(software(tasks)));
         rules.addAll(HostRules.all());
         rules.addAll(LinkRules.all());
-        return List.copyOf(rules);
+        return rules;
     }
 
     /** What tasks cannot do without, by host. */

@@ -3,12 +3,16 @@ package io.urania.cluster.operation;
 import io.urania.artifacts.ArtifactException;
 import io.urania.artifacts.bundle.Bundle;
 import io.urania.artifacts.download.CheckedTexts;
+import io.urania.artifacts.version.VersionEntry;
+import io.urania.artifacts.version.VersionTable;
 import io.urania.cluster.benchmark.BenchmarkReport;
 import io.urania.cluster.benchmark.CisBenchmark;
 import io.urania.cluster.diagnosis.Diagnosis;
 import io.urania.cluster.observation.ClusterProbe;
 import io.urania.cluster.observation.ClusterView;
+import io.urania.cluster.phase.Groundwork;
 import io.urania.cluster.procedure.Procedure;
+import io.urania.cluster.procedure.prepare.Prepare;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.variable.Origins;
 import io.urania.engine.batch.BatchRunner;
@@ -102,6 +106,26 @@ public final class Cluster {
         return Installation.prepare(this, bundle, origins, texts);
     }
 
+    /**
+     * What prepares the hosts, and needs no bundle for it.
+     *
+     * @param origins where the inventory asks for what is to be so
+     * @throws ArtifactException if the table of versions has no row for the wanted Kubernetes
+     */
+    public Procedure preparation(Origins origins) throws ArtifactException {
+        VersionEntry versions = VersionTable.standard().entry(spec.kubernetes());
+        return new Prepare(new Groundwork(spec, versions, view()), origins);
+    }
+
+    /**
+     * Asks every host what a procedure must know, in one round trip.
+     *
+     * @param preface what every host does first
+     */
+    public Gathered ask(Procedure procedure, Preface preface) throws InterruptedException {
+        return ask(procedure.questions(), Optional.of(preface));
+    }
+
     /** A plan of a procedure that asks nothing of hosts. */
     public Plan plan(Procedure procedure) {
         return procedure.plan(new FactBook(Map.of()));
@@ -134,10 +158,16 @@ public final class Cluster {
 
     /** How the cluster is; whether hosts differ from what is wanted is not looked at. Hosts may be down. */
     public ClusterStatus status() throws InterruptedException {
-        ClusterProbe probe = new ClusterProbe(
-                spec.paths().programs() + "/kubectl", spec.paths().certificates(), "namespaces");
-        StatusReading reading = new StatusReading(spec, new ClusterView(spec, probe), clock);
+        StatusReading reading = new StatusReading(spec, view(), clock);
         return reading.read(ask(reading.questions(), Optional.empty()));
+    }
+
+    /** What API servers tell to whom objects of ours are all the same. */
+    private ClusterView view() {
+        return new ClusterView(
+                spec,
+                new ClusterProbe(
+                        spec.paths().programs() + "/kubectl", spec.paths().certificates(), "namespaces"));
     }
 
     /** What the CIS Kubernetes Benchmark says of the hosts. They may be down. */

@@ -36,6 +36,11 @@ public record Deployment(
         return design.versions();
     }
 
+    /** What is known of it without the rest. */
+    public Groundwork groundwork() {
+        return new Groundwork(spec(), versions(), view);
+    }
+
     /** Files and images. */
     public HostArtifacts artifacts() {
         return design.artifacts();

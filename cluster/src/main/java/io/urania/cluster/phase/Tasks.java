@@ -8,12 +8,16 @@ import io.urania.engine.plan.Task;
 import io.urania.engine.plan.TaskId;
 import io.urania.engine.plan.Work;
 import io.urania.engine.resource.Resource;
+import io.urania.engine.resource.file.TextFile;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Collects the tasks of all phases. */
 public final class Tasks {
@@ -47,6 +51,13 @@ public final class Tasks {
         return List.copyOf(tasks);
     }
 
+    /** The tasks of one chapter, of which not all need be known that a phase is told. */
+    public static List<Task> of(String chapter, Consumer<Tasks> declaring, Origins origins) {
+        List<Task> tasks = new ArrayList<>();
+        declaring.accept(new Tasks(tasks, chapter, origins, List.of(), Optional.empty()));
+        return List.copyOf(tasks);
+    }
+
     /** The same collection, for tasks that these variables decide about: where they are set is told as the reason. */
     public Tasks because(Variable<?>... deciding) {
         return new Tasks(tasks, phase, origins, List.of(deciding), Optional.empty());
@@ -74,6 +85,14 @@ public final class Tasks {
     /** The same, for tasks that are about one host and done on another: the variables are those of the first. */
     public Tasks becauseOf(HostSpec host, Variable<?>... deciding) {
         return new Tasks(tasks, phase, origins, List.of(deciding), Optional.of(host));
+    }
+
+    /** The files of a host that tasks have been declared for until now. */
+    public Set<String> files(HostSpec host) {
+        return tasks.stream()
+                .filter(task -> task.id().host().equals(host.name()))
+                .flatMap(task -> task.work() instanceof TextFile file ? Stream.of(file.path()) : Stream.empty())
+                .collect(Collectors.toSet());
     }
 
     /** Adds a resource of a host. */

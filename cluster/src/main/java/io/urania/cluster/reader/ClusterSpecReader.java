@@ -6,6 +6,7 @@ import io.urania.cluster.component.runtime.NodeRuntimes;
 import io.urania.cluster.reader.apiserver.ApiServerReader;
 import io.urania.cluster.reader.dns.DnsReader;
 import io.urania.cluster.reader.dns.ResolverReader;
+import io.urania.cluster.reader.host.BootReader;
 import io.urania.cluster.reader.rule.DirectoryRules;
 import io.urania.cluster.reader.rule.GroupNameRules;
 import io.urania.cluster.reader.rule.GroupRules;
@@ -38,6 +39,7 @@ import io.urania.cluster.spec.PathsSpec;
 import io.urania.cluster.spec.ProgramFlags;
 import io.urania.cluster.spec.ProxySpec;
 import io.urania.cluster.spec.apiserver.ApiServerSpec;
+import io.urania.cluster.spec.boot.BootSpec;
 import io.urania.cluster.spec.clock.ClockSpec;
 import io.urania.cluster.spec.dns.DnsSpec;
 import io.urania.cluster.spec.dns.ResolverSpec;
@@ -96,6 +98,7 @@ public final class ClusterSpecReader {
                 .filter(hosts::containsKey)
                 .map(hosts::get)
                 .toList();
+        Map<String, BootSpec> boots = new BootReader(source).read(hosts.values());
         Map<String, ClockSpec> clocks = new ClockReader(source).read(hosts.values());
         Optional<KubeProxySpec> kubeProxy = new KubeProxyReader(source).read();
         new VersionRules(source, versions).check(kubernetes, kubeProxy.map(KubeProxySpec::mode));
@@ -137,6 +140,7 @@ public final class ClusterSpecReader {
                         name,
                         kubernetes,
                         nodes,
+                        boots,
                         clocks,
                         resolvers,
                         balancers,

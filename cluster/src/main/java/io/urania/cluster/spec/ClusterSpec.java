@@ -3,6 +3,7 @@ package io.urania.cluster.spec;
 import io.urania.artifacts.KubernetesVersion;
 import io.urania.artifacts.version.KubeProxyMode;
 import io.urania.cluster.spec.apiserver.ApiServerSpec;
+import io.urania.cluster.spec.boot.BootSpec;
 import io.urania.cluster.spec.clock.ClockSpec;
 import io.urania.cluster.spec.dns.DnsSpec;
 import io.urania.cluster.spec.dns.ResolverSpec;
@@ -14,6 +15,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -23,6 +25,7 @@ import java.util.Optional;
  * @param name the cluster's name ({@code cluster_name})
  * @param kubernetes its version, one the version table knows
  * @param nodes control plane hosts first, both kinds in the inventory's order
+ * @param boots what hosts are told when they start, by the hosts' names
  * @param clocks how the clocks of hosts are kept right, by the hosts' names; none for hosts that see to it themselves
  * @param resolvers how hosts find names, by the hosts' names; none for hosts that keep what they have
  * @param balancers hosts of group {@code loadbalancer}, where HAProxy runs
@@ -39,6 +42,7 @@ public record ClusterSpec(
         String name,
         KubernetesVersion kubernetes,
         List<NodeSpec> nodes,
+        Map<String, BootSpec> boots,
         Map<String, ClockSpec> clocks,
         Map<String, ResolverSpec> resolvers,
         List<HostSpec> balancers,
@@ -65,6 +69,7 @@ public record ClusterSpec(
         scheduler = Collections.unmodifiableMap(new LinkedHashMap<>(scheduler));
         registryCredentials = List.copyOf(registryCredentials);
         nodes = List.copyOf(nodes);
+        boots = Map.copyOf(boots);
         clocks = Map.copyOf(clocks);
         resolvers = Map.copyOf(resolvers);
         balancers = List.copyOf(balancers);
@@ -124,6 +129,11 @@ public record ClusterSpec(
         etcd.members().forEach(member -> hosts.putIfAbsent(member.host().name(), member.host()));
         balancers.forEach(balancer -> hosts.putIfAbsent(balancer.name(), balancer));
         return List.copyOf(hosts.values());
+    }
+
+    /** What a host is told when it starts. */
+    public BootSpec boot(HostSpec host) {
+        return Objects.requireNonNull(boots.get(host.name()), host.name());
     }
 
     /** How a host finds names, if the inventory asks for anything. */

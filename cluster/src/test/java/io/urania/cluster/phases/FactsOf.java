@@ -43,6 +43,7 @@ import io.urania.engine.network.NameServersFact;
 import io.urania.engine.network.NameServersProbe;
 import io.urania.engine.note.FileNote;
 import io.urania.engine.note.FileNoteProbe;
+import io.urania.engine.note.NotedFilesProbe;
 import io.urania.engine.plan.Plan;
 import io.urania.engine.plan.Task;
 import io.urania.engine.plan.TaskId;
@@ -53,6 +54,8 @@ import io.urania.engine.resource.account.SystemUser;
 import io.urania.engine.resource.account.SystemUserProbe;
 import io.urania.engine.resource.account.TimeZone;
 import io.urania.engine.resource.account.TimeZoneProbe;
+import io.urania.engine.resource.boot.BootFact;
+import io.urania.engine.resource.boot.BootProbe;
 import io.urania.engine.resource.file.Directory;
 import io.urania.engine.resource.file.FileFact;
 import io.urania.engine.resource.file.FileProbe;
@@ -499,6 +502,9 @@ public final class FactsOf {
             case EncryptionProbe _ -> Optional.of(new EncryptionFact(Optional.empty(), false));
             case TimeZoneProbe _ -> Optional.of("Europe/Berlin");
             case ResolverProbe _ -> Optional.of(ResolverFact.NONE);
+            case NotedFilesProbe _ -> Optional.of(Set.<String>of());
+            case BootProbe _ ->
+                Optional.of(new BootFact("first", "root=LABEL=root rw", Map.of(), List.of(), List.of()));
             case DiscoveryBindingProbe _ -> Optional.of(false);
             default -> Optional.empty();
         };

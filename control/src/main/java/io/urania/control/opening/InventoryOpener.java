@@ -20,6 +20,7 @@ import io.urania.control.run.RunLease;
 import io.urania.control.run.RunRecord;
 import io.urania.control.stage.ClusterOpener;
 import io.urania.control.stage.Opened;
+import io.urania.control.stage.OpenedPreparation;
 import io.urania.control.stage.OpenedRemoval;
 import io.urania.control.stage.OpenedRun;
 import io.urania.control.stage.Request;
@@ -104,6 +105,22 @@ public final class InventoryOpener implements ClusterOpener {
             Reach reach = Reach.open(request, state, keys, home, clock, resources);
             RunOnHosts.Held held = begin(request, read, state, controller, reach, resources);
             return new InstallingRun(held, preparation(request, read, held.cluster(), reach), resources.handedOn());
+        }
+    }
+
+    @Override
+    public OpenedPreparation prepare(Request request)
+            throws InventoryException, Refusal, ArtifactException, IOException, InterruptedException {
+        ReadInventory read = read(request);
+        StateDirectory state = StateDirectory.of(read.folder());
+        KnownHosts keys = BelievedKeys.of(state, home);
+        Controller controller = Controller.here();
+        try (CloseableStack resources = new CloseableStack()) {
+            resources.add(OnlyRun.lock(state, holder(request, controller)));
+            Reach reach = Reach.open(request, state, keys, home, clock, resources);
+            RunOnHosts.Held held = begin(request, read, state, controller, reach, resources);
+            return new PreparingRun(
+                    held, reach.survey(), held.cluster().preparation(read.origins()), resources.handedOn());
         }
     }
 

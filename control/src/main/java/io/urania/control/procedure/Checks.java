@@ -3,7 +3,6 @@ package io.urania.control.procedure;
 import io.urania.cluster.preflight.Finding;
 import io.urania.cluster.preflight.Level;
 import io.urania.control.failure.FailedChecks;
-import io.urania.control.stage.Surveyed;
 import java.util.List;
 
 /** What preflight has found: nobody gets past its errors. */
@@ -14,11 +13,11 @@ public final class Checks {
     /**
      * The warnings.
      *
+     * @param findings of hosts that were surveyed
      * @param hosts all hosts of the inventory
      * @throws FailedChecks with all findings, if there are errors among them
      */
-    public static List<Finding> passed(Surveyed surveyed, List<String> hosts) throws FailedChecks {
-        List<Finding> findings = surveyed.findings();
+    public static List<Finding> passed(List<Finding> findings, List<String> hosts) throws FailedChecks {
         if (findings.stream().anyMatch(finding -> finding.level() == Level.ERROR)) {
             throw new FailedChecks(hosts, findings);
         }

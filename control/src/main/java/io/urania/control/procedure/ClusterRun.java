@@ -7,10 +7,12 @@ import io.urania.control.failure.ExitCode;
 import io.urania.control.failure.FailedChecks;
 import io.urania.control.failure.Refusal;
 import io.urania.control.procedure.Conversation.Step;
+import io.urania.control.stage.OpenedPreparation;
 import io.urania.control.stage.OpenedRemoval;
 import io.urania.control.stage.OpenedRun;
 import io.urania.control.stage.PlannedRun;
 import io.urania.control.stage.ReadyPlan;
+import io.urania.control.stage.ReadyPreparation;
 import io.urania.control.stage.Run;
 import io.urania.control.stage.SurveyedRun;
 import io.urania.engine.plan.RecordedPlan;
@@ -52,6 +54,12 @@ public final class ClusterRun {
         return Conclusion.of(run, () -> applied(run, kept, conversation));
     }
 
+    /** Prepares the hosts for what nodes run, and does nothing more. */
+    public ExitCode prepare(OpenedPreparation run, Conversation conversation)
+            throws Refusal, FailedChecks, TransportException, ArtifactException, IOException, InterruptedException {
+        return Conclusion.of(run, () -> prepared(run, conversation));
+    }
+
     /**
      * Takes everything away again that Urania has put on the hosts.
      *
@@ -66,10 +74,7 @@ public final class ClusterRun {
             throws Refusal, FailedChecks, TransportException, ArtifactException, IOException, InterruptedException {
         Instant started = clock.instant();
         SurveyedRun surveyed = run.survey();
-        List<Finding> warnings = Checks.passed(surveyed, run.hosts());
-        if (!warnings.isEmpty()) {
-            conversation.findings(run.hosts(), warnings);
-        }
+        tellWarnings(surveyed.findings(), run, conversation);
         PlannedRun planned = surveyed.plan(kept.map(RecordedPlan::scope).orElse(Scope.ALL));
         if (kept.isPresent()) {
             refuseDepartures(kept.get().departures(planned.plan()));
@@ -128,11 +133,36 @@ public final class ClusterRun {
         return Optional.empty();
     }
 
+    private static void tellWarnings(List<Finding> findings, Run run, Conversation conversation) throws FailedChecks {
+        List<Finding> warnings = Checks.passed(findings, run.hosts());
+        if (!warnings.isEmpty()) {
+            conversation.findings(run.hosts(), warnings);
+        }
+    }
+
+    private ExitCode prepared(OpenedPreparation run, Conversation conversation)
+            throws Refusal, FailedChecks, ArtifactException, IOException, InterruptedException {
+        Instant started = clock.instant();
+        ReadyPreparation ready = run.survey();
+        tellWarnings(ready.findings(), run, conversation);
+        if (ready.plan().isEmpty()) {
+            run.progress().end();
+            conversation.nothingToDo(ready.plan(), since(started));
+            return ExitCode.DONE;
+        }
+        return made(run, ready, Step.CHANGE, started, conversation);
+    }
+
     private ExitCode removed(OpenedRemoval run, Conversation conversation)
             throws Refusal, IOException, InterruptedException {
         Instant started = clock.instant();
-        ReadyPlan ready = run.plan();
-        conversation.agree(ready.plan(), Step.REMOVE);
+        return made(run, run.plan(), Step.REMOVE, started, conversation);
+    }
+
+    /** Makes changes that show themselves whether they have worked. */
+    private ExitCode made(Run run, ReadyPlan ready, Step step, Instant started, Conversation conversation)
+            throws Refusal, IOException, InterruptedException {
+        conversation.agree(ready.plan(), step);
         Report report = carriedOut(run, ready);
         if (!report.succeeded()) {
             return failed(report, run, conversation);

@@ -28,6 +28,15 @@ public interface ClusterOpener {
             throws InventoryException, Refusal, ArtifactException, IOException, InterruptedException;
 
     /**
+     * Opens the hosts of a cluster to prepare them, likewise; no bundle is needed.
+     *
+     * @throws InventoryException with every problem of the inventories
+     * @throws Refusal if the inventory may not do what it wants on this machine, or another run holds the lock
+     */
+    OpenedPreparation prepare(Request request)
+            throws InventoryException, Refusal, ArtifactException, IOException, InterruptedException;
+
+    /**
      * Opens a cluster to take it away, likewise; every host has been met then.
      *
      * @throws InventoryException with every problem of the inventories

@@ -7,5 +7,7 @@ public enum Lane {
     /** Transfers of container images, long and needed late. */
     IMAGES,
     /** Changes of the cluster's objects through the API server. */
-    API
+    API,
+    /** What a host can do nothing else beside, as a restart: as soon as it may begin, the host's other lanes begin nothing more. */
+    ALONE
 }

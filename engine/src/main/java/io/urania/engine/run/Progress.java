@@ -44,9 +44,19 @@ final class Progress {
     Optional<List<Change>> nextBatch() {
         return left.values().stream()
                 .filter(change -> !running.contains(change.id()) && !busy.contains(Slot.of(change)))
-                .filter(change -> isReady(change, Set.of()))
+                .filter(change -> isReady(change, Set.of()) && isAllowed(change))
                 .max(Comparator.comparingInt(priorities::of))
                 .map(first -> batchFor(Slot.of(first)));
+    }
+
+    /** What wants its host for itself waits until nothing runs there, and everything else waits for it. */
+    private boolean isAllowed(Change change) {
+        return change.lane() == Lane.ALONE
+                ? busy.stream().noneMatch(slot -> slot.host().equals(change.host()))
+                : left.values().stream()
+                        .filter(other ->
+                                other.lane() == Lane.ALONE && other.host().equals(change.host()))
+                        .noneMatch(other -> running.contains(other.id()) || isReady(other, Set.of()));
     }
 
     void started(List<Change> batch) {

@@ -24,11 +24,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -49,6 +51,7 @@ public final class Runner {
     private final Clock clock;
     private final Timer timer;
     private final Explanation explanation;
+    private final Absence absence;
 
     /** A runner in the time that passes. */
     public Runner(
@@ -88,6 +91,7 @@ public final class Runner {
         this.clock = clock;
         this.timer = timer;
         this.explanation = explanation;
+        this.absence = new Absence(clock, pauses, stop);
     }
 
     /** Runs until nothing more can be done. If interrupted, ends what is running and passes the interrupt on. */
@@ -257,7 +261,11 @@ public final class Runner {
                         byKey.put(change.id().name(), new Sent(change, operation));
                         steps.add(new Step(change.id().name(), operation));
                     }
-                    batches.run(target, steps, Mode.STOP_AT_FAILURE, listener(byKey, waiter), id);
+                    BatchListener listener = listener(byKey, waiter);
+                    absence.bridge(
+                            batch.getFirst().difference().patience().absence(),
+                            waiter,
+                            () -> batches.run(target, steps, Mode.STOP_AT_FAILURE, listener, id));
                 } catch (TransportException e) {
                     failure = Optional.of(e);
                 } catch (UnreadableAnswerException e) {
@@ -281,6 +289,7 @@ public final class Runner {
         }
 
         private BatchListener listener(Map<String, Sent> byKey, Waits.Waiter waiter) {
+            Set<String> begun = new HashSet<>();
             return new BatchListener() {
                 @Override
                 public void connecting(String what) {
@@ -300,6 +309,9 @@ public final class Runner {
                 @Override
                 public void started(String key) {
                     waiter.goesOn();
+                    if (!begun.add(key)) {
+                        return;
+                    }
                     Sent sent = sent(key);
                     news.add(new News.Started(sent.change(), sent.operation(), clock.instant()));
                 }

@@ -12,6 +12,7 @@ import io.urania.engine.plan.Difference;
 import io.urania.engine.resource.file.Program;
 import io.urania.engine.resource.file.TextBlock;
 import io.urania.engine.resource.file.TextFile;
+import io.urania.engine.resource.file.WithdrawnFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +94,21 @@ final class KeptFilesTest {
         assertThat(difference.before()).hasToString("changed since Urania wrote it; kept as " + EDITED);
         assertThat(host.at(KEPT)).hasContent("theirs");
         assertThat(host.at(EDITED)).hasContent("ours, edited");
+    }
+
+    @Test
+    void whatIsNotWantedAnyMoreGoesAndWhatWasThereComesBack() throws Exception {
+        host.write("/etc/haproxy/theirs", "theirs\n");
+        host.write(PATH, "theirs first\n");
+        host.repair(file("ours\n"));
+        host.repair(new TextFile("/etc/haproxy/kept", "644", ME, _ -> "kept\n", ""));
+        host.repair(new TextFile("/etc/haproxy/gone", "644", ME, _ -> "gone\n", ""));
+
+        Difference difference = host.repair(new WithdrawnFiles("/etc/haproxy", Set.of("/etc/haproxy/kept")));
+
+        assertThat(difference.title()).isEqualTo("remove 2 files from /etc/haproxy that are not used any more");
+        assertThat(namesBeside()).containsExactlyInAnyOrder("haproxy.cfg", "kept", "theirs");
+        assertThat(host.at(PATH)).hasContent("theirs first");
     }
 
     @Test

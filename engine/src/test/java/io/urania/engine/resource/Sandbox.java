@@ -45,7 +45,8 @@ import java.util.stream.Stream;
  */
 public final class Sandbox implements AutoCloseable {
 
-    private static final Pattern SYSTEM_PATH = Pattern.compile("(?<![\\w.+*$}-])/(etc|proc|sys|lib|run|var|usr|opt)/");
+    private static final Pattern SYSTEM_PATH =
+            Pattern.compile("(?<![\\w.+*$}-])/(boot|etc|proc|sys|lib|run|var|usr|opt)/");
 
     private final Path root;
     private final BatchRunner batches;

@@ -13,10 +13,15 @@ import io.urania.engine.fact.Question;
 import io.urania.engine.fact.UnknownFactException;
 import io.urania.engine.note.FileNote;
 import io.urania.engine.note.FileNoteProbe;
+import io.urania.engine.note.NotedFilesProbe;
 import io.urania.engine.resource.account.HostName;
 import io.urania.engine.resource.account.SystemUser;
 import io.urania.engine.resource.account.SystemUserProbe;
 import io.urania.engine.resource.account.TimeZone;
+import io.urania.engine.resource.boot.BootFact;
+import io.urania.engine.resource.boot.BootProbe;
+import io.urania.engine.resource.boot.FirmwareSettings;
+import io.urania.engine.resource.boot.KernelArguments;
 import io.urania.engine.resource.file.AbsentFile;
 import io.urania.engine.resource.file.Directory;
 import io.urania.engine.resource.file.FileFact;
@@ -27,6 +32,7 @@ import io.urania.engine.resource.file.ProgramProbe;
 import io.urania.engine.resource.file.TextBlock;
 import io.urania.engine.resource.file.TextFile;
 import io.urania.engine.resource.file.TextProbe;
+import io.urania.engine.resource.file.WithdrawnFiles;
 import io.urania.engine.resource.image.ContainerImage;
 import io.urania.engine.resource.image.ContainerImageProbe;
 import io.urania.engine.resource.image.ImageStore;
@@ -54,6 +60,8 @@ import io.urania.engine.resource.service.Service;
 import io.urania.engine.resource.service.ServiceFact;
 import io.urania.engine.resource.service.ServiceProbe;
 import io.urania.engine.resource.service.ShutdownDelay;
+import io.urania.engine.system.HardwareFact;
+import io.urania.engine.system.HardwareProbe;
 import io.urania.engine.system.SystemProbe;
 import io.urania.engine.system.apt.Apt;
 import java.nio.file.Path;
@@ -62,6 +70,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -78,6 +87,13 @@ final class UnknownFactsTest {
             new ImageStore("/run/containerd/containerd.sock", "ctr images list --quiet", "ctr images import");
 
     private static final Payload.LocalFile ARCHIVE = new Payload.LocalFile(Path.of("archive"), 5, SUM);
+
+    private static final BootFact BOOT = new BootFact(
+            "first",
+            "root=/dev/mmcblk0p2 psi=1",
+            Map.of("/boot/cmdline.txt", "root=/dev/mmcblk0p2 psi=1\n", "/boot/config.txt", "arm_64bit=1\n"),
+            List.of(),
+            List.of());
 
     /** A resource, and all answers of a host on which it is as it should be. */
     record Right(Resource resource, Map<Question<?>, Object> answers) {
@@ -129,6 +145,8 @@ final class UnknownFactsTest {
                         .with(FileProbe.at("/etc/a"), file)
                         .with(FileNoteProbe.at("/etc/a"), new FileNote.None()),
                 Right.of(new AbsentFile("/etc/a")).with(FileProbe.at("/etc/a"), new FileFact.Absent()),
+                Right.of(new WithdrawnFiles("/etc/kubernetes", Set.of("/etc/kubernetes/a")))
+                        .with(NotedFilesProbe.below("/etc/kubernetes"), Set.of("/etc/kubernetes/a")),
                 Right.of(new Directory("/srv", "755", "root"))
                         .with(FileProbe.at("/srv/."), new FileFact.Folder("755", "root")),
                 Right.of(new TextBlock("/etc/hosts", "10.0.0.1 clio\n"))
@@ -144,6 +162,16 @@ final class UnknownFactsTest {
                                 SystemProbe.QUESTION,
                                 Decisions.system("clio").build().answer(SystemProbe.QUESTION))
                         .with(TextProbe.at("/etc/hostname"), Optional.of("clio\n")),
+                Right.of(new KernelArguments(List.of("psi=1"), true))
+                        .with(BootProbe.QUESTION, BOOT)
+                        .with(
+                                SystemProbe.QUESTION,
+                                Decisions.system("clio").build().answer(SystemProbe.QUESTION)),
+                Right.of(new FirmwareSettings(true, Optional.empty()))
+                        .with(BootProbe.QUESTION, BOOT)
+                        .with(
+                                HardwareProbe.QUESTION,
+                                new HardwareFact("", 4096, OptionalInt.empty(), Optional.empty(), List.of(), "", "")),
                 Right.of(new KernelModules(List.of("overlay")))
                         .with(KernelModuleProbe.of("overlay"), KernelModuleFact.PRESENT)
                         .with(LoadedModulesProbe.QUESTION, Set.of())

@@ -8,7 +8,9 @@ import io.urania.engine.plan.Change;
 import io.urania.engine.plan.Lane;
 import io.urania.engine.plan.Plan;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class ProgressTest {
@@ -59,6 +61,28 @@ final class ProgressTest {
     }
 
     @Test
+    void whatWantsItsHostForItselfGetsIt() {
+        Progress progress = new Progress(Plans.of(
+                change("clio/image", Lane.IMAGES),
+                change("clio/settings"),
+                change("clio/restart", Lane.ALONE, "clio/settings"),
+                change("clio/objects", Lane.API),
+                change("clio/more", "clio/objects")));
+        List<List<Change>> first = begin(progress);
+        finish(progress, List.of(find(first, "clio/settings")));
+        finish(progress, List.of(find(first, "clio/objects")));
+        assertThat(progress.nextBatch()).isEmpty();
+
+        finish(progress, List.of(find(first, "clio/image")));
+        List<List<Change>> second = begin(progress);
+        assertThat(second).hasSize(1);
+        assertThat(names(second.getFirst())).containsExactly("clio/restart");
+
+        finish(progress, second.getFirst());
+        assertThat(names(progress.nextBatch().orElseThrow())).containsExactly("clio/more");
+    }
+
+    @Test
     void whatABatchDidNotComeToIsSentAgain() {
         Progress progress = new Progress(Plans.of(change("clio/a"), change("clio/b")));
         List<Change> batch = progress.nextBatch().orElseThrow();
@@ -76,6 +100,15 @@ final class ProgressTest {
                 .filter(change -> names(List.of(change)).contains(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static List<List<Change>> begin(Progress progress) {
+        List<List<Change>> begun = new ArrayList<>();
+        for (Optional<List<Change>> next = progress.nextBatch(); next.isPresent(); next = progress.nextBatch()) {
+            progress.started(next.get());
+            begun.add(next.get());
+        }
+        return begun;
     }
 
     private static void finish(Progress progress, List<Change> batch) {

@@ -12,6 +12,7 @@ import io.urania.control.failure.Refusal;
 import io.urania.control.procedure.ClusterRun;
 import io.urania.control.stage.ClusterOpener;
 import io.urania.control.stage.Opened;
+import io.urania.control.stage.OpenedPreparation;
 import io.urania.control.stage.OpenedRemoval;
 import io.urania.control.stage.OpenedRun;
 import io.urania.control.stage.Request;
@@ -48,6 +49,16 @@ public record ClusterCommands(
     OpenedRun change(String command, RunOptions run, Output output)
             throws Refusal, InventoryException, ArtifactException, IOException, InterruptedException {
         return opener.change(request(command, run, output));
+    }
+
+    /**
+     * Opens the hosts of the cluster that the options name, to prepare them.
+     *
+     * @param command the command's words
+     */
+    OpenedPreparation prepare(String command, RunOptions run, Output output)
+            throws Refusal, InventoryException, ArtifactException, IOException, InterruptedException {
+        return opener.prepare(request(command, run, output));
     }
 
     /**

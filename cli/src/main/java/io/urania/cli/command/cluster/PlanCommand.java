@@ -88,7 +88,7 @@ public final class PlanCommand implements Callable<Integer> {
                     Phases.descriptions().stream().map(PhaseDescription::title).toList());
             Surveyed surveyed = cluster.survey();
             new FindingText(console.style(), cluster.hosts())
-                    .of(Checks.passed(surveyed, cluster.hosts()))
+                    .of(Checks.passed(surveyed.findings(), cluster.hosts()))
                     .forEach(console::printError);
             return surveyed.plan(meant).detailed().part();
         }

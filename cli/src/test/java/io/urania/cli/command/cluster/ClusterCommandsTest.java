@@ -265,6 +265,24 @@ final class ClusterCommandsTest {
     }
 
     @Test
+    void prepareAsksAndChanges() {
+        RecordedConsole recorded = CommandLineOnPipes.typing("y\n");
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, recorded, cluster);
+
+        assertThat(urania.run("prepare")).isZero();
+        assertThat(urania.errors()).contains("Make these changes? [y/N] ");
+        assertThat(cluster.wasChanged()).isTrue();
+    }
+
+    @Test
+    void prepareChangesNothingThatIsKnownToFail() {
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster.finding(LITTLE_DISK));
+
+        assertThat(urania.run("prepare", "--yes")).isEqualTo(1);
+        assertThat(cluster.wasChanged()).isFalse();
+    }
+
+    @Test
     void statusEndsWithOneIfSomethingIsNotWell() {
         CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster.complaining("clio is not Ready"));
 

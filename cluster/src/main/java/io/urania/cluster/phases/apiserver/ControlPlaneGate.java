@@ -1,6 +1,6 @@
 package io.urania.cluster.phases.apiserver;
 
-import io.urania.cluster.phase.Deployment;
+import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.engine.resource.service.Gate;
 import io.urania.engine.shell.Shell;
@@ -15,28 +15,28 @@ public final class ControlPlaneGate {
     private ControlPlaneGate() {}
 
     /** The gate of a control plane host. */
-    public static Gate of(Deployment deployment, NodeSpec node) {
-        List<String> others = deployment.spec().controlPlane().stream()
+    public static Gate of(ClusterSpec spec, NodeSpec node) {
+        List<String> others = spec.controlPlane().stream()
                 .filter(other -> !other.equals(node))
-                .map(other -> server(deployment, other))
+                .map(other -> server(spec, other))
                 .toList();
-        String answers = answers(deployment);
-        String spared = others.isEmpty() ? "" : spared(others, server(deployment, node));
-        return new Gate(TURN, answers + spared, serving(deployment, node));
+        String answers = answers(spec);
+        String spared = others.isEmpty() ? "" : spared(others, server(spec, node));
+        return new Gate(TURN, answers + spared, serving(spec, node));
     }
 
     /** The address of a host's own API server. */
-    public static String server(Deployment deployment, NodeSpec node) {
+    public static String server(ClusterSpec spec, NodeSpec node) {
         return "https://" + node.host().address().beforePort() + ":"
-                + deployment.spec().apiServer().port();
+                + spec.apiServer().port();
     }
 
-    private static String answers(Deployment deployment) {
+    private static String answers(ClusterSpec spec) {
         return """
                 answers() {
                     %s --kubeconfig=/etc/kubernetes/admin.conf --server="$1" --request-timeout=5s get --raw=/readyz >/dev/null 2>&1
                 }
-                """.formatted(Shell.quote(deployment.artifacts().programs() + "/kubectl"));
+                """.formatted(Shell.quote(spec.paths().programs() + "/kubectl"));
     }
 
     /** An API server that does not answer is not missed. */
@@ -59,7 +59,7 @@ public final class ControlPlaneGate {
      * The kubelet takes some seconds to replace the pod: until the flags are those of the manifest, the old one answers. One that has just
      * been restarted itself may first wait two minutes for volumes of the pod that it had (kubelet, "podAttachAndMountTimeout").
      */
-    private static String serving(Deployment deployment, NodeSpec node) {
+    private static String serving(ClusterSpec spec, NodeSpec node) {
         return """
                 runs() {
                     wanted=$(sed -n 's/^    - \\(--.*\\)$/\\1/p' "$1" | tr -d "\\"'")
@@ -79,7 +79,7 @@ public final class ControlPlaneGate {
                         runs %1$s/kube-scheduler.yaml kube-scheduler &&
                         answers %2$s
                 }
-                """.formatted(Shell.quote(deployment.spec().paths().manifests()), Shell.quote(server(deployment, node)))
+                """.formatted(Shell.quote(spec.paths().manifests()), Shell.quote(server(spec, node)))
                 + Gate.until(
                         "well",
                         "the API server, the controller manager and the scheduler to run with their new settings",

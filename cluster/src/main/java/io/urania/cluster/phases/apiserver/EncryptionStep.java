@@ -108,7 +108,7 @@ public record EncryptionStep(Deployment deployment, NodeSpec node, Kind kind) im
             return Optional.empty();
         }
         boolean isAbsent = present instanceof FileFact.Absent;
-        Gate gate = ControlPlaneGate.of(deployment, node);
+        Gate gate = ControlPlaneGate.of(deployment.spec(), node);
         Difference difference = Difference.of(
                 isAbsent ? Action.CREATE : Action.CHANGE,
                 title,
@@ -197,7 +197,7 @@ public record EncryptionStep(Deployment deployment, NodeSpec node, Kind kind) im
                             present=$(encrypting)
                             [ -n "$present" ] && [ "$present" != "$former" ] && answers %s
                         }
-                        """.formatted(Shell.quote(ControlPlaneGate.server(deployment, node)))
+                        """.formatted(Shell.quote(ControlPlaneGate.server(deployment.spec(), node)))
                         + Gate.until("restarted", "the API server to start again", Duration.ofMinutes(3), """
                                 echo "the API server does not answer three minutes after it was told to restart;"
                                 echo "check on this host: crictl ps --all; journalctl --unit=kubelet"

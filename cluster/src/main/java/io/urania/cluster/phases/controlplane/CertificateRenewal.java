@@ -113,7 +113,7 @@ record CertificateRenewal(Deployment deployment, NodeSpec node) {
     String scriptText(String calendar) {
         String others = deployment.spec().controlPlane().stream()
                 .filter(other -> !other.equals(node))
-                .map(other -> ControlPlaneGate.server(deployment, other))
+                .map(other -> ControlPlaneGate.server(deployment.spec(), other))
                 .collect(Collectors.joining(" "));
         return ResourceText.beside(CertificateRenewal.class, SCRIPT)
                 .replace("@programs@", Shell.quote(deployment.artifacts().programs()))
@@ -121,7 +121,7 @@ record CertificateRenewal(Deployment deployment, NodeSpec node) {
                         "@certs@",
                         deployment.spec().kubernetes().minor() <= LAST_VERSION_OF_ALPHA ? "alpha certs" : "certs")
                 .replace("@configuration@", ControlPlanePods.CONFIGURATION)
-                .replace("@own@", Shell.quote(ControlPlaneGate.server(deployment, node)))
+                .replace("@own@", Shell.quote(ControlPlaneGate.server(deployment.spec(), node)))
                 .replace("@others@", Shell.quote(others))
                 .replace("@calendar@", Shell.quote(calendar));
     }

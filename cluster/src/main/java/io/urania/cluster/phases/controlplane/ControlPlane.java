@@ -1,6 +1,7 @@
 package io.urania.cluster.phases.controlplane;
 
 import io.urania.cluster.leftover.Leftover;
+import io.urania.cluster.observation.encryption.EncryptionProbe;
 import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.phase.Phase;
 import io.urania.cluster.phase.PhaseDescription;
@@ -35,11 +36,14 @@ import io.urania.cluster.variable.rows.SchedulerVariables;
 import io.urania.engine.plan.Lane;
 import io.urania.engine.plan.TaskId;
 import io.urania.engine.resource.file.TextFile;
+import io.urania.engine.resource.file.WithdrawnFiles;
 import io.urania.engine.resource.service.ShutdownDelay;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The control plane: initialised on the first host, joined by the others as soon as it answers. A first host that was lost
@@ -118,6 +122,9 @@ public final class ControlPlane implements Phase {
         return read.stream().<Variable<?>>map(variable -> variable).distinct().toList();
     }
 
+    /** Where all files are that programs of the control plane read. */
+    private static final String FILES = "/etc/kubernetes";
+
     @Override
     public PhaseDescription description() {
         return DESCRIPTION;
@@ -181,6 +188,9 @@ public final class ControlPlane implements Phase {
             needs.addAll(ready);
             TaskId started = configured(tasks).add(node.host(), Lane.SYSTEM, ControlPlanePods.NAME, pods, needs);
             running.add(started);
+            Set<String> wanted = new TreeSet<>(tasks.files(node.host()));
+            wanted.add(EncryptionProbe.FILE);
+            configured(tasks).add(node.host(), new WithdrawnFiles(FILES, wanted), started);
             new CertificateRenewal(deployment, node).declare(started, tasks);
         }
         Encryption.declareRest(deployment, running, tasks);

@@ -106,7 +106,7 @@ record ControlPlanePods(Deployment deployment, NodeSpec node, List<TaskId> start
     }
 
     private Difference remedy(String before) {
-        Gate gate = ControlPlaneGate.of(deployment, node);
+        Gate gate = ControlPlaneGate.of(deployment.spec(), node);
         String effect = deployment.spec().controlPlane().size() == 1
                 ? "the API is unavailable for up to a minute; pods keep running"
                 : "it is unavailable for up to a minute on each host, and the balancer uses the others";

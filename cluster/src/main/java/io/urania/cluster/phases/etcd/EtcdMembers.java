@@ -21,6 +21,7 @@ import io.urania.engine.plan.Lane;
 import io.urania.engine.plan.TaskId;
 import io.urania.engine.resource.Resource;
 import io.urania.engine.resource.file.TextFile;
+import io.urania.engine.resource.service.Gate;
 import io.urania.engine.resource.service.Service;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -134,6 +135,16 @@ public final class EtcdMembers implements Phase {
                 EtcdData.leftover(instance),
                 new Leftover.Written(instance.settings()),
                 new Leftover.Written(instance.unitFile()));
+    }
+
+    /** What has to be well around the restart of a host, as far as it has members; none where it has not. */
+    public static List<Gate> gates(ClusterSpec spec, HostSpec host) {
+        return spec.etcd().members().stream()
+                .filter(member -> member.host().equals(host))
+                .flatMap(member -> spec.etcd().instances().stream()
+                        .map(instance -> EtcdGate.of(
+                                spec.etcd(), instance, member, spec.paths().programs())))
+                .toList();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.urania.artifacts.version.PackageOrigin;
 import io.urania.cluster.leftover.Leftover;
 import io.urania.cluster.leftover.Stage;
 import io.urania.cluster.phase.Deployment;
+import io.urania.cluster.phase.Groundwork;
 import io.urania.cluster.phase.OutsideProxies;
 import io.urania.cluster.phase.Phase;
 import io.urania.cluster.phase.PhaseDescription;
@@ -20,6 +21,7 @@ import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.program.KubeletSettings;
 import io.urania.cluster.variable.rows.ApiServerVariables;
 import io.urania.cluster.variable.rows.BalancerVariables;
+import io.urania.cluster.variable.rows.BootVariables;
 import io.urania.cluster.variable.rows.ClockVariables;
 import io.urania.cluster.variable.rows.ConnectionVariables;
 import io.urania.cluster.variable.rows.DeploymentVariables;
@@ -35,12 +37,14 @@ import io.urania.engine.resource.kernel.SwapBack;
 import io.urania.engine.resource.kernel.SwapOff;
 import io.urania.engine.resource.kernel.Sysctls;
 import io.urania.engine.resource.packages.Packages;
+import io.urania.engine.resource.service.Gate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -84,7 +88,9 @@ public final class HostPreparation implements Phase {
                                             "/etc/hosts",
                                             "/etc/modules-load.d/urania.conf",
                                             "/etc/sysctl.d/zz-urania.conf",
-                                            "/etc/fstab"),
+                                            "/etc/fstab",
+                                            "/boot/firmware/cmdline.txt",
+                                            "/boot/firmware/config.txt"),
                                     Stream.concat(NameResolution.FILES.stream(), HostClock.FILES.stream()))
                             .toList())
             .with(Topic.UNITS, HostClock.UNITS)
@@ -109,6 +115,7 @@ public final class HostPreparation implements Phase {
                 NetworkVariables.NO_PROXY,
                 NetworkVariables.ADDITIONAL_NO_PROXY));
         read.addAll(NameResolution.VARIABLES);
+        read.addAll(BootVariables.ALL);
         read.addAll(ClockVariables.ALL);
         return List.copyOf(read);
     }
@@ -117,6 +124,17 @@ public final class HostPreparation implements Phase {
 
     /** Where sysctls were until files of others could come after it. */
     private static final String FORMER_SYSCTLS = "/etc/sysctl.d/90-urania.conf";
+
+    private final BiFunction<ClusterSpec, HostSpec, Gate> gates;
+
+    /**
+     * The phase.
+     *
+     * @param gates what has to be well around the restart of a host that others depend on, once there is a cluster
+     */
+    public HostPreparation(BiFunction<ClusterSpec, HostSpec, Gate> gates) {
+        this.gates = gates;
+    }
 
     @Override
     public PhaseDescription description() {
@@ -128,7 +146,11 @@ public final class HostPreparation implements Phase {
         List<Leftover> everywhere = new ArrayList<>(List.of(
                 new Leftover.Own(Stage.LAST, "Urania's block in " + HOSTS, BlockRemoval.script(HOSTS)),
                 NameResolution.leftover(),
-                new Leftover.Kept("/etc/hostname", "a host keeps its name")));
+                new Leftover.Kept("/etc/hostname", "a host keeps its name"),
+                new Leftover.Kept(
+                        HostBoot.ARGUMENTS,
+                        "what runs containers next needs the memory cgroup, too, and a restart would be due"),
+                new Leftover.Kept(HostBoot.FIRMWARE, "they would be in force only after a restart")));
         spec.hosts()
                 .forEach(host -> Optional.ofNullable(spec.clocks().get(host.name()))
                         .ifPresent(clock -> everywhere.addAll(new HostClock(spec, host, clock).leftovers())));
@@ -146,9 +168,16 @@ public final class HostPreparation implements Phase {
 
     @Override
     public void declare(Deployment deployment, Tasks tasks) {
-        ClusterSpec spec = deployment.spec();
+        declare(deployment.groundwork(), tasks);
+    }
+
+    /** The same, for those who do nothing but prepare hosts. */
+    public void declare(Groundwork ground, Tasks tasks) {
+        ClusterSpec spec = ground.spec();
         String names = hostsLines(spec);
+        HostBoot boot = new HostBoot(ground, gates);
         for (HostSpec host : spec.hosts()) {
+            boot.declare(host, tasks);
             tasks.add(host, new HostName(host.shortName()));
             tasks.because(
                             ConnectionVariables.IP,
@@ -161,11 +190,12 @@ public final class HostPreparation implements Phase {
                     .ifPresent(clock -> new HostClock(spec, host, clock).declare(tasks));
         }
         for (NodeSpec node : spec.nodes()) {
+            Set<TaskId> started = boot.started(node.host());
             if (node.kubelet().failSwapOn()) {
                 tasks.because(KubeletVariables.FAIL_SWAP_ON).add(node.host(), new SwapOff());
             }
-            TaskId modules =
-                    tasks.because(NetworkVariables.PROXY_MODE).add(node.host(), new KernelModules(modules(spec)));
+            TaskId modules = tasks.because(NetworkVariables.PROXY_MODE)
+                    .add(node.host(), new KernelModules(modules(spec)), started.toArray(TaskId[]::new));
             tasks.because(
                             NodeVariables.SYSCTLS,
                             ApiServerVariables.NODE_PORT_RANGE,
@@ -176,9 +206,10 @@ public final class HostPreparation implements Phase {
                     .and(NetworkVariables.HTTP_PROXY, NetworkVariables.HTTPS_PROXY)
                     .add(
                             node.host(),
-                            new Packages(PACKAGES, SoftwarePackages.of(software(deployment)))
+                            new Packages(PACKAGES, SoftwarePackages.of(software(ground)))
                                     .through(new OutsideProxies(spec).forPackages()),
-                            NameResolution.ready(node.host()));
+                            Stream.concat(Stream.of(NameResolution.ready(node.host())), started.stream())
+                                    .toArray(TaskId[]::new));
         }
     }
 
@@ -239,7 +270,7 @@ public final class HostPreparation implements Phase {
         return new Sysctls(values);
     }
 
-    private static List<Software> software(Deployment deployment) {
-        return deployment.versions().runc() == PackageOrigin.DEBIAN ? ALL_SOFTWARE : SOFTWARE;
+    private static List<Software> software(Groundwork ground) {
+        return ground.versions().runc() == PackageOrigin.DEBIAN ? ALL_SOFTWARE : SOFTWARE;
     }
 }

@@ -31,7 +31,7 @@ record LargePages() implements NodeRule {
                 List.of(Level.WARNING),
                 "the kernel has pages of more than 4 KiB, as the usual one of a Raspberry Pi 5",
                 "images with jemalloc or tcmalloc crash",
-                "`kernel=kernel8.img` in config.txt, reboot",
+                "on a Raspberry Pi 5 `boot_page_size: 4k`",
                 "raspberrypi/bookworm-feedback#107");
     }
 
@@ -43,13 +43,14 @@ record LargePages() implements NodeRule {
     @Override
     public List<Finding> findings(NodeSpec node, Facts facts, Situation situation) {
         int page = facts.answer(HardwareProbe.QUESTION).pageBytes();
-        if (page == USUAL) {
+        if (page == USUAL || situation.spec().boot(node.host()).smallPages()) {
             return List.of();
         }
-        return List.of(warning(
-                node.name(),
-                "its kernel has memory pages of " + page / 1024 + " KiB",
-                "images with jemalloc or tcmalloc, such as redis or fluent-bit, are built for 4 KiB and crash",
-                "on a Raspberry Pi 5: add kernel=kernel8.img to config.txt on its boot partition, and reboot"));
+        return List.of(
+                warning(
+                        node.name(),
+                        "its kernel has memory pages of " + page / 1024 + " KiB",
+                        "images with jemalloc or tcmalloc, such as redis or fluent-bit, are built for 4 KiB and crash",
+                        "on a Raspberry Pi 5: set boot_page_size: 4k, or add kernel=kernel8.img to config.txt on its boot partition and reboot"));
     }
 }

@@ -30,6 +30,7 @@ public final class SystemRules {
                 new Overheated(),
                 new NoMemoryController(),
                 new MissingControllers(),
+                new RestartNeeded(),
                 new OldKernel(),
                 new NoOverlay(),
                 new NoIpvs(),

@@ -9,7 +9,7 @@ import io.urania.cluster.preflight.Finding;
 import io.urania.cluster.preflight.Preflight;
 import io.urania.cluster.preflight.Situation;
 import io.urania.cluster.procedure.Procedure;
-import io.urania.cluster.spec.HostSpec;
+import io.urania.cluster.procedure.Surveying;
 import io.urania.cluster.variable.Origins;
 import io.urania.engine.fact.FactBook;
 import io.urania.engine.fact.Question;
@@ -17,10 +17,7 @@ import io.urania.engine.plan.Plan;
 import io.urania.engine.plan.Planner;
 import io.urania.engine.plan.Task;
 import io.urania.engine.plan.TaskGraph;
-import io.urania.engine.system.SystemProbe;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -58,20 +55,7 @@ public final class Apply implements Procedure {
 
     @Override
     public Map<String, List<Question<?>>> questions() {
-        Map<String, List<Question<?>>> questions = new HashMap<>();
-        for (HostSpec host : deployment.spec().hosts()) {
-            questions.put(host.name(), new ArrayList<>(List.of(SystemProbe.QUESTION)));
-        }
-        for (Task task : tasks) {
-            questions
-                    .computeIfAbsent(task.id().host(), _ -> new ArrayList<>())
-                    .addAll(task.work().questions());
-        }
-        preflight
-                .questions()
-                .forEach((host, asked) ->
-                        questions.computeIfAbsent(host, _ -> new ArrayList<>()).addAll(asked));
-        return questions;
+        return Surveying.questions(deployment.spec(), tasks, preflight);
     }
 
     /** The names of the rules by which it is judged whether it would work. */

@@ -15,6 +15,7 @@ import io.urania.cluster.variable.rows.AdmissionVariables;
 import io.urania.cluster.variable.rows.ApiServerVariables;
 import io.urania.cluster.variable.rows.AuditVariables;
 import io.urania.cluster.variable.rows.BalancerVariables;
+import io.urania.cluster.variable.rows.BootVariables;
 import io.urania.cluster.variable.rows.ClockVariables;
 import io.urania.cluster.variable.rows.ConnectionVariables;
 import io.urania.cluster.variable.rows.ContainerVariables;
@@ -49,6 +50,7 @@ public final class Variables {
     private static final List<Topic> TOPICS = List.of(
             new Topic("Hosts and connections", ConnectionVariables.ALL),
             new Topic("Nodes", NodeVariables.ALL),
+            new Topic("How hosts start", BootVariables.ALL),
             new Topic("Clocks", ClockVariables.ALL),
             new Topic("Version and deployment", DeploymentVariables.ALL),
             new Topic("Directories", PathVariables.ALL),

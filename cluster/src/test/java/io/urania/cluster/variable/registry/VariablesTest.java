@@ -13,6 +13,7 @@ import io.urania.cluster.variable.rows.AdmissionVariables;
 import io.urania.cluster.variable.rows.ApiServerVariables;
 import io.urania.cluster.variable.rows.AuditVariables;
 import io.urania.cluster.variable.rows.BalancerVariables;
+import io.urania.cluster.variable.rows.BootVariables;
 import io.urania.cluster.variable.rows.ClockVariables;
 import io.urania.cluster.variable.rows.ConnectionVariables;
 import io.urania.cluster.variable.rows.ContainerVariables;
@@ -45,6 +46,7 @@ class VariablesTest {
             AdmissionVariables.class,
             AuditVariables.class,
             BalancerVariables.class,
+            BootVariables.class,
             ClockVariables.class,
             ConnectionVariables.class,
             ContainerVariables.class,

@@ -27,6 +27,7 @@ import io.urania.engine.plan.TaskId;
 import io.urania.engine.resource.Resource;
 import io.urania.engine.resource.file.Program;
 import io.urania.engine.resource.file.TextFile;
+import io.urania.engine.resource.file.WithdrawnFiles;
 import io.urania.engine.resource.image.ImageStore;
 import io.urania.engine.resource.packages.Packages;
 import io.urania.engine.resource.service.Service;
@@ -49,8 +50,9 @@ public final class Containerd implements NodeRuntime {
     private static final String SOCKET = "/run/containerd/containerd.sock";
     static final String UNIT = "containerd.service";
     static final String UNIT_FILE = "/etc/systemd/system/containerd.service";
-    static final String CONFIGURATION = "/etc/containerd/config.toml";
-    static final String REGISTRIES = "/etc/containerd/certs.d";
+    static final String FILES = "/etc/containerd";
+    static final String CONFIGURATION = FILES + "/config.toml";
+    static final String REGISTRIES = FILES + "/certs.d";
 
     @Override
     public String word() {
@@ -169,7 +171,10 @@ public final class Containerd implements NodeRuntime {
         Service service = Service.of(
                         UNIT, reads, programs.stream().map(Program::path).toList())
                 .restartMeaning("pods keep running; none is started or stopped meanwhile");
-        configured(tasks).add(node.host(), service, needs.toArray(TaskId[]::new));
+        TaskId runs = configured(tasks).add(node.host(), service, needs.toArray(TaskId[]::new));
+        tasks.because(ContainerdVariables.REGISTRIES)
+                .and(ContainerdVariables.SPECIFICATIONS)
+                .add(node.host(), new WithdrawnFiles(FILES, tasks.files(node.host())), runs);
     }
 
     @Override

@@ -1,0 +1,41 @@
+package io.urania.cluster.phases.host;
+
+import io.urania.cluster.observation.ClusterView;
+import io.urania.engine.fact.Question;
+import io.urania.engine.plan.Difference;
+import io.urania.engine.plan.Planning;
+import io.urania.engine.plan.Work;
+import io.urania.engine.resource.boot.Restart;
+import io.urania.engine.resource.service.Gate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A host's restart, which waits for its turn only where there is a cluster that would notice.
+ *
+ * @param restart as it is without one
+ * @param gate of the host in a cluster
+ */
+record HostRestart(Restart restart, Gate gate, ClusterView view) implements Work {
+
+    @Override
+    public List<Question<?>> questions() {
+        return restart.questions();
+    }
+
+    @Override
+    public Optional<Difference> difference(Planning planning) {
+        return (isInCluster(planning) ? restart.through(gate) : restart).difference(planning);
+    }
+
+    /** Whether there is a cluster at all; what API servers do not tell is taken for one. */
+    boolean isInCluster(Planning planning) {
+        return view.existing(planning.book()).isPresent() || view.isSilent(planning.book());
+    }
+
+    /** Whether a node of the cluster is going to be away. */
+    boolean takesAway(String node, Planning planning) {
+        return view.node(planning.book(), node).isPresent()
+                && !restart.reasons(node, planning).isEmpty();
+    }
+}
