@@ -33,6 +33,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out a plan: a change starts when what it needs is done, wherever that was; what a failed change does not touch
@@ -49,6 +51,7 @@ public final class Runner {
     private final Clock clock;
     private final Timer timer;
     private final Explanation explanation;
+    private final Confirming confirming;
 
     /** A runner in the time that passes. */
     public Runner(
@@ -88,6 +91,7 @@ public final class Runner {
         this.clock = clock;
         this.timer = timer;
         this.explanation = explanation;
+        this.confirming = new Confirming(batches, pauses);
     }
 
     /** Runs until nothing more can be done. If interrupted, ends what is running and passes the interrupt on. */
@@ -249,6 +253,7 @@ public final class Runner {
             try {
                 Map<String, Sent> byKey = new HashMap<>();
                 List<Step> steps = new ArrayList<>();
+                AtomicReference<@Nullable StepResult> unconfirmed = new AtomicReference<>();
                 Target target = target(batch);
                 Optional<TransportException> failure = Optional.empty();
                 try {
@@ -257,7 +262,7 @@ public final class Runner {
                         byKey.put(change.id().name(), new Sent(change, operation));
                         steps.add(new Step(change.id().name(), operation));
                     }
-                    batches.run(target, steps, Mode.STOP_AT_FAILURE, listener(byKey, waiter), id);
+                    batches.run(target, steps, Mode.STOP_AT_FAILURE, listener(byKey, waiter, unconfirmed), id);
                 } catch (TransportException e) {
                     failure = Optional.of(e);
                 } catch (UnreadableAnswerException e) {
@@ -266,6 +271,15 @@ public final class Runner {
                             Cause.ANSWER, target.name() + ": nothing was started: " + e.getMessage()));
                 } catch (OutOfMemoryError | StackOverflowError e) {
                     failure = Optional.of(Defects.exhausted(target, e));
+                }
+                StepResult last = unconfirmed.get();
+                if (last != null) {
+                    // Whatever became of the connection after the last step: the new one tells.
+                    failure = Optional.empty();
+                    Sent sent = Objects.requireNonNull(byKey.get(last.key()));
+                    waiter.waitsFor(last.key(), "a new connection");
+                    StepResult result = confirming.confirm(target, sent.change(), last);
+                    news.add(new News.Finished(sent.change(), result, sent.operation(), clock.instant()));
                 }
                 waiter.goesOn();
                 news.add(new News.Ended(id, batch, failure, clock.instant()));
@@ -280,7 +294,11 @@ public final class Runner {
             }
         }
 
-        private BatchListener listener(Map<String, Sent> byKey, Waits.Waiter waiter) {
+        /**
+         * @param unconfirmed gets the result of a step that worked and is to be confirmed, which nobody else is told yet
+         */
+        private BatchListener listener(
+                Map<String, Sent> byKey, Waits.Waiter waiter, AtomicReference<@Nullable StepResult> unconfirmed) {
             return new BatchListener() {
                 @Override
                 public void connecting(String what) {
@@ -308,6 +326,11 @@ public final class Runner {
                 public void finished(StepResult result) {
                     waiter.goesOn();
                     Sent sent = sent(result.key());
+                    if (result.succeeded()
+                            && sent.change().difference().confirmation().isPresent()) {
+                        unconfirmed.set(result);
+                        return;
+                    }
                     news.add(new News.Finished(sent.change(), result, sent.operation(), clock.instant()));
                 }
 

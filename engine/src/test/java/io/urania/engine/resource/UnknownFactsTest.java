@@ -49,11 +49,16 @@ import io.urania.engine.resource.resolver.HostResolver;
 import io.urania.engine.resource.resolver.ResolverFact;
 import io.urania.engine.resource.resolver.ResolverProbe;
 import io.urania.engine.resource.resolver.ResolverSettings;
+import io.urania.engine.resource.safeguard.UnconfirmedProbe;
 import io.urania.engine.resource.service.AbsentUnit;
 import io.urania.engine.resource.service.Service;
 import io.urania.engine.resource.service.ServiceFact;
 import io.urania.engine.resource.service.ServiceProbe;
 import io.urania.engine.resource.service.ShutdownDelay;
+import io.urania.engine.resource.sshd.Sshd;
+import io.urania.engine.resource.sshd.SshdFact;
+import io.urania.engine.resource.sshd.SshdProbe;
+import io.urania.engine.resource.sshd.SshdSettings;
 import io.urania.engine.system.SystemProbe;
 import io.urania.engine.system.apt.Apt;
 import java.nio.file.Path;
@@ -170,6 +175,15 @@ final class UnknownFactsTest {
                 Right.of(new TimeZone("Etc/UTC")).with(TimeZone.question(), "Etc/UTC"),
                 Right.of(HostResolver.of("name resolution", ResolverSettings.NOTHING))
                         .with(ResolverProbe.QUESTION, ResolverFact.NONE),
+                Right.of(new Sshd(new SshdSettings(Optional.empty(), Optional.of(true), Map.of())))
+                        .with(
+                                SshdProbe.QUESTION,
+                                new SshdFact(
+                                        Optional.of("/usr/sbin/sshd"),
+                                        Optional.of("Include /etc/ssh/sshd_config.d/*.conf\n"),
+                                        Optional.of("PasswordAuthentication yes\n"),
+                                        Map.of("passwordauthentication", "yes")))
+                        .with(UnconfirmedProbe.of("sshd"), false),
                 Right.of(new SwapOff()).with(SwapProbe.QUESTION, SwapFact.NONE),
                 Right.of(new Sysctls(new TreeMap<>(Map.of("kernel.panic", "10"))))
                         .with(

@@ -1,0 +1,86 @@
+package io.urania.engine.resource.safeguard;
+
+import io.urania.engine.batch.Operation;
+import io.urania.engine.batch.ShellKind;
+import io.urania.engine.batch.StepResult;
+import io.urania.engine.plan.Action;
+import io.urania.engine.plan.Difference;
+import io.urania.engine.resource.Sandbox;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+
+/** A host that is a directory, with a systemd that only notes what it is told. */
+public final class GuardedHost implements AutoCloseable {
+
+    /** What would reach this machine is a function instead; what a guarded change leaves behind is run in the same shell. */
+    // A hyphen is no part of a function's name for dash.
+    private static final String PROGRAMS = """
+            said() { printf '%s\\n' "$*" >>/var/said; }
+            systemctl() { said systemctl "$@"; }
+            systemd_run() { said systemd-run "$@"; }
+            sh() { ( set +eu; . "$1" ); }
+            """;
+
+    private final Sandbox host;
+    private final String programs;
+
+    /**
+     * @param programs further functions that stand for programs; {@code said WORDS} notes what they are told
+     */
+    public GuardedHost(ShellKind shell, String programs) throws IOException {
+        this.host = new Sandbox(shell);
+        this.programs = PROGRAMS + programs;
+        Files.createDirectories(host.at("/var/lib"));
+        Files.createDirectories(host.at("/run"));
+        Files.createDirectories(host.at("/etc"));
+    }
+
+    /** The directory. */
+    public Sandbox sandbox() {
+        return host;
+    }
+
+    /** Carries a difference out, without its confirmation. */
+    public StepResult carryOut(Difference difference) throws Exception {
+        Operation operation = difference.operation().apply(_ -> Optional.empty());
+        return run(operation.script(), operation);
+    }
+
+    /** Confirms a difference. */
+    public StepResult confirm(Difference difference) throws Exception {
+        Operation operation = difference.confirmation().orElseThrow().operation();
+        return run(operation.script(), operation);
+    }
+
+    /** What the timer does when the time is over. */
+    public StepResult timeOver(String name) throws Exception {
+        String script = "[ ! -e %1$s/back.sh ] || sh %1$s/back.sh".formatted(Safeguard.DIRECTORY + "/" + name);
+        return run(script, Operation.of(script));
+    }
+
+    /** What programs were told. */
+    public List<String> said() throws IOException {
+        return Files.exists(host.at("/var/said"))
+                ? Files.readString(host.at("/var/said"))
+                        .replace(host.at("/").toString() + "/", "/")
+                        .lines()
+                        .toList()
+                : List.of();
+    }
+
+    private StepResult run(String script, Operation operation) throws Exception {
+        return host.carryOut(Difference.of(
+                Action.RUN,
+                "",
+                "",
+                "",
+                new Operation(programs + script.replace("systemd-run --", "systemd_run --"), operation.payloads())));
+    }
+
+    @Override
+    public void close() throws IOException {
+        host.close();
+    }
+}
