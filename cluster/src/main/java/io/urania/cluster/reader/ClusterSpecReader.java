@@ -37,6 +37,7 @@ import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.spec.PathsSpec;
 import io.urania.cluster.spec.ProgramFlags;
 import io.urania.cluster.spec.ProxySpec;
+import io.urania.cluster.spec.access.AccessSpec;
 import io.urania.cluster.spec.apiserver.ApiServerSpec;
 import io.urania.cluster.spec.clock.ClockSpec;
 import io.urania.cluster.spec.dns.DnsSpec;
@@ -104,6 +105,7 @@ public final class ClusterSpecReader {
         ResolverReader resolverReader = new ResolverReader(source, new DnsReader(source).read(network));
         DnsSpec dns = resolverReader.dns();
         Map<String, ResolverSpec> resolvers = resolverReader.read(hosts.values());
+        Map<String, AccessSpec> accesses = new AccessReader(source).read(hosts.values());
         Optional<ApiEndpoint> endpoint = new EndpointReader(source).read(hosts);
         new NetworkRules(source).check(network, dns, hosts.values(), nodes, endpoint);
         new NameServerRules(source).check(dns, resolvers);
@@ -139,6 +141,7 @@ public final class ClusterSpecReader {
                         nodes,
                         clocks,
                         resolvers,
+                        accesses,
                         balancers,
                         found,
                         network,

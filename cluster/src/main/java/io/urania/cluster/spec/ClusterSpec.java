@@ -2,6 +2,7 @@ package io.urania.cluster.spec;
 
 import io.urania.artifacts.KubernetesVersion;
 import io.urania.artifacts.version.KubeProxyMode;
+import io.urania.cluster.spec.access.AccessSpec;
 import io.urania.cluster.spec.apiserver.ApiServerSpec;
 import io.urania.cluster.spec.clock.ClockSpec;
 import io.urania.cluster.spec.dns.DnsSpec;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param nodes control plane hosts first, both kinds in the inventory's order
  * @param clocks how the clocks of hosts are kept right, by the hosts' names; none for hosts that see to it themselves
  * @param resolvers how hosts find names, by the hosts' names; none for hosts that keep what they have
+ * @param accesses what is asked of the ways to hosts, by the hosts' names; none for hosts that are left alone
  * @param balancers hosts of group {@code loadbalancer}, where HAProxy runs
  * @param flags of the control plane's programs, besides those that every cluster has
  * @param kubeadm how patient kubeadm is, and what else it is told
@@ -41,6 +43,7 @@ public record ClusterSpec(
         List<NodeSpec> nodes,
         Map<String, ClockSpec> clocks,
         Map<String, ResolverSpec> resolvers,
+        Map<String, AccessSpec> accesses,
         List<HostSpec> balancers,
         ApiEndpoint endpoint,
         NetworkSpec network,
@@ -67,6 +70,7 @@ public record ClusterSpec(
         nodes = List.copyOf(nodes);
         clocks = Map.copyOf(clocks);
         resolvers = Map.copyOf(resolvers);
+        accesses = Map.copyOf(accesses);
         balancers = List.copyOf(balancers);
     }
 
@@ -129,6 +133,11 @@ public record ClusterSpec(
     /** How a host finds names, if the inventory asks for anything. */
     public Optional<ResolverSpec> resolver(HostSpec host) {
         return Optional.ofNullable(resolvers.get(host.name()));
+    }
+
+    /** What is asked of the ways to a host. */
+    public AccessSpec access(HostSpec host) {
+        return accesses.getOrDefault(host.name(), AccessSpec.NOTHING);
     }
 
     /** Whether there is kube-proxy, and it works in that mode. */

@@ -83,10 +83,14 @@ import io.urania.engine.resource.packages.Packages;
 import io.urania.engine.resource.resolver.HostResolver;
 import io.urania.engine.resource.resolver.ResolverFact;
 import io.urania.engine.resource.resolver.ResolverProbe;
+import io.urania.engine.resource.safeguard.UnconfirmedProbe;
 import io.urania.engine.resource.service.Service;
 import io.urania.engine.resource.service.ServiceFact;
 import io.urania.engine.resource.service.ServiceProbe;
 import io.urania.engine.resource.service.ShutdownDelay;
+import io.urania.engine.resource.sshd.Sshd;
+import io.urania.engine.resource.sshd.SshdFact;
+import io.urania.engine.resource.sshd.SshdProbe;
 import io.urania.engine.storage.EntriesProbe;
 import io.urania.engine.storage.FileSystemFact;
 import io.urania.engine.storage.FileSystemProbe;
@@ -98,6 +102,8 @@ import io.urania.engine.system.ClockFact;
 import io.urania.engine.system.ClockProbe;
 import io.urania.engine.system.HardwareFact;
 import io.urania.engine.system.HardwareProbe;
+import io.urania.engine.system.LoginFact;
+import io.urania.engine.system.LoginProbe;
 import io.urania.engine.system.SystemFact;
 import io.urania.engine.system.SystemFact.Cgroups;
 import io.urania.engine.system.SystemProbe;
@@ -499,6 +505,14 @@ public final class FactsOf {
             case EncryptionProbe _ -> Optional.of(new EncryptionFact(Optional.empty(), false));
             case TimeZoneProbe _ -> Optional.of("Europe/Berlin");
             case ResolverProbe _ -> Optional.of(ResolverFact.NONE);
+            case SshdProbe _ ->
+                Optional.of(new SshdFact(
+                        Optional.of("/usr/sbin/sshd"),
+                        Optional.of("Include /etc/ssh/sshd_config.d/*.conf\n"),
+                        Optional.empty(),
+                        Map.of()));
+            case UnconfirmedProbe _ -> Optional.of(false);
+            case LoginProbe _ -> Optional.of(new LoginFact("pi", "root"));
             case DiscoveryBindingProbe _ -> Optional.of(false);
             default -> Optional.empty();
         };
@@ -553,6 +567,17 @@ public final class FactsOf {
                         Optional.of("127.0.0.1 localhost\n# BEGIN urania\n" + block.lines() + "# END urania\n"));
             case HostResolver resolver ->
                 with(host, ResolverProbe.QUESTION, resolver.done(facts(host).answer(ResolverProbe.QUESTION)));
+            case Sshd sshd -> {
+                SshdFact fact = facts(host).answer(SshdProbe.QUESTION);
+                with(
+                        host,
+                        SshdProbe.QUESTION,
+                        new SshdFact(
+                                fact.program(),
+                                fact.configuration(),
+                                Optional.of(sshd.settings().lines()).filter(lines -> !lines.isEmpty()),
+                                Map.of()));
+            }
             case TimeZone zone -> with(host, TimeZone.question(), zone.zone());
             case KernelModules modules ->
                 modules.modules().forEach(module -> with(host, KernelModuleProbe.of(module), KernelModuleFact.PRESENT));

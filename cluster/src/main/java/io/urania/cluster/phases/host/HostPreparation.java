@@ -69,7 +69,7 @@ public final class HostPreparation implements Phase {
                     List.of(Place.ALL_HOSTS),
                     "Every host gets its hostname and resolves the others by name. Nodes also get the kernel modules, the kernel"
                             + " parameters and the packages that Kubernetes needs, and their swap is disabled. Where the inventory asks for it, hosts ask its"
-                            + " name servers, and a time service keeps the clock right.")
+                            + " name servers, a time service keeps the clock right, and the SSH server has its settings.")
             .reading(read())
             .with(
                     Topic.PACKAGES,
@@ -85,7 +85,8 @@ public final class HostPreparation implements Phase {
                                             "/etc/modules-load.d/urania.conf",
                                             "/etc/sysctl.d/zz-urania.conf",
                                             "/etc/fstab"),
-                                    Stream.concat(NameResolution.FILES.stream(), HostClock.FILES.stream()))
+                                    Stream.of(NameResolution.FILES, HostClock.FILES, HostAccess.FILES)
+                                            .flatMap(List::stream))
                             .toList())
             .with(Topic.UNITS, HostClock.UNITS)
             .with(Topic.PORTS, List.of("123 (UDP): ntpd, with ntp_package ntp or ntpsec"));
@@ -110,6 +111,7 @@ public final class HostPreparation implements Phase {
                 NetworkVariables.ADDITIONAL_NO_PROXY));
         read.addAll(NameResolution.VARIABLES);
         read.addAll(ClockVariables.ALL);
+        read.addAll(HostAccess.VARIABLES);
         return List.copyOf(read);
     }
 
@@ -132,6 +134,7 @@ public final class HostPreparation implements Phase {
         spec.hosts()
                 .forEach(host -> Optional.ofNullable(spec.clocks().get(host.name()))
                         .ifPresent(clock -> everywhere.addAll(new HostClock(spec, host, clock).leftovers())));
+        spec.accesses().values().forEach(access -> everywhere.addAll(HostAccess.leftovers(access)));
         return Map.of(
                 Place.NODES,
                 List.of(
@@ -156,6 +159,7 @@ public final class HostPreparation implements Phase {
                             BalancerVariables.DOMAIN_NAME,
                             BalancerVariables.ADDRESS)
                     .add(host, new TextBlock(HOSTS, names));
+            HostAccess.declare(spec, host, tasks);
             NameResolution.declare(spec, host, tasks);
             Optional.ofNullable(spec.clocks().get(host.name()))
                     .ifPresent(clock -> new HostClock(spec, host, clock).declare(tasks));

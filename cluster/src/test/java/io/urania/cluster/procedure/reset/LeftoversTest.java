@@ -29,6 +29,7 @@ import io.urania.engine.resource.resolver.ResolverBack;
 import io.urania.engine.resource.service.AbsentUnit;
 import io.urania.engine.resource.service.Service;
 import io.urania.engine.resource.service.ShutdownDelay;
+import io.urania.engine.resource.sshd.Sshd;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +75,7 @@ class LeftoversTest {
                 ArticleRack.NEWEST + "ntp_enabled: true\nntp_manage_config: true\nntp_timezone: Etc/UTC\n"
                         + "ntp_force_sync_immediately: true\n",
                 ArticleRack.NEWEST + "ntp_enabled: true\nntp_manage_config: true\nntp_package: systemd-timesyncd\n",
+                ArticleRack.NEWEST + "sshd_permit_root_login: prohibit-password\n",
                 ArticleRack.NEWEST + "resolvconf_mode: host_resolvconf\nnameservers: [10.0.0.53]\n",
                 ArticleRack.NEWEST
                         + "etcd_data_dir: /srv/own-etcd\nbin_dir: /opt/own/bin\nauto_renew_certificates: true\n"
@@ -132,6 +134,7 @@ class LeftoversTest {
             case Packages packages -> Set.of(packages.name());
             case SystemUser user -> Set.of("user " + user.user());
             case HostName _ -> Set.of("/etc/hostname");
+            case Sshd _ -> Set.of("settings of the SSH server");
             case TimeZone _ -> Set.of(TimeZone.LINK);
             case HostResolver _ -> Set.copyOf(ResolverBack.files());
             case KernelModules _ -> Set.of(KernelModules.FILE);

@@ -22,6 +22,7 @@ import io.urania.cluster.variable.rows.DeploymentVariables;
 import io.urania.cluster.variable.rows.DnsVariables;
 import io.urania.cluster.variable.rows.EncryptionVariables;
 import io.urania.cluster.variable.rows.EtcdVariables;
+import io.urania.cluster.variable.rows.HostAccessVariables;
 import io.urania.cluster.variable.rows.KubeadmVariables;
 import io.urania.cluster.variable.rows.KubeletVariables;
 import io.urania.cluster.variable.rows.NetworkVariables;
@@ -55,6 +56,7 @@ class VariablesTest {
             EncryptionVariables.class,
             EtcdVariables.class,
             FlagVariables.class,
+            HostAccessVariables.class,
             KubeProxySettings.class,
             KubeadmVariables.class,
             KubeletSettings.class,
