@@ -184,6 +184,9 @@ class HostileValuesTest {
             "credentials_dir",
             "artifacts_dir",
             "urania_without",
+            // Names, keys and hashes: HostUsersTypeTest.
+            "host_users",
+            "root_password_hash",
             // TOML: TomlTypeTest.
             "containerd_extra_args",
             // Lines of a Corefile: they are what they are for CoreDNS alone.

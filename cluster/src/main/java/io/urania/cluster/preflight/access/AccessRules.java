@@ -10,6 +10,6 @@ public final class AccessRules {
 
     /** All of them. */
     public static List<Rule> all() {
-        return List.of(new OwnWayIn());
+        return List.of(new OwnWayIn(), new UnkeptAddress());
     }
 }

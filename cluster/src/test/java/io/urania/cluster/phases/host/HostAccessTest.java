@@ -61,6 +61,59 @@ class HostAccessTest {
                 .noneMatch(change -> change.id().name().equals(SERVER));
     }
 
+    @Test
+    void accountsAreMadeBeforeTheServerRefusesAnybody() {
+        String hash = "$6$salt$0123456789abcdef";
+        ArticleRack rack = rack("""
+                host_users:
+                  - name: clio
+                    admin: true
+                    authorized_keys: [ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGJ clio]
+                    password_hash: %s
+                root_password_hash: "!"
+                sshd_permit_root_login: prohibit-password
+                """.formatted(hash));
+        Plan plan = rack.plan(FactsOf.bareHosts(rack).book());
+        Change account = change(plan, "account clio");
+
+        assertThat(change(plan, SERVER).needs()).contains(account.id());
+        assertThat(account.difference().after().summary())
+                .contains("in group sudo", "sudo without a password", "1 key of the inventory")
+                .doesNotContain(hash);
+        assertThat(account.toString()).doesNotContain(hash);
+        assertThat(plan.changes()).noneMatch(change -> change.id().name().equals("former accounts"));
+        assertThat(rack.plan(FactsOf.finishedHosts(rack).book()).changes()).isEmpty();
+    }
+
+    @Test
+    void anAddressIsKeptWithTheNameServersOfTheInventory() {
+        ArticleRack rack = rack("""
+                nameservers: [10.0.0.53]
+                static_address: "{{ '10.42.253.77/24' if inventory_hostname.startswith('erato') else none }}"
+                static_gateway: 10.42.253.1
+                """);
+        Change change = change(rack.plan(FactsOf.bareHosts(rack).book()), "static address");
+
+        assertThat(change.title()).isEqualTo("make the address of eth0 static with systemd-networkd");
+        assertThat(change.difference().after())
+                .isInstanceOfSatisfying(
+                        State.Content.class,
+                        content -> assertThat(content.text()).hasValue("""
+                                [Match]
+                                Name=eth0
+
+                                [Network]
+                                Address=10.42.253.77/24
+                                Gateway=10.42.253.1
+                                DNS=10.0.0.53
+                                """));
+        assertThat(change.difference().confirmation()).isPresent();
+        assertThat(rack.tasks().stream().filter(task -> task.id().name().equals("static address")))
+                .hasSize(1);
+        assertThat(rack.plan(FactsOf.finishedHosts(rack).book()).changes())
+                .noneMatch(one -> one.id().name().equals("static address"));
+    }
+
     private static Change change(Plan plan, String task) {
         TaskId id = new TaskId(ArticleRack.host("erato"), task);
         return plan.changes().stream()
