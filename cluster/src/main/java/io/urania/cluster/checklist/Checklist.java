@@ -4,6 +4,7 @@ import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.preflight.ClusterRules;
 import io.urania.cluster.preflight.Preflight;
 import io.urania.cluster.preflight.Rule;
+import io.urania.cluster.preflight.access.AccessRules;
 import io.urania.cluster.preflight.host.HostRules;
 import io.urania.cluster.preflight.link.LinkRules;
 import io.urania.cluster.preflight.system.SystemRules;
@@ -50,6 +51,7 @@ public final class Checklist {
         List<Rule> rules = new ArrayList<>(SystemRules.of(software(tasks)));
         rules.addAll(HostRules.all());
         rules.addAll(LinkRules.all());
+        rules.addAll(AccessRules.all());
         return rules;
     }
 

@@ -38,6 +38,7 @@ import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.spec.PathsSpec;
 import io.urania.cluster.spec.ProgramFlags;
 import io.urania.cluster.spec.ProxySpec;
+import io.urania.cluster.spec.access.AccessSpec;
 import io.urania.cluster.spec.apiserver.ApiServerSpec;
 import io.urania.cluster.spec.boot.BootSpec;
 import io.urania.cluster.spec.clock.ClockSpec;
@@ -107,6 +108,7 @@ public final class ClusterSpecReader {
         ResolverReader resolverReader = new ResolverReader(source, new DnsReader(source).read(network));
         DnsSpec dns = resolverReader.dns();
         Map<String, ResolverSpec> resolvers = resolverReader.read(hosts.values());
+        Map<String, AccessSpec> accesses = new AccessReader(source).read(hosts.values());
         Optional<ApiEndpoint> endpoint = new EndpointReader(source).read(hosts);
         new NetworkRules(source).check(network, dns, hosts.values(), nodes, endpoint);
         new NameServerRules(source).check(dns, resolvers);
@@ -143,6 +145,7 @@ public final class ClusterSpecReader {
                         boots,
                         clocks,
                         resolvers,
+                        accesses,
                         balancers,
                         found,
                         network,

@@ -2,6 +2,7 @@ package io.urania.cluster.spec;
 
 import io.urania.artifacts.KubernetesVersion;
 import io.urania.artifacts.version.KubeProxyMode;
+import io.urania.cluster.spec.access.AccessSpec;
 import io.urania.cluster.spec.apiserver.ApiServerSpec;
 import io.urania.cluster.spec.boot.BootSpec;
 import io.urania.cluster.spec.clock.ClockSpec;
@@ -28,6 +29,7 @@ import java.util.Optional;
  * @param boots what hosts are told when they start, by the hosts' names
  * @param clocks how the clocks of hosts are kept right, by the hosts' names; none for hosts that see to it themselves
  * @param resolvers how hosts find names, by the hosts' names; none for hosts that keep what they have
+ * @param accesses what is asked of the ways to hosts, by the hosts' names; none for hosts that are left alone
  * @param balancers hosts of group {@code loadbalancer}, where HAProxy runs
  * @param flags of the control plane's programs, besides those that every cluster has
  * @param kubeadm how patient kubeadm is, and what else it is told
@@ -45,6 +47,7 @@ public record ClusterSpec(
         Map<String, BootSpec> boots,
         Map<String, ClockSpec> clocks,
         Map<String, ResolverSpec> resolvers,
+        Map<String, AccessSpec> accesses,
         List<HostSpec> balancers,
         ApiEndpoint endpoint,
         NetworkSpec network,
@@ -72,6 +75,7 @@ public record ClusterSpec(
         boots = Map.copyOf(boots);
         clocks = Map.copyOf(clocks);
         resolvers = Map.copyOf(resolvers);
+        accesses = Map.copyOf(accesses);
         balancers = List.copyOf(balancers);
     }
 
@@ -139,6 +143,11 @@ public record ClusterSpec(
     /** How a host finds names, if the inventory asks for anything. */
     public Optional<ResolverSpec> resolver(HostSpec host) {
         return Optional.ofNullable(resolvers.get(host.name()));
+    }
+
+    /** What is asked of the ways to a host. */
+    public AccessSpec access(HostSpec host) {
+        return accesses.getOrDefault(host.name(), AccessSpec.NOTHING);
     }
 
     /** Whether there is kube-proxy, and it works in that mode. */

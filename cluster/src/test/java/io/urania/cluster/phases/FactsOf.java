@@ -49,16 +49,26 @@ import io.urania.engine.plan.Task;
 import io.urania.engine.plan.TaskId;
 import io.urania.engine.plan.Work;
 import io.urania.engine.process.ListenerProbe;
+import io.urania.engine.resource.account.Account;
+import io.urania.engine.resource.account.AccountFact;
+import io.urania.engine.resource.account.AccountProbe;
 import io.urania.engine.resource.account.HostName;
+import io.urania.engine.resource.account.HostUser;
+import io.urania.engine.resource.account.RootPassword;
 import io.urania.engine.resource.account.SystemUser;
 import io.urania.engine.resource.account.SystemUserProbe;
 import io.urania.engine.resource.account.TimeZone;
 import io.urania.engine.resource.account.TimeZoneProbe;
+import io.urania.engine.resource.account.TracesProbe;
+import io.urania.engine.resource.address.AddressFact;
+import io.urania.engine.resource.address.AddressProbe;
+import io.urania.engine.resource.address.StaticAddress;
 import io.urania.engine.resource.boot.BootFact;
 import io.urania.engine.resource.boot.BootProbe;
 import io.urania.engine.resource.file.Directory;
 import io.urania.engine.resource.file.FileFact;
 import io.urania.engine.resource.file.FileProbe;
+import io.urania.engine.resource.file.MarkedLines;
 import io.urania.engine.resource.file.ModificationProbe;
 import io.urania.engine.resource.file.Program;
 import io.urania.engine.resource.file.ProgramProbe;
@@ -86,10 +96,14 @@ import io.urania.engine.resource.packages.Packages;
 import io.urania.engine.resource.resolver.HostResolver;
 import io.urania.engine.resource.resolver.ResolverFact;
 import io.urania.engine.resource.resolver.ResolverProbe;
+import io.urania.engine.resource.safeguard.UnconfirmedProbe;
 import io.urania.engine.resource.service.Service;
 import io.urania.engine.resource.service.ServiceFact;
 import io.urania.engine.resource.service.ServiceProbe;
 import io.urania.engine.resource.service.ShutdownDelay;
+import io.urania.engine.resource.sshd.Sshd;
+import io.urania.engine.resource.sshd.SshdFact;
+import io.urania.engine.resource.sshd.SshdProbe;
 import io.urania.engine.storage.EntriesProbe;
 import io.urania.engine.storage.FileSystemFact;
 import io.urania.engine.storage.FileSystemProbe;
@@ -101,6 +115,8 @@ import io.urania.engine.system.ClockFact;
 import io.urania.engine.system.ClockProbe;
 import io.urania.engine.system.HardwareFact;
 import io.urania.engine.system.HardwareProbe;
+import io.urania.engine.system.LoginFact;
+import io.urania.engine.system.LoginProbe;
 import io.urania.engine.system.SystemFact;
 import io.urania.engine.system.SystemFact.Cgroups;
 import io.urania.engine.system.SystemProbe;
@@ -505,6 +521,25 @@ public final class FactsOf {
             case NotedFilesProbe _ -> Optional.of(Set.<String>of());
             case BootProbe _ ->
                 Optional.of(new BootFact("first", "root=LABEL=root rw", Map.of(), List.of(), List.of()));
+            case SshdProbe _ ->
+                Optional.of(new SshdFact(
+                        Optional.of("/usr/sbin/sshd"),
+                        Optional.of("Include /etc/ssh/sshd_config.d/*.conf\n"),
+                        Optional.empty(),
+                        Map.of()));
+            case UnconfirmedProbe _ -> Optional.of(false);
+            case AccountProbe _ -> Optional.of(AccountFact.ABSENT);
+            case TracesProbe _ -> Optional.of(Map.of());
+            case AddressProbe _ ->
+                Optional.of(new AddressFact(
+                        Optional.of("eth0"),
+                        true,
+                        Set.of("systemd-networkd"),
+                        Optional.empty(),
+                        Optional.of("/etc/systemd/network/20-wired.network"),
+                        false,
+                        Map.of()));
+            case LoginProbe _ -> Optional.of(new LoginFact("pi", "root"));
             case DiscoveryBindingProbe _ -> Optional.of(false);
             default -> Optional.empty();
         };
@@ -559,6 +594,36 @@ public final class FactsOf {
                         Optional.of("127.0.0.1 localhost\n# BEGIN urania\n" + block.lines() + "# END urania\n"));
             case HostResolver resolver ->
                 with(host, ResolverProbe.QUESTION, resolver.done(facts(host).answer(ResolverProbe.QUESTION)));
+            case Account account -> with(host, AccountProbe.of(account.user().name()), finished(account.user()));
+            case RootPassword root ->
+                with(
+                        host,
+                        AccountProbe.of("root"),
+                        new AccountFact(
+                                Optional.of(0),
+                                "/bin/bash",
+                                Optional.of("sudo"),
+                                false,
+                                sum(root.hash()),
+                                RootPassword.isLock(root.hash()),
+                                Optional.empty(),
+                                Optional.empty(),
+                                true));
+            case StaticAddress kept -> {
+                Question<AddressFact> question = AddressProbe.of(kept.settings().address());
+                with(host, question, kept.done(facts(host).answer(question)));
+            }
+            case Sshd sshd -> {
+                SshdFact fact = facts(host).answer(SshdProbe.QUESTION);
+                with(
+                        host,
+                        SshdProbe.QUESTION,
+                        new SshdFact(
+                                fact.program(),
+                                fact.configuration(),
+                                Optional.of(sshd.settings().lines()).filter(lines -> !lines.isEmpty()),
+                                Map.of()));
+            }
             case TimeZone zone -> with(host, TimeZone.question(), zone.zone());
             case KernelModules modules ->
                 modules.modules().forEach(module -> with(host, KernelModuleProbe.of(module), KernelModuleFact.PRESENT));
@@ -592,6 +657,27 @@ public final class FactsOf {
                 // What only the cluster itself can tell.
             }
         }
+    }
+
+    private static AccountFact finished(HostUser user) {
+        String keys = user.keys().stream().map(key -> key + "\n").collect(Collectors.joining());
+        return new AccountFact(
+                user.uid().or(() -> Optional.of(1001)),
+                user.shell().orElse("/bin/bash"),
+                Optional.of("sudo"),
+                user.isAdmin(),
+                user.passwordHash().map(FactsOf::sum).orElse(""),
+                false,
+                Optional.of(MarkedLines.block(keys)),
+                user.isAdmin()
+                        ? Optional.of(user.name() + " ALL=(ALL:ALL) " + (user.sudoAsksPassword() ? "" : "NOPASSWD: ")
+                                + "ALL\n")
+                        : Optional.empty(),
+                true);
+    }
+
+    private static String sum(String text) {
+        return Payload.text(text).sha256();
     }
 
     static FileFact file(String mode, String owner, String text) {

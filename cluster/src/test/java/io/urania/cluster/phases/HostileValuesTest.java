@@ -142,11 +142,13 @@ class HostileValuesTest {
             Map.entry("kube_encryption_resources", "xyzs.example"),
             Map.entry("old_dns_domains", "xyz.example"),
             Map.entry("searchdomains", "xyz.example"),
+            Map.entry("sshd_further_settings", "xyzExample"),
             Map.entry("apiserver_extra_volumes", "/opt/example/volume"),
             Map.entry("a list, each element a DNS name in lower case or an IP address", "xyz.example"));
 
     /** Where a value stands in that of a variable of more than one. */
     private static final Map<String, List<String>> FORMS = Map.ofEntries(
+            Map.entry("sshd_further_settings", List.of("{Xyz: %s}", "{%s: xyz}")),
             Map.entry("node_labels", List.of("{xyz: %s}", "{%s: xyz}")),
             Map.entry("additional_sysctl", List.of("[{name: kernel.xyz, value: %s}]")),
             Map.entry("audit_policy_custom_rules", List.of("[{level: None, users: [%s]}]")),
@@ -182,6 +184,9 @@ class HostileValuesTest {
             "credentials_dir",
             "artifacts_dir",
             "urania_without",
+            // Names, keys and hashes: HostUsersTypeTest.
+            "host_users",
+            "root_password_hash",
             // TOML: TomlTypeTest.
             "containerd_extra_args",
             // Lines of a Corefile: they are what they are for CoreDNS alone.

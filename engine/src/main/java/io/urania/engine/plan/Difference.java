@@ -19,6 +19,7 @@ import java.util.function.Function;
  * @param patience how long its remedy may take, and how often it is tried
  * @param inputs earlier tasks whose output the operation is made from, if they are going to run; each counts as needed
  * @param operation makes the operation from the outputs of earlier tasks
+ * @param confirmation what must be done over a new connection afterwards, for the change to count
  */
 public record Difference(
         Action action,
@@ -30,7 +31,8 @@ public record Difference(
         Optional<String> turn,
         RetryPolicy patience,
         Set<TaskId> inputs,
-        Function<Outputs, Operation> operation) {
+        Function<Outputs, Operation> operation,
+        Optional<Confirmation> confirmation) {
 
     public Difference {
         interrupts = List.copyOf(interrupts);
@@ -66,27 +68,57 @@ public record Difference(
                 Optional.empty(),
                 RetryPolicy.ENDLESS,
                 inputs,
-                operation);
+                operation,
+                Optional.empty());
     }
 
     /** The same difference, whose remedy interrupts something. */
     public Difference interrupting(List<Interruption> others) {
-        return new Difference(action, title, before, after, others, details, turn, patience, inputs, operation);
+        return new Difference(
+                action, title, before, after, others, details, turn, patience, inputs, operation, confirmation);
     }
 
     /** The same difference, which could be told more closely. */
     public Difference detailedBy(List<Question<?>> questions) {
-        return new Difference(action, title, before, after, interrupts, questions, turn, patience, inputs, operation);
+        return new Difference(
+                action, title, before, after, interrupts, questions, turn, patience, inputs, operation, confirmation);
     }
 
     /** The same difference, whose remedy waits for its turn: {@code etcd members}. */
     public Difference inTurn(String name) {
         return new Difference(
-                action, title, before, after, interrupts, details, Optional.of(name), patience, inputs, operation);
+                action,
+                title,
+                before,
+                after,
+                interrupts,
+                details,
+                Optional.of(name),
+                patience,
+                inputs,
+                operation,
+                confirmation);
     }
 
     /** The same difference, whose remedy may take so long and is tried so often. */
     public Difference with(RetryPolicy other) {
-        return new Difference(action, title, before, after, interrupts, details, turn, other, inputs, operation);
+        return new Difference(
+                action, title, before, after, interrupts, details, turn, other, inputs, operation, confirmation);
+    }
+
+    /** The same difference, whose remedy counts only when it was confirmed over a new connection. */
+    public Difference confirmedBy(Confirmation second) {
+        return new Difference(
+                action,
+                title,
+                before,
+                after,
+                interrupts,
+                details,
+                turn,
+                patience,
+                inputs,
+                operation,
+                Optional.of(second));
     }
 }

@@ -156,7 +156,8 @@ final class Progress {
                 .toList());
         Map<TaskId, Change> batch = new LinkedHashMap<>();
         boolean grown = true;
-        while (grown) {
+        // What must be confirmed is the last of its batch: nothing relies on it before.
+        while (grown && batch.values().stream().noneMatch(Progress::mustBeConfirmed)) {
             Optional<Change> next = candidates.stream()
                     .filter(change -> isReady(change, batch.keySet()))
                     .max(Comparator.comparingInt(priorities::of));
@@ -167,6 +168,10 @@ final class Progress {
             });
         }
         return List.copyOf(batch.values());
+    }
+
+    private static boolean mustBeConfirmed(Change change) {
+        return change.difference().confirmation().isPresent();
     }
 
     /** Whether everything a change needs is done or goes before it; what it is made from must be done. */

@@ -35,6 +35,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out a plan: a change starts when what it needs is done, wherever that was; what a failed change does not touch
@@ -52,6 +54,7 @@ public final class Runner {
     private final Timer timer;
     private final Explanation explanation;
     private final Absence absence;
+    private final Confirming confirming;
 
     /** A runner in the time that passes. */
     public Runner(
@@ -92,6 +95,7 @@ public final class Runner {
         this.timer = timer;
         this.explanation = explanation;
         this.absence = new Absence(clock, pauses, stop);
+        this.confirming = new Confirming(batches, pauses);
     }
 
     /** Runs until nothing more can be done. If interrupted, ends what is running and passes the interrupt on. */
@@ -253,6 +257,7 @@ public final class Runner {
             try {
                 Map<String, Sent> byKey = new HashMap<>();
                 List<Step> steps = new ArrayList<>();
+                AtomicReference<@Nullable StepResult> unconfirmed = new AtomicReference<>();
                 Target target = target(batch);
                 Optional<TransportException> failure = Optional.empty();
                 try {
@@ -261,7 +266,7 @@ public final class Runner {
                         byKey.put(change.id().name(), new Sent(change, operation));
                         steps.add(new Step(change.id().name(), operation));
                     }
-                    BatchListener listener = listener(byKey, waiter);
+                    BatchListener listener = listener(byKey, waiter, unconfirmed);
                     absence.bridge(
                             batch.getFirst().difference().patience().absence(),
                             waiter,
@@ -274,6 +279,15 @@ public final class Runner {
                             Cause.ANSWER, target.name() + ": nothing was started: " + e.getMessage()));
                 } catch (OutOfMemoryError | StackOverflowError e) {
                     failure = Optional.of(Defects.exhausted(target, e));
+                }
+                StepResult last = unconfirmed.get();
+                if (last != null) {
+                    // Whatever became of the connection after the last step: the new one tells.
+                    failure = Optional.empty();
+                    Sent sent = Objects.requireNonNull(byKey.get(last.key()));
+                    waiter.waitsFor(last.key(), "a new connection");
+                    StepResult result = confirming.confirm(target, sent.change(), last);
+                    news.add(new News.Finished(sent.change(), result, sent.operation(), clock.instant()));
                 }
                 waiter.goesOn();
                 news.add(new News.Ended(id, batch, failure, clock.instant()));
@@ -288,7 +302,11 @@ public final class Runner {
             }
         }
 
-        private BatchListener listener(Map<String, Sent> byKey, Waits.Waiter waiter) {
+        /**
+         * @param unconfirmed gets the result of a step that worked and is to be confirmed, which nobody else is told yet
+         */
+        private BatchListener listener(
+                Map<String, Sent> byKey, Waits.Waiter waiter, AtomicReference<@Nullable StepResult> unconfirmed) {
             Set<String> begun = new HashSet<>();
             return new BatchListener() {
                 @Override
@@ -320,6 +338,11 @@ public final class Runner {
                 public void finished(StepResult result) {
                     waiter.goesOn();
                     Sent sent = sent(result.key());
+                    if (result.succeeded()
+                            && sent.change().difference().confirmation().isPresent()) {
+                        unconfirmed.set(result);
+                        return;
+                    }
                     news.add(new News.Finished(sent.change(), result, sent.operation(), clock.instant()));
                 }
 

@@ -14,10 +14,21 @@ import io.urania.engine.fact.UnknownFactException;
 import io.urania.engine.note.FileNote;
 import io.urania.engine.note.FileNoteProbe;
 import io.urania.engine.note.NotedFilesProbe;
+import io.urania.engine.resource.account.Account;
+import io.urania.engine.resource.account.AccountFact;
+import io.urania.engine.resource.account.AccountProbe;
+import io.urania.engine.resource.account.FormerUsers;
 import io.urania.engine.resource.account.HostName;
+import io.urania.engine.resource.account.HostUser;
+import io.urania.engine.resource.account.RootPassword;
 import io.urania.engine.resource.account.SystemUser;
 import io.urania.engine.resource.account.SystemUserProbe;
 import io.urania.engine.resource.account.TimeZone;
+import io.urania.engine.resource.account.TracesProbe;
+import io.urania.engine.resource.address.AddressFact;
+import io.urania.engine.resource.address.AddressProbe;
+import io.urania.engine.resource.address.AddressSettings;
+import io.urania.engine.resource.address.StaticAddress;
 import io.urania.engine.resource.boot.BootFact;
 import io.urania.engine.resource.boot.BootProbe;
 import io.urania.engine.resource.boot.FirmwareSettings;
@@ -55,13 +66,20 @@ import io.urania.engine.resource.resolver.HostResolver;
 import io.urania.engine.resource.resolver.ResolverFact;
 import io.urania.engine.resource.resolver.ResolverProbe;
 import io.urania.engine.resource.resolver.ResolverSettings;
+import io.urania.engine.resource.safeguard.UnconfirmedProbe;
 import io.urania.engine.resource.service.AbsentUnit;
 import io.urania.engine.resource.service.Service;
 import io.urania.engine.resource.service.ServiceFact;
 import io.urania.engine.resource.service.ServiceProbe;
 import io.urania.engine.resource.service.ShutdownDelay;
+import io.urania.engine.resource.sshd.Sshd;
+import io.urania.engine.resource.sshd.SshdFact;
+import io.urania.engine.resource.sshd.SshdProbe;
+import io.urania.engine.resource.sshd.SshdSettings;
 import io.urania.engine.system.HardwareFact;
 import io.urania.engine.system.HardwareProbe;
+import io.urania.engine.system.LoginFact;
+import io.urania.engine.system.LoginProbe;
 import io.urania.engine.system.SystemProbe;
 import io.urania.engine.system.apt.Apt;
 import java.nio.file.Path;
@@ -198,6 +216,66 @@ final class UnknownFactsTest {
                 Right.of(new TimeZone("Etc/UTC")).with(TimeZone.question(), "Etc/UTC"),
                 Right.of(HostResolver.of("name resolution", ResolverSettings.NOTHING))
                         .with(ResolverProbe.QUESTION, ResolverFact.NONE),
+                Right.of(new Sshd(new SshdSettings(Optional.empty(), Optional.of(true), Map.of())))
+                        .with(
+                                SshdProbe.QUESTION,
+                                new SshdFact(
+                                        Optional.of("/usr/sbin/sshd"),
+                                        Optional.of("Include /etc/ssh/sshd_config.d/*.conf\n"),
+                                        Optional.of("PasswordAuthentication yes\n"),
+                                        Map.of("passwordauthentication", "yes")))
+                        .with(UnconfirmedProbe.of("sshd"), false),
+                Right.of(new Account(new HostUser(
+                                "clio",
+                                Optional.of(true),
+                                true,
+                                List.of(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty())))
+                        .with(
+                                AccountProbe.of("clio"),
+                                new AccountFact(
+                                        Optional.of(1001),
+                                        "/bin/sh",
+                                        Optional.of("sudo"),
+                                        true,
+                                        "",
+                                        false,
+                                        Optional.empty(),
+                                        Optional.of("clio ALL=(ALL:ALL) ALL\n"),
+                                        true))
+                        .with(LoginProbe.QUESTION, new LoginFact("pi", "root")),
+                Right.of(new FormerUsers(Set.of("clio")))
+                        .with(TracesProbe.QUESTION, Map.of("clio", new TracesProbe.Trace(true, "", Optional.empty())))
+                        .with(LoginProbe.QUESTION, new LoginFact("pi", "root")),
+                Right.of(new RootPassword("!"))
+                        .with(
+                                AccountProbe.of("root"),
+                                new AccountFact(
+                                        Optional.of(0),
+                                        "/bin/sh",
+                                        Optional.of("sudo"),
+                                        false,
+                                        "",
+                                        true,
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        true)),
+                Right.of(new StaticAddress(new AddressSettings("10.0.0.1", 24, Optional.empty(), List.of())))
+                        .with(
+                                AddressProbe.of("10.0.0.1"),
+                                new AddressFact(
+                                        Optional.of("eth0"),
+                                        false,
+                                        Set.of("systemd-networkd"),
+                                        Optional.empty(),
+                                        Optional.of("/etc/systemd/network/05-urania-eth0.network"),
+                                        false,
+                                        Map.of(
+                                                "/etc/systemd/network/05-urania-eth0.network",
+                                                "[Match]\nName=eth0\n\n[Network]\nAddress=10.0.0.1/24\n")))
+                        .with(UnconfirmedProbe.of("address"), false),
                 Right.of(new SwapOff()).with(SwapProbe.QUESTION, SwapFact.NONE),
                 Right.of(new Sysctls(new TreeMap<>(Map.of("kernel.panic", "10"))))
                         .with(

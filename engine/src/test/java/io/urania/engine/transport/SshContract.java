@@ -90,6 +90,19 @@ public abstract class SshContract extends TransportContract {
     }
 
     @Test
+    void anotherConnectionIsALoginOfItsOwn() throws Exception {
+        run("true");
+        long before = server.logins();
+
+        transport.execute(target().over("second"), "true", Input.NONE, _ -> {});
+        run("true");
+        transport.execute(target().over("second"), "true", Input.NONE, _ -> {});
+        transport.execute(target().over("third"), "true", Input.NONE, _ -> {});
+
+        assertThat(server.logins() - before).isEqualTo(2);
+    }
+
+    @Test
     void refusesAHostWhoseKeyIsNotKnown() throws Exception {
         Files.writeString(knownHosts, "");
 

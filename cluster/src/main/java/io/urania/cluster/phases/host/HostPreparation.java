@@ -73,7 +73,7 @@ public final class HostPreparation implements Phase {
                     List.of(Place.ALL_HOSTS),
                     "Every host gets its hostname and resolves the others by name. Nodes also get the kernel modules, the kernel"
                             + " parameters and the packages that Kubernetes needs, and their swap is disabled. Where the inventory asks for it, hosts ask its"
-                            + " name servers, and a time service keeps the clock right.")
+                            + " name servers, a time service keeps the clock right, people have accounts, the SSH server has its settings, and addresses are static.")
             .reading(read())
             .with(
                     Topic.PACKAGES,
@@ -91,7 +91,8 @@ public final class HostPreparation implements Phase {
                                             "/etc/fstab",
                                             "/boot/firmware/cmdline.txt",
                                             "/boot/firmware/config.txt"),
-                                    Stream.concat(NameResolution.FILES.stream(), HostClock.FILES.stream()))
+                                    Stream.of(NameResolution.FILES, HostClock.FILES, HostAccess.FILES)
+                                            .flatMap(List::stream))
                             .toList())
             .with(Topic.UNITS, HostClock.UNITS)
             .with(Topic.PORTS, List.of("123 (UDP): ntpd, with ntp_package ntp or ntpsec"));
@@ -117,6 +118,7 @@ public final class HostPreparation implements Phase {
         read.addAll(NameResolution.VARIABLES);
         read.addAll(BootVariables.ALL);
         read.addAll(ClockVariables.ALL);
+        read.addAll(HostAccess.VARIABLES);
         return List.copyOf(read);
     }
 
@@ -154,6 +156,7 @@ public final class HostPreparation implements Phase {
         spec.hosts()
                 .forEach(host -> Optional.ofNullable(spec.clocks().get(host.name()))
                         .ifPresent(clock -> everywhere.addAll(new HostClock(spec, host, clock).leftovers())));
+        spec.accesses().values().forEach(access -> everywhere.addAll(HostAccess.leftovers(access)));
         return Map.of(
                 Place.NODES,
                 List.of(
@@ -185,6 +188,7 @@ public final class HostPreparation implements Phase {
                             BalancerVariables.DOMAIN_NAME,
                             BalancerVariables.ADDRESS)
                     .add(host, new TextBlock(HOSTS, names));
+            HostAccess.declare(spec, host, tasks);
             NameResolution.declare(spec, host, tasks);
             Optional.ofNullable(spec.clocks().get(host.name()))
                     .ifPresent(clock -> new HostClock(spec, host, clock).declare(tasks));

@@ -25,6 +25,7 @@ import io.urania.cluster.variable.rows.DeploymentVariables;
 import io.urania.cluster.variable.rows.DnsVariables;
 import io.urania.cluster.variable.rows.EncryptionVariables;
 import io.urania.cluster.variable.rows.EtcdVariables;
+import io.urania.cluster.variable.rows.HostAccessVariables;
 import io.urania.cluster.variable.rows.KubeadmVariables;
 import io.urania.cluster.variable.rows.KubeletVariables;
 import io.urania.cluster.variable.rows.NetworkVariables;
@@ -49,6 +50,7 @@ public final class Variables {
 
     private static final List<Topic> TOPICS = List.of(
             new Topic("Hosts and connections", ConnectionVariables.ALL),
+            new Topic("Access to hosts", HostAccessVariables.ALL),
             new Topic("Nodes", NodeVariables.ALL),
             new Topic("How hosts start", BootVariables.ALL),
             new Topic("Clocks", ClockVariables.ALL),

@@ -101,8 +101,8 @@ public final class ScalarTypes {
         });
     }
 
-    /** The text of a single value, numbers and truth included. */
-    static String textOf(Value value, String wanted) throws UnfitValue {
+    /** The text of a single value, numbers and truth included. No message tells it. */
+    public static String textOf(Value value, String wanted) throws UnfitValue {
         return switch (value) {
             case TextValue text -> text.text();
             case IntegerValue integer -> integer.number().toString();

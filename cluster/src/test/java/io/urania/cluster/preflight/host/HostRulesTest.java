@@ -4,6 +4,7 @@ import static io.urania.cluster.preflight.host.HostFindings.ERATO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.urania.cluster.preflight.Rule;
+import io.urania.cluster.preflight.access.AccessRules;
 import io.urania.cluster.preflight.link.LinkRules;
 import io.urania.engine.fact.Question;
 import java.nio.file.Path;
@@ -23,7 +24,9 @@ class HostRulesTest {
     Path directory;
 
     static List<Rule> rules() {
-        return Stream.of(HostRules.all(), LinkRules.all()).flatMap(List::stream).toList();
+        return Stream.of(HostRules.all(), LinkRules.all(), AccessRules.all())
+                .flatMap(List::stream)
+                .toList();
     }
 
     @ParameterizedTest

@@ -11,9 +11,13 @@ import io.urania.cluster.phases.etcd.EtcdSettings;
 import io.urania.cluster.phases.etcd.WithdrawnEtcd;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.engine.plan.Task;
+import io.urania.engine.resource.account.Account;
+import io.urania.engine.resource.account.FormerUsers;
 import io.urania.engine.resource.account.HostName;
+import io.urania.engine.resource.account.RootPassword;
 import io.urania.engine.resource.account.SystemUser;
 import io.urania.engine.resource.account.TimeZone;
+import io.urania.engine.resource.address.StaticAddress;
 import io.urania.engine.resource.boot.FirmwareSettings;
 import io.urania.engine.resource.boot.KernelArguments;
 import io.urania.engine.resource.file.AbsentFile;
@@ -32,6 +36,7 @@ import io.urania.engine.resource.resolver.ResolverBack;
 import io.urania.engine.resource.service.AbsentUnit;
 import io.urania.engine.resource.service.Service;
 import io.urania.engine.resource.service.ShutdownDelay;
+import io.urania.engine.resource.sshd.Sshd;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,6 +85,9 @@ class LeftoversTest {
                 ArticleRack.NEWEST + "ntp_enabled: true\nntp_manage_config: true\nntp_timezone: Etc/UTC\n"
                         + "ntp_force_sync_immediately: true\n",
                 ArticleRack.NEWEST + "ntp_enabled: true\nntp_manage_config: true\nntp_package: systemd-timesyncd\n",
+                ArticleRack.NEWEST
+                        + "sshd_permit_root_login: prohibit-password\nhost_users: [{name: clio, admin: true}]\n"
+                        + "root_password_hash: '!'\n",
                 ArticleRack.NEWEST + "resolvconf_mode: host_resolvconf\nnameservers: [10.0.0.53]\n",
                 ArticleRack.NEWEST
                         + "etcd_data_dir: /srv/own-etcd\nbin_dir: /opt/own/bin\nauto_renew_certificates: true\n"
@@ -141,6 +149,11 @@ class LeftoversTest {
             case Packages packages -> Set.of(packages.name());
             case SystemUser user -> Set.of("user " + user.user());
             case HostName _ -> Set.of("/etc/hostname");
+            case Account _ -> Set.of("accounts of people");
+            case FormerUsers _ -> Set.of();
+            case RootPassword _ -> Set.of("root's password");
+            case StaticAddress _ -> Set.of("the static address");
+            case Sshd _ -> Set.of("settings of the SSH server");
             case TimeZone _ -> Set.of(TimeZone.LINK);
             case HostResolver _ -> Set.copyOf(ResolverBack.files());
             case KernelArguments arguments -> Set.of(arguments.name());

@@ -23,6 +23,7 @@ import io.urania.cluster.variable.rows.DeploymentVariables;
 import io.urania.cluster.variable.rows.DnsVariables;
 import io.urania.cluster.variable.rows.EncryptionVariables;
 import io.urania.cluster.variable.rows.EtcdVariables;
+import io.urania.cluster.variable.rows.HostAccessVariables;
 import io.urania.cluster.variable.rows.KubeadmVariables;
 import io.urania.cluster.variable.rows.KubeletVariables;
 import io.urania.cluster.variable.rows.NetworkVariables;
@@ -57,6 +58,7 @@ class VariablesTest {
             EncryptionVariables.class,
             EtcdVariables.class,
             FlagVariables.class,
+            HostAccessVariables.class,
             KubeProxySettings.class,
             KubeadmVariables.class,
             KubeletSettings.class,

@@ -1,0 +1,4 @@
+@NullMarked
+package io.urania.cluster.preflight.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.urania.cluster.variable.access;
+
+import org.jspecify.annotations.NullMarked;
