@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EtcdDeploymentTest {
 
     private static final String GROUP =
-            "        etcd: {hosts: {pandore.example.com: , hellenes.example.com: , epimethee.example.com: }}\n";
+            "    etcd: {hosts: {pandore.example.com: , hellenes.example.com: , epimethee.example.com: }}\n";
     private static final String KUBEADM = RackFiles.VARIABLES + "etcd_deployment_type: kubeadm\n";
 
     @TempDir
@@ -65,7 +65,7 @@ class EtcdDeploymentTest {
 
     @Test
     void groupEtcdHasNoOtherHosts() {
-        ClusterReading reading = read(GROUP, "        etcd: {hosts: {pandore.example.com: }}\n");
+        ClusterReading reading = read(GROUP, "    etcd: {hosts: {pandore.example.com: }}\n");
 
         assertThat(reading.errors())
                 .extracting(Problem::what)
@@ -75,8 +75,8 @@ class EtcdDeploymentTest {
     @Test
     void anEvenNumberOfControlPlaneHostsIsRefused() {
         ClusterReading reading = read(
-                ", epimethee.example.com: }}\n        kube-master: {hosts: {pandore.example.com: , hellenes.example.com: , epimethee.example.com: }}",
-                "}}\n        kube-master: {hosts: {pandore.example.com: , hellenes.example.com: }}");
+                ", epimethee.example.com: }}\n    kube-master: {hosts: {pandore.example.com: , hellenes.example.com: , epimethee.example.com: }}",
+                "}}\n    kube-master: {hosts: {pandore.example.com: , hellenes.example.com: }}");
 
         assertThat(reading.errors())
                 .extracting(Problem::what)
