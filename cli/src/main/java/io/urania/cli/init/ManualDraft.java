@@ -72,6 +72,7 @@ public final class ManualDraft {
                     mirrors:
                       - host: http://mymasternode:5000
                         capabilities: [pull, resolve]
+                        skip_verify: true
 
                 # A kubeconfig for you, in artifacts/admin.conf beside the inventory.
                 kubeconfig_localhost: true

@@ -3,7 +3,7 @@ package io.urania.cluster.preflight;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.spec.NodeSpec;
-import io.urania.cluster.value.EtcdDeployment;
+import io.urania.cluster.value.etcd.EtcdDeployment;
 import io.urania.engine.fact.Facts;
 import io.urania.engine.fact.Question;
 import io.urania.engine.resource.file.FileFact;

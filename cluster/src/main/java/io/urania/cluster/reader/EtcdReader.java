@@ -4,7 +4,7 @@ import io.urania.cluster.reader.source.Source;
 import io.urania.cluster.spec.EtcdInstance;
 import io.urania.cluster.spec.EtcdSpec;
 import io.urania.cluster.spec.HostSpec;
-import io.urania.cluster.value.EtcdDeployment;
+import io.urania.cluster.value.etcd.EtcdDeployment;
 import io.urania.cluster.variable.rows.EtcdVariables;
 import io.urania.cluster.variable.rows.NodeVariables;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package io.urania.cluster.spec;
 
 import io.urania.cluster.value.Address;
 import io.urania.cluster.value.ByteQuantity;
-import io.urania.cluster.value.EtcdDeployment;
-import io.urania.cluster.value.EtcdMetrics;
+import io.urania.cluster.value.etcd.EtcdDeployment;
+import io.urania.cluster.value.etcd.EtcdMetrics;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;

@@ -8,7 +8,7 @@ import io.urania.cluster.pki.CertificateIssuer.Use;
 import io.urania.cluster.spec.EtcdSpec;
 import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.value.Address;
-import io.urania.cluster.value.EtcdDeployment;
+import io.urania.cluster.value.etcd.EtcdDeployment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -13,7 +13,7 @@ import io.urania.cluster.phases.ArticleRack;
 import io.urania.cluster.phases.FactsOf;
 import io.urania.cluster.spec.EtcdInstance;
 import io.urania.cluster.spec.EtcdSpec;
-import io.urania.cluster.value.EtcdDeployment;
+import io.urania.cluster.value.etcd.EtcdDeployment;
 import io.urania.engine.fact.FactBook;
 import java.nio.file.Path;
 import java.util.ArrayList;

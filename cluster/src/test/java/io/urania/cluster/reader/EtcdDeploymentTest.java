@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.EtcdSpec;
-import io.urania.cluster.value.EtcdDeployment;
+import io.urania.cluster.value.etcd.EtcdDeployment;
 import io.urania.inventory.problem.InventoryException;
 import io.urania.inventory.problem.Problem;
 import java.nio.file.Path;
@@ -59,7 +59,8 @@ class EtcdDeploymentTest {
     void groupEtcdMayBeMissing() throws InventoryException {
         ClusterReading reading = read(GROUP, "");
 
-        assertThat(reading.problems()).isEmpty();
+        assertThat(reading.errors()).isEmpty();
+        assertThat(reading.warnings()).isEmpty();
         assertThat(reading.orThrow().etcd().members()).hasSize(3);
     }
 

@@ -2,7 +2,7 @@ package io.urania.cluster.phases.controlplane;
 
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.EtcdInstance;
-import io.urania.cluster.value.EtcdDeployment;
+import io.urania.cluster.value.etcd.EtcdDeployment;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.urania.cluster.reader.source;
 
-import io.urania.cluster.value.EtcdDeployment;
+import io.urania.cluster.value.etcd.EtcdDeployment;
 import io.urania.cluster.variable.Scope;
 import io.urania.inventory.Inventory;
 import java.util.LinkedHashSet;

@@ -1,6 +1,6 @@
 package io.urania.cluster.reader.source;
 
-import io.urania.cluster.value.EtcdDeployment;
+import io.urania.cluster.value.etcd.EtcdDeployment;
 import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.VariableReader;
 import io.urania.cluster.variable.rows.EtcdVariables;

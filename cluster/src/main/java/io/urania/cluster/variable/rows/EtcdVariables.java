@@ -4,9 +4,9 @@ import static io.urania.cluster.variable.Variable.ignored;
 import static io.urania.cluster.variable.Variable.variable;
 
 import io.urania.cluster.value.ByteQuantity;
-import io.urania.cluster.value.EtcdDeployment;
-import io.urania.cluster.value.EtcdMetrics;
 import io.urania.cluster.value.GoDuration;
+import io.urania.cluster.value.etcd.EtcdDeployment;
+import io.urania.cluster.value.etcd.EtcdMetrics;
 import io.urania.cluster.variable.Effect.Reason;
 import io.urania.cluster.variable.Scope;
 import io.urania.cluster.variable.Variable;

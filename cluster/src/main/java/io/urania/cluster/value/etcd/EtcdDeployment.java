@@ -1,4 +1,6 @@
-package io.urania.cluster.value;
+package io.urania.cluster.value.etcd;
+
+import io.urania.cluster.value.Keyword;
 
 /** Who runs etcd's members. */
 public enum EtcdDeployment implements Keyword {
