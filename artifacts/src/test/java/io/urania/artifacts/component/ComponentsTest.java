@@ -84,7 +84,7 @@ class ComponentsTest {
             List<ComponentImage> images = component.images(version(entry), entry.registry());
             assertThat(images).hasSameSizeAs(component.imageRows());
             assertThat(images).allSatisfy(image -> {
-                assertThat(image.reference()).matches("[a-z0-9.]+(/[a-z0-9-]+)+:v?\\d+(\\.\\d+)*");
+                assertThat(image.reference()).matches("[a-z0-9.]+(/[a-z0-9-]+)+:v?\\d+(\\.\\d+)*(-\\d+)?");
                 assertThat(image.recipe().path()).startsWith("/");
             });
         }

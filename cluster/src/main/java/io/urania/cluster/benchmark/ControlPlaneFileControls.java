@@ -11,6 +11,7 @@ import static io.urania.cluster.benchmark.FileControls.within;
 import io.urania.cluster.phase.Place;
 import io.urania.cluster.spec.ClusterSpec;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 /** Section 1.1: files of control plane hosts. */
@@ -39,8 +40,8 @@ final class ControlPlaneFileControls {
             Control.of("1.1.5", "Manifest of the scheduler: mode 600", PLACE, within(0600, manifest("kube-scheduler"))),
             Control.of(
                     "1.1.6", "Manifest of the scheduler: owner root", PLACE, ownedBy(ROOT, manifest("kube-scheduler"))),
-            Control.notApplicable("1.1.7", "Manifest of etcd: mode 600", PLACE, NO_ETCD_POD),
-            Control.notApplicable("1.1.8", "Manifest of etcd: owner root", PLACE, NO_ETCD_POD),
+            Control.of("1.1.7", "Manifest of etcd: mode 600", PLACE, ofPod(within(0600, manifest("etcd")))),
+            Control.of("1.1.8", "Manifest of etcd: owner root", PLACE, ofPod(ownedBy(ROOT, manifest("etcd")))),
             Control.of("1.1.9", "Files of the network plugin: mode 600", PLACE, within(0600, in("/etc/cni/net.d"))),
             Control.of("1.1.10", "Files of the network plugin: owner root", PLACE, ownedBy(ROOT, in("/etc/cni/net.d"))),
             Control.of(
@@ -49,7 +50,7 @@ final class ControlPlaneFileControls {
                     "1.1.12",
                     "Data of etcd: owner etcd",
                     Place.ETCD,
-                    ownedBy("etcd:etcd", ControlPlaneFileControls::etcdData)),
+                    ofService(ownedBy("etcd:etcd", ControlPlaneFileControls::etcdData))),
             Control.of(
                     "1.1.13",
                     "Kubeconfig of the administrator: mode 600",
@@ -85,6 +86,27 @@ final class ControlPlaneFileControls {
             Control.of("1.1.21", "Keys: mode 600", PLACE, within(0600, certificates(".key"))));
 
     private ControlPlaneFileControls() {}
+
+    /** Of what there is only where etcd is a static pod. */
+    private static BiFunction<HostSecurity, ClusterSpec, Verdict> ofPod(
+            BiFunction<HostSecurity, ClusterSpec, Verdict> judge) {
+        return (host, spec) -> switch (spec.etcd().deployment()) {
+            case HOST -> new Verdict.NotApplicable(NO_ETCD_POD);
+            case KUBEADM -> judge.apply(host, spec);
+        };
+    }
+
+    /** kubeadm's static pod runs as root, and so its data are root's. */
+    private static BiFunction<HostSecurity, ClusterSpec, Verdict> ofService(
+            BiFunction<HostSecurity, ClusterSpec, Verdict> judge) {
+        return (host, spec) -> switch (spec.etcd().deployment()) {
+            case HOST -> judge.apply(host, spec);
+            case KUBEADM ->
+                new Verdict.Failed(
+                        "etcd is kubeadm's static pod, which runs as root",
+                        "make the cluster with etcd_deployment_type: host");
+        };
+    }
 
     private static Predicate<String> administrators(ClusterSpec spec) {
         return List.of("/etc/kubernetes/admin.conf", "/etc/kubernetes/super-admin.conf")::contains;

@@ -1,6 +1,8 @@
 package io.urania.cluster.benchmark;
 
 import io.urania.cluster.phase.Place;
+import io.urania.cluster.pki.EtcdCertificates;
+import io.urania.cluster.pki.EtcdClient;
 import io.urania.cluster.spec.ClusterSpec;
 import java.util.List;
 import java.util.Map;
@@ -59,14 +61,19 @@ final class EtcdControls {
     /** Of every etcd that is wanted: the first that fails is told. */
     private static BiFunction<HostSecurity, ClusterSpec, Verdict> each(Function<Map<String, String>, Verdict> judge) {
         return (host, spec) -> spec.etcd().instances().stream()
-                .map(instance -> judge.apply(host.etcd(instance)))
+                .map(instance -> judge.apply(host.etcd(spec.etcd(), instance)))
                 .filter(Verdict.Failed.class::isInstance)
                 .findFirst()
                 .orElseGet(Verdict.Passed::new);
     }
 
     private static Verdict ownAuthority(HostSecurity host, ClusterSpec spec) {
-        String own = host.sums().get("/etc/etcd/pki/ca.crt");
+        String own = host.sums()
+                .get(
+                        switch (spec.etcd().deployment()) {
+                            case HOST -> EtcdCertificates.AUTHORITY;
+                            case KUBEADM -> EtcdClient.of(spec).authority();
+                        });
         String cluster = host.sums().get(spec.paths().certificates() + "/ca.crt");
         return Verdict.of(
                 own != null && !Objects.equals(own, cluster), "it is the cluster's authority", "run urania apply");

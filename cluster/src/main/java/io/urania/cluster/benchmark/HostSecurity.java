@@ -1,8 +1,11 @@
 package io.urania.cluster.benchmark;
 
 import io.urania.cluster.spec.EtcdInstance;
+import io.urania.cluster.spec.EtcdSpec;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -56,9 +59,18 @@ public record HostSecurity(
         }
     }
 
-    /** The variables of an etcd's environment; none if it has no settings here. */
-    Map<String, String> etcd(EtcdInstance instance) {
-        return etcds.getOrDefault(instance.name(), Map.of());
+    /** The settings of an etcd, as variables of its environment; none if it has none here. */
+    Map<String, String> etcd(EtcdSpec etcd, EtcdInstance instance) {
+        return switch (etcd.deployment()) {
+            case HOST -> etcds.getOrDefault(instance.name(), Map.of());
+            case KUBEADM -> {
+                Map<String, String> settings = new HashMap<>();
+                flags.getOrDefault("etcd", Map.of())
+                        .forEach((flag, value) -> settings.put(
+                                "ETCD_" + flag.toUpperCase(Locale.ROOT).replace('-', '_'), value));
+                yield settings;
+            }
+        };
     }
 
     /** The value of a program's flag; {@code true} for one without a value. */

@@ -4,7 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
-import io.urania.cluster.pki.EtcdCertificates;
+import io.urania.cluster.pki.EtcdClient;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.EtcdInstance;
 import io.urania.engine.fact.Probe;
@@ -23,15 +23,21 @@ import java.util.TreeSet;
  *
  * @param etcdctl absolute path on the host
  * @param instance what is asked about; where the host's own settings name another directory of data, that one is looked at too
- * @param settings the member's settings on the host
+ * @param settings where the member's settings are on the host: the environment of a service, or the manifest of a static pod
+ * @param client with what it is asked
  */
-public record EtcdProbe(String etcdctl, EtcdInstance instance, String settings) implements Probe<EtcdFact> {
+public record EtcdProbe(String etcdctl, EtcdInstance instance, String settings, EtcdClient client)
+        implements Probe<EtcdFact> {
 
     private static final String MEMBERS = "{\"header\"";
 
     /** The probe for the hosts of a cluster. */
     public static EtcdProbe of(ClusterSpec spec, EtcdInstance instance) {
-        return new EtcdProbe(spec.paths().programs() + "/etcdctl", instance, instance.settings());
+        String settings = switch (spec.etcd().deployment()) {
+            case HOST -> instance.settings();
+            case KUBEADM -> spec.paths().manifests() + "/" + instance.name() + ".yaml";
+        };
+        return new EtcdProbe(spec.paths().programs() + "/etcdctl", instance, settings, EtcdClient.of(spec));
     }
 
     /** The one question of this probe. */
@@ -55,6 +61,9 @@ public record EtcdProbe(String etcdctl, EtcdInstance instance, String settings) 
                     ETCD_DATA_DIR=*) own=${line#*=} settled=$own ;;
                     ETCD_INITIAL_CLUSTER=*) initial=${line#*=} ;;
                     ETCD_INITIAL_CLUSTER_STATE=*) state=${line#*=} ;;
+                    *'- --data-dir='*) own=${line#*=} settled=$own ;;
+                    *'- --initial-cluster='*) initial=${line#*--initial-cluster=} ;;
+                    *'- --initial-cluster-state='*) state=${line#*=} ;;
                     esac
                 done <"$settings"
             fi
@@ -74,7 +83,7 @@ public record EtcdProbe(String etcdctl, EtcdInstance instance, String settings) 
                 exit 0
             fi
             ask() {
-                ETCDCTL_API=3 "$etcdctl" --cacert=%s --cert=%s --key=%s --endpoints=https://127.0.0.1:%d \\
+                ETCDCTL_API=3 "$etcdctl" --cacert=%s --cert=%s --key=%s --endpoints=%s \\
                     --command-timeout=5s "$@" --write-out=json 2>&1 || :
             }
             ask member list &
@@ -84,10 +93,10 @@ public record EtcdProbe(String etcdctl, EtcdInstance instance, String settings) 
                         Shell.quote(instance.dataDirectory()),
                         Shell.quote(settings),
                         Shell.quote(etcdctl),
-                        EtcdCertificates.CLIENT_AUTHORITY,
-                        EtcdCertificates.CLIENT,
-                        EtcdCertificates.CLIENT_KEY,
-                        instance.clientPort());
+                        Shell.quote(client.authority()),
+                        Shell.quote(client.certificate()),
+                        Shell.quote(client.key()),
+                        client.endpoint(instance));
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.urania.cluster.component.NodeRuntime;
 import io.urania.cluster.component.addon.AddOns;
 import io.urania.cluster.component.network.NetworkPlugins;
 import io.urania.cluster.component.runtime.NodeRuntimes;
+import io.urania.cluster.phase.BaseImages;
 import io.urania.cluster.spec.ClusterSpec;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -27,7 +28,12 @@ public final class BundleNeeds {
 
     /** What this cluster needs, and nothing else. */
     public static BundleContents of(ClusterSpec spec) throws ArtifactException {
-        return of(spec.kubernetes(), NodeRuntimes.of(spec), NetworkPlugins.of(spec), AddOns.wanted(spec));
+        BundleContents contents =
+                of(spec.kubernetes(), NodeRuntimes.of(spec), NetworkPlugins.of(spec), AddOns.wanted(spec));
+        return switch (spec.etcd().deployment()) {
+            case HOST -> contents;
+            case KUBEADM -> contents.with(List.of(BaseImages.ETCD_COMPONENT));
+        };
     }
 
     /** What most clusters of a version need: for bundles that are made without an inventory. */

@@ -34,6 +34,13 @@ final class CertificateReading {
     private static final List<String> CONTROL_PLANE = List.of(
             "ca.crt", "apiserver.crt", "apiserver-kubelet-client.crt", "front-proxy-ca.crt", "front-proxy-client.crt");
 
+    private static final List<String> OF_KUBEADMS_ETCD = List.of(
+            "etcd/ca.crt",
+            "etcd/server.crt",
+            "etcd/peer.crt",
+            "etcd/healthcheck-client.crt",
+            "apiserver-etcd-client.crt");
+
     /** Those of each version, which kubeadm can make anew from the authority. */
     private static final List<String> ALWAYS =
             List.of("apiserver.crt", "apiserver-kubelet-client.crt", "front-proxy-client.crt");
@@ -56,17 +63,36 @@ final class CertificateReading {
                 KUBECONFIGS.forEach(file -> files.add("/etc/kubernetes/" + file));
             }
         });
-        boolean isMember = spec.etcdMemberOn(host.name()).isPresent();
-        if (isMember) {
-            files.add(EtcdCertificates.AUTHORITY);
-            files.add(EtcdCertificates.MEMBER);
-            files.add(EtcdCertificates.PEER_AUTHORITY);
-            files.add(EtcdCertificates.PEER);
-        }
-        if (isMember || spec.node(host.name()).filter(NodeSpec::controlPlane).isPresent()) {
-            files.add(EtcdCertificates.CLIENT);
-        }
+        files.addAll(ofEtcd(host));
         return files;
+    }
+
+    private List<String> ofEtcd(HostSpec host) {
+        boolean isMember = spec.etcdMemberOn(host.name()).isPresent();
+        boolean isClient = isMember
+                || spec.node(host.name()).filter(NodeSpec::controlPlane).isPresent();
+        return switch (spec.etcd().deployment()) {
+            case HOST -> {
+                List<String> files = new ArrayList<>();
+                if (isMember) {
+                    files.addAll(List.of(
+                            EtcdCertificates.AUTHORITY,
+                            EtcdCertificates.MEMBER,
+                            EtcdCertificates.PEER_AUTHORITY,
+                            EtcdCertificates.PEER));
+                }
+                if (isClient) {
+                    files.add(EtcdCertificates.CLIENT);
+                }
+                yield files;
+            }
+            case KUBEADM ->
+                isMember
+                        ? OF_KUBEADMS_ETCD.stream()
+                                .map(file -> spec.paths().certificates() + "/" + file)
+                                .toList()
+                        : List.of();
+        };
     }
 
     /** Those that end first come first; what is over or cannot be read is a complaint, what ends soon a warning. */
@@ -152,7 +178,7 @@ final class CertificateReading {
     }
 
     private String remedy(String file) {
-        if (file.contains("/etcd/")) {
+        if (file.startsWith("/etc/etcd/") || file.equals(EtcdCertificates.CLIENT)) {
             return "renew it with: urania apply";
         }
         if (file.equals(KubeletIdentity.CERTIFICATE)) {

@@ -189,9 +189,15 @@ public final class Cluster {
         return ask(questions, Optional.empty());
     }
 
-    /** Whether the secrets that hosts are compared with are on this machine; {@link #installation} makes them where they are missing. */
+    /**
+     * Whether the secrets that hosts are compared with are on this machine; {@link #installation} makes them where they are missing. With kubeadm's
+     * own etcd there are none: its authority is on control plane hosts.
+     */
     public static boolean hasSecrets(ClusterSpec spec) {
-        return Files.isRegularFile(spec.paths().credentials().resolve("etcd/ca.key"));
+        return switch (spec.etcd().deployment()) {
+            case HOST -> Files.isRegularFile(spec.paths().credentials().resolve("etcd/ca.key"));
+            case KUBEADM -> true;
+        };
     }
 
     /** Asks every host its questions in one round trip, in which it first does what the preface says. */

@@ -18,6 +18,7 @@ import io.urania.cluster.phase.HostArtifacts;
 import io.urania.cluster.phases.Phases;
 import io.urania.cluster.pki.EncryptionKeys;
 import io.urania.cluster.pki.EtcdAuthority;
+import io.urania.cluster.pki.EtcdCertificates;
 import io.urania.cluster.preflight.Finding;
 import io.urania.cluster.procedure.apply.Apply;
 import io.urania.cluster.spec.ClusterSpec;
@@ -78,11 +79,20 @@ public final class Installation {
         Deployment deployment = new Deployment(
                 design,
                 new ClusterView(spec, probe),
-                EtcdAuthority.certificates(spec.paths().credentials(), spec.etcd(), cluster.clock()),
+                etcdCertificates(cluster),
                 EncryptionKeys.of(spec.paths().credentials(), spec.apiServer().encryption(), random),
                 BootstrapToken.random(random, cluster.clock()),
                 spec.certificateKey().orElseGet(() -> randomKey(random)));
         return new Installation(cluster, bundle, deployment, new Apply(deployment, origins));
+    }
+
+    private static Optional<EtcdCertificates> etcdCertificates(Cluster cluster) throws IOException {
+        ClusterSpec spec = cluster.spec();
+        return switch (spec.etcd().deployment()) {
+            case HOST ->
+                Optional.of(EtcdAuthority.certificates(spec.paths().credentials(), spec.etcd(), cluster.clock()));
+            case KUBEADM -> Optional.empty();
+        };
     }
 
     private static Map<Download, String> fetched(ClusterSpec spec, CheckedTexts texts)

@@ -1,10 +1,15 @@
 package io.urania.cluster.phase;
 
 import io.urania.artifacts.component.ImageId;
+import io.urania.cluster.spec.ClusterSpec;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The images that every cluster has, whatever its network plugin and its add-ons are. */
 public final class BaseImages {
+
+    /** The component that has etcd's image. */
+    public static final String ETCD_COMPONENT = "etcd-image";
 
     private static final String KUBERNETES = "kubernetes";
 
@@ -17,9 +22,21 @@ public final class BaseImages {
     /** Urania's own test program, with which {@code apply} sees whether names and pods are reachable. */
     public static final ImageId URANIA_PROBE = ImageId.of("urania-probe");
 
+    /** etcd as kubeadm's static pod; clusters whose members are services need none. */
+    public static final ImageId ETCD = new ImageId(ETCD_COMPONENT, "etcd");
+
     /** Those without which a control plane host cannot start its API server. */
-    public static final List<ImageId> OF_CONTROL_PLANE =
+    private static final List<ImageId> OF_CONTROL_PLANE =
             List.of(PAUSE, KUBE_APISERVER, KUBE_CONTROLLER_MANAGER, KUBE_SCHEDULER);
+
+    /** The same, of one cluster. */
+    public static List<ImageId> ofControlPlane(ClusterSpec spec) {
+        return switch (spec.etcd().deployment()) {
+            case HOST -> OF_CONTROL_PLANE;
+            case KUBEADM ->
+                Stream.concat(OF_CONTROL_PLANE.stream(), Stream.of(ETCD)).toList();
+        };
+    }
 
     private BaseImages() {}
 }

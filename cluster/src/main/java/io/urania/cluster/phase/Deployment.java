@@ -7,13 +7,14 @@ import io.urania.cluster.pki.EtcdCertificates;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.value.Secret;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What phases make their tasks from.
  *
  * @param design what is wanted, and from what
  * @param view what API servers tell of the cluster
- * @param etcdCertificates what etcd and its clients show each other
+ * @param etcdCertificates what etcd and its clients show each other; empty where kubeadm makes their certificates
  * @param encryptionKeys with what API servers encrypt what they store
  * @param bootstrapToken with which nodes join during this run
  * @param certificateKey under which control plane hosts hand on the cluster's certificates
@@ -21,7 +22,7 @@ import java.util.List;
 public record Deployment(
         ClusterDesign design,
         ClusterView view,
-        EtcdCertificates etcdCertificates,
+        Optional<EtcdCertificates> etcdCertificates,
         EncryptionKeys encryptionKeys,
         BootstrapToken bootstrapToken,
         Secret certificateKey) {

@@ -6,6 +6,7 @@ import io.urania.cluster.component.network.NetworkPlugins;
 import io.urania.cluster.spec.Balancing;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.EtcdInstance;
+import io.urania.cluster.spec.EtcdSpec;
 import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.value.Address;
@@ -23,6 +24,7 @@ public final class HostPorts {
     private static final int PROXY_HEALTH = 10256;
     private static final int CONTROLLER_MANAGER = 10257;
     private static final int SCHEDULER = 10259;
+    private static final String METRICS = "metrics of etcd";
 
     private HostPorts() {}
 
@@ -41,7 +43,7 @@ public final class HostPorts {
         }
         if (spec.etcdMemberOn(host.name()).isPresent()) {
             spec.etcd().instances().forEach(instance -> ports.addAll(of(instance)));
-            spec.etcd().metricsPort().ifPresent(port -> ports.add(tcp(port, "metrics of etcd", "etcd")));
+            ports.addAll(metrics(spec.etcd()));
         }
         spec.node(host.name()).ifPresent(node -> ports.addAll(of(spec, node)));
         return List.copyOf(ports);
@@ -51,6 +53,20 @@ public final class HostPorts {
         return List.of(
                 tcp(instance.clientPort(), "clients of " + instance.name(), "etcd"),
                 tcp(instance.peerPort(), "members of " + instance.name(), "etcd"));
+    }
+
+    /** kubeadm has its members serve metrics on the loopback interface unless told otherwise: kubelets ask there whether they are well. */
+    private static List<HostPort> metrics(EtcdSpec etcd) {
+        if (etcd.metricsPort().isPresent()) {
+            return List.of(tcp(etcd.metricsPort().get(), METRICS, "etcd"));
+        }
+        return switch (etcd.deployment()) {
+            case HOST -> List.of();
+            case KUBEADM ->
+                etcd.further().containsKey("ETCD_LISTEN_METRICS_URLS")
+                        ? List.of()
+                        : List.of(loopback(EtcdInstance.KUBEADM_METRICS_PORT, METRICS, "etcd"));
+        };
     }
 
     private static List<HostPort> of(ClusterSpec spec, NodeSpec node) {

@@ -5,6 +5,7 @@ import io.urania.cluster.pki.EncryptionKeys;
 import io.urania.cluster.pki.EtcdCertificates;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The rules about the cluster that may be there already. */
 public final class ClusterRules {
@@ -14,10 +15,10 @@ public final class ClusterRules {
     /**
      * All of them.
      *
-     * @param etcd the certificates that would be written
+     * @param etcd the certificates that would be written, if they are not kubeadm's
      * @param encryption the keys that would be written
      */
-    public static List<Rule> of(ClusterView view, EtcdCertificates etcd, EncryptionKeys encryption) {
+    public static List<Rule> of(ClusterView view, Optional<EtcdCertificates> etcd, EncryptionKeys encryption) {
         List<Rule> rules = new ArrayList<>(List.of(
                 new SleepingCluster(view),
                 new OtherVersion(view),
@@ -32,6 +33,7 @@ public final class ClusterRules {
     /** Those that compare what runs with what is wanted: a status judges by them too. */
     public static List<Rule> ofIdentity(ClusterView view) {
         return List.of(
+                new OtherEtcdDeployment(),
                 new OtherEtcdMembers(view),
                 new OtherEtcdEndpoints(),
                 new OtherNode(view),

@@ -17,9 +17,9 @@ import java.util.Optional;
  * etcd's members believe the authority whose key is on this machine. From another machine, or a clone of the inventory without its
  * secrets, a second authority would be made, and members that got its certificates would not believe the others any more.
  *
- * @param own of this machine
+ * @param own of this machine; empty where the authority is kubeadm's, and on the members' hosts
  */
-record OtherEtcdAuthority(EtcdCertificates own, ClusterView cluster) implements Rule {
+record OtherEtcdAuthority(Optional<EtcdCertificates> own, ClusterView cluster) implements Rule {
 
     private static final Question<CertificateFact> AUTHORITY = CertificateProbe.at(EtcdCertificates.AUTHORITY);
     private static final Question<CertificateFact> PEER_AUTHORITY =
@@ -42,7 +42,7 @@ record OtherEtcdAuthority(EtcdCertificates own, ClusterView cluster) implements 
 
     @Override
     public List<Question<?>> questions(ClusterSpec spec, HostSpec host) {
-        return spec.etcdMemberOn(host.name()).isPresent()
+        return own.isPresent() && spec.etcdMemberOn(host.name()).isPresent()
                 ? List.of(
                         AUTHORITY,
                         PEER_AUTHORITY,
@@ -52,9 +52,13 @@ record OtherEtcdAuthority(EtcdCertificates own, ClusterView cluster) implements 
 
     @Override
     public List<Finding> findings(Situation situation) {
-        Optional<X509Certificate> ours = OtherAuthority.read(own.authority());
-        Optional<X509Certificate> oursOfPeers =
-                own.peers().map(EtcdCertificates.Peers::authority).flatMap(OtherAuthority::read);
+        if (own.isEmpty()) {
+            return List.of();
+        }
+        Optional<X509Certificate> ours = own.map(EtcdCertificates::authority).flatMap(OtherAuthority::read);
+        Optional<X509Certificate> oursOfPeers = own.flatMap(EtcdCertificates::peers)
+                .map(EtcdCertificates.Peers::authority)
+                .flatMap(OtherAuthority::read);
         Path credentials = situation.spec().paths().credentials().resolve("etcd");
         return situation.spec().etcd().members().stream()
                 .filter(member -> isOfAnother(member.host(), ours, oursOfPeers, situation))

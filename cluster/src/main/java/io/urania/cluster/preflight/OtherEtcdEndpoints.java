@@ -2,6 +2,7 @@ package io.urania.cluster.preflight;
 
 import io.urania.cluster.observation.MachineFact;
 import io.urania.cluster.observation.MachineProbe;
+import io.urania.cluster.pki.EtcdClient;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.engine.fact.Facts;
@@ -38,9 +39,7 @@ record OtherEtcdEndpoints() implements NodeRule {
         if (!node.controlPlane()) {
             return List.of();
         }
-        Set<String> wanted = situation.spec().etcd().members().stream()
-                .map(member -> member.clientUrl(situation.spec().etcd().main()))
-                .collect(Collectors.toSet());
+        Set<String> wanted = wanted(situation.spec());
         List<String> others = facts.answer(question(situation.spec())).etcdEndpoints().stream()
                 .filter(endpoint -> !wanted.contains(endpoint))
                 .toList();
@@ -52,6 +51,17 @@ record OtherEtcdEndpoints() implements NodeRule {
                                 + ", and group etcd has no member there",
                         "connected to another etcd, it would lose access to its objects",
                         "set group etcd to the members that run, or start over with: urania reset"));
+    }
+
+    /** With an etcd of kubeadm's each API server uses the member on its own host. */
+    private static Set<String> wanted(ClusterSpec spec) {
+        return switch (spec.etcd().deployment()) {
+            case HOST ->
+                spec.etcd().members().stream()
+                        .map(member -> member.clientUrl(spec.etcd().main()))
+                        .collect(Collectors.toSet());
+            case KUBEADM -> Set.of(EtcdClient.of(spec).endpoint(spec.etcd().main()));
+        };
     }
 
     private static Question<MachineFact> question(ClusterSpec spec) {

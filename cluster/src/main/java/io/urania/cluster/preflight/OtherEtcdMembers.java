@@ -175,6 +175,8 @@ record OtherEtcdMembers(ClusterView cluster) implements Rule {
             } else if (fact.get() instanceof EtcdFact.Serving) {
                 // Of another cluster it has been told; of this one the others know it.
                 return;
+            } else if (fact.get() instanceof EtcdFact.Absent && peer.isEmpty() && isAddedByKubeadm()) {
+                return;
             } else if (peer.isEmpty()) {
                 boolean isAsleep = fact.get() instanceof EtcdFact.Silent;
                 findings.add(error(
@@ -191,11 +193,7 @@ record OtherEtcdMembers(ClusterView cluster) implements Rule {
                         host.name(),
                         "its " + name + " member, " + peer.get().title() + ", has lost its data",
                         "a member that returns without data may undo what the others have agreed on",
-                        instance.disposable()
-                                ? back
-                                : "on " + witness.name()
-                                        + ": etcdctl member remove, then etcdctl member add (etcd documentation,"
-                                        + " \"Runtime reconfiguration\"); this version of Urania does not do it"));
+                        instance.disposable() ? back : replacing(witness)));
             }
         }
 
@@ -211,7 +209,7 @@ record OtherEtcdMembers(ClusterView cluster) implements Rule {
             if (etcd.mayBegin(book)) {
                 return;
             }
-            for (EtcdSpec.Member member : spec.etcd().members()) {
+            for (EtcdSpec.Member member : beginners()) {
                 Optional<EtcdFact> fact = etcd.on(member.host(), book);
                 if (fact.isEmpty()) {
                     findings.add(unknown(member.host()));
@@ -224,10 +222,11 @@ record OtherEtcdMembers(ClusterView cluster) implements Rule {
                             "whether " + member.host().name()
                                     + " is one of them is unknown, and a second cluster might be created",
                             "check on " + holder
-                                    + ": systemctl status " + name + "; once most of its members serve, run the same"
+                                    + ": " + checking() + "; once most of its members serve, run the same"
                                     + " command again; or "
                                     + (instance.disposable() ? back : "give the old cluster up with: urania reset")));
-                } else if (fact.get() instanceof EtcdFact.Silent silent
+                } else if (!isAddedByKubeadm()
+                        && fact.get() instanceof EtcdFact.Silent silent
                         && !silent.beginning().peerUrls().equals(etcd.wantedPeerUrls())) {
                     findings.add(error(
                             member.host().name(),
@@ -238,7 +237,7 @@ record OtherEtcdMembers(ClusterView cluster) implements Rule {
                 }
             }
             // A host outside the group of which nothing is known may be the one that has the data.
-            boolean isBegun = spec.etcd().members().stream()
+            boolean isBegun = beginners().stream()
                     .anyMatch(member -> etcd.on(member.host(), book)
                             .filter(EtcdFact.Absent.class::isInstance)
                             .isPresent());
@@ -291,13 +290,47 @@ record OtherEtcdMembers(ClusterView cluster) implements Rule {
                             + "/member/wal; then run the same command again");
         }
 
+        /** kubeadm join adds the member of a control plane host to those that there are, and never begins a cluster. */
+        private boolean isAddedByKubeadm() {
+            return switch (spec.etcd().deployment()) {
+                case HOST -> false;
+                case KUBEADM -> true;
+            };
+        }
+
+        /** The members that may begin a cluster: those that must know whether there is one. */
+        private List<EtcdSpec.Member> beginners() {
+            return isAddedByKubeadm()
+                    ? spec.etcdMemberOn(spec.firstControlPlane().name()).stream()
+                            .toList()
+                    : spec.etcd().members();
+        }
+
+        /** How a member that has lost its data comes back. */
+        private String replacing(HostSpec witness) {
+            String removal = "on " + witness.name() + ": etcdctl member remove";
+            return isAddedByKubeadm()
+                    ? removal + "; then run the same command again: kubeadm join adds it"
+                    : removal + ", then etcdctl member add (etcd documentation,"
+                            + " \"Runtime reconfiguration\"); this version of Urania does not do it";
+        }
+
+        private String checking() {
+            return switch (spec.etcd().deployment()) {
+                case HOST -> "systemctl status " + name;
+                case KUBEADM -> "crictl ps --all --name " + name;
+            };
+        }
+
         private boolean hasData(HostSpec host) {
             return etcd.hasData(host, book);
         }
 
         private Optional<HostSpec> hostOf(EtcdPeer peer) {
             return spec.hosts().stream()
-                    .filter(host -> peer.peerUrls().contains(new EtcdSpec.Member("", host).peerUrl(instance)))
+                    .filter(host -> peer.peerUrls()
+                            .contains(EtcdSpec.Member.of(spec.etcd().deployment(), host, "")
+                                    .peerUrl(instance)))
                     .findFirst();
         }
     }

@@ -20,7 +20,6 @@ import io.urania.cluster.reader.rule.RenewalRules;
 import io.urania.cluster.reader.rule.SecurityRules;
 import io.urania.cluster.reader.rule.VersionRules;
 import io.urania.cluster.reader.source.Families;
-import io.urania.cluster.reader.source.Membership;
 import io.urania.cluster.reader.source.NameLookup;
 import io.urania.cluster.reader.source.Source;
 import io.urania.cluster.spec.AddonsSpec;
@@ -88,7 +87,7 @@ public final class ClusterSpecReader {
 
     ClusterReading read(Inventory inventory, VariableReader variables) {
         inventory.warnings().forEach(variables::report);
-        Source source = new Source(inventory, variables, Membership.of(inventory));
+        Source source = Source.of(inventory, variables);
         new GroupNameRules(source).check();
         new GroupRules(source).check();
         KubernetesVersion kubernetes = source.get(DeploymentVariables.KUBERNETES_VERSION);

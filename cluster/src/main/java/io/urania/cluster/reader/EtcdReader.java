@@ -4,6 +4,7 @@ import io.urania.cluster.reader.source.Source;
 import io.urania.cluster.spec.EtcdInstance;
 import io.urania.cluster.spec.EtcdSpec;
 import io.urania.cluster.spec.HostSpec;
+import io.urania.cluster.value.etcd.EtcdDeployment;
 import io.urania.cluster.variable.rows.EtcdVariables;
 import io.urania.cluster.variable.rows.NodeVariables;
 import java.util.ArrayList;
@@ -32,11 +33,15 @@ final class EtcdReader {
                     "etcd starts only if the election timeout is at least five times the heartbeat interval",
                     "set etcd_election_timeout to " + HEARTBEATS_PER_ELECTION * heartbeat + " or more");
         }
+        EtcdDeployment deployment = source.etcdDeployment();
+        boolean storesEventsApart = source.get(EtcdVariables.EVENTS);
+        checkKubeadm(deployment, storesEventsApart);
         return new EtcdSpec(
-                members(hosts),
+                deployment,
+                members(deployment, hosts),
                 EtcdInstance.ofObjects(source.get(EtcdVariables.DATA_DIRECTORY)),
                 EtcdInstance.ofEvents(source.get(EtcdVariables.EVENTS_DATA_DIRECTORY)),
-                source.get(EtcdVariables.EVENTS),
+                storesEventsApart,
                 source.find(EtcdVariables.QUOTA),
                 source.find(EtcdVariables.MEMORY_LIMIT),
                 source.get(EtcdVariables.COMPACTION_RETENTION),
@@ -50,7 +55,28 @@ final class EtcdReader {
                 new EtcdSettingsReader(source).read());
     }
 
-    private List<EtcdSpec.Member> members(Map<String, HostSpec> hosts) {
+    /** What only services of hosts can be told. */
+    private void checkKubeadm(EtcdDeployment deployment, boolean storesEventsApart) {
+        if (deployment == EtcdDeployment.HOST) {
+            return;
+        }
+        if (storesEventsApart) {
+            source.error(
+                    source.position(EtcdVariables.EVENTS),
+                    "etcd_events_cluster_enabled is true, and kubeadm runs etcd",
+                    "kubeadm makes one static pod of etcd on each control plane host, and no second one for events",
+                    "remove the line, or set etcd_deployment_type: host");
+        }
+        if (source.find(EtcdVariables.MEMORY_LIMIT).isPresent()) {
+            source.warning(
+                    source.position(EtcdVariables.MEMORY_LIMIT),
+                    "etcd_memory_limit has no effect with etcd_deployment_type: kubeadm",
+                    "it is the limit of a systemd service, and kubeadm's static pod has none",
+                    "remove the line");
+        }
+    }
+
+    private List<EtcdSpec.Member> members(EtcdDeployment deployment, Map<String, HostSpec> hosts) {
         List<EtcdSpec.Member> members = new ArrayList<>();
         Map<String, String> owners = new HashMap<>();
         int number = 0;
@@ -71,7 +97,7 @@ final class EtcdReader {
             }
             HostSpec known = hosts.get(host);
             if (known != null) {
-                members.add(new EtcdSpec.Member(name, known));
+                members.add(EtcdSpec.Member.of(deployment, known, name));
             }
         }
         return members;

@@ -27,7 +27,7 @@ public final class TopologyReader {
     private final Source source;
 
     public TopologyReader(Inventory inventory) {
-        this.source = new Source(inventory, new VariableReader(inventory), Membership.of(inventory));
+        this.source = Source.of(inventory, new VariableReader(inventory));
     }
 
     public Topology read() {

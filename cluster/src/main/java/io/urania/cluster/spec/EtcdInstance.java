@@ -16,6 +16,9 @@ public record EtcdInstance(
         String suffix, String content, String dataDirectory, int clientPort, int peerPort, boolean disposable) {
     public static final int CLIENT_PORT = 2379;
     public static final int PEER_PORT = 2380;
+    /** Where kubeadm has members serve metrics to their own host ({@code EtcdMetricsPort} in its constants). */
+    public static final int KUBEADM_METRICS_PORT = 2381;
+
     public static final int EVENTS_CLIENT_PORT = 2383;
     public static final int EVENTS_PEER_PORT = 2382;
 

@@ -1,7 +1,9 @@
 package io.urania.cluster.spec;
 
+import io.urania.cluster.value.Address;
 import io.urania.cluster.value.ByteQuantity;
-import io.urania.cluster.value.EtcdMetrics;
+import io.urania.cluster.value.etcd.EtcdDeployment;
+import io.urania.cluster.value.etcd.EtcdMetrics;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -9,8 +11,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * etcd, which runs as services of its hosts.
+ * etcd: services of its hosts, or static pods of control plane hosts.
  *
+ * @param deployment who runs its members
  * @param members an odd number of them
  * @param main the etcd of the cluster's objects
  * @param events the etcd that events have for themselves, if they have one
@@ -28,6 +31,7 @@ import java.util.TreeMap;
  * @param further other settings, as variables of its environment
  */
 public record EtcdSpec(
+        EtcdDeployment deployment,
         List<Member> members,
         EtcdInstance main,
         EtcdInstance events,
@@ -54,8 +58,34 @@ public record EtcdSpec(
         return storesEventsApart ? List.of(main, events) : List.of(main);
     }
 
-    /** A host of group etcd, with the name that the inventory gives its members. */
-    public record Member(String name, HostSpec host) {
+    /** The systemd units of members on their hosts: none where kubeadm makes pods of them. */
+    public List<String> units() {
+        return switch (deployment) {
+            case HOST -> instances().stream().map(EtcdInstance::unit).toList();
+            case KUBEADM -> List.of();
+        };
+    }
+
+    /**
+     * A host with members of etcd.
+     *
+     * @param name that of its members
+     * @param address where clients and other members reach them
+     */
+    public record Member(String name, HostSpec host, Address address) {
+
+        /**
+         * A host's member, whether there is to be one or not.
+         *
+         * @param wanted its name, if nobody else names it: kubeadm names members like nodes, and has them at the address that API servers
+         *     advertise (phases/etcd/local.go)
+         */
+        public static Member of(EtcdDeployment deployment, HostSpec host, String wanted) {
+            return switch (deployment) {
+                case HOST -> new Member(wanted, host, host.accessAddress());
+                case KUBEADM -> new Member(host.name(), host, host.address());
+            };
+        }
 
         /** Its name in an etcd. */
         public String nameIn(EtcdInstance instance) {
@@ -73,7 +103,7 @@ public record EtcdSpec(
         }
 
         private String url(int port) {
-            return "https://" + host.accessAddress().beforePort() + ":" + port;
+            return "https://" + address.beforePort() + ":" + port;
         }
     }
 }

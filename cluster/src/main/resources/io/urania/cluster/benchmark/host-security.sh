@@ -4,13 +4,13 @@ for path in "$manifests"/*.yaml /etc/kubernetes/*.conf /etc/kubernetes/kubelet.y
     "$certificates"/*/* /etc/cni/net.d/* /etc/systemd/system/kubelet.service /etc/etcd/pki/* /etc/ssl/etcd/ssl/* "$@"; do
     [ ! -e "$path" ] || stat -c 'file %a %U:%G %n' -- "$path" || :
 done
-for path in "$certificates/ca.crt" /etc/etcd/pki/ca.crt; do
+for path in "$certificates/ca.crt" "$certificates/etcd/ca.crt" /etc/etcd/pki/ca.crt; do
     [ ! -f "$path" ] || sha256sum -- "$path" | while read -r sum name; do echo "sum $sum $name"; done
 done
 for process in /proc/[0-9]*; do
     read -r name 2>/dev/null <"$process/comm" || continue
     case $name in
-    kube-apiserver | kube-controller | kube-scheduler | kubelet) ;;
+    kube-apiserver | kube-controller | kube-scheduler | kubelet | etcd) ;;
     *) continue ;;
     esac
     tr '\0' '\n' 2>/dev/null <"$process/cmdline" | while IFS= read -r flag; do

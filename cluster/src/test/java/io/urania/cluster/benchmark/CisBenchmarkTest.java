@@ -175,4 +175,36 @@ class CisBenchmarkTest {
 
         assertThat(host.files()).containsKeys(manifests + "/kube-apiserver.yaml", directory.toString());
     }
+
+    /** What a service has in its environment, a static pod has in its flags. */
+    @Test
+    void membersOfKubeadmAreJudgedByTheirFlags() {
+        spec = ArticleRack.of(directory, ArticleRack.NEWEST + ArticleRack.ETCD_BY_KUBEADM)
+                .spec();
+        String pod = """
+                file 600 root:root /etc/kubernetes/manifests/etcd.yaml
+                sum 1 /etc/kubernetes/ssl/etcd/ca.crt
+                sum 2 /etc/kubernetes/ssl/ca.crt
+                flag etcd cert-file=/etc/kubernetes/ssl/etcd/server.crt
+                flag etcd key-file=/etc/kubernetes/ssl/etcd/server.key
+                flag etcd peer-cert-file=/etc/kubernetes/ssl/etcd/peer.crt
+                flag etcd peer-key-file=/etc/kubernetes/ssl/etcd/peer.key
+                flag etcd client-cert-auth=true
+                flag etcd peer-client-cert-auth=false
+                end
+                """;
+
+        Map<String, Verdict> verdicts = verdicts(HostSecurityProbe.question(spec)
+                .probe()
+                .parse(pod, new TreeSet<>())
+                .get(""));
+
+        assertThat(verdicts.entrySet().stream()
+                        .filter(verdict -> verdict.getKey().startsWith("2.")
+                                || List.of("1.1.7", "1.1.8").contains(verdict.getKey()))
+                        .filter(verdict -> verdict.getValue() instanceof Verdict.Passed)
+                        .map(Map.Entry::getKey))
+                .containsExactlyInAnyOrder("1.1.7", "1.1.8", "2.1", "2.2", "2.3", "2.4", "2.6", "2.7");
+        assertThat(failed(verdicts)).contains("2.5", "1.1.12");
+    }
 }

@@ -3,6 +3,8 @@ package io.urania.cluster.observation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.urania.cluster.HostShells;
+import io.urania.cluster.pki.EtcdCertificates;
+import io.urania.cluster.pki.EtcdClient;
 import io.urania.cluster.spec.EtcdInstance;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -162,6 +164,32 @@ class EtcdProbeTest {
                                 directory.resolve("other place").toString())));
     }
 
+    /** kubeadm's static pod has its settings as flags in its manifest. */
+    @ParameterizedTest
+    @FieldSource("SHELLS")
+    void aManifestTellsHowItsMemberWasBegun(String shell) throws Exception {
+        Path data = directory.resolve("data of a pod");
+        log(data);
+        Files.writeString(directory.resolve("etcd.env"), """
+                spec:
+                  containers:
+                  - command:
+                    - etcd
+                    - --data-dir=%s
+                    - --initial-advertise-peer-urls=https://10.0.0.2:2380
+                    - --initial-cluster=a=https://10.0.0.1:2380,b=https://10.0.0.2:2380
+                    - --initial-cluster-state=existing
+                """.formatted(data));
+
+        assertThat(asked(shell))
+                .isEqualTo(new EtcdFact.Silent(
+                        "etcdctl is missing",
+                        new EtcdBeginning(
+                                new TreeSet<>(Set.of("https://10.0.0.1:2380", "https://10.0.0.2:2380")),
+                                "existing",
+                                data.toString())));
+    }
+
     @ParameterizedTest
     @FieldSource("SHELLS")
     void bothQuestionsToEtcdctlAreAnswered(String shell) throws Exception {
@@ -209,6 +237,11 @@ class EtcdProbeTest {
         return new EtcdProbe(
                 directory.resolve("etcdctl").toString(),
                 EtcdInstance.ofObjects(directory.resolve("etcd").toString()),
-                directory.resolve("etcd.env").toString());
+                directory.resolve("etcd.env").toString(),
+                new EtcdClient(
+                        EtcdCertificates.CLIENT_AUTHORITY,
+                        EtcdCertificates.CLIENT,
+                        EtcdCertificates.CLIENT_KEY,
+                        "127.0.0.1"));
     }
 }

@@ -20,6 +20,7 @@ import io.urania.cluster.spec.EtcdInstance;
 import io.urania.cluster.spec.EtcdSpec;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.value.Secret;
+import io.urania.cluster.value.etcd.EtcdDeployment;
 import io.urania.cluster.variable.Origins;
 import io.urania.engine.fact.FactBook;
 import io.urania.engine.fact.Facts;
@@ -39,6 +40,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The article's rack as a deployment, with secrets that are the same every time. */
 public final class ArticleRack {
@@ -46,6 +48,9 @@ public final class ArticleRack {
     public static final String NEWEST = "kube_version: v1.36.3\nkube_proxy_mode: iptables\n";
     /** Variables of the article's own Kubernetes. */
     public static final String ARTICLES_OWN = "kube_version: v1.19.5\n";
+
+    /** Variables with which kubeadm runs etcd. */
+    public static final String ETCD_BY_KUBEADM = "etcd_deployment_type: kubeadm\n";
 
     public static final Secret CERTIFICATE_KEY =
             Secret.of("00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff");
@@ -61,7 +66,12 @@ public final class ArticleRack {
                 design.spec().paths().certificates(),
                 String.join(",", Phases.kinds(design)));
         this.deployment = new Deployment(
-                design, new ClusterView(design.spec(), probe), certificates, keys, TOKEN, CERTIFICATE_KEY);
+                design,
+                new ClusterView(design.spec(), probe),
+                design.spec().etcd().deployment() == EtcdDeployment.HOST ? Optional.of(certificates) : Optional.empty(),
+                keys,
+                TOKEN,
+                CERTIFICATE_KEY);
         this.tasks = Tasks.of(Phases.ALL, deployment, origins);
     }
 

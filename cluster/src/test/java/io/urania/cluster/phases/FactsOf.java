@@ -300,6 +300,8 @@ public final class FactsOf {
             with(id.host(), ServiceProbe.of("kubelet.service"), new ServiceFact("active", "enabled", now));
         } else if (name.equals("control plane pods")) {
             runControlPlane(rack.spec().node(id.host()).orElseThrow(), now);
+        } else if (name.equals("etcd pod")) {
+            runPod(id.host(), "etcd", now);
         } else if (name.startsWith("marks of ")) {
             String node = name.substring("marks of ".length());
             known.nodes().put(node, wanted.nodes().get(node));
@@ -346,11 +348,18 @@ public final class FactsOf {
     /** The manifests that kubeadm makes. */
     private void runControlPlane(NodeSpec node, long written) {
         for (String pod : List.of("kube-apiserver", "kube-controller-manager", "kube-scheduler")) {
-            with(
-                    node.name(),
-                    FileProbe.at(rack.spec().paths().manifests() + "/" + pod + ".yaml"),
-                    file("600", "root", pod, written));
+            runPod(node.name(), pod, written);
         }
+        if (rack.spec().etcd().units().isEmpty()) {
+            runPod(node.name(), "etcd", written);
+        }
+    }
+
+    private void runPod(String host, String pod, long written) {
+        with(
+                host,
+                FileProbe.at(rack.spec().paths().manifests() + "/" + pod + ".yaml"),
+                file("600", "root", pod, written));
     }
 
     /** The cluster as its hosts tell it now; one without nodes if there is none. */

@@ -11,6 +11,7 @@ import io.urania.artifacts.version.VersionEntry;
 import io.urania.artifacts.version.VersionTable;
 import io.urania.cluster.component.addon.AddOns;
 import io.urania.cluster.operation.BundleNeeds;
+import io.urania.cluster.phase.BaseImages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ public final class TinyBundle {
         SortedSet<Architecture> architectures = new TreeSet<>(entry.architectures());
         SortedSet<String> names = new TreeSet<>(BundleNeeds.usual(version).components());
         AddOns.ALL.forEach(addOn -> names.addAll(addOn.components()));
+        names.add(BaseImages.ETCD_COMPONENT);
         BundleContents contents = new BundleContents(version, architectures, names);
         for (Artifact artifact : contents.artifacts(VersionTable.standard())) {
             add(writer, artifact);

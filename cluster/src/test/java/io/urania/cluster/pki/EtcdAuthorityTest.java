@@ -8,6 +8,7 @@ import io.urania.cluster.pki.CertificateIssuer.Use;
 import io.urania.cluster.spec.EtcdSpec;
 import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.value.Address;
+import io.urania.cluster.value.etcd.EtcdDeployment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -293,7 +294,7 @@ class EtcdAuthorityTest {
     void aHostThatIsNoMemberHasNoCertificate() throws Exception {
         EtcdCertificates certificates = certificates(NOW);
         EtcdSpec.Member stranger =
-                new EtcdSpec.Member("erato", etcd.members().getFirst().host());
+                EtcdSpec.Member.of(etcd.deployment(), etcd.members().getFirst().host(), "erato");
 
         assertThatThrownBy(() -> certificates.member(stranger)).hasMessageContaining("erato is not a member");
     }
@@ -330,6 +331,7 @@ class EtcdAuthorityTest {
 
     private EtcdSpec with(UnaryOperator<EtcdSpec.Member> change) {
         return new EtcdSpec(
+                etcd.deployment(),
                 etcd.members().stream().map(change).toList(),
                 etcd.main(),
                 etcd.events(),
@@ -349,16 +351,18 @@ class EtcdAuthorityTest {
 
     private static EtcdSpec.Member at(EtcdSpec.Member member, Address address) {
         HostSpec host = member.host();
-        return new EtcdSpec.Member(
-                member.name(),
-                new HostSpec(host.name(), host.shortName(), address, address, Optional.empty(), host.target()));
+        return EtcdSpec.Member.of(
+                EtcdDeployment.HOST,
+                new HostSpec(host.name(), host.shortName(), address, address, Optional.empty(), host.target()),
+                member.name());
     }
 
     private static EtcdSpec.Member named(EtcdSpec.Member member, String name) {
         HostSpec host = member.host();
-        return new EtcdSpec.Member(
-                member.name(),
-                new HostSpec(name, name, host.address(), host.accessAddress(), Optional.empty(), host.target()));
+        return EtcdSpec.Member.of(
+                EtcdDeployment.HOST,
+                new HostSpec(name, name, host.address(), host.accessAddress(), Optional.empty(), host.target()),
+                member.name());
     }
 
     private static KeyAndCertificate pair(String key, String certificate) throws Exception {

@@ -13,6 +13,7 @@ import io.urania.cluster.phases.ArticleRack;
 import io.urania.cluster.phases.FactsOf;
 import io.urania.cluster.spec.EtcdInstance;
 import io.urania.cluster.spec.EtcdSpec;
+import io.urania.cluster.value.etcd.EtcdDeployment;
 import io.urania.engine.fact.FactBook;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -276,7 +277,8 @@ class OtherEtcdMembersTest {
     }
 
     private EtcdPeer peerAt(String node) {
-        EtcdSpec.Member member = new EtcdSpec.Member(node, rack.node(node).host());
+        EtcdSpec.Member member =
+                EtcdSpec.Member.of(EtcdDeployment.HOST, rack.node(node).host(), node);
         return new EtcdPeer(
                 node, new TreeSet<>(Set.of(member.peerUrl(rack.spec().etcd().main()))), true);
     }

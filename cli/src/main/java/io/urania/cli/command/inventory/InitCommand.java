@@ -10,6 +10,7 @@ import io.urania.cli.init.DraftSettings;
 import io.urania.cli.init.HostChoice;
 import io.urania.cli.init.Interview;
 import io.urania.cli.init.InventoryFolder;
+import io.urania.cli.init.ManualDraft;
 import io.urania.control.failure.ExitCode;
 import io.urania.control.failure.Refusal;
 import io.urania.control.hostkey.KeyScan;
@@ -36,6 +37,8 @@ public final class InitCommand implements Callable<Integer> {
             "On a terminal, asks for what no option sets; elsewhere uses the defaults. Overwrites nothing.");
 
     private static final Path USUAL = Path.of("inventory");
+    private static final String MANUAL = "manual";
+    private static final List<String> RACKS = List.of("article", MANUAL);
 
     private final Console console;
     private final Path workingDirectory;
@@ -58,7 +61,9 @@ public final class InitCommand implements Callable<Integer> {
                 names = "--rack",
                 required = true,
                 paramLabel = "RACK",
-                description = "The inventory of a predefined rack: article, with twelve Raspberry Pis.")
+                description =
+                        "The inventory of a predefined rack: article, with twelve Raspberry Pis; manual, with one control"
+                                + " plane host and two workers.")
         private @Nullable String rack;
 
         @Option(
@@ -137,12 +142,18 @@ public final class InitCommand implements Callable<Integer> {
     }
 
     private SortedMap<String, String> ofRack(String rack) throws Refusal, IOException {
-        if (!rack.equals("article")) {
-            throw new Refusal(ExitCode.USAGE, "unknown rack '" + rack + "'; use --rack article");
+        if (!RACKS.contains(rack)) {
+            throw new Refusal(
+                    ExitCode.USAGE, "unknown rack '" + rack + "'; use --rack " + String.join(" or --rack ", RACKS));
         }
         if (names != null || controlPlane != null || balancer != null || port != 22) {
             throw new Refusal(
-                    ExitCode.USAGE, "--rack article sets names, roles and ports itself; remove these options");
+                    ExitCode.USAGE, "--rack " + rack + " sets names, roles and ports itself; remove these options");
+        }
+        if (rack.equals(MANUAL)) {
+            return ManualDraft.files(
+                    user == null ? "pi" : DraftSettings.user(user),
+                    kubernetes == null ? DraftSettings.proposedKubernetes() : DraftSettings.kubernetes(kubernetes));
         }
         Map<String, String> settings = new HashMap<>();
         if (user != null) {

@@ -9,9 +9,11 @@ import io.urania.cli.console.Style;
 import io.urania.cluster.reader.ClusterInventory;
 import io.urania.cluster.reader.ClusterReading;
 import io.urania.cluster.reader.ClusterSpecReader;
+import io.urania.cluster.spec.Balancing;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.spec.NodeSpec;
+import io.urania.cluster.value.etcd.EtcdDeployment;
 import io.urania.control.failure.Refusal;
 import io.urania.control.hostkey.KeyScan;
 import io.urania.engine.transport.hostkey.HostKey;
@@ -57,6 +59,52 @@ final class InitCommandTest {
                 .allMatch(node -> node.labels().containsKey("my.topology/rack"))
                 .allMatch(node -> node.host().target().user().equals("pi"));
         assertThat(recorded.output()).endsWith("Next: ./urania inventory check\n");
+    }
+
+    /** The article's section "Déploiement Manuel". */
+    @ParameterizedTest
+    @CsvSource({"v1.36.3", "v1.20.15", "v1.19.5"})
+    void theArticlesManualPathIsAnInventoryToo(String kubernetes) throws Exception {
+        run(RecordedConsole.onPipes(), "--rack", "manual", "--kubernetes", kubernetes, "--user", "alarm");
+
+        Inventory inventory = ClusterInventory.load(
+                InventoryRequest.of(List.of(directory.resolve("inventory"))).in(directory));
+        ClusterReading reading = ClusterSpecReader.standard().read(inventory);
+        assertThat(reading.errors()).isEmpty();
+        assertThat(reading.warnings())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.what())
+                        .endsWith("images come from registries whose certificates are not verified"));
+        assertThat(reading.oldNames()).isEmpty();
+        ClusterSpec spec = reading.orThrow();
+        assertThat(spec.nodes()).extracting(NodeSpec::name).containsExactly("mymasternode", "myworker1", "myworker2");
+        assertThat(spec.controlPlane())
+                .singleElement()
+                .satisfies(node -> assertThat(node.runsPods()).isFalse());
+        assertThat(spec.etcd().deployment()).isEqualTo(EtcdDeployment.KUBEADM);
+        assertThat(spec.etcd().members())
+                .extracting(member -> member.clientUrl(spec.etcd().main()))
+                .containsExactly("https://192.168.40.10:2379");
+        assertThat(spec.balancers()).isEmpty();
+        assertThat(spec.endpoint().balancing()).isInstanceOf(Balancing.None.class);
+        assertThat(spec.endpoint().address()).hasToString("192.168.40.10");
+        assertThat(spec.network().first().pods()).hasToString("10.244.0.0/16");
+        assertThat(spec.apiServer().certificateNames()).contains("extrahostname.node");
+        assertThat(spec.hosts()).allMatch(host -> host.target().user().equals("alarm"));
+    }
+
+    @Test
+    void theManualRacksControlPlaneHostCanRunPods() throws Exception {
+        run(RecordedConsole.onPipes(), "--rack", "manual");
+        Path hosts = directory.resolve("inventory/hosts.yaml");
+        Files.writeString(hosts, Files.readString(hosts).replace("# mymasternode:", "mymasternode:"));
+
+        ClusterSpec spec = ClusterSpecReader.standard()
+                .read(ClusterInventory.load(InventoryRequest.of(List.of(directory.resolve("inventory")))
+                        .in(directory)))
+                .orThrow();
+
+        assertThat(spec.firstControlPlane().runsPods()).isTrue();
     }
 
     @Test
@@ -248,6 +296,7 @@ final class InitCommandTest {
                 "--scan 10.0.0.0/8                                  | more than 4096 addresses",
                 "--rack other                                       | --rack article",
                 "--rack article --control-plane 3                   | remove these options",
+                "--rack manual --names a,b,c                        | --rack manual sets names",
                 "--yes                                              | no hosts specified"
             })
     void whatCannotBeIsRefusedAndNothingWritten(String words, String reason) {

@@ -115,7 +115,12 @@ record CertificateRenewal(Deployment deployment, NodeSpec node) {
                 .filter(other -> !other.equals(node))
                 .map(other -> ControlPlaneGate.server(deployment.spec(), other))
                 .collect(Collectors.joining(" "));
+        String etcd = switch (deployment.spec().etcd().deployment()) {
+            case HOST -> "";
+            case KUBEADM -> "    restart etcd\n";
+        };
         return ResourceText.beside(CertificateRenewal.class, SCRIPT)
+                .replace("    @etcd@\n", etcd)
                 .replace("@programs@", Shell.quote(deployment.artifacts().programs()))
                 .replace(
                         "@certs@",

@@ -56,7 +56,8 @@ public final class ControlPlane implements Phase {
                     "control plane",
                     List.of(Place.CONTROL_PLANE),
                     "kubeadm initialises the first control plane host; the others join as soon as it answers. Each runs the API"
-                            + " server, the scheduler and the controller manager, and is a node.")
+                            + " server, the scheduler and the controller manager, and is a node. With `etcd_deployment_type: kubeadm` each"
+                            + " has a member of etcd too, and they join one after the other.")
             .reading(read())
             .with(Topic.PROGRAMS, List.of("kubeadm", "kubelet", "kubectl"))
             .with(
@@ -66,6 +67,7 @@ public final class ControlPlane implements Phase {
                             "/etc/systemd/system/kubelet.service",
                             ShutdownDelay.FILE,
                             ControlPlanePods.CONFIGURATION,
+                            EtcdPod.CONFIGURATION,
                             Kubelets.CREDENTIALS,
                             CertificateRenewal.TIMER_FILE,
                             CertificateRenewal.SERVICE_FILE,
@@ -111,6 +113,8 @@ public final class ControlPlane implements Phase {
                 KubeletVariables.SYSTEM_CONTROL_PLANE_CPU,
                 KubeletVariables.KUBE_CONTROL_PLANE_MEMORY,
                 KubeletVariables.KUBE_CONTROL_PLANE_CPU));
+        read.addAll(EtcdVariables.DEPLOYMENT);
+        read.addAll(EtcdVariables.SETTINGS);
         read.addAll(FlagVariables.variables());
         read.addAll(AuditVariables.ALL);
         read.addAll(AdmissionVariables.ALL);
@@ -152,13 +156,14 @@ public final class ControlPlane implements Phase {
             List<TaskId> ready = new ArrayList<>(Kubelets.declareFiles(deployment, node, tasks));
             TaskId kubectl = tasks.because(DeploymentVariables.KUBERNETES_VERSION)
                     .add(node.host(), deployment.artifacts().program("kubectl"));
-            ready.addAll(EtcdMembers.clientReady(node.host()));
+            ready.addAll(EtcdMembers.clientReady(spec, node.host()));
             ready.addAll(EtcdMembers.ready(spec));
             ready.addAll(LoadBalancer.ready(spec, node.host()));
             ready.addAll(NodeImages.controlPlaneReady(deployment, node));
             TextFile configuration =
                     TextFile.of(ControlPlanePods.CONFIGURATION, new KubeadmConfiguration(deployment).pods(node));
             ready.add(configured(tasks).add(node.host(), configuration));
+            ready.addAll(etcdConfiguration(deployment, node, tasks));
             ready.addAll(new ApiServerFiles(spec).declare(node, tasks));
             new SchedulerFile(spec)
                     .file()
@@ -186,6 +191,7 @@ public final class ControlPlane implements Phase {
             needs.add(kubelet);
             needs.add(kubectl);
             needs.addAll(ready);
+            needs.addAll(etcdPod(deployment, node, needs, tasks));
             TaskId started = configured(tasks).add(node.host(), Lane.SYSTEM, ControlPlanePods.NAME, pods, needs);
             running.add(started);
             Set<String> wanted = new TreeSet<>(tasks.files(node.host()));
@@ -203,6 +209,60 @@ public final class ControlPlane implements Phase {
                             new AnonymousDiscovery(deployment, first, initialised(spec)),
                             running);
         }
+    }
+
+    private static List<TaskId> etcdConfiguration(Deployment deployment, NodeSpec node, Tasks tasks) {
+        return switch (deployment.spec().etcd().deployment()) {
+            case HOST -> List.of();
+            case KUBEADM ->
+                List.of(ofEtcd(tasks)
+                        .add(
+                                node.host(),
+                                TextFile.of(
+                                        EtcdPod.CONFIGURATION, new KubeadmConfiguration(deployment).etcdPod(node))));
+        };
+    }
+
+    /**
+     * Members are changed when all are there: a host that joins is added to a cluster in which all serve. API servers are changed after all
+     * members, for each depends on the one beside it.
+     */
+    private static List<TaskId> etcdPod(Deployment deployment, NodeSpec node, List<TaskId> needs, Tasks tasks) {
+        return switch (deployment.spec().etcd().deployment()) {
+            case HOST -> List.of();
+            case KUBEADM -> {
+                List<TaskId> all = new ArrayList<>(needs);
+                List<TaskId> startedBy = new ArrayList<>(List.of(initialised(deployment.spec())));
+                deployment.spec().controlPlane().forEach(one -> startedBy.add(joined(one)));
+                all.addAll(startedBy);
+                ofEtcd(tasks)
+                        .add(
+                                node.host(),
+                                Lane.SYSTEM,
+                                EtcdPod.NAME,
+                                new EtcdPod(deployment, node, startedBy),
+                                all.stream().distinct().toList());
+                yield deployment.spec().controlPlane().stream()
+                        .map(one -> new TaskId(one.name(), EtcdPod.NAME))
+                        .toList();
+            }
+        };
+    }
+
+    private static Tasks ofEtcd(Tasks tasks) {
+        return tasks.because(
+                        DeploymentVariables.KUBERNETES_VERSION,
+                        EtcdVariables.DATA_DIRECTORY,
+                        EtcdVariables.QUOTA,
+                        EtcdVariables.COMPACTION_RETENTION,
+                        EtcdVariables.METRICS,
+                        EtcdVariables.PEER_CLIENT_AUTHENTICATION,
+                        EtcdVariables.CLIENT_AUTHENTICATION,
+                        EtcdVariables.HEARTBEAT,
+                        EtcdVariables.ELECTION_TIMEOUT,
+                        EtcdVariables.SNAPSHOT_COUNT)
+                .and(EtcdVariables.SETTINGS)
+                .and(EtcdVariables.DEPLOYMENT);
     }
 
     private static Tasks configured(Tasks tasks) {
@@ -256,9 +316,20 @@ public final class ControlPlane implements Phase {
         return tasks;
     }
 
+    /** Members are added to an etcd one after the other, each when those before serve (etcd documentation, "Runtime reconfiguration"). */
+    private static List<TaskId> joinedBefore(ClusterSpec spec, NodeSpec node) {
+        int index = spec.controlPlane().indexOf(node);
+        return switch (spec.etcd().deployment()) {
+            case HOST -> List.of();
+            case KUBEADM ->
+                index == 0 ? List.of() : List.of(joined(spec.controlPlane().get(index - 1)));
+        };
+    }
+
     private static TaskId join(Deployment deployment, NodeSpec node, List<TaskId> ready, Tasks tasks) {
         List<TaskId> needs = new ArrayList<>(ready);
         needs.addAll(admitting(deployment.spec()));
+        needs.addAll(joinedBefore(deployment.spec(), node));
         NodeJoin join = new NodeJoin(deployment, node, initialised(deployment.spec()));
         return tasks.because(DeploymentVariables.KUBERNETES_VERSION, ApiServerVariables.CERTIFICATE_KEY)
                 .add(node.host(), Lane.SYSTEM, NodeJoin.NAME, join, needs);

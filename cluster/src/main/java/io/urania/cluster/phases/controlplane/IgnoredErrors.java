@@ -1,6 +1,8 @@
 package io.urania.cluster.phases.controlplane;
 
 import io.urania.cluster.spec.ClusterSpec;
+import io.urania.cluster.spec.EtcdInstance;
+import io.urania.cluster.value.etcd.EtcdDeployment;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,7 +46,7 @@ final class IgnoredErrors {
      * question of Urania's own preflight.
      */
     private static List<String> remnants(ClusterSpec spec) {
-        return List.of(
+        List<String> remnants = new ArrayList<>(List.of(
                 "DirAvailable-" + name(STATIC_PODS),
                 available(STATIC_PODS + "/kube-apiserver.yaml"),
                 available(STATIC_PODS + "/kube-controller-manager.yaml"),
@@ -55,7 +57,15 @@ final class IgnoredErrors {
                 "Port-" + spec.apiServer().port(),
                 "Port-10250",
                 "Port-10257",
-                "Port-10259");
+                "Port-10259"));
+        if (spec.etcd().deployment() == EtcdDeployment.KUBEADM) {
+            remnants.addAll(List.of(
+                    available(STATIC_PODS + "/etcd.yaml"),
+                    "DirAvailable-" + name(spec.etcd().main().dataDirectory()),
+                    "Port-" + EtcdInstance.CLIENT_PORT,
+                    "Port-" + EtcdInstance.PEER_PORT));
+        }
+        return remnants;
     }
 
     private static String available(String file) {

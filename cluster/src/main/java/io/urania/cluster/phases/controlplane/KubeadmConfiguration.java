@@ -1,9 +1,11 @@
 package io.urania.cluster.phases.controlplane;
 
 import io.urania.cluster.manifest.YamlText;
+import io.urania.cluster.phase.BaseImages;
 import io.urania.cluster.phase.Deployment;
 import io.urania.cluster.phases.apiserver.ApiServerFiles;
 import io.urania.cluster.phases.apiserver.SchedulerFile;
+import io.urania.cluster.phases.etcd.EtcdFlags;
 import io.urania.cluster.phases.runtime.ContainerRuntime;
 import io.urania.cluster.pki.EtcdCertificates;
 import io.urania.cluster.spec.AddressRanges;
@@ -82,6 +84,24 @@ final class KubeadmConfiguration {
         return YamlText.of(List.of(init, cluster()));
     }
 
+    /** What a host's own member of etcd is made from, without secrets: nothing that it does not depend on. */
+    String etcdPod(NodeSpec node) {
+        Map<String, Object> init = document("InitConfiguration");
+        Map<String, Object> registration = new LinkedHashMap<>();
+        registration.put("name", node.name());
+        registration.put("criSocket", ContainerRuntime.endpoint(spec));
+        init.put("nodeRegistration", registration);
+        init.put("localAPIEndpoint", localEndpoint(node));
+        Map<String, Object> cluster = document("ClusterConfiguration");
+        cluster.put("kubernetesVersion", spec.kubernetes().toString());
+        cluster.put("certificatesDir", spec.paths().certificates());
+        if (!spec.kubeadm().featureGates().isEmpty()) {
+            cluster.put("featureGates", new TreeMap<>(spec.kubeadm().featureGates()));
+        }
+        cluster.put("etcd", etcd());
+        return YamlText.of(List.of(init, cluster));
+    }
+
     /** What is common to all control plane hosts, without secrets: for people to read. */
     String clusterText() {
         return YamlText.of(List.of(cluster()));
@@ -156,7 +176,7 @@ final class KubeadmConfiguration {
         networking.put("serviceSubnet", spec.network().services());
         networking.put("podSubnet", spec.network().pods());
         cluster.put("networking", networking);
-        cluster.put("etcd", new LinkedHashMap<>(Map.of("external", externalEtcd())));
+        cluster.put("etcd", etcd());
         cluster.put("apiServer", apiServer);
         cluster.put(
                 "controllerManager",
@@ -204,6 +224,27 @@ final class KubeadmConfiguration {
 
     private KubeadmTimeouts joinTimeouts() {
         return new KubeadmTimeouts(api, spec.kubeadm().join());
+    }
+
+    private Map<String, Object> etcd() {
+        return new LinkedHashMap<>(
+                switch (spec.etcd().deployment()) {
+                    case HOST -> Map.of("external", externalEtcd());
+                    case KUBEADM -> Map.of("local", localEtcd());
+                });
+    }
+
+    /** The image is the bundle's: kubeadm would name the etcd of its own release. */
+    private Map<String, Object> localEtcd() {
+        String image = deployment.artifacts().reference(BaseImages.ETCD);
+        ExtraArguments arguments = new ExtraArguments();
+        EtcdFlags.of(spec).forEach(arguments::with);
+        Map<String, Object> local = new LinkedHashMap<>();
+        local.put("imageRepository", image.substring(0, image.lastIndexOf('/')));
+        local.put("imageTag", image.substring(image.lastIndexOf(':') + 1));
+        local.put("dataDir", spec.etcd().main().dataDirectory());
+        local.put("extraArgs", arguments.in(api));
+        return local;
     }
 
     private Map<String, Object> externalEtcd() {

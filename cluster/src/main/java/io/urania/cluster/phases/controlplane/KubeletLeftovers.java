@@ -2,6 +2,7 @@ package io.urania.cluster.phases.controlplane;
 
 import io.urania.cluster.leftover.Leftover;
 import io.urania.cluster.leftover.Stage;
+import io.urania.cluster.phases.etcd.EtcdData;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.engine.resource.service.ShutdownDelay;
 import io.urania.engine.text.ResourceText;
@@ -21,6 +22,7 @@ final class KubeletLeftovers {
                         "processes of pods",
                         ResourceText.beside(KubeletLeftovers.class, "pods-processes.sh")),
                 new Leftover.Mounts("/var/lib/kubelet"),
+                EtcdData.ofStaticPod(spec),
                 new Leftover.Emptied("/etc/kubernetes"),
                 new Leftover.Emptied("/var/lib/kubelet"),
                 new Leftover.Removed("/run/urania"),

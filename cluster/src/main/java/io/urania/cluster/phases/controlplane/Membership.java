@@ -1,8 +1,8 @@
 package io.urania.cluster.phases.controlplane;
 
 import io.urania.cluster.observation.ClusterView;
+import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.NodeSpec;
-import io.urania.cluster.spec.PathsSpec;
 import io.urania.engine.fact.FactBook;
 import io.urania.engine.fact.Question;
 import io.urania.engine.resource.file.FileFact;
@@ -14,9 +14,9 @@ import java.util.List;
  * Whether a host is a node: the cluster knows it, and the host has the files that joining leaves at its end. With only one
  * of both, a join did not end or one side was lost, and the host has to join again.
  *
- * @param paths where the static pods of a control plane host are
+ * @param spec what the cluster is to be
  */
-record Membership(NodeSpec node, PathsSpec paths, ClusterView view) {
+record Membership(NodeSpec node, ClusterSpec spec, ClusterView view) {
 
     private static final String KUBELET = "/etc/kubernetes/kubelet.conf";
     private static final String LAST_MANIFEST = "/kube-scheduler.yaml";
@@ -46,9 +46,14 @@ record Membership(NodeSpec node, PathsSpec paths, ClusterView view) {
     }
 
     private List<Question<FileFact>> files() {
-        return node.controlPlane()
-                ? List.of(FileProbe.at(KUBELET), FileProbe.at(paths.manifests() + LAST_MANIFEST))
-                : List.of(FileProbe.at(KUBELET));
+        if (!node.controlPlane()) {
+            return List.of(FileProbe.at(KUBELET));
+        }
+        Question<FileFact> scheduler = FileProbe.at(spec.paths().manifests() + LAST_MANIFEST);
+        return switch (spec.etcd().deployment()) {
+            case HOST -> List.of(FileProbe.at(KUBELET), scheduler);
+            case KUBEADM -> List.of(FileProbe.at(KUBELET), scheduler, FileProbe.at(EtcdPod.manifest(spec)));
+        };
     }
 
     private boolean isRegular(FactBook book, Question<FileFact> file) {

@@ -37,7 +37,7 @@ record NodeAdmission(Deployment deployment, NodeSpec node) implements Work {
             return Optional.empty();
         }
         long joining = deployment.spec().nodes().stream()
-                .map(other -> new Membership(other, deployment.spec().paths(), deployment.view()))
+                .map(other -> new Membership(other, deployment.spec(), deployment.view()))
                 .filter(membership -> !membership.isWhole(book))
                 .count();
         if (joining == 0) {

@@ -66,7 +66,7 @@ public record NodeJoin(Deployment deployment, NodeSpec node, TaskId initialisati
     }
 
     private Membership membership() {
-        return new Membership(node, deployment.spec().paths(), deployment.view());
+        return new Membership(node, deployment.spec(), deployment.view());
     }
 
     /** The host where a cluster is initialised is its first node by that. */
@@ -90,6 +90,17 @@ public record NodeJoin(Deployment deployment, NodeSpec node, TaskId initialisati
      */
     private boolean asksItsOwnApiServer() {
         return node.controlPlane() && deployment.spec().kubernetes().minor() >= LOCAL_KUBELETS;
+    }
+
+    /** What is left of a join whose kubelet runs; a member of etcd that is there already is not added again. */
+    private String rest() {
+        return switch (deployment.spec().etcd().deployment()) {
+            case HOST -> MARK;
+            // A phase of its own since kubelets ask their own API servers.
+            case KUBEADM ->
+                "kubeadm join phase " + (asksItsOwnApiServer() ? "etcd-join" : "control-plane-join etcd")
+                        + " --config=/run/urania/kubeadm-join.yaml\n    " + MARK;
+        };
     }
 
     private Operation operation(String authority) {
@@ -128,7 +139,7 @@ public record NodeJoin(Deployment deployment, NodeSpec node, TaskId initialisati
                                 Shell.quote(deployment.artifacts().programs()),
                                 KubeadmConfiguration.DISCOVERY,
                                 IgnoredErrors.flag(deployment.spec()),
-                                node.controlPlane() ? MARK : "rm -f /etc/kubernetes/bootstrap-kubelet.conf",
+                                node.controlPlane() ? rest() : "rm -f /etc/kubernetes/bootstrap-kubelet.conf",
                                 patience().before("kubeadm"),
                                 NodeWatch.functions(deployment.artifacts().programs()),
                                 BorrowedApiServers.functions(deployment.spec(), node),

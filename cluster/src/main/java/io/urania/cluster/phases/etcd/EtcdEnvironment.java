@@ -41,12 +41,7 @@ final class EtcdEnvironment {
                         .collect(Collectors.joining(",")));
         values.put("ETCD_INITIAL_CLUSTER_STATE", state);
         values.put("ETCD_INITIAL_CLUSTER_TOKEN", instance.token());
-        values.put("ETCD_AUTO_COMPACTION_RETENTION", Integer.toString(etcd.compactionRetentionHours()));
-        values.put("ETCD_METRICS", etcd.metrics().word());
-        values.put("ETCD_HEARTBEAT_INTERVAL", Integer.toString(etcd.heartbeatMilliseconds()));
-        values.put("ETCD_ELECTION_TIMEOUT", Integer.toString(etcd.electionMilliseconds()));
-        values.put("ETCD_SNAPSHOT_COUNT", Integer.toString(etcd.snapshotCount()));
-        etcd.quota().ifPresent(quota -> values.put("ETCD_QUOTA_BACKEND_BYTES", quota.toString()));
+        values.putAll(ofEveryMember(etcd));
         values.put("ETCD_TRUSTED_CA_FILE", EtcdCertificates.AUTHORITY);
         values.put("ETCD_CERT_FILE", EtcdCertificates.MEMBER);
         values.put("ETCD_KEY_FILE", EtcdCertificates.MEMBER_KEY);
@@ -68,6 +63,18 @@ final class EtcdEnvironment {
         return values.entrySet().stream()
                 .map(entry -> EnvironmentFile.line(entry.getKey(), entry.getValue()))
                 .collect(Collectors.joining());
+    }
+
+    /** What does not depend on where a member is, and who runs it. */
+    static Map<String, String> ofEveryMember(EtcdSpec etcd) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("ETCD_AUTO_COMPACTION_RETENTION", Integer.toString(etcd.compactionRetentionHours()));
+        values.put("ETCD_METRICS", etcd.metrics().word());
+        values.put("ETCD_HEARTBEAT_INTERVAL", Integer.toString(etcd.heartbeatMilliseconds()));
+        values.put("ETCD_ELECTION_TIMEOUT", Integer.toString(etcd.electionMilliseconds()));
+        values.put("ETCD_SNAPSHOT_COUNT", Integer.toString(etcd.snapshotCount()));
+        etcd.quota().ifPresent(quota -> values.put("ETCD_QUOTA_BACKEND_BYTES", quota.toString()));
+        return values;
     }
 
     private static String listen(EtcdSpec.Member member, int port) {

@@ -1,6 +1,7 @@
 package io.urania.cluster.phases.etcd;
 
-import io.urania.cluster.pki.EtcdCertificates;
+import io.urania.cluster.pki.EtcdClient;
+import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.EtcdInstance;
 import io.urania.cluster.spec.EtcdSpec;
 import io.urania.engine.resource.service.Gate;
@@ -12,7 +13,7 @@ import java.util.List;
  * What has to be well in etcd around the restart of a member: most members must go on serving without it (etcd documentation, "Runtime
  * reconfiguration": a cluster of n tolerates (n-1)/2 failures).
  */
-final class EtcdGate {
+public final class EtcdGate {
 
     private EtcdGate() {}
 
@@ -21,20 +22,21 @@ final class EtcdGate {
      *
      * @param programs where etcdctl is
      */
-    static Gate of(EtcdSpec etcd, EtcdInstance instance, EtcdSpec.Member member, String programs) {
+    public static Gate of(ClusterSpec spec, EtcdInstance instance, EtcdSpec.Member member, String programs) {
+        EtcdSpec etcd = spec.etcd();
         List<String> others = etcd.members().stream()
                 .filter(other -> !other.equals(member))
                 .map(other -> other.clientUrl(instance))
                 .toList();
         int quorum = etcd.members().size() / 2 + 1;
-        String serves = serves(programs);
+        String serves = serves(EtcdClient.of(spec), programs);
         // With one member or two there is nothing that could go on without it.
         String spared = others.size() < quorum ? "" : spared(instance, member, others, quorum);
         return new Gate(instance.name() + " members", serves + spared, serving(instance, member));
     }
 
     /** A linearizable read: it succeeds while the member is one of a quorum. */
-    private static String serves(String programs) {
+    private static String serves(EtcdClient client, String programs) {
         return """
                 serves() {
                     %s --endpoints="$1" --command-timeout=5s --cacert=%s --cert=%s --key=%s \\
@@ -42,9 +44,9 @@ final class EtcdGate {
                 }
                 """.formatted(
                         Shell.quote(programs + "/etcdctl"),
-                        EtcdCertificates.CLIENT_AUTHORITY,
-                        EtcdCertificates.CLIENT,
-                        EtcdCertificates.CLIENT_KEY);
+                        Shell.quote(client.authority()),
+                        Shell.quote(client.certificate()),
+                        Shell.quote(client.key()));
     }
 
     /** A member that does not serve is not missed: its restart may be what mends it. */

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The tasks of a host of group etcd: what its members share, and what each has for itself. */
-record MemberTasks(Deployment deployment, EtcdSpec.Member member, Tasks tasks) {
+record MemberTasks(Deployment deployment, EtcdCertificates certificates, EtcdSpec.Member member, Tasks tasks) {
 
     private static final String USER = "etcd";
 
@@ -37,7 +37,7 @@ record MemberTasks(Deployment deployment, EtcdSpec.Member member, Tasks tasks) {
         List<TaskId> before = List.of(user, HostPreparation.names(host));
         List<Program> programs = List.of(
                 deployment.artifacts().program("etcd"), deployment.artifacts().program("etcdctl"));
-        List<TextFile> certificates = certificates();
+        List<TextFile> certificates = files();
         List<TaskId> needs = new ArrayList<>(
                 tasks.because(DeploymentVariables.KUBERNETES_VERSION).addAll(host, programs, before));
         etcd().instances().forEach(instance -> needs.addAll(directory(instance, before)));
@@ -54,8 +54,7 @@ record MemberTasks(Deployment deployment, EtcdSpec.Member member, Tasks tasks) {
         etcd().instances().forEach(instance -> needs.add(service(instance, certificates, programs, needs)));
     }
 
-    private List<TextFile> certificates() {
-        EtcdCertificates certificates = deployment.etcdCertificates();
+    private List<TextFile> files() {
         CertificateFiles made = new CertificateFiles(certificates);
         List<TextFile> files = new ArrayList<>();
         files.add(made.shown(EtcdCertificates.AUTHORITY, certificates.authority()));
@@ -79,7 +78,7 @@ record MemberTasks(Deployment deployment, EtcdSpec.Member member, Tasks tasks) {
     }
 
     private Set<TaskId> settings(EtcdView view, List<TaskId> before) {
-        boolean hasPeerAuthority = deployment.etcdCertificates().peers().isPresent();
+        boolean hasPeerAuthority = certificates.peers().isPresent();
         return configured(view.instance())
                 .addAll(member.host(), List.of(new EtcdSettings(etcd(), member, view, hasPeerAuthority)), before);
     }
@@ -104,7 +103,10 @@ record MemberTasks(Deployment deployment, EtcdSpec.Member member, Tasks tasks) {
                 .restartMeaning("a member is unavailable for seconds; the API works as long as most members do")
                 .startingWithOthers()
                 .restartedThrough(EtcdGate.of(
-                        etcd(), instance, member, deployment.artifacts().programs()));
+                        deployment.spec(),
+                        instance,
+                        member,
+                        deployment.artifacts().programs()));
         return configured(instance)
                 .and(DeploymentVariables.KUBERNETES_VERSION, EtcdVariables.MEMORY_LIMIT)
                 .add(member.host(), service, needs.toArray(TaskId[]::new));

@@ -16,6 +16,7 @@ import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.rows.DeploymentVariables;
+import io.urania.cluster.variable.rows.EtcdVariables;
 import io.urania.engine.plan.Lane;
 import io.urania.engine.plan.TaskId;
 import io.urania.engine.resource.image.ContainerImage;
@@ -37,6 +38,7 @@ public final class NodeImages implements Phase {
     public PhaseDescription description() {
         List<Variable<?>> read =
                 new ArrayList<>(List.of(DeploymentVariables.KUBERNETES_VERSION, NetworkPlugins.CHOICE));
+        read.addAll(EtcdVariables.DEPLOYMENT);
         AddOns.ALL.forEach(addOn -> read.addAll(addOn.switches()));
         return DESCRIPTION.reading(read.stream().distinct().toList());
     }
@@ -72,7 +74,7 @@ public final class NodeImages implements Phase {
 
     /** The images without which a control plane host cannot start its API server. */
     public static List<TaskId> controlPlaneReady(Deployment deployment, NodeSpec node) {
-        return BaseImages.OF_CONTROL_PLANE.stream()
+        return BaseImages.ofControlPlane(deployment.spec()).stream()
                 .map(image -> ready(deployment, node, image))
                 .toList();
     }
@@ -80,8 +82,9 @@ public final class NodeImages implements Phase {
     /** In the order in which they are needed, each with those who ask for it. */
     private static Map<ImageId, List<Variable<?>>> images(ClusterSpec spec, NodeSpec node) {
         Map<ImageId, List<Variable<?>>> images = new LinkedHashMap<>();
-        (node.controlPlane() ? BaseImages.OF_CONTROL_PLANE : List.of(BaseImages.PAUSE))
-                .forEach(image -> images.put(image, List.of()));
+        (node.controlPlane() ? BaseImages.ofControlPlane(spec) : List.of(BaseImages.PAUSE))
+                .forEach(image ->
+                        images.put(image, image.equals(BaseImages.ETCD) ? EtcdVariables.DEPLOYMENT : List.of()));
         spec.kubeProxy().ifPresent(_ -> images.put(BaseImages.KUBE_PROXY, List.of()));
         NetworkPlugins.of(spec).images().forEach(image -> images.put(image, List.of(NetworkPlugins.CHOICE)));
         for (AddOn addOn : AddOns.wanted(spec)) {

@@ -50,7 +50,7 @@ record ChangedUnits() implements HostRule {
             units.addAll(List.of("kubelet.service", NodeRuntimes.of(spec).unit()));
         }
         if (spec.etcdMemberOn(host.name()).isPresent()) {
-            spec.etcd().instances().forEach(instance -> units.add(instance.unit()));
+            units.addAll(spec.etcd().units());
         }
         if (spec.hasBalancer(host)) {
             units.add("haproxy.service");

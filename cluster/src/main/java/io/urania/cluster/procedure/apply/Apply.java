@@ -75,7 +75,9 @@ public final class Apply implements Procedure {
 
     @Override
     public void keepSecrets() throws IOException {
-        deployment.etcdCertificates().keep();
+        if (deployment.etcdCertificates().isPresent()) {
+            deployment.etcdCertificates().get().keep();
+        }
         deployment.encryptionKeys().keep();
     }
 

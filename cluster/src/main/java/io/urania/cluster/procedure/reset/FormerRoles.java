@@ -3,6 +3,7 @@ package io.urania.cluster.procedure.reset;
 import io.urania.cluster.leftover.Removal;
 import io.urania.cluster.phases.etcd.EtcdData;
 import io.urania.cluster.phases.etcd.EtcdMembers;
+import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.EtcdInstance;
 import io.urania.cluster.spec.EtcdSpec;
 import io.urania.engine.shell.Shell;
@@ -20,9 +21,11 @@ final class FormerRoles {
      * The script for a host.
      *
      * @param node takes what nodes have
-     * @param member takes what members of etcd have
+     * @param hasServices whether the inventory has members of etcd there that are services
      */
-    static String script(EtcdSpec etcd, String node, String member, boolean isNode, boolean isMember) {
+    static String script(ClusterSpec spec, String node, boolean isNode, boolean hasServices) {
+        EtcdSpec etcd = spec.etcd();
+        String member = Removal.script(EtcdMembers.ofServices(spec));
         String events = Removal.script(EtcdMembers.leftovers(etcd.events()));
         return EtcdData.formerly()
                 + "kubelet_unit=" + (isNode ? NOWHERE : "/etc/systemd/system/kubelet.service") + "\n"
@@ -31,8 +34,8 @@ final class FormerRoles {
                 + "take_node() {\n" + node + "}\n"
                 + "former_etcds() {\n"
                 // Before the other one, which takes what both share.
-                + former(etcd.events(), isMember && etcd.storesEventsApart(), "take_etcd_of_events")
-                + former(etcd.main(), isMember, "take_etcd")
+                + former(etcd.events(), hasServices && etcd.storesEventsApart(), "take_etcd_of_events")
+                + former(etcd.main(), hasServices, "take_etcd")
                 + "}\n"
                 + ResourceText.beside(FormerRoles.class, "former-roles.sh");
     }

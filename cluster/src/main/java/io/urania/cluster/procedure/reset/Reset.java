@@ -117,7 +117,11 @@ public final class Reset implements Procedure {
                 steps,
                 host,
                 "remove what earlier inventories had here",
-                FormerRoles.script(spec.etcd(), scripts.node(), scripts.etcd(), isNode, isMember));
+                FormerRoles.script(
+                        spec,
+                        scripts.node(),
+                        isNode,
+                        isMember && !spec.etcd().units().isEmpty()));
         add(
                 steps,
                 host,

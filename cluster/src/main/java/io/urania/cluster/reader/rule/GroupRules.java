@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Which groups there must be, and how many hosts in them. */
 public final class GroupRules {
+    private static final String EVEN =
+            "an even number tolerates no more failures than %d would, and loses quorum when it is split in half";
+
     private final Source source;
     private final Membership membership;
 
@@ -36,6 +39,34 @@ public final class GroupRules {
     }
 
     private void checkEtcd() {
+        switch (source.etcdDeployment()) {
+            case HOST -> checkEtcdGroup();
+            case KUBEADM -> checkEtcdOfKubeadm();
+        }
+    }
+
+    /** Members are on control plane hosts. That there is one of those is a rule of its own. */
+    private void checkEtcdOfKubeadm() {
+        int members = membership.controlPlane().size();
+        List<String> group = source.inventory().hosts(Membership.ETCD);
+        if (!group.isEmpty() && !Set.copyOf(group).equals(Set.copyOf(membership.controlPlane()))) {
+            source.error(
+                    source.inventory().positionOf(Membership.ETCD),
+                    "group etcd has other hosts than the control plane, and kubeadm runs etcd",
+                    "kubeadm makes a member on each control plane host, and nowhere else",
+                    "remove group etcd, or set etcd_deployment_type: host");
+        }
+        if (members > 0 && members % 2 == 0) {
+            source.error(
+                    firstPosition(Membership.CONTROL_PLANE),
+                    "etcd has " + members + " members, one on each control plane host",
+                    EVEN.formatted(members - 1),
+                    "use " + (members - 1) + " or " + (members + 1)
+                            + " control plane hosts, or set etcd_deployment_type: host");
+        }
+    }
+
+    private void checkEtcdGroup() {
         int members = membership.etcd().size();
         if (members == 0) {
             source.error(
@@ -47,8 +78,7 @@ public final class GroupRules {
             source.error(
                     source.inventory().positionOf(Membership.ETCD),
                     "etcd has " + members + " members",
-                    "an even number tolerates no more failures than " + (members - 1)
-                            + " would, and loses quorum when it is split in half",
+                    EVEN.formatted(members - 1),
                     "put " + (members - 1) + " or " + (members + 1) + " hosts into group etcd");
         }
     }

@@ -1,5 +1,6 @@
 package io.urania.cluster.reader.source;
 
+import io.urania.cluster.value.etcd.EtcdDeployment;
 import io.urania.cluster.variable.Scope;
 import io.urania.inventory.Inventory;
 import java.util.LinkedHashSet;
@@ -13,7 +14,7 @@ import java.util.function.Predicate;
  * @param all every host of the inventory, in its order
  * @param controlPlane group kube_control_plane, kube-master
  * @param podHosts group kube_node, kube-node: where ordinary pods run
- * @param etcd group etcd
+ * @param etcd the hosts with members of etcd: group etcd, or the control plane
  * @param balancers group loadbalancer
  * @param cluster group k8s_cluster, k8s-cluster
  * @param routeReflectors group calico_rr, calico-rr
@@ -46,6 +47,16 @@ public record Membership(
                 members(inventory, CLUSTER),
                 members(inventory, ROUTE_REFLECTORS),
                 members(inventory, List.of(BASTION)));
+    }
+
+    /** The same where kubeadm runs etcd or does not: its members are on control plane hosts, whatever group etcd has. */
+    Membership with(EtcdDeployment deployment) {
+        return switch (deployment) {
+            case HOST -> this;
+            case KUBEADM ->
+                new Membership(
+                        all, controlPlane, podHosts, controlPlane, balancers, cluster, routeReflectors, bastions);
+        };
     }
 
     /** The machines of the Kubernetes cluster, the control plane first. */

@@ -1,7 +1,9 @@
 package io.urania.cluster.reader.source;
 
+import io.urania.cluster.value.etcd.EtcdDeployment;
 import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.VariableReader;
+import io.urania.cluster.variable.rows.EtcdVariables;
 import io.urania.inventory.Inventory;
 import io.urania.inventory.problem.Position;
 import io.urania.inventory.problem.Problem;
@@ -14,6 +16,18 @@ import org.jspecify.annotations.Nullable;
  * @param variables reads variables and collects problems
  */
 public record Source(Inventory inventory, VariableReader variables, Membership membership) {
+
+    /** The source of an inventory. */
+    public static Source of(Inventory inventory, VariableReader variables) {
+        Source groups = new Source(inventory, variables, Membership.of(inventory));
+        return new Source(inventory, variables, groups.membership().with(groups.etcdDeployment()));
+    }
+
+    /** Who runs etcd. Until Kubespray 2.20, a variable of its own asked for kubeadm, whatever the other one said. */
+    public EtcdDeployment etcdDeployment() {
+        EtcdDeployment deployment = get(EtcdVariables.DEPLOYMENT_TYPE);
+        return get(EtcdVariables.KUBEADM_ENABLED) ? EtcdDeployment.KUBEADM : deployment;
+    }
 
     /** One setting of the variable's scope, or its default. */
     public <T> T get(Variable<T> variable) {

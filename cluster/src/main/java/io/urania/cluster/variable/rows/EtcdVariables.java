@@ -4,8 +4,9 @@ import static io.urania.cluster.variable.Variable.ignored;
 import static io.urania.cluster.variable.Variable.variable;
 
 import io.urania.cluster.value.ByteQuantity;
-import io.urania.cluster.value.EtcdMetrics;
 import io.urania.cluster.value.GoDuration;
+import io.urania.cluster.value.etcd.EtcdDeployment;
+import io.urania.cluster.value.etcd.EtcdMetrics;
 import io.urania.cluster.variable.Effect.Reason;
 import io.urania.cluster.variable.Scope;
 import io.urania.cluster.variable.Variable;
@@ -220,28 +221,31 @@ public final class EtcdVariables {
             .ignored(Reason.ALWAYS, "etcd waits for its disk; true is refused")
             .otherwise(false);
 
-    public static final Variable<String> DEPLOYMENT_TYPE = variable(
+    public static final Variable<EtcdDeployment> DEPLOYMENT_TYPE = variable(
                     "etcd_deployment_type",
-                    ChoiceTypes.only(
-                            ScalarTypes.line(),
-                            "host",
-                            "Urania runs etcd as a systemd service of its hosts, not in a container"))
+                    ChoiceTypes.choice(
+                            EtcdDeployment.class,
+                            Map.of(
+                                    "docker",
+                                    "Urania runs etcd as a systemd service of its hosts, or as kubeadm's static pod, not in Docker")))
             .scope(Scope.ETCD)
-            .means("how etcd runs")
-            .ignored(Reason.ALWAYS, "etcd is always a systemd service; docker and kubeadm are refused")
-            .otherwise("host");
+            .means(
+                    "who runs etcd, since the cluster was made: systemd on the hosts of group etcd, or kubeadm on control plane hosts")
+            .does(
+                    "kubeadm: control plane hosts have static pods of etcd, with kubeadm's certificates and the nodes' names; settings of"
+                            + " etcd are flags in its manifest, the names of members and the memory limit have no effect, and"
+                            + " group etcd has the control plane hosts or none")
+            .otherwise(EtcdDeployment.HOST);
 
-    public static final Variable<Boolean> KUBEADM_ENABLED = variable(
-                    "etcd_kubeadm_enabled",
-                    ChoiceTypes.only(
-                            ScalarTypes.truth(),
-                            false,
-                            "Urania runs etcd as a systemd service of its hosts, not as kubeadm's pod"))
+    public static final Variable<Boolean> KUBEADM_ENABLED = variable("etcd_kubeadm_enabled", ScalarTypes.truth())
             .scope(Scope.ETCD)
             .means(
                     "whether etcd is a pod made by kubeadm; Kubespray has had etcd_deployment_type: kubeadm instead since 2.20")
-            .ignored(Reason.ALWAYS, "etcd is always a systemd service; true is refused")
+            .does("true is etcd_deployment_type: kubeadm, whatever that one says")
             .otherwise(false);
+
+    /** Who runs etcd. */
+    public static final List<Variable<?>> DEPLOYMENT = List.of(DEPLOYMENT_TYPE, KUBEADM_ENABLED);
 
     /** What is in a member's environment as it is. */
     public static final List<Variable<?>> SETTINGS = List.of(

@@ -84,6 +84,7 @@ restart_all() {
     if ! wait_until another_answers; then
         echo "no other API server answers: the API is unavailable until this one has restarted"
     fi
+    @etcd@
     restart kube-apiserver
     if ! wait_until answers "$own_server"; then
         echo "the API server does not answer after its restart; check on this host: crictl ps --all; journalctl --unit=kubelet"

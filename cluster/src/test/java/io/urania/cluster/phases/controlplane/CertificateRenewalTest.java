@@ -184,4 +184,13 @@ class CertificateRenewalTest {
     private static String file(ArticleRack rack, String path) {
         return rack.file("pandore", path, Facts.of("pandore").build());
     }
+
+    @Test
+    void membersOfKubeadmReadTheirNewCertificatesFirst() {
+        String on = ArticleRack.NEWEST + ON;
+
+        assertThat(script(ArticleRack.of(directory, on + ArticleRack.ETCD_BY_KUBEADM)))
+                .contains("    restart etcd\n    restart kube-apiserver\n");
+        assertThat(script(ArticleRack.of(directory, on))).doesNotContain("restart etcd", "@etcd@");
+    }
 }

@@ -139,4 +139,28 @@ class KubeadmConfigurationTest {
     private static Iterable<Object> documents(String text) {
         return new Yaml(new SafeConstructor(new LoaderOptions())).loadAll(text);
     }
+
+    @ParameterizedTest
+    @CsvSource({"v1.19.5, v1beta2", "v1.26.15, v1beta3", "v1.36.3, v1beta4"})
+    void kubeadmCanRunEtcdItself(String kubernetes, String api) {
+        ArticleRack rack = rack("kube_version: " + kubernetes + "\nkube_proxy_mode: iptables\n"
+                + ArticleRack.ETCD_BY_KUBEADM + "etcd_quota_backend_bytes: 4G\n");
+        KubeadmConfiguration configuration = new KubeadmConfiguration(rack.deployment());
+
+        Golden.verify(getClass(), "cluster-with-local-etcd-" + api + ".yaml", configuration.clusterText());
+        Golden.verify(getClass(), "etcd-pod-" + api + ".yaml", configuration.etcdPod(rack.node("hellenes")));
+    }
+
+    @Test
+    void whatARunOfKubeadmHasLeftOfEtcdIsUsedAgain() {
+        ArticleRack rack = rack(ArticleRack.NEWEST + ArticleRack.ETCD_BY_KUBEADM + "etcd_data_dir: /srv/etcd\n");
+
+        assertThat(List.of(IgnoredErrors.flag(rack.spec()).split(",", -1)))
+                .contains(
+                        "FileAvailable--etc-kubernetes-manifests-etcd.yaml",
+                        "DirAvailable--srv-etcd",
+                        "Port-2379",
+                        "Port-2380");
+        assertThat(IgnoredErrors.flag(rack(ArticleRack.NEWEST).spec())).doesNotContain("etcd", "2379");
+    }
 }

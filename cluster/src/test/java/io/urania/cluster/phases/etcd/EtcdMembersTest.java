@@ -109,6 +109,7 @@ class EtcdMembersTest {
     private EtcdSpec withMemoryLimit(Optional<ByteQuantity> limit) {
         EtcdSpec etcd = rack.spec().etcd();
         return new EtcdSpec(
+                etcd.deployment(),
                 etcd.members(),
                 etcd.main(),
                 etcd.events(),

@@ -64,6 +64,7 @@ class LeftoversTest {
             "admit nodes",
             "admit no more nodes",
             "control plane pods",
+            "etcd pod",
             "marks",
             "objects");
 
@@ -80,6 +81,8 @@ class LeftoversTest {
                 ArticleRack.NEWEST,
                 ArticleRack.NEWEST + "helm_enabled: true\nhttp_proxy: http://user:secret@10.0.0.9:3128\n",
                 ArticleRack.NEWEST + "etcd_events_cluster_enabled: true\n",
+                ArticleRack.NEWEST + ArticleRack.ETCD_BY_KUBEADM,
+                ArticleRack.NEWEST + ArticleRack.ETCD_BY_KUBEADM + "etcd_data_dir: /srv/own-etcd\n",
                 ArticleRack.NEWEST + "etcd_events_cluster_enabled: true\netcd_events_data_dir: /srv/own-events\n",
                 ArticleRack.ARTICLES_OWN + "http_proxy: http://10.0.0.9:3128\n",
                 ArticleRack.NEWEST + "ntp_enabled: true\nntp_manage_config: true\nntp_timezone: Etc/UTC\n"

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.urania.cluster.HostShells;
 import io.urania.cluster.leftover.Leftover;
+import io.urania.cluster.leftover.Removal;
 import io.urania.cluster.phase.Place;
 import io.urania.cluster.phases.ArticleRack;
 import io.urania.cluster.phases.etcd.EtcdData;
+import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.EtcdInstance;
 import io.urania.engine.fact.FactBook;
 import io.urania.engine.plan.Change;
@@ -151,6 +153,43 @@ class ResetTest {
 
         assertThat(HostShells.run(shell, leftovers(former(MAIN, etcd, nothing), nothing)))
                 .isEmpty();
+    }
+
+    /** A host that was a control plane host of kubeadm's etcd once, whatever the inventory says now. */
+    @ParameterizedTest
+    @FieldSource("io.urania.cluster.HostShells#PRESENT")
+    void theDataOfAStaticPodGoWithIt(String shell) throws Exception {
+        Path data = Files.createDirectories(directory.resolve("etcd of a pod/member/wal"));
+        ClusterSpec spec = ArticleRack.of(directory, ArticleRack.NEWEST).spec();
+        Path manifest =
+                written("etcd.yaml", "    - --cert-file=/x\n    - --data-dir=" + directory + "/etcd of a pod\n");
+        String script = Removal.functions()
+                + ((Leftover.Own) EtcdData.ofStaticPod(spec))
+                        .script()
+                        .replace("/etc/kubernetes/manifests/etcd.yaml", manifest.toString());
+
+        HostShells.run(shell, "set -eu\n" + script);
+
+        assertThat(data).doesNotExist();
+        assertThat(HostShells.run(shell, "set -eu\n(" + script.replace(manifest.toString(), "/nonexistent") + ")\n"))
+                .isEmpty();
+    }
+
+    @Test
+    void aServiceOfAnEarlierInventoryGoesWhereKubeadmRunsEtcdNow() {
+        ArticleRack rack = ArticleRack.of(directory, ArticleRack.NEWEST + ArticleRack.ETCD_BY_KUBEADM);
+        Plan plan = new Reset(rack.spec()).plan(new FactBook(Map.of()));
+
+        assertThat(plan.changes().stream()
+                        .filter(change -> change.host().equals(ArticleRack.host("pandore"))
+                                && change.title().equals("remove what earlier inventories had here"))
+                        .map(change -> change.difference()
+                                .operation()
+                                .apply(_ -> Optional.empty())
+                                .script()))
+                .singleElement()
+                .asString()
+                .contains("former_etcd etcd /etc/systemd/system/etcd.service", "disable --quiet --now etcd.service");
     }
 
     private Path written(String name, String text) throws IOException {

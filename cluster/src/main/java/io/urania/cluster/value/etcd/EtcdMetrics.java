@@ -1,4 +1,6 @@
-package io.urania.cluster.value;
+package io.urania.cluster.value.etcd;
+
+import io.urania.cluster.value.Keyword;
 
 /** How much etcd tells about itself at /metrics. */
 public enum EtcdMetrics implements Keyword {

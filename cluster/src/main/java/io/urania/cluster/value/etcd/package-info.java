@@ -1,0 +1,5 @@
+/** Words of etcd's settings. */
+@NullMarked
+package io.urania.cluster.value.etcd;
+
+import org.jspecify.annotations.NullMarked;
