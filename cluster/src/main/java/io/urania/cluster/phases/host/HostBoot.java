@@ -68,14 +68,14 @@ final class HostBoot {
         Optional<NodeSpec> node =
                 spec.nodes().stream().filter(one -> one.host().equals(host)).findFirst();
         Optional<HostSpec> asked = node.flatMap(this::witness);
-        Optional<Absent> absent = node.flatMap(one -> asked.map(_ -> new Absent(spec, one, restarting)));
+        Optional<AbsentNode> absent = node.flatMap(one -> asked.map(_ -> new AbsentNode(spec, one, restarting)));
         Set<TaskId> drained = absent.map(one -> Set.of(
                         because.add(asked.orElseThrow(), Lane.API, one.drain().name(), one.drain(), settings)))
                 .orElse(Set.of());
         TaskId restarted =
                 because.add(host, Lane.ALONE, Restart.NAME, restarting, drained.isEmpty() ? settings : drained);
         absent.ifPresent(one ->
-                because.add(asked.orElseThrow(), Lane.API, one.welcome().name(), one.welcome(), Set.of(restarted)));
+                because.add(asked.orElseThrow(), Lane.API, one.uncordon().name(), one.uncordon(), Set.of(restarted)));
     }
 
     /** The task after which a host has started with what it is told. */

@@ -18,7 +18,7 @@ import java.util.Optional;
  * A node that is away for its restart: its pods are moved before, and it is given pods again after. A label says that it is Urania who keeps pods
  * from it: a node that a person has cordoned stays so.
  */
-record Absent(ClusterSpec spec, NodeSpec node, HostRestart restart) {
+record AbsentNode(ClusterSpec spec, NodeSpec node, HostRestart restart) {
 
     private static final String LABEL = "urania.io/restarting";
 
@@ -29,8 +29,8 @@ record Absent(ClusterSpec spec, NodeSpec node, HostRestart restart) {
         return new Drain(this);
     }
 
-    Welcome welcome() {
-        return new Welcome(this);
+    Uncordon uncordon() {
+        return new Uncordon(this);
     }
 
     private Operation operation(String script) {
@@ -46,11 +46,11 @@ record Absent(ClusterSpec spec, NodeSpec node, HostRestart restart) {
                                 spec.kubernetes().minor() >= DELETE_EMPTYDIR_DATA
                                         ? "--delete-emptydir-data"
                                         : "--delete-local-data")
-                + ResourceText.beside(Absent.class, script));
+                + ResourceText.beside(AbsentNode.class, script));
     }
 
     /** Pods of the node are moved to others. */
-    record Drain(Absent absent) implements Work {
+    record Drain(AbsentNode absent) implements Work {
 
         String name() {
             return "drain of " + absent.node.name();
@@ -80,7 +80,7 @@ record Absent(ClusterSpec spec, NodeSpec node, HostRestart restart) {
     }
 
     /** The node is Ready again, and gets pods. */
-    record Welcome(Absent absent) implements Work {
+    record Uncordon(AbsentNode absent) implements Work {
 
         String name() {
             return "uncordoning of " + absent.node.name();
