@@ -102,7 +102,7 @@ final class KeptFilesTest {
         host.write(PATH, "theirs first\n");
         host.repair(file("ours\n"));
         host.repair(new TextFile("/etc/haproxy/kept", "644", ME, _ -> "kept\n", ""));
-        host.repair(new TextFile("/etc/haproxy/gone", "644", ME, _ -> "gone\n", ""));
+        host.repair(new TextFile("/etc/haproxy/folder/inner/gone", "644", ME, _ -> "gone\n", ""));
 
         Difference difference = host.repair(new WithdrawnFiles("/etc/haproxy", Set.of("/etc/haproxy/kept")));
 

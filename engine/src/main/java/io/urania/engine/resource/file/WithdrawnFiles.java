@@ -8,6 +8,7 @@ import io.urania.engine.plan.Action;
 import io.urania.engine.plan.Difference;
 import io.urania.engine.plan.Planning;
 import io.urania.engine.resource.Resource;
+import io.urania.engine.shell.Shell;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,6 +52,18 @@ public record WithdrawnFiles(String directory, Set<String> wanted) implements Re
                         : "remove " + others.size() + " files from " + directory + " that are not used any more",
                 String.join(", ", others),
                 "as before Urania",
-                Operation.of(PuttingBack.only(others))));
+                Operation.of(PuttingBack.only(others) + emptied(others))));
+    }
+
+    /** Directories in which nothing is left go with the last of their files. */
+    private String emptied(List<String> paths) {
+        return """
+                for path in %s; do
+                    folder=${path%%/*}
+                    while [ "$folder" != %s ] && rmdir "$folder" 2>/dev/null; do
+                        folder=${folder%%/*}
+                    done
+                done
+                """.formatted(Shell.words(paths), Shell.quote(directory));
     }
 }
