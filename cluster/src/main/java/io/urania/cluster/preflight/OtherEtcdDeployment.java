@@ -9,6 +9,7 @@ import io.urania.engine.fact.Question;
 import io.urania.engine.resource.file.FileFact;
 import io.urania.engine.resource.file.FileProbe;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Who runs etcd is decided when a cluster is made: services and static pods have other authorities and other data, and API servers that are
@@ -42,11 +43,20 @@ record OtherEtcdDeployment() implements Rule {
 
     @Override
     public List<Finding> findings(Situation situation) {
-        return situation.spec().hosts().stream()
-                .filter(host -> situation.book().knows(host.name()))
-                .filter(host -> isThere(situation.facts(host), situation.spec()))
+        return runningOtherwise(situation)
                 .map(host -> finding(host, situation.spec()))
                 .toList();
+    }
+
+    /** Whether etcd runs in the other way: all else that is said of its members follows from that. */
+    static boolean isFoundIn(Situation situation) {
+        return runningOtherwise(situation).findAny().isPresent();
+    }
+
+    private static Stream<HostSpec> runningOtherwise(Situation situation) {
+        return situation.spec().hosts().stream()
+                .filter(host -> situation.book().knows(host.name()))
+                .filter(host -> isThere(situation.facts(host), situation.spec()));
     }
 
     private static boolean isThere(Facts facts, ClusterSpec spec) {

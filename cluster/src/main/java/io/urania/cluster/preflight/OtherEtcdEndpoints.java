@@ -36,7 +36,7 @@ record OtherEtcdEndpoints() implements NodeRule {
 
     @Override
     public List<Finding> findings(NodeSpec node, Facts facts, Situation situation) {
-        if (!node.controlPlane()) {
+        if (!node.controlPlane() || OtherEtcdDeployment.isFoundIn(situation)) {
             return List.of();
         }
         Set<String> wanted = wanted(situation.spec());

@@ -55,6 +55,9 @@ record OtherEtcdMembers(ClusterView cluster) implements Rule {
 
     @Override
     public List<Finding> findings(Situation situation) {
+        if (OtherEtcdDeployment.isFoundIn(situation)) {
+            return List.of();
+        }
         return EtcdView.all(situation.spec(), cluster).stream()
                 .flatMap(view -> new Comparison(situation.spec(), view, situation.book()).findings().stream())
                 .toList();

@@ -74,6 +74,10 @@ class EtcdByKubeadmRulesTest {
                 .containsExactly(tuple(
                         host("hellenes"),
                         "its etcd member is a static pod of kubeadm's, and etcd_deployment_type is host"));
+        // All else that could be said follows from that.
+        assertThat(findings(services, new OtherEtcdMembers(services.view()), facts))
+                .isEmpty();
+        assertThat(findings(services, new OtherEtcdEndpoints(), facts)).isEmpty();
         assertThat(findings(services, new OtherEtcdDeployment(), FactsOf.finishedHosts(services)))
                 .isEmpty();
     }
