@@ -131,8 +131,14 @@ public final class VariableReporter {
     }
 
     private String outlivedBy(Variable<?> variable) {
-        return "Kubernetes %s no longer has it (%s): "
-                .formatted(version.map(KubernetesVersion::toString).orElse(""), variable.lifetime());
+        return "Kubernetes %s %s (%s): "
+                .formatted(
+                        version.map(KubernetesVersion::toString).orElse(""),
+                        version.filter(it -> it.minor() < variable.lifetime().since())
+                                        .isPresent()
+                                ? "does not have it yet"
+                                : "no longer has it",
+                        variable.lifetime());
     }
 
     private static Row row(

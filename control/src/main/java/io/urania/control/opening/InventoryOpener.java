@@ -94,38 +94,66 @@ public final class InventoryOpener implements ClusterOpener {
     @Override
     public OpenedRun change(Request request)
             throws InventoryException, Refusal, ArtifactException, IOException, InterruptedException {
-        ReadInventory read = read(request);
-        StateDirectory state = StateDirectory.of(read.folder());
-        KnownHosts keys = BelievedKeys.of(state, home);
-        Controller controller = Controller.here();
-        try (CloseableStack resources = new CloseableStack()) {
-            resources.add(OnlyRun.lock(state, holder(request, controller)));
-            read.inventory().newPasswords().keep();
-            new SecretsBeside(read, request.person().telling()).close();
-            Reach reach = Reach.open(request, state, keys, home, clock, resources);
-            RunOnHosts.Held held = begin(request, read, state, controller, reach, resources);
-            return new InstallingRun(held, preparation(request, read, held.cluster(), reach), resources.handedOn());
-        }
+        return alone(request, begun -> {
+            begun.read().inventory().newPasswords().keep();
+            new SecretsBeside(begun.read(), request.person().telling()).close();
+            RunOnHosts.Held held = begun.begin();
+            return new InstallingRun(
+                    held,
+                    preparation(request, begun.read(), held.cluster(), begun.reach()),
+                    begun.resources().handedOn());
+        });
     }
 
     @Override
     public OpenedPreparation prepare(Request request)
             throws InventoryException, Refusal, ArtifactException, IOException, InterruptedException {
-        ReadInventory read = read(request);
-        StateDirectory state = StateDirectory.of(read.folder());
-        KnownHosts keys = BelievedKeys.of(state, home);
-        Controller controller = Controller.here();
-        try (CloseableStack resources = new CloseableStack()) {
-            resources.add(OnlyRun.lock(state, holder(request, controller)));
-            Reach reach = Reach.open(request, state, keys, home, clock, resources);
-            RunOnHosts.Held held = begin(request, read, state, controller, reach, resources);
+        return alone(request, begun -> {
+            RunOnHosts.Held held = begun.begin();
             return new PreparingRun(
-                    held, reach.survey(), held.cluster().preparation(read.origins()), resources.handedOn());
-        }
+                    held,
+                    begun.reach().survey(),
+                    held.cluster().preparation(begun.read().origins()),
+                    begun.resources().handedOn());
+        });
     }
 
     @Override
     public OpenedRemoval remove(Request request)
+            throws InventoryException, Refusal, ArtifactException, IOException, InterruptedException {
+        return alone(request, begun -> {
+            new SecretsBeside(begun.read(), request.person().telling()).tell();
+            begun.reach().survey().meet(begun.read().targets());
+            return new RemovingRun(begun.begin(), begun.resources().handedOn());
+        });
+    }
+
+    /**
+     * What a run has that is the only one of its inventory.
+     *
+     * @param journal begins its journal
+     */
+    private record Begun(ReadInventory read, Reach reach, Journal journal, CloseableStack resources) {
+
+        RunOnHosts.Held begin() throws IOException {
+            return journal.begin();
+        }
+    }
+
+    /** What is held from the beginning of a journal on. */
+    @FunctionalInterface
+    private interface Journal {
+        RunOnHosts.Held begin() throws IOException;
+    }
+
+    /** How a run of one kind is opened. */
+    @FunctionalInterface
+    private interface Opening<R> {
+        R open(Begun begun) throws Refusal, ArtifactException, IOException, InterruptedException;
+    }
+
+    /** Opens a run that changes hosts: the only one of its inventory. */
+    private <R> R alone(Request request, Opening<R> opening)
             throws InventoryException, Refusal, ArtifactException, IOException, InterruptedException {
         ReadInventory read = read(request);
         StateDirectory state = StateDirectory.of(read.folder());
@@ -133,10 +161,9 @@ public final class InventoryOpener implements ClusterOpener {
         Controller controller = Controller.here();
         try (CloseableStack resources = new CloseableStack()) {
             resources.add(OnlyRun.lock(state, holder(request, controller)));
-            new SecretsBeside(read, request.person().telling()).tell();
             Reach reach = Reach.open(request, state, keys, home, clock, resources);
-            reach.survey().meet(read.targets());
-            return new RemovingRun(begin(request, read, state, controller, reach, resources), resources.handedOn());
+            return opening.open(
+                    new Begun(read, reach, () -> begin(request, read, state, controller, reach, resources), resources));
         }
     }
 

@@ -282,7 +282,7 @@ public final class InventoryTree {
                         host.position(),
                         "'" + host.name() + "' names a host and a group",
                         "variables of one would apply to the other",
-                        "rename one of the two"));
+                        "rename the host: groups may mean something by their names"));
             }
         }
     }

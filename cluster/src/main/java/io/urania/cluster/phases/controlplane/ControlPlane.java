@@ -250,17 +250,8 @@ public final class ControlPlane implements Phase {
     }
 
     private static Tasks ofEtcd(Tasks tasks) {
-        return tasks.because(
-                        DeploymentVariables.KUBERNETES_VERSION,
-                        EtcdVariables.DATA_DIRECTORY,
-                        EtcdVariables.QUOTA,
-                        EtcdVariables.COMPACTION_RETENTION,
-                        EtcdVariables.METRICS,
-                        EtcdVariables.PEER_CLIENT_AUTHENTICATION,
-                        EtcdVariables.CLIENT_AUTHENTICATION,
-                        EtcdVariables.HEARTBEAT,
-                        EtcdVariables.ELECTION_TIMEOUT,
-                        EtcdVariables.SNAPSHOT_COUNT)
+        return tasks.because(DeploymentVariables.KUBERNETES_VERSION)
+                .and(EtcdVariables.OF_MEMBERS)
                 .and(EtcdVariables.SETTINGS)
                 .and(EtcdVariables.DEPLOYMENT);
     }

@@ -75,23 +75,22 @@ final class KubeadmConfiguration {
 
     /** What a control plane host's own pods are made from, without secrets. */
     String pods(NodeSpec node) {
+        return YamlText.of(List.of(of(node), cluster()));
+    }
+
+    /** Which host it is whose pods are made. */
+    private Map<String, Object> of(NodeSpec node) {
         Map<String, Object> init = document("InitConfiguration");
         Map<String, Object> registration = new LinkedHashMap<>();
         registration.put("name", node.name());
         registration.put("criSocket", ContainerRuntime.endpoint(spec));
         init.put("nodeRegistration", registration);
         init.put("localAPIEndpoint", localEndpoint(node));
-        return YamlText.of(List.of(init, cluster()));
+        return init;
     }
 
     /** What a host's own member of etcd is made from, without secrets: nothing that it does not depend on. */
     String etcdPod(NodeSpec node) {
-        Map<String, Object> init = document("InitConfiguration");
-        Map<String, Object> registration = new LinkedHashMap<>();
-        registration.put("name", node.name());
-        registration.put("criSocket", ContainerRuntime.endpoint(spec));
-        init.put("nodeRegistration", registration);
-        init.put("localAPIEndpoint", localEndpoint(node));
         Map<String, Object> cluster = document("ClusterConfiguration");
         cluster.put("kubernetesVersion", spec.kubernetes().toString());
         cluster.put("certificatesDir", spec.paths().certificates());
@@ -99,7 +98,7 @@ final class KubeadmConfiguration {
             cluster.put("featureGates", new TreeMap<>(spec.kubeadm().featureGates()));
         }
         cluster.put("etcd", etcd());
-        return YamlText.of(List.of(init, cluster));
+        return YamlText.of(List.of(of(node), cluster));
     }
 
     /** What is common to all control plane hosts, without secrets: for people to read. */

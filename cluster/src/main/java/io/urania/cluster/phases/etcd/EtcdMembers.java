@@ -89,20 +89,12 @@ public final class EtcdMembers implements Phase {
                 ConnectionVariables.IP6,
                 ConnectionVariables.ACCESS_IP,
                 ConnectionVariables.ACCESS_IP6,
-                EtcdVariables.DATA_DIRECTORY,
                 EtcdVariables.EVENTS,
                 EtcdVariables.EVENTS_DATA_DIRECTORY,
-                EtcdVariables.QUOTA,
                 EtcdVariables.MEMORY_LIMIT,
-                EtcdVariables.COMPACTION_RETENTION,
-                EtcdVariables.METRICS,
-                EtcdVariables.PEER_CLIENT_AUTHENTICATION,
-                EtcdVariables.CLIENT_AUTHENTICATION,
-                EtcdVariables.HEARTBEAT,
-                EtcdVariables.ELECTION_TIMEOUT,
-                EtcdVariables.SNAPSHOT_COUNT,
                 PathVariables.CREDENTIALS,
                 PathVariables.PROGRAMS));
+        read.addAll(EtcdVariables.OF_MEMBERS);
         read.addAll(EtcdVariables.SETTINGS);
         return List.copyOf(read);
     }

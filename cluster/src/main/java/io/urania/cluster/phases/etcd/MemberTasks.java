@@ -117,17 +117,8 @@ record MemberTasks(Deployment deployment, EtcdCertificates certificates, EtcdSpe
     }
 
     private Tasks configured(EtcdInstance instance) {
-        return tasks.because(
-                        NodeVariables.ETCD_MEMBER_NAME,
-                        EtcdVariables.DATA_DIRECTORY,
-                        EtcdVariables.QUOTA,
-                        EtcdVariables.COMPACTION_RETENTION,
-                        EtcdVariables.METRICS,
-                        EtcdVariables.PEER_CLIENT_AUTHENTICATION,
-                        EtcdVariables.CLIENT_AUTHENTICATION,
-                        EtcdVariables.HEARTBEAT,
-                        EtcdVariables.ELECTION_TIMEOUT,
-                        EtcdVariables.SNAPSHOT_COUNT)
+        return tasks.because(NodeVariables.ETCD_MEMBER_NAME)
+                .and(EtcdVariables.OF_MEMBERS)
                 .and(EtcdVariables.SETTINGS)
                 .and(deciding(instance));
     }

@@ -12,6 +12,8 @@ import io.urania.cluster.variable.VariableReader.Setting;
 import io.urania.cluster.variable.program.FlagVariables;
 import io.urania.cluster.variable.program.KubeletSettings;
 import io.urania.cluster.variable.registry.Variables;
+import io.urania.cluster.variable.rows.AccessVariables;
+import io.urania.cluster.variable.rows.AdmissionVariables;
 import io.urania.cluster.variable.rows.ApiServerVariables;
 import io.urania.cluster.variable.rows.CorefileVariables;
 import io.urania.cluster.variable.rows.DeploymentVariables;
@@ -174,6 +176,23 @@ public final class SecurityRules {
                     "Kubernetes " + kubernetes
                             + " no longer has PodSecurityPolicy: anyone who can create a pod can create a privileged one",
                     "label namespaces with pod-security.kubernetes.io/enforce, and remove the line");
+        }
+        tooNew(kubernetes);
+    }
+
+    /** What a person relies on, and an older Kubernetes does not have. */
+    private void tooNew(KubernetesVersion kubernetes) {
+        for (Variable<Boolean> asked : List.of(
+                AdmissionVariables.POD_SECURITY,
+                AccessVariables.AUTHENTICATION_FILE,
+                AccessVariables.AUTHORIZATION_FILE)) {
+            if (source.get(asked) && !asked.lifetime().contains(kubernetes)) {
+                source.warning(
+                        source.position(asked),
+                        asked.name() + " has no effect in Kubernetes " + kubernetes,
+                        "Kubernetes has it " + asked.lifetime() + ": what the line asks for is missing in this cluster",
+                        "set kube_version to a newer one, or remove the line");
+            }
         }
     }
 

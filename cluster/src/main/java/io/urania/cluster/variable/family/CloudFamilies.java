@@ -29,8 +29,7 @@ final class CloudFamilies {
             family(
                     Reason.ELSEWHERE,
                     "cloud_image cloud_image_* cloud_machine_type cloud_region mode startup_script "
-                            + "vm_memory cluster_layout hydrophone_* no_group_vars sonobuoy_enabled "
-                            + "upgrade_cluster_setup unsafe_show_logs",
+                            + "vm_memory cluster_layout hydrophone_* no_group_vars sonobuoy_enabled",
                     "how Kubespray's own tests create their machines",
                     "the hosts are in a rack"),
             family(

@@ -61,11 +61,26 @@ final class ControlPlaneFamilies {
                     "kubeadm_enabled kubeadm_control_plane kubelet_deployment_type "
                             + "kubeadm_use_hyperkube_image feature_gate_* kube_apiserver_admission_control "
                             + "apiserver_custom_flags controller_mgr_custom_flags scheduler_custom_flags "
-                            + "kubelet_custom_flags kubelet_node_custom_flags kubelet_enable_cri "
+                            + "kubelet_enable_cri "
                             + "kubelet_cgroups_per_qos kubelet_disable_shared_pid enable_ssl skip_non_kubeadm_warning "
                             + "adduser addusers",
                     "obsolete ways of installing Kubernetes",
                     "Urania always uses kubeadm, and control plane hosts always join"),
+            family(
+                    Reason.LATER,
+                    "kubelet_custom_flags kubelet_node_custom_flags",
+                    "flags of the kubelet",
+                    "kubelets have their settings in a file; write its fields into kubelet_config_extra_args"),
+            family(
+                    Reason.LATER,
+                    "upgrade_cluster_setup",
+                    "whether a cluster is upgraded as a whole",
+                    "a cluster keeps its version of Kubernetes"),
+            family(
+                    Reason.ANSIBLE,
+                    "unsafe_show_logs",
+                    "whether Ansible's output has secrets in it",
+                    "Urania's never has"),
             family(
                     Reason.ALWAYS,
                     "kubeadm_* discovery_timeout control_plane_* kube_cert_compat_dir " + "kube_front_proxy_ca",

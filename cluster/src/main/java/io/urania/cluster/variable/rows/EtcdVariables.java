@@ -247,6 +247,18 @@ public final class EtcdVariables {
     /** Who runs etcd. */
     public static final List<Variable<?>> DEPLOYMENT = List.of(DEPLOYMENT_TYPE, KUBEADM_ENABLED);
 
+    /** What every member is configured by, whoever runs it. */
+    public static final List<Variable<?>> OF_MEMBERS = List.of(
+            DATA_DIRECTORY,
+            QUOTA,
+            COMPACTION_RETENTION,
+            METRICS,
+            PEER_CLIENT_AUTHENTICATION,
+            CLIENT_AUTHENTICATION,
+            HEARTBEAT,
+            ELECTION_TIMEOUT,
+            SNAPSHOT_COUNT);
+
     /** What is in a member's environment as it is. */
     public static final List<Variable<?>> SETTINGS = List.of(
             CIPHER_SUITES,
