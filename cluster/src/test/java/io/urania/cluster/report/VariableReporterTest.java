@@ -47,6 +47,12 @@ class VariableReporterTest {
         assertThat(row(line, "podsecuritypolicy_enabled", new KubernetesVersion(1, 36, 3))
                         .sentence())
                 .startsWith("no effect: Kubernetes v1.36.3 no longer has it (until 1.24)");
+        assertThat(row(
+                                "kube_pod_security_use_default: true",
+                                "kube_pod_security_use_default",
+                                new KubernetesVersion(1, 19, 5))
+                        .sentence())
+                .startsWith("no effect: Kubernetes v1.19.5 does not have it yet (from 1.23)");
     }
 
     @Test

@@ -92,6 +92,27 @@ class SecurityRulesTest {
         assertThat(reading.warnings()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "kube_pod_security_use_default: true",
+                "kube_apiserver_use_authentication_config_file: true",
+                "kube_apiserver_use_authorization_config_file: true"
+            })
+    void whatAnOlderKubernetesDoesNotHaveYetIsTold(String line) {
+        ClusterReading reading = new RackFiles(directory).withVariables(line + "\nkube_version: v1.19.5");
+
+        assertThat(reading.spec()).isPresent();
+        assertThat(reading.warnings())
+                .filteredOn(problem -> problem.what().startsWith(name(line)))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.what()).endsWith("has no effect in Kubernetes v1.19.5");
+                    assertThat(problem.position()).isNotNull();
+                    assertThat(problem.position().line()).isEqualTo(5);
+                });
+    }
+
     @Test
     void aNameThatIsNoSuchSettingIsRefused() {
         assertThat(new RackFiles(directory)
