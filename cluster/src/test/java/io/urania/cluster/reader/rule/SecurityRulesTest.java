@@ -109,7 +109,7 @@ class SecurityRulesTest {
                 .satisfies(problem -> {
                     assertThat(problem.what()).endsWith("has no effect in Kubernetes v1.19.5");
                     assertThat(problem.position()).isNotNull();
-                    assertThat(problem.position().line()).isEqualTo(5);
+                    assertThat(problem.position().line()).isEqualTo(4);
                 });
     }
 
