@@ -5,28 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.urania.cli.rack.CommandsOnTheRack.Said;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A cluster whose etcd is kubeadm's static pods: made anew, changed member by member, and taken away. A quarter of an hour. */
 @Tag("nightly")
-final class EtcdByKubeadmOnTheRackTest extends TestOnTheRack {
+final class EtcdByKubeadmOnTheRackTest extends ClusterMadeAnewOnTheRack {
 
     private static final List<String> CONTROL_PLANE = List.of("pandore", "hellenes", "epimethee");
-
-    @BeforeEach
-    void takeTheClusterAway() throws Exception {
-        succeeds("reset", "--yes");
-    }
-
-    @AfterEach
-    void bringTheRacksOwnClusterBack() throws Exception {
-        succeeds("reset", "--yes");
-        succeeds("apply", "--yes");
-        assertTheClusterIsWhole();
-    }
 
     @Test
     void membersArePodsThatAreChangedOneByOne() throws Exception {

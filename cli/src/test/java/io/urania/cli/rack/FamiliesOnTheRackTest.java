@@ -5,28 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.urania.cli.rack.CommandsOnTheRack.Said;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Clusters of both address families, and of IPv6 alone, each made anew and verified by its own apply. */
 @Tag("nightly")
-final class FamiliesOnTheRackTest extends TestOnTheRack {
+final class FamiliesOnTheRackTest extends ClusterMadeAnewOnTheRack {
 
     private static final String BOTH = "ipv6_stack: true";
-
-    @BeforeEach
-    void takeTheClusterAway() throws Exception {
-        succeeds("reset", "--yes");
-    }
-
-    @AfterEach
-    void bringTheRacksOwnClusterBack() throws Exception {
-        succeeds("reset", "--yes");
-        succeeds("apply", "--yes");
-        assertTheClusterIsWhole();
-    }
 
     @Test
     void nodesAndPodsHaveAddressesOfBothFamilies() throws Exception {

@@ -6,6 +6,7 @@ import io.urania.cluster.component.runtime.NodeRuntimes;
 import io.urania.cluster.reader.apiserver.ApiServerReader;
 import io.urania.cluster.reader.dns.DnsReader;
 import io.urania.cluster.reader.dns.ResolverReader;
+import io.urania.cluster.reader.host.AccessReader;
 import io.urania.cluster.reader.host.BootReader;
 import io.urania.cluster.reader.rule.DirectoryRules;
 import io.urania.cluster.reader.rule.GroupNameRules;

@@ -3,13 +3,12 @@ package io.urania.engine.note;
 import io.urania.engine.fact.Probe;
 import io.urania.engine.fact.Question;
 import io.urania.engine.shell.Shell;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.stream.Collectors;
 
 /** The files below absolute directories that are there, and that Urania has written by its notes. A host without notes has none. */
 public final class NotedFilesProbe implements Probe<Set<String>> {
@@ -43,7 +42,7 @@ public final class NotedFilesProbe implements Probe<Set<String>> {
                     done
                 done
                 echo %s
-                """.formatted(Shell.words(List.copyOf(subjects)), Notes.DIRECTORY, END);
+                """.formatted(Shell.words(subjects), Notes.DIRECTORY, END);
     }
 
     @Override
@@ -54,9 +53,11 @@ public final class NotedFilesProbe implements Probe<Set<String>> {
         }
         Map<String, Set<String>> facts = new HashMap<>();
         for (String directory : subjects) {
-            Set<String> files = new LinkedHashSet<>();
-            lines.stream().filter(line -> line.startsWith(directory + "/")).forEach(files::add);
-            facts.put(directory, Collections.unmodifiableSet(files));
+            facts.put(
+                    directory,
+                    lines.stream()
+                            .filter(line -> line.startsWith(directory + "/"))
+                            .collect(Collectors.toUnmodifiableSet()));
         }
         return facts;
     }

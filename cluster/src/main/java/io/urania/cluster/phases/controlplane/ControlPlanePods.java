@@ -83,7 +83,8 @@ record ControlPlanePods(Deployment deployment, NodeSpec node, List<TaskId> start
         return sources().stream().anyMatch(file -> isNewer(planning, file, manifest));
     }
 
-    private static boolean isNewer(Planning planning, String file, long manifest) {
+    /** Whether a file of the task's host is younger than a manifest of that age, or is going to be. */
+    static boolean isNewer(Planning planning, String file, long manifest) {
         return planning.isChanging(TextFile.task(planning.task().host(), file))
                 || (planning.facts().answer(FileProbe.at(file)) instanceof FileFact.Regular present
                         && present.modified() > manifest);

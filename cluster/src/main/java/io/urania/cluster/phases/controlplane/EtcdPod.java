@@ -15,7 +15,6 @@ import io.urania.engine.plan.TaskId;
 import io.urania.engine.plan.Work;
 import io.urania.engine.resource.file.FileFact;
 import io.urania.engine.resource.file.FileProbe;
-import io.urania.engine.resource.file.TextFile;
 import io.urania.engine.resource.service.Gate;
 import io.urania.engine.shell.Shell;
 import io.urania.engine.text.ResourceText;
@@ -63,7 +62,7 @@ record EtcdPod(Deployment deployment, NodeSpec node, List<TaskId> startedBy) imp
             return Optional.of(
                     remedy("runs with " + String.join(", ", proxies) + ", which the inventory does not set"));
         }
-        return isNewer(planning, present.modified())
+        return ControlPlanePods.isNewer(planning, CONFIGURATION, present.modified())
                 ? Optional.of(remedy("runs with an older configuration"))
                 : Optional.empty();
     }
@@ -71,12 +70,6 @@ record EtcdPod(Deployment deployment, NodeSpec node, List<TaskId> startedBy) imp
     /** Where kubeadm puts the manifest. */
     static String manifest(ClusterSpec spec) {
         return spec.paths().manifests() + "/etcd.yaml";
-    }
-
-    private static boolean isNewer(Planning planning, long manifest) {
-        return planning.isChanging(TextFile.task(planning.task().host(), CONFIGURATION))
-                || (planning.facts().answer(FileProbe.at(CONFIGURATION)) instanceof FileFact.Regular configuration
-                        && configuration.modified() > manifest);
     }
 
     private Difference remedy(String before) {

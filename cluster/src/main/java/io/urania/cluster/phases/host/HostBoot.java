@@ -31,7 +31,7 @@ final class HostBoot {
     /** The name of a host's firmware settings among its tasks. */
     static final String FIRMWARE = FirmwareSettings.NONE.name();
 
-    /** So many parts of the workers are restarted at the same time as there are others that are not. */
+    /** Of so many workers one is away at a time. */
     private static final int PARTS = 3;
 
     private final ClusterSpec spec;
@@ -55,14 +55,14 @@ final class HostBoot {
         TaskId firmware =
                 tasks.because(BootVariables.PAGE_SIZE, BootVariables.WIDE).add(host, boot.firmwareSettings());
         Set<TaskId> settings = Set.of(arguments, firmware);
+        if (boot.restarts() == Restarts.NEVER) {
+            return;
+        }
         Restart restart = new Restart(
                 boot.kernelArguments(),
                 boot.firmwareSettings(),
                 boot.restarts() == Restarts.FOR_UPGRADES,
                 Optional.empty());
-        if (boot.restarts() == Restarts.NEVER) {
-            return;
-        }
         HostRestart restarting = new HostRestart(restart, gate(host), view);
         Tasks because = tasks.because(BootVariables.ALL);
         Optional<NodeSpec> node =

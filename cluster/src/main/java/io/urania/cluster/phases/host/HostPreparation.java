@@ -72,7 +72,7 @@ public final class HostPreparation implements Phase {
                     "host preparation",
                     List.of(Place.ALL_HOSTS),
                     "Every host gets its hostname and resolves the others by name. Nodes also get the kernel modules, the kernel"
-                            + " parameters and the packages that Kubernetes needs, and their swap is disabled. Where the inventory asks for it, hosts ask its"
+                            + " parameters and the packages that Kubernetes needs, and their swap is disabled; where the kernel has the memory cgroup off, it is enabled, and the host restarts. Where the inventory asks for it, hosts ask its"
                             + " name servers, a time service keeps the clock right, people have accounts, the SSH server has its settings, and addresses are static.")
             .reading(read())
             .with(

@@ -8,7 +8,6 @@ import io.urania.cluster.preflight.Situation;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.spec.access.AccessSpec;
-import io.urania.engine.batch.Payload;
 import io.urania.engine.fact.Facts;
 import io.urania.engine.fact.Question;
 import io.urania.engine.resource.account.AccountFact;
@@ -18,7 +17,6 @@ import io.urania.engine.resource.account.RootPassword;
 import io.urania.engine.resource.sshd.SshdSettings;
 import io.urania.engine.system.LoginProbe;
 import io.urania.engine.transport.Passwords;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -68,20 +66,13 @@ record OwnWayIn() implements HostRule {
         access.rootPassword()
                 .filter(hash -> user.equals(ROOT)
                         && host.target().passwords().login().isPresent()
-                        && isOther(hash.reveal(), facts))
+                        && !new RootPassword(hash.reveal()).isOn(facts.answer(AccountProbe.of(ROOT))))
                 .ifPresent(_ -> findings.add(error(
                         host.name(),
                         "root_password_hash is another password than root's, and Urania logs in as root with a password",
                         WHY,
                         "put a key on the host (ssh-copy-id root@HOST) and remove ansible_password")));
         return findings;
-    }
-
-    private static boolean isOther(String hash, Facts facts) {
-        AccountFact root = facts.answer(AccountProbe.of(ROOT));
-        return RootPassword.isLock(hash)
-                ? !root.isLocked()
-                : !Payload.sha256(hash.getBytes(StandardCharsets.UTF_8)).equals(root.password());
     }
 
     /** What is asked of the account that we come with. */
@@ -113,8 +104,7 @@ record OwnWayIn() implements HostRule {
                 passwords.login().isPresent() || passwords.becomeRoot().isPresent();
         if (asksPassword
                 && user.passwordHash()
-                        .filter(hash -> !Payload.sha256(hash.getBytes(StandardCharsets.UTF_8))
-                                .equals(present.password()))
+                        .filter(hash -> !present.hasPassword(hash))
                         .isPresent()) {
             findings.add(error(
                     host.name(),

@@ -6,17 +6,13 @@ import io.urania.cluster.phase.PhaseDescription;
 import io.urania.cluster.phase.Tasks;
 import io.urania.cluster.phases.Phases;
 import io.urania.cluster.preflight.Finding;
-import io.urania.cluster.preflight.Preflight;
-import io.urania.cluster.preflight.Situation;
+import io.urania.cluster.procedure.CheckedTasks;
 import io.urania.cluster.procedure.Procedure;
-import io.urania.cluster.procedure.Surveying;
 import io.urania.cluster.variable.Origins;
 import io.urania.engine.fact.FactBook;
 import io.urania.engine.fact.Question;
 import io.urania.engine.plan.Plan;
-import io.urania.engine.plan.Planner;
 import io.urania.engine.plan.Task;
-import io.urania.engine.plan.TaskGraph;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +21,7 @@ import java.util.Map;
 public final class Apply implements Procedure {
 
     private final Deployment deployment;
-    private final List<Task> tasks;
-    private final Preflight preflight;
+    private final CheckedTasks checked;
 
     /**
      * An apply of everything.
@@ -35,8 +30,8 @@ public final class Apply implements Procedure {
      */
     public Apply(Deployment deployment, Origins origins) {
         this.deployment = deployment;
-        this.tasks = Tasks.of(Phases.ALL, deployment, origins);
-        this.preflight = Checklist.of(deployment, tasks);
+        List<Task> tasks = Tasks.of(Phases.ALL, deployment, origins);
+        this.checked = new CheckedTasks(deployment.spec(), deployment.view(), tasks, Checklist.of(deployment, tasks));
     }
 
     @Override
@@ -47,7 +42,8 @@ public final class Apply implements Procedure {
     /** Those that have something to do on some host. */
     @Override
     public List<PhaseDescription> phases() {
-        List<String> titles = tasks.stream().map(Task::phase).distinct().toList();
+        List<String> titles =
+                checked.tasks().stream().map(Task::phase).distinct().toList();
         return Phases.descriptions().stream()
                 .filter(phase -> titles.contains(phase.title()))
                 .toList();
@@ -55,22 +51,22 @@ public final class Apply implements Procedure {
 
     @Override
     public Map<String, List<Question<?>>> questions() {
-        return Surveying.questions(deployment.spec(), tasks, preflight);
+        return checked.questions();
     }
 
     /** The names of the rules by which it is judged whether it would work. */
     public List<String> rules() {
-        return preflight.rules();
+        return checked.preflight().rules();
     }
 
     @Override
     public List<Finding> findings(FactBook book) {
-        return preflight.findings(new Situation(deployment.spec(), deployment.view(), book));
+        return checked.findings(book);
     }
 
     @Override
     public Plan plan(FactBook book) {
-        return Planner.plan(TaskGraph.of(tasks), book);
+        return checked.plan(book);
     }
 
     @Override

@@ -6,26 +6,20 @@ import io.urania.cluster.phase.PhaseDescription;
 import io.urania.cluster.phases.Phases;
 import io.urania.cluster.phases.host.HostPreparation;
 import io.urania.cluster.preflight.Finding;
-import io.urania.cluster.preflight.Preflight;
-import io.urania.cluster.preflight.Situation;
+import io.urania.cluster.procedure.CheckedTasks;
 import io.urania.cluster.procedure.Procedure;
-import io.urania.cluster.procedure.Surveying;
 import io.urania.cluster.variable.Origins;
 import io.urania.engine.fact.FactBook;
 import io.urania.engine.fact.Question;
 import io.urania.engine.plan.Plan;
-import io.urania.engine.plan.Planner;
 import io.urania.engine.plan.Task;
-import io.urania.engine.plan.TaskGraph;
 import java.util.List;
 import java.util.Map;
 
 /** Prepares hosts: the first chapter of an apply, for which nothing is needed but the inventory. */
 public final class Prepare implements Procedure {
 
-    private final Groundwork ground;
-    private final List<Task> tasks;
-    private final Preflight preflight;
+    private final CheckedTasks checked;
 
     /**
      * A preparation of all hosts.
@@ -33,9 +27,8 @@ public final class Prepare implements Procedure {
      * @param origins where the inventory asks for what is to be so
      */
     public Prepare(Groundwork ground, Origins origins) {
-        this.ground = ground;
-        this.tasks = Phases.preparation(ground, origins);
-        this.preflight = Checklist.ofHosts(ground.spec(), tasks);
+        List<Task> tasks = Phases.preparation(ground, origins);
+        this.checked = new CheckedTasks(ground.spec(), ground.view(), tasks, Checklist.ofHosts(ground.spec(), tasks));
     }
 
     @Override
@@ -50,17 +43,17 @@ public final class Prepare implements Procedure {
 
     @Override
     public Map<String, List<Question<?>>> questions() {
-        return Surveying.questions(ground.spec(), tasks, preflight);
+        return checked.questions();
     }
 
     @Override
     public List<Finding> findings(FactBook book) {
-        return preflight.findings(new Situation(ground.spec(), ground.view(), book));
+        return checked.findings(book);
     }
 
     @Override
     public Plan plan(FactBook book) {
-        return Planner.plan(TaskGraph.of(tasks), book);
+        return checked.plan(book);
     }
 
     @Override

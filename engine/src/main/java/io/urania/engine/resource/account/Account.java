@@ -9,10 +9,10 @@ import io.urania.engine.plan.Planning;
 import io.urania.engine.plan.State;
 import io.urania.engine.resource.Resource;
 import io.urania.engine.resource.file.MarkedLines;
+import io.urania.engine.resource.file.PlannedText;
 import io.urania.engine.shell.Shell;
 import io.urania.engine.system.LoginProbe;
 import io.urania.engine.text.ResourceText;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,12 +56,13 @@ public record Account(HostUser user) implements Resource {
                 (fact.isThere() ? "change account " : "create account ") + user.name(),
                 State.words(fact.isThere() ? String.join(", ", steps.before) : "absent"),
                 steps.isSecret ? State.secret(after, after + user.passwordHash().orElse("")) : State.words(after),
-                new Operation(
-                        "user=" + Shell.quote(user.name()) + "\n"
-                                + ResourceText.beside(Account.class, "changing.sh")
-                                        .replace("@rules@", RULES)
-                                + steps.script,
-                        steps.payloads)));
+                new Operation("user=" + Shell.quote(user.name()) + "\n" + functions() + steps.script, steps.payloads)));
+    }
+
+    /** What changes the account of {@code $user}. */
+    static String functions() {
+        return PlannedText.check()
+                + ResourceText.beside(Account.class, "changing.sh").replace("@rules@", RULES);
     }
 
     /** What is going to be done. */
@@ -148,16 +149,13 @@ public record Account(HostUser user) implements Resource {
     }
 
     private void password(AccountFact fact, Steps steps) {
-        user.passwordHash()
-                .filter(hash ->
-                        !Payload.sha256(hash.getBytes(StandardCharsets.UTF_8)).equals(fact.password()))
-                .ifPresent(hash -> {
-                    steps.isSecret = true;
-                    steps.add(
-                            "another password",
-                            "the password of the inventory",
-                            "put_password",
-                            Payload.text(user.name() + ":" + hash + "\n", List.of(hash)));
-                });
+        user.passwordHash().filter(hash -> !fact.hasPassword(hash)).ifPresent(hash -> {
+            steps.isSecret = true;
+            steps.add(
+                    "another password",
+                    "the password of the inventory",
+                    "put_password",
+                    Payload.text(user.name() + ":" + hash + "\n", List.of(hash)));
+        });
     }
 }

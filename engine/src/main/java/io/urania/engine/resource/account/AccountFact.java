@@ -1,5 +1,7 @@
 package io.urania.engine.resource.account;
 
+import io.urania.engine.batch.Payload;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -29,6 +31,11 @@ public record AccountFact(
     /** One that is not there. */
     public static final AccountFact ABSENT = new AccountFact(
             Optional.empty(), "", Optional.of("sudo"), false, "", false, Optional.empty(), Optional.empty(), true);
+
+    /** Whether a password opens it whose hash is this one; not if nobody could read the account's. */
+    public boolean hasPassword(String hash) {
+        return Payload.sha256(hash.getBytes(StandardCharsets.UTF_8)).equals(password);
+    }
 
     /** Whether there is such an account. */
     public boolean isThere() {

@@ -3,10 +3,8 @@ package io.urania.engine.resource.account;
 import io.urania.engine.fact.Probe;
 import io.urania.engine.fact.Question;
 import io.urania.engine.shell.Shell;
+import io.urania.engine.text.EncodedText;
 import io.urania.engine.text.ResourceText;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,17 +67,6 @@ public final class AccountProbe implements Probe<AccountFact> {
     }
 
     static Optional<String> text(Map<String, String> told, String key) {
-        return Optional.ofNullable(told.get(key))
-                .map(text -> new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8));
-    }
-
-    /** The users of whom something is told. */
-    static List<String> users(Map<String, String> told, String key) {
-        List<String> users = new ArrayList<>();
-        told.keySet().stream()
-                .filter(one -> one.startsWith(key + " "))
-                .sorted()
-                .forEach(one -> users.add(one.substring(key.length() + 1)));
-        return users;
+        return Optional.ofNullable(told.get(key)).map(EncodedText::decoded);
     }
 }

@@ -11,7 +11,6 @@ import io.urania.engine.resource.account.TracesProbe.Trace;
 import io.urania.engine.resource.file.MarkedLines;
 import io.urania.engine.shell.Shell;
 import io.urania.engine.system.LoginProbe;
-import io.urania.engine.text.ResourceText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +48,7 @@ public record FormerUsers(Set<String> present) implements Resource {
         if (traces.isEmpty()) {
             return Optional.empty();
         }
-        StringBuilder script = new StringBuilder(
-                ResourceText.beside(Account.class, "changing.sh").replace("@rules@", Account.RULES));
+        StringBuilder script = new StringBuilder(Account.functions());
         List<Payload> payloads = new ArrayList<>();
         traces.forEach((user, trace) -> {
             script.append("user=").append(Shell.quote(user)).append('\n');

@@ -8,8 +8,6 @@ import io.urania.engine.plan.Difference;
 import io.urania.engine.plan.Planning;
 import io.urania.engine.plan.State;
 import io.urania.engine.resource.Resource;
-import io.urania.engine.text.ResourceText;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +28,11 @@ public record RootPassword(String hash) implements Resource {
         return hash.equals("!") || hash.equals(NONE);
     }
 
+    /** Whether root has it already, or is locked if it is to be. */
+    public boolean isOn(AccountFact root) {
+        return isLock(hash) ? root.isLocked() : root.hasPassword(hash);
+    }
+
     @Override
     public String name() {
         return "root password";
@@ -43,10 +46,7 @@ public record RootPassword(String hash) implements Resource {
     @Override
     public Optional<Difference> difference(Planning planning) {
         AccountFact fact = planning.facts().answer(AccountProbe.of(ROOT));
-        boolean isRight = isLock(hash)
-                ? fact.isLocked()
-                : Payload.sha256(hash.getBytes(StandardCharsets.UTF_8)).equals(fact.password());
-        if (isRight) {
+        if (isOn(fact)) {
             return Optional.empty();
         }
         String written = isLock(hash) ? NONE : hash;
@@ -56,10 +56,7 @@ public record RootPassword(String hash) implements Resource {
                 State.words(fact.isLocked() ? "locked" : "another password"),
                 isLock(hash) ? State.words("locked") : State.secret("the password of the inventory", hash),
                 Operation.of(
-                        "user=root\n"
-                                + ResourceText.beside(Account.class, "changing.sh")
-                                        .replace("@rules@", Account.RULES)
-                                + "put_password\n",
+                        "user=root\n" + Account.functions() + "put_password\n",
                         isLock(hash)
                                 ? Payload.text("root:" + written + "\n")
                                 : Payload.text("root:" + written + "\n", List.of(written)))));

@@ -2,9 +2,8 @@ package io.urania.engine.resource.account;
 
 import io.urania.engine.fact.Probe;
 import io.urania.engine.fact.Question;
+import io.urania.engine.text.EncodedText;
 import io.urania.engine.text.ResourceText;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -50,11 +49,7 @@ public final class TracesProbe implements Probe<Map<String, TracesProbe.Trace>> 
                 case "keys" ->
                     traces.merge(
                             words[1],
-                            new Trace(
-                                    false,
-                                    words[3],
-                                    Optional.of(
-                                            new String(Base64.getDecoder().decode(words[2]), StandardCharsets.UTF_8))),
+                            new Trace(false, words[3], Optional.of(EncodedText.decoded(words[2]))),
                             TracesProbe::both);
                 default -> {}
             }

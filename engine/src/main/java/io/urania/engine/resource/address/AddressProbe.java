@@ -3,9 +3,8 @@ package io.urania.engine.resource.address;
 import io.urania.engine.fact.Probe;
 import io.urania.engine.fact.Question;
 import io.urania.engine.shell.Shell;
+import io.urania.engine.text.EncodedText;
 import io.urania.engine.text.ResourceText;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -59,12 +58,7 @@ public final class AddressProbe implements Probe<AddressFact> {
             switch (words[0]) {
                 case "active" -> active.add(words[1]);
                 case "cloud-init" -> hasCloudInit = true;
-                case "text" ->
-                    texts.put(
-                            words[1],
-                            words.length < 3
-                                    ? ""
-                                    : new String(Base64.getDecoder().decode(words[2]), StandardCharsets.UTF_8));
+                case "text" -> texts.put(words[1], words.length < 3 ? "" : EncodedText.decoded(words[2]));
                 default -> {
                     if (words.length == 3 && words[1].equals(address)) {
                         told.putIfAbsent(words[0], words[2]);

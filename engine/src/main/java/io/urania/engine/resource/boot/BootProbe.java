@@ -3,9 +3,8 @@ package io.urania.engine.resource.boot;
 import io.urania.engine.fact.Probe;
 import io.urania.engine.fact.Question;
 import io.urania.engine.shell.Shell;
-import java.nio.charset.StandardCharsets;
+import io.urania.engine.text.EncodedText;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,16 +76,12 @@ public final class BootProbe implements Probe<BootFact> {
                 case "pending" -> pending.add(rest);
                 case "text" -> {
                     String[] words = rest.split(" ", 2);
-                    texts.put(words[0], decoded(words[1]));
+                    texts.put(words[0], EncodedText.decoded(words[1]));
                 }
                 case "end" -> complete = true;
                 default -> complete = false;
             }
         }
         return complete && !id.isEmpty() ? Map.of("", new BootFact(id, running, texts, given, pending)) : Map.of();
-    }
-
-    private static String decoded(String base64) {
-        return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
     }
 }

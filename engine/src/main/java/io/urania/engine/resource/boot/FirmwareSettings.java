@@ -10,6 +10,7 @@ import io.urania.engine.plan.Planning;
 import io.urania.engine.plan.State;
 import io.urania.engine.resource.Resource;
 import io.urania.engine.resource.file.MarkedLines;
+import io.urania.engine.resource.file.PlannedText;
 import io.urania.engine.resource.file.Unwritable;
 import io.urania.engine.shell.Shell;
 import io.urania.engine.system.HardwareProbe;
@@ -66,6 +67,7 @@ public record FirmwareSettings(boolean smallPages, Optional<Boolean> wideKernel)
                         "file=" + Shell.quote(path.get()) + "\n"
                                 + Unwritable.trap()
                                 + "sum=" + Payload.text(text).sha256() + "\n"
+                                + PlannedText.check()
                                 + ResourceText.beside(FirmwareSettings.class, "writing-firmware.sh"),
                         List.of(Payload.text(wanted)))));
     }

@@ -9,6 +9,7 @@ import io.urania.engine.plan.Difference;
 import io.urania.engine.plan.Planning;
 import io.urania.engine.plan.State;
 import io.urania.engine.resource.Resource;
+import io.urania.engine.resource.file.PlannedText;
 import io.urania.engine.resource.file.Unwritable;
 import io.urania.engine.shell.Shell;
 import io.urania.engine.system.SystemFact;
@@ -178,6 +179,7 @@ public record KernelArguments(List<String> wanted, boolean memoryControl) implem
                         + Unwritable.trap()
                         + "sum=" + Payload.text(present).sha256() + "\n"
                         + "note=" + NOTE + "\n"
+                        + PlannedText.check()
                         + ResourceText.beside(KernelArguments.class, "writing.sh")
                         + (file == BootFile.U_BOOT ? ResourceText.beside(KernelArguments.class, "u-boot.sh") : ""),
                 List.of(Payload.text(changed), Payload.text(lines(meanwhile)), Payload.text(lines(given))));

@@ -62,11 +62,7 @@ public record TextBlock(String path, String lines) implements Resource {
         return Operation.of(
                 """
                 file=%s
-                %ssum=$({ [ ! -f "$file" ] || cat "$file"; } | sha256sum)
-                if [ "${sum%%%% *}" != %s ]; then
-                    echo "$file has changed since the plan was made, or is not UTF-8; run the same command again"
-                    exit 1
-                fi
+                %s%sas_planned "$file" %s
                 %s
                 umask 077
                 receive "$file.urania"
@@ -76,6 +72,7 @@ public record TextBlock(String path, String lines) implements Resource {
                 """.formatted(
                                 Shell.quote(path),
                                 Unwritable.trap(),
+                                PlannedText.check(),
                                 Payload.text(present).sha256(),
                                 Notes.open()),
                 Payload.text(wanted));

@@ -3,8 +3,7 @@ package io.urania.engine.resource.file;
 import io.urania.engine.fact.Probe;
 import io.urania.engine.fact.Question;
 import io.urania.engine.shell.Shell;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import io.urania.engine.text.EncodedText;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -48,13 +47,10 @@ public final class TextProbe implements Probe<Optional<String>> {
                 texts.put(words[1], Optional.empty());
             } else {
                 int space = words[1].lastIndexOf(' ');
-                texts.put(words[1].substring(0, space), Optional.of(decoded(words[1].substring(space + 1))));
+                texts.put(
+                        words[1].substring(0, space), Optional.of(EncodedText.decoded(words[1].substring(space + 1))));
             }
         });
         return texts;
-    }
-
-    private static String decoded(String base64) {
-        return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
     }
 }

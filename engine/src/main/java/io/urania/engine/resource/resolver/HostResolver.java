@@ -11,6 +11,7 @@ import io.urania.engine.plan.State;
 import io.urania.engine.plan.TaskId;
 import io.urania.engine.resource.Resource;
 import io.urania.engine.resource.file.MarkedLines;
+import io.urania.engine.resource.file.PlannedText;
 import io.urania.engine.resource.file.Unwritable;
 import io.urania.engine.resource.service.Gate;
 import io.urania.engine.shell.Shell;
@@ -193,7 +194,7 @@ public record HostResolver(
                 .append(Shell.quote(changes.getFirst().file().path()))
                 .append('\n');
         script.append(Unwritable.trap());
-        script.append(ResourceText.beside(HostResolver.class, "writing.sh"));
+        script.append(PlannedText.check()).append(ResourceText.beside(HostResolver.class, "writing.sh"));
         script.append(": >").append(UNFINISHED).append('\n');
         for (Changed change : changes) {
             String path = Shell.quote(change.file().path());

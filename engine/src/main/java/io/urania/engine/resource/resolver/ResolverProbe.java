@@ -3,10 +3,9 @@ package io.urania.engine.resource.resolver;
 import io.urania.engine.fact.Probe;
 import io.urania.engine.fact.Question;
 import io.urania.engine.shell.Shell;
-import java.nio.charset.StandardCharsets;
+import io.urania.engine.text.EncodedText;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -79,7 +78,7 @@ public final class ResolverProbe implements Probe<ResolverFact> {
             switch (words[0]) {
                 case "link" -> link = Optional.of(line.substring(line.indexOf(' ') + 1));
                 case "active" -> active.add(words[1]);
-                case "text" -> texts.put(words[1], words.length < 3 ? "" : decoded(words[2]));
+                case "text" -> texts.put(words[1], words.length < 3 ? "" : EncodedText.decoded(words[2]));
                 case "of" -> servers.addAll(ofLink(line));
                 default -> {
                     // Words that stand alone are looked for below.
@@ -96,9 +95,5 @@ public final class ResolverProbe implements Probe<ResolverFact> {
         return line.startsWith("of Link ") && colon > 0
                 ? Arrays.asList(line.substring(colon + 3).strip().split(" +", -1))
                 : List.of();
-    }
-
-    private static String decoded(String base64) {
-        return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
     }
 }

@@ -4,6 +4,7 @@ import io.urania.engine.batch.Operation;
 import io.urania.engine.batch.Payload;
 import io.urania.engine.note.Notes;
 import io.urania.engine.plan.Confirmation;
+import io.urania.engine.resource.file.PlannedText;
 import io.urania.engine.shell.Shell;
 import io.urania.engine.text.ResourceText;
 import java.time.Duration;
@@ -57,6 +58,7 @@ public record Safeguard(
         change.append(judging).append(entering).append(proving);
         return new Operation(
                 script("guarding.sh")
+                        .replace("@planned@\n", PlannedText.check())
                         .replace("@files@", paths())
                         .replace("@back@\n", back())
                         .replace("@change@\n", change.toString()),

@@ -2,8 +2,7 @@ package io.urania.engine.resource.sshd;
 
 import io.urania.engine.fact.Probe;
 import io.urania.engine.fact.Question;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import io.urania.engine.text.EncodedText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,12 +58,7 @@ public final class SshdProbe implements Probe<SshdFact> {
             String[] words = line.split(" ", 3);
             switch (words[0]) {
                 case "program" -> program = Optional.of(line.substring("program ".length()));
-                case "text" ->
-                    texts.put(
-                            words[1],
-                            words.length < 3
-                                    ? ""
-                                    : new String(Base64.getDecoder().decode(words[2]), StandardCharsets.UTF_8));
+                case "text" -> texts.put(words[1], words.length < 3 ? "" : EncodedText.decoded(words[2]));
                 case "is" -> {
                     if (words.length == 3) {
                         // Some keywords have a line for each of their values: none of those that are looked at.

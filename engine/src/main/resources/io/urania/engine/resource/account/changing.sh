@@ -46,11 +46,7 @@ put_keys() {
         echo "$folder or $keys is a link; make it a directory and a file"
         exit 1
     fi
-    sum=$({ [ ! -f "$keys" ] || cat "$keys"; } | sha256sum)
-    if [ "${sum%% *}" != "$1" ]; then
-        echo "$keys has changed since the plan was made, or is not UTF-8; run the same command again"
-        exit 1
-    fi
+    as_planned "$keys" "$1"
     if [ ! -d "$folder" ]; then
         mkdir -m 700 "$folder"
         chown "$user:" "$folder"

@@ -1,8 +1,4 @@
-found=$(sha256sum <"$file")
-if [ "${found%% *}" != "$sum" ]; then
-    echo "$file has changed since the plan was made, or is not UTF-8; run the same command again"
-    exit 1
-fi
+as_planned "$file" "$sum"
 mkdir -p "${note%/*}"
 # A link stays one: what is read when the machine starts is where it leads.
 place=$(readlink -f "$file")

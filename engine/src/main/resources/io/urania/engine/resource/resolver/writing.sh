@@ -1,16 +1,7 @@
-# as_planned PATH SHA256: whether the file still has the text from which the plan was made; none at all has that of an empty one.
-as_planned() {
-    file=$1
-    sum=$({ [ ! -f "$file" ] || cat "$file"; } | sha256sum)
-    if [ "${sum%% *}" != "$2" ]; then
-        echo "$file has changed since the plan was made, or is not UTF-8; run the same command again"
-        exit 1
-    fi
-}
-
 # put PATH SHA256: the next text in the place of the present one.
 put() {
-    as_planned "$1" "$2"
+    file=$1
+    as_planned "$file" "$2"
     mkdir -p "${file%/*}"
     receive "$file.urania"
     chmod 644 "$file.urania"
@@ -23,7 +14,8 @@ put() {
 
 # take PATH SHA256: no file, or behind a link an empty one.
 take() {
-    as_planned "$1" "$2"
+    file=$1
+    as_planned "$file" "$2"
     if [ -L "$file" ]; then
         : >"$file"
     else
@@ -33,6 +25,7 @@ take() {
 
 # drop PATH SHA256: no file, whatever was in it.
 drop() {
-    as_planned "$1" "$2"
+    file=$1
+    as_planned "$file" "$2"
     rm -f "$file"
 }

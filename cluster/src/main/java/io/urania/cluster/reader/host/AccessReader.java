@@ -1,4 +1,4 @@
-package io.urania.cluster.reader;
+package io.urania.cluster.reader.host;
 
 import io.urania.cluster.reader.source.Source;
 import io.urania.cluster.spec.HostSpec;
@@ -18,16 +18,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Reads who gets in to hosts, and where they are found. */
-final class AccessReader {
+public final class AccessReader {
     private final Source source;
     private final Map<HostAddress, String> owners = new HashMap<>();
 
-    AccessReader(Source source) {
+    public AccessReader(Source source) {
         this.source = source;
     }
 
     /** By the names of the hosts of which anything is wanted. */
-    Map<String, AccessSpec> read(Collection<HostSpec> hosts) {
+    public Map<String, AccessSpec> read(Collection<HostSpec> hosts) {
         Map<String, AccessSpec> wanted = new TreeMap<>();
         for (HostSpec host : hosts) {
             AccessSpec access = new AccessSpec(
