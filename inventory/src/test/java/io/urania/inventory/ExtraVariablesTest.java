@@ -48,6 +48,14 @@ class ExtraVariablesTest {
     }
 
     @Test
+    void aDirectoryIsNoFileOfVariables() {
+        assertThatThrownBy(() -> load("@" + folder))
+                .hasMessageContaining("a directory")
+                .hasMessageContaining("-e @FILE");
+        assertThatThrownBy(() -> load("@nowhere.yml")).hasMessageContaining("no such file or directory");
+    }
+
+    @Test
     void whatSetsNothingIsRefused() {
         assertThatThrownBy(() -> load("a=1 lonely")).hasMessageStartingWith("-e:1:5: 'lonely' sets nothing");
         assertThatThrownBy(() -> load("./file")).hasMessageContaining("write @./file");

@@ -121,6 +121,27 @@ class IniInventoryTest {
                                 assertThat(problem).startsWith("hosts.ini:12:7: '{{ {1: 2} }}' is not a valid value"));
     }
 
+    /** What such a section contains is told of as what was meant, or not at all. */
+    @Test
+    void aWrongSectionIsTheOnlyProblem() {
+        files.write("hosts.ini", "[web]", "pi1", "[all:childrn]", "web", "[web:xyz]", "web", "[the web]", "a b");
+
+        assertThat(files.problems("hosts.ini"))
+                .satisfiesExactly(
+                        problem -> assertThat(problem).startsWith("hosts.ini:3:1: 'childrn' is not a valid kind"),
+                        problem -> assertThat(problem).startsWith("hosts.ini:5:1: 'xyz' is not a valid kind"),
+                        problem -> assertThat(problem).startsWith("hosts.ini:7:1: '[the web]' is not a valid section"));
+    }
+
+    @Test
+    void aGroupOfItsOnlyMembersNameIsNoMatter() throws Exception {
+        files.write("hosts.ini", "[bastion]", "bastion", "[web]", "web", "pi1");
+
+        assertThat(files.load("hosts.ini").warnings())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.what()).startsWith("'web' names a host and a group"));
+    }
+
     @Test
     void aFileWithoutAnExtensionIsReadAsWhatItIs() throws Exception {
         files.write("ini", "[g]", "h x=1").write("yaml", "g:", "  hosts:", "    h:", "      x: 1");

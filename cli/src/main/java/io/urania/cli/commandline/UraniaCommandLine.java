@@ -300,8 +300,10 @@ public final class UraniaCommandLine {
     }
 
     private static String unknown(String command, UnmatchedArgumentException unmatched) {
+        String word = unmatched.getUnmatched().getFirst();
         List<String> suggestions = unmatched.getSuggestions();
-        return "'" + command + "' does not know '" + unmatched.getUnmatched().getFirst() + "'"
-                + (suggestions.isEmpty() ? "" : "; did you mean " + String.join(" or ", suggestions) + "?");
+        String nearest = suggestions.isEmpty() ? "" : "; did you mean " + String.join(" or ", suggestions) + "?";
+        return "'" + command + "' does not know '" + word + "'"
+                + AnsibleWords.meant(word).map(meant -> ": " + meant).orElse(nearest);
     }
 }

@@ -160,6 +160,10 @@ class InventoryCommandsTest {
 
     @Test
     void namesThatAreNotThereAreToldWithTheNearest() {
+        assertThat(refused("inventory", "show", "pi1", "kube_versoin"))
+                .contains("the inventory does not set 'kube_versoin' for pi1; did you mean 'kube_version'?");
+        assertThat(refused("inventory", "show", "pi1", "kube_proxy_mode"))
+                .contains("the inventory does not set 'kube_proxy_mode' for pi1; default: ");
         assertThat(refused("inventory", "show", "pi3")).contains("no host 'pi3'; did you mean 'pi1'?");
         assertThat(refused("inventory", "show", "pi1", "prot")).contains("did you mean 'port'?");
         assertThat(refused("inventory", "list", "--graph", "rakc")).contains("did you mean 'rack'?");

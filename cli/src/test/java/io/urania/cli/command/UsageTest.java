@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class UsageTest {
@@ -90,6 +91,27 @@ final class UsageTest {
                 urania: 'urania plan' does not know '--jsn'; did you mean --json?
                   see ./urania plan --help
                 """);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "apply --limit pandore       | select hosts with --host HOST of plan",
+                "apply --limit=pandore       | select hosts with --host HOST of plan",
+                "plan --tags etcd            | select phases with --only PHASE of plan",
+                "apply --check               | 'plan' shows what 'apply' would change",
+                "apply -b                    | where the user is not root, commands run with sudo",
+                "plan -u pi                  | set ansible_user in the inventory",
+                "cluster.yml                 | 'apply' deploys the cluster",
+                "playbooks/reset.yml         | 'reset' takes the cluster off the hosts",
+            })
+    void wordsOfAnsibleAreTranslated(String words, String meant) {
+        CommandLineOnPipes urania = urania();
+
+        assertThat(urania.run(words.split(" "))).isEqualTo(2);
+        assertThat(urania.errors()).contains(" does not know '", ": " + meant).endsWith(" --help\n");
     }
 
     @ParameterizedTest

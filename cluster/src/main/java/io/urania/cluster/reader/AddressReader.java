@@ -94,7 +94,8 @@ final class AddressReader {
     }
 
     private void reportMissingSecond(List<String> nodes) {
-        if (!nodes.isEmpty()) {
+        // With a mistyped ipv4_stack nobody knows whether there is a second family.
+        if (!nodes.isEmpty() && !source.isUnusable(NetworkVariables.IPV4)) {
             source.error(
                     source.position(NetworkVariables.IPV6),
                     "ipv6_stack is true, and no IPv6 address is known of " + String.join(", ", nodes),

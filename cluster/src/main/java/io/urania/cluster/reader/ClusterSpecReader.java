@@ -11,6 +11,7 @@ import io.urania.cluster.reader.host.BootReader;
 import io.urania.cluster.reader.rule.DirectoryRules;
 import io.urania.cluster.reader.rule.GroupNameRules;
 import io.urania.cluster.reader.rule.GroupRules;
+import io.urania.cluster.reader.rule.KnownNameRules;
 import io.urania.cluster.reader.rule.LocalDirectoryRules;
 import io.urania.cluster.reader.rule.MistypedHosts;
 import io.urania.cluster.reader.rule.NameServerRules;
@@ -120,6 +121,7 @@ public final class ClusterSpecReader {
         Map<String, Object> scheduler = new SchedulerReader(source).read(kubernetes);
         new RenewalRules(source).check();
         AddonsSpec addons = new AddonsReader(source).read();
+        new KnownNameRules(source, kubernetes).check();
         new SecurityRules(source).check(kubernetes);
         PathsSpec paths = new PathsReader(source).read();
         new DirectoryRules(source).check();

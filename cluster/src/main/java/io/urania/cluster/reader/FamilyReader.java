@@ -23,6 +23,9 @@ final class FamilyReader {
     Families read(KubernetesVersion kubernetes) {
         boolean ipv4 = source.get(NetworkVariables.IPV4);
         boolean ipv6 = source.get(NetworkVariables.IPV6);
+        if (!ipv4 && source.isUnusable(NetworkVariables.IPV6)) {
+            return new Families(true, false);
+        }
         if (!ipv4 && !ipv6) {
             source.error(
                     source.positionOfEither(NetworkVariables.IPV4, NetworkVariables.IPV6),

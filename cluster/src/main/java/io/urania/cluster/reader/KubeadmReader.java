@@ -5,6 +5,7 @@ import io.urania.cluster.reader.source.Source;
 import io.urania.cluster.spec.KubeadmSpec;
 import io.urania.cluster.value.HostVolume;
 import io.urania.cluster.value.KubernetesProgram;
+import io.urania.cluster.value.ManifestPatch;
 import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.program.FlagVariables;
 import io.urania.cluster.variable.rows.ApiServerVariables;
@@ -40,6 +41,7 @@ final class KubeadmReader {
                 source.get(ApiServerVariables.KUBEADM_JOIN_TIMEOUT),
                 new TreeMap<>(FlagVariables.switches(source.get(KubeadmVariables.FEATURE_GATES))),
                 volumes(),
+                patches(kubernetes),
                 certificates,
                 renewal());
     }
@@ -47,6 +49,11 @@ final class KubeadmReader {
     private Optional<String> renewal() {
         String calendar = source.get(ApiServerVariables.RENEWAL_CALENDAR);
         return source.get(ApiServerVariables.RENEWAL) ? Optional.of(calendar) : Optional.empty();
+    }
+
+    private List<ManifestPatch> patches(KubernetesVersion kubernetes) {
+        List<ManifestPatch> patches = source.get(KubeadmVariables.PATCHES);
+        return KubeadmVariables.PATCHES.lifetime().contains(kubernetes) ? patches : List.of();
     }
 
     private Map<KubernetesProgram, List<HostVolume>> volumes() {

@@ -22,17 +22,33 @@ public record VariableReport(List<Row> rows) {
         return rows.stream().filter(row -> row.standing() == standing).toList();
     }
 
-    /** A warning for each unknown name that is nearly a known one. */
+    /** A warning for each unknown name that is nearly a known one, or is a key of a mapping written as if it were a name. */
     public List<Problem> misspelt() {
         return rows(Standing.UNKNOWN).stream()
-                .flatMap(row -> Suggestion.misspelt(row.name(), Variables.names())
-                        .map(meant -> Problem.warning(
-                                row.places().getFirst(),
-                                "unknown variable '" + row.name() + "'" + elsewhere(row.places()),
-                                "Urania does not use it",
-                                "did you mean '" + meant + "'?"))
-                        .stream())
+                .flatMap(row -> (Variables.named(row.name()).isPresent() ? dotted(row) : misspelt(row)).stream())
                 .toList();
+    }
+
+    private static Optional<Problem> misspelt(Row row) {
+        return Suggestion.misspelt(row.name(), Variables.names())
+                .map(meant -> Problem.warning(
+                        row.places().getFirst(),
+                        "unknown variable '" + row.name() + "'" + elsewhere(row.places()),
+                        "Urania does not use it",
+                        "did you mean '" + meant + "'?"));
+    }
+
+    /** A known key is unknown only where it stands as a name of its own. */
+    private static Optional<Problem> dotted(Row row) {
+        int dot = row.name().indexOf('.');
+        String mapping = row.name().substring(0, dot);
+        String key = row.name().substring(dot + 1);
+        return Optional.of(Problem.warning(
+                row.places().getFirst(),
+                "'" + row.name() + "' sets nothing" + elsewhere(row.places()),
+                "a dot in a variable's name does not reach into a mapping",
+                "set the whole mapping: " + mapping + ": {" + key + ": …}; on the command line -e '{\"" + mapping
+                        + "\": {\"" + key + "\": …}}'"));
     }
 
     private static String elsewhere(List<Position> places) {

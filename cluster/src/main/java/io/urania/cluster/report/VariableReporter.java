@@ -12,7 +12,9 @@ import io.urania.inventory.problem.Position;
 import io.urania.inventory.problem.Suggestion;
 import io.urania.inventory.source.GroupPriority;
 import io.urania.inventory.value.MapValue;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Looks up every variable that an inventory sets in the registry. */
 public final class VariableReporter {
@@ -45,8 +48,11 @@ public final class VariableReporter {
 
     public VariableReport report() {
         SortedMap<String, SortedSet<Position>> names = new TreeMap<>();
+        List<Row> dotted = new ArrayList<>();
         inventory.variablePlaces().forEach((name, places) -> {
-            if (Variables.named(name).isPresent() || !Variables.isMapping(name)) {
+            if (name.contains(".")) {
+                dotted.add(dotted(name, List.copyOf(places)));
+            } else if (Variables.named(name).isPresent() || !Variables.isMapping(name)) {
                 add(names, name, places);
             } else {
                 inventory.hosts().forEach(host -> addKeys(names, name, host));
@@ -55,7 +61,9 @@ public final class VariableReporter {
         if (!inventory.groupPriorities().isEmpty()) {
             add(names, GroupPriority.NAME, inventory.groupPriorities());
         }
-        return new VariableReport(names.entrySet().stream().map(this::row).toList());
+        return new VariableReport(Stream.concat(names.entrySet().stream().map(this::row), dotted.stream())
+                .sorted(Comparator.comparing(Row::name))
+                .toList());
     }
 
     private void addKeys(SortedMap<String, SortedSet<Position>> names, String name, String host) {
@@ -144,6 +152,18 @@ public final class VariableReporter {
     private static Row row(
             String name, List<Position> places, Standing standing, Variable<?> variable, String explanation) {
         return new Row(name, places, standing, variable.meaning(), explanation, Optional.empty(), Optional.empty());
+    }
+
+    /** A name with a dot in it: Ansible takes it as it is, and its templates cannot name it. */
+    private static Row dotted(String name, List<Position> places) {
+        return new Row(
+                name,
+                places,
+                Standing.UNKNOWN,
+                "",
+                "a dot in a variable's name does not reach into a mapping",
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Row unknown(String name, List<Position> places) {

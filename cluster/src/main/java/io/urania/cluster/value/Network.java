@@ -27,6 +27,12 @@ public record Network(String text) {
         return parsed(text.strip()).map(block -> new Network(block.toCanonicalString()));
     }
 
+    /** The network that a text stands for, if the text has host bits that are not zero. */
+    public static Optional<Network> clearedOf(String text) {
+        String address = text.strip().split("/", 2)[0];
+        return parse(text).filter(network -> !Address.parse(address).equals(Optional.of(network.address(0))));
+    }
+
     /** Length of the prefix in bits, 0 to 32 (IPv4) or 128 (IPv6). */
     public int prefixLength() {
         return block().getNetworkPrefixLength();

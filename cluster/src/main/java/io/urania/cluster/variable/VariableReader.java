@@ -12,7 +12,9 @@ import io.urania.inventory.problem.Position;
 import io.urania.inventory.problem.Problem;
 import io.urania.inventory.value.MapValue;
 import io.urania.inventory.value.NullValue;
+import io.urania.inventory.value.TextValue;
 import io.urania.inventory.value.Value;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +26,9 @@ import java.util.Set;
  * reported once, however many hosts have it, and taken as not set.
  */
 public final class VariableReader {
+    /** What stands for a file where a variable is set by an option. */
+    private static final Path COMMAND_LINE = Path.of("-e");
+
     private final Inventory inventory;
     private final Set<Problem> problems = new LinkedHashSet<>();
     private final Set<OldName> oldNames = new LinkedHashSet<>();
@@ -127,6 +132,15 @@ public final class VariableReader {
             }
         }
         return first;
+    }
+
+    /** The text of a value before its type is applied; empty if there is none, or it is no text. */
+    public Optional<Setting<String>> written(Variable<?> variable, String host) {
+        return variable.names().stream()
+                .flatMap(name -> raw(name, host).stream())
+                .filter(raw -> raw.value() instanceof TextValue)
+                .findFirst()
+                .map(raw -> new Setting<>(raw.name(), ((TextValue) raw.value()).text(), raw.position()));
     }
 
     /** Where a variable is set for a host: where a problem with its value is to be repaired. */
@@ -265,8 +279,9 @@ public final class VariableReader {
                         : "write its keys on separate lines, indented below it"));
     }
 
+    /** Whether values stand in one line there. */
     private boolean isIni(Position position) {
-        return inventory.isIni(position.file());
+        return inventory.isIni(position.file()) || position.file().equals(COMMAND_LINE);
     }
 
     private <T> void reportDifference(

@@ -51,13 +51,13 @@ class FlagReaderTest {
 
     @Test
     void gatesOfOneProgramWinOverThoseOfAll() {
-        String lines = "kube_feature_gates: [A=true]\nkube_scheduler_feature_gates: [B=false]";
+        String lines = "kube_feature_gates: [AllAlpha=true]\nkube_scheduler_feature_gates: [AllBeta=false]";
 
-        assertThat(flags(KubernetesProgram.SCHEDULER, lines)).containsEntry("feature-gates", "B=false");
-        assertThat(flags(KubernetesProgram.CONTROLLER_MANAGER, lines)).containsEntry("feature-gates", "A=true");
+        assertThat(flags(KubernetesProgram.SCHEDULER, lines)).containsEntry("feature-gates", "AllBeta=false");
+        assertThat(flags(KubernetesProgram.CONTROLLER_MANAGER, lines)).containsEntry("feature-gates", "AllAlpha=true");
         assertThat(spec(lines).nodes())
-                .allSatisfy(
-                        node -> assertThat(node.kubelet().further()).containsEntry("featureGates", Map.of("A", true)));
+                .allSatisfy(node ->
+                        assertThat(node.kubelet().further()).containsEntry("featureGates", Map.of("AllAlpha", true)));
     }
 
     @ParameterizedTest
@@ -177,7 +177,29 @@ class FlagReaderTest {
                 "kube_apiserver_enable_admission_plugins: [EventRateLimit]     | has EventRateLimit, and no limits are set",
                 "kube_apiserver_enable_admission_plugins: [ImagePolicyWebhook] | has ImagePolicyWebhook",
                 "kube_apiserver_admission_event_rate_limits: {one: 5}          | one is not a limit",
+                "kube_apiserver_enable_admission_plugins: [PodSecurityPolicy]  | the admission plugin 'PodSecurityPolicy', which Kubernetes v1.36.3 no longer has (until 1.24)",
+                "kube_apiserver_disable_admission_plugins: [PodPreset]         | no longer has (until 1.19)",
+                "kube_feature_gates: [TTLAfterFinished=true]                   | the feature gate 'TTLAfterFinished', which Kubernetes v1.36.3 no longer has (until 1.24)",
+                "kubelet_feature_gates: [TTLAfterFinished=true]                | kubelet_feature_gates has the feature gate 'TTLAfterFinished'",
+                "kube_proxy_feature_gates: [TTLAfterFinished=true]             | kube_proxy_feature_gates has the feature gate 'TTLAfterFinished'",
+                "kube_kubeadm_scheduler_extra_args: {feature-gates: 'AllAlpha=false,TTLAfterFinished=true'} | kube_kubeadm_scheduler_extra_args has the feature gate 'TTLAfterFinished'",
                 "audit_policy_custom_rules: 'level: Metadata'                  | is not a list of rules in YAML",
+                "audit_policy_custom_rules: []                                 | has no rules",
+                "audit_policy_custom_rules: [Metadata]                         | has a rule 1 that is no mapping",
+                "audit_policy_custom_rules: [{verbs: [get]}]                   | has no level in rule 1",
+                "audit_policy_custom_rules: [{level: None}, {level: Everything}] | has level 'Everything' in rule 2",
+                "audit_policy_custom_rules: [{level: Metadata, verb: [get]}]   | has 'verb' in rule 1, which is no field of a rule",
+                "audit_policy_custom_rules: [{level: Metadata, verbs: get}]    | has verbs in rule 1 that is no list",
+                "kube_apiserver_authentication_config_jwt: [{issuers: {}}]     | has 'issuers' in issuer 1, which is no field of it",
+                "kube_apiserver_authentication_config_jwt: [{issuer: {url: 'http://a.example'}}] | has no issuer.url with https in issuer 1",
+                "kube_apiserver_authentication_config_jwt: [{issuer: {url: 'https://a.example', audiences: a}}] | has no list issuer.audiences in issuer 1",
+                "kube_apiserver_authentication_config_jwt: [{issuer: {url: 'https://a.example', audiences: [a]}}] | has neither of claimMappings.username.claim and .expression",
+                "kube_apiserver_authentication_config_jwt: [{issuer: {url: 'https://a.example', audiences: [a]}, claimMappings: {username: {claim: sub}}}] | has claimMappings.username.claim without prefix",
+                "kubeadm_patches: [{target: kubelet, patch: {}}]               | has the target 'kubelet'",
+                "kubeadm_patches: [{target: etcd, patch: {}}]                  | has the target etcd",
+                "kubeadm_patches: [{target: kube-scheduler, type: replace, patch: {}}] | has a patch of type 'replace'",
+                "kubeadm_patches: [{target: kube-scheduler, type: json, patch: {}}] | has a patch of kube-scheduler that does not fit its type",
+                "kubeadm_patches: {enabled: true, source_dir: patches}         | names a directory of patches",
             })
     void whatWouldStopTheApiServerIsRefused(String line, String what) {
         assertThat(new RackFiles(directory).withVariables(line).errors())
@@ -185,6 +207,39 @@ class FlagReaderTest {
                 .singleElement()
                 .asString()
                 .contains(what);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "kube_feature_gates: [AllAlhpa=true]                       | unknown feature gate 'AllAlhpa' | did you mean 'AllAlpha'?",
+                "kube_feature_gates: [Nonsense=true]                       | unknown feature gate 'Nonsense' | documentation of Kubernetes v1.36.3",
+                "kube_apiserver_enable_admission_plugins: [PodSecurty]     | unknown admission plugin 'PodSecurty' | did you mean 'PodSecurity'?",
+                "kube_pods_subnet: 10.233.64.1/18                          | the network is 10.233.64.0/18 | write kube_pods_subnet: 10.233.64.0/18",
+                "kube_service_addresses: 10.233.0.1/18                     | the network is 10.233.0.0/18 | write kube_service_addresses: 10.233.0.0/18",
+            })
+    void whatMayBeMistypedIsTold(String line, String what, String remedy) {
+        ClusterReading reading = new RackFiles(directory).withVariables(line);
+
+        assertThat(reading.spec()).isPresent();
+        assertThat(reading.warnings()).singleElement().satisfies(problem -> {
+            assertThat(problem.what()).contains(what);
+            assertThat(problem.remedy()).contains(remedy);
+            assertThat(problem.position()).isNotNull();
+        });
+    }
+
+    /** The second of two lines is only wrong because the first one is. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "kube_apiserver_enable_admission_plugins: [EventRateLimit]\nkube_apiserver_admission_event_rate_limits: {one: {tpe: Server}}",
+                "ipv6_stack: true\nipv4_stack: flase",
+                "ipv4_stack: false\nipv6_stack: treu",
+            })
+    void whatFollowsFromAnErrorIsNotTold(String lines) {
+        assertThat(new RackFiles(directory).withVariables(lines).errors()).hasSize(1);
     }
 
     @Test

@@ -815,6 +815,22 @@ class RulesTest {
     }
 
     @Test
+    void aMistypedGroupIsTold() {
+        String hosts = RackFiles.HOSTS.replace("kube-node:", "kube_nodes:");
+
+        assertThat(files().with(hosts, RackFiles.VARIABLES).warnings()).anySatisfy(problem -> {
+            assertThat(problem.what()).isEqualTo("group 'kube_nodes' means nothing");
+            assertThat(problem.remedy()).isEqualTo("did you mean 'kube_node'?");
+        });
+        // A group of one's own beside the one that it is like.
+        assertThat(whats(files().withHosts(
+                                "loadbalancer: {hosts",
+                                "etcds: {hosts: {erato.example.com: }}\n    loadbalancer: {hosts")
+                        .warnings()))
+                .isEmpty();
+    }
+
+    @Test
     void namesOfHostsMustBeNamesOfNodes() {
         ClusterReading reading = files().with(RackFiles.HOSTS.replace("erato", "Erato_1"), RackFiles.VARIABLES);
 

@@ -56,6 +56,18 @@ class VariableReporterTest {
     }
 
     @Test
+    void aKeyOfAMappingWrittenAsANameIsToldHowToWriteIt() throws IOException, InventoryException {
+        Row row = row(
+                "loadbalancer_apiserver.port: 8443", "loadbalancer_apiserver.port", new KubernetesVersion(1, 36, 3));
+
+        assertThat(row.standing()).isEqualTo(Standing.UNKNOWN);
+        assertThat(new VariableReport(List.of(row)).misspelt()).singleElement().satisfies(problem -> {
+            assertThat(problem.what()).isEqualTo("'loadbalancer_apiserver.port' sets nothing");
+            assertThat(problem.remedy()).contains("loadbalancer_apiserver: {port: …}");
+        });
+    }
+
+    @Test
     void suggestsTheNameThatWasMeant() throws IOException, InventoryException {
         Row row = row("kube_netwrk_plugin: flannel", "kube_netwrk_plugin", new KubernetesVersion(1, 36, 3));
 

@@ -57,7 +57,7 @@ final class ExtraVariables {
 
     private List<MapValue> file(String name) {
         Path file = shortest(workingDirectory).resolve(name);
-        Optional<SourceText> source = files.read(file);
+        Optional<SourceText> source = files.readNamed(file);
         return source.isPresent() ? document(source.get()) : List.of();
     }
 

@@ -30,6 +30,7 @@ final class IniInventory {
     private static final Pattern GROUP_NAME = Pattern.compile("([^:\\]\\s]+)\\s*(?:#.*)?");
     private static final Pattern YAML = Pattern.compile("(?:\\S+:|---|\\{|- +\\S+:)(?:\\s.*)?");
     private static final List<String> KINDS = List.of("hosts", "children", "vars");
+    private static final String UNKNOWN = "";
 
     private final Path file;
     private final InventoryTree tree;
@@ -91,6 +92,8 @@ final class IniInventory {
                     "'" + line.text() + "' is not a valid section",
                     "a section is [group], [group:children] or [group:vars], without spaces",
                     "correct the line"));
+            endVariables();
+            kind = UNKNOWN;
         } else {
             readLine(line.text(), position);
         }
@@ -106,7 +109,7 @@ final class IniInventory {
                     "'" + kind + "' is not a valid kind of section",
                     "a section is [group], [group:children] or [group:vars]",
                     Suggestion.didYouMean(kind, KINDS, "use one of them")));
-            kind = "hosts";
+            kind = Suggestion.nearest(kind, KINDS).orElse(UNKNOWN);
         }
         boolean isNew = tree.group(name) == null;
         group = tree.addGroup(name, position);
@@ -121,6 +124,9 @@ final class IniInventory {
         switch (kind) {
             case "vars" -> readVariable(line, position);
             case "children" -> readChild(line, position);
+            case UNKNOWN -> {
+                // What is wrong with the section has been told: its lines would only add what follows from that.
+            }
             default -> readHosts(line, position);
         }
     }

@@ -277,7 +277,8 @@ public final class InventoryTree {
 
     private void warnAboutSharedNames() {
         for (Host host : hosts.values()) {
-            if (groups.containsKey(host.name())) {
+            Group group = groups.get(host.name());
+            if (group != null && !isGroupOf(group, host)) {
                 findings.add(Problem.warning(
                         host.position(),
                         "'" + host.name() + "' names a host and a group",
@@ -285,6 +286,11 @@ public final class InventoryTree {
                         "rename the host: groups may mean something by their names"));
             }
         }
+    }
+
+    /** A group that is there for this one host, as Kubespray's documentation has it of bastions: what one has, the other has too. */
+    private static boolean isGroupOf(Group group, Host host) {
+        return group.children().isEmpty() && group.hosts().equals(Set.of(host));
     }
 
     private static String shown(List<Group> way) {

@@ -29,6 +29,8 @@ public final class SourceFiles {
     /** Larger files are no inventory, and would take the memory the rest needs. */
     private static final int LARGEST_FILE = 32 * 1024 * 1024;
 
+    private static final Path OPEN_FILES = Path.of("/dev/fd");
+
     private static final char REPLACEMENT = '\uFFFD';
 
     private final Vault vault;
@@ -118,6 +120,22 @@ public final class SourceFiles {
             if (!RegularFile.is(file)) {
                 return refused(file, "not a regular file", "", "pass a file or a directory");
             }
+            return text(file, notText);
+        } catch (IOException unreadable) {
+            return unreadable(file, unreadable);
+        }
+    }
+
+    /** The text of a file that stands on the command line: also of a pipe that a shell made of {@code <(command)}, and is open. */
+    public Optional<SourceText> readNamed(Path file) {
+        if (Files.isDirectory(file)) {
+            return refused(file, "a directory, where a file of variables is expected", "", "write -e @FILE");
+        }
+        return file.startsWith(OPEN_FILES) ? text(file, Severity.ERROR) : read(file);
+    }
+
+    private Optional<SourceText> text(Path file, Severity notText) {
+        try {
             if (Files.size(file) > LARGEST_FILE) {
                 return tooLarge(file);
             }
@@ -137,8 +155,12 @@ public final class SourceFiles {
         } catch (VaultException closed) {
             return refused(file, "cannot open the file: " + closed.what(), closed.why(), closed.remedy());
         } catch (IOException unreadable) {
-            return refused(file, "cannot read the file", Unreadable.why(unreadable), "check its permissions");
+            return unreadable(file, unreadable);
         }
+    }
+
+    private Optional<SourceText> unreadable(Path file, IOException why) {
+        return refused(file, "cannot read the file", Unreadable.why(why), "check its permissions");
     }
 
     /** The files read so far that were encrypted as a whole: nothing that stands in them may be shown. */

@@ -9,12 +9,17 @@ import io.urania.cli.report.HostVariable;
 import io.urania.cli.report.HostVariableJson;
 import io.urania.cli.report.HostVariableText;
 import io.urania.cluster.reader.ClusterInventory;
+import io.urania.cluster.variable.Variable;
+import io.urania.cluster.variable.registry.Variables;
 import io.urania.control.failure.ExitCode;
+import io.urania.control.failure.Refusal;
 import io.urania.inventory.HostVariables;
 import io.urania.inventory.Inventory;
 import io.urania.inventory.problem.Problem;
+import io.urania.inventory.problem.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -58,7 +63,9 @@ public final class InventoryShowCommand implements Callable<Integer> {
         if (variable == null) {
             names.forEach(name -> shown.add(HostVariable.of(host, name, variables)));
         } else {
-            InventoryListCommand.require("variable of " + host, variable, names);
+            if (!names.contains(variable)) {
+                throw new Refusal(ExitCode.USAGE, notSet(variable, names));
+            }
             shown.add(HostVariable.of(host, variable, variables));
         }
         print(shown);
@@ -70,6 +77,26 @@ public final class InventoryShowCommand implements Callable<Integer> {
             ProblemList.tell(console, problems);
         }
         return (problems.isEmpty() ? ExitCode.DONE : ExitCode.USAGE).number();
+    }
+
+    private String notSet(String name, List<String> names) {
+        String what = "the inventory does not set '" + name + "' for " + host;
+        Optional<Variable<?>> known = Variables.named(name);
+        if (known.isEmpty()) {
+            List<String> candidates = new ArrayList<>(names);
+            candidates.addAll(Variables.known());
+            return what
+                    + Suggestion.nearest(name, candidates)
+                            .map(nearest -> "; did you mean '" + nearest + "'?")
+                            .orElse("");
+        }
+        Variable<?> variable = known.get();
+        return what
+                + variable.names().stream()
+                        .filter(names::contains)
+                        .findFirst()
+                        .map(other -> "; it sets " + other + ", which is the same setting")
+                        .orElse(variable.defaultText().isEmpty() ? "" : "; default: " + variable.defaultText());
     }
 
     private void print(List<HostVariable> shown) {

@@ -165,6 +165,10 @@ public final class ControlPlane implements Phase {
             ready.add(configured(tasks).add(node.host(), configuration));
             ready.addAll(etcdConfiguration(deployment, node, tasks));
             ready.addAll(new ApiServerFiles(spec).declare(node, tasks));
+            ManifestPatches.of(spec)
+                    .files()
+                    .forEach(file ->
+                            ready.add(tasks.because(KubeadmVariables.PATCHES).add(node.host(), file)));
             new SchedulerFile(spec)
                     .file()
                     .ifPresent(file -> ready.add(tasks.because(file.reasons()).add(node.host(), file.file())));

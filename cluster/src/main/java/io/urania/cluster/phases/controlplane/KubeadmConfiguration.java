@@ -66,6 +66,7 @@ final class KubeadmConfiguration {
         init.put("nodeRegistration", registration(node));
         init.put("localAPIEndpoint", localEndpoint(node));
         init.put("certificateKey", certificateKey.reveal());
+        init.putAll(ManifestPatches.of(spec).fields());
         KubeadmTimeouts timeouts = initialisationTimeouts();
         timeouts.addTo(init);
         Map<String, Object> apiServer = apiServer();
@@ -75,7 +76,9 @@ final class KubeadmConfiguration {
 
     /** What a control plane host's own pods are made from, without secrets. */
     String pods(NodeSpec node) {
-        return YamlText.of(List.of(of(node), cluster()));
+        Map<String, Object> init = of(node);
+        init.putAll(ManifestPatches.of(spec).fields());
+        return YamlText.of(List.of(init, cluster()));
     }
 
     /** Which host it is whose pods are made. */
@@ -125,6 +128,7 @@ final class KubeadmConfiguration {
         controlPlane.put("localAPIEndpoint", localEndpoint(node));
         controlPlane.put("certificateKey", certificateKey.reveal());
         join.put("controlPlane", controlPlane);
+        join.putAll(ManifestPatches.of(spec).fields());
         return YamlText.of(List.of(join));
     }
 

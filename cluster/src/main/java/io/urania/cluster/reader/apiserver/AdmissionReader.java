@@ -40,7 +40,7 @@ final class AdmissionReader {
             configurations.put(
                     RATE_LIMIT,
                     document("eventratelimit.admission.k8s.io/v1alpha1", "Configuration", "limits", limits));
-            if (limits.isEmpty()) {
+            if (source.get(AdmissionVariables.EVENT_RATE_LIMITS).isEmpty()) {
                 refused(
                         "kube_apiserver_enable_admission_plugins has EventRateLimit, and no limits are set",
                         "set kube_apiserver_admission_event_rate_limits, or remove EventRateLimit");

@@ -1,13 +1,15 @@
 package io.urania.cluster.reader.rule;
 
 import io.urania.cluster.kubespray.GroupNames;
+import io.urania.cluster.reader.source.Membership;
 import io.urania.cluster.reader.source.Source;
 import io.urania.cluster.variable.OldName;
 import io.urania.inventory.Inventory;
+import io.urania.inventory.problem.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Old names of groups: what they are called today, and two names of one group that disagree. */
+/** Names of groups: mistyped ones, and old ones: what they are called today, and two names of one group that disagree. */
 public final class GroupNameRules {
     private final Source source;
     private final Inventory inventory;
@@ -27,6 +29,22 @@ public final class GroupNameRules {
                 }
             }
         });
+        inventory.groups().forEach(this::checkSpelling);
+    }
+
+    /** Groups have whatever names people like: one is mistyped only if the group that it could be is not there. */
+    private void checkSpelling(String group) {
+        List<String> known = Membership.groups();
+        List<String> missing =
+                known.stream().filter(name -> inventory.hosts(name).isEmpty()).toList();
+        if (!known.contains(group) && inventory.positionOf(group) != null) {
+            Suggestion.misspelt(group, missing)
+                    .ifPresent(meant -> source.warning(
+                            inventory.positionOf(group),
+                            "group '" + group + "' means nothing",
+                            "its hosts have no role because of it, and group " + meant + " has no hosts",
+                            "did you mean '" + meant + "'?"));
+        }
     }
 
     private void noteOldName(String old, String current) {

@@ -51,6 +51,7 @@ public final class NetworkRules {
             Collection<HostSpec> hosts,
             List<NodeSpec> nodes,
             Optional<ApiEndpoint> endpoint) {
+        checkHostBits();
         hosts.forEach(host -> checkFamily(host, network));
         boolean isIpv4 = isOfItsFamily(false);
         boolean isIpv6 = isOfItsFamily(true);
@@ -77,6 +78,24 @@ public final class NetworkRules {
         }
         checkServiceAddresses(network, dns);
         checkNodeLocalFamily(network, dns);
+    }
+
+    /** Kubernetes' programs clear them without a word. */
+    private void checkHostBits() {
+        for (boolean ipv6 : List.of(false, true)) {
+            Ranges variables = Ranges.of(ipv6);
+            for (Variable<Network> variable : List.of(variables.services(), variables.pods())) {
+                source.membership().in(variable.scope()).stream()
+                        .flatMap(host -> source.variables().written(variable, host).stream())
+                        .distinct()
+                        .forEach(setting -> Network.clearedOf(setting.value())
+                                .ifPresent(network -> source.warning(
+                                        setting.position(),
+                                        setting.name() + " is " + setting.value() + ", and the network is " + network,
+                                        "bits after the prefix belong to hosts: they are cleared",
+                                        "write " + setting.name() + ": " + network)));
+            }
+        }
     }
 
     /** Whether the networks of the family's variables are of it, whether or not the cluster has that family. */

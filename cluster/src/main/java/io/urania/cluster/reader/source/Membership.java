@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Which hosts of an inventory are what, by their groups. Groups have two names each: Kubespray's until 2.15, with hyphens, and those since 2.16.
@@ -36,6 +37,20 @@ public record Membership(
     public static final String ETCD = "etcd";
     static final String BALANCER = "loadbalancer";
     static final String BASTION = "bastion";
+
+    /** The groups that mean something, by all their names. */
+    public static List<String> groups() {
+        return Stream.of(
+                        CONTROL_PLANE,
+                        NODE,
+                        CLUSTER,
+                        ROUTE_REFLECTORS,
+                        List.of(ETCD),
+                        List.of(BALANCER),
+                        List.of(BASTION))
+                .flatMap(List::stream)
+                .toList();
+    }
 
     public static Membership of(Inventory inventory) {
         return new Membership(

@@ -42,6 +42,13 @@ public final class KubeletSettings {
             "port at which anyone can read about pods without authentication; 0 for none",
             "readOnlyPort");
 
+    public static final KubeletSetting<List<String>> FEATURE_GATES = setting(
+            "kubelet_feature_gates",
+            FlagVariables.FEATURE_GATES.variable().type(),
+            "feature gates of the kubelet",
+            "featureGates",
+            KubeletSettings::gates);
+
     /** In the order of the documentation. */
     public static final List<KubeletSetting<?>> ALL = List.of(
             PROTECT_KERNEL_DEFAULTS,
@@ -177,12 +184,7 @@ public final class KubeletSettings {
                             "whether the kubelet refuses to start on a host with version 1 of control groups",
                             "failCgroupV1")
                     .since(31),
-            setting(
-                    "kubelet_feature_gates",
-                    FlagVariables.FEATURE_GATES.variable().type(),
-                    "feature gates of the kubelet",
-                    "featureGates",
-                    KubeletSettings::gates));
+            FEATURE_GATES);
 
     /** Variables that the control plane's programs have as flags, and the kubelet in its configuration. */
     private static final List<KubeletSetting<?>> SHARED = List.of(

@@ -7,6 +7,7 @@ import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.type.ClusterTypes;
 import io.urania.cluster.variable.type.PathTypes;
 import io.urania.cluster.variable.type.ScalarTypes;
+import io.urania.cluster.variable.type.TokenIssuersType;
 import io.urania.cluster.variable.type.TreeType;
 import io.urania.cluster.variable.type.TreesType;
 import io.urania.cluster.variable.type.VariableType;
@@ -87,7 +88,7 @@ public final class AccessVariables {
             .unlessSet("as kube_api_anonymous_auth says");
 
     public static final Variable<List<Object>> TOKEN_ISSUERS = of(
-                    "kube_apiserver_authentication_config_jwt", new TreesType())
+                    "kube_apiserver_authentication_config_jwt", new TokenIssuersType())
             .since(30)
             .means("issuers of tokens that are accepted")
             .does("control plane: AuthenticationConfiguration, jwt")

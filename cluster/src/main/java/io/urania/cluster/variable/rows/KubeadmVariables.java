@@ -4,9 +4,11 @@ import static io.urania.cluster.variable.Variable.variable;
 
 import io.urania.cluster.value.HostVolume;
 import io.urania.cluster.value.KubernetesProgram;
+import io.urania.cluster.value.ManifestPatch;
 import io.urania.cluster.variable.Scope;
 import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.type.CollectionTypes;
+import io.urania.cluster.variable.type.ManifestPatchesType;
 import io.urania.cluster.variable.type.ScalarTypes;
 import io.urania.cluster.variable.type.VolumesType;
 import java.util.Collections;
@@ -14,7 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** What kubeadm is told besides: its feature gates, and volumes for the pods that it makes. */
+/** What kubeadm is told besides: its feature gates, and volumes and patches for the pods that it makes. */
 public final class KubeadmVariables {
 
     public static final Variable<List<String>> FEATURE_GATES = variable(
@@ -33,7 +35,16 @@ public final class KubeadmVariables {
             volumes("controller_manager_extra_volumes", "kube-controller-manager");
     private static final Variable<List<HostVolume>> SCHEDULER = volumes("scheduler_extra_volumes", "kube-scheduler");
 
-    public static final List<Variable<?>> ALL = List.of(FEATURE_GATES, API_SERVER, CONTROLLER_MANAGER, SCHEDULER);
+    public static final Variable<List<ManifestPatch>> PATCHES = variable("kubeadm_patches", new ManifestPatchesType())
+            .since(22)
+            .scope(Scope.CONTROL_PLANE)
+            .means(
+                    "changes to the manifests that kubeadm makes of kube-apiserver, kube-controller-manager and kube-scheduler")
+            .does("control plane: files below /etc/kubernetes/patches, patches of kubeadm")
+            .otherwise(List.of(), "none");
+
+    public static final List<Variable<?>> ALL =
+            List.of(FEATURE_GATES, API_SERVER, CONTROLLER_MANAGER, SCHEDULER, PATCHES);
 
     private KubeadmVariables() {}
 

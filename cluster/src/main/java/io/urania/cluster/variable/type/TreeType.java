@@ -46,7 +46,8 @@ public record TreeType(boolean hasLines) implements VariableType<Map<String, Obj
         throw new UnfitValue(
                 "is " + ScalarTypes.article(value.type()),
                 "it accepts a mapping",
-                "write 'name: value' lines, indented below the variable");
+                "write 'name: value' lines, indented below the variable",
+                CollectionTypes.MAPPING_IN_INI);
     }
 
     /** The same of a list; empty if the value is none. */

@@ -29,6 +29,9 @@ public record TreesType() implements VariableType<List<Object>> {
 
     private static UnfitValue unfit(String what) {
         return new UnfitValue(
-                what, "it accepts a list of mappings", "write '- name: value' lines, indented below the variable");
+                what,
+                "it accepts a list of mappings",
+                "write '- name: value' lines, indented below the variable",
+                "write [{name: value}]");
     }
 }

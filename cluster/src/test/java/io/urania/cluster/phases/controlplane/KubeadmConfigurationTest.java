@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.urania.cluster.Golden;
 import io.urania.cluster.phases.ArticleRack;
 import io.urania.cluster.phases.Systems;
+import io.urania.cluster.value.ManifestPatch;
 import io.urania.engine.system.SystemFact.Cgroups;
 import java.nio.file.Path;
 import java.util.List;
@@ -105,6 +106,33 @@ class KubeadmConfigurationTest {
                 .contains("- name: keys\n    hostPath: /etc/keys\n    mountPath: /keys\n    readOnly: true\n")
                 .contains(
                         "- name: plugins\n    hostPath: /opt/plugins\n    mountPath: /plugins\n    readOnly: false\n");
+    }
+
+    @Test
+    void manifestsArePatchedFromADirectoryThatIsAnotherAsSoonAsAPatchIs() {
+        String patch = "kubeadm_patches: [{target: kube-scheduler, patch: {metadata: {annotations: {a: '%s'}}}}]\n";
+        ArticleRack rack = rack(ArticleRack.NEWEST + patch.formatted("b"));
+        ManifestPatches patches = ManifestPatches.of(rack.spec());
+
+        assertThat(patches.patches())
+                .extracting(ManifestPatch::text)
+                .containsExactly("{\"metadata\":{\"annotations\":{\"a\":\"b\"}}}");
+        assertThat(patches.files()).singleElement().satisfies(file -> {
+            assertThat(file.path()).matches("/etc/kubernetes/patches/[0-9a-f]{8}/kube-scheduler000\\+strategic\\.json");
+            String directory = Path.of(file.path()).getParent().toString();
+            KubeadmConfiguration configuration = new KubeadmConfiguration(rack.deployment());
+            assertThat(List.of(
+                            init(rack),
+                            configuration.pods(rack.node("pandore")),
+                            configuration.joinControlPlane(rack.node("hellenes"), ArticleRack.CERTIFICATE_KEY)))
+                    .allSatisfy(text -> assertThat(text).contains("patches:\n  directory: " + directory + "\n"));
+        });
+        assertThat(ManifestPatches.of(
+                                rack(ArticleRack.NEWEST + patch.formatted("c")).spec())
+                        .fields())
+                .isNotEqualTo(patches.fields());
+        assertThat(init(rack("kube_version: v1.19.5\nkube_proxy_mode: iptables\n" + patch.formatted("b"))))
+                .doesNotContain("patches");
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** Names that Kubernetes' own programs know, by minor version. */
+@NullMarked
+package io.urania.cluster.kubernetes;
+
+import org.jspecify.annotations.NullMarked;
