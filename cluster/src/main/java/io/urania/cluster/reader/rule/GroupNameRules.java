@@ -32,11 +32,17 @@ public final class GroupNameRules {
         inventory.groups().forEach(this::checkSpelling);
     }
 
-    /** Groups have whatever names people like: one is mistyped only if the group that it could be is not there. */
+    /**
+     * Groups have whatever names people like: one is mistyped only if the group that it could be is not there. Those without which there is no
+     * cluster are {@link GroupRules}' to miss.
+     */
     private void checkSpelling(String group) {
         List<String> known = Membership.groups();
-        List<String> missing =
-                known.stream().filter(name -> inventory.hosts(name).isEmpty()).toList();
+        List<String> missing = known.stream()
+                .filter(name -> inventory.hosts(name).isEmpty()
+                        && !Membership.CONTROL_PLANE.contains(name)
+                        && !name.equals(Membership.ETCD))
+                .toList();
         if (!known.contains(group) && inventory.positionOf(group) != null) {
             Suggestion.misspelt(group, missing)
                     .ifPresent(meant -> source.warning(
