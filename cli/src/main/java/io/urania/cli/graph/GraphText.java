@@ -5,6 +5,7 @@ import io.urania.cli.console.HostNames;
 import io.urania.cli.console.Style;
 import io.urania.cluster.topology.PlacedHost;
 import io.urania.cluster.topology.Topology;
+import io.urania.engine.text.Count;
 import io.urania.inventory.Inventory;
 import io.urania.inventory.problem.Printable;
 import java.util.ArrayList;
@@ -86,7 +87,7 @@ public final class GraphText {
         if (again && count > 0) {
             return "see above";
         }
-        String hosts = count == 1 ? "1 host" : count == 0 ? "no hosts" : count + " hosts";
+        String hosts = count == 0 ? "no hosts" : Count.of(count, "host");
         return made ? hosts + ", added by Kubespray" : hosts;
     }
 

@@ -7,6 +7,7 @@ import io.urania.artifacts.version.Standing;
 import io.urania.artifacts.version.VersionTable;
 import io.urania.control.failure.ExitCode;
 import io.urania.control.failure.Refusal;
+import io.urania.engine.text.Count;
 import io.urania.inventory.problem.Suggestion;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,7 +26,7 @@ public final class DraftSettings {
         if (!text.matches("[1-9]\\d?") || Integer.parseInt(text) > hosts || Integer.parseInt(text) % 2 == 0) {
             throw new Refusal(
                     ExitCode.USAGE,
-                    "'" + text + "' control plane nodes of " + hosts + (hosts == 1 ? " host" : " hosts")
+                    "'" + text + "' control plane nodes of " + Count.of(hosts, "host")
                             + " are not possible: use an odd number such as 1 or 3, because etcd runs there too and decides by"
                             + " majority");
         }

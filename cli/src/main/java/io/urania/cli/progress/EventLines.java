@@ -7,6 +7,7 @@ import io.urania.cli.console.Style;
 import io.urania.engine.event.Detail;
 import io.urania.engine.event.Event;
 import io.urania.engine.plan.TaskId;
+import io.urania.engine.text.Count;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,7 +36,7 @@ final class EventLines {
         learnNames(event);
         return switch (event) {
             case Event.FactsStarted(Instant at, List<String> hosts) ->
-                Optional.of(stamp(at) + " reading the facts of " + hosts.size() + " hosts");
+                Optional.of(stamp(at) + " reading the facts of " + Count.of(hosts.size(), "host"));
             case Event.RunStarted run ->
                 run.changes().isEmpty()
                         ? Optional.empty()

@@ -9,6 +9,7 @@ import io.urania.engine.event.PlannedChange;
 import io.urania.engine.plan.Change;
 import io.urania.engine.plan.Plan;
 import io.urania.engine.plan.TaskId;
+import io.urania.engine.text.Count;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -104,7 +105,7 @@ final class RunView {
         int room = Math.max(1, size.rows() - 4);
         busy.stream().limit(room).forEach(entry -> lines.add(line(entry.getKey(), entry.getValue(), now, size, style)));
         if (busy.size() > room) {
-            lines.add(style.dim(Columns.cut("  and " + (busy.size() - room) + " more hosts", size.columns())));
+            lines.add(style.dim(Columns.cut("  and " + Count.of(busy.size() - room, "more host"), size.columns())));
         }
         finishedLine(size).ifPresent(line -> lines.add(style.dim(line)));
         return lines;

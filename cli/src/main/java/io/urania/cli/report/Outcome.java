@@ -7,6 +7,7 @@ import io.urania.cli.console.HostNames;
 import io.urania.engine.plan.Change;
 import io.urania.engine.run.CriticalPath;
 import io.urania.engine.run.Report;
+import io.urania.engine.text.Count;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,8 +37,8 @@ public final class Outcome {
         List<Change> changes = report.plan().changes();
         List<String> hosts = changes.stream().map(Change::host).distinct().toList();
         console.print(console.style()
-                .green(count(changes.size(), "change") + " on " + hosts.size()
-                        + (hosts.size() == 1 ? " host" : " hosts") + " in " + Durations.exact(took) + "."));
+                .green(Count.of(changes.size(), "change") + " on " + Count.of(hosts.size(), "host") + " in "
+                        + Durations.exact(took) + "."));
         console.print(CriticalPathText.of(CriticalPath.of(report), new HostNames(hosts)));
     }
 
@@ -56,8 +57,8 @@ public final class Outcome {
     public void failed(Report report, UnaryOperator<String> login, String again) {
         console.printError(console.style()
                         .red("Failed on " + hosts(report.failed()) + " of "
-                                + count(hosts(report.plan().changes()), "host"))
-                + ": " + count(report.failed().size(), "step") + " failed, "
+                                + Count.of(hosts(report.plan().changes()), "host"))
+                + ": " + Count.of(report.failed().size(), "step") + " failed, "
                 + report.blocked().size()
                 + " not started because of that, " + report.done().size() + " of "
                 + report.plan().changes().size() + " done in " + Durations.exact(report.took()) + ".");
@@ -88,21 +89,17 @@ public final class Outcome {
                 case TOO_MANY_FAILURES -> "too many steps failed (--max-failures)";
                 case LEASE_LOST -> "another run took over the hosts";
             };
-            console.printError(count(report.left().size(), "change") + " not started, because " + why + ":");
+            console.printError(Count.of(report.left().size(), "change") + " not started, because " + why + ":");
             report.left().stream()
                     .collect(Collectors.groupingBy(Change::phase, LinkedHashMap::new, Collectors.toList()))
                     .forEach((phase, changes) -> console.printError("  " + Columns.padded(phase, 20) + "  "
                             + Columns.aligned(String.valueOf(changes.size()), 5) + " on "
-                            + count(hosts(changes), "host")));
+                            + Count.of(hosts(changes), "host")));
         });
     }
 
     private static int hosts(List<Change> changes) {
         return (int) changes.stream().map(Change::host).distinct().count();
-    }
-
-    private static String count(int number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
     }
 
     /** Things asked for that this version does not do. */

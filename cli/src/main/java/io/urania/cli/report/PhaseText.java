@@ -29,7 +29,8 @@ public record PhaseText(Style style, int columns) {
     public List<String> of(PhaseDescription phase, Optional<List<String>> hosts) {
         List<String> lines = new ArrayList<>();
         lines.add(style.bold(phase.title()));
-        lines.addAll(wrapped(phase.purpose()));
+        // Markdown of docs/phases.md.
+        lines.addAll(wrapped(phase.purpose().replace("`", "")));
         section(
                 lines,
                 "Hosts",

@@ -14,6 +14,7 @@ import io.urania.engine.plan.Reason;
 import io.urania.engine.plan.RetryPolicy;
 import io.urania.engine.plan.State;
 import io.urania.engine.plan.TextDifference;
+import io.urania.engine.text.Count;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,14 +43,15 @@ public final class PlanText {
     /** Every change of a part of a plan, and what the part is. */
     public List<String> of(PartOfPlan part) {
         if (part.plan().isEmpty() && part.leftOut() > 0) {
-            return List.of("No changes in this part; " + changes(part.leftOut()) + " of the whole plan left out.");
+            return List.of(
+                    "No changes in this part; " + Count.of(part.leftOut(), "change") + " of the whole plan left out.");
         }
         List<String> lines = new ArrayList<>(of(part.plan()));
         if (part.needed() > 0) {
             lines.add(part.needed() + " of them because others depend on them.");
         }
         if (part.leftOut() > 0) {
-            lines.add(changes(part.leftOut()) + " of the whole plan left out.");
+            lines.add(Count.of(part.leftOut(), "change") + " of the whole plan left out.");
         }
         return lines;
     }
@@ -83,12 +85,8 @@ public final class PlanText {
     /** {@code 312 changes on 12 hosts}. */
     public static String count(Plan plan) {
         int hosts = hosts(plan).size();
-        return changes(plan.changes().size()) + " on " + hosts + (hosts == 1 ? " host" : " hosts") + "; "
-                + plan.unchanged() + " more are up to date.";
-    }
-
-    private static String changes(int number) {
-        return number + (number == 1 ? " change" : " changes");
+        return Count.of(plan.changes().size(), "change") + " on " + Count.of(hosts, "host") + "; " + plan.unchanged()
+                + " more are up to date.";
     }
 
     private static String nothing(Plan plan) {

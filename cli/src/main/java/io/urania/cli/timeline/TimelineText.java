@@ -5,6 +5,7 @@ import io.urania.cli.console.HostNames;
 import io.urania.engine.event.Event;
 import io.urania.engine.state.RecordedRun;
 import io.urania.engine.state.RunOutcome;
+import io.urania.engine.text.Count;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -31,7 +32,8 @@ final class TimelineText {
         int failed = run.count(Event.ChangeFailed.class);
         return "Run " + run.id() + ", " + WHEN.format(run.header().at()) + ", "
                 + String.join(" ", run.header().inventories()) + ". "
-                + timeline.bars().size() + " steps on " + timeline.hosts().size() + " hosts"
+                + Count.of(timeline.bars().size(), "step") + " on "
+                + Count.of(timeline.hosts().size(), "host")
                 + (failed == 0 ? "." : ", " + failed + " failed.");
     }
 

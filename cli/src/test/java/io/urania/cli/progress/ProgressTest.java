@@ -162,7 +162,7 @@ final class ProgressTest {
                 .containsExactly(
                         "0 of 4 changes, 0s",
                         "  clio     host preparation  write /etc/hosts                                0/2",
-                        "  and 1 more hosts");
+                        "  and 1 more host");
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.urania.control.failure.ExitCode;
 import io.urania.control.failure.Refusal;
 import io.urania.control.hostkey.KeyScan;
 import io.urania.engine.shell.Shell;
+import io.urania.engine.text.Count;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -171,7 +172,7 @@ public final class InitCommand implements Callable<Integer> {
         int count = hosts.size();
         int masters = interview.find(
                 controlPlane,
-                "How many of " + count + (count == 1 ? " host" : " hosts") + " are the control plane",
+                "How many of " + Count.of(count, "host") + " are the control plane",
                 Integer.toString(DraftSettings.proposedControlPlane(count)),
                 answer -> DraftSettings.controlPlane(answer, count));
         List<DraftHost> balancers = new ArrayList<>();

@@ -14,6 +14,7 @@ import io.urania.cluster.report.VariableReporter;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.variable.OldName;
 import io.urania.control.failure.ExitCode;
+import io.urania.engine.text.Count;
 import io.urania.inventory.Inventory;
 import io.urania.inventory.problem.InventoryException;
 import io.urania.inventory.problem.Problem;
@@ -95,25 +96,21 @@ public final class InventoryCheckCommand implements Callable<Integer> {
     }
 
     private static String summary(Inventory inventory, ClusterReading reading) {
-        return counted(inventory.hosts().size(), "host") + "; "
+        return Count.of(inventory.hosts().size(), "host") + "; "
                 + reading.spec()
                         .map(spec -> "a cluster of Kubernetes " + spec.kubernetes() + " with "
-                                + counted(spec.controlPlane().size(), "control plane node") + ", "
-                                + counted(spec.workers().size(), "worker") + ", "
-                                + counted(spec.etcd().members().size(), "etcd member") + ", "
+                                + Count.of(spec.controlPlane().size(), "control plane node") + ", "
+                                + Count.of(spec.workers().size(), "worker") + ", "
+                                + Count.of(spec.etcd().members().size(), "etcd member") + ", "
                                 + balancers(spec) + ".")
                         .orElseGet(() -> "not a valid cluster: "
-                                + counted(reading.errors().size(), "error") + ".");
+                                + Count.of(reading.errors().size(), "error") + ".");
     }
 
     private static String balancers(ClusterSpec spec) {
         int own = spec.localBalancers().size();
         return own > 0
-                ? "a load balancer on each of " + own + " nodes"
-                : counted(spec.balancers().size(), "load balancer");
-    }
-
-    private static String counted(int number, String thing) {
-        return number + " " + thing + (number == 1 ? "" : "s");
+                ? "a load balancer on each of " + Count.of(own, "node")
+                : Count.of(spec.balancers().size(), "load balancer");
     }
 }

@@ -18,6 +18,7 @@ import io.urania.cluster.variable.rows.DnsVariables;
 import io.urania.cluster.variable.rows.KubeletVariables;
 import io.urania.cluster.variable.rows.NetworkVariables;
 import io.urania.cluster.variable.rows.NetworkVariables.Ranges;
+import io.urania.engine.text.Count;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -230,8 +231,8 @@ public final class NetworkRules {
         } else if (1L << bits < nodes) {
             source.error(
                     source.positionOfEither(variables.pods(), variables.nodePrefix()),
-                    variables.pods().name() + " " + pods + " has room for " + (1L << bits) + " nodes, but there are "
-                            + nodes,
+                    variables.pods().name() + " " + pods + " has room for " + Count.of(1L << bits, "node")
+                            + ", but there are " + nodes,
                     "every node gets a /" + ranges.nodePrefix() + " of it ("
                             + variables.nodePrefix().name() + ")",
                     "choose a larger " + variables.pods().name() + " or a longer "

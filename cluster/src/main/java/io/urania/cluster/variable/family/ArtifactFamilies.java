@@ -39,7 +39,7 @@ final class ArtifactFamilies {
                             + "leave_etc_backup_files calico_crds_download_url",
                     "how Kubespray downloads and installs",
                     "the machine that runs Urania downloads everything once, verifies it, and copies it to the "
-                            + "hosts"),
+                            + "hosts: see docs/bundles.md"),
             family(
                     Reason.ALWAYS,
                     "https_proxy_cert_file proxy_env proxy_env_defaults proxy_disable_env "

@@ -232,7 +232,7 @@ public final class EtcdVariables {
             .means(
                     "who runs etcd, since the cluster was made: systemd on the hosts of group etcd, or kubeadm on control plane hosts")
             .does(
-                    "kubeadm: control plane hosts have static pods of etcd, with kubeadm's certificates and the nodes' names; settings of"
+                    "host: members are systemd services of the hosts of group etcd. kubeadm: control plane hosts have static pods of etcd, with kubeadm's certificates and the nodes' names; settings of"
                             + " etcd are flags in its manifest, the names of members and the memory limit have no effect, and"
                             + " group etcd has the control plane hosts or none")
             .otherwise(EtcdDeployment.HOST);
