@@ -8,6 +8,7 @@ import io.urania.cluster.reader.dns.DnsReader;
 import io.urania.cluster.reader.dns.ResolverReader;
 import io.urania.cluster.reader.host.AccessReader;
 import io.urania.cluster.reader.host.BootReader;
+import io.urania.cluster.reader.host.UpkeepReader;
 import io.urania.cluster.reader.rule.DirectoryRules;
 import io.urania.cluster.reader.rule.GroupNameRules;
 import io.urania.cluster.reader.rule.GroupRules;
@@ -45,6 +46,7 @@ import io.urania.cluster.spec.boot.BootSpec;
 import io.urania.cluster.spec.clock.ClockSpec;
 import io.urania.cluster.spec.dns.DnsSpec;
 import io.urania.cluster.spec.dns.ResolverSpec;
+import io.urania.cluster.spec.upkeep.UpkeepSpec;
 import io.urania.cluster.value.ImagePullPolicy;
 import io.urania.cluster.value.RegistryCredentials;
 import io.urania.cluster.value.Secret;
@@ -110,6 +112,7 @@ public final class ClusterSpecReader {
         DnsSpec dns = resolverReader.dns();
         Map<String, ResolverSpec> resolvers = resolverReader.read(hosts.values());
         Map<String, AccessSpec> accesses = new AccessReader(source).read(hosts.values());
+        Map<String, UpkeepSpec> upkeep = new UpkeepReader(source).read(hosts.values());
         Optional<ApiEndpoint> endpoint = new EndpointReader(source).read(hosts);
         new NetworkRules(source).check(network, dns, hosts.values(), nodes, endpoint);
         new NameServerRules(source).check(dns, resolvers);
@@ -148,6 +151,7 @@ public final class ClusterSpecReader {
                         clocks,
                         resolvers,
                         accesses,
+                        upkeep,
                         balancers,
                         found,
                         network,

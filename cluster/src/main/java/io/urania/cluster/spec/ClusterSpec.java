@@ -8,6 +8,7 @@ import io.urania.cluster.spec.boot.BootSpec;
 import io.urania.cluster.spec.clock.ClockSpec;
 import io.urania.cluster.spec.dns.DnsSpec;
 import io.urania.cluster.spec.dns.ResolverSpec;
+import io.urania.cluster.spec.upkeep.UpkeepSpec;
 import io.urania.cluster.value.Endpoint;
 import io.urania.cluster.value.ImagePullPolicy;
 import io.urania.cluster.value.RegistryCredentials;
@@ -30,6 +31,7 @@ import java.util.Optional;
  * @param clocks how the clocks of hosts are kept right, by the hosts' names; none for hosts that see to it themselves
  * @param resolvers how hosts find names, by the hosts' names; none for hosts that keep what they have
  * @param accesses what is asked of the ways to hosts, by the hosts' names; none for hosts that are left alone
+ * @param upkeep what is asked of the packages and services of hosts, by the hosts' names
  * @param balancers hosts of group {@code loadbalancer}, where HAProxy runs
  * @param flags of the control plane's programs, besides those that every cluster has
  * @param kubeadm how patient kubeadm is, and what else it is told
@@ -48,6 +50,7 @@ public record ClusterSpec(
         Map<String, ClockSpec> clocks,
         Map<String, ResolverSpec> resolvers,
         Map<String, AccessSpec> accesses,
+        Map<String, UpkeepSpec> upkeep,
         List<HostSpec> balancers,
         ApiEndpoint endpoint,
         NetworkSpec network,
@@ -76,6 +79,7 @@ public record ClusterSpec(
         clocks = Map.copyOf(clocks);
         resolvers = Map.copyOf(resolvers);
         accesses = Map.copyOf(accesses);
+        upkeep = Map.copyOf(upkeep);
         balancers = List.copyOf(balancers);
     }
 
@@ -148,6 +152,11 @@ public record ClusterSpec(
     /** What is asked of the ways to a host. */
     public AccessSpec access(HostSpec host) {
         return accesses.getOrDefault(host.name(), AccessSpec.NOTHING);
+    }
+
+    /** What is asked of the packages and services of a host. */
+    public UpkeepSpec upkeep(HostSpec host) {
+        return Objects.requireNonNull(upkeep.get(host.name()), host.name());
     }
 
     /** Whether there is kube-proxy, and it works in that mode. */

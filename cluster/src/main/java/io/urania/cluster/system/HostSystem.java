@@ -91,6 +91,11 @@ public record HostSystem(OperatingSystem system, Release release, Standing stand
         return provision(software) instanceof Provision.Packaged packaged ? packaged.names() : List.of();
     }
 
+    /** Packages with modules that a network of pods needs, and that its kernel does not bring itself: {@code kernel} is {@code uname -r}. */
+    public List<String> kernelPackages(String kernel) {
+        return system.kernelPackages(release, kernel);
+    }
+
     /** Where it has a file or a directory: an absolute path. */
     public String path(SystemPath path) {
         return system.path(path, release);

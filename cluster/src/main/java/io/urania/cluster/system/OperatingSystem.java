@@ -31,6 +31,16 @@ public interface OperatingSystem {
     /** How a release of it provides software. */
     Provision provision(Software software, Release release);
 
+    /** All packages that {@link #kernelPackages(Release, String)} may name. */
+    default List<String> kernelPackages() {
+        return List.of();
+    }
+
+    /** Packages with modules that a network of pods needs, and that a kernel of a release does not bring itself: {@code kernel} is {@code uname -r}. */
+    default List<String> kernelPackages(Release release, String kernel) {
+        return List.of();
+    }
+
     /** Where a release of it has a file or a directory: an absolute path. */
     String path(SystemPath path, Release release);
 

@@ -13,6 +13,9 @@ import java.util.SortedSet;
  */
 public interface PackageManager {
 
+    /** A file whose age is that of the lists of packages: their own files may have the dates of the mirror. */
+    String LISTS_FETCHED = "/var/lib/urania/package-lists";
+
     /** One word, as people call it: {@code apt}. */
     String name();
 
@@ -50,6 +53,19 @@ public interface PackageManager {
      */
     Operation installation(
             SortedSet<String> names, PackageProxies proxies, RetryPolicy patience, Duration lockPatience);
+
+    /**
+     * A script that prints a line for each package that a full upgrade would change or install, as far as the lists on the host know: {@code security
+     * NAME} for a security update, {@code other NAME} for all else. It fails if that cannot be told.
+     */
+    String waiting();
+
+    /**
+     * Fetches the lists of packages, touches {@link #LISTS_FETCHED}, and upgrades; the rest is as with {@link #installation}.
+     *
+     * @throws IllegalArgumentException if the scope is security, and there are no security updates alone
+     */
+    Operation upgrade(UpgradeScope scope, PackageProxies proxies, RetryPolicy patience, Duration lockPatience);
 
     /** The program that people install with: {@code apt-get}. */
     String program();

@@ -15,6 +15,7 @@ import io.urania.engine.resource.boot.FirmwareSettings;
 import io.urania.engine.resource.boot.KernelArguments;
 import io.urania.engine.resource.boot.Restart;
 import io.urania.engine.resource.service.Gate;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -47,14 +48,20 @@ final class HostBoot {
         this.gates = gates;
     }
 
-    /** Declares what a host is told, and its restart. */
-    void declare(HostSpec host, Tasks tasks) {
+    /**
+     * Declares what a host is told, and its restart.
+     *
+     * @param before tasks that may ask for one
+     */
+    void declare(HostSpec host, Set<TaskId> before, Tasks tasks) {
         BootSpec boot = spec.boot(host);
         TaskId arguments =
                 tasks.because(BootVariables.MEMORY, BootVariables.ARGUMENTS).add(host, boot.kernelArguments());
         TaskId firmware =
                 tasks.because(BootVariables.PAGE_SIZE, BootVariables.WIDE).add(host, boot.firmwareSettings());
-        Set<TaskId> settings = Set.of(arguments, firmware);
+        Set<TaskId> settings = new LinkedHashSet<>(before);
+        settings.add(arguments);
+        settings.add(firmware);
         if (boot.restarts() == Restarts.NEVER) {
             return;
         }
@@ -91,7 +98,8 @@ final class HostBoot {
                 .findFirst();
     }
 
-    private Gate gate(HostSpec host) {
+    /** What has to be well around what takes a host away from a cluster. */
+    Gate gate(HostSpec host) {
         boolean isDependedOn = spec.balancers().contains(host)
                 || spec.controlPlane().stream().anyMatch(node -> node.host().equals(host))
                 || spec.etcd().members().stream()

@@ -39,6 +39,7 @@ import io.urania.engine.resource.kernel.Sysctls;
 import io.urania.engine.resource.packages.Packages;
 import io.urania.engine.resource.service.Gate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +74,7 @@ public final class HostPreparation implements Phase {
                     List.of(Place.ALL_HOSTS),
                     "Every host gets its hostname and resolves the others by name. Nodes also get the kernel modules, the kernel"
                             + " parameters and the packages that Kubernetes needs, and their swap is disabled; where the kernel has the memory cgroup off, it is enabled, and the host restarts. Where the inventory asks for it, hosts ask its"
-                            + " name servers, a time service keeps the clock right, people have accounts, the SSH server has its settings, and addresses are static.")
+                            + " name servers, a time service keeps the clock right, people have accounts, the SSH server has its settings, addresses are static, packages are upgraded, and services are off.")
             .reading(read())
             .with(
                     Topic.PACKAGES,
@@ -119,6 +120,7 @@ public final class HostPreparation implements Phase {
         read.addAll(BootVariables.ALL);
         read.addAll(ClockVariables.ALL);
         read.addAll(HostAccess.VARIABLES);
+        read.addAll(HostUpkeep.VARIABLES);
         return List.copyOf(read);
     }
 
@@ -156,6 +158,7 @@ public final class HostPreparation implements Phase {
         spec.hosts()
                 .forEach(host -> Optional.ofNullable(spec.clocks().get(host.name()))
                         .ifPresent(clock -> everywhere.addAll(new HostClock(spec, host, clock).leftovers())));
+        spec.upkeep().values().forEach(upkeep -> everywhere.addAll(HostUpkeep.leftovers(upkeep)));
         spec.accesses().values().forEach(access -> everywhere.addAll(HostAccess.leftovers(access)));
         return Map.of(
                 Place.NODES,
@@ -179,8 +182,10 @@ public final class HostPreparation implements Phase {
         ClusterSpec spec = ground.spec();
         String names = hostsLines(spec);
         HostBoot boot = new HostBoot(ground, gates);
+        HostUpkeep upkeep = new HostUpkeep(spec, ground.view());
         for (HostSpec host : spec.hosts()) {
-            boot.declare(host, tasks);
+            Set<TaskId> upgraded = upkeep.declareUpgrade(host, boot.gate(host), tasks);
+            boot.declare(host, upgraded, tasks);
             tasks.add(host, new HostName(host.shortName()));
             tasks.because(
                             ConnectionVariables.IP,
@@ -190,6 +195,10 @@ public final class HostPreparation implements Phase {
                     .add(host, new TextBlock(HOSTS, names));
             HostAccess.declare(spec, host, tasks);
             NameResolution.declare(spec, host, tasks);
+            Set<TaskId> installable = new LinkedHashSet<>(upgraded);
+            installable.addAll(boot.started(host));
+            installable.add(NameResolution.ready(host));
+            upkeep.declare(host, installable, tasks);
             Optional.ofNullable(spec.clocks().get(host.name()))
                     .ifPresent(clock -> new HostClock(spec, host, clock).declare(tasks));
         }
@@ -198,15 +207,17 @@ public final class HostPreparation implements Phase {
             if (node.kubelet().failSwapOn()) {
                 tasks.because(KubeletVariables.FAIL_SWAP_ON).add(node.host(), new SwapOff());
             }
+            Set<TaskId> loadable = new LinkedHashSet<>(started);
+            loadable.add(HostUpkeep.kernelPackages(node));
             TaskId modules = tasks.because(NetworkVariables.PROXY_MODE)
-                    .add(node.host(), new KernelModules(modules(spec)), started.toArray(TaskId[]::new));
+                    .add(node.host(), new KernelModules(modules(spec)), loadable.toArray(TaskId[]::new));
             tasks.because(
                             NodeVariables.SYSCTLS,
                             ApiServerVariables.NODE_PORT_RANGE,
                             KubeletSettings.PROTECT_KERNEL_DEFAULTS.variable(),
                             NetworkVariables.IPV6)
                     .add(node.host(), sysctls(spec, node), modules);
-            tasks.because(DeploymentVariables.KUBERNETES_VERSION)
+            TaskId installed = tasks.because(DeploymentVariables.KUBERNETES_VERSION)
                     .and(NetworkVariables.HTTP_PROXY, NetworkVariables.HTTPS_PROXY)
                     .add(
                             node.host(),
@@ -214,6 +225,7 @@ public final class HostPreparation implements Phase {
                                     .through(new OutsideProxies(spec).forPackages()),
                             Stream.concat(Stream.of(NameResolution.ready(node.host())), started.stream())
                                     .toArray(TaskId[]::new));
+            upkeep.declareNode(node, Set.of(installed), tasks);
         }
     }
 

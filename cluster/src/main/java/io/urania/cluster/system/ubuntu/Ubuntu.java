@@ -16,6 +16,8 @@ import java.util.List;
 /** Ubuntu, the releases with long term support, and whatever says that it is like it. */
 public record Ubuntu() implements OperatingSystem {
 
+    private static final String FURTHER_MODULES = "linux-modules-extra-raspi";
+
     @Override
     public String name() {
         return "Ubuntu";
@@ -55,6 +57,17 @@ public record Ubuntu() implements OperatingSystem {
     @Override
     public Provision provision(Software software, Release release) {
         return software == Software.CONTAINER_RUNTIME ? OldContainerd.replaced() : DebianFamily.provision(software);
+    }
+
+    @Override
+    public List<String> kernelPackages() {
+        return List.of(FURTHER_MODULES);
+    }
+
+    /** From 21.10 to 23.10, vxlan was in a package of its own (k3s documentation, "Advanced Options", Raspberry Pi). */
+    @Override
+    public List<String> kernelPackages(Release release, String kernel) {
+        return kernel.endsWith("-raspi") && !release.isFrom("24.04") ? List.of(FURTHER_MODULES) : List.of();
     }
 
     /** Of the images for Raspberry Pis; elsewhere the boot loader has the arguments. */

@@ -34,6 +34,7 @@ import io.urania.cluster.variable.rows.NodeVariables;
 import io.urania.cluster.variable.rows.PathVariables;
 import io.urania.cluster.variable.rows.ResolverVariables;
 import io.urania.cluster.variable.rows.SchedulerVariables;
+import io.urania.cluster.variable.upkeep.UpkeepVariables;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -53,6 +54,7 @@ public final class Variables {
             new Topic("Access to hosts", HostAccessVariables.ALL),
             new Topic("Nodes", NodeVariables.ALL),
             new Topic("How hosts start", BootVariables.ALL),
+            new Topic("Packages and services of hosts", UpkeepVariables.ALL),
             new Topic("Clocks", ClockVariables.ALL),
             new Topic("Version and deployment", DeploymentVariables.ALL),
             new Topic("Directories", PathVariables.ALL),

@@ -6,6 +6,7 @@ import io.urania.engine.shell.Shell;
 import io.urania.engine.system.LockWait;
 import io.urania.engine.system.PackageManager;
 import io.urania.engine.system.PackageProxies;
+import io.urania.engine.system.UpgradeScope;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -67,15 +68,7 @@ public record Apt() implements PackageManager {
     public Operation installation(
             SortedSet<String> names, PackageProxies proxies, RetryPolicy patience, Duration lockPatience) {
         AptProxies fetching = new AptProxies(proxies);
-        String script = fetching.before()
-                + """
-                %4$s
-                DEBIAN_FRONTEND=noninteractive
-                export DEBIAN_FRONTEND
-                apt() {
-                    %2$s %3$s-qq -y -o DPkg::Lock::Timeout=20 -o Dpkg::Use-Pty=0 -o Dpkg::Options::=--force-confold \\
-                        -o Acquire::http::Timeout=20 -o Acquire::https::Timeout=20 -o Acquire::Retries=1 "$@"
-                }
+        String script = prelude(fetching, patience, lockPatience) + """
                 install_packages() {
                     apt install --no-install-recommends %1$s
                 }
@@ -88,11 +81,68 @@ public record Apt() implements PackageManager {
                     apt -o APT::Update::Error-Mode=any update
                     install_packages
                 fi
-                """.formatted(
-                                Shell.words(names),
-                                patience.before("apt-get"),
-                                fetching.option(),
-                                LockWait.awaited(this, lockPatience));
+                """.formatted(Shell.words(names));
+        return new Operation(script, fetching.payloads());
+    }
+
+    /** The lock is had, and {@code apt} is apt-get for somebody who cannot answer. */
+    private String prelude(AptProxies fetching, RetryPolicy patience, Duration lockPatience) {
+        return fetching.before()
+                + """
+                %1$s
+                DEBIAN_FRONTEND=noninteractive
+                export DEBIAN_FRONTEND
+                apt() {
+                    %2$s %3$s-qq -y -o DPkg::Lock::Timeout=20 -o Dpkg::Use-Pty=0 -o Dpkg::Options::=--force-confold \\
+                        -o Acquire::http::Timeout=20 -o Acquire::https::Timeout=20 -o Acquire::Retries=1 "$@"
+                }
+                """.formatted(LockWait.awaited(this, lockPatience), patience.before("apt-get"), fetching.option());
+    }
+
+    /** What apt-get would do is told in lines {@code Inst NAME [OLD] (NEW SOURCES [ARCHITECTURE])}; packages on hold are not among them. */
+    @Override
+    public String waiting() {
+        return """
+                planned=$(LC_ALL=C apt-get -qq -s -o Debug::NoLocking=1 dist-upgrade) || exit 1
+                while read -r word name rest; do
+                    [ "$word" = Inst ] || continue
+                    case $rest in
+                    *-[Ss]ecurity*) echo "security $name" ;;
+                    *) echo "other $name" ;;
+                    esac
+                done <<END
+                $planned
+                END
+                """;
+    }
+
+    /** A release that has become "oldstable" since is the same release: apt-get asks a person, and here nobody is. */
+    @Override
+    public Operation upgrade(UpgradeScope scope, PackageProxies proxies, RetryPolicy patience, Duration lockPatience) {
+        AptProxies fetching = new AptProxies(proxies);
+        String script = prelude(fetching, patience, lockPatience)
+                + """
+                dpkg --force-confold --configure -a
+                apt -o APT::Update::Error-Mode=any update --allow-releaseinfo-change
+                mkdir -p /var/lib/urania
+                : >%s
+                """.formatted(LISTS_FETCHED)
+                + switch (scope) {
+                    case FULL -> "apt dist-upgrade\n";
+                    case SECURITY -> """
+                            waiting() {
+                                %s
+                            }
+                            updates=$(waiting) || exit 1
+                            set --
+                            while read -r kind name; do
+                                [ "$kind" != security ] || set -- "$@" "$name"
+                            done <<END
+                            $updates
+                            END
+                            [ $# -eq 0 ] || apt install --only-upgrade "$@"
+                            """.formatted(waiting());
+                };
         return new Operation(script, fetching.payloads());
     }
 

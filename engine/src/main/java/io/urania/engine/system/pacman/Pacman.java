@@ -6,6 +6,7 @@ import io.urania.engine.shell.Shell;
 import io.urania.engine.system.LockWait;
 import io.urania.engine.system.PackageManager;
 import io.urania.engine.system.PackageProxies;
+import io.urania.engine.system.UpgradeScope;
 import io.urania.engine.text.ResourceText;
 import java.time.Duration;
 import java.util.Collection;
@@ -64,7 +65,15 @@ public record Pacman() implements PackageManager {
     public Operation installation(
             SortedSet<String> names, PackageProxies proxies, RetryPolicy patience, Duration lockPatience) {
         PacmanProxies fetching = new PacmanProxies(proxies);
-        String script = fetching.before()
+        String script = prelude(fetching, patience, lockPatience)
+                + "set -- " + Shell.words(names) + "\n"
+                + ResourceText.beside(Pacman.class, "install.sh");
+        return new Operation(script, fetching.payloads());
+    }
+
+    /** The lock is had, {@code run_pacman} is pacman for somebody who cannot answer, and what was cut off is finished. */
+    private String prelude(PacmanProxies fetching, RetryPolicy patience, Duration lockPatience) {
+        return fetching.before()
                 + LockWait.awaited(this, lockPatience)
                 + """
                 run_pacman() {
@@ -72,9 +81,33 @@ public record Pacman() implements PackageManager {
                 }
                 """.formatted(patience.before("pacman"), fetching.option())
                 + unfinished()
-                + ResourceText.beside(Pacman.class, "finish.sh")
-                + "set -- " + Shell.words(names) + "\n"
-                + ResourceText.beside(Pacman.class, "install.sh");
+                + ResourceText.beside(Pacman.class, "finish.sh");
+    }
+
+    /** Lines are {@code NAME OLD -> NEW}, with a mark after those that are to stay as they are; where there are none, pacman fails. */
+    @Override
+    public String waiting() {
+        return """
+                planned=$(LC_ALL=C pacman -Qu) || planned=
+                while read -r name old arrow new mark; do
+                    [ -z "$new" ] || [ "$mark" = '[ignored]' ] || echo "other $name"
+                done <<END
+                $planned
+                END
+                """;
+    }
+
+    @Override
+    public Operation upgrade(UpgradeScope scope, PackageProxies proxies, RetryPolicy patience, Duration lockPatience) {
+        if (scope == UpgradeScope.SECURITY) {
+            throw new IllegalArgumentException("pacman has no security updates alone");
+        }
+        PacmanProxies fetching = new PacmanProxies(proxies);
+        String script = prelude(fetching, patience, lockPatience) + """
+                run_pacman -Syu
+                mkdir -p /var/lib/urania
+                : >%s
+                """.formatted(LISTS_FETCHED);
         return new Operation(script, fetching.payloads());
     }
 

@@ -47,6 +47,15 @@ final class AptTest extends PackageManagerContract {
                 for entry in @updates@/*; do
                     [ ! -e "$entry" ] || { echo "E: dpkg was interrupted" && exit 100; }
                 done
+                case " $* " in
+                *" -s "*)
+                    [ ! -e @info@/present.newer ] ||
+                        echo "Inst present [1] (2 Debian-Security:12/stable-security [amd64])"
+                    echo "Conf present (2 Debian-Security:12/stable-security [amd64])"
+                    exit 0
+                    ;;
+                *" dist-upgrade "* | *" --only-upgrade present "*) rm -f @info@/present.newer && exit 0 ;;
+                esac
                 while [ "$1" != --no-install-recommends ]; do shift; done
                 shift
                 for name in "$@"; do
@@ -65,6 +74,16 @@ final class AptTest extends PackageManagerContract {
         FileChannel channel = FileChannel.open(host.at("/var/lib/dpkg/lock-frontend"), StandardOpenOption.WRITE);
         channel.lock();
         return channel;
+    }
+
+    @Override
+    void offer(PlantedHost host) throws IOException {
+        host.write("/var/lib/dpkg/info/present.newer", "");
+    }
+
+    @Override
+    void fetch(PlantedHost host) {
+        // The programs know at once.
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.urania.engine.plan.RetryPolicy;
 import io.urania.engine.process.RunningProcess;
 import io.urania.engine.system.PackageManager;
 import io.urania.engine.system.PackageProxies;
+import io.urania.engine.system.UpgradeScope;
 import io.urania.engine.transport.LocalTransport;
 import java.io.Closeable;
 import java.io.IOException;
@@ -54,6 +55,12 @@ abstract class PackageManagerContract {
 
     /** Takes its lock, until it is closed. */
     abstract Closeable lock(PlantedHost host) throws IOException;
+
+    /** Has a mirror offer a newer version of the package {@code present}, as a security update where there are such. */
+    abstract void offer(PlantedHost host) throws IOException;
+
+    /** Has the host know what is offered. */
+    abstract void fetch(PlantedHost host) throws IOException;
 
     /** Has somebody want the package to stay as it is. */
     abstract void hold(PlantedHost host, String name) throws IOException;
@@ -195,6 +202,47 @@ abstract class PackageManagerContract {
             try (Stream<Path> files = Files.walk(host.at("/run"))) {
                 assertThat(files.filter(Files::isRegularFile)).isEmpty();
             }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ShellKind.class)
+    void upgradesWhatIsOffered(ShellKind shell) throws Exception {
+        for (UpgradeScope scope : UpgradeScope.values()) {
+            if (scope == UpgradeScope.FULL || manager.hasSecurityUpdates()) {
+                try (PlantedHost host = new PlantedHost(shell)) {
+                    plant(host);
+                    offer(host);
+                    assertThat(host.askPlanted(UpgradeProbe.QUESTION).map(UpgradeFact::areListsOld))
+                            .contains(true);
+
+                    StepResult result = run(
+                            host,
+                            shell,
+                            manager.upgrade(scope, PackageProxies.NONE, RetryPolicy.ENDLESS, Duration.ofMinutes(1)));
+
+                    assertThat(result.code()).as(result.output()).isZero();
+                    UpgradeFact after = host.askPlanted(UpgradeProbe.QUESTION).orElseThrow();
+                    assertThat(after.areListsOld()).isFalse();
+                    assertThat(after.waiting(scope)).isEmpty();
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ShellKind.class)
+    void tellsWhatWaitsOnceItsListsAreFetched(ShellKind shell) throws Exception {
+        try (PlantedHost host = new PlantedHost(shell)) {
+            plant(host);
+            offer(host);
+            fetch(host);
+
+            UpgradeFact fact = host.askPlanted(UpgradeProbe.QUESTION).orElseThrow();
+
+            assertThat(fact.manager()).isEqualTo(manager);
+            assertThat(fact.waiting(UpgradeScope.FULL)).containsExactly("present");
+            assertThat(fact.waiting(UpgradeScope.SECURITY).isEmpty()).isNotEqualTo(manager.hasSecurityUpdates());
         }
     }
 

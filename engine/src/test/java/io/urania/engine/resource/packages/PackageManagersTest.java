@@ -6,6 +6,7 @@ import io.urania.engine.batch.Operation;
 import io.urania.engine.plan.RetryPolicy;
 import io.urania.engine.system.PackageManager;
 import io.urania.engine.system.PackageProxies;
+import io.urania.engine.system.UpgradeScope;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
@@ -75,6 +76,17 @@ final class PackageManagersTest {
         @Override
         public Operation installation(
                 SortedSet<String> names, PackageProxies proxies, RetryPolicy patience, Duration lockPatience) {
+            return Operation.of(":");
+        }
+
+        @Override
+        public String waiting() {
+            return "";
+        }
+
+        @Override
+        public Operation upgrade(
+                UpgradeScope scope, PackageProxies proxies, RetryPolicy patience, Duration lockPatience) {
             return Operation.of(":");
         }
 

@@ -26,25 +26,30 @@ final class PacmanRepository {
      * @param relations further lines of its .PKGINFO
      */
     void add(String name, String relations) throws IOException {
+        add(name, "1-1", relations);
+    }
+
+    /** The same of another version. */
+    void add(String name, String version, String relations) throws IOException {
         Path content = Files.createDirectories(folder.resolve("content-of-" + name));
         Files.writeString(content.resolve(".PKGINFO"), """
                 pkgname = %1$s
-                pkgver = 1-1
+                pkgver = %3$s
                 pkgdesc = a test
                 builddate = 1700000000
                 size = 10
                 arch = any
-                %2$s""".formatted(name, relations));
+                %2$s""".formatted(name, relations, version));
         Files.createDirectories(content.resolve("usr/share"));
         Files.writeString(content.resolve("usr/share/" + name), "content\n");
-        String archive = name + "-1-1-any.pkg.tar.gz";
+        String archive = name + "-" + version + "-any.pkg.tar.gz";
         run(content, "tar -czf ../" + archive + " .PKGINFO usr");
-        Path list = Files.createDirectories(lists.resolve(name + "-1-1"));
+        Path list = Files.createDirectories(lists.resolve(name + "-" + version));
         Files.writeString(
                 list.resolve("desc"),
                 field("FILENAME", archive)
                         + field("NAME", name)
-                        + field("VERSION", "1-1")
+                        + field("VERSION", version)
                         + field("CSIZE", String.valueOf(Files.size(folder.resolve(archive))))
                         + field("ISIZE", "10")
                         + field("ARCH", "any")

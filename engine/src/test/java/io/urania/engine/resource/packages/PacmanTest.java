@@ -37,6 +37,11 @@ final class PacmanTest extends PackageManagerContract {
                     done
                     exit $code
                 fi
+                if [ "$1" = -Qu ]; then
+                    [ -e @local@/newer ] && echo "present 1-1 -> 2-1" && echo "kept 1-1 -> 2-1 [ignored]"
+                    exit
+                fi
+                case " $* " in *" -Syu "*) rm -f @local@/newer && exit 0 ;; esac
                 if [ -e @lock@ ]; then
                     echo "error: failed to init transaction (unable to lock database)" >&2
                     exit 1
@@ -67,6 +72,16 @@ final class PacmanTest extends PackageManagerContract {
     Closeable lock(PlantedHost host) throws IOException {
         return FileChannel.open(
                 host.at("/var/lib/pacman/db.lck"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    }
+
+    @Override
+    void offer(PlantedHost host) throws IOException {
+        host.write("/var/lib/pacman/local/newer", "");
+    }
+
+    @Override
+    void fetch(PlantedHost host) {
+        // The programs know at once.
     }
 
     @Override

@@ -71,6 +71,20 @@ final class RealPacmanTest extends PackageManagerContract {
     }
 
     @Override
+    void offer(PlantedHost host) throws IOException {
+        PacmanRepository repository = new PacmanRepository(host.at("/srv/mirror"));
+        Files.delete(host.at("/srv/mirror/lists/present-1-1/desc"));
+        Files.delete(host.at("/srv/mirror/lists/present-1-1"));
+        repository.add("present", "2-1", "");
+        repository.write();
+    }
+
+    @Override
+    void fetch(PlantedHost host) throws IOException {
+        run(host, "pacman -Syy");
+    }
+
+    @Override
     void interrupt(PlantedHost host) throws IOException {
         run(host, "pacman -S --noconfirm cut-off");
         Files.delete(host.at("/var/lib/pacman/local/cut-off-1-1/desc"));

@@ -1,0 +1,36 @@
+package io.urania.cluster.phases.host;
+
+import io.urania.cluster.observation.ClusterView;
+import io.urania.engine.fact.Question;
+import io.urania.engine.plan.Difference;
+import io.urania.engine.plan.Planning;
+import io.urania.engine.resource.Resource;
+import io.urania.engine.resource.packages.Upgrade;
+import io.urania.engine.resource.service.Gate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A host's upgrade, which waits for its turn only where there is a cluster that would notice.
+ *
+ * @param upgrade as it is without one
+ * @param gate of the host in a cluster
+ */
+record HostUpgrade(Upgrade upgrade, Gate gate, ClusterView view) implements Resource {
+
+    @Override
+    public String name() {
+        return upgrade.name();
+    }
+
+    @Override
+    public List<Question<?>> questions() {
+        return upgrade.questions();
+    }
+
+    @Override
+    public Optional<Difference> difference(Planning planning) {
+        boolean isInCluster = view.existing(planning.book()).isPresent() || view.isSilent(planning.book());
+        return (isInCluster ? upgrade.through(gate) : upgrade).difference(planning);
+    }
+}

@@ -1,0 +1,60 @@
+package io.urania.cluster.reader.host;
+
+import io.urania.cluster.reader.source.Source;
+import io.urania.cluster.spec.HostSpec;
+import io.urania.cluster.spec.upkeep.UpkeepSpec;
+import io.urania.cluster.variable.Variable;
+import io.urania.cluster.variable.upkeep.UpkeepVariables;
+import io.urania.engine.resource.packetfilter.PacketFilter;
+import io.urania.engine.system.UpgradeScope;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Reads what is asked of the packages and services of hosts. */
+public final class UpkeepReader {
+    private static final String SERVICE = ".service";
+
+    private final Source source;
+
+    public UpkeepReader(Source source) {
+        this.source = source;
+    }
+
+    /** By the names of all hosts. */
+    public Map<String, UpkeepSpec> read(Collection<HostSpec> hosts) {
+        Map<String, UpkeepSpec> upkeep = new TreeMap<>();
+        hosts.forEach(host -> upkeep.put(host.name(), read(host.name())));
+        return upkeep;
+    }
+
+    private UpkeepSpec read(String host) {
+        String filter = get(UpkeepVariables.PACKET_FILTER, host);
+        return new UpkeepSpec(
+                get(UpkeepVariables.PACKAGES, host).stream().distinct().sorted().toList(),
+                scope(get(UpkeepVariables.UPGRADE, host)),
+                get(UpkeepVariables.SERVICES, host).stream()
+                        .map(name -> name.endsWith(SERVICE) ? name : name + SERVICE)
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                filter.equals(UpkeepVariables.SYSTEM),
+                Arrays.stream(PacketFilter.values())
+                        .filter(one -> one.word().equals(filter))
+                        .findFirst());
+    }
+
+    private static Optional<UpgradeScope> scope(String word) {
+        return switch (word) {
+            case UpkeepVariables.NONE -> Optional.empty();
+            case UpkeepVariables.SECURITY -> Optional.of(UpgradeScope.SECURITY);
+            default -> Optional.of(UpgradeScope.FULL);
+        };
+    }
+
+    private <T> T get(Variable<T> variable, String host) {
+        return source.variables().get(variable, host);
+    }
+}

@@ -1,0 +1,31 @@
+package io.urania.cluster.spec.upkeep;
+
+import io.urania.engine.resource.packetfilter.PacketFilter;
+import io.urania.engine.system.UpgradeScope;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What an inventory asks of the packages and services of a host.
+ *
+ * @param packages that it has besides
+ * @param upgrade which packages are upgraded; empty for none
+ * @param servicesOff units that do not run, by their full names
+ * @param keepsPacketFilter whether iptables is left as it is, whatever the kernel can
+ * @param packetFilter which program is called iptables; empty if nobody cares as long as it works
+ */
+public record UpkeepSpec(
+        List<String> packages,
+        Optional<UpgradeScope> upgrade,
+        SortedSet<String> servicesOff,
+        boolean keepsPacketFilter,
+        Optional<PacketFilter> packetFilter) {
+
+    public UpkeepSpec {
+        packages = List.copyOf(packages);
+        servicesOff = Collections.unmodifiableSortedSet(new TreeSet<>(servicesOff));
+    }
+}
