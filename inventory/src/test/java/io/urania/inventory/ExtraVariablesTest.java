@@ -60,6 +60,9 @@ class ExtraVariablesTest {
         assertThatThrownBy(() -> load("a=1 lonely")).hasMessageStartingWith("-e:1:5: 'lonely' sets nothing");
         assertThatThrownBy(() -> load("./file")).hasMessageContaining("write @./file");
         assertThatThrownBy(() -> load("a='b")).hasMessageContaining("a quote is never closed");
+        assertThatThrownBy(() -> load("a: 1")).hasMessageContaining("write {a: 1}");
+        files.write("elsewhere/vars.yml", "a: 1");
+        assertThatThrownBy(() -> load("vars.yml")).hasMessageContaining("write @vars.yml");
         assertThatThrownBy(() -> load("[1]")).hasMessageContaining("a mapping is expected");
     }
 

@@ -40,6 +40,16 @@ public record Address(String text) implements Comparable<Address> {
         return address().isLoopback();
     }
 
+    /** Whether other hosts can reach a host by it: not one that means the host itself, any, several or all of a link. */
+    public boolean isReachable() {
+        IPAddress address = address();
+        return !address.isLoopback()
+                && !address.isAnyLocal()
+                && !address.isMulticast()
+                && !address.isLinkLocal()
+                && !text.equals("255.255.255.255");
+    }
+
     /** The address as it stands in front of a port: an IPv6 address in brackets. */
     public String beforePort() {
         return isIpv6() ? "[" + text + "]" : text;

@@ -40,7 +40,7 @@ class FlagReaderTest {
                 "kube_apiserver_bind_address: 0.0.0.0                                  | bind-address=0.0.0.0",
                 "tls_min_version: VersionTLS13                                         | tls-min-version=VersionTLS13",
                 "tls_min_version: VersionTLS10                                         | tls-min-version=VersionTLS12",
-                "tls_cipher_suites: [TLS_A, TLS_B]                                     | tls-cipher-suites=TLS_A,TLS_B",
+                "tls_cipher_suites: [TLS_AES_128_GCM_SHA256, TLS_AES_256_GCM_SHA384]   | tls-cipher-suites=TLS_AES_128_GCM_SHA256,TLS_AES_256_GCM_SHA384",
                 "kube_kubeadm_apiserver_extra_args: {goaway-chance: '0.001'}           | goaway-chance=0.001",
             })
     void aVariableIsAFlagOfTheApiServer(String line, String flag) {
@@ -82,7 +82,7 @@ class FlagReaderTest {
                 kubelet_streaming_connection_idle_timeout: 5m
                 kubelet_max_parallel_image_pulls: 4
                 eviction_hard: {memory.available: 200Mi}
-                tls_cipher_suites: [TLS_A]
+                tls_cipher_suites: [TLS_AES_128_GCM_SHA256]
                 kubelet_config_extra_args: {memoryThrottlingFactor: 0.8, shutdownGracePeriodByPodPriority: [{priority: 1}]}
                 """);
 
@@ -92,7 +92,7 @@ class FlagReaderTest {
                 .containsEntry("serializeImagePulls", false)
                 .containsEntry("maxParallelImagePulls", 4)
                 .containsEntry("evictionHard", Map.of("memory.available", "200Mi"))
-                .containsEntry("tlsCipherSuites", List.of("TLS_A"))
+                .containsEntry("tlsCipherSuites", List.of("TLS_AES_128_GCM_SHA256"))
                 .containsEntry("memoryThrottlingFactor", 0.8);
     }
 
@@ -191,7 +191,7 @@ class FlagReaderTest {
                 "audit_policy_custom_rules: [{level: Metadata, verb: [get]}]   | has 'verb' in rule 1, which is no field of a rule",
                 "audit_policy_custom_rules: [{level: Metadata, verbs: get}]    | has verbs in rule 1 that is no list",
                 "kube_apiserver_authentication_config_jwt: [{issuers: {}}]     | has 'issuers' in issuer 1, which is no field of it",
-                "kube_apiserver_authentication_config_jwt: [{issuer: {url: 'http://a.example'}}] | has no issuer.url with https in issuer 1",
+                "kube_apiserver_authentication_config_jwt: [{issuer: {url: 'http://a.example'}}] | has no issuer.url with https, and without ?, # and @, in issuer 1",
                 "kube_apiserver_authentication_config_jwt: [{issuer: {url: 'https://a.example', audiences: a}}] | has no list issuer.audiences in issuer 1",
                 "kube_apiserver_authentication_config_jwt: [{issuer: {url: 'https://a.example', audiences: [a]}}] | has neither of claimMappings.username.claim and .expression",
                 "kube_apiserver_authentication_config_jwt: [{issuer: {url: 'https://a.example', audiences: [a]}, claimMappings: {username: {claim: sub}}}] | has claimMappings.username.claim without prefix",
@@ -200,6 +200,27 @@ class FlagReaderTest {
                 "kubeadm_patches: [{target: kube-scheduler, type: replace, patch: {}}] | has a patch of type 'replace'",
                 "kubeadm_patches: [{target: kube-scheduler, type: json, patch: {}}] | has a patch of kube-scheduler that does not fit its type",
                 "kubeadm_patches: {enabled: true, source_dir: patches}         | names a directory of patches",
+                "kubeadm_patches: {target: kube-scheduler, patch: {}}          | is a mapping",
+                "kubeadm_patches: [{target: kube-scheduler, suffix: a, patch: {}}] | has a patch with the key 'suffix'",
+                "kubeadm_patches: [{target: kube-scheduler, type: json, patch: [{op: remov, path: /a}]}] | an operation that is none",
+                "kubeadm_patches: [{target: kube-scheduler, type: json, patch: [{op: remove, path: a}]}] | with the path 'a'",
+                "audit_policy_custom_rules: [{level: None, resources: [{group: apps/v1}]}] | has the group 'apps/v1' in rule 1",
+                "audit_policy_custom_rules: [{level: None, resources: [{group: '', resources: pods}]}] | has resources in resources of rule 1 that is no list",
+                "audit_policy_custom_rules: [{level: None, resources: [{grup: ''}]}] | has 'grup' in resources of rule 1",
+                "audit_policy_custom_rules: [{level: None, resources: [{group: '', resourceNames: [a]}]}] | has resourceNames without resources",
+                "audit_policy_custom_rules: [{level: None, nonResourceURLs: [healthz]}] | has the URL 'healthz' in rule 1",
+                "audit_policy_custom_rules: [{level: None, nonResourceURLs: [/x], namespaces: [a]}] | has nonResourceURLs together with",
+                "audit_policy_custom_rules: [{level: None, omitStages: [Foo]}] | has the stage 'Foo' in rule 1",
+                "audit_policy_custom_rules: [{level: None, userGroups: [1]}]   | has 1 in userGroups of rule 1",
+                "audit_policy_custom_rules: [{level: None, omitManagedFields: 'true'}] | has omitManagedFields in rule 1",
+                "kube_apiserver_authentication_config_jwt: [{issuer: {url: 'https://a.example', audiences: [a, b]}}] | has several audiences in issuer 1",
+                "kube_apiserver_authentication_config_jwt: [{issuer: {url: 'https://a.example?b', audiences: [a]}}] | has no issuer.url with https",
+                "kube_apiserver_authentication_config_jwt: [{issuer: {url: 'https://a.example', audiences: [a]}, claimMappings: {groups: {claim: g}}}] | has claimMappings.groups.claim without prefix",
+                "kube_apiserver_disable_admission_plugins: [ServiceAccount]    | has ServiceAccount",
+                "kube_apiserver_enable_admission_plugins: [AlwaysDeny]         | has AlwaysDeny",
+                "authorization_modes: [RBAC]                                   | authorization_modes lacks Node",
+                "tls_cipher_suites: [TLS_FOO]                                  | tls_cipher_suites is 'TLS_FOO'",
+                "kubelet_config_extra_args: {featureGates: {TTLAfterFinished: true}} | kubelet_config_extra_args has the feature gate 'TTLAfterFinished'",
             })
     void whatWouldStopTheApiServerIsRefused(String line, String what) {
         assertThat(new RackFiles(directory).withVariables(line).errors())

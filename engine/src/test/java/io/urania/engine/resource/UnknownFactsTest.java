@@ -62,6 +62,13 @@ import io.urania.engine.resource.packages.PackageFact;
 import io.urania.engine.resource.packages.PackageNames;
 import io.urania.engine.resource.packages.PackageProbe;
 import io.urania.engine.resource.packages.Packages;
+import io.urania.engine.resource.packages.Upgrade;
+import io.urania.engine.resource.packages.UpgradeFact;
+import io.urania.engine.resource.packages.UpgradeProbe;
+import io.urania.engine.resource.packetfilter.PacketFilter;
+import io.urania.engine.resource.packetfilter.PacketFilterChoice;
+import io.urania.engine.resource.packetfilter.PacketFilterFact;
+import io.urania.engine.resource.packetfilter.PacketFilterProbe;
 import io.urania.engine.resource.resolver.HostResolver;
 import io.urania.engine.resource.resolver.ResolverFact;
 import io.urania.engine.resource.resolver.ResolverProbe;
@@ -71,6 +78,7 @@ import io.urania.engine.resource.service.AbsentUnit;
 import io.urania.engine.resource.service.Service;
 import io.urania.engine.resource.service.ServiceFact;
 import io.urania.engine.resource.service.ServiceProbe;
+import io.urania.engine.resource.service.ServicesOff;
 import io.urania.engine.resource.service.ShutdownDelay;
 import io.urania.engine.resource.sshd.Sshd;
 import io.urania.engine.resource.sshd.SshdFact;
@@ -80,7 +88,9 @@ import io.urania.engine.system.HardwareFact;
 import io.urania.engine.system.HardwareProbe;
 import io.urania.engine.system.LoginFact;
 import io.urania.engine.system.LoginProbe;
+import io.urania.engine.system.PackageProxies;
 import io.urania.engine.system.SystemProbe;
+import io.urania.engine.system.UpgradeScope;
 import io.urania.engine.system.apt.Apt;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -92,6 +102,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -162,6 +173,18 @@ final class UnknownFactsTest {
                 Right.of(TextFile.of("/etc/a", "text\n"))
                         .with(FileProbe.at("/etc/a"), file)
                         .with(FileNoteProbe.at("/etc/a"), new FileNote.None()),
+                Right.of(new ServicesOff(new TreeSet<>(Set.of("bluetooth.service")), "10.0.0.1"))
+                        .with(TextProbe.at("/var/lib/urania/services-off"), Optional.empty())
+                        .with(ServiceProbe.of("bluetooth.service"), new ServiceFact("inactive", "masked", 0)),
+                Right.of(new PacketFilterChoice(Optional.empty()))
+                        .with(
+                                PacketFilterProbe.QUESTION,
+                                new PacketFilterFact(
+                                        Optional.of(PacketFilter.NFT), Set.of(PacketFilter.NFT), Optional.of(true))),
+                Right.of(new Upgrade(UpgradeScope.FULL, PackageProxies.NONE, Optional.empty()))
+                        .with(
+                                UpgradeProbe.QUESTION,
+                                new UpgradeFact(new Apt(), false, new TreeSet<>(), new TreeSet<>())),
                 Right.of(new AbsentFile("/etc/a")).with(FileProbe.at("/etc/a"), new FileFact.Absent()),
                 Right.of(new WithdrawnFiles("/etc/kubernetes", Set.of("/etc/kubernetes/a")))
                         .with(NotedFilesProbe.below("/etc/kubernetes"), Set.of("/etc/kubernetes/a")),

@@ -9,6 +9,7 @@ import io.urania.inventory.value.MapValue;
 import io.urania.inventory.value.TextValue;
 import io.urania.inventory.value.Value;
 import io.urania.inventory.yaml.YamlReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,9 +57,14 @@ final class ExtraVariables {
     }
 
     private List<MapValue> file(String name) {
-        Path file = shortest(workingDirectory).resolve(name);
+        Path file = shortest(workingDirectory).resolve(home(name));
         Optional<SourceText> source = files.readNamed(file);
         return source.isPresent() ? document(source.get()) : List.of();
+    }
+
+    /** A shell does not expand what stands behind {@code @}. */
+    private static String home(String name) {
+        return name.startsWith("~/") ? System.getProperty("user.home") + name.substring(1) : name;
     }
 
     private List<MapValue> document(SourceText source) {
@@ -85,11 +91,8 @@ final class ExtraVariables {
                 Position place = new Position(position.file(), position.line(), word.offset() + 1);
                 int equals = equalsSign(word.text());
                 if (equals < 1) {
-                    findings.add(Problem.error(
-                            place,
-                            "'" + word.text() + "' sets nothing",
-                            "",
-                            "write name=value; quote a value that contains spaces"));
+                    findings.add(
+                            Problem.error(place, "'" + word.text() + "' sets nothing", "", hint(option, word.text())));
                 } else {
                     String name = word.text().substring(0, equals).strip();
                     String text = KeyValueWords.unquoted(
@@ -103,6 +106,15 @@ final class ExtraVariables {
                     position, "'" + option + "' cannot be parsed", String.valueOf(unclosed.getMessage()), ""));
         }
         return List.of(new MapValue(values, places, position));
+    }
+
+    private String hint(String option, String word) {
+        if (Files.isRegularFile(shortest(workingDirectory).resolve(word))) {
+            return "a file is passed with @: write @" + word;
+        }
+        return option.matches("[A-Za-z_]\\w*: .*")
+                ? "YAML stands in braces: write {" + option + "}"
+                : "write name=value; quote a value that contains spaces";
     }
 
     /** The first equals sign with no backslash before it. */

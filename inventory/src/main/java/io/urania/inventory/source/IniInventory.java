@@ -75,7 +75,11 @@ final class IniInventory {
                 position,
                 "group '" + name + "' is not declared",
                 "no section [" + name + "] or [" + name + ":children] declares it",
-                Suggestion.didYouMean(name, tree.groupNames(), "add an empty section [" + name + "]"))));
+                Suggestion.didYouMean(
+                        name,
+                        tree.groupNames(),
+                        "if it is a host, list it in a section without :children; if it is a group, add a section ["
+                                + name + "]"))));
     }
 
     private void readLine(Line line) {

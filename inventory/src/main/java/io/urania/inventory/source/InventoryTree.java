@@ -279,11 +279,12 @@ public final class InventoryTree {
         for (Host host : hosts.values()) {
             Group group = groups.get(host.name());
             if (group != null && !isGroupOf(group, host)) {
-                findings.add(Problem.warning(
-                        host.position(),
-                        "'" + host.name() + "' names a host and a group",
-                        "variables of one would apply to the other",
-                        "rename the host: groups may mean something by their names"));
+                findings.add(
+                        Problem.warning(
+                                host.position(),
+                                "'" + host.name() + "' names a host and a group",
+                                "variables of one would apply to the other",
+                                "rename the host; if the group was meant, list it below [GROUP:children], in YAML below children"));
             }
         }
     }

@@ -167,7 +167,9 @@ public final class HostPreparation implements Phase {
                         new Leftover.Removed(Sysctls.FILE),
                         new Leftover.Removed(FORMER_SYSCTLS),
                         new Leftover.Own(Stage.RESTORE, "swap", SwapBack.script()),
-                        new Leftover.Kept("packages for kubernetes", "distribution packages are kept")),
+                        new Leftover.Kept("packages for kubernetes", "distribution packages are kept"),
+                        new Leftover.Kept("packages for the kernel", "distribution packages are kept"),
+                        new Leftover.Kept("the choice of iptables", "other programs of the host use it too")),
                 Place.ALL_HOSTS,
                 everywhere.stream().distinct().toList());
     }

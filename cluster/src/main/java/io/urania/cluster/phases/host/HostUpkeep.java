@@ -63,8 +63,9 @@ record HostUpkeep(ClusterSpec spec, ClusterView view) {
                             new Packages(OWN, PackageNames.everywhere(upkeep.packages())).through(proxies()),
                             needs.toArray(TaskId[]::new));
         }
-        tasks.because(UpkeepVariables.SERVICES)
-                .add(host, new ServicesOff(upkeep.servicesOff(), host.address().toString()));
+        upkeep.servicesOff()
+                .ifPresent(units -> tasks.because(UpkeepVariables.SERVICES)
+                        .add(host, new ServicesOff(units, host.address().toString())));
     }
 
     /**
@@ -93,11 +94,11 @@ record HostUpkeep(ClusterSpec spec, ClusterView view) {
     static List<Leftover> leftovers(UpkeepSpec upkeep) {
         List<Leftover> kept = new ArrayList<>();
         if (!upkeep.packages().isEmpty()) {
-            kept.add(new Leftover.Kept("packages of host_packages", "they were asked for besides the cluster"));
+            kept.add(new Leftover.Kept("packages for people", "they were asked for besides the cluster"));
         }
-        if (!upkeep.servicesOff().isEmpty()) {
-            kept.add(new Leftover.Kept("services that are off", "they were unwanted before there was a cluster"));
-        }
+        upkeep.servicesOff()
+                .ifPresent(_ -> kept.add(
+                        new Leftover.Kept("services that are off", "they were unwanted before there was a cluster")));
         return kept;
     }
 

@@ -125,6 +125,7 @@ final class AccessReader {
         if (hasAuthorizers(kubernetes)) {
             return webhook;
         }
+        checkModes();
         if (isMode && !source.get(AccessVariables.DECISIONS)) {
             source.error(
                     source.position(ApiServerVariables.AUTHORIZATION_MODES),
@@ -155,6 +156,21 @@ final class AccessReader {
                         && AccessVariables.AUTHENTICATION_FILE.lifetime().contains(kubernetes)
                 ? Optional.of(fields)
                 : Optional.empty();
+    }
+
+    /** AlwaysAllow lets nodes in too: that is told elsewhere. */
+    private void checkModes() {
+        List<AuthorizationMode> modes = source.get(ApiServerVariables.AUTHORIZATION_MODES);
+        List<String> lacking = NEEDED.stream()
+                .filter(needed -> modes.stream().noneMatch(mode -> mode.word().equals(needed)))
+                .toList();
+        if (!lacking.isEmpty() && !modes.contains(AuthorizationMode.ALWAYS_ALLOW)) {
+            source.error(
+                    source.position(ApiServerVariables.AUTHORIZATION_MODES),
+                    "authorization_modes lacks " + String.join(" and ", lacking),
+                    "no node could join: kubelets and kubeadm need Node and RBAC",
+                    "write authorization_modes: [Node, RBAC], and add others to it");
+        }
     }
 
     private boolean hasAuthorizers(KubernetesVersion kubernetes) {

@@ -19,6 +19,8 @@ final class AdmissionReader {
     private static final String RATE_LIMIT = "EventRateLimit";
     private static final String IMAGE_POLICY = "ImagePolicyWebhook";
     private static final String NODE_SELECTOR = "PodNodeSelector";
+    private static final String SERVICE_ACCOUNT = "ServiceAccount";
+    private static final String ALWAYS_DENY = "AlwaysDeny";
     private static final String QUOTA = "ResourceQuota";
     private static final Set<String> LIMIT_TYPES = Set.of("Server", "Namespace", "User", "SourceAndObject");
 
@@ -45,6 +47,30 @@ final class AdmissionReader {
                         "kube_apiserver_enable_admission_plugins has EventRateLimit, and no limits are set",
                         "set kube_apiserver_admission_event_rate_limits, or remove EventRateLimit");
             }
+        }
+        List<String> off =
+                source.find(FlagVariables.DISABLED_PLUGINS.variable()).orElse(List.of());
+        off.stream()
+                .filter(plugins::contains)
+                .forEach(plugin -> source.error(
+                        source.position(FlagVariables.DISABLED_PLUGINS.variable()),
+                        "kube_apiserver_disable_admission_plugins and kube_apiserver_enable_admission_plugins both have "
+                                + plugin,
+                        "the API server would not start",
+                        "remove it from one of them"));
+        if (off.contains(SERVICE_ACCOUNT)) {
+            source.error(
+                    source.position(FlagVariables.DISABLED_PLUGINS.variable()),
+                    "kube_apiserver_disable_admission_plugins has ServiceAccount",
+                    "pods would get no token: neither the network nor CoreDNS would work",
+                    "remove ServiceAccount");
+        }
+        if (plugins.contains(ALWAYS_DENY)) {
+            source.error(
+                    source.position(FlagVariables.ADMISSION_PLUGINS.variable()),
+                    "kube_apiserver_enable_admission_plugins has AlwaysDeny",
+                    "the API server would refuse every change, those of kubeadm too",
+                    "remove AlwaysDeny");
         }
         if (plugins.contains(IMAGE_POLICY)) {
             refused(

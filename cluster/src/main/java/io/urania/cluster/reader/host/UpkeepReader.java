@@ -9,8 +9,10 @@ import io.urania.engine.resource.packetfilter.PacketFilter;
 import io.urania.engine.system.UpgradeScope;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -37,13 +39,17 @@ public final class UpkeepReader {
         return new UpkeepSpec(
                 get(UpkeepVariables.PACKAGES, host).stream().distinct().sorted().toList(),
                 scope(get(UpkeepVariables.UPGRADE, host)),
-                get(UpkeepVariables.SERVICES, host).stream()
-                        .map(name -> name.endsWith(SERVICE) ? name : name + SERVICE)
-                        .collect(Collectors.toCollection(TreeSet::new)),
+                source.variables().find(UpkeepVariables.SERVICES, host).map(UpkeepReader::units),
                 filter.equals(UpkeepVariables.SYSTEM),
                 Arrays.stream(PacketFilter.values())
                         .filter(one -> one.word().equals(filter))
                         .findFirst());
+    }
+
+    private static SortedSet<String> units(List<String> names) {
+        return names.stream()
+                .map(name -> name.endsWith(SERVICE) ? name : name + SERVICE)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Optional<UpgradeScope> scope(String word) {

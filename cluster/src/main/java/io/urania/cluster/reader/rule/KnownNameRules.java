@@ -12,6 +12,7 @@ import io.urania.cluster.variable.program.KubeletSettings;
 import io.urania.inventory.problem.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -30,6 +31,7 @@ public final class KnownNameRules {
         FlagVariables.ALL.forEach(row -> known(row.flag()).ifPresent(known -> check(row.variable(), known)));
         check(KubeletSettings.FEATURE_GATES.variable(), KnownNames::featureGates);
         check(KubeProxySettings.FEATURE_GATES.variable(), KnownNames::featureGates);
+        checkFields();
         FlagVariables.EXTRA
                 .values()
                 .forEach(variable -> settings(variable)
@@ -37,6 +39,15 @@ public final class KnownNameRules {
                                 .forEach((flag, value) -> known(flag)
                                         .ifPresent(
                                                 known -> check(setting, List.of(value.split(",", -1)), known.get())))));
+    }
+
+    /** Fields of the kubelet's configuration for which there is a variable too. */
+    private void checkFields() {
+        settings(KubeletSettings.EXTRA).forEach(setting -> {
+            if (setting.value().get("featureGates") instanceof Map<?, ?> gates) {
+                check(setting, List.copyOf(gates.keySet()), KnownNames.featureGates());
+            }
+        });
     }
 
     /** The names that a flag takes; they are read where somebody has set it. */

@@ -35,6 +35,8 @@ public final class NetworkRules {
     /** Room for the API, CoreDNS and a few services of the cluster itself. */
     private static final int FEWEST_SERVICE_BITS = 4;
 
+    private static final int MOST_NAMED = 3;
+
     private final Source source;
 
     public NetworkRules(Source source) {
@@ -53,6 +55,7 @@ public final class NetworkRules {
             List<NodeSpec> nodes,
             Optional<ApiEndpoint> endpoint) {
         checkHostBits();
+        hosts.forEach(this::checkReachable);
         hosts.forEach(host -> checkFamily(host, network));
         boolean isIpv4 = isOfItsFamily(false);
         boolean isIpv6 = isOfItsFamily(true);
@@ -62,10 +65,8 @@ public final class NetworkRules {
         for (AddressRanges ranges : network.ranges()) {
             Ranges variables = Ranges.of(ranges.isIpv6());
             checkOverlap(ranges, variables);
-            for (HostSpec host : hosts) {
-                checkHost(host, ranges.services(), variables.services());
-                checkHost(host, ranges.pods(), variables.pods());
-            }
+            checkHosts(hosts, ranges.services(), variables.services());
+            checkHosts(hosts, ranges.pods(), variables.pods());
             endpoint.map(ApiEndpoint::address).ifPresent(balancer -> {
                 checkBalancer(balancer, ranges.services(), variables.services());
                 checkBalancer(balancer, ranges.pods(), variables.pods());
@@ -79,6 +80,17 @@ public final class NetworkRules {
         }
         checkServiceAddresses(network, dns);
         checkNodeLocalFamily(network, dns);
+        checkNodeLocalHost(hosts, dns);
+    }
+
+    private void checkReachable(HostSpec host) {
+        host.ownAddresses().stream()
+                .filter(address -> !address.isReachable())
+                .forEach(address -> source.error(
+                        source.inventory().positionOf(host.name()),
+                        host.name() + " has the address " + address + ", by which no other host reaches it",
+                        "etcd, the API server and the kubelet listen on it and tell it to others",
+                        "set ip of the host to its address in the network of the others"));
     }
 
     /** Kubernetes' programs clear them without a word. */
@@ -163,14 +175,25 @@ public final class NetworkRules {
         }
     }
 
-    private void checkHost(HostSpec host, Network network, Variable<Network> variable) {
-        host.ownAddresses().stream()
-                .filter(network::contains)
-                .forEach(address -> source.error(
-                        source.position(variable),
-                        variable.name() + " " + network + " contains the address of " + host.name() + ", " + address,
-                        "packets to that host would be routed inside the cluster",
-                        "choose a network that nothing else uses"));
+    private void checkHosts(Collection<HostSpec> hosts, Network network, Variable<Network> variable) {
+        List<String> inside = hosts.stream()
+                .filter(host -> host.ownAddresses().stream().anyMatch(network::contains))
+                .map(HostSpec::name)
+                .toList();
+        if (!inside.isEmpty()) {
+            source.error(
+                    source.position(variable),
+                    variable.name() + " " + network + " contains "
+                            + (inside.size() == 1 ? "the address of " : "the addresses of ") + named(inside),
+                    "packets to " + (inside.size() == 1 ? "that host" : "these hosts")
+                            + " would be routed inside the cluster",
+                    "choose a network that nothing else uses");
+        }
+    }
+
+    private static String named(List<String> hosts) {
+        String first = String.join(", ", hosts.subList(0, Math.min(MOST_NAMED, hosts.size())));
+        return hosts.size() <= MOST_NAMED ? first : first + " and " + (hosts.size() - MOST_NAMED) + " more";
     }
 
     private void checkBalancer(Address balancer, Network network, Variable<Network> variable) {
@@ -291,6 +314,19 @@ public final class NetworkRules {
                         "no pod could ask the cache",
                         "remove the line: then it is "
                                 + (network.first().isIpv6() ? DnsVariables.NODE_LOCAL_IPV6 : "169.254.25.10")));
+    }
+
+    /** Every node has it: of a host that has it too, nobody would know which one is meant. */
+    private void checkNodeLocalHost(Collection<HostSpec> hosts, DnsSpec dns) {
+        dns.nodeLocal()
+                .map(NodeLocalSpec::address)
+                .filter(address -> address.isLoopback()
+                        || hosts.stream().anyMatch(host -> host.ownAddresses().contains(address)))
+                .ifPresent(address -> source.error(
+                        source.position(DnsVariables.NODE_LOCAL_ADDRESS),
+                        "nodelocaldns_ip " + address + " is an address that a host has already",
+                        "every node has this address itself, and pods ask for names there",
+                        "choose a link-local address such as 169.254.25.10"));
     }
 
     private void checkNodeLocal(AddressRanges network, DnsSpec dns) {

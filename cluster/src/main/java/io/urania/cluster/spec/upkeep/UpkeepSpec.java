@@ -13,19 +13,19 @@ import java.util.TreeSet;
  *
  * @param packages that it has besides
  * @param upgrade which packages are upgraded; empty for none
- * @param servicesOff units that do not run, by their full names
+ * @param servicesOff units that do not run, by their full names; empty if nobody looks, which is not the same as none
  * @param keepsPacketFilter whether iptables is left as it is, whatever the kernel can
  * @param packetFilter which program is called iptables; empty if nobody cares as long as it works
  */
 public record UpkeepSpec(
         List<String> packages,
         Optional<UpgradeScope> upgrade,
-        SortedSet<String> servicesOff,
+        Optional<SortedSet<String>> servicesOff,
         boolean keepsPacketFilter,
         Optional<PacketFilter> packetFilter) {
 
     public UpkeepSpec {
         packages = List.copyOf(packages);
-        servicesOff = Collections.unmodifiableSortedSet(new TreeSet<>(servicesOff));
+        servicesOff = servicesOff.map(units -> Collections.unmodifiableSortedSet(new TreeSet<>(units)));
     }
 }

@@ -24,8 +24,7 @@ public final class FlagVariables {
 
     private static final VariableType<List<String>> GATES = CollectionTypes.listOf(ScalarTypes.matching(
             "a feature gate such as SidecarContainers=true", "[A-Za-z0-9]+=(?:true|false)", "SidecarContainers=true"));
-    private static final VariableType<List<String>> CIPHER_SUITES = CollectionTypes.listOf(ScalarTypes.matching(
-            "a cipher suite as Go names it", "TLS_[A-Z0-9_]+", "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256"));
+    private static final VariableType<List<String>> CIPHER_SUITES = CollectionTypes.listOf(CipherSuites.type());
     private static final VariableType<List<String>> PLUGINS = CollectionTypes.listOf(
             ScalarTypes.matching("the name of an admission plugin", "[A-Z][A-Za-z]+", "AlwaysPullImages"));
     private static final VariableType<Integer> SECONDS = ScalarTypes.integer(0, 1_000_000);
@@ -77,14 +76,16 @@ public final class FlagVariables {
                     .collect(Collectors.joining(",")),
             API_SERVER);
 
+    public static final FlagVariable<List<String>> DISABLED_PLUGINS = list(
+            "kube_apiserver_disable_admission_plugins",
+            PLUGINS,
+            "admission plugins that are off although they are on by default",
+            "disable-admission-plugins",
+            API_SERVER);
+
     private static final List<FlagVariable<?>> OF_API_SERVER = List.of(
             ADMISSION_PLUGINS,
-            list(
-                    "kube_apiserver_disable_admission_plugins",
-                    PLUGINS,
-                    "admission plugins that are off although they are on by default",
-                    "disable-admission-plugins",
-                    API_SERVER),
+            DISABLED_PLUGINS,
             flag(
                     "kube_apiserver_bind_address",
                     ClusterTypes.address(),

@@ -18,6 +18,9 @@ import org.yaml.snakeyaml.error.YAMLException;
 public record AuditRulesType() implements VariableType<List<Object>> {
 
     private static final List<String> LEVELS = List.of("None", "Metadata", "Request", "RequestResponse");
+    private static final List<String> STAGES =
+            List.of("RequestReceived", "ResponseStarted", "ResponseComplete", "Panic");
+    private static final List<String> RESOURCE_LISTS = List.of("resources", "resourceNames");
     private static final List<String> LISTS =
             List.of("users", "userGroups", "verbs", "resources", "namespaces", "nonResourceURLs", "omitStages");
 
@@ -69,19 +72,79 @@ public record AuditRulesType() implements VariableType<List<Object>> {
         for (Map.Entry<?, ?> field : fields.entrySet()) {
             check(place, String.valueOf(field.getKey()), field.getValue());
         }
+        if (fields.containsKey("nonResourceURLs")
+                && (fields.containsKey("resources") || fields.containsKey("namespaces"))) {
+            throw unfit(
+                    "has nonResourceURLs together with resources or namespaces in " + place, "make two rules of it");
+        }
     }
 
     private static void check(String place, String name, @Nullable Object value) throws UnfitValue {
         if (LISTS.contains(name)) {
-            if (!(value instanceof List<?>)) {
+            if (!(value instanceof List<?> elements)) {
                 throw unfit("has " + name + " in " + place + " that is no list", "write " + name + ": [" + value + "]");
             }
-        } else if (!name.equals("level") && !name.equals("omitManagedFields")) {
+            for (Object element : elements) {
+                checkElement(place, name, element);
+            }
+        } else if (name.equals("omitManagedFields")) {
+            if (!(value instanceof Boolean)) {
+                throw unfit(
+                        "has omitManagedFields in " + place + " that is neither true nor false", "write true or false");
+            }
+        } else if (!name.equals("level")) {
             throw unfit(
                     "has '" + name + "' in " + place + ", which is no field of a rule",
                     Suggestion.didYouMean(
                             name, LISTS, "a rule has level, omitManagedFields, " + String.join(", ", LISTS)));
         }
+    }
+
+    private static void checkElement(String place, String name, @Nullable Object element) throws UnfitValue {
+        if (name.equals("resources")) {
+            checkResources(place, element);
+        } else if (!(element instanceof String text)) {
+            throw unfit("has " + element + " in " + name + " of " + place + ", which is no text", "quote it");
+        } else if (name.equals("omitStages") && !STAGES.contains(text)) {
+            throw unfit(
+                    "has the stage '" + text + "' in " + place,
+                    Suggestion.didYouMean(text, STAGES, "stages are " + String.join(", ", STAGES)));
+        } else if (name.equals("nonResourceURLs") && !text.matches("\\*|/[^*]*\\*?")) {
+            throw unfit(
+                    "has the URL '" + text + "' in " + place,
+                    "write a path that begins with /, with * at its end at the most, or * alone");
+        }
+    }
+
+    private static void checkResources(String place, @Nullable Object element) throws UnfitValue {
+        if (!(element instanceof Map<?, ?> resources)) {
+            throw unfit(
+                    "has resources in " + place + " that are no mapping", "write '- {group: \"\", resources: [pods]}'");
+        }
+        for (Map.Entry<?, ?> field : resources.entrySet()) {
+            String name = String.valueOf(field.getKey());
+            if (name.equals("group") ? !isGroup(field.getValue()) : !RESOURCE_LISTS.contains(name)) {
+                throw unfit(
+                        name.equals("group")
+                                ? "has the group '" + field.getValue() + "' in " + place
+                                : "has '" + name + "' in resources of " + place,
+                        name.equals("group")
+                                ? "a group has no version: write apps, and \"\" for the first one"
+                                : "resources have group, " + String.join(", ", RESOURCE_LISTS));
+            }
+            if (!name.equals("group") && !(field.getValue() instanceof List<?>)) {
+                throw unfit(
+                        "has " + name + " in resources of " + place + " that is no list",
+                        "write " + name + ": [" + field.getValue() + "]");
+            }
+        }
+        if (resources.containsKey("resourceNames") && !resources.containsKey("resources")) {
+            throw unfit("has resourceNames without resources in " + place, "say of which resources they are");
+        }
+    }
+
+    private static boolean isGroup(@Nullable Object value) {
+        return value instanceof String group && group.matches("[a-z0-9.-]*") && !group.matches("v\\d+.*");
     }
 
     private static UnfitValue unfit() {

@@ -19,6 +19,9 @@ public record ManifestPatchesType() implements VariableType<List<ManifestPatch>>
 
     private static final String STRATEGIC = "strategic";
     private static final String JSON = "json";
+    private static final List<String> OLDER = List.of("enabled", "source_dir", "dest_dir");
+    private static final List<String> KEYS = List.of("target", "type", "patch");
+    private static final List<String> OPERATIONS = List.of("add", "remove", "replace", "move", "copy", "test");
     private static final List<String> KINDS = List.of(STRATEGIC, "merge", JSON);
 
     /** Targets of kubeadm's that are not its to patch here, and what to set instead. */
@@ -42,9 +45,10 @@ public record ManifestPatchesType() implements VariableType<List<ManifestPatch>>
         if (value instanceof MapValue map) {
             return older(new TreeType(true).read(map));
         }
-        Gson gson = new GsonBuilder().disableHtmlEscaping().create();
+        // In a patch, nothing is the value by which a field goes (RFC 7386).
+        Gson gson = new GsonBuilder().disableHtmlEscaping().serializeNulls().create();
         List<ManifestPatch> patches = new ArrayList<>();
-        for (Object element : new TreesType().read(value)) {
+        for (Object element : new TreesType(true).read(value)) {
             patches.add(patch((Map<?, ?>) element, gson));
         }
         return List.copyOf(patches);
@@ -52,6 +56,9 @@ public record ManifestPatchesType() implements VariableType<List<ManifestPatch>>
 
     /** Until Kubespray 2.26 the variable named a directory, and was off by default. */
     private static List<ManifestPatch> older(Map<String, Object> fields) throws UnfitValue {
+        if (!fields.isEmpty() && (!fields.containsKey("enabled") || !OLDER.containsAll(fields.keySet()))) {
+            throw unfit("is a mapping", "it accepts a list of patches");
+        }
         if (Boolean.parseBoolean(String.valueOf(fields.get("enabled")))) {
             throw unfit("names a directory of patches", "Urania reads patches from the inventory");
         }
@@ -59,6 +66,11 @@ public record ManifestPatchesType() implements VariableType<List<ManifestPatch>>
     }
 
     private static ManifestPatch patch(Map<?, ?> element, Gson gson) throws UnfitValue {
+        for (Object key : element.keySet()) {
+            if (!KEYS.contains(key.toString())) {
+                throw unfit("has a patch with the key '" + key + "'", "a patch has " + String.join(", ", KEYS));
+            }
+        }
         String target = Objects.toString(element.get("target"), "");
         if (OTHERS.containsKey(target)) {
             throw new UnfitValue(
@@ -87,7 +99,26 @@ public record ManifestPatchesType() implements VariableType<List<ManifestPatch>>
                     "has a patch of " + target + " that does not fit its type",
                     "a patch of type json is a list of operations, all others are mappings");
         }
+        if (patch instanceof List<?> operations) {
+            for (Object operation : operations) {
+                check(operation, target);
+            }
+        }
         return new ManifestPatch(program.get(), kind, gson.toJson(patch));
+    }
+
+    /** RFC 6902, section 4, and of paths RFC 6901, section 3. */
+    private static void check(Object operation, String target) throws UnfitValue {
+        if (!(operation instanceof Map<?, ?> fields) || !OPERATIONS.contains(String.valueOf(fields.get("op")))) {
+            throw unfit(
+                    "has a patch of " + target + " with an operation that is none",
+                    "op is " + String.join(", ", OPERATIONS));
+        }
+        if (!String.valueOf(fields.get("path")).matches("(?:/(?:[^~]|~[01])*)+")) {
+            throw unfit(
+                    "has a patch of " + target + " with the path '" + fields.get("path") + "'",
+                    "paths begin with /, and ~ stands there as ~0, / as ~1");
+        }
     }
 
     private static UnfitValue unfit(String what, String why) {

@@ -2,8 +2,10 @@ package io.urania.cluster.variable.type;
 
 import io.urania.inventory.problem.Suggestion;
 import io.urania.inventory.value.Value;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +31,13 @@ public record TokenIssuersType() implements VariableType<List<Object>> {
     @Override
     public List<Object> read(Value value) throws UnfitValue {
         List<Object> issuers = TREES.read(value);
+        Set<Object> urls = new HashSet<>();
         for (int i = 0; i < issuers.size(); i++) {
-            check("issuer " + (i + 1), (Map<?, ?>) issuers.get(i));
+            String place = "issuer " + (i + 1);
+            check(place, (Map<?, ?>) issuers.get(i));
+            if (!urls.add(String.valueOf(field((Map<?, ?>) issuers.get(i), "issuer", "url")))) {
+                throw unfit("has the url of " + place + " twice", "make one issuer of the two");
+            }
         }
         return issuers;
     }
@@ -44,13 +51,25 @@ public record TokenIssuersType() implements VariableType<List<Object>> {
             }
         }
         Object url = field(issuer, "issuer", "url");
-        if (url == null || !url.toString().startsWith("https://")) {
+        if (url == null || !url.toString().matches("https://[^?#@]+")) {
             throw unfit(
-                    "has no issuer.url with https in " + place, "write issuer: {url: https://…, audiences: [name]}");
+                    "has no issuer.url with https, and without ?, # and @, in " + place,
+                    "write issuer: {url: https://…, audiences: [name]}");
         }
         if (!(field(issuer, "issuer", "audiences") instanceof List<?> audiences) || audiences.isEmpty()) {
             throw unfit(
                     "has no list issuer.audiences in " + place, "write issuer: {url: https://…, audiences: [name]}");
+        }
+        if (audiences.size() > 1 && !"MatchAny".equals(field(issuer, "issuer", "audienceMatchPolicy"))) {
+            throw unfit(
+                    "has several audiences in " + place + ", and no audienceMatchPolicy",
+                    "add audienceMatchPolicy: MatchAny to the issuer");
+        }
+        Object groups = field(issuer, "claimMappings", "groups", "claim");
+        if (groups != null && field(issuer, "claimMappings", "groups", "prefix") == null) {
+            throw unfit(
+                    "has claimMappings.groups.claim without prefix in " + place,
+                    "add the prefix of groups' names; '' for none");
         }
         Object claim = field(issuer, "claimMappings", "username", "claim");
         Object expression = field(issuer, "claimMappings", "username", "expression");

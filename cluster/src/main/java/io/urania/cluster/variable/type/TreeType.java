@@ -1,5 +1,6 @@
 package io.urania.cluster.variable.type;
 
+import com.google.gson.JsonNull;
 import io.urania.inventory.value.BooleanValue;
 import io.urania.inventory.value.DecimalValue;
 import io.urania.inventory.value.EncryptedValue;
@@ -20,12 +21,18 @@ import java.util.Optional;
  * A mapping of any depth, for a file of somebody else's format: texts, numbers, truth, lists and mappings of these.
  *
  * @param hasLines whether texts may have several lines
+ * @param hasNothing whether a value may be empty: it is {@link JsonNull} then
  */
-public record TreeType(boolean hasLines) implements VariableType<Map<String, Object>> {
+public record TreeType(boolean hasLines, boolean hasNothing) implements VariableType<Map<String, Object>> {
 
     /** A mapping whose texts are single lines. */
     public TreeType() {
-        this(false);
+        this(false, false);
+    }
+
+    /** A mapping in which every name has a value. */
+    public TreeType(boolean hasLines) {
+        this(hasLines, false);
     }
 
     @Override
@@ -102,6 +109,7 @@ public record TreeType(boolean hasLines) implements VariableType<Map<String, Obj
             case DecimalValue decimal -> finite(name, decimal.number());
             case MapValue map -> map(map);
             case ListValue list -> elements(name, list);
+            case NullValue _ when hasNothing -> JsonNull.INSTANCE;
             case NullValue _, EncryptedValue _ ->
                 throw new UnfitValue(
                         "has " + ScalarTypes.article(value.type()) + " for " + name,

@@ -4,8 +4,17 @@ import io.urania.inventory.value.Value;
 import java.util.List;
 import java.util.Map;
 
-/** A list of mappings of any depth, for a file of somebody else's format; its texts may have several lines, as certificates do. */
-public record TreesType() implements VariableType<List<Object>> {
+/**
+ * A list of mappings of any depth, for a file of somebody else's format; its texts may have several lines, as certificates do.
+ *
+ * @param hasNothing whether a value may be empty, as with {@link TreeType}
+ */
+public record TreesType(boolean hasNothing) implements VariableType<List<Object>> {
+
+    /** A list in which every name has a value. */
+    public TreesType() {
+        this(false);
+    }
 
     @Override
     public String description() {
@@ -19,8 +28,9 @@ public record TreesType() implements VariableType<List<Object>> {
 
     @Override
     public List<Object> read(Value value) throws UnfitValue {
-        List<Object> trees =
-                new TreeType(true).elements(value).orElseThrow(() -> unfit("is " + ScalarTypes.article(value.type())));
+        List<Object> trees = new TreeType(true, hasNothing)
+                .elements(value)
+                .orElseThrow(() -> unfit("is " + ScalarTypes.article(value.type())));
         if (!trees.stream().allMatch(Map.class::isInstance)) {
             throw unfit("has elements that are not mappings");
         }

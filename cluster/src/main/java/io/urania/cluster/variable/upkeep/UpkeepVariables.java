@@ -55,8 +55,8 @@ public final class UpkeepVariables {
             .means("services of the system that do not run")
             .does(
                     "every host: the units are disabled and masked, unless they carry the address by which the host is reached; one that is no longer listed comes"
-                            + " back as it was")
-            .otherwise(List.of(), "none");
+                            + " back as it was, the last one with []")
+            .unlessSet("services are not looked at");
 
     public static final Variable<String> PACKET_FILTER = variable(
                     "iptables_alternative",

@@ -32,6 +32,7 @@ import io.urania.cluster.variable.rows.NodeVariables;
 import io.urania.cluster.variable.rows.PathVariables;
 import io.urania.cluster.variable.rows.ResolverVariables;
 import io.urania.cluster.variable.rows.SchedulerVariables;
+import io.urania.cluster.variable.upkeep.UpkeepVariables;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -68,7 +69,8 @@ class VariablesTest {
             NodeVariables.class,
             PathVariables.class,
             ResolverVariables.class,
-            SchedulerVariables.class);
+            SchedulerVariables.class,
+            UpkeepVariables.class);
 
     @Test
     void everyConstantIsInTheRegistry() throws IllegalAccessException {
