@@ -25,9 +25,9 @@ class ForeignArchitectureOnTheRackTest {
     private static final RackNetwork NETWORK = new RackNetwork("urania-f", Subnet.parse("10.43.254.0/24"));
 
     private static final RackOptions OPTIONS = RackOptions.defaults()
-            .withNodes("1")
+            .withNodes("pandore,thalia")
             .withNetwork(NETWORK)
-            .withPlatforms(new PlatformWish("", "", List.of("pandore=/armhf")));
+            .withPlatforms(new PlatformWish("", "", List.of("thalia=/armhf")));
 
     @TempDir
     Path directory;
@@ -49,19 +49,17 @@ class ForeignArchitectureOnTheRackTest {
 
         rack.start(List.of(), RackProgress.silent());
 
-        var pandore = new SshLogin(rack, "pi", "pandore");
-        assertThat(pandore.output(". /etc/os-release; echo $ID $VERSION_ID")).isEqualTo("debian 12");
-        assertThat(pandore.output("dpkg --print-architecture; uname -m; getconf LONG_BIT"))
+        var thalia = new SshLogin(rack, "root", "thalia");
+        assertThat(thalia.output(". /etc/os-release; echo $ID $VERSION_ID")).isEqualTo("debian 12");
+        assertThat(thalia.output("dpkg --print-architecture; uname -m; getconf LONG_BIT"))
                 .isEqualTo("armhf\narmv7l\n32");
         assertThat(rack.list().hosts()).extracting(RackHost::architecture).contains("armhf");
-        assertThat(rack.exec("pandore", List.of("touch", "/root/kept"))).isZero();
+        assertThat(rack.exec("thalia", List.of("touch", "/root/kept"))).isZero();
 
-        rack.stop(List.of("pandore"), RackProgress.silent());
-        assertThat(directory.resolve("rack/hosts/pandore/console.log"))
-                .content()
-                .contains("Power Off");
-        rack.start(List.of("pandore"), RackProgress.silent());
-        assertThat(rack.exec("pandore", List.of("test", "-e", "/root/kept"))).isZero();
+        rack.stop(List.of("thalia"), RackProgress.silent());
+        assertThat(directory.resolve("rack/hosts/thalia/console.log")).content().contains("Power Off");
+        rack.start(List.of("thalia"), RackProgress.silent());
+        assertThat(rack.exec("thalia", List.of("test", "-e", "/root/kept"))).isZero();
 
         rack.destroy(RackProgress.silent());
         assertThat(binaryFormats()).isEqualTo(before);

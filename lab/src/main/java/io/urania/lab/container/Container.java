@@ -2,6 +2,7 @@ package io.urania.lab.container;
 
 import io.urania.lab.card.CardEntry;
 import io.urania.lab.card.ContainerEntries;
+import io.urania.lab.card.ForeignEntries;
 import io.urania.lab.host.EndedProcesses;
 import io.urania.lab.host.Host;
 import io.urania.lab.host.HostFiles;
@@ -95,6 +96,9 @@ public final class Container implements Host {
     public void start(HostStart start) throws IOException {
         List<CardEntry> entries = new ArrayList<>(start.card());
         entries.addAll(ContainerEntries.entries(start.base()));
+        if (node.platform().architecture().isForeign()) {
+            entries.addAll(ForeignEntries.entries());
+        }
         files.seed(entries);
         makeDirectories();
         Path script = placeScript();
