@@ -33,7 +33,7 @@ public final class HostPlatforms {
             if (parts.length == 1 || parts[1].isEmpty() || parts[1].equals("/")) {
                 problems.add(new RackProblem(
                         "'" + request + "' does not say what the host runs",
-                        "a host of its own kind needs an operating system, an architecture, or both",
+                        "--host requires an operating system, an architecture, or both",
                         "write HOST=OS, HOST=OS/ARCH or HOST=/ARCH, such as thalia=debian-12/armhf"));
             } else if (host.isEmpty()) {
                 problems.add(new RackProblem(
