@@ -7,6 +7,7 @@ import io.urania.lab.inventory.ArticleInventory;
 import io.urania.lab.layout.HostKind;
 import io.urania.lab.layout.RackNetwork;
 import io.urania.lab.layout.RackNode;
+import io.urania.lab.machine.BinaryFormats;
 import io.urania.lab.machine.FreeNetwork;
 import io.urania.lab.machine.KernelSettings;
 import io.urania.lab.machine.MachineProbe;
@@ -26,6 +27,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -48,12 +53,14 @@ public final class Rack {
 
     private final Path directory;
     private final KernelSettings kernelSettings;
+    private final BinaryFormats binaryFormats;
     private RackFile file;
 
     private Rack(Path directory, RackFile file) {
         this.directory = directory;
         this.file = file;
         this.kernelSettings = KernelSettings.ofThisMachine();
+        this.binaryFormats = BinaryFormats.ofThisMachine();
     }
 
     /**
@@ -77,8 +84,32 @@ public final class Rack {
                 .collect(Collectors.toSet());
     }
 
+    /** What each host would run in a rack with these options, by full name: {@code debian-12/armhf}. */
+    public static SortedMap<String, String> platforms(RackOptions options) throws RackException, IOException {
+        return platforms(RackCreation.hosts(options));
+    }
+
+    /** What each of the rack's hosts runs, by full name. */
+    public SortedMap<String, String> platforms() {
+        return platforms(file.nodes());
+    }
+
+    /** The architectures of its hosts, by Debian's names. */
+    public SortedSet<String> architectures() {
+        return file.nodes().stream()
+                .map(node -> node.platform().architecture().label())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static SortedMap<String, String> platforms(List<RackNode> hosts) {
+        var platforms = new TreeMap<String, String>();
+        hosts.forEach(host -> platforms.put(host.name(), host.platform().label()));
+        return platforms;
+    }
+
     private static List<String> missingPackages(List<RackNode> hosts) {
-        return RequiredPackages.missing(hosts.stream().map(RackNode::kind).collect(Collectors.toSet()));
+        return RequiredPackages.missing(
+                hosts.stream().map(RackNode::kind).collect(Collectors.toSet()), RackFile.foreign(hosts));
     }
 
     public static void installPackages(List<String> packages, RackProgress progress)
@@ -192,7 +223,8 @@ public final class Rack {
             }
             var start = new RackStart(directory);
             progress.step("Operating system for the hosts", _ -> {
-                file = start.ensureBase(file);
+                binaryFormats.register(file.id(), directory.resolve(RackFile.NAME), RackFile.foreign(nodes));
+                file = start.ensureBases(file, nodes);
                 start.prepare(file, nodes);
             });
             progress.step("Network " + file.network().bridge(), _ -> {
@@ -273,8 +305,12 @@ public final class Rack {
                     node.role().label(),
                     node.kind(),
                     state,
+                    node.platform().architecture().label(),
                     file.peculiarity(node),
-                    OperatingSystem.of(host.files(), file.base())));
+                    OperatingSystem.of(
+                            host.files(),
+                            file.base(node.platform()),
+                            node.platform().distribution())));
         }
         return new RackState(directory, file.kubernetesVersion(), hosts);
     }
@@ -293,6 +329,7 @@ public final class Rack {
                     }));
             progress.step("Remove network " + file.network().bridge(), _ -> {
                 new Bridge(file.network()).down(directory);
+                binaryFormats.release(file.id());
                 if (!Bridge.anyUp()) {
                     kernelSettings.restore();
                 }

@@ -7,6 +7,7 @@ import io.urania.lab.inventory.ArticleInventory;
 import io.urania.lab.inventory.InventoryReduction;
 import io.urania.lab.inventory.SecondInventory;
 import io.urania.lab.layout.HostKinds;
+import io.urania.lab.layout.HostPlatforms;
 import io.urania.lab.layout.NodeSelection;
 import io.urania.lab.layout.RackNode;
 import io.urania.lab.machine.MachineProbe;
@@ -83,6 +84,7 @@ final class RackCreation {
                 options.kubernetesVersion(),
                 hosts,
                 peculiarities,
+                null,
                 null);
         file.write(half);
         Files.deleteIfExists(directory);
@@ -95,7 +97,8 @@ final class RackCreation {
         List<RackNode> hosts =
                 new ArrayList<>(NodeSelection.choose(ArticleInventory.nodes(options.network()), options.nodes()));
         hosts.add(ArticleInventory.balancer(options.network()));
-        return HostKinds.choose(hosts, options.kind(), options.virtualMachines());
+        return HostPlatforms.choose(
+                HostKinds.choose(hosts, options.kind(), options.virtualMachines()), options.platforms());
     }
 
     static void refuseWhatIsNotEmpty(Path directory) throws RackException, IOException {

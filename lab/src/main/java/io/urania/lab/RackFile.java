@@ -7,6 +7,8 @@ import io.urania.lab.card.Peculiarity;
 import io.urania.lab.layout.RackNetwork;
 import io.urania.lab.layout.RackNode;
 import io.urania.lab.layout.Subnet;
+import io.urania.lab.platform.Architecture;
+import io.urania.lab.platform.Platform;
 import io.urania.lab.report.RackException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +18,11 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param id tells what the rack's hosts have on this machine (links, cgroups) from those of any other rack
  * @param nodes the cluster's nodes in the article's order, then the balancer
  * @param peculiarities by short name; a rack of an earlier version of the program has none
- * @param base the tree that the hosts' layers lie on, from the first start on
+ * @param base the tree that the layers of hosts with the usual platform lie on; only a rack of an earlier version of the program has it
+ * @param bases by platform: the tree that the layers of its hosts lie on, from their first start on
  */
 record RackFile(
         String format,
@@ -35,7 +43,8 @@ record RackFile(
         String kubernetesVersion,
         List<RackNode> nodes,
         @Nullable Map<String, Peculiarity> peculiarities,
-        @Nullable String base) {
+        @Nullable String base,
+        @Nullable Map<String, String> bases) {
     static final String NAME = "rack.json";
     static final String FORMAT = "urania rack 1";
     private static final Gson GSON =
@@ -49,8 +58,27 @@ record RackFile(
         return peculiarities == null ? Optional.empty() : Optional.ofNullable(peculiarities.get(node.shortName()));
     }
 
-    RackFile withBase(Path tree) {
-        return new RackFile(format, id, bridge, subnet, kubernetesVersion, nodes, peculiarities, tree.toString());
+    /** The tree that the layers of hosts with this platform lie on; none before their first start. */
+    Optional<Path> base(Platform platform) {
+        @Nullable String tree = bases == null ? null : bases.get(platform.label());
+        if (tree == null && platform.equals(Platform.usual())) {
+            tree = base;
+        }
+        return Optional.ofNullable(tree).map(Path::of);
+    }
+
+    RackFile withBase(Platform platform, Path tree) {
+        SortedMap<String, String> trees = bases == null ? new TreeMap<>() : new TreeMap<>(bases);
+        trees.put(platform.label(), tree.toString());
+        return new RackFile(format, id, bridge, subnet, kubernetesVersion, nodes, peculiarities, base, trees);
+    }
+
+    /** Architectures of hosts among these whose programs this machine's processor does not run. */
+    static Set<Architecture> foreign(List<RackNode> nodes) {
+        return nodes.stream()
+                .map(node -> node.platform().architecture())
+                .filter(Architecture::isForeign)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     static boolean isIn(Path directory) {

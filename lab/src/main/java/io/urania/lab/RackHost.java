@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param name fully qualified, as in the inventory
  * @param address IPv4
  * @param role control-plane, infra, worker or load-balancer
+ * @param architecture Debian's name for it
  * @param peculiarity what is different about it, if anything
  * @param operatingSystem as its os-release file names it
  */
@@ -20,5 +21,6 @@ public record RackHost(
         String role,
         HostKind kind,
         HostState state,
+        String architecture,
         Optional<Peculiarity> peculiarity,
         String operatingSystem) {}

@@ -1,7 +1,6 @@
 package io.urania.lab;
 
 import io.urania.lab.base.AptConfiguration;
-import io.urania.lab.base.BaseRecipe;
 import io.urania.lab.base.BaseTree;
 import io.urania.lab.card.Card;
 import io.urania.lab.card.Card.Language;
@@ -13,9 +12,9 @@ import io.urania.lab.host.HostStart;
 import io.urania.lab.host.SshAnswer;
 import io.urania.lab.layout.RackNode;
 import io.urania.lab.machine.MachineProbe;
+import io.urania.lab.platform.Platform;
 import io.urania.lab.report.RackException;
 import io.urania.lab.report.RackProgress;
-import io.urania.lab.system.Commands;
 import io.urania.lab.system.ProcessTable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,10 +22,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
-/** Brings the hosts of one rack up, on a base tree that it makes if need be. */
+/** Brings the hosts of one rack up, on base trees that it makes if need be. */
 final class RackStart {
     private static final Path APT = Path.of("/etc/apt");
 
@@ -37,24 +35,30 @@ final class RackStart {
         this.directory = directory;
     }
 
-    /** Makes the base tree; a rack keeps the one it was first started on, for its hosts' layers fit no other. */
-    RackFile ensureBase(RackFile file) throws RackException, IOException, InterruptedException {
-        String recorded = file.base();
-        if (recorded != null && Files.isDirectory(Path.of(recorded))) {
+    /** Makes the base trees of these hosts; a rack keeps those it was first started on, for its hosts' layers fit no other. */
+    RackFile ensureBases(RackFile file, List<RackNode> nodes) throws RackException, IOException, InterruptedException {
+        AptConfiguration apt = AptConfiguration.read(APT);
+        RackFile based = file;
+        for (Platform platform :
+                nodes.stream().map(RackNode::platform).distinct().toList()) {
+            based = ensureBase(based, platform, apt);
+        }
+        return based;
+    }
+
+    private RackFile ensureBase(RackFile file, Platform platform, AptConfiguration apt)
+            throws RackException, IOException, InterruptedException {
+        Optional<Path> recorded = file.base(platform);
+        if (recorded.filter(Files::isDirectory).isPresent()) {
             return file;
         }
-        AptConfiguration apt = AptConfiguration.read(APT);
-        String architecture =
-                Commands.output(List.of("dpkg", "--print-architecture")).strip();
-        var recipe = new BaseRecipe(
-                BaseRecipe.RELEASE, architecture, apt.mirror().orElseThrow(), apt.sourcesList(BaseRecipe.RELEASE));
-        if (recorded != null && !Path.of(recorded).equals(trees.path(recipe))) {
+        if (recorded.isPresent() && !recorded.get().equals(trees.path(platform, apt))) {
             throw new RackException(
-                    "the operating system tree " + recorded + " is gone",
+                    "the operating system tree " + recorded.get() + " is gone",
                     "the layers of this rack's hosts depend on it, and this program would create a different one",
                     "destroy the rack and create it again");
         }
-        RackFile based = file.withBase(trees.ensure(recipe));
+        RackFile based = file.withBase(platform, trees.ensure(platform, apt));
         based.write(directory);
         return based;
     }
@@ -62,7 +66,7 @@ final class RackStart {
     /** Makes what the hosts of each kind have in common. */
     void prepare(RackFile file, List<RackNode> nodes) throws RackException, IOException, InterruptedException {
         for (RackNode node : nodes) {
-            new Hosts(directory, file).of(node).prepare(base(file));
+            new Hosts(directory, file).of(node).prepare(base(file, node));
         }
     }
 
@@ -71,7 +75,6 @@ final class RackStart {
             throws RackException, IOException, InterruptedException {
         ProcessTable processes = ProcessTable.read();
         var hosts = new Hosts(directory, file);
-        Path base = base(file);
         String authorizedKey = Files.readString(directory.resolve(Rack.PUBLIC_KEY), StandardCharsets.US_ASCII)
                 .strip();
         List<String> nameServers = MachineProbe.nameServers();
@@ -80,6 +83,7 @@ final class RackStart {
             Host host = hosts.of(node);
             if (!host.isUp(processes)) {
                 host.end();
+                Path base = base(file, node);
                 Card card = card(file, node, host.files(), authorizedKey, nameServers, proxy);
                 host.start(new HostStart(base, card.entries(base), clock));
             }
@@ -88,8 +92,8 @@ final class RackStart {
         });
     }
 
-    private static Path base(RackFile file) {
-        return Path.of(Objects.requireNonNull(file.base(), "the base tree is made before hosts boot"));
+    private static Path base(RackFile file, RackNode node) {
+        return file.base(node.platform()).orElseThrow();
     }
 
     private static Card card(

@@ -19,7 +19,7 @@ public record RackState(Path directory, String kubernetesVersion, List<RackHost>
 
     /**
      * {@code {"rack": …, "kubernetes": …, "hosts": [{"name", "shortName", "address", "role", "kind", "state",
-     * "peculiarity", "operatingSystem"}, …]}}.
+     * "architecture", "peculiarity", "operatingSystem"}, …]}}.
      */
     public String toJson() {
         var array = new JsonArray();
@@ -31,6 +31,7 @@ public record RackState(Path directory, String kubernetesVersion, List<RackHost>
             object.addProperty("role", host.role());
             object.addProperty("kind", host.kind().label());
             object.addProperty("state", host.state().label());
+            object.addProperty("architecture", host.architecture());
             object.addProperty(
                     "peculiarity", host.peculiarity().map(Peculiarity::label).orElse(null));
             object.addProperty("operatingSystem", host.operatingSystem());

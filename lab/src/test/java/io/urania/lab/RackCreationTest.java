@@ -7,6 +7,8 @@ import static org.assertj.core.groups.Tuple.tuple;
 import com.google.gson.JsonParser;
 import io.urania.lab.card.Peculiarity;
 import io.urania.lab.layout.HostKind;
+import io.urania.lab.platform.Platform;
+import io.urania.lab.platform.PlatformWish;
 import io.urania.lab.report.RackException;
 import io.urania.lab.report.RackProgress;
 import io.urania.lab.system.Commands;
@@ -148,7 +150,28 @@ class RackCreationTest {
         assertThat(first.get("address").getAsString()).isEqualTo("10.42.253.40");
         assertThat(first.get("role").getAsString()).isEqualTo("control-plane");
         assertThat(first.get("state").getAsString()).isEqualTo("absent");
+        assertThat(first.get("architecture").getAsString())
+                .isEqualTo(Platform.usual().architecture().label());
         assertThat(first.get("peculiarity").getAsString()).isEqualTo("user pi, sudo with a password");
+    }
+
+    @Test
+    void whatHostsRunIsKnownBeforeTheyBoot() throws RackException, IOException, InterruptedException {
+        Rack rack = Rack.create(
+                directory.resolve("rack"),
+                RackOptions.defaults()
+                        .withNodes("pandore,thalia")
+                        .withPlatforms(new PlatformWish(
+                                "debian-13", "arm64", List.of("thalia=debian-11/armhf", "balancer=arch"))));
+
+        assertThat(Rack.open(rack.directory()).list().hosts())
+                .extracting(RackHost::shortName, RackHost::architecture, RackHost::operatingSystem)
+                .containsExactly(
+                        tuple("pandore", "arm64", "Debian trixie"),
+                        tuple("thalia", "armhf", "Debian bullseye"),
+                        tuple("balancer", "arm64", "Arch Linux"));
+        assertThat(rack.platforms().values()).containsExactly("arch/arm64", "debian-13/arm64", "debian-11/armhf");
+        assertThat(rack.architectures()).containsExactly("arm64", "armhf");
     }
 
     @Test

@@ -21,6 +21,7 @@ import io.urania.lab.layout.RackNetwork;
 import io.urania.lab.layout.RackNode;
 import io.urania.lab.layout.Role;
 import io.urania.lab.layout.Subnet;
+import io.urania.lab.platform.PlatformWish;
 import io.urania.lab.report.RackException;
 import io.urania.lab.report.RackProblem;
 import java.io.IOException;
@@ -29,6 +30,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -51,6 +53,7 @@ public final class RackMaking {
      * @param network an IPv4 network, or empty for one that is free, or that of the rack which is there
      * @param kind the label of a kind of hosts, or empty for the usual one, or those of the rack which is there
      * @param virtualMachines names of hosts that are virtual machines, whatever the others are
+     * @param platforms what hosts run, or nothing for the usual, or for what those of the rack which is there run
      */
     public record Wish(
             Path directory,
@@ -58,7 +61,8 @@ public final class RackMaking {
             String nodes,
             String network,
             String kind,
-            List<String> virtualMachines) {
+            List<String> virtualMachines,
+            PlatformWish platforms) {
 
         public Wish {
             virtualMachines = List.copyOf(virtualMachines);
@@ -73,7 +77,8 @@ public final class RackMaking {
                     .withNodes(nodes)
                     .withNetwork(rackNetwork())
                     .withKind(hostKind())
-                    .withVirtualMachines(virtualMachines);
+                    .withVirtualMachines(virtualMachines)
+                    .withPlatforms(platforms);
             return kubernetes.isEmpty()
                     ? options
                     : options.withKubernetesVersion(
@@ -151,10 +156,14 @@ public final class RackMaking {
 
     /** Makes the bundle that the rack's hosts will be installed from, unless the cache has it. */
     public void obtainBundle(Rack rack, Output output) throws ArtifactException, InterruptedException {
+        SortedSet<Architecture> architectures = new TreeSet<>();
+        for (String name : rack.architectures()) {
+            architectures.add(Architecture.parse(name));
+        }
         try (Steps steps = displays.steps(output)) {
             bundles.obtain(
                     BundleNeeds.usual(KubernetesVersion.parse(rack.kubernetesVersion()))
-                            .on(new TreeSet<>(List.of(Architecture.parse(System.getProperty("os.arch"))))),
+                            .on(architectures),
                     Optional.empty(),
                     steps);
         }
@@ -184,12 +193,13 @@ public final class RackMaking {
                 throw different(rack, "has the nodes " + String.join(" ", present));
             }
         }
+        List<RackHost> hosts = rack.list().hosts();
+        RackOptions ofItsHosts = options.withNodes(hosts.stream()
+                .filter(host -> !host.role().equals(Role.LOAD_BALANCER.label()))
+                .map(RackHost::name)
+                .collect(Collectors.joining(",")));
         if (wish.saysKinds()) {
-            List<RackHost> hosts = rack.list().hosts();
-            Set<String> wanted = Rack.virtualMachines(options.withNodes(hosts.stream()
-                    .filter(host -> !host.role().equals(Role.LOAD_BALANCER.label()))
-                    .map(RackHost::name)
-                    .collect(Collectors.joining(","))));
+            Set<String> wanted = Rack.virtualMachines(ofItsHosts);
             Set<String> present = hosts.stream()
                     .filter(host -> host.kind() == HostKind.VIRTUAL_MACHINE)
                     .map(RackHost::name)
@@ -200,6 +210,14 @@ public final class RackMaking {
                         "has other virtual machines: "
                                 + (present.isEmpty() ? "none" : String.join(" ", new TreeSet<>(present))));
             }
+        }
+        if (!wish.platforms().isEmpty() && !Rack.platforms(ofItsHosts).equals(rack.platforms())) {
+            throw different(
+                    rack,
+                    "has hosts with other systems: "
+                            + rack.platforms().entrySet().stream()
+                                    .map(host -> host.getKey() + "=" + host.getValue())
+                                    .collect(Collectors.joining(" ")));
         }
     }
 

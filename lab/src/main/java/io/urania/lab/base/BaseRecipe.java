@@ -1,11 +1,8 @@
 package io.urania.lab.base;
 
+import io.urania.lab.platform.Platform;
 import io.urania.lab.system.Script;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -17,10 +14,13 @@ import java.util.List;
  */
 public record BaseRecipe(String release, String architecture, String mirror, String sourcesList) {
     static final Script BUILD = new Script("base/build");
-    private static final int FINGERPRINT_LENGTH = 12;
 
-    /** The Debian release of the rack's hosts. */
-    public static final String RELEASE = "bookworm";
+    /** The recipe of the Debian that a platform is made of, with packages from where this machine gets its own. */
+    public static BaseRecipe of(Platform platform, AptConfiguration apt) {
+        String release = platform.distribution().release();
+        return new BaseRecipe(
+                release, platform.architecture().label(), apt.mirror().orElseThrow(), apt.sourcesList(release));
+    }
 
     /** The packages of the tree. */
     public static List<String> packages() throws IOException {
@@ -34,15 +34,6 @@ public record BaseRecipe(String release, String architecture, String mirror, Str
     public String name() throws IOException {
         String everything = String.join(
                 "\n", release, architecture, mirror, sourcesList, String.join(",", packages()), BUILD.text());
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(everything.getBytes(StandardCharsets.UTF_8));
-            return "%s-%s-%s"
-                    .formatted(
-                            release,
-                            architecture,
-                            HexFormat.of().formatHex(digest).substring(0, FINGERPRINT_LENGTH));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        return "%s-%s-%s".formatted(release, architecture, Fingerprint.of(everything));
     }
 }

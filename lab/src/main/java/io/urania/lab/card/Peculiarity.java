@@ -31,8 +31,9 @@ public enum Peculiarity {
     }
 
     /**
-     * Which hosts have one, by short name. The last node has the login by pi, the balancer speaks French, and the first node has the
-     * noisy profile if it is not the last one too.
+     * Which hosts have one, by short name. The last node whose programs this machine's processor runs has the login by pi, the balancer
+     * speaks French, and the first node has the noisy profile if it has not the login. An emulator's programs have no rights of their
+     * files' owners, so that sudo does not work.
      *
      * @param hosts the hosts of a rack: its nodes in the article's order, and the balancer
      */
@@ -41,7 +42,10 @@ public enum Peculiarity {
                 hosts.stream().filter(host -> host.role() != Role.LOAD_BALANCER).toList();
         var chosen = new LinkedHashMap<String, Peculiarity>();
         chosen.put(nodes.getFirst().shortName(), NOISY_PROFILE);
-        chosen.put(nodes.getLast().shortName(), SUDO_LOGIN);
+        nodes.reversed().stream()
+                .filter(node -> !node.platform().architecture().isForeign())
+                .findFirst()
+                .ifPresent(last -> chosen.put(last.shortName(), SUDO_LOGIN));
         hosts.stream()
                 .filter(host -> host.role() == Role.LOAD_BALANCER)
                 .forEach(balancer -> chosen.put(balancer.shortName(), FRENCH));

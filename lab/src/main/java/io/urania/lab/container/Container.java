@@ -2,6 +2,7 @@ package io.urania.lab.container;
 
 import io.urania.lab.card.CardEntry;
 import io.urania.lab.card.ContainerEntries;
+import io.urania.lab.card.ForeignEntries;
 import io.urania.lab.host.EndedProcesses;
 import io.urania.lab.host.Host;
 import io.urania.lab.host.HostFiles;
@@ -32,6 +33,10 @@ public final class Container implements Host {
     private static final Duration ORDERLY_STOP = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration PATIENCE_PER_HOST = Duration.ofSeconds(5);
+    /** How much longer it takes where an emulator translates every program. */
+    private static final int TRANSLATION = 4;
+
+    private static final File NOTHING = new File("/dev/null");
     /** systemd's own signal for "power off", see systemd(1); it has no name that kill(1) of every shell knows. */
     private static final String POWER_OFF = "-38";
 
@@ -80,7 +85,8 @@ public final class Container implements Host {
 
     @Override
     public Duration patience(int hosts) {
-        return PATIENCE.plus(PATIENCE_PER_HOST.multipliedBy(hosts));
+        Duration patience = PATIENCE.plus(PATIENCE_PER_HOST.multipliedBy(hosts));
+        return node.platform().architecture().isForeign() ? patience.multipliedBy(TRANSLATION) : patience;
     }
 
     @Override
@@ -90,19 +96,24 @@ public final class Container implements Host {
     public void start(HostStart start) throws IOException {
         List<CardEntry> entries = new ArrayList<>(start.card());
         entries.addAll(ContainerEntries.entries(start.base()));
+        if (node.platform().architecture().isForeign()) {
+            entries.addAll(ForeignEntries.entries());
+        }
         files.seed(entries);
         makeDirectories();
         Path script = placeScript();
-        Commands.builder(List.of(
-                        "setsid",
-                        "sh",
-                        script.toString(),
-                        files.directory().toString(),
-                        start.base().toString(),
-                        machineName(),
-                        network.bridge()))
+        List<String> command = new ArrayList<>(List.of(
+                "setsid",
+                "sh",
+                script.toString(),
+                files.directory().toString(),
+                start.base().toString(),
+                machineName(),
+                network.bridge()));
+        command.addAll(wordsForOldCgroups());
+        Commands.builder(command)
                 .directory(new File("/"))
-                .redirectInput(Redirect.from(new File("/dev/null")))
+                .redirectInput(Redirect.from(NOTHING))
                 .redirectOutput(Redirect.to(files.consoleLog().toFile()))
                 .redirectErrorStream(true)
                 .start();
@@ -112,10 +123,24 @@ public final class Container implements Host {
     public void stop() throws RackException, IOException, InterruptedException {
         var leader = ContainerProcesses.now().leader(files.root());
         if (leader.isPresent()) {
-            Commands.run("", List.of("kill", POWER_OFF, Long.toString(leader.getAsLong())));
+            powerOff(leader.getAsLong());
             processes().await(ORDERLY_STOP);
         }
         end();
+    }
+
+    private void powerOff(long leader) throws IOException, InterruptedException {
+        if (node.platform().architecture().isForeign()) {
+            // An emulator numbers signals of its own kind otherwise.
+            Process asked = ContainerEntry.command(leader, List.of("systemctl", "--no-block", "poweroff"))
+                    .redirectInput(Redirect.from(NOTHING))
+                    .redirectOutput(Redirect.DISCARD)
+                    .redirectError(Redirect.DISCARD)
+                    .start();
+            asked.waitFor();
+        } else {
+            Commands.run("", List.of("kill", POWER_OFF, Long.toString(leader)));
+        }
     }
 
     @Override
@@ -144,6 +169,15 @@ public final class Container implements Host {
     /** The host's name among this machine's containers, links and cgroups; unlike that of any other rack's host. */
     private String machineName() {
         return node.shortName() + "-" + rack;
+    }
+
+    /** What a host's systemd must be told, as on a kernel's command line, to start on cgroups of version 1. */
+    private List<String> wordsForOldCgroups() {
+        return switch (node.platform().distribution()) {
+            case DEBIAN_11, DEBIAN_12, ARCH -> List.of();
+            // systemd 257 counts them as obsolete; from 258 on it refuses them.
+            case DEBIAN_13 -> List.of("SYSTEMD_CGROUP_ENABLE_LEGACY_FORCE=1", "systemd.unified_cgroup_hierarchy=0");
+        };
     }
 
     /** For mounts, and for what cannot sit on an overlay (containerd's snapshots) or should not (etcd's log, kubelet's volumes). */

@@ -1,5 +1,6 @@
 package io.urania.lab.layout;
 
+import io.urania.lab.platform.Platform;
 import java.util.Objects;
 
 /**
@@ -8,10 +9,16 @@ import java.util.Objects;
  * @param name fully qualified, as in the inventory
  * @param address IPv4
  */
-public record RackNode(String name, String address, Role role, HostKind kind) {
-    /** The file of a rack that an earlier version of the program made says nothing of kinds: all its hosts are containers. */
+public record RackNode(String name, String address, Role role, HostKind kind, Platform platform) {
+    /** The file of a rack that an earlier version of the program made says nothing of kinds or platforms: all its hosts are containers. */
     public RackNode {
         kind = Objects.requireNonNullElse(kind, HostKind.CONTAINER);
+        platform = Objects.requireNonNullElseGet(platform, Platform::usual);
+    }
+
+    /** A host that runs what is usual. */
+    public RackNode(String name, String address, Role role, HostKind kind) {
+        this(name, address, role, kind, Platform.usual());
     }
 
     /** A host that is a container. */
@@ -20,7 +27,11 @@ public record RackNode(String name, String address, Role role, HostKind kind) {
     }
 
     public RackNode withKind(HostKind other) {
-        return new RackNode(name, address, role, other);
+        return new RackNode(name, address, role, other, platform);
+    }
+
+    public RackNode withPlatform(Platform other) {
+        return new RackNode(name, address, role, kind, other);
     }
 
     /** The name up to its first dot. */

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param bridgeOwner what the interface with the name of the rack's bridge says of itself, if there is one
  * @param missingKernelFeatures in the kernel's words
  * @param networkTaps the kernel can connect programs to networks, as virtual machines need it
+ * @param binaryFormats the kernel can have programs of other architectures run by an emulator, as hosts of such need it
  * @param nameServers resolvers that hosts of a rack can reach too
  * @param debianMirror from the machine's apt configuration
  */
@@ -29,6 +30,7 @@ public record Machine(
         Optional<String> bridgeOwner,
         List<String> missingKernelFeatures,
         boolean networkTaps,
+        boolean binaryFormats,
         List<String> nameServers,
         Optional<String> debianMirror) {
     /** A network in use on an interface. */

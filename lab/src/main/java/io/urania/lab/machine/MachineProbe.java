@@ -25,6 +25,7 @@ public final class MachineProbe {
     private static final Path APT = Path.of("/etc/apt");
     private static final Path PROCESS_1 = Path.of("/proc/1");
     private static final Script KERNEL_FEATURES = new Script("machine/kernel-features");
+    private static final Script BINARY_FORMATS = new Script("machine/binary-formats");
     private static final int NAME_IN_STATUS = 0;
 
     private MachineProbe() {}
@@ -45,6 +46,7 @@ public final class MachineProbe {
                 bridgeOwner(network),
                 root ? Commands.output(KERNEL_FEATURES.command()).lines().toList() : List.of(),
                 Files.exists(Path.of("/dev/net/tun")),
+                linux && Commands.run("", BINARY_FORMATS.command()).exitCode() == 0,
                 nameServers(),
                 AptConfiguration.read(APT).mirror());
     }

@@ -4,6 +4,7 @@ import io.urania.lab.layout.HostKind;
 import io.urania.lab.layout.RackNetwork;
 import io.urania.lab.layout.RackNode;
 import io.urania.lab.layout.Role;
+import io.urania.lab.platform.Architecture;
 import io.urania.lab.report.RackProblem;
 import io.urania.lab.virtual.Hardware;
 import io.urania.lab.virtual.Size;
@@ -59,6 +60,7 @@ public final class Preflight {
         memory(machine, toStart, problems);
         disk(machine, toStart, problems);
         machines(machine, toStart, problems);
+        foreign(machine, toStart, problems);
         network(machine, network, owner, problems);
         for (String feature : machine.missingKernelFeatures()) {
             problems.add(new RackProblem(
@@ -156,6 +158,23 @@ public final class Preflight {
                     "this machine has no /dev/net/tun",
                     "it connects a virtual machine's network card",
                     "load the module: modprobe tun; or create a rack of containers"));
+        }
+    }
+
+    private static void foreign(Machine machine, List<RackNode> toStart, List<RackProblem> problems) {
+        List<String> architectures = toStart.stream()
+                .map(node -> node.platform().architecture())
+                .filter(Architecture::isForeign)
+                .map(Architecture::label)
+                .distinct()
+                .toList();
+        if (!architectures.isEmpty() && !machine.binaryFormats()) {
+            problems.add(
+                    new RackProblem(
+                            "this machine's kernel has no binfmt_misc",
+                            "it has an emulator run the programs of hosts that are "
+                                    + String.join(" and ", architectures),
+                            "use a kernel that has it, as Debian's and Ubuntu's; or create hosts of this machine's architecture"));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.urania.lab.machine;
 
 import io.urania.lab.layout.HostKind;
+import io.urania.lab.platform.Architecture;
 import io.urania.lab.report.RackException;
 import io.urania.lab.system.Commands;
 import io.urania.lab.virtual.Hardware;
@@ -36,8 +37,9 @@ public final class RequiredPackages {
      * The packages to install, sorted; empty if nothing is missing.
      *
      * @param kinds of the rack's hosts
+     * @param foreign architectures of hosts whose programs this machine's processor does not run
      */
-    public static List<String> missing(Set<HostKind> kinds) {
+    public static List<String> missing(Set<HostKind> kinds, Set<Architecture> foreign) {
         Map<String, String> packageOfProgram = new TreeMap<>(PACKAGE_OF_PROGRAM);
         if (kinds.contains(HostKind.VIRTUAL_MACHINE)) {
             packageOfProgram.put("mkfs.ext4", "e2fsprogs");
@@ -46,6 +48,7 @@ public final class RequiredPackages {
             Hardware.ofThisMachine()
                     .ifPresent(hardware -> packageOfProgram.put(hardware.emulator(), hardware.emulatorPackage()));
         }
+        foreign.forEach(architecture -> packageOfProgram.put(BinaryFormats.emulator(architecture), "qemu-user-static"));
         List<String> missing = new ArrayList<>();
         packageOfProgram.forEach((program, debianPackage) -> {
             if (!isThere(program)) {

@@ -1,8 +1,10 @@
 #!/bin/sh
 # Boots one host of a rack and stays as its supervisor until the host is off.
-# usage: boot.sh HOST_DIRECTORY BASE MACHINE BRIDGE      (run it with setsid: it must outlive whoever started it)
+# usage: boot.sh HOST_DIRECTORY BASE MACHINE BRIDGE [WORD…]      (run it with setsid: it must outlive whoever started it)
+#   WORD: for the host's systemd where the machine has cgroups of version 1
 set -eu
 directory=$1 base=$2 machine=$3 bridge=$4
+shift 4
 root=$directory/root
 
 if ! mountpoint -q "$root"; then
@@ -24,7 +26,8 @@ enter() { # HIERARCHY_ROOT OWN_PATH
     echo 0 >"$parent/$machine/cgroup.procs"
 }
 
-boot() {
+boot() { # [WORD…]
+    words=$*
     set -- --quiet --boot --directory="$root" --machine="$machine" --network-bridge="$bridge" --register=no \
         --capability=all --link-journal=no --resolv-conf=off --timezone=off --bind=/dev/kmsg \
         --bind="$directory/containerd:/var/lib/containerd" --bind="$directory/kubelet:/var/lib/kubelet" \
@@ -38,6 +41,7 @@ boot() {
             enter /sys/fs/cgroup "$(sed -n 's/^0:://p' /proc/self/cgroup)"
             set -- "$@" --keep-unit
         fi
+        words=
     else
         export SYSTEMD_NSPAWN_UNIFIED_HIERARCHY=0
         # Where the version 2 tree is mounted beside version 1, nspawn makes its "payload" there and copies the path
@@ -48,10 +52,11 @@ boot() {
         done </proc/self/cgroup
         set -- "$@" --keep-unit
     fi
-    exec systemd-nspawn "$@"
+    # shellcheck disable=SC2086 # none has white space
+    exec systemd-nspawn "$@" $words
 }
 
 # With --keep-unit nspawn leaves it to others to boot a host again that asked for it, and says so with 133.
-while status=0; (boot) || status=$?; [ "$status" -eq 133 ]; do :; done
+while status=0; (boot "$@") || status=$?; [ "$status" -eq 133 ]; do :; done
 rmdir "/run/systemd/nspawn/propagate/$machine" 2>/dev/null || :
 exit "$status"

@@ -67,17 +67,6 @@ class AptConfigurationTest {
         assertThat(AptConfiguration.read(apt).mirror()).isEmpty();
     }
 
-    @Test
-    void theTreesNameChangesWithItsRecipe() throws IOException {
-        var one = new BaseRecipe("bookworm", "amd64", "http://mirror.example/debian", "deb …");
-        var other = new BaseRecipe("bookworm", "amd64", "http://other.example/debian", "deb …");
-
-        assertThat(one.name())
-                .startsWith("bookworm-amd64-")
-                .isNotEqualTo(other.name())
-                .isEqualTo(new BaseRecipe("bookworm", "amd64", "http://mirror.example/debian", "deb …").name());
-    }
-
     private void write(String name, String text) throws IOException {
         Path file = apt.resolve(name);
         Files.createDirectories(file.getParent());

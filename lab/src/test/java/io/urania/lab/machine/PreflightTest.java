@@ -8,8 +8,12 @@ import io.urania.lab.layout.RackNode;
 import io.urania.lab.layout.Role;
 import io.urania.lab.layout.Subnet;
 import io.urania.lab.machine.Machine.UsedNetwork;
+import io.urania.lab.platform.Architecture;
+import io.urania.lab.platform.Distribution;
+import io.urania.lab.platform.Platform;
 import io.urania.lab.report.RackProblem;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -77,6 +81,30 @@ class PreflightTest {
     }
 
     @Test
+    void hostsOfAForeignArchitectureNeedAKernelThatRunsTheirPrograms() {
+        Architecture foreign = Arrays.stream(Architecture.values())
+                .filter(Architecture::isForeign)
+                .findFirst()
+                .orElseThrow();
+        var thalia = HOSTS.get(1).withPlatform(new Platform(Distribution.DEBIAN_12, foreign));
+
+        assertThat(check(machine(2 * GIGABYTE, ELSEWHERE, Optional.empty(), true), thalia))
+                .isEmpty();
+        assertThat(check(machine(2 * GIGABYTE, ELSEWHERE, Optional.empty(), false), thalia))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.what()).contains("no binfmt_misc");
+                    assertThat(problem.why()).contains(foreign.label());
+                });
+        assertThat(check(machine(2 * GIGABYTE, ELSEWHERE, Optional.empty(), false), HOSTS.get(1)))
+                .isEmpty();
+    }
+
+    private static List<RackProblem> check(Machine machine, RackNode host) {
+        return Preflight.check(machine, Path.of("/racks/one"), RackNetwork.ARTICLE, OWNER, List.of(host));
+    }
+
+    @Test
     void aPathThatMountsCannotTakeIsRefused() {
         var machine = machine(2 * GIGABYTE, ELSEWHERE, Optional.empty());
 
@@ -96,6 +124,7 @@ class PreflightTest {
                 List.of(new UsedNetwork("eth0", Subnet.parse("10.0.0.0/8"))),
                 Optional.of(""),
                 List.of("veth", "overlay"),
+                false,
                 false,
                 List.of(),
                 Optional.empty());
@@ -117,7 +146,18 @@ class PreflightTest {
     @Test
     void anotherOperatingSystemIsTheOnlyThingWorthSaying() {
         var machine = new Machine(
-                "Mac OS X", false, 0, 0, "", List.of(), Optional.empty(), List.of(), true, List.of(), Optional.empty());
+                "Mac OS X",
+                false,
+                0,
+                0,
+                "",
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                true,
+                true,
+                List.of(),
+                Optional.empty());
 
         assertThat(check(machine))
                 .singleElement()
@@ -149,6 +189,11 @@ class PreflightTest {
     }
 
     private static Machine machine(long memory, UsedNetwork network, Optional<String> bridgeOwner) {
+        return machine(memory, network, bridgeOwner, true);
+    }
+
+    private static Machine machine(
+            long memory, UsedNetwork network, Optional<String> bridgeOwner, boolean binaryFormats) {
         return new Machine(
                 "Linux",
                 true,
@@ -159,6 +204,7 @@ class PreflightTest {
                 bridgeOwner,
                 List.of(),
                 true,
+                binaryFormats,
                 List.of("192.0.2.53"),
                 Optional.of("http://mirror.example/debian"));
     }

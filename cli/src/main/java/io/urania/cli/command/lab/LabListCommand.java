@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 public final class LabListCommand implements Callable<Integer> {
 
     public static final About ABOUT =
-            About.of("list", "Show a rack's hosts: address, kind, state, peculiarity, operating system.");
+            About.of("list", "Show a rack's hosts: address, kind, state, peculiarity, architecture, operating system.");
 
     private final Console console;
     private final Path workingDirectory;
@@ -37,8 +37,8 @@ public final class LabListCommand implements Callable<Integer> {
         if (json) {
             console.print(state.toJson());
         } else {
-            Table table =
-                    new Table(List.of("HOST", "ADDRESS", "ROLE", "KIND", "STATE", "PECULIARITY", "OPERATING SYSTEM"));
+            Table table = new Table(List.of(
+                    "HOST", "ADDRESS", "ROLE", "KIND", "STATE", "PECULIARITY", "ARCHITECTURE", "OPERATING SYSTEM"));
             state.hosts()
                     .forEach(host -> table.row(List.of(
                             host.name(),
@@ -47,6 +47,7 @@ public final class LabListCommand implements Callable<Integer> {
                             host.kind().label(),
                             host.state().label(),
                             host.peculiarity().map(Peculiarity::label).orElse("-"),
+                            host.architecture(),
                             host.operatingSystem())));
             console.print(table.lines());
         }

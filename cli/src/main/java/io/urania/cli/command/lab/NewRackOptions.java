@@ -2,6 +2,7 @@ package io.urania.cli.command.lab;
 
 import io.urania.cli.rack.RackMaking.Wish;
 import io.urania.lab.RackOptions;
+import io.urania.lab.platform.PlatformWish;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,42 @@ final class NewRackOptions {
                     "Hosts that are virtual machines; the others are what --kind says. Repeatable, or separated by commas.")
     private List<String> virtualMachines = new ArrayList<>();
 
+    @Option(
+            names = "--os",
+            paramLabel = "OS",
+            defaultValue = "",
+            description =
+                    "Operating system of all hosts: debian-11, debian-12, debian-13, or arch for Debian with pacman (default: debian-12).")
+    private String operatingSystem = "";
+
+    @Option(
+            names = "--arch",
+            paramLabel = "ARCH",
+            defaultValue = "",
+            description = {
+                "Architecture of all hosts: amd64, arm64 or armhf (default: this machine's).",
+                "QEMU runs the programs of another one."
+            })
+    private String architecture = "";
+
+    @Option(
+            names = "--host",
+            paramLabel = "HOST=OS/ARCH",
+            split = ",",
+            description = {
+                "Hosts that run something else than --os and --arch say: HOST=OS, HOST=OS/ARCH or HOST=/ARCH.",
+                "Repeatable, or separated by commas."
+            })
+    private List<String> hosts = new ArrayList<>();
+
     Wish wish(Path workingDirectory) {
-        return new Wish(workingDirectory.resolve(directory), kubernetes, nodes, network, kind, virtualMachines);
+        return new Wish(
+                workingDirectory.resolve(directory),
+                kubernetes,
+                nodes,
+                network,
+                kind,
+                virtualMachines,
+                new PlatformWish(operatingSystem, architecture, hosts));
     }
 }
