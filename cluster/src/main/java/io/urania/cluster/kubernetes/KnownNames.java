@@ -12,16 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * Names of one kind, each with the minor versions of Kubernetes that have it. A program does not start with one that it does not know. The
- * resources name their sources; their lines are a name, its first minor version and its last one.
+ * resources name their sources; their lines are a name, its first minor version, its last one, and its {@link Lock} if it has one.
  *
  * @param kind what has these names, in the singular: {@code feature gate}
+ * @param locks of feature gates, by name
  */
-public record KnownNames(String kind, Map<String, Lifetime> lifetimes) {
+public record KnownNames(String kind, Map<String, Lifetime> lifetimes, Map<String, Lock> locks) {
 
     /** An end of a lifetime that is outside the versions that the resources were made from. */
     private static final String OPEN = "-";
@@ -30,16 +30,17 @@ public record KnownNames(String kind, Map<String, Lifetime> lifetimes) {
 
     public KnownNames {
         lifetimes = Collections.unmodifiableMap(new TreeMap<>(lifetimes));
+        locks = Map.copyOf(locks);
     }
 
     /** Feature gates of all programs together. */
     public static KnownNames featureGates() {
-        return new KnownNames("feature gate", read("feature-gates.txt"));
+        return read("feature gate", "feature-gates.txt");
     }
 
     /** Admission plugins of the API server. */
     public static KnownNames admissionPlugins() {
-        return new KnownNames("admission plugin", read("admission-plugins.txt"));
+        return read("admission plugin", "admission-plugins.txt");
     }
 
     /** The versions that have a name; empty if none is known to have it. */
@@ -47,13 +48,14 @@ public record KnownNames(String kind, Map<String, Lifetime> lifetimes) {
         return Optional.ofNullable(lifetimes.get(name));
     }
 
-    /** Every name, sorted. */
-    public Set<String> all() {
-        return lifetimes.keySet();
+    /** From when on it has one value only, if that comes. */
+    public Optional<Lock> lock(String name) {
+        return Optional.ofNullable(locks.get(name));
     }
 
-    private static Map<String, Lifetime> read(String resource) {
+    private static KnownNames read(String kind, String resource) {
         Map<String, Lifetime> lifetimes = new TreeMap<>();
+        Map<String, Lock> locks = new TreeMap<>();
         InputStream stream = Objects.requireNonNull(KnownNames.class.getResourceAsStream(resource), resource);
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             lines.lines().filter(line -> !line.startsWith("#")).forEach(line -> {
@@ -63,11 +65,17 @@ public record KnownNames(String kind, Map<String, Lifetime> lifetimes) {
                         new Lifetime(
                                 end(words.get(1), Lifetime.ALWAYS.since()),
                                 end(words.get(2), Lifetime.ALWAYS.until())));
+                words.stream().skip(3).forEach(lock -> {
+                    String[] parts = lock.split("=", 2);
+                    locks.put(
+                            words.get(0),
+                            new Lock(end(parts[0], Lifetime.ALWAYS.since()), Boolean.parseBoolean(parts[1])));
+                });
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return lifetimes;
+        return new KnownNames(kind, lifetimes, locks);
     }
 
     private static int end(String word, int open) {

@@ -214,11 +214,12 @@ public final class VariableReader {
             return Optional.of(new Setting<>(raw.name(), variable.type().read(raw.value()), raw.position()));
         } catch (UnfitValue unfit) {
             unusable.add(new Use(raw.name(), host));
-            report(Problem.error(
-                    raw.position(),
-                    raw.name() + " " + unfit.what(),
-                    unfit.why(),
-                    isIni(raw.position()) ? unfit.remedyInIni() : unfit.remedy()));
+            unfit.all()
+                    .forEach(one -> report(Problem.error(
+                            raw.position(),
+                            raw.name() + " " + one.what(),
+                            one.why(),
+                            isIni(raw.position()) ? one.remedyInIni() : one.remedy())));
             return Optional.empty();
         }
     }

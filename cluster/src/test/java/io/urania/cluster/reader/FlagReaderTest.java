@@ -180,6 +180,7 @@ class FlagReaderTest {
                 "kube_apiserver_enable_admission_plugins: [PodSecurityPolicy]  | the admission plugin 'PodSecurityPolicy', which Kubernetes v1.36.3 no longer has (until 1.24)",
                 "kube_apiserver_disable_admission_plugins: [PodPreset]         | no longer has (until 1.19)",
                 "kube_feature_gates: [TTLAfterFinished=true]                   | the feature gate 'TTLAfterFinished', which Kubernetes v1.36.3 no longer has (until 1.24)",
+                "kube_feature_gates: [NodeSwap=false]                          | has NodeSwap=false, and Kubernetes v1.36.3 has it locked to true (from 1.34)",
                 "kubelet_feature_gates: [TTLAfterFinished=true]                | kubelet_feature_gates has the feature gate 'TTLAfterFinished'",
                 "kube_proxy_feature_gates: [TTLAfterFinished=true]             | kube_proxy_feature_gates has the feature gate 'TTLAfterFinished'",
                 "kube_kubeadm_scheduler_extra_args: {feature-gates: 'AllAlpha=false,TTLAfterFinished=true'} | kube_kubeadm_scheduler_extra_args has the feature gate 'TTLAfterFinished'",
@@ -249,6 +250,20 @@ class FlagReaderTest {
             assertThat(problem.remedy()).contains(remedy);
             assertThat(problem.position()).isNotNull();
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "kube_feature_gates: [NodeSwap=maybe, AllAlpha]               | 2",
+                "tls_cipher_suites: [TLS_A, TLS_AES_128_GCM_SHA256, TLS_B]    | 2",
+                "audit_policy_custom_rules: [{level: A}, {level: None}, {verbs: [get]}] | 2",
+                "kubeadm_patches: [{target: a, patch: {}}, {target: etcd, patch: {}}] | 2",
+                "kube_apiserver_authentication_config_jwt: [{a: 1}, {b: 1}, {issuer: {}}] | 3",
+            })
+    void allThatIsWrongWithAValueIsToldAtOnce(String line, int problems) {
+        assertThat(new RackFiles(directory).withVariables(line).errors()).hasSize(problems);
     }
 
     /** The second of two lines is only wrong because the first one is. */

@@ -45,7 +45,12 @@ public final class KnownNameRules {
     private void checkFields() {
         settings(KubeletSettings.EXTRA).forEach(setting -> {
             if (setting.value().get("featureGates") instanceof Map<?, ?> gates) {
-                check(setting, List.copyOf(gates.keySet()), KnownNames.featureGates());
+                check(
+                        setting,
+                        gates.entrySet().stream()
+                                .map(gate -> gate.getKey() + "=" + gate.getValue())
+                                .toList(),
+                        KnownNames.featureGates());
             }
         });
     }
@@ -78,12 +83,15 @@ public final class KnownNameRules {
 
     private void check(Setting<?> setting, List<?> words, KnownNames known) {
         for (Object word : words) {
-            String name = word.toString().split("=", 2)[0].strip();
+            String[] parts = word.toString().split("=", 2);
+            String name = parts[0].strip();
             Optional<Lifetime> lifetime = known.lifetime(name);
             if (lifetime.isEmpty()) {
                 warnOfUnknown(setting, name, known);
             } else if (!lifetime.get().contains(kubernetes)) {
                 refuse(setting, name, known, lifetime.get());
+            } else if (parts.length == 2) {
+                checkValue(setting, name, parts[1].strip(), known);
             }
         }
     }
@@ -95,6 +103,17 @@ public final class KnownNameRules {
                 "a program that does not know it either does not start",
                 Suggestion.didYouMean(
                         name, ofThisVersion(known), "check it in the documentation of Kubernetes " + kubernetes));
+    }
+
+    private void checkValue(Setting<?> setting, String name, String value, KnownNames known) {
+        known.lock(name)
+                .filter(lock -> lock.refuses(value, kubernetes))
+                .ifPresent(lock -> source.error(
+                        setting.position(),
+                        setting.name() + " has " + name + "=" + value + ", and Kubernetes " + kubernetes
+                                + " has it locked to " + lock.value() + " (from 1." + lock.since() + ")",
+                        "a program does not start with another value",
+                        "remove it"));
     }
 
     private void refuse(Setting<?> setting, String name, KnownNames known, Lifetime lifetime) {

@@ -3,6 +3,7 @@ package io.urania.cluster.variable.type;
 import io.urania.inventory.problem.Suggestion;
 import io.urania.inventory.value.TextValue;
 import io.urania.inventory.value.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -53,9 +54,15 @@ public record AuditRulesType() implements VariableType<List<Object>> {
         if (rules.isEmpty()) {
             throw unfit("has no rules", "write at least '- level: Metadata'");
         }
+        List<UnfitValue> unfit = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {
-            check("rule " + (i + 1), rules.get(i));
+            try {
+                check("rule " + (i + 1), rules.get(i));
+            } catch (UnfitValue one) {
+                unfit.add(one);
+            }
         }
+        UnfitValue.throwIfAny(unfit);
         return List.copyOf(rules);
     }
 

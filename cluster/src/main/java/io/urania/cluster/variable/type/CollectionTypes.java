@@ -25,9 +25,15 @@ public final class CollectionTypes {
         return new SimpleType<>(
                 "a list, each element " + element.description(), new Shape.Several(element.shape()), value -> {
                     List<T> result = new ArrayList<>();
+                    List<UnfitValue> unfit = new ArrayList<>();
                     for (Value one : elements(value)) {
-                        result.add(element.read(one));
+                        try {
+                            result.add(element.read(one));
+                        } catch (UnfitValue wrong) {
+                            unfit.add(wrong);
+                        }
                     }
+                    UnfitValue.throwIfAny(unfit);
                     return List.copyOf(result);
                 });
     }

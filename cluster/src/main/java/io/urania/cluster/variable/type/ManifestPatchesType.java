@@ -48,9 +48,15 @@ public record ManifestPatchesType() implements VariableType<List<ManifestPatch>>
         // In a patch, nothing is the value by which a field goes (RFC 7386).
         Gson gson = new GsonBuilder().disableHtmlEscaping().serializeNulls().create();
         List<ManifestPatch> patches = new ArrayList<>();
+        List<UnfitValue> unfit = new ArrayList<>();
         for (Object element : new TreesType(true).read(value)) {
-            patches.add(patch((Map<?, ?>) element, gson));
+            try {
+                patches.add(patch((Map<?, ?>) element, gson));
+            } catch (UnfitValue one) {
+                unfit.add(one);
+            }
         }
+        UnfitValue.throwIfAny(unfit);
         return List.copyOf(patches);
     }
 

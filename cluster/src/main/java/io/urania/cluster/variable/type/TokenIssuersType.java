@@ -2,6 +2,7 @@ package io.urania.cluster.variable.type;
 
 import io.urania.inventory.problem.Suggestion;
 import io.urania.inventory.value.Value;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,17 +33,19 @@ public record TokenIssuersType() implements VariableType<List<Object>> {
     public List<Object> read(Value value) throws UnfitValue {
         List<Object> issuers = TREES.read(value);
         Set<Object> urls = new HashSet<>();
+        List<UnfitValue> unfit = new ArrayList<>();
         for (int i = 0; i < issuers.size(); i++) {
-            String place = "issuer " + (i + 1);
-            check(place, (Map<?, ?>) issuers.get(i));
-            if (!urls.add(String.valueOf(field((Map<?, ?>) issuers.get(i), "issuer", "url")))) {
-                throw unfit("has the url of " + place + " twice", "make one issuer of the two");
+            try {
+                check("issuer " + (i + 1), (Map<?, ?>) issuers.get(i), urls);
+            } catch (UnfitValue one) {
+                unfit.add(one);
             }
         }
+        UnfitValue.throwIfAny(unfit);
         return issuers;
     }
 
-    private static void check(String place, Map<?, ?> issuer) throws UnfitValue {
+    private static void check(String place, Map<?, ?> issuer, Set<Object> urls) throws UnfitValue {
         for (Object field : issuer.keySet()) {
             if (!FIELDS.contains(field.toString())) {
                 throw unfit(
@@ -55,6 +58,9 @@ public record TokenIssuersType() implements VariableType<List<Object>> {
             throw unfit(
                     "has no issuer.url with https, and without ?, # and @, in " + place,
                     "write issuer: {url: https://…, audiences: [name]}");
+        }
+        if (!urls.add(url)) {
+            throw unfit("has the url of " + place + " twice", "make one issuer of the two");
         }
         if (!(field(issuer, "issuer", "audiences") instanceof List<?> audiences) || audiences.isEmpty()) {
             throw unfit(
