@@ -112,8 +112,9 @@ public final class SystemDocumentation {
             derived from one of these (`ID_LIKE` in os-release) is treated as the newest release of that one, with a warning. Other systems are refused:
             nobody has described their packages.
 
-            The hosts of the tests have Debian 12, and all of an `apply` is seen there. What is said of the other systems is known from their packages
-            and documentation; pacman is tested by itself.
+            The hosts of most tests have Debian 12, and all of an `apply` is seen there. A cluster was also seen with a control plane host of Debian 13, and a
+            node and a balancer that are taken for Arch Linux: Debian's programs, and the real pacman with a small repository ([lab.md](lab.md)). Debian 11
+            and an emulated host of 32-bit ARM were prepared. What is said of the other systems is known from their packages and documentation.
 
             32-bit ARM (armhf) is for workers only, and Kubernetes has programs for it up to %s. A 64-bit kernel may carry a 32-bit system: what
             counts is the system.
