@@ -14,6 +14,7 @@ import io.urania.cli.command.cluster.PingCommand;
 import io.urania.cli.command.cluster.PlanCommand;
 import io.urania.cli.command.cluster.PrepareCommand;
 import io.urania.cli.command.cluster.ResetCommand;
+import io.urania.cli.command.cluster.SshKeyCommand;
 import io.urania.cli.command.cluster.StatusCommand;
 import io.urania.cli.command.cluster.UnlockCommand;
 import io.urania.cli.command.inventory.InitCommand;
@@ -46,6 +47,7 @@ import io.urania.cli.terminal.Terminal;
 import io.urania.control.bundle.Bundles;
 import io.urania.control.failure.ExitCode;
 import io.urania.control.hostkey.OpenSshKeyScan;
+import io.urania.control.loginkey.LoginKeys;
 import io.urania.control.procedure.ClusterRun;
 import io.urania.control.stage.ClusterOpener;
 import io.urania.engine.transport.hostkey.KnownHosts;
@@ -143,6 +145,13 @@ public final class UraniaCommandLine {
                                 InventoryShowCommand.ABOUT, () -> new InventoryShowCommand(inventories, console)),
                         LazyCommand.of(InventorySchemaCommand.ABOUT, () -> new InventorySchemaCommand(console))),
                 LazyCommand.of(PingCommand.ABOUT, () -> new PingCommand(cluster.get(), console)),
+                LazyCommand.of(
+                        SshKeyCommand.ABOUT,
+                        () -> new SshKeyCommand(
+                                cluster.get(),
+                                console,
+                                LoginKeys.ofOpenSsh(),
+                                Path.of(System.getProperty("user.home")))),
                 LazyCommand.of(CheckCommand.ABOUT, () -> new CheckCommand(cluster.get(), console)),
                 LazyCommand.of(PrepareCommand.ABOUT, () -> new PrepareCommand(cluster.get(), console)),
                 LazyCommand.of(PlanCommand.ABOUT, () -> new PlanCommand(cluster.get(), console, directory)),
@@ -229,6 +238,7 @@ public final class UraniaCommandLine {
         commands.forEach(command -> root.addSubcommand(command.make(wanted)));
         // A word such as -e @FILE is the command's, which knows how much of what file it reads.
         root.setExpandAtFiles(false);
+        root.setCaseInsensitiveEnumValuesAllowed(true);
         root.setUsageHelpAutoWidth(false).setUsageHelpWidth(100).setAbbreviatedSubcommandsAllowed(false);
         root.registerConverter(Path.class, UraniaCommandLine::path);
         root.setParameterExceptionHandler((failure, words) -> wrongUsage(failure));

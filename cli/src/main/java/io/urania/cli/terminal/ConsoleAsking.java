@@ -37,6 +37,11 @@ record ConsoleAsking(Console console) implements Asking {
     }
 
     @Override
+    public String passwordForLogin(String where) throws IOException {
+        return console.secret("Password for login " + where + ": ", new TerminalEcho());
+    }
+
+    @Override
     public String passwordForSudo() throws IOException {
         return console.secret("Password for sudo on the hosts: ", new TerminalEcho());
     }

@@ -8,9 +8,11 @@ import io.urania.cluster.operation.Greetings.Greeting;
 import io.urania.cluster.preflight.Finding;
 import io.urania.control.failure.ExitCode;
 import io.urania.control.failure.Refusal;
+import io.urania.control.loginkey.LoginKey;
 import io.urania.control.port.RunProgress;
 import io.urania.control.stage.Answers;
 import io.urania.control.stage.ClusterOpener;
+import io.urania.control.stage.LetIn;
 import io.urania.control.stage.Opened;
 import io.urania.control.stage.OpenedPreparation;
 import io.urania.control.stage.OpenedRemoval;
@@ -51,6 +53,7 @@ public final class FakeCluster {
     private BenchmarkReport benchmark = new BenchmarkReport(List.of(), new TreeMap<>());
     private List<String> complaints = List.of();
     private final SortedMap<String, Greeting> greetings = new TreeMap<>();
+    private final SortedMap<String, Boolean> keyless = new TreeMap<>();
     private boolean heals;
     private Report verification = SamplePlan.done();
     private boolean handedOut;
@@ -82,6 +85,12 @@ public final class FakeCluster {
 
     public FakeCluster judged(BenchmarkReport found) {
         benchmark = found;
+        return this;
+    }
+
+    /** A host that lets nobody in by a key yet. */
+    public FakeCluster keyless(String host) {
+        keyless.put(host, true);
         return this;
     }
 
@@ -201,6 +210,16 @@ public final class FakeCluster {
         @Override
         public Greetings greet() {
             return new Greetings(greetings, new TreeMap<>(unreachable));
+        }
+
+        @Override
+        public LetIn letIn(LoginKey key, boolean forEach) {
+            SortedMap<String, String> failures = new TreeMap<>();
+            unreachable.forEach((host, failure) -> failures.put(host, String.valueOf(failure.getMessage())));
+            SortedMap<String, Boolean> hosts = new TreeMap<>(keyless);
+            hosts.keySet().removeAll(failures.keySet());
+            keyless.replaceAll((_, _) -> false);
+            return new LetIn(hosts, failures);
         }
 
         @Override

@@ -93,6 +93,11 @@ import io.urania.engine.resource.packages.PackageManagerFact;
 import io.urania.engine.resource.packages.PackageManagerProbe;
 import io.urania.engine.resource.packages.PackageProbe;
 import io.urania.engine.resource.packages.Packages;
+import io.urania.engine.resource.packages.UpgradeFact;
+import io.urania.engine.resource.packages.UpgradeProbe;
+import io.urania.engine.resource.packetfilter.PacketFilter;
+import io.urania.engine.resource.packetfilter.PacketFilterFact;
+import io.urania.engine.resource.packetfilter.PacketFilterProbe;
 import io.urania.engine.resource.resolver.HostResolver;
 import io.urania.engine.resource.resolver.ResolverFact;
 import io.urania.engine.resource.resolver.ResolverProbe;
@@ -536,6 +541,10 @@ public final class FactsOf {
                         Optional.of("Include /etc/ssh/sshd_config.d/*.conf\n"),
                         Optional.empty(),
                         Map.of()));
+            case PacketFilterProbe _ ->
+                Optional.of(new PacketFilterFact(
+                        Optional.of(PacketFilter.NFT), Set.of(PacketFilter.NFT), Optional.of(true)));
+            case UpgradeProbe _ -> Optional.of(new UpgradeFact(new Apt(), false, new TreeSet<>(), new TreeSet<>()));
             case UnconfirmedProbe _ -> Optional.of(false);
             case AccountProbe _ -> Optional.of(AccountFact.ABSENT);
             case TracesProbe _ -> Optional.of(Map.of());

@@ -3,6 +3,7 @@ package io.urania.cluster.phases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.urania.cluster.system.OtherSystem;
+import io.urania.cluster.system.registry.KernelPackages;
 import io.urania.cluster.system.registry.OperatingSystems;
 import io.urania.cluster.system.registry.SoftwarePackages;
 import io.urania.engine.batch.Operation;
@@ -69,6 +70,10 @@ class OtherSystemTest {
     private static Work elsewhere(Work work) {
         if (!(work instanceof Packages packages)) {
             return work;
+        }
+        if (packages.names() instanceof KernelPackages kernels) {
+            assertThat(kernels.systems()).isEqualTo(OperatingSystems.ALL);
+            return new Packages(packages.purpose(), new KernelPackages(List.of(new OtherSystem())), packages.proxies());
         }
         assertThat(packages.names()).isInstanceOf(SoftwarePackages.class);
         SoftwarePackages names = (SoftwarePackages) packages.names();

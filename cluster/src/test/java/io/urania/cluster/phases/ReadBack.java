@@ -36,7 +36,9 @@ final class ReadBack {
                     .forEach(line -> read.add("", words(line, false)));
         } else if (name.endsWith("/haproxy.cfg")) {
             text.lines().forEach(line -> read.add("haproxy", words(line, false)));
-        } else if (text.startsWith("apiVersion:") || text.startsWith("---\n") || name.endsWith(".conflist")) {
+        } else if (text.startsWith("apiVersion:")
+                || text.startsWith("---\n")
+                || name.matches(".*\\.(?:conflist|json)")) {
             new Yaml(new SafeConstructor(new LoaderOptions()))
                     .loadAll(text)
                     .forEach(document -> read.tree("", document));

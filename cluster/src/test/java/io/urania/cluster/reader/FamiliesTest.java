@@ -81,7 +81,7 @@ class FamiliesTest {
             kube_version: v1.20.15                     | kube_version is v1.20.15                     | remove ipv6_stack
             ip6: 10.1.1.1                              | which is not an IPv6 address                 | its IPv6 address
             ip6: fd75::1                               | has the address fd75::1, and so does         | correct ip6
-            kube_pods_subnet_ipv6: fd75::/112          | contains the address of                      | that nothing else uses
+            kube_pods_subnet_ipv6: fd75::/112          | contains the addresses of                    | that nothing else uses
             kube_service_addresses_ipv6: fd00::/64     | kube_service_addresses_ipv6 is fd00::/64     | ::1000/116
             kube_pods_subnet_ipv6: fd85:ee78:d8a6:8607::/64 | prefix must have 64 to 80 bits          | usually 120
             kube_network_node_prefix_ipv6: 121         | has 126 addresses (kube_network_node_prefix_ipv6) | kubelet_max_pods: 126

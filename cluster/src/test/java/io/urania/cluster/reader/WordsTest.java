@@ -210,6 +210,26 @@ class WordsTest {
                         new Registry(
                                 "https://registry-1.docker.io",
                                 List.of(new Registry.Mirror("https://mirror.lan", List.of("pull"), false)))));
+        assertThat(registries("""
+                        containerd_registries_mirrors:
+                          - prefix: docker.io
+                            mirrors:
+                              - host: https://harbor.lan/v2/proxy
+                                override_path: true
+                                ca: /etc/ssl/harbor.pem
+                                client: [[/etc/ssl/own.crt, /etc/ssl/own.key]]
+                        """))
+                .containsExactly(Map.entry(
+                        "docker.io",
+                        new Registry(
+                                "https://registry-1.docker.io",
+                                List.of(new Registry.Mirror(
+                                        "https://harbor.lan/v2/proxy",
+                                        List.of(),
+                                        true,
+                                        true,
+                                        List.of("/etc/ssl/harbor.pem"),
+                                        List.of(List.of("/etc/ssl/own.crt", "/etc/ssl/own.key")))))));
     }
 
     private Map<String, Registry> registries(String variables) {

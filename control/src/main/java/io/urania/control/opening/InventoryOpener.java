@@ -86,6 +86,8 @@ public final class InventoryOpener implements ClusterOpener {
             return new OpenedOnHosts(
                     cluster,
                     preparation(request, read, cluster, reach),
+                    new LettingIn(
+                            reach.transport(), reach.survey(), request.person().asking(), clock),
                     new LeaseInspection(cluster.batches(), new LeaseScript(), clock, events),
                     resources.handedOn());
         }

@@ -6,6 +6,8 @@ import io.urania.cluster.operation.Cluster;
 import io.urania.cluster.operation.ClusterStatus;
 import io.urania.cluster.operation.Greetings;
 import io.urania.control.failure.Refusal;
+import io.urania.control.loginkey.LoginKey;
+import io.urania.control.stage.LetIn;
 import io.urania.control.stage.Opened;
 import io.urania.control.stage.Surveyed;
 import io.urania.engine.lease.LeaseInspection;
@@ -22,7 +24,12 @@ import java.util.Optional;
  *
  * @param resources what to close at the end
  */
-record OpenedOnHosts(Cluster cluster, Preparation preparation, LeaseInspection inspection, CloseableStack resources)
+record OpenedOnHosts(
+        Cluster cluster,
+        Preparation preparation,
+        LettingIn lettingIn,
+        LeaseInspection inspection,
+        CloseableStack resources)
         implements Opened {
 
     @Override
@@ -43,6 +50,11 @@ record OpenedOnHosts(Cluster cluster, Preparation preparation, LeaseInspection i
     @Override
     public Greetings greet() throws IOException, InterruptedException {
         return preparation.greet();
+    }
+
+    @Override
+    public LetIn letIn(LoginKey key, boolean forEach) throws IOException, InterruptedException {
+        return lettingIn.run(cluster.targets(), key, forEach);
     }
 
     @Override

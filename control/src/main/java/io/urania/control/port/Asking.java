@@ -24,6 +24,13 @@ public interface Asking {
      */
     boolean recognises(List<NewHost> hosts, Path keptIn) throws IOException;
 
+    /**
+     * Asks for the password of a login, which is not shown while it is typed.
+     *
+     * @param where as whom and where, for people to read
+     */
+    String passwordForLogin(String where) throws IOException;
+
     /** Asks for the password that sudo wants on the hosts, which is not shown while it is typed. */
     String passwordForSudo() throws IOException;
 }

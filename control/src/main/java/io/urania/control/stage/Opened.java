@@ -5,6 +5,7 @@ import io.urania.cluster.benchmark.BenchmarkReport;
 import io.urania.cluster.operation.ClusterStatus;
 import io.urania.cluster.operation.Greetings;
 import io.urania.control.failure.Refusal;
+import io.urania.control.loginkey.LoginKey;
 import io.urania.engine.lease.LeaseInspection;
 import java.io.IOException;
 import java.util.Collection;
@@ -29,6 +30,14 @@ public interface Opened extends AutoCloseable {
 
     /** Who answers, as whom, and how fast; hosts that nobody knows yet are introduced. */
     Greetings greet() throws IOException, InterruptedException;
+
+    /**
+     * Has hosts let a person in by a key. Those that do not yet are asked with the inventory's password, or with one that the person types; it is kept
+     * nowhere.
+     *
+     * @param forEach whether each host has a password of its own
+     */
+    LetIn letIn(LoginKey key, boolean forEach) throws IOException, InterruptedException;
 
     /** What the CIS Kubernetes Benchmark says of the hosts. They may be down. */
     BenchmarkReport benchmark() throws InterruptedException;

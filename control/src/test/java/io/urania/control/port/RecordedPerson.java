@@ -68,6 +68,12 @@ public final class RecordedPerson implements Asking, Telling, Showing {
     }
 
     @Override
+    public String passwordForLogin(String where) {
+        heard.add("password: " + where);
+        return "secret";
+    }
+
+    @Override
     public String passwordForSudo() {
         return "secret";
     }

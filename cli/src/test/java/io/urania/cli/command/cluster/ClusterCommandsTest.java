@@ -568,6 +568,48 @@ final class ClusterCommandsTest {
     }
 
     @Test
+    void aKeyIsMadeOnceAndPutOnHostsOnce() {
+        cluster.keyless(SamplePlan.PANDORE).keyless(SamplePlan.CLIO);
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
+        Path file = directory.resolve("keys/own");
+
+        assertThat(urania.run("ssh-key", "--file", file.toString())).isZero();
+        assertThat(urania.output())
+                .startsWith("New key " + file + ": 256 SHA256:")
+                .contains("clio", "added");
+        assertThat(file.resolveSibling("own.pub")).content().startsWith("ssh-ed25519 ");
+
+        CommandLineOnPipes again = new CommandLineOnPipes(directory, cluster);
+        assertThat(again.run("ssh-key", "--file", file.toString())).isZero();
+        assertThat(again.output())
+                .startsWith("Key " + file)
+                .contains("accepted before")
+                .doesNotContain("added");
+    }
+
+    @Test
+    void aHostThatDoesNotLetInIsToldWithItsReason() {
+        cluster.keyless(SamplePlan.PANDORE)
+                .unreachable(SamplePlan.CLIO, new TransportException(Cause.UNREACHABLE, "clio: no route to host"));
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
+
+        assertThat(urania.run("ssh-key", "--file", directory.resolve("key").toString(), "--type", "rsa"))
+                .isEqualTo(3);
+        assertThat(urania.output()).contains("(RSA)", "not accepted");
+        assertThat(urania.errors()).isEqualTo("clio: no route to host\n");
+    }
+
+    @Test
+    void aFileThatIsNoKeyIsNotTakenForOne() throws Exception {
+        Path file = Files.writeString(directory.resolve("key"), "text\n");
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
+
+        assertThat(urania.run("ssh-key", "--file", file.toString())).isEqualTo(2);
+        assertThat(urania.errors()).contains("ssh-keygen: ");
+        assertThat(file).content().isEqualTo("text\n");
+    }
+
+    @Test
     void pingSaysWhereCommandsHaveNoRights() {
         cluster.greeting(SamplePlan.PANDORE, greeting("pi", "pi")).greeting(SamplePlan.CLIO, greeting("root", "root"));
         CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);

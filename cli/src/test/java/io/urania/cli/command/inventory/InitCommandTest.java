@@ -161,7 +161,7 @@ final class InitCommandTest {
         "'fd00::1,fd00::2,fd00::3'",
         "'a=10.233.0.1,b=10.233.70.1'",
         "'192.168.1.11, 192.168.1.12'",
-        "'localhost'"
+        "'lonely=192.168.1.11'"
     })
     void whateverTheHostsAreCalledTheFileIsRight(String list) throws Exception {
         run(RecordedConsole.onPipes(), "--hosts", list, "--user", "yes", "--port", "2222");
@@ -191,9 +191,15 @@ final class InitCommandTest {
         }
 
         assertThat(recorded.output()).contains("  127.84.0.1       ssh-ed25519  SHA256:", "  127.84.0.6 ");
-        assertThat(written("inventory").hosts())
-                .extracting(host -> host.name() + "=" + host.target().address())
-                .containsExactly("pi1=127.84.0.1", "pi2=127.84.0.6");
+        Inventory inventory = ClusterInventory.load(
+                InventoryRequest.of(List.of(directory.resolve("inventory"))).in(directory));
+        assertThat(inventory.hosts()).containsExactly("pi1", "pi2");
+        assertThat(inventory
+                        .variables("pi2")
+                        .value("ansible_host")
+                        .orElseThrow()
+                        .plain())
+                .isEqualTo("127.84.0.6");
     }
 
     @Test

@@ -32,9 +32,12 @@ public record RegistriesType(boolean verified) implements VariableType<Map<Strin
     private static final VariableType<List<String>> CAPABILITIES = CollectionTypes.listOf(ScalarTypes.parsed(
             "pull, resolve or push",
             text -> Set.of("pull", "resolve", "push").contains(text) ? Optional.of(text) : Optional.empty()));
+    private static final VariableType<List<String>> FILES = CollectionTypes.listOf(
+            ScalarTypes.matching("an absolute path", "(?:/[A-Za-z0-9._@+:-]+)+", "/etc/ssl/certs/mirror.pem"));
     private static final VariableType<Boolean> TRUTH = ScalarTypes.truth();
     private static final Set<String> PREFIX_KEYS = Set.of("prefix", "mirrors", "server");
-    private static final Set<String> MIRROR_KEYS = Set.of("host", "capabilities", "skip_verify");
+    private static final Set<String> MIRROR_KEYS =
+            Set.of("host", "capabilities", "skip_verify", "override_path", "ca", "client");
 
     @Override
     public String description() {
@@ -70,17 +73,38 @@ public record RegistriesType(boolean verified) implements VariableType<Map<Strin
     private static Registry registry(String prefix, MapValue entry) throws UnfitValue {
         List<Mirror> mirrors = new ArrayList<>();
         for (Value one : list(required(entry, "mirrors"), "a list of mirrors")) {
-            MapValue mirror = mapping(one, MIRROR_KEYS, "host, capabilities and skip_verify");
+            MapValue mirror =
+                    mapping(one, MIRROR_KEYS, "host, capabilities, skip_verify, override_path, ca and client");
             mirrors.add(new Mirror(
                     URL.read(required(mirror, "host")),
                     mirror.entries().containsKey("capabilities")
                             ? CAPABILITIES.read(required(mirror, "capabilities"))
                             : List.of(),
-                    !mirror.entries().containsKey("skip_verify") || !TRUTH.read(required(mirror, "skip_verify"))));
+                    !mirror.entries().containsKey("skip_verify") || !TRUTH.read(required(mirror, "skip_verify")),
+                    mirror.entries().containsKey("override_path") && TRUTH.read(required(mirror, "override_path")),
+                    mirror.entries().containsKey("ca") ? FILES.read(required(mirror, "ca")) : List.of(),
+                    clients(mirror)));
         }
         return new Registry(
                 entry.entries().containsKey("server") ? URL.read(required(entry, "server")) : usualServer(prefix),
                 mirrors);
+    }
+
+    private static List<List<String>> clients(MapValue mirror) throws UnfitValue {
+        List<List<String>> clients = new ArrayList<>();
+        if (mirror.entries().containsKey("client")) {
+            for (Value pair : list(required(mirror, "client"), "a list of pairs")) {
+                List<String> files = FILES.read(pair);
+                if (files.size() != 2) {
+                    throw new UnfitValue(
+                            "has a client that is no pair",
+                            "a client is a file with a certificate and one with its key",
+                            "write client: [[/etc/ssl/client.crt, /etc/ssl/client.key]]");
+                }
+                clients.add(files);
+            }
+        }
+        return clients;
     }
 
     /** Docker Hub's registry has another name than its images. */

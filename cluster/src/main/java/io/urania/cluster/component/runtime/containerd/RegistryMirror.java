@@ -2,6 +2,7 @@ package io.urania.cluster.component.runtime.containerd;
 
 import io.urania.cluster.format.Toml;
 import io.urania.cluster.value.Registry;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Where containerd looks for the images of a registry: its file hosts.toml (containerd docs/hosts.md). */
@@ -23,16 +24,27 @@ final class RegistryMirror {
             text.append("""
 
                     [host.%s]
-                      capabilities = [%s]
-                    """.formatted(Toml.quoted(mirror.url()), quoted(mirror)));
+                      capabilities = %s
+                    """.formatted(Toml.quoted(mirror.url()), list(mirror.capabilities())));
             if (!mirror.verified()) {
                 text.append("  skip_verify = true\n");
+            }
+            if (mirror.overridesPath()) {
+                text.append("  override_path = true\n");
+            }
+            if (!mirror.authorities().isEmpty()) {
+                text.append("  ca = ").append(list(mirror.authorities())).append('\n');
+            }
+            if (!mirror.clients().isEmpty()) {
+                text.append(mirror.clients().stream()
+                        .map(RegistryMirror::list)
+                        .collect(Collectors.joining(", ", "  client = [", "]\n")));
             }
         }
         return text.toString();
     }
 
-    private static String quoted(Registry.Mirror mirror) {
-        return mirror.capabilities().stream().map(Toml::quoted).collect(Collectors.joining(", "));
+    private static String list(List<String> texts) {
+        return texts.stream().map(Toml::quoted).collect(Collectors.joining(", ", "[", "]"));
     }
 }

@@ -13,6 +13,13 @@ class RegistryMirrorTest {
                 "https://registry-1.docker.io",
                 List.of(
                         new Registry.Mirror("http://mirror.lan", List.of("pull"), false),
+                        new Registry.Mirror(
+                                "https://harbor.lan/v2/proxy",
+                                List.of(),
+                                true,
+                                true,
+                                List.of("/etc/ssl/harbor.pem"),
+                                List.of(List.of("/etc/ssl/own.crt", "/etc/ssl/own.key"))),
                         new Registry.Mirror("https://registry-1.docker.io", List.of(), true)));
 
         assertThat(RegistryMirror.text("docker.io", registry)).isEqualTo("""
@@ -22,6 +29,12 @@ class RegistryMirrorTest {
                 [host."http://mirror.lan"]
                   capabilities = ["pull"]
                   skip_verify = true
+
+                [host."https://harbor.lan/v2/proxy"]
+                  capabilities = ["pull", "resolve"]
+                  override_path = true
+                  ca = ["/etc/ssl/harbor.pem"]
+                  client = [["/etc/ssl/own.crt", "/etc/ssl/own.key"]]
 
                 [host."https://registry-1.docker.io"]
                   capabilities = ["pull", "resolve"]
