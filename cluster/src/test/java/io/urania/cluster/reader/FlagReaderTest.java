@@ -51,7 +51,7 @@ class FlagReaderTest {
 
     @Test
     void gatesOfOneProgramWinOverThoseOfAll() {
-        String lines = "kube_feature_gates: [AllAlpha=true]\nkube_scheduler_feature_gates: [AllBeta=false]";
+        String lines = "kube_feature_gates: [AllAlpha=True]\nkube_scheduler_feature_gates: [AllBeta=0]";
 
         assertThat(flags(KubernetesProgram.SCHEDULER, lines)).containsEntry("feature-gates", "AllBeta=false");
         assertThat(flags(KubernetesProgram.CONTROLLER_MANAGER, lines)).containsEntry("feature-gates", "AllAlpha=true");

@@ -22,8 +22,7 @@ import java.util.stream.Stream;
 /** The variables that are flags of the API server, the controller manager and the scheduler. */
 public final class FlagVariables {
 
-    private static final VariableType<List<String>> GATES = CollectionTypes.listOf(ScalarTypes.matching(
-            "a feature gate such as SidecarContainers=true", "[A-Za-z0-9]+=(?:true|false)", "SidecarContainers=true"));
+    private static final VariableType<List<String>> GATES = CollectionTypes.listOf(FeatureGates.type());
     private static final VariableType<List<String>> CIPHER_SUITES = CollectionTypes.listOf(CipherSuites.type());
     private static final VariableType<List<String>> PLUGINS = CollectionTypes.listOf(
             ScalarTypes.matching("the name of an admission plugin", "[A-Z][A-Za-z]+", "AlwaysPullImages"));
