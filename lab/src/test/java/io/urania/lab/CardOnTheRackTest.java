@@ -91,26 +91,7 @@ class CardOnTheRackTest {
 
     private Commands.Result ssh(String user, String host, String input, String command)
             throws IOException, InterruptedException {
-        String address = rack.list().hosts().stream()
-                .filter(each -> each.shortName().equals(host))
-                .map(RackHost::address)
-                .findFirst()
-                .orElseThrow();
-        Path knownHosts = rack.inventories().getFirst().resolve(".urania/known_hosts");
-        return Commands.run(
-                input,
-                List.of(
-                        "ssh",
-                        "-o",
-                        "BatchMode=yes",
-                        "-o",
-                        "StrictHostKeyChecking=yes",
-                        "-o",
-                        "UserKnownHostsFile=" + knownHosts,
-                        "-i",
-                        rack.directory().resolve("id_ed25519").toString(),
-                        user + "@" + address,
-                        command));
+        return new SshLogin(rack, user, host).run(input, command);
     }
 
     private String inside(String host, List<String> command) throws Exception {

@@ -11,14 +11,21 @@ import java.util.List;
 record SshLogin(Rack rack, String user, String host) {
     /** What a command prints there that must succeed, without white space at its end. */
     String output(String command) throws IOException, InterruptedException {
+        Commands.Result result = run("", command);
+        assertThat(result.exitCode()).as(command + ": " + result.errors()).isZero();
+        return result.output().strip();
+    }
+
+    /** Runs a command there, which may fail. */
+    Commands.Result run(String input, String command) throws IOException, InterruptedException {
         String address = rack.list().hosts().stream()
                 .filter(each -> each.shortName().equals(host))
                 .map(RackHost::address)
                 .findFirst()
                 .orElseThrow();
         Path knownHosts = rack.inventories().getFirst().resolve(".urania/known_hosts");
-        Commands.Result result = Commands.run(
-                "",
+        return Commands.run(
+                input,
                 List.of(
                         "ssh",
                         "-o",
@@ -31,7 +38,5 @@ record SshLogin(Rack rack, String user, String host) {
                         rack.directory().resolve("id_ed25519").toString(),
                         user + "@" + address,
                         command));
-        assertThat(result.exitCode()).as(command + ": " + result.errors()).isZero();
-        return result.output().strip();
     }
 }

@@ -1,16 +1,10 @@
 package io.urania.cluster.kubernetes;
 
 import io.urania.cluster.variable.Lifetime;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.urania.engine.text.ResourceText;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -56,26 +50,25 @@ public record KnownNames(String kind, Map<String, Lifetime> lifetimes, Map<Strin
     private static KnownNames read(String kind, String resource) {
         Map<String, Lifetime> lifetimes = new TreeMap<>();
         Map<String, Lock> locks = new TreeMap<>();
-        InputStream stream = Objects.requireNonNull(KnownNames.class.getResourceAsStream(resource), resource);
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-            lines.lines().filter(line -> !line.startsWith("#")).forEach(line -> {
-                List<String> words = List.of(line.split(" ", -1));
-                lifetimes.put(
-                        words.get(0),
-                        new Lifetime(
-                                end(words.get(1), Lifetime.ALWAYS.since()),
-                                end(words.get(2), Lifetime.ALWAYS.until())));
-                words.stream().skip(3).forEach(lock -> {
-                    String[] parts = lock.split("=", 2);
-                    locks.put(
+        ResourceText.beside(KnownNames.class, resource)
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> List.of(line.split(" ", -1)))
+                .forEach(words -> {
+                    lifetimes.put(
                             words.get(0),
-                            new Lock(end(parts[0], Lifetime.ALWAYS.since()), Boolean.parseBoolean(parts[1])));
+                            new Lifetime(
+                                    end(words.get(1), Lifetime.ALWAYS.since()),
+                                    end(words.get(2), Lifetime.ALWAYS.until())));
+                    words.stream().skip(3).forEach(lock -> locks.put(words.get(0), lockOf(lock)));
                 });
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         return new KnownNames(kind, lifetimes, locks);
+    }
+
+    /** {@code 1.34=true}. */
+    private static Lock lockOf(String word) {
+        String[] parts = word.split("=", 2);
+        return new Lock(end(parts[0], Lifetime.ALWAYS.since()), Boolean.parseBoolean(parts[1]));
     }
 
     private static int end(String word, int open) {

@@ -60,6 +60,11 @@ public final class ClusterView {
                 .flatMap(cluster -> Optional.ofNullable(cluster.nodes().get(name)));
     }
 
+    /** Whether there is a cluster at all; what API servers do not tell is taken for one. */
+    public boolean mayExist(FactBook book) {
+        return existing(book).isPresent() || isSilent(book);
+    }
+
     /** Whether there is a cluster on some control plane host, but none of which an initialised API server answers. */
     public boolean isSilent(FactBook book) {
         return existing(book).isEmpty()

@@ -14,6 +14,8 @@ import java.util.List;
  * user's cache and shared by racks.
  */
 public final class BaseTree {
+    private static final String WHAT = "the operating system tree for the hosts";
+
     private final Path cache;
 
     /** @param cache the directory that holds the trees; made when needed */
@@ -67,7 +69,7 @@ public final class BaseTree {
                 recipe.mirror(),
                 recipe.architecture(),
                 String.join(",", BaseRecipe.packages()));
-        return new TreeBuild(tree, command, recipe.sourcesList(), recipe.mirror()).run();
+        return new TreeBuild(WHAT, tree, command, recipe.sourcesList(), recipe.mirror()).run();
     }
 
     private Path ensure(ArchRecipe recipe) throws RackException, IOException, InterruptedException {
@@ -78,6 +80,6 @@ public final class BaseTree {
         Path debian = ensure(recipe.debian());
         List<String> command = new ArrayList<>(List.of("unshare", "--mount", "--"));
         command.addAll(ArchRecipe.BUILD.command(tree.toString(), debian.toString(), recipe.id(), recipe.title()));
-        return new TreeBuild(tree, command, ArchRecipe.REPOSITORY.text(), debian.toString()).run();
+        return new TreeBuild(WHAT, tree, command, ArchRecipe.REPOSITORY.text(), debian.toString()).run();
     }
 }

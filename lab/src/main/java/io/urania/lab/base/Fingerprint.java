@@ -6,12 +6,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** A short name for a text: another one for another text. */
-final class Fingerprint {
+public final class Fingerprint {
     private static final int LENGTH = 12;
 
     private Fingerprint() {}
 
-    static String of(String text) {
+    /** Twelve hexadecimal digits. */
+    public static String of(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest).substring(0, LENGTH);

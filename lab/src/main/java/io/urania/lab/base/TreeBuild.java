@@ -14,15 +14,17 @@ import java.util.List;
  * The work that makes one tree. It holds a lock as long as any process of it lives, even when this program is killed; whoever comes second
  * waits for it.
  *
- * @param tree where the tree will be
+ * @param what what is made, for messages
+ * @param tree where it will be
  * @param command what makes it, if it is not there
  * @param input for the command's standard input
  * @param source what it is made from, for messages
  */
-record TreeBuild(Path tree, List<String> command, String input, String source) {
+public record TreeBuild(String what, Path tree, List<String> command, String input, String source) {
     private static final int LINES_TOLD = 5;
 
-    Path run() throws RackException, IOException, InterruptedException {
+    /** Makes it, and returns where it is. */
+    public Path run() throws RackException, IOException, InterruptedException {
         Path cache = tree.resolveSibling(".lock");
         Path log = tree.resolveSibling(tree.getFileName() + ".log");
         List<String> locked = new ArrayList<>(List.of("flock", cache.toString()));
@@ -38,7 +40,7 @@ record TreeBuild(Path tree, List<String> command, String input, String source) {
             if (build.waitFor() != 0) {
                 List<String> lines = Files.readAllLines(log, StandardCharsets.UTF_8);
                 throw new RackException(
-                        "the operating system tree for the hosts could not be created from " + source,
+                        what + " could not be created from " + source,
                         "its creation ended with: "
                                 + String.join(
                                         " | ", lines.subList(Math.max(0, lines.size() - LINES_TOLD), lines.size())),

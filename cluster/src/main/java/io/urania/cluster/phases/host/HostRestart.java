@@ -25,12 +25,7 @@ record HostRestart(Restart restart, Gate gate, ClusterView view) implements Work
 
     @Override
     public Optional<Difference> difference(Planning planning) {
-        return (isInCluster(planning) ? restart.through(gate) : restart).difference(planning);
-    }
-
-    /** Whether there is a cluster at all; what API servers do not tell is taken for one. */
-    boolean isInCluster(Planning planning) {
-        return view.existing(planning.book()).isPresent() || view.isSilent(planning.book());
+        return (view.mayExist(planning.book()) ? restart.through(gate) : restart).difference(planning);
     }
 
     /** Whether a node of the cluster is going to be away. */

@@ -30,7 +30,6 @@ record HostUpgrade(Upgrade upgrade, Gate gate, ClusterView view) implements Reso
 
     @Override
     public Optional<Difference> difference(Planning planning) {
-        boolean isInCluster = view.existing(planning.book()).isPresent() || view.isSilent(planning.book());
-        return (isInCluster ? upgrade.through(gate) : upgrade).difference(planning);
+        return (view.mayExist(planning.book()) ? upgrade.through(gate) : upgrade).difference(planning);
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Feature gates and admission plugins are names that the cluster's programs know: with others they do not start. */
@@ -27,49 +28,69 @@ public final class KnownNameRules {
         this.kubernetes = kubernetes;
     }
 
+    /**
+     * Names that somebody has set.
+     *
+     * @param words names, or {@code NAME=VALUE}
+     */
+    private record Use(Setting<?> setting, List<?> words) {}
+
     public void check() {
-        FlagVariables.ALL.forEach(row -> known(row.flag()).ifPresent(known -> check(row.variable(), known)));
-        check(KubeletSettings.FEATURE_GATES.variable(), KnownNames::featureGates);
-        check(KubeProxySettings.FEATURE_GATES.variable(), KnownNames::featureGates);
-        checkFields();
+        List<Use> gates = new ArrayList<>(ofFlags(Set.of("feature-gates")));
+        gates.addAll(ofVariable(KubeletSettings.FEATURE_GATES.variable()));
+        gates.addAll(ofVariable(KubeProxySettings.FEATURE_GATES.variable()));
+        gates.addAll(ofFields());
+        check(gates, KnownNames::featureGates);
+        check(ofFlags(Set.of("enable-admission-plugins", "disable-admission-plugins")), KnownNames::admissionPlugins);
+    }
+
+    /** The names that there are, are read where somebody has set one. */
+    private void check(List<Use> uses, Supplier<KnownNames> names) {
+        if (!uses.isEmpty()) {
+            KnownNames known = names.get();
+            uses.forEach(use -> check(use.setting(), use.words(), known));
+        }
+    }
+
+    /** Of variables that are flags, and of flags that have no variable. */
+    private List<Use> ofFlags(Set<String> flags) {
+        List<Use> uses = new ArrayList<>();
+        FlagVariables.ALL.stream()
+                .filter(row -> flags.contains(row.flag()))
+                .forEach(row -> uses.addAll(ofVariable(row.variable())));
         FlagVariables.EXTRA
                 .values()
                 .forEach(variable -> settings(variable)
-                        .forEach(setting -> setting.value()
-                                .forEach((flag, value) -> known(flag)
-                                        .ifPresent(
-                                                known -> check(setting, List.of(value.split(",", -1)), known.get())))));
+                        .forEach(setting -> setting.value().forEach((flag, value) -> {
+                            if (flags.contains(flag)) {
+                                uses.add(new Use(setting, List.of(value.split(",", -1))));
+                            }
+                        })));
+        return uses;
     }
 
-    /** Fields of the kubelet's configuration for which there is a variable too. */
-    private void checkFields() {
-        settings(KubeletSettings.EXTRA).forEach(setting -> {
-            if (setting.value().get("featureGates") instanceof Map<?, ?> gates) {
-                check(
-                        setting,
-                        gates.entrySet().stream()
-                                .map(gate -> gate.getKey() + "=" + gate.getValue())
-                                .toList(),
-                        KnownNames.featureGates());
-            }
-        });
-    }
-
-    /** The names that a flag takes; they are read where somebody has set it. */
-    private static Optional<Supplier<KnownNames>> known(String flag) {
-        return switch (flag) {
-            case "feature-gates" -> Optional.of(KnownNames::featureGates);
-            case "enable-admission-plugins", "disable-admission-plugins" -> Optional.of(KnownNames::admissionPlugins);
-            default -> Optional.empty();
-        };
-    }
-
-    private void check(Variable<?> variable, Supplier<KnownNames> known) {
+    private List<Use> ofVariable(Variable<?> variable) {
+        List<Use> uses = new ArrayList<>();
         settings(variable).forEach(setting -> {
             if (setting.value() instanceof List<?> words) {
-                check(setting, words, known.get());
+                uses.add(new Use(setting, words));
             }
         });
+        return uses;
+    }
+
+    /** Of fields of the kubelet's configuration for which there is a variable too. */
+    private List<Use> ofFields() {
+        List<Use> uses = new ArrayList<>();
+        settings(KubeletSettings.EXTRA).forEach(setting -> {
+            if (setting.value().get("featureGates") instanceof Map<?, ?> gates) {
+                List<String> words = gates.entrySet().stream()
+                        .map(gate -> gate.getKey() + "=" + gate.getValue())
+                        .toList();
+                uses.add(new Use(setting, words));
+            }
+        });
+        return uses;
     }
 
     /** What hosts have, each line once. */

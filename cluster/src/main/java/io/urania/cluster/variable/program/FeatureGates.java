@@ -11,21 +11,21 @@ import java.util.regex.Pattern;
 /** Feature gates as flags have them: {@code NAME=true}. Truth may be written in all ways of Go (strconv, "ParseBool"). */
 final class FeatureGates {
 
-    private static final String WRITTEN = "[A-Za-z0-9]+=(?:[01tTfF]|true|True|TRUE|false|False|FALSE)";
-    private static final Pattern GATE =
-            Pattern.compile("([A-Za-z0-9]+)=(?:([1tT]|true|True|TRUE)|[0fF]|false|False|FALSE)");
+    private static final Pattern GATE = Pattern.compile("([A-Za-z0-9]+)=([01tTfF]|true|True|TRUE|false|False|FALSE)");
 
     private FeatureGates() {}
 
     static VariableType<String> type() {
         return ScalarTypes.parsed(
                 "a feature gate such as SidecarContainers=true",
-                new Shape.Text(WRITTEN, List.of("SidecarContainers=true")),
+                new Shape.Text(GATE.pattern(), List.of("SidecarContainers=true")),
                 FeatureGates::parse);
     }
 
     private static Optional<String> parse(String text) {
         Matcher gate = GATE.matcher(text);
-        return gate.matches() ? Optional.of(gate.group(1) + "=" + (gate.group(2) != null)) : Optional.empty();
+        return gate.matches()
+                ? Optional.of(gate.group(1) + "=" + "1tT".contains(gate.group(2).substring(0, 1)))
+                : Optional.empty();
     }
 }

@@ -3,7 +3,6 @@ package io.urania.cluster.variable.type;
 import io.urania.inventory.problem.Suggestion;
 import io.urania.inventory.value.TextValue;
 import io.urania.inventory.value.Value;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -54,19 +53,10 @@ public record AuditRulesType() implements VariableType<List<Object>> {
         if (rules.isEmpty()) {
             throw unfit("has no rules", "write at least '- level: Metadata'");
         }
-        List<UnfitValue> unfit = new ArrayList<>();
-        for (int i = 0; i < rules.size(); i++) {
-            try {
-                check("rule " + (i + 1), rules.get(i));
-            } catch (UnfitValue one) {
-                unfit.add(one);
-            }
-        }
-        UnfitValue.throwIfAny(unfit);
-        return List.copyOf(rules);
+        return UnfitValue.readEach(rules, (index, rule) -> checked("rule " + (index + 1), rule));
     }
 
-    private static void check(String place, @Nullable Object rule) throws UnfitValue {
+    private static Object checked(String place, @Nullable Object rule) throws UnfitValue {
         if (!(rule instanceof Map<?, ?> fields)) {
             throw unfit("has a " + place + " that is no mapping", "write '- level: Metadata'");
         }
@@ -84,6 +74,7 @@ public record AuditRulesType() implements VariableType<List<Object>> {
             throw unfit(
                     "has nonResourceURLs together with resources or namespaces in " + place, "make two rules of it");
         }
+        return fields;
     }
 
     private static void check(String place, String name, @Nullable Object value) throws UnfitValue {
@@ -130,19 +121,17 @@ public record AuditRulesType() implements VariableType<List<Object>> {
         }
         for (Map.Entry<?, ?> field : resources.entrySet()) {
             String name = String.valueOf(field.getKey());
-            if (name.equals("group") ? !isGroup(field.getValue()) : !RESOURCE_LISTS.contains(name)) {
+            Object value = field.getValue();
+            if (name.equals("group")) {
+                checkGroup(place, value);
+            } else if (!RESOURCE_LISTS.contains(name)) {
                 throw unfit(
-                        name.equals("group")
-                                ? "has the group '" + field.getValue() + "' in " + place
-                                : "has '" + name + "' in resources of " + place,
-                        name.equals("group")
-                                ? "a group has no version: write apps, and \"\" for the first one"
-                                : "resources have group, " + String.join(", ", RESOURCE_LISTS));
-            }
-            if (!name.equals("group") && !(field.getValue() instanceof List<?>)) {
+                        "has '" + name + "' in resources of " + place,
+                        "resources have group, " + String.join(", ", RESOURCE_LISTS));
+            } else if (!(value instanceof List<?>)) {
                 throw unfit(
                         "has " + name + " in resources of " + place + " that is no list",
-                        "write " + name + ": [" + field.getValue() + "]");
+                        "write " + name + ": [" + value + "]");
             }
         }
         if (resources.containsKey("resourceNames") && !resources.containsKey("resources")) {
@@ -150,8 +139,12 @@ public record AuditRulesType() implements VariableType<List<Object>> {
         }
     }
 
-    private static boolean isGroup(@Nullable Object value) {
-        return value instanceof String group && group.matches("[a-z0-9.-]*") && !group.matches("v\\d+.*");
+    private static void checkGroup(String place, @Nullable Object value) throws UnfitValue {
+        if (!(value instanceof String group) || !group.matches("[a-z0-9.-]*") || group.matches("v\\d+.*")) {
+            throw unfit(
+                    "has the group '" + value + "' in " + place,
+                    "a group has no version: write apps, and \"\" for the first one");
+        }
     }
 
     private static UnfitValue unfit() {

@@ -4,7 +4,6 @@ import io.urania.inventory.text.ShellWords;
 import io.urania.inventory.value.ListValue;
 import io.urania.inventory.value.MapValue;
 import io.urania.inventory.value.Value;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,19 +22,9 @@ public final class CollectionTypes {
     /** A list, or text that spells one ({@code []}, {@code [a, b]}), or a single element. */
     public static <T> VariableType<List<T>> listOf(VariableType<T> element) {
         return new SimpleType<>(
-                "a list, each element " + element.description(), new Shape.Several(element.shape()), value -> {
-                    List<T> result = new ArrayList<>();
-                    List<UnfitValue> unfit = new ArrayList<>();
-                    for (Value one : elements(value)) {
-                        try {
-                            result.add(element.read(one));
-                        } catch (UnfitValue wrong) {
-                            unfit.add(wrong);
-                        }
-                    }
-                    UnfitValue.throwIfAny(unfit);
-                    return List.copyOf(result);
-                });
+                "a list, each element " + element.description(),
+                new Shape.Several(element.shape()),
+                value -> UnfitValue.readEach(elements(value), (_, one) -> element.read(one)));
     }
 
     /** A line split into words as a shell would. */

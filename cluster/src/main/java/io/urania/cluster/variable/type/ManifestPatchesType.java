@@ -6,7 +6,6 @@ import io.urania.cluster.value.KubernetesProgram;
 import io.urania.cluster.value.ManifestPatch;
 import io.urania.inventory.value.MapValue;
 import io.urania.inventory.value.Value;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -47,17 +46,7 @@ public record ManifestPatchesType() implements VariableType<List<ManifestPatch>>
         }
         // In a patch, nothing is the value by which a field goes (RFC 7386).
         Gson gson = new GsonBuilder().disableHtmlEscaping().serializeNulls().create();
-        List<ManifestPatch> patches = new ArrayList<>();
-        List<UnfitValue> unfit = new ArrayList<>();
-        for (Object element : new TreesType(true).read(value)) {
-            try {
-                patches.add(patch((Map<?, ?>) element, gson));
-            } catch (UnfitValue one) {
-                unfit.add(one);
-            }
-        }
-        UnfitValue.throwIfAny(unfit);
-        return List.copyOf(patches);
+        return UnfitValue.readEach(new TreesType(true).read(value), (_, element) -> patch((Map<?, ?>) element, gson));
     }
 
     /** Until Kubespray 2.26 the variable named a directory, and was off by default. */

@@ -2,7 +2,6 @@ package io.urania.cluster.variable.type;
 
 import io.urania.inventory.problem.Suggestion;
 import io.urania.inventory.value.Value;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,21 +30,12 @@ public record TokenIssuersType() implements VariableType<List<Object>> {
 
     @Override
     public List<Object> read(Value value) throws UnfitValue {
-        List<Object> issuers = TREES.read(value);
         Set<Object> urls = new HashSet<>();
-        List<UnfitValue> unfit = new ArrayList<>();
-        for (int i = 0; i < issuers.size(); i++) {
-            try {
-                check("issuer " + (i + 1), (Map<?, ?>) issuers.get(i), urls);
-            } catch (UnfitValue one) {
-                unfit.add(one);
-            }
-        }
-        UnfitValue.throwIfAny(unfit);
-        return issuers;
+        return UnfitValue.readEach(
+                TREES.read(value), (index, issuer) -> checked("issuer " + (index + 1), (Map<?, ?>) issuer, urls));
     }
 
-    private static void check(String place, Map<?, ?> issuer, Set<Object> urls) throws UnfitValue {
+    private static Object checked(String place, Map<?, ?> issuer, Set<Object> urls) throws UnfitValue {
         for (Object field : issuer.keySet()) {
             if (!FIELDS.contains(field.toString())) {
                 throw unfit(
@@ -90,6 +80,7 @@ public record TokenIssuersType() implements VariableType<List<Object>> {
                     "has claimMappings.username.claim without prefix in " + place,
                     "add the prefix of users' names; '' for none");
         }
+        return issuer;
     }
 
     private static @Nullable Object field(Map<?, ?> tree, String... path) {

@@ -42,16 +42,32 @@ public final class UnfitValue extends Exception {
         this.others = others.toArray(UnfitValue[]::new);
     }
 
+    /** Reads one of several parts of a value, of which the first has the index 0. */
+    @FunctionalInterface
+    interface PartReader<A, B> {
+        B read(int index, A part) throws UnfitValue;
+    }
+
     /**
-     * Several things that are wrong with one value, as parts of it are.
+     * Reads all parts of a value.
      *
-     * @throws UnfitValue if there are any
+     * @throws UnfitValue with all that is wrong with any of them
      */
-    static void throwIfAny(List<UnfitValue> all) throws UnfitValue {
-        if (!all.isEmpty()) {
-            UnfitValue first = all.getFirst();
-            throw new UnfitValue(first.what, first.why, first.remedy, first.inIni, all.subList(1, all.size()));
+    static <A, B> List<B> readEach(List<? extends A> parts, PartReader<A, B> reader) throws UnfitValue {
+        List<B> read = new ArrayList<>();
+        List<UnfitValue> unfit = new ArrayList<>();
+        for (int index = 0; index < parts.size(); index++) {
+            try {
+                read.add(reader.read(index, parts.get(index)));
+            } catch (UnfitValue wrong) {
+                unfit.add(wrong);
+            }
         }
+        if (!unfit.isEmpty()) {
+            UnfitValue first = unfit.getFirst();
+            throw new UnfitValue(first.what, first.why, first.remedy, first.inIni, unfit.subList(1, unfit.size()));
+        }
+        return List.copyOf(read);
     }
 
     /** All that is wrong with the value, this first. */
