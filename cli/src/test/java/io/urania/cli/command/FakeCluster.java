@@ -5,6 +5,7 @@ import io.urania.cluster.benchmark.BenchmarkReport;
 import io.urania.cluster.operation.ClusterStatus;
 import io.urania.cluster.operation.Greetings;
 import io.urania.cluster.operation.Greetings.Greeting;
+import io.urania.cluster.operation.StorageReport;
 import io.urania.cluster.preflight.Finding;
 import io.urania.control.failure.ExitCode;
 import io.urania.control.failure.Refusal;
@@ -51,6 +52,7 @@ public final class FakeCluster {
     private Map<String, TransportException> unreachable = Map.of();
     private List<Finding> findings = List.of();
     private BenchmarkReport benchmark = new BenchmarkReport(List.of(), new TreeMap<>());
+    private StorageReport storage = new StorageReport(Map.of(), new TreeMap<>());
     private List<String> complaints = List.of();
     private final SortedMap<String, Greeting> greetings = new TreeMap<>();
     private final SortedMap<String, Boolean> keyless = new TreeMap<>();
@@ -85,6 +87,11 @@ public final class FakeCluster {
 
     public FakeCluster judged(BenchmarkReport found) {
         benchmark = found;
+        return this;
+    }
+
+    public FakeCluster measured(StorageReport found) {
+        storage = found;
         return this;
     }
 
@@ -225,6 +232,11 @@ public final class FakeCluster {
         @Override
         public BenchmarkReport benchmark() {
             return benchmark;
+        }
+
+        @Override
+        public StorageReport storage() {
+            return storage;
         }
 
         @Override

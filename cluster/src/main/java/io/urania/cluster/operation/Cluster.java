@@ -30,6 +30,8 @@ import io.urania.engine.run.Pauses;
 import io.urania.engine.run.Report;
 import io.urania.engine.run.Runner;
 import io.urania.engine.run.Stop;
+import io.urania.engine.storage.WriteLatency;
+import io.urania.engine.storage.WriteLatencyProbe;
 import io.urania.engine.time.Timer;
 import io.urania.engine.transport.Target;
 import io.urania.engine.transport.Transport;
@@ -173,13 +175,42 @@ public final class Cluster {
     /** What the CIS Kubernetes Benchmark says of the hosts. They may be down. */
     public BenchmarkReport benchmark() throws InterruptedException {
         Gathered gathered = ask(CisBenchmark.questions(spec), Optional.empty());
+        return new BenchmarkReport(CisBenchmark.judge(spec, gathered.book()), unseen(gathered));
+    }
+
+    /** Why hosts, or something of them, could not be seen. */
+    private static SortedMap<String, String> unseen(Gathered gathered) {
         SortedMap<String, String> unseen = new TreeMap<>();
         gathered.failures().forEach((host, failure) -> unseen.put(host, String.valueOf(failure.getMessage())));
         gathered.book()
                 .hosts()
                 .forEach((host, facts) ->
                         facts.unanswered().forEach(question -> unseen.putIfAbsent(host, question.why())));
-        return new BenchmarkReport(CisBenchmark.judge(spec, gathered.book()), unseen);
+        return unseen;
+    }
+
+    /** How fast the disks of etcd members are: a file is written there, and taken away. Hosts may be down. */
+    public StorageReport storage() throws InterruptedException {
+        Map<String, List<Question<WriteLatency>>> questions = new LinkedHashMap<>();
+        spec.etcd()
+                .members()
+                .forEach(member -> questions.put(
+                        member.host().name(),
+                        spec.etcd().instances().stream()
+                                .map(instance -> WriteLatencyProbe.in(instance.dataDirectory()))
+                                .toList()));
+        Map<String, List<Question<?>>> asked = new LinkedHashMap<>();
+        questions.forEach((host, directories) -> asked.put(host, List.copyOf(directories)));
+        Gathered gathered = askSome(asked);
+        Map<String, List<WriteLatency>> measured = new TreeMap<>();
+        gathered.book()
+                .hosts()
+                .forEach((host, facts) -> measured.put(
+                        host,
+                        questions.getOrDefault(host, List.of()).stream()
+                                .flatMap(question -> facts.find(question).stream())
+                                .toList()));
+        return new StorageReport(measured, unseen(gathered));
     }
 
     /** Asks every host who answers; {@link Greetings} has it in order. */

@@ -71,7 +71,7 @@ public final class Installation {
         VersionEntry versions = VersionTable.standard().entry(spec.kubernetes());
         SecureRandom random = new SecureRandom();
         ClusterDesign design = new ClusterDesign(
-                spec, versions, new HostArtifacts(bundle, versions, spec.paths().programs()), fetched(spec, texts));
+                spec, versions, HostArtifacts.of(bundle, versions, spec.paths()), fetched(spec, texts));
         ClusterProbe probe = new ClusterProbe(
                 spec.paths().programs() + "/kubectl",
                 spec.paths().certificates(),

@@ -5,6 +5,7 @@ import io.urania.cluster.benchmark.BenchmarkReport;
 import io.urania.cluster.operation.Cluster;
 import io.urania.cluster.operation.ClusterStatus;
 import io.urania.cluster.operation.Greetings;
+import io.urania.cluster.operation.StorageReport;
 import io.urania.control.failure.Refusal;
 import io.urania.control.loginkey.LoginKey;
 import io.urania.control.stage.LetIn;
@@ -60,6 +61,11 @@ record OpenedOnHosts(
     @Override
     public BenchmarkReport benchmark() throws InterruptedException {
         return cluster.benchmark();
+    }
+
+    @Override
+    public StorageReport storage() throws InterruptedException {
+        return cluster.storage();
     }
 
     @Override

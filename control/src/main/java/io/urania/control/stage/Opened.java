@@ -4,6 +4,7 @@ import io.urania.artifacts.ArtifactException;
 import io.urania.cluster.benchmark.BenchmarkReport;
 import io.urania.cluster.operation.ClusterStatus;
 import io.urania.cluster.operation.Greetings;
+import io.urania.cluster.operation.StorageReport;
 import io.urania.control.failure.Refusal;
 import io.urania.control.loginkey.LoginKey;
 import io.urania.engine.lease.LeaseInspection;
@@ -41,6 +42,9 @@ public interface Opened extends AutoCloseable {
 
     /** What the CIS Kubernetes Benchmark says of the hosts. They may be down. */
     BenchmarkReport benchmark() throws InterruptedException;
+
+    /** How fast the disks of etcd members are. */
+    StorageReport storage() throws InterruptedException;
 
     /** Who keeps others out of the hosts. */
     LeaseInspection.Found leases() throws InterruptedException;

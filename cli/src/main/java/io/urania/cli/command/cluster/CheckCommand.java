@@ -8,7 +8,10 @@ import io.urania.cli.progress.Output;
 import io.urania.cli.report.BenchmarkJson;
 import io.urania.cli.report.BenchmarkText;
 import io.urania.cli.report.FindingJson;
+import io.urania.cli.report.StorageJson;
+import io.urania.cli.report.StorageText;
 import io.urania.cluster.benchmark.BenchmarkReport;
+import io.urania.cluster.operation.StorageReport;
 import io.urania.cluster.preflight.Finding;
 import io.urania.cluster.preflight.Level;
 import io.urania.control.failure.ExitCode;
@@ -49,6 +52,12 @@ public final class CheckCommand implements Callable<Integer> {
                     "Judge the hosts of a cluster by the CIS Kubernetes Benchmark instead; exit code 1 if a control fails.")
     private boolean cis;
 
+    @Option(
+            names = "--storage",
+            description =
+                    "Measure instead how long writes take on the disks of etcd members; exit code 1 if one is too slow for etcd. A file is written there, and removed.")
+    private boolean storage;
+
     @Option(names = "--json", description = "Print one JSON object: what docs/json.md describes.")
     private boolean json;
 
@@ -73,7 +82,16 @@ public final class CheckCommand implements Callable<Integer> {
         if (cis && !only.isEmpty()) {
             throw wrongUsage("--only is about rules, and --cis about controls; use one of them");
         }
-        return (cis ? judged() : told(checked())).number();
+        if (storage && (cis || !only.isEmpty())) {
+            throw wrongUsage("--storage is about disks alone; use it without --cis and --only");
+        }
+        ExitCode outcome;
+        if (storage) {
+            outcome = measured();
+        } else {
+            outcome = cis ? judged() : told(checked());
+        }
+        return outcome.number();
     }
 
     private ExitCode told(Checked checked) {
@@ -98,6 +116,18 @@ public final class CheckCommand implements Callable<Integer> {
                 console.print(BenchmarkJson.of(report).toString());
             } else {
                 console.print(new BenchmarkText(console.style(), cluster.hosts()).of(report));
+            }
+            return report.isPassed() ? ExitCode.DONE : ExitCode.FAILED;
+        }
+    }
+
+    private ExitCode measured() throws Exception {
+        try (Opened cluster = commands.look("check", run, json ? Output.NOTHING : Output.ANSWER)) {
+            StorageReport report = cluster.storage();
+            if (json) {
+                console.print(StorageJson.of(report).toString());
+            } else {
+                console.print(new StorageText(console.style(), cluster.hosts()).of(report));
             }
             return report.isPassed() ? ExitCode.DONE : ExitCode.FAILED;
         }

@@ -14,6 +14,7 @@ import io.urania.cluster.benchmark.Control;
 import io.urania.cluster.benchmark.Judged;
 import io.urania.cluster.benchmark.Verdict;
 import io.urania.cluster.operation.Greetings.Greeting;
+import io.urania.cluster.operation.StorageReport;
 import io.urania.cluster.preflight.Finding;
 import io.urania.cluster.preflight.Level;
 import io.urania.control.failure.ExitCode;
@@ -21,6 +22,7 @@ import io.urania.control.failure.Refusal;
 import io.urania.engine.lease.LeaseAnswer;
 import io.urania.engine.lease.LeaseClaim;
 import io.urania.engine.run.Report;
+import io.urania.engine.storage.WriteLatency;
 import io.urania.engine.system.LoginFact;
 import io.urania.engine.system.OsRelease;
 import io.urania.engine.system.SystemFact;
@@ -35,6 +37,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -501,6 +505,47 @@ final class ClusterCommandsTest {
 
         assertThat(urania.run("check", "--cis")).isZero();
         assertThat(urania.run("check", "--cis", "--only", "clock")).isEqualTo(2);
+    }
+
+    @Test
+    void checkMeasuresDisksWhereThatIsAskedFor() {
+        cluster.measured(new StorageReport(
+                Map.of("clio", List.of(latency(3)), "pandore", List.of(latency(48))), new TreeMap<>()));
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
+
+        assertThat(urania.run("check", "--storage")).isEqualTo(1);
+        assertThat(urania.output()).isEqualTo("""
+                pass  clio: 99 % of writes in /var/lib/etcd take up to 3 ms, half of them 1.5 ms, the slowest 3 ms
+                FAIL  pandore: 99 % of writes in /var/lib/etcd take up to 48 ms, half of them 1.5 ms, the slowest 48 ms
+
+                etcd wants 99 % of writes on the disk in less than 10 ms: with slower disks, leaders change under load.
+                  = help: put etcd_data_dir on an SSD, or raise etcd_heartbeat_interval and etcd_election_timeout
+                """);
+        assertThat(urania.run("check", "--storage", "--only", "little-room")).isEqualTo(2);
+    }
+
+    @Test
+    void disksThatAreFastEnoughPass() {
+        cluster.measured(new StorageReport(Map.of("clio", List.of(latency(3))), new TreeMap<>()));
+        CommandLineOnPipes urania = new CommandLineOnPipes(directory, cluster);
+
+        assertThat(urania.run("check", "--storage", "--json")).isZero();
+        JsonObject json = JsonParser.parseString(urania.output()).getAsJsonObject();
+        assertThat(json.get("passed").getAsBoolean()).isTrue();
+        assertThat(json.getAsJsonObject("hosts")
+                        .getAsJsonArray("clio")
+                        .get(0)
+                        .getAsJsonObject()
+                        .get("p99_ms")
+                        .getAsDouble())
+                .isEqualTo(3);
+    }
+
+    /** Half of the writes take 1.5 ms, the others as long as that. */
+    private static WriteLatency latency(int milliseconds) {
+        List<Duration> writes = new ArrayList<>(Collections.nCopies(50, Duration.ofNanos(1_500_000)));
+        writes.addAll(Collections.nCopies(50, Duration.ofMillis(milliseconds)));
+        return new WriteLatency("/var/lib/etcd", writes);
     }
 
     private static BenchmarkReport report(Verdict ofClio, Verdict ofPandore, Map<String, String> unseen) {
