@@ -7,6 +7,7 @@ import io.urania.artifacts.bundle.BundleItem;
 import io.urania.artifacts.component.Components;
 import io.urania.artifacts.component.ImageId;
 import io.urania.artifacts.version.VersionEntry;
+import io.urania.cluster.spec.PathsSpec;
 import io.urania.engine.batch.Payload;
 import io.urania.engine.fact.Facts;
 import io.urania.engine.resource.file.Program;
@@ -20,11 +21,14 @@ import java.util.Optional;
  * Files and images of a bundle as resources of hosts: each host gets those of its architecture.
  *
  * @param programs directory of programs on hosts
+ * @param cniPrograms directory of CNI plugins on hosts
  */
-public record HostArtifacts(Bundle bundle, VersionEntry versions, String programs) {
+public record HostArtifacts(Bundle bundle, VersionEntry versions, String programs, String cniPrograms) {
 
-    /** Where a host's CNI plugins are; containerd is told so. */
-    public static final String CNI_PROGRAMS = "/opt/cni/bin";
+    /** Those of a bundle, in the directories of hosts that an inventory says. */
+    public static HostArtifacts of(Bundle bundle, VersionEntry versions, PathsSpec paths) {
+        return new HostArtifacts(bundle, versions, paths.programs(), paths.cniPrograms());
+    }
 
     /** A program of the bundle in the directory of programs. */
     public Program program(String name) {
@@ -33,7 +37,7 @@ public record HostArtifacts(Bundle bundle, VersionEntry versions, String program
 
     /** A CNI plugin of the bundle. */
     public Program cniPlugin(String name) {
-        return new Program(CNI_PROGRAMS + "/" + name, facts -> payload(facts, "cni/" + name));
+        return new Program(cniPrograms + "/" + name, facts -> payload(facts, "cni/" + name));
     }
 
     /** An image of the bundle in a runtime's store. */

@@ -9,6 +9,7 @@ import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.value.Address;
 import io.urania.cluster.variable.VariableReader;
 import io.urania.cluster.variable.rows.ConnectionVariables;
+import io.urania.cluster.variable.rows.NodeVariables;
 import io.urania.engine.transport.Passwords;
 import io.urania.engine.transport.Target;
 import java.nio.file.Path;
@@ -73,6 +74,7 @@ final class HostReader {
                             address,
                             access(name).orElse(address),
                             Optional.ofNullable(second.get(name)),
+                            variables.find(NodeVariables.GARBAGE_COLLECTION, name),
                             target))
                     .ifPresent(host -> hosts.put(name, host));
         }

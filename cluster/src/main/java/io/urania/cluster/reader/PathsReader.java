@@ -17,6 +17,7 @@ final class PathsReader {
     PathsSpec read() {
         return new PathsSpec(
                 source.get(PathVariables.PROGRAMS),
+                source.get(PathVariables.CNI_PROGRAMS),
                 source.get(PathVariables.CONFIGURATION),
                 source.get(PathVariables.MANIFESTS),
                 source.get(PathVariables.CERTIFICATES),

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  *     reports ({@code ip})
  * @param accessAddress where the other hosts reach it; the same unless {@code access_ip} says otherwise
  * @param secondAddress its own address of the cluster's second family ({@code ip6}); every node of a dual-stack cluster has one
+ * @param garbageCollection how much the heaps of its Go programs may grow before they are collected, in percent; empty if its memory says
  * @param target how Urania reaches it
  */
 public record HostSpec(
@@ -24,6 +25,7 @@ public record HostSpec(
         Address address,
         Address accessAddress,
         Optional<Address> secondAddress,
+        Optional<Integer> garbageCollection,
         Target target) {
 
     /** Its own addresses, that of the first family first. */

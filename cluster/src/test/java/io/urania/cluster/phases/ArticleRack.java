@@ -93,10 +93,8 @@ public final class ArticleRack {
                     .read(inventory)
                     .orThrow();
             VersionEntry versions = VersionTable.standard().entry(spec.kubernetes());
-            HostArtifacts artifacts = new HostArtifacts(
-                    TinyBundle.write(own.resolve("bundle"), versions, spec.kubernetes()),
-                    versions,
-                    spec.paths().programs());
+            HostArtifacts artifacts = HostArtifacts.of(
+                    TinyBundle.write(own.resolve("bundle"), versions, spec.kubernetes()), versions, spec.paths());
             EncryptionKeys keys = EncryptionKeys.of(
                     spec.paths().credentials(), spec.apiServer().encryption(), new SecureRandom());
             return new ArticleRack(

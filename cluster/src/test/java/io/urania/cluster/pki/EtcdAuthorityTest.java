@@ -353,7 +353,14 @@ class EtcdAuthorityTest {
         HostSpec host = member.host();
         return EtcdSpec.Member.of(
                 EtcdDeployment.HOST,
-                new HostSpec(host.name(), host.shortName(), address, address, Optional.empty(), host.target()),
+                new HostSpec(
+                        host.name(),
+                        host.shortName(),
+                        address,
+                        address,
+                        Optional.empty(),
+                        Optional.empty(),
+                        host.target()),
                 member.name());
     }
 
@@ -361,7 +368,14 @@ class EtcdAuthorityTest {
         HostSpec host = member.host();
         return EtcdSpec.Member.of(
                 EtcdDeployment.HOST,
-                new HostSpec(name, name, host.address(), host.accessAddress(), Optional.empty(), host.target()),
+                new HostSpec(
+                        name,
+                        name,
+                        host.address(),
+                        host.accessAddress(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        host.target()),
                 member.name());
     }
 

@@ -31,6 +31,7 @@ import io.urania.cluster.variable.rows.EtcdVariables;
 import io.urania.cluster.variable.rows.KubeadmVariables;
 import io.urania.cluster.variable.rows.KubeletVariables;
 import io.urania.cluster.variable.rows.NetworkVariables;
+import io.urania.cluster.variable.rows.NodeVariables;
 import io.urania.cluster.variable.rows.PathVariables;
 import io.urania.cluster.variable.rows.SchedulerVariables;
 import io.urania.engine.plan.Lane;
@@ -165,10 +166,10 @@ public final class ControlPlane implements Phase {
             ready.add(configured(tasks).add(node.host(), configuration));
             ready.addAll(etcdConfiguration(deployment, node, tasks));
             ready.addAll(new ApiServerFiles(spec).declare(node, tasks));
-            ManifestPatches.of(spec)
+            ManifestPatches.of(spec, node)
                     .files()
-                    .forEach(file ->
-                            ready.add(tasks.because(KubeadmVariables.PATCHES).add(node.host(), file)));
+                    .forEach(file -> ready.add(tasks.because(KubeadmVariables.PATCHES, NodeVariables.GARBAGE_COLLECTION)
+                            .add(node.host(), file)));
             new SchedulerFile(spec)
                     .file()
                     .ifPresent(file -> ready.add(tasks.because(file.reasons()).add(node.host(), file.file())));

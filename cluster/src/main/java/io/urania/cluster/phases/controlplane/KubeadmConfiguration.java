@@ -66,7 +66,7 @@ final class KubeadmConfiguration {
         init.put("nodeRegistration", registration(node));
         init.put("localAPIEndpoint", localEndpoint(node));
         init.put("certificateKey", certificateKey.reveal());
-        init.putAll(ManifestPatches.of(spec).fields());
+        init.putAll(ManifestPatches.of(spec, node).fields());
         KubeadmTimeouts timeouts = initialisationTimeouts();
         timeouts.addTo(init);
         Map<String, Object> apiServer = apiServer();
@@ -77,7 +77,7 @@ final class KubeadmConfiguration {
     /** What a control plane host's own pods are made from, without secrets. */
     String pods(NodeSpec node) {
         Map<String, Object> init = of(node);
-        init.putAll(ManifestPatches.of(spec).fields());
+        init.putAll(ManifestPatches.of(spec, node).fields());
         return YamlText.of(List.of(init, cluster()));
     }
 
@@ -128,7 +128,7 @@ final class KubeadmConfiguration {
         controlPlane.put("localAPIEndpoint", localEndpoint(node));
         controlPlane.put("certificateKey", certificateKey.reveal());
         join.put("controlPlane", controlPlane);
-        join.putAll(ManifestPatches.of(spec).fields());
+        join.putAll(ManifestPatches.of(spec, node).fields());
         return YamlText.of(List.of(join));
     }
 

@@ -23,9 +23,15 @@ final class KubeletUnit {
      * @param logLevel verbosity of its log
      * @param kubelet what else the inventory asks for
      * @param addresses those that the kubelet talks to; empty for all
+     * @param environment lines that set its environment
      */
     static String text(
-            String programs, String runtime, int logLevel, KubeletSpec kubelet, Collection<String> addresses) {
+            String programs,
+            String runtime,
+            int logLevel,
+            KubeletSpec kubelet,
+            Collection<String> addresses,
+            String environment) {
         return """
                 [Unit]
                 Description=kubelet, the node agent of Kubernetes
@@ -36,7 +42,7 @@ final class KubeletUnit {
 
                 [Service]
                 EnvironmentFile=-/var/lib/kubelet/kubeadm-flags.env
-                %8$sExecStart=%1$s \\
+                %9$s%8$sExecStart=%1$s \\
                     --bootstrap-kubeconfig=/etc/kubernetes/bootstrap-kubelet.conf \\
                     --kubeconfig=/etc/kubernetes/kubelet.conf \\
                     --config=%3$s \\
@@ -55,7 +61,8 @@ final class KubeletUnit {
                 kubelet.wants().isEmpty() ? "" : "Wants=" + String.join(" ", kubelet.wants()) + "\n",
                 kubelet.slice().map(slice -> "Slice=" + slice + "\n").orElse(""),
                 logLevel,
-                kubelet.reservedGroups().stream().map(KubeletUnit::made).collect(Collectors.joining()));
+                kubelet.reservedGroups().stream().map(KubeletUnit::made).collect(Collectors.joining()),
+                environment);
     }
 
     /**

@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import io.urania.cluster.component.runtime.NodeRuntimes;
 import io.urania.cluster.leftover.Leftover;
 import io.urania.cluster.phase.Deployment;
+import io.urania.cluster.phase.GarbageCollection;
 import io.urania.cluster.phase.Place;
 import io.urania.cluster.phase.ResolvConfChoice;
 import io.urania.cluster.phase.Tasks;
@@ -23,6 +24,7 @@ import io.urania.cluster.variable.rows.DeploymentVariables;
 import io.urania.cluster.variable.rows.DnsVariables;
 import io.urania.cluster.variable.rows.KubeletVariables;
 import io.urania.cluster.variable.rows.NetworkVariables;
+import io.urania.cluster.variable.rows.NodeVariables;
 import io.urania.cluster.variable.rows.PathVariables;
 import io.urania.cluster.variable.rows.ResolverVariables;
 import io.urania.engine.plan.TaskId;
@@ -93,7 +95,8 @@ public final class Kubelets {
             DnsVariables.DOMAIN,
             DnsVariables.SERVICE,
             DnsVariables.NODE_LOCAL_ADDRESS,
-            ApiServerVariables.LOG_LEVEL);
+            ApiServerVariables.LOG_LEVEL,
+            NodeVariables.GARBAGE_COLLECTION);
 
     private Kubelets() {}
 
@@ -132,17 +135,19 @@ public final class Kubelets {
                         KubeletVariables.KUBE_SLICE,
                         KubeletVariables.KUBE_CGROUP,
                         KubeletVariables.SYSTEM_CGROUP,
-                        ApiServerVariables.LOG_LEVEL)
+                        ApiServerVariables.LOG_LEVEL,
+                        NodeVariables.GARBAGE_COLLECTION)
                 .add(
                         node.host(),
                         TextFile.closed(
                                 UNIT_FILE,
-                                _ -> KubeletUnit.text(
+                                facts -> KubeletUnit.text(
                                         deployment.artifacts().programs(),
                                         NodeRuntimes.of(deployment.spec()).unit(),
                                         deployment.spec().logLevel(),
                                         node.kubelet(),
-                                        addresses(deployment.spec(), node)))));
+                                        addresses(deployment.spec(), node),
+                                        GarbageCollection.line(node.host(), facts)))));
         ready.add(configured(tasks).add(node.host(), TextFile.closed(KubeletConfiguration.FILE, configuration::text)));
         ResolvConfChoice.text(deployment.spec(), node)
                 .ifPresent(text -> ready.add(tasks.because(ResolverVariables.ALL)

@@ -92,6 +92,7 @@ public final class EtcdMembers implements Phase {
                 EtcdVariables.EVENTS,
                 EtcdVariables.EVENTS_DATA_DIRECTORY,
                 EtcdVariables.MEMORY_LIMIT,
+                NodeVariables.GARBAGE_COLLECTION,
                 PathVariables.CREDENTIALS,
                 PathVariables.PROGRAMS));
         read.addAll(EtcdVariables.OF_MEMBERS);

@@ -2,9 +2,11 @@ package io.urania.cluster.phases.etcd;
 
 import io.urania.artifacts.Architecture;
 import io.urania.cluster.format.SystemdUnit;
+import io.urania.cluster.phase.GarbageCollection;
 import io.urania.cluster.phase.HostArtifacts;
 import io.urania.cluster.spec.EtcdInstance;
 import io.urania.cluster.spec.EtcdSpec;
+import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.value.ByteQuantity;
 import io.urania.engine.fact.Facts;
 import io.urania.engine.system.SystemProbe;
@@ -18,7 +20,7 @@ final class EtcdUnit {
 
     private EtcdUnit() {}
 
-    static String text(EtcdSpec etcd, EtcdInstance instance, String programs, Facts facts) {
+    static String text(EtcdSpec etcd, EtcdInstance instance, HostSpec host, String programs, Facts facts) {
         return """
                 [Unit]
                 Description=%s
@@ -30,7 +32,7 @@ final class EtcdUnit {
                 Type=notify
                 User=etcd
                 EnvironmentFile=%s
-                %sExecStart=%s
+                %s%sExecStart=%s
                 NotifyAccess=all
                 Restart=always
                 RestartSec=2
@@ -42,6 +44,7 @@ final class EtcdUnit {
                 """.formatted(
                 instance.description(),
                 instance.settings(),
+                GarbageCollection.line(host, facts),
                 unsupportedArchitecture(facts),
                 SystemdUnit.word(programs + "/etcd"),
                 limit(etcd, facts).map(bytes -> "MemoryMax=" + bytes + "\n").orElse(""));

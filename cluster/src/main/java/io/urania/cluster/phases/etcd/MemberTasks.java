@@ -86,8 +86,12 @@ record MemberTasks(Deployment deployment, EtcdCertificates certificates, EtcdSpe
     private Set<TaskId> unit(EtcdInstance instance, List<TaskId> before) {
         String programs = deployment.artifacts().programs();
         TextFile unit = new TextFile(
-                instance.unitFile(), "644", "root", facts -> EtcdUnit.text(etcd(), instance, programs, facts), "");
-        return tasks.because(EtcdVariables.MEMORY_LIMIT)
+                instance.unitFile(),
+                "644",
+                "root",
+                facts -> EtcdUnit.text(etcd(), instance, member.host(), programs, facts),
+                "");
+        return tasks.because(EtcdVariables.MEMORY_LIMIT, NodeVariables.GARBAGE_COLLECTION)
                 .and(deciding(instance))
                 .addAll(member.host(), List.of(unit), before);
     }

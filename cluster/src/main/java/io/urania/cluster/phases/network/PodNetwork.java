@@ -8,7 +8,6 @@ import io.urania.cluster.observation.Proof;
 import io.urania.cluster.phase.ClusterDesign;
 import io.urania.cluster.phase.ClusterManifests;
 import io.urania.cluster.phase.Deployment;
-import io.urania.cluster.phase.HostArtifacts;
 import io.urania.cluster.phase.Phase;
 import io.urania.cluster.phase.PhaseDescription;
 import io.urania.cluster.phase.PhaseDescription.Topic;
@@ -82,8 +81,8 @@ public final class PodNetwork implements Phase {
             leftovers.addAll(plugin.leftovers(spec));
             plugin.cniList().ifPresent(list -> leftovers.add(new Leftover.Written(list.path())));
             plugin.cniPrograms()
-                    .forEach(
-                            program -> leftovers.add(new Leftover.Written(HostArtifacts.CNI_PROGRAMS + "/" + program)));
+                    .forEach(program ->
+                            leftovers.add(new Leftover.Written(spec.paths().cniPrograms() + "/" + program)));
         }
         return Map.of(Place.NODES, List.copyOf(leftovers));
     }

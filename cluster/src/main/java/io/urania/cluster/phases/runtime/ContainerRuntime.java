@@ -5,7 +5,6 @@ import io.urania.cluster.component.network.NetworkPlugins;
 import io.urania.cluster.component.runtime.NodeRuntimes;
 import io.urania.cluster.leftover.Leftover;
 import io.urania.cluster.phase.Deployment;
-import io.urania.cluster.phase.HostArtifacts;
 import io.urania.cluster.phase.Phase;
 import io.urania.cluster.phase.PhaseDescription;
 import io.urania.cluster.phase.PhaseDescription.Topic;
@@ -51,7 +50,7 @@ public final class ContainerRuntime implements Phase {
     public PhaseDescription description() {
         List<Variable<?>> read = new ArrayList<>(List.of(NodeRuntimes.CHOICE));
         NodeRuntimes.ALL.forEach(runtime -> read.addAll(runtime.reads()));
-        read.add(PathVariables.PROGRAMS);
+        read.addAll(List.of(PathVariables.PROGRAMS, PathVariables.CNI_PROGRAMS));
         PhaseDescription description = DESCRIPTION.reading(read);
         for (NodeRuntime runtime : NodeRuntimes.ALL) {
             description = description.with(runtime.details());
@@ -70,8 +69,9 @@ public final class ContainerRuntime implements Phase {
                 new Leftover.Removed("/var/lib/cni"),
                 new Leftover.Written(CRICTL),
                 new Leftover.Written(spec.paths().programs() + "/crictl")));
-        PLUGINS.forEach(plugin -> leftovers.add(new Leftover.Written(HostArtifacts.CNI_PROGRAMS + "/" + plugin)));
-        List.of("/etc/cni/net.d", "/etc/cni", HostArtifacts.CNI_PROGRAMS, "/opt/cni")
+        PLUGINS.forEach(
+                plugin -> leftovers.add(new Leftover.Written(spec.paths().cniPrograms() + "/" + plugin)));
+        List.of("/etc/cni/net.d", "/etc/cni", spec.paths().cniPrograms(), "/opt/cni")
                 .forEach(directory -> leftovers.add(new Leftover.Cleared(directory)));
         return Map.of(Place.NODES, List.copyOf(leftovers));
     }
@@ -94,8 +94,8 @@ public final class ContainerRuntime implements Phase {
                 .forEach(plugin -> programs.add(deployment.artifacts().cniPlugin(plugin)));
         Set<TaskId> written =
                 tasks.because(NetworkPlugins.CHOICE, PathVariables.PROGRAMS).addAll(node.host(), files, prepared);
-        Set<TaskId> installed =
-                tasks.because(DeploymentVariables.KUBERNETES_VERSION).addAll(node.host(), programs, prepared);
+        Set<TaskId> installed = tasks.because(DeploymentVariables.KUBERNETES_VERSION, PathVariables.CNI_PROGRAMS)
+                .addAll(node.host(), programs, prepared);
         return Stream.concat(written.stream(), installed.stream()).toList();
     }
 

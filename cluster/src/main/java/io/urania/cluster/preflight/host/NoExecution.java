@@ -28,7 +28,7 @@ record NoExecution() implements HostRule {
     public RuleDescription description() {
         return new RuleDescription(
                 List.of(Level.ERROR),
-                "`bin_dir`, /opt/cni/bin or the container runtime's directory is mounted with noexec",
+                "`bin_dir`, `cni_bin_dir` or the container runtime's directory is mounted with noexec",
                 "programs there cannot be run",
                 "`mount -o remount,exec`",
                 "mount(8)");
@@ -46,7 +46,7 @@ record NoExecution() implements HostRule {
             paths.add(spec.paths().programs());
         }
         if (node) {
-            paths.add(Places.NETWORK_PROGRAMS);
+            paths.add(spec.paths().cniPrograms());
             paths.add(spec.runtime().storageDirectory());
         }
         return paths;

@@ -10,7 +10,6 @@ final class Places {
     static final String KUBELET = "/var/lib/kubelet";
     static final String ETC = "/etc";
     static final String RUN = "/run";
-    static final String NETWORK_PROGRAMS = "/opt/cni/bin";
 
     private static final long MEBIBYTE = 1L << 20;
 
@@ -36,7 +35,7 @@ final class Places {
         });
         spec.node(host.name()).ifPresent(_ -> {
             places.add(new Place(spec.paths().programs(), 384 * MEBIBYTE));
-            places.add(new Place(NETWORK_PROGRAMS, 64 * MEBIBYTE));
+            places.add(new Place(spec.paths().cniPrograms(), 64 * MEBIBYTE));
             places.add(new Place(KUBELET, 16 * MEBIBYTE));
             // Archives in transit, images, and their unpacked copies.
             places.add(new Place(spec.runtime().storageDirectory(), 1536 * MEBIBYTE));

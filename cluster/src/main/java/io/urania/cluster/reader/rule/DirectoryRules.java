@@ -18,7 +18,6 @@ public record DirectoryRules(Source source) {
     /** What is in directories that no variable names. */
     private static final Map<String, String> OF_OTHERS = new TreeMap<>(Map.of(
             "/etc/cni/net.d", "the CNI configuration",
-            "/opt/cni/bin", "the CNI plugins",
             "/var/lib/cni", "pod addresses",
             "/var/lib/docker", "Docker's data",
             "/var/lib/kubelet", "the kubelet's data"));
@@ -47,7 +46,7 @@ public record DirectoryRules(Source source) {
         List<Variable<String>> variables =
                 new ArrayList<>(List.of(EtcdVariables.DATA_DIRECTORY, EtcdVariables.EVENTS_DATA_DIRECTORY));
         variables.addAll(source.get(NodeRuntimes.CHOICE).directories());
-        variables.addAll(List.of(PathVariables.PROGRAMS, PathVariables.CERTIFICATES));
+        variables.addAll(List.of(PathVariables.PROGRAMS, PathVariables.CNI_PROGRAMS, PathVariables.CERTIFICATES));
         return variables;
     }
 

@@ -9,16 +9,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Feature gates as flags have them: {@code NAME=true}. Truth may be written in all ways of Go (strconv, "ParseBool"). */
-final class FeatureGates {
+public final class FeatureGates {
 
     private static final Pattern GATE = Pattern.compile("([A-Za-z0-9]+)=([01tTfF]|true|True|TRUE|false|False|FALSE)");
 
     private FeatureGates() {}
 
-    static VariableType<String> type() {
+    /** One gate, its truth as {@code true} or {@code false} however it was written. */
+    public static VariableType<String> type(String example) {
         return ScalarTypes.parsed(
-                "a feature gate such as SidecarContainers=true",
-                new Shape.Text(GATE.pattern(), List.of("SidecarContainers=true")),
+                "a feature gate such as " + example,
+                new Shape.Text(GATE.pattern(), List.of(example)),
                 FeatureGates::parse);
     }
 

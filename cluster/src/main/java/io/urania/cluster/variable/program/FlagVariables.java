@@ -22,7 +22,8 @@ import java.util.stream.Stream;
 /** The variables that are flags of the API server, the controller manager and the scheduler. */
 public final class FlagVariables {
 
-    private static final VariableType<List<String>> GATES = CollectionTypes.listOf(FeatureGates.type());
+    private static final VariableType<List<String>> GATES =
+            CollectionTypes.listOf(FeatureGates.type("SidecarContainers=true"));
     private static final VariableType<List<String>> CIPHER_SUITES = CollectionTypes.listOf(CipherSuites.type());
     private static final VariableType<List<String>> PLUGINS = CollectionTypes.listOf(
             ScalarTypes.matching("the name of an admission plugin", "[A-Z][A-Za-z]+", "AlwaysPullImages"));

@@ -7,9 +7,9 @@ import io.urania.cluster.value.KubernetesProgram;
 import io.urania.cluster.value.ManifestPatch;
 import io.urania.cluster.variable.Scope;
 import io.urania.cluster.variable.Variable;
+import io.urania.cluster.variable.program.FeatureGates;
 import io.urania.cluster.variable.type.CollectionTypes;
 import io.urania.cluster.variable.type.ManifestPatchesType;
-import io.urania.cluster.variable.type.ScalarTypes;
 import io.urania.cluster.variable.type.VolumesType;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -20,11 +20,7 @@ import java.util.Map;
 public final class KubeadmVariables {
 
     public static final Variable<List<String>> FEATURE_GATES = variable(
-                    "kubeadm_feature_gates",
-                    CollectionTypes.listOf(ScalarTypes.matching(
-                            "a feature gate such as NodeLocalCRISocket=true",
-                            "[A-Za-z0-9]+=(?:true|false)",
-                            "NodeLocalCRISocket=true")))
+                    "kubeadm_feature_gates", CollectionTypes.listOf(FeatureGates.type("NodeLocalCRISocket=true")))
             .scope(Scope.CONTROL_PLANE)
             .means("feature gates of kubeadm")
             .does("control plane: featureGates of kubeadm")

@@ -48,6 +48,16 @@ public final class NodeVariables {
             .does("preflight: a control plane host with less is refused before anything is changed")
             .otherwise(1500);
 
+    public static final Variable<Integer> GARBAGE_COLLECTION = variable("go_gc_percent", ScalarTypes.integer(5, 1000))
+            .scope(Scope.HOST)
+            .means(
+                    "how much the memory in use of Kubernetes' programs on a host may grow before they look for garbage, in percent (Go's GOGC); less takes less"
+                            + " memory and more processor time")
+            .does(
+                    "every host: GOGC of kubelet.service, the bundle's containerd.service and etcd.service; where it is set for a control plane host, of its API server"
+                            + " too, by a patch of kubeadm (1.22)")
+            .unlessSet("30 on hosts with less than 2 GiB of memory, else Go's 100");
+
     public static final Variable<List<Sysctl>> SYSCTLS = variable(
                     "additional_sysctl", CollectionTypes.listOf(new SysctlType()))
             .scope(Scope.HOST)
@@ -61,6 +71,7 @@ public final class NodeVariables {
             ETCD_MEMBER_NAME,
             MINIMAL_NODE_MEMORY,
             MINIMAL_CONTROL_PLANE_MEMORY,
+            GARBAGE_COLLECTION,
             SYSCTLS,
             ignored(
                     "kube_override_hostname",

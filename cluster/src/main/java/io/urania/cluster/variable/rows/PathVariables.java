@@ -22,6 +22,14 @@ public final class PathVariables {
                     "every host: kubeadm, kubelet, kubectl, etcd, etcdctl, crictl are in this directory, and the units use it")
             .otherwise("/usr/local/bin");
 
+    public static final Variable<String> CNI_PROGRAMS = variable(
+                    "cni_bin_dir", PathTypes.pluginDirectory("/opt/cni/bin"))
+            .means("directory for the programs of CNI plugins; Arch Linux' own are in /usr/lib/cni")
+            .does(
+                    "nodes: bridge, host-local, loopback, portmap and the network plugin's own are there, and containerd looks there; manifests of your own must use the"
+                            + " same")
+            .otherwise("/opt/cni/bin");
+
     public static final Variable<String> CONFIGURATION = variable(
                     "kube_config_dir",
                     ChoiceTypes.only(PathTypes.path("/etc/kubernetes"), "/etc/kubernetes", KUBEADM_FIXES_IT))
@@ -61,6 +69,7 @@ public final class PathVariables {
 
     public static final List<Variable<?>> ALL = List.of(
             PROGRAMS,
+            CNI_PROGRAMS,
             CONFIGURATION,
             MANIFESTS,
             CERTIFICATES,

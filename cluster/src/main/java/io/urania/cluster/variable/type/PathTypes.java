@@ -19,6 +19,7 @@ public final class PathTypes {
 
     private static final Pattern STEPS = Pattern.compile("(?:^|/)\\.\\.?(?:/|$)");
     private static final Pattern PROGRAMS = Pattern.compile("(?:/usr(?:/local)?)?/s?bin|/usr/local/.+");
+    private static final Pattern PLUGINS = Pattern.compile("/(?:opt|usr/lib|usr/libexec|usr/local)/.+");
     private static final Pattern CONFIGURATION = Pattern.compile("/etc/kubernetes/(?!manifests(?:/|$)).+");
     private static final Pattern STATE = Pattern.compile("/(?:var/)?run/containerd(?:/.+|-.+)?");
     private static final Pattern FILE = Pattern.compile("/(?:etc|run|var/run|usr/lib|usr/local)/.+");
@@ -38,6 +39,11 @@ public final class PathTypes {
     /** A directory of hosts for programs, which others may be in. */
     public static VariableType<String> programDirectory(String example) {
         return directory(example, path -> isOther(path, PROGRAMS));
+    }
+
+    /** A directory of hosts for programs that other programs find there. */
+    public static VariableType<String> pluginDirectory(String example) {
+        return directory(example, path -> isOther(path, PLUGINS));
     }
 
     /** A directory of hosts for Kubernetes' configuration. */

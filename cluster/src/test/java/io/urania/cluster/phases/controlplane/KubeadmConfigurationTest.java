@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.urania.cluster.Golden;
 import io.urania.cluster.phases.ArticleRack;
 import io.urania.cluster.phases.Systems;
+import io.urania.cluster.value.KubernetesProgram;
 import io.urania.cluster.value.ManifestPatch;
 import io.urania.engine.system.SystemFact.Cgroups;
 import java.nio.file.Path;
@@ -95,7 +96,7 @@ class KubeadmConfigurationTest {
     @Test
     void podsOfTheControlPlaneHaveTheInventorysVolumes() {
         ArticleRack rack = rack("""
-                kubeadm_feature_gates: [NodeLocalCRISocket=true]
+                kubeadm_feature_gates: [NodeLocalCRISocket=T]
                 apiserver_extra_volumes: [{name: keys, hostPath: /etc/keys, mountPath: /keys, readOnly: true}]
                 controller_manager_extra_volumes: [{name: plugins, hostPath: /opt/plugins, mountPath: /plugins, writable: true}]
                 scheduler_extra_volumes: {}
@@ -112,7 +113,7 @@ class KubeadmConfigurationTest {
     void manifestsArePatchedFromADirectoryThatIsAnotherAsSoonAsAPatchIs() {
         String patch = "kubeadm_patches: [{target: kube-scheduler, patch: {metadata: {annotations: {a: '%s'}}}}]\n";
         ArticleRack rack = rack(ArticleRack.NEWEST + patch.formatted("b"));
-        ManifestPatches patches = ManifestPatches.of(rack.spec());
+        ManifestPatches patches = ManifestPatches.of(rack.spec(), rack.node("pandore"));
 
         assertThat(patches.patches())
                 .extracting(ManifestPatch::text)
@@ -127,11 +128,24 @@ class KubeadmConfigurationTest {
                             configuration.joinControlPlane(rack.node("hellenes"), ArticleRack.CERTIFICATE_KEY)))
                     .allSatisfy(text -> assertThat(text).contains("patches:\n  directory: " + directory + "\n"));
         });
-        assertThat(ManifestPatches.of(
-                                rack(ArticleRack.NEWEST + patch.formatted("c")).spec())
-                        .fields())
+        ArticleRack other = rack(ArticleRack.NEWEST + patch.formatted("c"));
+        assertThat(ManifestPatches.of(other.spec(), other.node("pandore")).fields())
                 .isNotEqualTo(patches.fields());
         assertThat(init(rack("kube_version: v1.19.5\nkube_proxy_mode: iptables\n" + patch.formatted("b"))))
+                .doesNotContain("patches");
+    }
+
+    @Test
+    void apiServersCollectGarbageAsOftenAsTheInventoryWants() {
+        ArticleRack rack = rack(ArticleRack.NEWEST + "go_gc_percent: 40\n");
+
+        assertThat(ManifestPatches.of(rack.spec(), rack.node("pandore")).patches())
+                .containsExactly(
+                        new ManifestPatch(
+                                KubernetesProgram.API_SERVER,
+                                "strategic",
+                                "{\"spec\":{\"containers\":[{\"name\":\"kube-apiserver\",\"env\":[{\"name\":\"GOGC\",\"value\":\"40\"}]}]}}"));
+        assertThat(init(rack("kube_version: v1.19.5\nkube_proxy_mode: iptables\ngo_gc_percent: 40\n")))
                 .doesNotContain("patches");
     }
 

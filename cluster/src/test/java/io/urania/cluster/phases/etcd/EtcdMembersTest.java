@@ -7,6 +7,7 @@ import io.urania.cluster.phases.ArticleRack;
 import io.urania.cluster.phases.FactsOf;
 import io.urania.cluster.phases.Systems;
 import io.urania.cluster.spec.EtcdSpec;
+import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.value.ByteQuantity;
 import io.urania.engine.fact.Facts;
 import io.urania.engine.resource.file.TextFile;
@@ -76,7 +77,11 @@ class EtcdMembersTest {
                 getClass(),
                 "etcd-arm.service",
                 EtcdUnit.text(
-                        withMemoryLimit(Optional.empty()), rack.spec().etcd().main(), "/usr/local/bin", facts));
+                        withMemoryLimit(Optional.empty()), rack.spec().etcd().main(), host(), "/usr/local/bin", facts));
+    }
+
+    private HostSpec host() {
+        return rack.node("pandore").host();
     }
 
     @Test
@@ -84,7 +89,7 @@ class EtcdMembersTest {
         Facts large = Systems.facts(Systems.raspberryPi(8));
 
         assertThat(EtcdUnit.text(
-                        withMemoryLimit(Optional.empty()), rack.spec().etcd().main(), "/usr/local/bin", large))
+                        withMemoryLimit(Optional.empty()), rack.spec().etcd().main(), host(), "/usr/local/bin", large))
                 .doesNotContain("MemoryMax");
     }
 
@@ -93,7 +98,7 @@ class EtcdMembersTest {
         Facts small = Systems.facts(Systems.raspberryPi(1));
         Optional<ByteQuantity> zero = Optional.of(new ByteQuantity(0));
 
-        assertThat(EtcdUnit.text(withMemoryLimit(zero), rack.spec().etcd().main(), "/usr/local/bin", small))
+        assertThat(EtcdUnit.text(withMemoryLimit(zero), rack.spec().etcd().main(), host(), "/usr/local/bin", small))
                 .doesNotContain("MemoryMax");
     }
 

@@ -26,10 +26,11 @@ final class DirectoryRulesTest {
                 "containerd_storage_dir: /var/lib/etcd/images | containerd_storage_dir /var/lib/etcd/images and etcd_data_dir /var/lib/etcd",
                 "containerd_storage_dir: /var/lib/docker      | containerd_storage_dir /var/lib/docker and /var/lib/docker, with Docker's data,",
                 "etcd_data_dir: /var/lib/docker/etcd          | etcd_data_dir /var/lib/docker/etcd and /var/lib/docker, with Docker's data,",
-                "etcd_data_dir: /opt/cni                      | etcd_data_dir /opt/cni and /opt/cni/bin, with the CNI plugins,",
+                "etcd_data_dir: /opt/cni                      | cni_bin_dir /opt/cni/bin and etcd_data_dir /opt/cni",
                 "etcd_events_data_dir: /var/lib/etcd/events   | etcd_events_data_dir /var/lib/etcd/events and etcd_data_dir /var/lib/etcd",
                 "etcd_data_dir: /var/lib/etcd-events          | etcd_events_data_dir /var/lib/etcd-events and etcd_data_dir /var/lib/etcd-events",
-                "bin_dir: /opt/cni/bin                        | bin_dir /opt/cni/bin and /opt/cni/bin, with the CNI plugins,",
+                "bin_dir: /opt/cni/bin                        | cni_bin_dir /opt/cni/bin and bin_dir /opt/cni/bin",
+                "cni_bin_dir: /usr/local/bin/cni              | cni_bin_dir /usr/local/bin/cni and bin_dir /usr/local/bin",
                 "bin_dir: /var/lib/etcd/bin                   | bin_dir /var/lib/etcd/bin and etcd_data_dir /var/lib/etcd",
                 "containerd_state_dir: /var/lib/etcd/run      | containerd_state_dir /var/lib/etcd/run and etcd_data_dir /var/lib/etcd",
             })

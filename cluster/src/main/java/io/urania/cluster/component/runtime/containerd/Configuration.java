@@ -2,7 +2,6 @@ package io.urania.cluster.component.runtime.containerd;
 
 import io.urania.cluster.format.TomlDocument;
 import io.urania.cluster.phase.CgroupDriverChoice;
-import io.urania.cluster.phase.HostArtifacts;
 import io.urania.cluster.spec.NodeSpec;
 import io.urania.cluster.value.CgroupDriver;
 import io.urania.engine.fact.Facts;
@@ -17,8 +16,10 @@ import java.util.List;
  * @param format 2 or 3
  * @param sandboxImage reference of the pause image
  * @param registries directory of the registries' files
+ * @param cniPrograms directory of CNI plugins
  */
-record Configuration(ContainerdSpec spec, NodeSpec node, int format, String sandboxImage, String registries) {
+record Configuration(
+        ContainerdSpec spec, NodeSpec node, int format, String sandboxImage, String registries, String cniPrograms) {
 
     private static final String CNI_LISTS = "/etc/cni/net.d";
 
@@ -54,9 +55,9 @@ record Configuration(ContainerdSpec spec, NodeSpec node, int format, String sand
     private void networks(TomlDocument document) {
         List<String> networks = Table.RUNTIME.in(format, "cni");
         if (format == 3) {
-            document.set(networks, "bin_dirs", List.of(HostArtifacts.CNI_PROGRAMS));
+            document.set(networks, "bin_dirs", List.of(cniPrograms));
         } else {
-            document.set(networks, "bin_dir", HostArtifacts.CNI_PROGRAMS);
+            document.set(networks, "bin_dir", cniPrograms);
         }
         document.set(networks, "conf_dir", CNI_LISTS);
     }

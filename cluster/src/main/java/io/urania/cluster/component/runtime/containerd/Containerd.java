@@ -8,6 +8,7 @@ import io.urania.cluster.leftover.Leftover;
 import io.urania.cluster.phase.BaseImages;
 import io.urania.cluster.phase.ClusterDesign;
 import io.urania.cluster.phase.Deployment;
+import io.urania.cluster.phase.GarbageCollection;
 import io.urania.cluster.phase.HostArtifacts;
 import io.urania.cluster.phase.OutsideProxies;
 import io.urania.cluster.phase.PhaseDescription.Topic;
@@ -22,6 +23,7 @@ import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.rows.DeploymentVariables;
 import io.urania.cluster.variable.rows.KubeletVariables;
 import io.urania.cluster.variable.rows.NetworkVariables;
+import io.urania.cluster.variable.rows.NodeVariables;
 import io.urania.cluster.variable.rows.PathVariables;
 import io.urania.engine.plan.TaskId;
 import io.urania.engine.resource.Resource;
@@ -69,6 +71,7 @@ public final class Containerd implements NodeRuntime {
         List<Variable<?>> read = new ArrayList<>(ContainerdVariables.CONFIGURATION);
         read.addAll(ContainerdVariables.SPECIFICATIONS);
         read.addAll(ContainerdLimits.VARIABLES);
+        read.addAll(List.of(NodeVariables.GARBAGE_COLLECTION, PathVariables.CNI_PROGRAMS));
         read.addAll(List.of(
                 ContainerdVariables.REGISTRIES,
                 ContainerdVariables.INSECURE_REGISTRIES,
@@ -163,7 +166,7 @@ public final class Containerd implements NodeRuntime {
             reads.add(UNIT_FILE);
             done.add(tasks.because(PathVariables.PROGRAMS)
                     .and(ContainerdLimits.VARIABLES)
-                    .and(KubeletVariables.KUBE_SLICE)
+                    .and(KubeletVariables.KUBE_SLICE, NodeVariables.GARBAGE_COLLECTION)
                     .add(node.host(), unitFile(deployment, node), needs.toArray(TaskId[]::new)));
             done.addAll(tasks.because(DeploymentVariables.KUBERNETES_VERSION).addAll(node.host(), programs, needs));
         }
@@ -209,7 +212,10 @@ public final class Containerd implements NodeRuntime {
     }
 
     private static Tasks configured(Tasks tasks) {
-        return tasks.because(DeploymentVariables.KUBERNETES_VERSION, KubeletVariables.CGROUP_DRIVER)
+        return tasks.because(
+                        DeploymentVariables.KUBERNETES_VERSION,
+                        KubeletVariables.CGROUP_DRIVER,
+                        PathVariables.CNI_PROGRAMS)
                 .and(ContainerdVariables.CONFIGURATION);
     }
 
@@ -219,18 +225,23 @@ public final class Containerd implements NodeRuntime {
                 node,
                 Generation.of(deployment.versions().containerd()).configurationFormat(),
                 deployment.artifacts().reference(BaseImages.PAUSE),
-                REGISTRIES);
+                REGISTRIES,
+                deployment.spec().paths().cniPrograms());
         return new TextFile(CONFIGURATION, "644", "root", configuration::text, "");
     }
 
     private static TextFile unitFile(Deployment deployment, NodeSpec node) {
-        return TextFile.of(
+        return new TextFile(
                 UNIT_FILE,
-                UnitFile.text(
+                "644",
+                "root",
+                facts -> UnitFile.text(
                         deployment.artifacts().programs(),
                         deployment.spec().proxies().isSet(),
                         node.kubelet().slice(),
-                        settings(deployment.spec()).limits()));
+                        settings(deployment.spec()).limits(),
+                        GarbageCollection.line(node.host(), facts)),
+                "");
     }
 
     private static List<TextFile> specifications(ContainerdSpec settings) {

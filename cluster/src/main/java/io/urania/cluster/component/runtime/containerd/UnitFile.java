@@ -13,8 +13,11 @@ final class UnitFile {
      * The unit's text. Containers outlive a restart of containerd ({@code KillMode=process}), and containerd has control
      * groups of its own to manage ({@code Delegate}). Where memory is short, it is not what the kernel kills: no container would
      * start again without it.
+     *
+     * @param environment lines that set its environment
      */
-    static String text(String programs, boolean proxies, Optional<String> slice, Map<String, String> limits) {
+    static String text(
+            String programs, boolean proxies, Optional<String> slice, Map<String, String> limits, String environment) {
         return """
                 [Unit]
                 Description=containerd container runtime
@@ -22,7 +25,7 @@ final class UnitFile {
                 After=network.target local-fs.target
 
                 [Service]
-                %sExecStart=%s
+                %s%sExecStart=%s
                 Type=notify
                 Delegate=yes
                 KillMode=process
@@ -34,6 +37,7 @@ final class UnitFile {
                 [Install]
                 WantedBy=multi-user.target
                 """.formatted(
+                        environment,
                         proxies ? Proxies.LINE : "",
                         SystemdUnit.word(programs + "/containerd"),
                         lines(limits),
