@@ -66,6 +66,9 @@ public final class ManualDraft {
                 kube_network_plugin: flannel
                 flannel_backend_type: host-gw
 
+                # Where Arch Linux has CNI plugins, and the article tells the kubelet so; without, /opt/cni/bin.
+                cni_bin_dir: /usr/lib/cni
+
                 # A registry without TLS on the control plane host. Anyone between a node and it can replace images.
                 containerd_registries_mirrors:
                   - prefix: mymasternode:5000

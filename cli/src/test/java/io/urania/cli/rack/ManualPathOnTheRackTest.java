@@ -42,9 +42,9 @@ final class ManualPathOnTheRackTest extends ClusterMadeAnewOnTheRack {
         draft.fit(rack, hosts);
         inventories = draft.inventories();
 
-        works("apply", "--yes", "-e", "cni_bin_dir=/usr/lib/cni");
+        works("apply", "--yes");
 
-        works("plan", "--detailed-exitcode", "-e", "cni_bin_dir=/usr/lib/cni");
+        works("plan", "--detailed-exitcode");
         assertThat(works("status").output()).contains("The cluster is healthy.");
         assertThat(rack.run(
                         master, "kubectl get nodes --no-headers -o custom-columns=N:.metadata.name,P:.spec.podCIDR"))
@@ -65,11 +65,11 @@ final class ManualPathOnTheRackTest extends ClusterMadeAnewOnTheRack {
                 .contains("node-role.kubernetes.io/control-plane");
 
         draft.runPodsOnTheControlPlane();
-        works("apply", "--yes", "-e", "cni_bin_dir=/usr/lib/cni");
+        works("apply", "--yes");
         assertThat(rack.run(master, "kubectl get node mymasternode -o jsonpath='{.spec.taints}'"))
                 .isEmpty();
 
-        works("reset", "--yes", "-e", "cni_bin_dir=/usr/lib/cni");
+        works("reset", "--yes");
         assertThat(rack.run(master, "ls /usr/lib/cni 2>/dev/null || true")).isEmpty();
     }
 

@@ -5,6 +5,7 @@ import io.urania.engine.plan.RetryPolicy;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 
 /**
@@ -66,6 +67,15 @@ public interface PackageManager {
      * @throws IllegalArgumentException if the scope is security, and there are no security updates alone
      */
     Operation upgrade(UpgradeScope scope, PackageProxies proxies, RetryPolicy patience, Duration lockPatience);
+
+    /**
+     * Builds a package from a recipe and installs it, with what it needs from the system's own sources; empty where the system has no recipes. The rest
+     * is as with {@link #installation}.
+     */
+    default Optional<Operation> building(
+            PackageRecipe recipe, PackageProxies proxies, RetryPolicy patience, Duration lockPatience) {
+        return Optional.empty();
+    }
 
     /** The program that people install with: {@code apt-get}. */
     String program();

@@ -13,6 +13,7 @@ import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.rows.NetworkVariables;
 import io.urania.cluster.variable.upkeep.UpkeepVariables;
 import io.urania.engine.plan.TaskId;
+import io.urania.engine.resource.packages.BuiltPackage;
 import io.urania.engine.resource.packages.PackageNames;
 import io.urania.engine.resource.packages.Packages;
 import io.urania.engine.resource.packages.Upgrade;
@@ -20,6 +21,7 @@ import io.urania.engine.resource.packetfilter.PacketFilterChoice;
 import io.urania.engine.resource.service.Gate;
 import io.urania.engine.resource.service.ServicesOff;
 import io.urania.engine.system.PackageProxies;
+import io.urania.engine.system.PackageRecipe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +65,11 @@ record HostUpkeep(ClusterSpec spec, ClusterView view) {
                             new Packages(OWN, PackageNames.everywhere(upkeep.packages())).through(proxies()),
                             needs.toArray(TaskId[]::new));
         }
+        Set<TaskId> before = needs;
+        for (PackageRecipe recipe : upkeep.built()) {
+            before = Set.of(tasks.because(UpkeepVariables.RECIPES)
+                    .add(host, new BuiltPackage(recipe, proxies()), before.toArray(TaskId[]::new)));
+        }
         upkeep.servicesOff()
                 .ifPresent(units -> tasks.because(UpkeepVariables.SERVICES)
                         .add(host, new ServicesOff(units, host.address().toString())));
@@ -93,7 +100,7 @@ record HostUpkeep(ClusterSpec spec, ClusterView view) {
     /** What stays where it was asked for. */
     static List<Leftover> leftovers(UpkeepSpec upkeep) {
         List<Leftover> kept = new ArrayList<>();
-        if (!upkeep.packages().isEmpty()) {
+        if (!upkeep.packages().isEmpty() || !upkeep.built().isEmpty()) {
             kept.add(new Leftover.Kept("packages for people", "they were asked for besides the cluster"));
         }
         upkeep.servicesOff()

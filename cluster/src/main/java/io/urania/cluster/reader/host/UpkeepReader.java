@@ -1,12 +1,18 @@
 package io.urania.cluster.reader.host;
 
 import io.urania.cluster.reader.source.Source;
+import io.urania.cluster.reader.source.TextOfPerson;
 import io.urania.cluster.spec.HostSpec;
 import io.urania.cluster.spec.upkeep.UpkeepSpec;
+import io.urania.cluster.value.RecipePlace;
 import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.upkeep.UpkeepVariables;
 import io.urania.engine.resource.packetfilter.PacketFilter;
+import io.urania.engine.system.PackageRecipe;
 import io.urania.engine.system.UpgradeScope;
+import io.urania.inventory.problem.Position;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -16,10 +22,12 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what is asked of the packages and services of hosts. */
 public final class UpkeepReader {
     private static final String SERVICE = ".service";
+    private static final int LARGEST = 1024 * 1024;
 
     private final Source source;
 
@@ -38,12 +46,41 @@ public final class UpkeepReader {
         String filter = get(UpkeepVariables.PACKET_FILTER, host);
         return new UpkeepSpec(
                 get(UpkeepVariables.PACKAGES, host).stream().distinct().sorted().toList(),
+                get(UpkeepVariables.RECIPES, host).stream()
+                        .flatMap(place -> recipe(host, place).stream())
+                        .toList(),
                 scope(get(UpkeepVariables.UPGRADE, host)),
                 source.variables().find(UpkeepVariables.SERVICES, host).map(UpkeepReader::units),
                 filter.equals(UpkeepVariables.SYSTEM),
                 Arrays.stream(PacketFilter.values())
                         .filter(one -> one.word().equals(filter))
                         .findFirst());
+    }
+
+    /** The recipe that is there, if it is the one that was read. */
+    private Optional<PackageRecipe> recipe(String host, RecipePlace place) {
+        Path file = source.inventory().directory().resolve(place.path());
+        @Nullable
+        Position position =
+                source.variables().position(UpkeepVariables.RECIPES, host).orElse(null);
+        try {
+            PackageRecipe recipe = new PackageRecipe(place.name(), TextOfPerson.read(file, LARGEST));
+            if (recipe.sha256().equals(place.sha256())) {
+                return Optional.of(recipe);
+            }
+            source.error(
+                    position,
+                    "aur_packages: " + file + " has the SHA-256 " + recipe.sha256(),
+                    "it is another recipe than the one of " + place.name() + " that was read",
+                    "read it, and set sha256 to that");
+        } catch (IOException e) {
+            source.error(
+                    position,
+                    "aur_packages lists " + place.path() + ", which cannot be used",
+                    String.valueOf(e.getMessage()),
+                    "put the PKGBUILD of " + place.name() + " at " + file);
+        }
+        return Optional.empty();
     }
 
     private static SortedSet<String> units(List<String> names) {

@@ -2,6 +2,7 @@ package io.urania.cluster.variable.upkeep;
 
 import static io.urania.cluster.variable.Variable.variable;
 
+import io.urania.cluster.value.RecipePlace;
 import io.urania.cluster.variable.Scope;
 import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.type.ChoiceTypes;
@@ -33,6 +34,16 @@ public final class UpkeepVariables {
             .scope(Scope.HOST)
             .means("packages that hosts have besides, as their system names them")
             .does("every host: packages; one that is no longer listed stays")
+            .otherwise(List.of(), "none");
+
+    public static final Variable<List<RecipePlace>> RECIPES = variable(
+                    "aur_packages", CollectionTypes.listOf(new RecipesType()))
+            .scope(Scope.HOST)
+            .means(
+                    "packages of the Arch User Repository, or other PKGBUILDs that you have read: files beside the inventory, each with its SHA-256")
+            .does(
+                    "every host, of Arch Linux: built there by makepkg as nobody, in this order, and installed with what they need; plan --diff shows the PKGBUILD. One"
+                            + " that is no longer listed stays")
             .otherwise(List.of(), "none");
 
     public static final Variable<String> UPGRADE = variable(
@@ -68,7 +79,7 @@ public final class UpkeepVariables {
                     "nodes with Debian's alternatives: update-alternatives of iptables, ip6tables, arptables and ebtables")
             .otherwise(AUTO);
 
-    public static final List<Variable<?>> ALL = List.of(PACKAGES, UPGRADE, SERVICES, PACKET_FILTER);
+    public static final List<Variable<?>> ALL = List.of(PACKAGES, RECIPES, UPGRADE, SERVICES, PACKET_FILTER);
 
     private UpkeepVariables() {}
 }

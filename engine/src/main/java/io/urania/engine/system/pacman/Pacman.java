@@ -1,16 +1,20 @@
 package io.urania.engine.system.pacman;
 
 import io.urania.engine.batch.Operation;
+import io.urania.engine.batch.Payload;
 import io.urania.engine.plan.RetryPolicy;
 import io.urania.engine.shell.Shell;
 import io.urania.engine.system.LockWait;
 import io.urania.engine.system.PackageManager;
 import io.urania.engine.system.PackageProxies;
+import io.urania.engine.system.PackageRecipe;
 import io.urania.engine.system.UpgradeScope;
 import io.urania.engine.text.ResourceText;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 
 /** pacman, from version 5 on. */
@@ -82,6 +86,19 @@ public record Pacman() implements PackageManager {
                 """.formatted(patience.before("pacman"), fetching.option())
                 + unfinished()
                 + ResourceText.beside(Pacman.class, "finish.sh");
+    }
+
+    @Override
+    public Optional<Operation> building(
+            PackageRecipe recipe, PackageProxies proxies, RetryPolicy patience, Duration lockPatience) {
+        PacmanProxies fetching = new PacmanProxies(proxies);
+        List<Payload> payloads = new ArrayList<>(fetching.payloads());
+        payloads.add(Payload.text(recipe.text()));
+        return Optional.of(new Operation(
+                prelude(fetching, patience, lockPatience)
+                        + ResourceText.beside(Pacman.class, "build.sh")
+                        + "build_package " + Shell.words(List.of(recipe.name(), recipe.sha256())) + "\n",
+                payloads));
     }
 
     /** Lines are {@code NAME OLD -> NEW}, with a mark after those that are to stay as they are; where there are none, pacman fails. */

@@ -266,7 +266,7 @@ abstract class PackageManagerContract {
         return manager.installation(new TreeSet<>(List.of(name)), proxies, RetryPolicy.ENDLESS, Duration.ofMinutes(1));
     }
 
-    private static StepResult run(PlantedHost host, ShellKind shell, Operation operation) throws Exception {
+    static StepResult run(PlantedHost host, ShellKind shell, Operation operation) throws Exception {
         Path root = host.at("/");
         String script = programs(host)
                 + FOLDER.matcher(operation.script())

@@ -9,16 +9,13 @@ import io.urania.cluster.manifest.UnreadableManifest;
 import io.urania.cluster.observation.Proof;
 import io.urania.cluster.phase.ClusterDesign;
 import io.urania.cluster.reader.source.Source;
+import io.urania.cluster.reader.source.TextOfPerson;
 import io.urania.cluster.spec.ClusterSpec;
 import io.urania.cluster.spec.NetworkPluginSpec;
 import io.urania.cluster.value.Download;
 import io.urania.cluster.variable.Variable;
 import io.urania.engine.resource.file.TextFile;
-import io.urania.inventory.file.RegularFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +68,7 @@ public final class Cni implements NetworkPlugin {
     private static Optional<String> text(String path, Source source) {
         Path file = source.inventory().directory().resolve(path);
         try {
-            String text = text(RegularFile.read(file, LARGEST));
+            String text = TextOfPerson.read(file, LARGEST);
             Manifest.read(WORD, List.of(text));
             return Optional.of(text);
         } catch (IOException | UnreadableManifest e) {
@@ -81,17 +78,6 @@ public final class Cni implements NetworkPlugin {
                     String.valueOf(e.getMessage()),
                     "use a file with Kubernetes objects in YAML; check " + file);
             return Optional.empty();
-        }
-    }
-
-    private static String text(byte[] bytes) throws IOException {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new IOException("it is not a text in UTF-8", e);
         }
     }
 
