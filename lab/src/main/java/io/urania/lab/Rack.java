@@ -5,6 +5,7 @@ import io.urania.lab.host.Host;
 import io.urania.lab.host.HostFiles;
 import io.urania.lab.inventory.ArticleInventory;
 import io.urania.lab.layout.HostKind;
+import io.urania.lab.layout.Memory;
 import io.urania.lab.layout.RackNetwork;
 import io.urania.lab.layout.RackNode;
 import io.urania.lab.machine.BinaryFormats;
@@ -92,6 +93,22 @@ public final class Rack {
     /** What each of the rack's hosts runs, by full name. */
     public SortedMap<String, String> platforms() {
         return platforms(file.nodes());
+    }
+
+    /** The memory of those hosts that have an amount of their own in a rack with these options, by full name. */
+    public static SortedMap<String, Memory> memory(RackOptions options) throws RackException, IOException {
+        return memory(RackCreation.hosts(options));
+    }
+
+    /** The memory of those of the rack's hosts that have an amount of their own, by full name. */
+    public SortedMap<String, Memory> memory() {
+        return memory(file.nodes());
+    }
+
+    private static SortedMap<String, Memory> memory(List<RackNode> hosts) {
+        var amounts = new TreeMap<String, Memory>();
+        hosts.forEach(host -> host.memory().ifPresent(memory -> amounts.put(host.name(), memory)));
+        return amounts;
     }
 
     /** The architectures of its hosts, by Debian's names. */
@@ -307,6 +324,7 @@ public final class Rack {
                     state,
                     node.platform().architecture().label(),
                     file.peculiarity(node),
+                    node.memory(),
                     OperatingSystem.of(
                             host.files(),
                             file.base(node.platform()),

@@ -7,11 +7,13 @@ import io.urania.lab.inventory.ArticleInventory;
 import io.urania.lab.inventory.InventoryReduction;
 import io.urania.lab.inventory.SecondInventory;
 import io.urania.lab.layout.HostKinds;
+import io.urania.lab.layout.HostMemory;
 import io.urania.lab.layout.HostPlatforms;
 import io.urania.lab.layout.NodeSelection;
 import io.urania.lab.layout.RackNode;
 import io.urania.lab.machine.MachineProbe;
 import io.urania.lab.report.RackException;
+import io.urania.lab.report.RackProblem;
 import io.urania.lab.system.Commands;
 import io.urania.lab.system.DirectoryRemoval;
 import java.io.IOException;
@@ -97,8 +99,30 @@ final class RackCreation {
         List<RackNode> hosts =
                 new ArrayList<>(NodeSelection.choose(ArticleInventory.nodes(options.network()), options.nodes()));
         hosts.add(ArticleInventory.balancer(options.network()));
-        return HostPlatforms.choose(
-                HostKinds.choose(hosts, options.kind(), options.virtualMachines()), options.platforms());
+        List<RackProblem> problems = new ArrayList<>();
+        hosts = chosen(hosts, each -> HostKinds.choose(each, options.kind(), options.virtualMachines()), problems);
+        hosts = chosen(hosts, each -> HostPlatforms.choose(each, options.platforms()), problems);
+        hosts = chosen(hosts, each -> HostMemory.choose(each, options.memory(), MachineProbe.memoryTotal()), problems);
+        if (!problems.isEmpty()) {
+            throw new RackException(problems);
+        }
+        return hosts;
+    }
+
+    /** The hosts as this choice makes them, or as they were where it has problems: the choices after it have theirs told too. */
+    private static List<RackNode> chosen(List<RackNode> hosts, Choice choice, List<RackProblem> problems)
+            throws IOException {
+        try {
+            return choice.of(hosts);
+        } catch (RackException refused) {
+            problems.addAll(refused.problems());
+            return hosts;
+        }
+    }
+
+    /** Says something of each host of a rack. */
+    private interface Choice {
+        List<RackNode> of(List<RackNode> hosts) throws RackException, IOException;
     }
 
     static void refuseWhatIsNotEmpty(Path directory) throws RackException, IOException {

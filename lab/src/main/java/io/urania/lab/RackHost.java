@@ -2,6 +2,7 @@ package io.urania.lab;
 
 import io.urania.lab.card.Peculiarity;
 import io.urania.lab.layout.HostKind;
+import io.urania.lab.layout.Memory;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param role control-plane, infra, worker or load-balancer
  * @param architecture Debian's name for it
  * @param peculiarity what is different about it, if anything
+ * @param memory what it was given of memory; empty if nobody said
  * @param operatingSystem as its os-release file names it
  */
 public record RackHost(
@@ -23,4 +25,5 @@ public record RackHost(
         HostState state,
         String architecture,
         Optional<Peculiarity> peculiarity,
+        Optional<Memory> memory,
         String operatingSystem) {}

@@ -19,7 +19,8 @@ public record RackState(Path directory, String kubernetesVersion, List<RackHost>
 
     /**
      * {@code {"rack": …, "kubernetes": …, "hosts": [{"name", "shortName", "address", "role", "kind", "state",
-     * "architecture", "peculiarity", "operatingSystem"}, …]}}.
+     * "architecture", "peculiarity", "memoryBytes", "operatingSystem"}, …]}}; a host without a peculiarity, or without an amount of
+     * memory, has no such key.
      */
     public String toJson() {
         var array = new JsonArray();
@@ -34,6 +35,7 @@ public record RackState(Path directory, String kubernetesVersion, List<RackHost>
             object.addProperty("architecture", host.architecture());
             object.addProperty(
                     "peculiarity", host.peculiarity().map(Peculiarity::label).orElse(null));
+            host.memory().ifPresent(memory -> object.addProperty("memoryBytes", memory.bytes()));
             object.addProperty("operatingSystem", host.operatingSystem());
             array.add(object);
         }

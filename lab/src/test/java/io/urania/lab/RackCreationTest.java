@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import io.urania.lab.card.Peculiarity;
 import io.urania.lab.layout.HostKind;
+import io.urania.lab.layout.Memory;
 import io.urania.lab.platform.Platform;
 import io.urania.lab.platform.PlatformWish;
 import io.urania.lab.report.RackException;
+import io.urania.lab.report.RackProblem;
 import io.urania.lab.report.RackProgress;
 import io.urania.lab.system.Commands;
 import java.io.IOException;
@@ -172,6 +175,43 @@ class RackCreationTest {
                         tuple("balancer", "arm64", "Arch Linux"));
         assertThat(rack.platforms().values()).containsExactly("arch/arm64", "debian-13/arm64", "debian-11/armhf");
         assertThat(rack.architectures()).containsExactly("arm64", "armhf");
+    }
+
+    @Test
+    void theMemoryOfHostsIsKnownBeforeTheyBoot() throws RackException, IOException, InterruptedException {
+        RackOptions options = RackOptions.defaults().withNodes("pandore,thalia").withMemory(List.of("thalia=924m"));
+        Rack rack = Rack.create(directory.resolve("rack"), options);
+
+        RackState state = Rack.open(rack.directory()).list();
+
+        assertThat(state.hosts())
+                .extracting(RackHost::shortName, RackHost::memory)
+                .containsExactly(
+                        tuple("pandore", Optional.empty()),
+                        tuple("thalia", Optional.of(new Memory(924))),
+                        tuple("balancer", Optional.empty()));
+        assertThat(JsonParser.parseString(state.toJson()).getAsJsonObject().getAsJsonArray("hosts"))
+                .extracting(host -> host.getAsJsonObject().get("memoryBytes"))
+                .containsExactly(null, new JsonPrimitive(924L << 20), null);
+        assertThat(rack.memory()).isEqualTo(Rack.memory(options)).containsOnlyKeys("thalia.friends.intra.example.com");
+    }
+
+    @Test
+    void allThatIsWrongWithHostsIsToldAtOnce() {
+        assertThatExceptionOfType(RackException.class)
+                .isThrownBy(() -> Rack.create(
+                        directory.resolve("rack"),
+                        RackOptions.defaults()
+                                .withNodes("1")
+                                .withVirtualMachines(List.of("clio"))
+                                .withPlatforms(new PlatformWish("plan9", "", List.of()))
+                                .withMemory(List.of("thalia=1g"))))
+                .satisfies(refused -> assertThat(refused.problems())
+                        .extracting(RackProblem::what)
+                        .containsExactly(
+                                "no host has the name 'clio'",
+                                "no operating system of hosts is called 'plan9'",
+                                "no host has the name 'thalia'"));
     }
 
     @Test

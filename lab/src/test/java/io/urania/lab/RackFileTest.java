@@ -3,6 +3,7 @@ package io.urania.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.urania.lab.layout.HostKind;
+import io.urania.lab.layout.Memory;
 import io.urania.lab.layout.RackNode;
 import io.urania.lab.layout.Role;
 import io.urania.lab.platform.Architecture;
@@ -27,7 +28,8 @@ class RackFileTest {
             "v1.36.3",
             List.of(
                     new RackNode("pandore.example", "10.42.253.40", Role.CONTROL_PLANE),
-                    new RackNode("thalia.example", "10.42.253.51", Role.WORKER, HostKind.CONTAINER, TRIXIE)),
+                    new RackNode("thalia.example", "10.42.253.51", Role.WORKER, HostKind.CONTAINER, TRIXIE)
+                            .withMemory(new Memory(924))),
             Map.of(),
             null,
             null);
@@ -50,6 +52,7 @@ class RackFileTest {
                 .contains(
                         "\"distribution\": \"debian-13\"",
                         "\"architecture\": \"arm64\"",
+                        "\"memoryMebibytes\": 924",
                         "\"debian-13/arm64\": \"/cache/trixie\"");
     }
 
@@ -77,6 +80,7 @@ class RackFileTest {
         assertThat(file.nodes())
                 .extracting(RackNode::kind)
                 .containsExactly(HostKind.VIRTUAL_MACHINE, HostKind.CONTAINER);
+        assertThat(file.nodes()).allSatisfy(node -> assertThat(node.memory()).isEmpty());
         assertThat(file.base(Platform.usual())).contains(Path.of("/cache/bookworm"));
         assertThat(file.base(TRIXIE)).isEmpty();
         assertThat(file.withBase(TRIXIE, Path.of("/cache/trixie")).base(Platform.usual()))

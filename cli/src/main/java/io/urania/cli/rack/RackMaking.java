@@ -54,6 +54,7 @@ public final class RackMaking {
      * @param kind the label of a kind of hosts, or empty for the usual one, or those of the rack which is there
      * @param virtualMachines names of hosts that are virtual machines, whatever the others are
      * @param platforms what hosts run, or nothing for the usual, or for what those of the rack which is there run
+     * @param memory how much memory hosts have, as {@link RackOptions#memory}
      */
     public record Wish(
             Path directory,
@@ -62,10 +63,12 @@ public final class RackMaking {
             String network,
             String kind,
             List<String> virtualMachines,
-            PlatformWish platforms) {
+            PlatformWish platforms,
+            List<String> memory) {
 
         public Wish {
             virtualMachines = List.copyOf(virtualMachines);
+            memory = List.copyOf(memory);
         }
 
         private boolean saysKinds() {
@@ -78,7 +81,8 @@ public final class RackMaking {
                     .withNetwork(rackNetwork())
                     .withKind(hostKind())
                     .withVirtualMachines(virtualMachines)
-                    .withPlatforms(platforms);
+                    .withPlatforms(platforms)
+                    .withMemory(memory);
             return kubernetes.isEmpty()
                     ? options
                     : options.withKubernetesVersion(
@@ -218,6 +222,16 @@ public final class RackMaking {
                             + rack.platforms().entrySet().stream()
                                     .map(host -> host.getKey() + "=" + host.getValue())
                                     .collect(Collectors.joining(" ")));
+        }
+        if (!wish.memory().isEmpty() && !Rack.memory(ofItsHosts).equals(rack.memory())) {
+            throw different(
+                    rack,
+                    "has hosts with other memory: "
+                            + (rack.memory().isEmpty()
+                                    ? "no host has an amount of its own"
+                                    : rack.memory().entrySet().stream()
+                                            .map(host -> host.getKey() + "=" + host.getValue())
+                                            .collect(Collectors.joining(" "))));
         }
     }
 

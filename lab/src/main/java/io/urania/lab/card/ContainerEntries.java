@@ -3,6 +3,7 @@ package io.urania.lab.card;
 import io.urania.lab.card.CardEntry.File;
 import io.urania.lab.card.CardEntry.Link;
 import io.urania.lab.card.CardEntry.Owner;
+import io.urania.lab.layout.Memory;
 import io.urania.lab.system.Script;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -46,8 +48,9 @@ public final class ContainerEntries {
      * All of it.
      *
      * @param base the tree that the card goes over
+     * @param memory the limit of the host's memory; none if empty
      */
-    public static List<CardEntry> entries(Path base) throws IOException {
+    public static List<CardEntry> entries(Path base, Optional<Memory> memory) throws IOException {
         List<CardEntry> entries = new ArrayList<>();
         MASKED.forEach(unit -> entries.add(new Link(UNITS + unit, "/dev/null")));
         entries.addAll(withoutKernelWideSettings(base));
@@ -57,6 +60,7 @@ public final class ContainerEntries {
         entries.add(new Link(UNITS + "sysinit.target.wants/rack-start.service", "../rack-start.service"));
         entries.add(
                 File.of("etc/systemd/journald.conf.d/rack.conf", Script.Resources.text("card/container-journal.conf")));
+        memory.ifPresent(limit -> entries.add(File.of("etc/rack/meminfo", MemoryFile.text(limit))));
         return List.copyOf(entries);
     }
 

@@ -45,6 +45,10 @@ public final class Deviations {
                     "systemd in a host does not own the version 1 cgroups that kubelet uses",
                     List.of("cgroup.*")),
             new Deviation(
+                    "with a memory limit, `/proc/meminfo` is a file that never changes; other calls (`sysinfo`) tell the machine's memory",
+                    "the kernel's own tells of all hosts at once",
+                    List.of()),
+            new Deviation(
                     "the swap entry of /etc/fstab names a file that is not there and is never switched on; where the machine swaps,"
                             + " `kubelet_fail_swap_on: false`",
                     "swap is the machine's, and systemd leaves such entries alone in a container",

@@ -95,7 +95,7 @@ public final class Container implements Host {
     @Override
     public void start(HostStart start) throws IOException {
         List<CardEntry> entries = new ArrayList<>(start.card());
-        entries.addAll(ContainerEntries.entries(start.base()));
+        entries.addAll(ContainerEntries.entries(start.base(), node.memory()));
         if (node.platform().architecture().isForeign()) {
             entries.addAll(ForeignEntries.entries());
         }
@@ -109,7 +109,8 @@ public final class Container implements Host {
                 files.directory().toString(),
                 start.base().toString(),
                 machineName(),
-                network.bridge()));
+                network.bridge(),
+                node.memory().map(limit -> Long.toString(limit.bytes())).orElse("")));
         command.addAll(wordsForOldCgroups());
         Commands.builder(command)
                 .directory(new File("/"))

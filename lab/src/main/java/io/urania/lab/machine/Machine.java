@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param missingKernelFeatures in the kernel's words
  * @param networkTaps the kernel can connect programs to networks, as virtual machines need it
  * @param binaryFormats the kernel can have programs of other architectures run by an emulator, as hosts of such need it
+ * @param memoryLimits the kernel can limit the memory of containers
  * @param nameServers resolvers that hosts of a rack can reach too
  * @param debianMirror from the machine's apt configuration
  */
@@ -31,6 +32,7 @@ public record Machine(
         List<String> missingKernelFeatures,
         boolean networkTaps,
         boolean binaryFormats,
+        boolean memoryLimits,
         List<String> nameServers,
         Optional<String> debianMirror) {
     /** A network in use on an interface. */

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Reads what {@link Machine} and {@link SharedKernel} hold from the running system. Changes nothing. */
 public final class MachineProbe {
@@ -39,7 +40,7 @@ public final class MachineProbe {
         return new Machine(
                 system,
                 root,
-                linux ? memoryAvailable() : 0,
+                linux ? memory("MemAvailable").orElse(0) : 0,
                 Files.getFileStore(existing).getUsableSpace(),
                 linux ? MountTable.read().typeAt(existing) : "",
                 linux ? networks() : List.of(),
@@ -47,6 +48,7 @@ public final class MachineProbe {
                 root ? Commands.output(KERNEL_FEATURES.command()).lines().toList() : List.of(),
                 Files.exists(Path.of("/dev/net/tun")),
                 linux && Commands.run("", BINARY_FORMATS.command()).exitCode() == 0,
+                linux && memoryLimits(),
                 nameServers(),
                 AptConfiguration.read(APT).mirror());
     }
@@ -70,13 +72,24 @@ public final class MachineProbe {
         return user.equals(0) && Files.exists(PROCESS_1);
     }
 
-    private static long memoryAvailable() throws IOException {
+    /** How much memory this machine has, in bytes; {@link Long#MAX_VALUE} where no kernel says so, as on a machine that is not Linux. */
+    public static long memoryTotal() throws IOException {
+        return memory("MemTotal").orElse(Long.MAX_VALUE);
+    }
+
+    private static OptionalLong memory(String name) throws IOException {
         return lines(Path.of("/proc/meminfo")).stream()
                 .map(line -> line.split("[: ]+"))
-                .filter(fields -> fields[NAME_IN_STATUS].equals("MemAvailable"))
+                .filter(fields -> fields[NAME_IN_STATUS].equals(name))
                 .mapToLong(fields -> Long.parseLong(fields[1]) * 1024)
-                .findFirst()
-                .orElse(0);
+                .findFirst();
+    }
+
+    /** Whether the kernel counts memory by cgroup, of version 2 or 1. */
+    private static boolean memoryLimits() throws IOException {
+        return lines(Path.of("/sys/fs/cgroup/cgroup.controllers")).stream()
+                        .anyMatch(line -> List.of(line.split(" ")).contains("memory"))
+                || Files.exists(Path.of("/sys/fs/cgroup/memory/memory.limit_in_bytes"));
     }
 
     /** Every IPv4 network that an interface has or a route leads to. */

@@ -1,6 +1,7 @@
 package io.urania.lab.machine;
 
 import io.urania.lab.layout.HostKind;
+import io.urania.lab.layout.Memory;
 import io.urania.lab.layout.RackNetwork;
 import io.urania.lab.layout.RackNode;
 import io.urania.lab.layout.Role;
@@ -11,7 +12,10 @@ import io.urania.lab.virtual.Size;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Finds everything that would keep a rack from running, before anything is changed. */
 public final class Preflight {
@@ -58,6 +62,7 @@ public final class Preflight {
                     "put the rack in a directory with a simpler path"));
         }
         memory(machine, toStart, problems);
+        memoryLimits(machine, toStart, problems);
         disk(machine, toStart, problems);
         machines(machine, toStart, problems);
         foreign(machine, toStart, problems);
@@ -97,30 +102,60 @@ public final class Preflight {
 
     private static long memory(RackNode node) {
         return switch (node.kind()) {
-            case CONTAINER -> MEMORY_PER_HOST + (node.role() == Role.CONTROL_PLANE ? MEMORY_PER_CONTROL_PLANE : 0);
-            case VIRTUAL_MACHINE -> Size.bytes(node.role()) + MEMORY_PER_EMULATOR;
+            case CONTAINER -> limit(node).orElseGet(() -> usualMemory(node));
+            case VIRTUAL_MACHINE -> Size.bytes(node) + MEMORY_PER_EMULATOR;
         };
     }
 
+    private static long usualMemory(RackNode container) {
+        return MEMORY_PER_HOST + (container.role() == Role.CONTROL_PLANE ? MEMORY_PER_CONTROL_PLANE : 0);
+    }
+
+    /** The memory that a container never takes more of, if that is less than what is usual. */
+    private static Optional<Long> limit(RackNode container) {
+        return container.memory().map(Memory::bytes).filter(limit -> limit < usualMemory(container));
+    }
+
     private static String memoryOf(List<RackNode> toStart) {
-        long machines = count(toStart, HostKind.VIRTUAL_MACHINE);
-        long containers = count(toStart, HostKind.CONTAINER);
-        long controlPlanes = toStart.stream()
-                .filter(node -> node.kind() == HostKind.CONTAINER && node.role() == Role.CONTROL_PLANE)
-                .count();
+        Map<HostKind, List<RackNode>> kinds = toStart.stream().collect(Collectors.groupingBy(RackNode::kind));
+        Map<Boolean, List<RackNode>> containers = kinds.getOrDefault(HostKind.CONTAINER, List.of()).stream()
+                .collect(Collectors.partitioningBy(node -> limit(node).isPresent()));
+        List<RackNode> usual = containers.getOrDefault(false, List.of());
+        List<RackNode> limited = containers.getOrDefault(true, List.of());
+        List<RackNode> machines = kinds.getOrDefault(HostKind.VIRTUAL_MACHINE, List.of());
         List<String> shares = new ArrayList<>();
-        if (containers > 0) {
-            shares.add(
-                    "%d hosts take 200 MB each and %d control planes 500 MB more".formatted(containers, controlPlanes));
+        if (!usual.isEmpty()) {
+            long controlPlanes = usual.stream()
+                    .filter(node -> node.role() == Role.CONTROL_PLANE)
+                    .count();
+            shares.add("%d hosts take 200 MB each and %d control planes 500 MB more"
+                    .formatted(usual.size(), controlPlanes));
         }
-        if (machines > 0) {
-            long all = toStart.stream()
-                    .filter(node -> node.kind() == HostKind.VIRTUAL_MACHINE)
-                    .mapToLong(Preflight::memory)
-                    .sum();
-            shares.add("%d virtual machines take %d MB".formatted(machines, all / MEGABYTE));
+        if (!limited.isEmpty()) {
+            shares.add("%d hosts are limited to %d MB".formatted(limited.size(), megabytes(limited)));
+        }
+        if (!machines.isEmpty()) {
+            shares.add("%d virtual machines take %d MB".formatted(machines.size(), megabytes(machines)));
         }
         return String.join("; ", shares);
+    }
+
+    private static long megabytes(List<RackNode> hosts) {
+        return hosts.stream().mapToLong(Preflight::memory).sum() / MEGABYTE;
+    }
+
+    private static void memoryLimits(Machine machine, List<RackNode> toStart, List<RackProblem> problems) {
+        List<String> limited = toStart.stream()
+                .filter(node ->
+                        node.kind() == HostKind.CONTAINER && node.memory().isPresent())
+                .map(RackNode::shortName)
+                .toList();
+        if (!limited.isEmpty() && !machine.memoryLimits()) {
+            problems.add(new RackProblem(
+                    "this machine's kernel has no memory cgroup",
+                    "it limits the memory of " + String.join(", ", limited),
+                    "boot without cgroup_disable=memory; or create a rack without --memory"));
+        }
     }
 
     private static void disk(Machine machine, List<RackNode> toStart, List<RackProblem> problems) {

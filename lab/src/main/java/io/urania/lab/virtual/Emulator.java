@@ -29,7 +29,7 @@ record Emulator(
         command.addAll(List.of("-machine", hardware.board()));
         command.addAll(acceleration.options());
         command.addAll(List.of("-smp", Integer.toString(Size.PROCESSORS)));
-        command.addAll(List.of("-m", Integer.toString(Size.mebibytes(node.role()))));
+        command.addAll(List.of("-m", Integer.toString(Size.mebibytes(node))));
         command.addAll(List.of("-nodefaults", "-display", "none"));
         command.addAll(List.of("-kernel", files.kernel().toString()));
         command.addAll(List.of("-initrd", files.initialRamDisk().toString()));

@@ -1,5 +1,7 @@
 package io.urania.lab.virtual;
 
+import io.urania.lab.layout.Memory;
+import io.urania.lab.layout.RackNode;
 import io.urania.lab.layout.Role;
 
 /** What a virtual machine has of everything. */
@@ -14,8 +16,12 @@ public final class Size {
 
     private Size() {}
 
-    /** The memory of a host with that role. */
-    static int mebibytes(Role role) {
+    /** The memory of a host: what somebody said of it, or what is usual for its role. */
+    static int mebibytes(RackNode host) {
+        return host.memory().map(Memory::mebibytes).orElseGet(() -> usual(host.role()));
+    }
+
+    private static int usual(Role role) {
         return switch (role) {
             case CONTROL_PLANE -> CONTROL_PLANE_MEBIBYTES;
             case INFRA, WORKER -> NODE_MEBIBYTES;
@@ -24,7 +30,7 @@ public final class Size {
     }
 
     /** As {@link #mebibytes}, in bytes. */
-    public static long bytes(Role role) {
-        return (long) mebibytes(role) << 20;
+    public static long bytes(RackNode host) {
+        return (long) mebibytes(host) << 20;
     }
 }

@@ -11,6 +11,11 @@ for controller in /sys/fs/cgroup/*/; do
         mount -o remount,bind,rw "$controller"
     fi
 done
+# The kernel's own tells the memory of the machine. What nspawn binds below /proc it looks for inside of the host, so it is bound here.
+if [ -e /etc/rack/meminfo ]; then
+    mount --bind /etc/rack/meminfo /proc/meminfo
+    mount -o remount,bind,ro /proc/meminfo
+fi
 # This first: the kernel sets others by it.
 echo 0 >/proc/sys/net/ipv4/ip_forward
 for setting in /proc/sys/net/ipv4/conf/*/rp_filter; do echo 0 >"$setting"; done

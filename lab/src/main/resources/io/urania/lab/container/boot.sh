@@ -1,15 +1,38 @@
 #!/bin/sh
 # Boots one host of a rack and stays as its supervisor until the host is off.
-# usage: boot.sh HOST_DIRECTORY BASE MACHINE BRIDGE [WORD…]      (run it with setsid: it must outlive whoever started it)
+# usage: boot.sh HOST_DIRECTORY BASE MACHINE BRIDGE MEMORY [WORD…]      (run it with setsid: it must outlive whoever started it)
+#   MEMORY: the limit of the host's memory in bytes; empty for none
 #   WORD: for the host's systemd where the machine has cgroups of version 1
 set -eu
-directory=$1 base=$2 machine=$3 bridge=$4
-shift 4
+directory=$1 base=$2 machine=$3 bridge=$4 memory=$5
+shift 5
 root=$directory/root
 
 if ! mountpoint -q "$root"; then
     mount -t overlay "$machine" -o "lowerdir=$base,upperdir=$directory/upper,workdir=$directory/work" "$root"
 fi
+
+# Nothing is swapped out instead: a host has no swap of its own.
+limit() { # CGROUP
+    if [ -e "$1/memory.limit_in_bytes" ]; then
+        # Kernels before 5.11 leave out what is in cgroups below, unless they are told.
+        [ "$(cat "$1/memory.use_hierarchy")" = 1 ] || echo 1 >"$1/memory.use_hierarchy" || return
+        # In this order: the limit with swap must not be below the one without.
+        echo "$memory" >"$1/memory.limit_in_bytes" || return
+        [ ! -e "$1/memory.memsw.limit_in_bytes" ] || echo "$memory" >"$1/memory.memsw.limit_in_bytes"
+    elif [ -e "$1/memory.max" ]; then
+        echo "$memory" >"$1/memory.max" || return
+        [ ! -e "$1/memory.swap.max" ] || echo 0 >"$1/memory.swap.max"
+    fi
+}
+
+# On version 2, cgroups have limits of what the one above shares out.
+share_memory() { # CGROUP
+    grep -qw memory "$1/cgroup.subtree_control" || echo +memory >"$1/cgroup.subtree_control" || {
+        echo "the memory of a host cannot be limited: $1 does not share it out, as cgroups with processes of their own cannot" >&2
+        exit 1
+    }
+}
 
 # The cgroup namespace of the host is rooted where nspawn stands when it starts: a directory of its own in every
 # hierarchy, or the kubelets of all hosts would meet in one /kubepods.
@@ -22,6 +45,9 @@ enter() { # HIERARCHY_ROOT OWN_PATH
     if [ -e "$parent/cpuset.cpus" ]; then
         cat "$parent/cpuset.cpus" >"$parent/$machine/cpuset.cpus"
         cat "$parent/cpuset.mems" >"$parent/$machine/cpuset.mems"
+    fi
+    if [ -n "$memory" ]; then
+        limit "$parent/$machine" || exit 1
     fi
     echo 0 >"$parent/$machine/cgroup.procs"
 }
@@ -38,8 +64,12 @@ boot() { # [WORD…]
         export SYSTEMD_NSPAWN_UNIFIED_HIERARCHY=1
         # A systemd that runs this machine wants to be asked for a cgroup; nspawn does so by itself.
         if [ ! -d /run/systemd/system ]; then
-            enter /sys/fs/cgroup "$(sed -n 's/^0:://p' /proc/self/cgroup)"
+            own=$(sed -n 's/^0:://p' /proc/self/cgroup)
+            if [ -n "$memory" ]; then share_memory "/sys/fs/cgroup${own%/}"; fi
+            enter /sys/fs/cgroup "$own"
             set -- "$@" --keep-unit
+        elif [ -n "$memory" ]; then
+            set -- "$@" --property=MemoryMax="$memory" --property=MemorySwapMax=0
         fi
         words=
     else

@@ -3,6 +3,7 @@ package io.urania.lab.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.urania.lab.layout.HostKind;
+import io.urania.lab.layout.Memory;
 import io.urania.lab.layout.RackNetwork;
 import io.urania.lab.layout.RackNode;
 import io.urania.lab.layout.Role;
@@ -81,6 +82,45 @@ class PreflightTest {
     }
 
     @Test
+    void aLimitCountsWhereItIsLessThanWhatAHostUsuallyTakes() {
+        List<RackNode> hosts = List.of(
+                HOSTS.get(0).withMemory(new Memory(256)), HOSTS.get(1).withMemory(new Memory(924)), HOSTS.get(2));
+
+        assertThat(check(machine(668_435_456, ELSEWHERE, Optional.empty()), hosts))
+                .isEmpty();
+        assertThat(check(machine(668_435_455, ELSEWHERE, Optional.empty()), hosts))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.what()).isEqualTo("668 MB of memory available, 668 MB needed");
+                    assertThat(problem.why())
+                            .isEqualTo("2 hosts take 200 MB each and 0 control planes 500 MB more;"
+                                    + " 1 hosts are limited to 268 MB");
+                });
+    }
+
+    @Test
+    void aVirtualMachineTakesTheMemoryThatItWasGiven() {
+        var thalia = HOSTS.get(1).withKind(HostKind.VIRTUAL_MACHINE).withMemory(new Memory(924));
+
+        assertThat(check(machine(GIGABYTE, ELSEWHERE, Optional.empty()), thalia))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.what()).contains("1268 MB needed"));
+    }
+
+    @Test
+    void aKernelThatCannotLimitMemoryIsNoHindranceUnlessItIsAsked() {
+        var thalia = HOSTS.get(1).withMemory(new Memory(924));
+        Machine machine = machine(2 * GIGABYTE, ELSEWHERE, Optional.empty(), true, false);
+
+        assertThat(check(machine)).isEmpty();
+        assertThat(check(machine, thalia.withKind(HostKind.VIRTUAL_MACHINE))).isEmpty();
+        assertThat(check(machine, thalia)).singleElement().satisfies(problem -> {
+            assertThat(problem.what()).isEqualTo("this machine's kernel has no memory cgroup");
+            assertThat(problem.why()).contains("thalia");
+        });
+    }
+
+    @Test
     void hostsOfAForeignArchitectureNeedAKernelThatRunsTheirPrograms() {
         Architecture foreign = Arrays.stream(Architecture.values())
                 .filter(Architecture::isForeign)
@@ -101,7 +141,11 @@ class PreflightTest {
     }
 
     private static List<RackProblem> check(Machine machine, RackNode host) {
-        return Preflight.check(machine, Path.of("/racks/one"), RackNetwork.ARTICLE, OWNER, List.of(host));
+        return check(machine, List.of(host));
+    }
+
+    private static List<RackProblem> check(Machine machine, List<RackNode> hosts) {
+        return Preflight.check(machine, Path.of("/racks/one"), RackNetwork.ARTICLE, OWNER, hosts);
     }
 
     @Test
@@ -124,6 +168,7 @@ class PreflightTest {
                 List.of(new UsedNetwork("eth0", Subnet.parse("10.0.0.0/8"))),
                 Optional.of(""),
                 List.of("veth", "overlay"),
+                false,
                 false,
                 false,
                 List.of(),
@@ -154,6 +199,7 @@ class PreflightTest {
                 List.of(),
                 Optional.empty(),
                 List.of(),
+                true,
                 true,
                 true,
                 List.of(),
@@ -194,6 +240,15 @@ class PreflightTest {
 
     private static Machine machine(
             long memory, UsedNetwork network, Optional<String> bridgeOwner, boolean binaryFormats) {
+        return machine(memory, network, bridgeOwner, binaryFormats, true);
+    }
+
+    private static Machine machine(
+            long memory,
+            UsedNetwork network,
+            Optional<String> bridgeOwner,
+            boolean binaryFormats,
+            boolean memoryLimits) {
         return new Machine(
                 "Linux",
                 true,
@@ -205,6 +260,7 @@ class PreflightTest {
                 List.of(),
                 true,
                 binaryFormats,
+                memoryLimits,
                 List.of("192.0.2.53"),
                 Optional.of("http://mirror.example/debian"));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.urania.lab.host.HostFiles;
 import io.urania.lab.layout.HostKind;
+import io.urania.lab.layout.Memory;
 import io.urania.lab.layout.RackNode;
 import io.urania.lab.layout.Role;
 import java.nio.file.Path;
@@ -31,14 +32,23 @@ class EmulatorTest {
     }
 
     @Test
+    void aMachineHasTheMemoryThatWasSpecified() {
+        assertThat(command(THALIA.withMemory(new Memory(924)), Duration.ZERO)).containsSequence("-m", "924");
+    }
+
+    @Test
     void theClockIsRightUnlessAnotherIsWished() {
         assertThat(command(Duration.ZERO)).containsSequence("-rtc", "base=utc");
         assertThat(command(Duration.ofHours(-3))).containsSequence("-rtc", "base=2026-11-27T22:02:03");
     }
 
     private static List<String> command(Duration clock) {
+        return command(THALIA, clock);
+    }
+
+    private static List<String> command(RackNode host, Duration clock) {
         var files = new MachineFiles(new HostFiles(Path.of("/racks/one/hosts/thalia")));
-        return new Emulator(Hardware.X86, Acceleration.TRANSLATION_X86, THALIA, files, "vm-3fa9c1-51", clock)
+        return new Emulator(Hardware.X86, Acceleration.TRANSLATION_X86, host, files, "vm-3fa9c1-51", clock)
                 .command(NOW);
     }
 }

@@ -6,6 +6,7 @@ import io.urania.cli.report.Table;
 import io.urania.control.failure.ExitCode;
 import io.urania.lab.RackState;
 import io.urania.lab.card.Peculiarity;
+import io.urania.lab.layout.Memory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -14,8 +15,8 @@ import picocli.CommandLine.Option;
 
 public final class LabListCommand implements Callable<Integer> {
 
-    public static final About ABOUT =
-            About.of("list", "Show a rack's hosts: address, kind, state, peculiarity, architecture, operating system.");
+    public static final About ABOUT = About.of(
+            "list", "Show a rack's hosts: address, kind, state, peculiarity, memory, architecture, operating system.");
 
     private final Console console;
     private final Path workingDirectory;
@@ -38,7 +39,15 @@ public final class LabListCommand implements Callable<Integer> {
             console.print(state.toJson());
         } else {
             Table table = new Table(List.of(
-                    "HOST", "ADDRESS", "ROLE", "KIND", "STATE", "PECULIARITY", "ARCHITECTURE", "OPERATING SYSTEM"));
+                    "HOST",
+                    "ADDRESS",
+                    "ROLE",
+                    "KIND",
+                    "STATE",
+                    "PECULIARITY",
+                    "MEMORY",
+                    "ARCHITECTURE",
+                    "OPERATING SYSTEM"));
             state.hosts()
                     .forEach(host -> table.row(List.of(
                             host.name(),
@@ -47,6 +56,7 @@ public final class LabListCommand implements Callable<Integer> {
                             host.kind().label(),
                             host.state().label(),
                             host.peculiarity().map(Peculiarity::label).orElse("-"),
+                            host.memory().map(Memory::label).orElse("-"),
                             host.architecture(),
                             host.operatingSystem())));
             console.print(table.lines());

@@ -87,6 +87,16 @@ final class NewRackOptions {
             })
     private List<String> hosts = new ArrayList<>();
 
+    @Option(
+            names = "--memory",
+            paramLabel = "MEMORY|HOST=MEMORY",
+            split = ",",
+            description = {
+                "Memory of all hosts, such as 924m or 2g, or of one: HOST=924m. What takes more is killed by the kernel.",
+                "Repeatable, or separated by commas (default: containers have no limit, virtual machines what their role needs)."
+            })
+    private List<String> memory = new ArrayList<>();
+
     Wish wish(Path workingDirectory) {
         return new Wish(
                 workingDirectory.resolve(directory),
@@ -95,6 +105,7 @@ final class NewRackOptions {
                 network,
                 kind,
                 virtualMachines,
-                new PlatformWish(operatingSystem, architecture, hosts));
+                new PlatformWish(operatingSystem, architecture, hosts),
+                memory);
     }
 }
