@@ -42,6 +42,7 @@ public final class RequiredPackages {
     public static List<String> missing(Set<HostKind> kinds, Set<Architecture> foreign) {
         Map<String, String> packageOfProgram = new TreeMap<>(PACKAGE_OF_PROGRAM);
         if (kinds.contains(HostKind.VIRTUAL_MACHINE)) {
+            packageOfProgram.put("debugfs", "e2fsprogs");
             packageOfProgram.put("mkfs.ext4", "e2fsprogs");
             packageOfProgram.put("ssh", "openssh-client");
             packageOfProgram.put("unshare", "util-linux");

@@ -62,8 +62,8 @@ public enum Hardware {
         return board;
     }
 
-    /** As the kernel names its first serial line. */
-    String console() {
-        return console;
+    /** What its kernel is told if nobody says anything else. Interfaces have the names that the kernel gives them, as on a Raspberry Pi. */
+    String kernelArguments() {
+        return "root=LABEL=root rw net.ifnames=0 console=" + console;
     }
 }

@@ -13,16 +13,20 @@ import java.util.stream.Stream;
 final class MachineEntries {
     private static final String UNITS = "etc/systemd/system/";
     private static final String PROGRAMS = "usr/local/lib/rack/";
+    /** Where Raspberry Pi OS and Debian's images for Raspberry Pis have it; {@code boot.sh} reads it there. */
+    private static final String KERNEL_ARGUMENTS = "boot/firmware/cmdline.txt";
+
     private static final String MOUNTS = "etc/fstab";
     private static final String ROOT = "LABEL=root      /               ext4    defaults,noatime  0       1\n";
 
     private MachineEntries() {}
 
     /** The card's, then the machine's own. */
-    static List<CardEntry> over(List<CardEntry> card) throws IOException {
+    static List<CardEntry> over(List<CardEntry> card, Hardware hardware) throws IOException {
         return Stream.concat(
                         card.stream().map(MachineEntries::withRoot),
                         Stream.of(
+                                File.of(KERNEL_ARGUMENTS, hardware.kernelArguments() + "\n"),
                                 program("start"),
                                 File.of(UNITS + "rack-start.service", text("start.service")),
                                 new Link(UNITS + "multi-user.target.wants/rack-start.service", "../rack-start.service"),

@@ -9,6 +9,8 @@ record MachineFiles(HostFiles host) {
     /** The monitor's socket; named without its directory, for the path of a socket has 107 characters at most: unix(7). */
     static final String MONITOR = "monitor";
 
+    static final String BOOT_SCRIPT = "boot.sh";
+
     Path directory() {
         return host.directory();
     }
@@ -29,6 +31,16 @@ record MachineFiles(HostFiles host) {
     /** The script with which QEMU connects the machine to the bridge. */
     Path linkScript() {
         return directory().resolve("link.sh");
+    }
+
+    /** What runs the machine, and boots it again. */
+    Path bootScript() {
+        return directory().resolve(BOOT_SCRIPT);
+    }
+
+    /** There as long as the machine's cable is pulled: {@code boot.sh} asks when the machine boots itself. */
+    Path unplugged() {
+        return directory().resolve("unplugged");
     }
 
     /** What the emulator itself has to say. */

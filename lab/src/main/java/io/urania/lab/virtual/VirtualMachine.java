@@ -26,6 +26,7 @@ import java.util.OptionalLong;
 /** A host that is a virtual machine. */
 public final class VirtualMachine implements Host {
     private static final Script DISK = new Script("virtual/disk");
+    private static final Script BOOT = new Script("virtual/boot");
     private static final Script LINK = new Script("virtual/link");
     private static final Duration ORDERLY_STOP = Duration.ofMinutes(2);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -99,11 +100,18 @@ public final class VirtualMachine implements Host {
         if (!files.hasDisk()) {
             makeDisk(start, new MachineSystem(hardware, start.base()).ensure());
         }
-        Files.writeString(files.linkScript(), LINK.text(), StandardCharsets.UTF_8);
-        Files.setPosixFilePermissions(files.linkScript(), PosixFilePermissions.fromString("rwxr-xr-x"));
-        var emulator = new Emulator(hardware, Acceleration.ofThisMachine(hardware), node, files, link(), start.clock());
-        List<String> command = new ArrayList<>(List.of("setsid"));
-        command.addAll(emulator.command());
+        placeScript(LINK, files.linkScript());
+        placeScript(BOOT, files.bootScript());
+        Files.deleteIfExists(files.unplugged());
+        Files.deleteIfExists(files.host().consoleLog());
+        List<String> command = new ArrayList<>(List.of(
+                "setsid",
+                "sh",
+                files.bootScript().toString(),
+                files.directory().toString(),
+                Long.toString(start.clock().toSeconds()),
+                hardware.kernelArguments()));
+        command.addAll(new Emulator(hardware, Acceleration.ofThisMachine(hardware), node, files, link()).command());
         ProcessBuilder builder = Commands.builder(command)
                 .directory(files.directory().toFile())
                 .redirectInput(Redirect.from(new File("/dev/null")))
@@ -111,6 +119,11 @@ public final class VirtualMachine implements Host {
                 .redirectErrorStream(true);
         builder.environment().put("BRIDGE", network.bridge());
         builder.start();
+    }
+
+    private static void placeScript(Script script, Path file) throws IOException {
+        Files.writeString(file, script.text(), StandardCharsets.UTF_8);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     @Override
@@ -139,11 +152,14 @@ public final class VirtualMachine implements Host {
 
     @Override
     public void cut() throws RackException, IOException {
-        monitor().setLink(false);
+        Monitor monitor = monitor();
+        Files.writeString(files.unplugged(), "");
+        monitor.setLink(false);
     }
 
     @Override
     public void connect() throws RackException, IOException {
+        Files.deleteIfExists(files.unplugged());
         monitor().setLink(true);
     }
 
@@ -155,7 +171,7 @@ public final class VirtualMachine implements Host {
     }
 
     private void makeDisk(HostStart start, Path system) throws RackException, IOException, InterruptedException {
-        List<CardEntry> entries = new ArrayList<>(MachineEntries.over(start.card()));
+        List<CardEntry> entries = new ArrayList<>(MachineEntries.over(start.card(), Hardware.required()));
         entries.addAll(door.entries());
         files.host().seed(entries);
         List<String> command =

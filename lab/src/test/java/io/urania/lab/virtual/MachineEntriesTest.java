@@ -30,10 +30,10 @@ class MachineEntriesTest {
     void theCardIsAsItIsButForTheDiskToMount() throws IOException {
         List<CardEntry> card = card();
 
-        assertThat(text(MachineEntries.over(card), "etc/fstab"))
+        assertThat(text(MachineEntries.over(card, Hardware.X86), "etc/fstab"))
                 .startsWith("LABEL=root ")
                 .endsWith(text(card, "etc/fstab"));
-        assertThat(MachineEntries.over(card))
+        assertThat(MachineEntries.over(card, Hardware.X86))
                 .containsAll(card.stream()
                         .filter(entry -> !entry.path().equals("etc/fstab"))
                         .toList());
@@ -41,13 +41,19 @@ class MachineEntriesTest {
 
     @Test
     void theSwapFileThatTheCardNamesIsMade() throws IOException {
-        assertThat(text(MachineEntries.over(card()), "etc/systemd/system/rack-swap.service"))
+        assertThat(text(MachineEntries.over(card(), Hardware.X86), "etc/systemd/system/rack-swap.service"))
                 .contains("ExecStart=/usr/local/lib/rack/swap " + Card.SWAP_FILE + "\n");
     }
 
     @Test
+    void theKernelsArgumentsAreWhereAPiHasThem() throws IOException {
+        assertThat(text(MachineEntries.over(card(), Hardware.X86), "boot/firmware/cmdline.txt"))
+                .isEqualTo("root=LABEL=root rw net.ifnames=0 console=ttyS0\n");
+    }
+
+    @Test
     void nothingIsMasked() throws IOException {
-        assertThat(MachineEntries.over(card()))
+        assertThat(MachineEntries.over(card(), Hardware.X86))
                 .noneMatch(entry -> entry instanceof Link link && link.target().equals("/dev/null"));
     }
 

@@ -24,6 +24,15 @@ class MachineProcessesTest {
     }
 
     @Test
+    void aMachineThatBootsItselfIsUpAlsoWhileItHasNoEmulator() {
+        var supervisor = process(10, List.of("sh", "/racks/one/hosts/thalia/boot.sh", "/racks/one/hosts/thalia", "0"));
+
+        assertThat(processes(supervisor).all(THALIA)).containsExactly(10L);
+        assertThat(processes(supervisor).emulator(THALIA)).isEmpty();
+        assertThat(processes(process(20, EMULATOR), supervisor).all(THALIA)).containsExactly(10L, 20L);
+    }
+
+    @Test
     void anotherRacksMachineOfTheSameNameIsNotMeant() {
         var processes = processes(process(20, EMULATOR));
 
