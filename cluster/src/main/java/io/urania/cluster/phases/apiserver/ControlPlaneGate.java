@@ -22,7 +22,7 @@ public final class ControlPlaneGate {
                 .toList();
         String answers = answers(spec);
         String spared = others.isEmpty() ? "" : spared(others, server(spec, node));
-        return new Gate(TURN, answers + spared, serving(spec, node));
+        return new Gate(TURN, answers + spared, answers + serving(spec, node));
     }
 
     /** The address of a host's own API server. */

@@ -32,7 +32,7 @@ public final class EtcdGate {
         String serves = serves(EtcdClient.of(spec), programs);
         // With one member or two there is nothing that could go on without it.
         String spared = others.size() < quorum ? "" : spared(instance, member, others, quorum);
-        return new Gate(instance.name() + " members", serves + spared, serving(instance, member));
+        return new Gate(instance.name() + " members", serves + spared, serves + serving(instance, member));
     }
 
     /** A linearizable read: it succeeds while the member is one of a quorum. */

@@ -70,7 +70,7 @@ final class HostBoot {
                 boot.firmwareSettings(),
                 boot.restarts() == Restarts.FOR_UPGRADES,
                 Optional.empty());
-        HostRestart restarting = new HostRestart(restart, gate(host), view);
+        HostRestart restarting = new HostRestart(host, restart, gate(host), view);
         Tasks because = tasks.because(BootVariables.ALL);
         Optional<NodeSpec> node =
                 spec.nodes().stream().filter(one -> one.host().equals(host)).findFirst();

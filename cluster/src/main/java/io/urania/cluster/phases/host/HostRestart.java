@@ -1,6 +1,7 @@
 package io.urania.cluster.phases.host;
 
 import io.urania.cluster.observation.ClusterView;
+import io.urania.cluster.spec.HostSpec;
 import io.urania.engine.fact.Question;
 import io.urania.engine.plan.Difference;
 import io.urania.engine.plan.Planning;
@@ -9,6 +10,7 @@ import io.urania.engine.resource.boot.Restart;
 import io.urania.engine.resource.service.Gate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A host's restart, which waits for its turn only where there is a cluster that would notice.
@@ -16,11 +18,13 @@ import java.util.Optional;
  * @param restart as it is without one
  * @param gate of the host in a cluster
  */
-record HostRestart(Restart restart, Gate gate, ClusterView view) implements Work {
+record HostRestart(HostSpec host, Restart restart, Gate gate, ClusterView view) implements Work {
 
+    /** Each host of the control plane is asked for the cluster: to be known as none it must be so to all of them. */
     @Override
     public List<Question<?>> questions() {
-        return restart.questions();
+        return Stream.concat(restart.questions().stream(), view.questions(host).stream())
+                .toList();
     }
 
     @Override

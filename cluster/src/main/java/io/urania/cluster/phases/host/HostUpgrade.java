@@ -1,6 +1,7 @@
 package io.urania.cluster.phases.host;
 
 import io.urania.cluster.observation.ClusterView;
+import io.urania.cluster.spec.HostSpec;
 import io.urania.engine.fact.Question;
 import io.urania.engine.plan.Difference;
 import io.urania.engine.plan.Planning;
@@ -9,6 +10,7 @@ import io.urania.engine.resource.packages.Upgrade;
 import io.urania.engine.resource.service.Gate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A host's upgrade, which waits for its turn only where there is a cluster that would notice.
@@ -16,16 +18,18 @@ import java.util.Optional;
  * @param upgrade as it is without one
  * @param gate of the host in a cluster
  */
-record HostUpgrade(Upgrade upgrade, Gate gate, ClusterView view) implements Resource {
+record HostUpgrade(HostSpec host, Upgrade upgrade, Gate gate, ClusterView view) implements Resource {
 
     @Override
     public String name() {
         return upgrade.name();
     }
 
+    /** See {@link HostRestart#questions}. */
     @Override
     public List<Question<?>> questions() {
-        return upgrade.questions();
+        return Stream.concat(upgrade.questions().stream(), view.questions(host).stream())
+                .toList();
     }
 
     @Override

@@ -47,7 +47,7 @@ record HostUpkeep(ClusterSpec spec, ClusterView view) {
                 .upgrade()
                 .map(scope -> Set.of(tasks.because(UpkeepVariables.UPGRADE)
                         .and(NetworkVariables.HTTP_PROXY, NetworkVariables.HTTPS_PROXY)
-                        .add(host, new HostUpgrade(new Upgrade(scope, proxies(), Optional.empty()), gate, view))))
+                        .add(host, new HostUpgrade(host, new Upgrade(scope, proxies(), Optional.empty()), gate, view))))
                 .orElse(Set.of());
     }
 

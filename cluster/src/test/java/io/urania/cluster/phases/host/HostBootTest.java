@@ -68,6 +68,38 @@ final class HostBootTest {
     }
 
     @Test
+    void eachHostOfTheControlPlaneIsAskedForTheClusterByItsOwnRestartOrUpgrade() {
+        ArticleRack rack = rack(ASKED + "host_upgrade: full\n");
+
+        rack.spec().controlPlane().forEach(node -> {
+            String host = node.host().shortName();
+            assertThat(rack.work(host, "restart").questions())
+                    .contains(rack.view().probe().question());
+            assertThat(rack.work(host, "upgrade").questions())
+                    .contains(rack.view().probe().question());
+        });
+        assertThat(rack.work("erato", "restart").questions())
+                .doesNotContain(rack.view().probe().question());
+    }
+
+    /** A host that has restarted runs the script anew, and not what comes before. */
+    @Test
+    void whatIsAskedAfterARestartNeedsNothingOfWhatWasAskedBefore() {
+        ArticleRack rack = rack(ASKED);
+        Plan plan = rack.plan(onCards(rack, FactsOf.finishedHosts(rack)).book());
+        String host = rack.spec().firstControlPlane().host().shortName();
+
+        String script = change(plan, host, "restart")
+                .orElseThrow()
+                .difference()
+                .operation()
+                .apply(_ -> Optional.empty())
+                .script();
+
+        assertThat(script.substring(script.indexOf("after() {"))).contains("serves() {", "answers() {");
+    }
+
+    @Test
     void aNodeIsDrainedBeforeAndGetsPodsAfter() {
         ArticleRack rack = rack(ASKED);
         Plan plan = rack.plan(onCards(rack, FactsOf.finishedHosts(rack)).book());

@@ -8,7 +8,8 @@ import java.time.Duration;
  *
  * @param turn the name of those that are restarted one after the other: {@code etcd members}
  * @param before POSIX sh that ends well when this host's one can be spared, and says why not otherwise; it may wait
- * @param after POSIX sh that ends well when this host's one serves again, and says what is wrong otherwise; it may wait
+ * @param after POSIX sh that ends well when this host's one serves again, and says what is wrong otherwise; it may wait. It must define all
+ *     that it calls: after the restart of a host it is run by itself
  */
 public record Gate(String turn, String before, String after) {
 
