@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /** Says of each host of a rack how much memory it has. */
 public final class HostMemory {
-    /** What systemd, an ssh server and apt of a bare host need to work. */
+    /** With it apt of a bare host installs packages, and nothing is killed. */
     private static final Memory LEAST = new Memory(256);
 
     private final List<RackNode> hosts;
@@ -86,7 +86,7 @@ public final class HostMemory {
         } else if (memory.get().mebibytes() < LEAST.mebibytes()) {
             problems.add(new RackProblem(
                     "%s of memory is too little for %s".formatted(memory.get(), whose),
-                    "systemd, the ssh server and apt of a bare host need %s".formatted(LEAST),
+                    "below %s the kernel may kill systemd, the ssh server or apt of a bare host".formatted(LEAST),
                     "specify %s or more".formatted(LEAST)));
         } else if (memory.get().bytes() > machine) {
             problems.add(new RackProblem(
