@@ -30,8 +30,8 @@ import java.util.stream.Collectors;
 /** The rendering of one value, with all that it leads to: what is in progress, and what is done. Not for several threads. */
 final class Rendering {
     private static final int DEEPEST_NESTING = 100;
-    /** A template of ten thousand lines takes a twentieth of them. */
-    private static final int MOST_STEPS = 4_000_000;
+    /** A template of ten thousand lines takes a hundredth of them. */
+    private static final int MOST_STEPS = 20_000_000;
 
     private final Renderer renderer;
     private final HostScope start;
