@@ -58,7 +58,12 @@ import io.urania.engine.resource.kernel.SysctlFact;
 import io.urania.engine.resource.kernel.SysctlFact.Setting;
 import io.urania.engine.resource.kernel.SysctlProbe;
 import io.urania.engine.resource.kernel.Sysctls;
+import io.urania.engine.resource.packages.BuiltPackage;
+import io.urania.engine.resource.packages.BuiltPackageFact;
+import io.urania.engine.resource.packages.BuiltPackageProbe;
 import io.urania.engine.resource.packages.PackageFact;
+import io.urania.engine.resource.packages.PackageManagerFact;
+import io.urania.engine.resource.packages.PackageManagerProbe;
 import io.urania.engine.resource.packages.PackageNames;
 import io.urania.engine.resource.packages.PackageProbe;
 import io.urania.engine.resource.packages.Packages;
@@ -89,9 +94,11 @@ import io.urania.engine.system.HardwareProbe;
 import io.urania.engine.system.LoginFact;
 import io.urania.engine.system.LoginProbe;
 import io.urania.engine.system.PackageProxies;
+import io.urania.engine.system.PackageRecipe;
 import io.urania.engine.system.SystemProbe;
 import io.urania.engine.system.UpgradeScope;
 import io.urania.engine.system.apt.Apt;
+import io.urania.engine.system.pacman.Pacman;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -111,6 +118,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is unknown is never right: a resource of which one thing could not be determined is not said to be as it should be. */
 final class UnknownFactsTest {
+
+    private static final PackageRecipe RECIPE = new PackageRecipe("tool", "pkgname=tool\n");
     private static final String SUM = Payload.text("text\n").sha256();
     private static final ImageStore STORE =
             new ImageStore("/run/containerd/containerd.sock", "ctr images list --quiet", "ctr images import");
@@ -181,6 +190,9 @@ final class UnknownFactsTest {
                                 PacketFilterProbe.QUESTION,
                                 new PacketFilterFact(
                                         Optional.of(PacketFilter.NFT), Set.of(PacketFilter.NFT), Optional.of(true))),
+                Right.of(new BuiltPackage(RECIPE, PackageProxies.NONE))
+                        .with(BuiltPackageProbe.of(RECIPE.name()), new BuiltPackageFact.Built("1-1", RECIPE.sha256()))
+                        .with(PackageManagerProbe.QUESTION, new PackageManagerFact(new Pacman(), List.of(), false)),
                 Right.of(new Upgrade(UpgradeScope.FULL, PackageProxies.NONE, Optional.empty()))
                         .with(
                                 UpgradeProbe.QUESTION,

@@ -49,20 +49,20 @@ public record BuiltPackage(PackageRecipe recipe, PackageProxies proxies) impleme
 
     @Override
     public Optional<Difference> difference(Planning planning) {
+        PackageManager manager =
+                planning.facts().answer(PackageManagerProbe.QUESTION).manager();
         return switch (planning.facts().answer(BuiltPackageProbe.of(recipe.name()))) {
             case BuiltPackageFact.Built(String _, String sum) when sum.equals(recipe.sha256()) -> Optional.empty();
             case BuiltPackageFact.Built(String version, String _) ->
-                Optional.of(build(planning, Action.CHANGE, version + ", from another PKGBUILD"));
+                Optional.of(build(manager, Action.CHANGE, version + ", from another PKGBUILD"));
             case BuiltPackageFact.Foreign(String version) ->
-                Optional.of(build(planning, Action.CHANGE, version + ", not built by Urania"));
-            case BuiltPackageFact.Absent _ -> Optional.of(build(planning, Action.CREATE, "absent"));
-            case BuiltPackageFact.Impossible _ -> Optional.of(build(planning, Action.CREATE, "not possible"));
+                Optional.of(build(manager, Action.CHANGE, version + ", not built by Urania"));
+            case BuiltPackageFact.Absent _ -> Optional.of(build(manager, Action.CREATE, "absent"));
+            case BuiltPackageFact.Impossible _ -> Optional.of(build(manager, Action.CREATE, "not possible"));
         };
     }
 
-    private Difference build(Planning planning, Action action, String before) {
-        PackageManager manager =
-                planning.facts().answer(PackageManagerProbe.QUESTION).manager();
+    private Difference build(PackageManager manager, Action action, String before) {
         Operation operation = manager.building(recipe, proxies, PATIENCE, LOCK_PATIENCE)
                 .orElseGet(() -> Operation.of("echo "
                         + Shell.quote(manager.name()
