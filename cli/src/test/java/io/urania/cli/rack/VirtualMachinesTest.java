@@ -2,8 +2,6 @@ package io.urania.cli.rack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.urania.cli.JavaProgram;
-import io.urania.cli.Main;
 import io.urania.lab.Rack;
 import io.urania.lab.RackHost;
 import io.urania.lab.layout.HostKind;
@@ -11,7 +9,6 @@ import io.urania.lab.report.RackException;
 import io.urania.lab.report.RackProgress;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -39,34 +36,22 @@ final class VirtualMachinesTest {
 
     @Test
     void aWholeControlPlaneOfThemIsDeployedBootsAndIsReset() throws Exception {
-        succeeds("lab", "up", place().toString(), "--yes", "--nodes", "1", "--kind", "vm");
+        var program = new ProgramForRack(place());
+        program.succeeds("lab", "up", place().toString(), "--yes", "--nodes", "1", "--kind", "vm");
         Rack rack = Rack.open(place());
         assertThat(rack.list().hosts()).extracting(RackHost::kind).containsOnly(HostKind.VIRTUAL_MACHINE);
-        succeeds("plan", "--detailed-exitcode");
+        program.succeeds("plan", "--detailed-exitcode");
 
         rack.stop(List.of(), RackProgress.silent());
         rack.start(List.of(), RackProgress.silent());
 
-        succeeds("apply", "--yes"); // waits for a cluster that is coming up
-        succeeds("plan", "--detailed-exitcode");
-        assertThat(succeeds("status")).contains("The cluster is healthy.");
-        succeeds("reset", "--yes");
+        program.succeeds("apply", "--yes"); // waits for a cluster that is coming up
+        program.succeeds("plan", "--detailed-exitcode");
+        assertThat(program.succeeds("status")).contains("The cluster is healthy.");
+        program.succeeds("reset", "--yes");
     }
 
     private Path place() {
         return scratch.resolve("rack");
-    }
-
-    /** Runs a command for the rack, which must end with exit code 0; what it printed. */
-    private String succeeds(String... words) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(JavaProgram.command(Main.class, words));
-        if (!words[0].equals("lab")) {
-            command.addAll(List.of("-i", place().toString()));
-        }
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        process.getOutputStream().close();
-        String said = String.join("\n", process.inputReader().lines().toList());
-        assertThat(process.waitFor()).as(String.join(" ", words) + "\n" + said).isZero();
-        return said;
     }
 }
