@@ -71,7 +71,7 @@ public final class Containerd implements NodeRuntime {
         List<Variable<?>> read = new ArrayList<>(ContainerdVariables.CONFIGURATION);
         read.addAll(ContainerdVariables.SPECIFICATIONS);
         read.addAll(ContainerdLimits.VARIABLES);
-        read.addAll(List.of(NodeVariables.GARBAGE_COLLECTION, PathVariables.CNI_PROGRAMS));
+        read.add(NodeVariables.GARBAGE_COLLECTION);
         read.addAll(List.of(
                 ContainerdVariables.REGISTRIES,
                 ContainerdVariables.INSECURE_REGISTRIES,
