@@ -38,11 +38,12 @@ class BuiltPackagesTest {
 
     @Test
     void aRecipeThatNobodyHasReadIsRefused() throws IOException {
-        ClusterReading reading =
-                new RackFiles(directory).withVariables("aur_packages:\n" + element("kubelet-bin", recipe(), "0".repeat(64)));
+        ClusterReading reading = new RackFiles(directory)
+                .withVariables("aur_packages:\n" + element("kubelet-bin", recipe(), "0".repeat(64)));
 
         assertThat(reading.errors()).anySatisfy(problem -> {
-            assertThat(problem.what()).endsWith("has the SHA-256 " + Payload.text(RECIPE).sha256());
+            assertThat(problem.what())
+                    .endsWith("has the SHA-256 " + Payload.text(RECIPE).sha256());
             assertThat(problem.why()).contains("another recipe than the one of kubelet-bin that was read");
             assertThat(problem.position()).isNotNull();
         });
@@ -60,11 +61,12 @@ class BuiltPackagesTest {
 
     @Test
     void aRecipeWithoutASumIsRefused() {
-        ClusterReading reading = new RackFiles(directory)
-                .withVariables("aur_packages: [{name: kubelet-bin, pkgbuild: aur/PKGBUILD}]");
+        ClusterReading reading =
+                new RackFiles(directory).withVariables("aur_packages: [{name: kubelet-bin, pkgbuild: aur/PKGBUILD}]");
 
         assertThat(reading.errors())
-                .anySatisfy(problem -> assertThat(problem.toString()).contains("a mapping of name, pkgbuild", "sha256:"));
+                .anySatisfy(
+                        problem -> assertThat(problem.toString()).contains("a mapping of name, pkgbuild", "sha256:"));
     }
 
     private Path recipe() throws IOException {

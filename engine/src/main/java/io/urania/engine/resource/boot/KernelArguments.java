@@ -95,11 +95,15 @@ public record KernelArguments(List<String> wanted, boolean memoryControl) implem
         return words;
     }
 
-    /** The words that are to go: those that were given before and are not asked for any more, and what switches memory's control off. */
+    /**
+     * The words that are to go: those that were given before and are not asked for any more, and what switches memory's control off, at the
+     * next start if not now.
+     */
     private List<String> unwanted(Facts facts) {
+        List<String> words = words(facts);
         List<String> unwanted = new ArrayList<>(facts.answer(BootProbe.QUESTION).given());
-        unwanted.removeAll(words(facts));
-        if (lacksMemoryControl(facts)) {
+        unwanted.removeAll(words);
+        if (memoryControl && !words.contains(DISABLING)) {
             unwanted.add(DISABLING);
         }
         return unwanted;

@@ -130,6 +130,21 @@ final class KernelArgumentsTest {
     }
 
     @Test
+    void aWordThatWouldSwitchItOffAtTheNextStartIsTakenToo() throws Exception {
+        BootFact boot = new BootFact(
+                "one",
+                "root=LABEL=root rw",
+                Map.of("/boot/firmware/cmdline.txt", "root=LABEL=root cgroup_disable=memory rw\n"),
+                List.of(),
+                List.of());
+
+        assertThat(difference(MEMORY, boot, "6.1.0-18-amd64", Set.of("cpu", "memory"))
+                        .orElseThrow()
+                        .title())
+                .isEqualTo("remove cgroup_disable=memory in /boot/firmware/cmdline.txt");
+    }
+
+    @Test
     void nothingIsChangedWhereAllIsWell() throws Exception {
         assertThat(difference(MEMORY, firmware(STOCK), BootHosts.RASPBERRY_PI_KERNEL, Set.of("memory")))
                 .isEmpty();
