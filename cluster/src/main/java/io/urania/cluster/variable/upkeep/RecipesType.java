@@ -1,6 +1,5 @@
 package io.urania.cluster.variable.upkeep;
 
-import io.urania.cluster.value.RecipePlace;
 import io.urania.cluster.variable.type.ScalarTypes;
 import io.urania.cluster.variable.type.Shape;
 import io.urania.cluster.variable.type.UnfitValue;

@@ -2,7 +2,6 @@ package io.urania.cluster.variable.upkeep;
 
 import static io.urania.cluster.variable.Variable.variable;
 
-import io.urania.cluster.value.RecipePlace;
 import io.urania.cluster.variable.Scope;
 import io.urania.cluster.variable.Variable;
 import io.urania.cluster.variable.type.ChoiceTypes;

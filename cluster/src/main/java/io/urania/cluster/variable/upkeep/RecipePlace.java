@@ -1,4 +1,4 @@
-package io.urania.cluster.value;
+package io.urania.cluster.variable.upkeep;
 
 /**
  * Where the recipe of a package is, and what it must be.
