@@ -40,8 +40,9 @@ final class EventLines {
             case Event.RunStarted run ->
                 run.changes().isEmpty()
                         ? Optional.empty()
-                        : Optional.of(stamp(run.at()) + " " + run.changes().size() + " changes on "
-                                + run.hosts().size() + (run.hosts().size() == 1 ? " host" : " hosts"));
+                        : Optional.of(
+                                stamp(run.at()) + " " + Count.of(run.changes().size(), "change") + " on "
+                                        + Count.of(run.hosts().size(), "host"));
             case Event.ChangeFinished done ->
                 Optional.of(line(done.at(), done.id().host(), done.phase() + ": " + done.title(), done.took()));
             case Event.Waiting waiting -> Optional.of(ofWait(waiting));

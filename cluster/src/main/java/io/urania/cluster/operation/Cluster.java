@@ -31,6 +31,7 @@ import io.urania.engine.run.Report;
 import io.urania.engine.run.Runner;
 import io.urania.engine.run.Stop;
 import io.urania.engine.storage.WriteLatency;
+import io.urania.engine.storage.WriteLatencyFact;
 import io.urania.engine.storage.WriteLatencyProbe;
 import io.urania.engine.time.Timer;
 import io.urania.engine.transport.Target;
@@ -38,6 +39,7 @@ import io.urania.engine.transport.Transport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -191,26 +193,27 @@ public final class Cluster {
 
     /** How fast the disks of etcd members are: a file is written there, and taken away. Hosts may be down. */
     public StorageReport storage() throws InterruptedException {
-        Map<String, List<Question<WriteLatency>>> questions = new LinkedHashMap<>();
-        spec.etcd()
-                .members()
-                .forEach(member -> questions.put(
-                        member.host().name(),
-                        spec.etcd().instances().stream()
-                                .map(instance -> WriteLatencyProbe.in(instance.dataDirectory()))
-                                .toList()));
-        Map<String, List<Question<?>>> asked = new LinkedHashMap<>();
-        questions.forEach((host, directories) -> asked.put(host, List.copyOf(directories)));
-        Gathered gathered = askSome(asked);
+        List<Question<WriteLatencyFact>> directories = spec.etcd().instances().stream()
+                .map(instance -> WriteLatencyProbe.in(instance.dataDirectory()))
+                .toList();
+        Map<String, List<Question<?>>> questions = new LinkedHashMap<>();
+        spec.etcd().members().forEach(member -> questions.put(member.host().name(), List.copyOf(directories)));
+        Gathered gathered = askSome(questions);
+        SortedMap<String, String> unseen = unseen(gathered);
         Map<String, List<WriteLatency>> measured = new TreeMap<>();
-        gathered.book()
-                .hosts()
-                .forEach((host, facts) -> measured.put(
-                        host,
-                        questions.getOrDefault(host, List.of()).stream()
-                                .flatMap(question -> facts.find(question).stream())
-                                .toList()));
-        return new StorageReport(measured, unseen(gathered));
+        gathered.book().hosts().forEach((host, facts) -> {
+            for (Question<WriteLatencyFact> directory : directories) {
+                switch (facts.find(directory).orElse(null)) {
+                    case WriteLatencyFact.Measured(WriteLatency latency) ->
+                        measured.computeIfAbsent(host, _ -> new ArrayList<>()).add(latency);
+                    case WriteLatencyFact.Impossible(String reason) -> unseen.put(host, reason);
+                    case null -> {
+                        // Why it is not known is told of every question.
+                    }
+                }
+            }
+        });
+        return new StorageReport(measured, unseen);
     }
 
     /** Asks every host who answers; {@link Greetings} has it in order. */

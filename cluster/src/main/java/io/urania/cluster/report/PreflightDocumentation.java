@@ -24,7 +24,7 @@ public final class PreflightDocumentation {
             `check --only RULE` keeps to the rules that it names (`--only ports-taken,clocks-differ`), `check --json` prints all findings with the
             names of their rules ([json.md](json.md)).
 
-            How fast a disk is takes writing to it, so it is measured on request only: `check --storage` writes a hundred times 2.3 kB where each etcd
+            How fast a disk is takes writing to it, so it is measured on request only: `check --storage` writes 400 times 2.3 kB where each etcd
             member has its data or will have them, removes the file, and says how long they took. etcd wants 99 % of writes on the disk in less than
             10 ms (etcd, "Hardware"); SD cards often take longer.
 

@@ -88,6 +88,8 @@ import io.urania.engine.resource.kernel.SwapProbe;
 import io.urania.engine.resource.kernel.SysctlFact;
 import io.urania.engine.resource.kernel.SysctlProbe;
 import io.urania.engine.resource.kernel.Sysctls;
+import io.urania.engine.resource.packages.BuiltPackageFact;
+import io.urania.engine.resource.packages.BuiltPackageProbe;
 import io.urania.engine.resource.packages.PackageFact;
 import io.urania.engine.resource.packages.PackageManagerFact;
 import io.urania.engine.resource.packages.PackageManagerProbe;
@@ -544,6 +546,7 @@ public final class FactsOf {
             case PacketFilterProbe _ ->
                 Optional.of(new PacketFilterFact(
                         Optional.of(PacketFilter.NFT), Set.of(PacketFilter.NFT), Optional.of(true)));
+            case BuiltPackageProbe _ -> Optional.of(new BuiltPackageFact.Absent());
             case UpgradeProbe _ -> Optional.of(new UpgradeFact(new Apt(), false, new TreeSet<>(), new TreeSet<>()));
             case UnconfirmedProbe _ -> Optional.of(false);
             case AccountProbe _ -> Optional.of(AccountFact.ABSENT);

@@ -13,15 +13,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How long it takes until a small write is on the disk of a directory: 2.3 kB, as much as etcd writes at once, a hundred times over space that
+ * How long it takes until a small write is on the disk of a directory: 2.3 kB, as much as etcd writes at once, many times over space that
  * is there already, as etcd's log has it (etcd documentation, "Hardware"; the same with fio: IBM, "Using Fio to Tell Whether Your Storage is
  * Fast Enough for Etcd"). Other than probes do, it writes: a file of its own, which it takes away. It is asked on request only. Without a dd that says how
  * long it took, there is no answer.
  */
-public final class WriteLatencyProbe implements Probe<WriteLatency> {
+public final class WriteLatencyProbe implements Probe<WriteLatencyFact> {
 
     /** How many writes are measured. */
-    public static final int WRITES = 100;
+    public static final int WRITES = 400;
 
     private static final WriteLatencyProbe PROBE = new WriteLatencyProbe();
     private static final int BYTES = 2300;
@@ -32,7 +32,7 @@ public final class WriteLatencyProbe implements Probe<WriteLatency> {
     private WriteLatencyProbe() {}
 
     /** The question about a directory, which need not exist yet. */
-    public static Question<WriteLatency> in(String directory) {
+    public static Question<WriteLatencyFact> in(String directory) {
         return new Question<>(PROBE, directory);
     }
 
@@ -47,10 +47,21 @@ public final class WriteLatencyProbe implements Probe<WriteLatency> {
                 measure() { # DIRECTORY
                     echo "of $1"
                     directory=$1
-                    until [ -d "$directory" ]; do directory=${directory%%/*}; directory=${directory:-/}; done
+                    until [ -d "$directory" ]; do
+                        if [ -e "$directory" ] || [ -L "$directory" ]; then
+                            echo "failed $directory is not a directory"
+                            return 0
+                        fi
+                        directory=${directory%%/*}
+                        directory=${directory:-/}
+                    done
                     file=${directory%%/}/.urania-writes.$$
                     trap 'rm -f "$file"' EXIT
-                    dd if=/dev/zero of="$file" bs=%1$d count=%2$d conv=fsync 2>/dev/null || return 0
+                    if ! said=$(dd if=/dev/zero of="$file" bs=%1$d count=%2$d conv=fsync 2>&1); then
+                        echo "failed $(printf '%%s\n' "$said" | grep -v ' records ' | head -n 1)"
+                        rm -f "$file"
+                        return 0
+                    fi
                     echo "in $directory"
                     # Without the times of the file, as etcd does it; busybox cannot leave them out.
                     how=fdatasync
@@ -70,8 +81,8 @@ public final class WriteLatencyProbe implements Probe<WriteLatency> {
     }
 
     @Override
-    public Map<String, WriteLatency> parse(String output, SortedSet<String> subjects) {
-        Map<String, WriteLatency> latencies = new HashMap<>();
+    public Map<String, WriteLatencyFact> parse(String output, SortedSet<String> subjects) {
+        Map<String, WriteLatencyFact> latencies = new HashMap<>();
         for (String subject : subjects) {
             String directory = subject;
             List<Duration> writes = new ArrayList<>();
@@ -81,6 +92,8 @@ public final class WriteLatencyProbe implements Probe<WriteLatency> {
                 Matcher time = TIME.matcher(line);
                 if (line.startsWith("of ")) {
                     isOfThis = line.equals("of " + subject);
+                } else if (isOfThis && line.startsWith("failed ")) {
+                    latencies.put(subject, new WriteLatencyFact.Impossible(line.substring("failed ".length())));
                 } else if (isOfThis && where.matches()) {
                     directory = where.group(1);
                 } else if (isOfThis && time.matches()) {
@@ -88,7 +101,7 @@ public final class WriteLatencyProbe implements Probe<WriteLatency> {
                 }
             }
             if (writes.size() == WRITES) {
-                latencies.put(subject, new WriteLatency(directory, writes));
+                latencies.put(subject, new WriteLatencyFact.Measured(new WriteLatency(directory, writes)));
             }
         }
         return latencies;

@@ -29,7 +29,8 @@ class WriteLatencyProbeTest {
         String wanted = directory.resolve("not there/yet").toString();
 
         try (PlantedHost host = new PlantedHost(shell)) {
-            assertThat(host.ask(WriteLatencyProbe.in(wanted))).hasValueSatisfying(latency -> {
+            assertThat(host.ask(WriteLatencyProbe.in(wanted))).hasValueSatisfying(fact -> {
+                WriteLatency latency = ((WriteLatencyFact.Measured) fact).latency();
                 assertThat(latency.directory()).isEqualTo(directory.toString());
                 assertThat(latency.writes())
                         .hasSize(WriteLatencyProbe.WRITES)
@@ -52,9 +53,17 @@ class WriteLatencyProbeTest {
 
     @ParameterizedTest
     @EnumSource(ShellKind.class)
-    void whereNothingCanBeWrittenThereIsNoAnswer(ShellKind shell) throws Exception {
+    void whereNothingCanBeWrittenTheHostSaysWhy(ShellKind shell) throws Exception {
+        Path file = Files.createFile(directory.resolve("file"));
+        Path link = Files.createSymbolicLink(directory.resolve("link"), directory.resolve("nowhere"));
+
         try (PlantedHost host = new PlantedHost(shell)) {
-            assertThat(host.ask(WriteLatencyProbe.in("/proc/self"))).isEmpty();
+            assertThat(host.ask(WriteLatencyProbe.in("/proc/self")))
+                    .hasValueSatisfying(fact -> assertThat(fact).asString().contains("urania-writes", "No such file"));
+            assertThat(host.ask(WriteLatencyProbe.in(file + "/etcd")))
+                    .contains(new WriteLatencyFact.Impossible(file + " is not a directory"));
+            assertThat(host.ask(WriteLatencyProbe.in(link.toString())))
+                    .contains(new WriteLatencyFact.Impossible(link + " is not a directory"));
         }
     }
 
@@ -62,10 +71,11 @@ class WriteLatencyProbeTest {
     void understandsEveryProgramsWords() {
         String ofCoreutils = "2300 bytes (2.3 kB, 2.2 KiB) copied, 9.5e-05 s, 24.2 MB/s\n";
         String ofBusybox = "2300 bytes (2.2KB) copied, 0.012000 seconds, 187.2KB/s\n";
-        String output = "of /a\nin /\n" + ofCoreutils.repeat(98) + ofBusybox.repeat(2);
+        String output = "of /a\nin /\n" + ofCoreutils.repeat(WriteLatencyProbe.WRITES - 8) + ofBusybox.repeat(8);
 
         assertThat(WriteLatencyProbe.in("/a").probe().parse(output, new TreeSet<>(List.of("/a"))))
-                .hasEntrySatisfying("/a", latency -> {
+                .hasEntrySatisfying("/a", fact -> {
+                    WriteLatency latency = ((WriteLatencyFact.Measured) fact).latency();
                     assertThat(latency.median()).isEqualTo(Duration.ofNanos(95_000));
                     assertThat(latency.percentile99()).isEqualTo(Duration.ofMillis(12));
                     assertThat(latency.slowest()).isEqualTo(Duration.ofMillis(12));

@@ -249,7 +249,9 @@ public final class Kubelets {
         node.kubelet().shutdown().ifPresent(_ -> needs.add(ShutdownDelay.task(node.name())));
         Service service = new Service(UNIT, List.of(UNIT_FILE, KubeletConfiguration.FILE), List.of(program), startedBy)
                 .restartMeaning("pods keep running; the node's status is not updated for seconds");
-        TaskId runs = configured(tasks).add(node.host(), service, needs.toArray(TaskId[]::new));
+        TaskId runs = configured(tasks)
+                .and(NodeVariables.GARBAGE_COLLECTION)
+                .add(node.host(), service, needs.toArray(TaskId[]::new));
         if (!hasServers) {
             tasks.because(ResolverVariables.ALL).add(node.host(), new AbsentFile(ResolvConfChoice.OF_INVENTORY), runs);
         }

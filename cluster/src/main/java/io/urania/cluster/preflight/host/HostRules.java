@@ -27,6 +27,7 @@ public final class HostRules {
                 new DroppedPackets(),
                 new ClocksDiffer(),
                 new NoTimeService(),
+                new NoRecipes(),
                 new PackagesLocked(),
                 new PackagesUnfinished());
     }

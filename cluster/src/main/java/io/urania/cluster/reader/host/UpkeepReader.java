@@ -13,11 +13,14 @@ import io.urania.engine.system.UpgradeScope;
 import io.urania.inventory.problem.Position;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -46,15 +49,32 @@ public final class UpkeepReader {
         String filter = get(UpkeepVariables.PACKET_FILTER, host);
         return new UpkeepSpec(
                 get(UpkeepVariables.PACKAGES, host).stream().distinct().sorted().toList(),
-                get(UpkeepVariables.RECIPES, host).stream()
-                        .flatMap(place -> recipe(host, place).stream())
-                        .toList(),
+                recipes(host),
                 scope(get(UpkeepVariables.UPGRADE, host)),
                 source.variables().find(UpkeepVariables.SERVICES, host).map(UpkeepReader::units),
                 filter.equals(UpkeepVariables.SYSTEM),
                 Arrays.stream(PacketFilter.values())
                         .filter(one -> one.word().equals(filter))
                         .findFirst());
+    }
+
+    private List<PackageRecipe> recipes(String host) {
+        Set<String> names = new HashSet<>();
+        List<PackageRecipe> recipes = new ArrayList<>();
+        for (RecipePlace place : get(UpkeepVariables.RECIPES, host)) {
+            if (names.add(place.name())) {
+                recipe(host, place).ifPresent(recipes::add);
+            } else {
+                source.error(
+                        source.variables()
+                                .position(UpkeepVariables.RECIPES, host)
+                                .orElse(null),
+                        "aur_packages lists " + place.name() + " twice",
+                        "one of them would be built over the other",
+                        "list it once");
+            }
+        }
+        return recipes;
     }
 
     /** The recipe that is there, if it is the one that was read. */

@@ -33,8 +33,8 @@ public final class BootVariables {
     public static final Variable<List<String>> ARGUMENTS = variable(
                     "kernel_arguments",
                     CollectionTypes.listOf(ScalarTypes.matching(
-                            "a kernel argument such as psi=1",
-                            "[A-Za-z0-9][A-Za-z0-9._-]*(?:=[A-Za-z0-9_.,:/@+~^-]*)?",
+                            "a kernel argument such as psi=1, but not what says how the host starts (root, init) or switches the memory cgroup off",
+                            "(?!(?:root|init|rdinit)=|cgroup_disable=(?:.*,)?memory(?:,|$))[A-Za-z0-9][A-Za-z0-9._-]*(?:=[A-Za-z0-9_.,:/@+~^-]*)?",
                             "psi=1")))
             .scope(Scope.HOST)
             .means("arguments that the kernel gets besides those that it has")

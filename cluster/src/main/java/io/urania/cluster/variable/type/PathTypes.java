@@ -19,7 +19,7 @@ public final class PathTypes {
 
     private static final Pattern STEPS = Pattern.compile("(?:^|/)\\.\\.?(?:/|$)");
     private static final Pattern PROGRAMS = Pattern.compile("(?:/usr(?:/local)?)?/s?bin|/usr/local/.+");
-    private static final Pattern PLUGINS = Pattern.compile("/(?:opt|usr/lib|usr/libexec|usr/local)/.+");
+    private static final Pattern PLUGINS = Pattern.compile("/opt/.+|/usr/(?:local/)?lib(?:exec)?/cni(?:/.+)?");
     private static final Pattern CONFIGURATION = Pattern.compile("/etc/kubernetes/(?!manifests(?:/|$)).+");
     private static final Pattern STATE = Pattern.compile("/(?:var/)?run/containerd(?:/.+|-.+)?");
     private static final Pattern FILE = Pattern.compile("/(?:etc|run|var/run|usr/lib|usr/local)/.+");

@@ -58,7 +58,7 @@ public final class UpkeepVariables {
     public static final Variable<List<String>> SERVICES = variable(
                     "services_off",
                     CollectionTypes.listOf(ScalarTypes.matching(
-                            "the name of a service such as bluetooth",
+                            "the name of a service that neither Urania nor the cluster needs, such as bluetooth",
                             "(?!ssh|systemd-(?!networkd)|dbus|containerd|kubelet|etcd|haproxy|urania)[A-Za-z0-9][A-Za-z0-9_.@-]*?(?:\\.service)?",
                             "bluetooth")))
             .scope(Scope.HOST)

@@ -50,6 +50,15 @@ class BuiltPackagesTest {
     }
 
     @Test
+    void aPackageThatIsListedTwiceIsRefused() throws IOException {
+        String element = element("kubelet-bin", recipe(), Payload.text(RECIPE).sha256());
+        ClusterReading reading = new RackFiles(directory).withVariables("aur_packages:\n" + element + element);
+
+        assertThat(reading.errors())
+                .anySatisfy(problem -> assertThat(problem.what()).isEqualTo("aur_packages lists kubelet-bin twice"));
+    }
+
+    @Test
     void aRecipeThatIsNotThereIsTold() {
         ClusterReading reading = new RackFiles(directory)
                 .withVariables("aur_packages:\n" + element("kubelet-bin", Path.of("aur/PKGBUILD"), "0".repeat(64)));

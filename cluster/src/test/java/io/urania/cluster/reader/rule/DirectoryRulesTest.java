@@ -30,7 +30,6 @@ final class DirectoryRulesTest {
                 "etcd_events_data_dir: /var/lib/etcd/events   | etcd_events_data_dir /var/lib/etcd/events and etcd_data_dir /var/lib/etcd",
                 "etcd_data_dir: /var/lib/etcd-events          | etcd_events_data_dir /var/lib/etcd-events and etcd_data_dir /var/lib/etcd-events",
                 "bin_dir: /opt/cni/bin                        | cni_bin_dir /opt/cni/bin and bin_dir /opt/cni/bin",
-                "cni_bin_dir: /usr/local/bin/cni              | cni_bin_dir /usr/local/bin/cni and bin_dir /usr/local/bin",
                 "bin_dir: /var/lib/etcd/bin                   | bin_dir /var/lib/etcd/bin and etcd_data_dir /var/lib/etcd",
                 "containerd_state_dir: /var/lib/etcd/run      | containerd_state_dir /var/lib/etcd/run and etcd_data_dir /var/lib/etcd",
             })

@@ -174,7 +174,10 @@ public final class Containerd implements NodeRuntime {
         Service service = Service.of(
                         UNIT, reads, programs.stream().map(Program::path).toList())
                 .restartMeaning("pods keep running; none is started or stopped meanwhile");
-        TaskId runs = configured(tasks).add(node.host(), service, needs.toArray(TaskId[]::new));
+        TaskId runs = configured(tasks)
+                .and(NodeVariables.GARBAGE_COLLECTION)
+                .and(ContainerdLimits.VARIABLES)
+                .add(node.host(), service, needs.toArray(TaskId[]::new));
         tasks.because(ContainerdVariables.REGISTRIES)
                 .and(ContainerdVariables.SPECIFICATIONS)
                 .add(node.host(), new WithdrawnFiles(FILES, tasks.files(node.host())), runs);
