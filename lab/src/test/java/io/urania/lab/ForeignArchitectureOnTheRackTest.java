@@ -12,15 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A host whose programs are 32-bit ARM. Its tree takes minutes to make, for QEMU runs every program of it. */
 @Tag("nightly")
-class ForeignArchitectureOnTheRackTest {
+class ForeignArchitectureOnTheRackTest extends TestWithItsOwnRack {
     /** One that no rack takes by itself. */
     private static final RackNetwork NETWORK = new RackNetwork("urania-f", Subnet.parse("10.43.254.0/24"));
 
@@ -29,25 +27,13 @@ class ForeignArchitectureOnTheRackTest {
             .withNetwork(NETWORK)
             .withPlatforms(new PlatformWish("", "", List.of("thalia=/armhf")));
 
-    @TempDir
-    Path directory;
-
-    @AfterEach
-    void destroy() throws Exception {
-        Path place = directory.resolve("rack");
-        if (Rack.exists(place)) {
-            Rack.open(place).destroy(RackProgress.silent());
-        }
-    }
-
     @Test
     void aHostOfAForeignArchitectureIsAllOfItAndTheMachineIsAsBeforeInTheEnd() throws Exception {
         Assumptions.assumeTrue(Architecture.ARMHF.isForeign());
-        Rack.installPackages(Rack.missingPackages(OPTIONS), RackProgress.silent());
         List<String> before = binaryFormats();
-        Rack rack = Rack.create(directory.resolve("rack"), OPTIONS);
+        Rack rack = create(OPTIONS);
 
-        rack.start(List.of(), RackProgress.silent());
+        start(rack);
 
         var thalia = new SshLogin(rack, "root", "thalia");
         assertThat(thalia.output(". /etc/os-release; echo $ID $VERSION_ID")).isEqualTo("debian 12");
@@ -57,7 +43,7 @@ class ForeignArchitectureOnTheRackTest {
         assertThat(rack.exec("thalia", List.of("touch", "/root/kept"))).isZero();
 
         rack.stop(List.of("thalia"), RackProgress.silent());
-        assertThat(directory.resolve("rack/hosts/thalia/console.log")).content().contains("Power Off");
+        assertThat(place().resolve("hosts/thalia/console.log")).content().contains("Power Off");
         rack.start(List.of("thalia"), RackProgress.silent());
         assertThat(rack.exec("thalia", List.of("test", "-e", "/root/kept"))).isZero();
 

@@ -9,14 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A host with less memory than this machine, beside one without a limit. */
 @Tag("rack")
-class MemoryLimitOnTheRackTest {
+class MemoryLimitOnTheRackTest extends TestWithItsOwnRack {
     /** One that no rack takes by itself. */
     private static final RackNetwork NETWORK = new RackNetwork("urania-m", Subnet.parse("10.43.254.0/24"));
 
@@ -28,22 +26,10 @@ class MemoryLimitOnTheRackTest {
             { cat /sys/fs/cgroup/memory.events || find /sys/fs/cgroup/memory -name memory.oom_control -exec cat {} +; } 2>/dev/null |
                 awk '$1 == "oom_kill" { kills += $2 } END { print kills }'""";
 
-    @TempDir
-    Path directory;
-
-    @AfterEach
-    void destroy() throws Exception {
-        Path place = directory.resolve("rack");
-        if (Rack.exists(place)) {
-            Rack.open(place).destroy(RackProgress.silent());
-        }
-    }
-
     @Test
     void whatTakesMoreThanTheLimitIsKilledAndTheHostLives() throws Exception {
-        Rack.installPackages(Rack.missingPackages(OPTIONS), RackProgress.silent());
-        Rack rack = Rack.create(directory.resolve("rack"), OPTIONS);
-        rack.start(List.of(), RackProgress.silent());
+        Rack rack = create(OPTIONS);
+        start(rack);
         var pandore = new SshLogin(rack, "pi", "pandore");
         var balancer = new SshLogin(rack, "root", "balancer");
 

@@ -7,17 +7,13 @@ import io.urania.lab.layout.RackNetwork;
 import io.urania.lab.layout.Subnet;
 import io.urania.lab.platform.Platform;
 import io.urania.lab.platform.PlatformWish;
-import io.urania.lab.report.RackProgress;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A host with Debian 13, and one that is taken for Arch Linux. */
 @Tag("rack")
-class OtherSystemsOnTheRackTest {
+class OtherSystemsOnTheRackTest extends TestWithItsOwnRack {
     /** One that no rack takes by itself. */
     private static final RackNetwork NETWORK = new RackNetwork("urania-o", Subnet.parse("10.43.255.0/24"));
 
@@ -26,24 +22,12 @@ class OtherSystemsOnTheRackTest {
             .withNetwork(NETWORK)
             .withPlatforms(new PlatformWish("debian-13", "", List.of("balancer=arch")));
 
-    @TempDir
-    Path directory;
-
-    @AfterEach
-    void destroy() throws Exception {
-        Path place = directory.resolve("rack");
-        if (Rack.exists(place)) {
-            Rack.open(place).destroy(RackProgress.silent());
-        }
-    }
-
     @Test
     void hostsRunTheSystemsThatTheyWereMadeFor() throws Exception {
-        Rack.installPackages(Rack.missingPackages(OPTIONS), RackProgress.silent());
-        Rack rack = Rack.create(directory.resolve("rack"), OPTIONS);
+        Rack rack = create(OPTIONS);
         String architecture = Platform.usual().architecture().label();
 
-        rack.start(List.of(), RackProgress.silent());
+        start(rack);
 
         assertThat(rack.list().hosts())
                 .extracting(RackHost::state, RackHost::architecture, RackHost::operatingSystem)

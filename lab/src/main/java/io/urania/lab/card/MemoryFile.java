@@ -2,6 +2,7 @@ package io.urania.lab.card;
 
 import io.urania.lab.layout.Memory;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -15,6 +16,23 @@ final class MemoryFile {
     private static final int FREE = 3;
     private static final int PARTS = 4;
 
+    private static final List<String> NOTHING = List.of(
+            "Buffers",
+            "Cached",
+            "SwapCached",
+            "Active",
+            "Inactive",
+            "SwapTotal",
+            "SwapFree",
+            "Dirty",
+            "Writeback",
+            "Mapped",
+            "Shmem",
+            "KReclaimable",
+            "Slab",
+            "SReclaimable",
+            "SUnreclaim");
+
     private MemoryFile() {}
 
     static String text(Memory memory) {
@@ -24,22 +42,8 @@ final class MemoryFile {
         lines.put("MemTotal", total);
         lines.put("MemFree", free);
         lines.put("MemAvailable", free);
-        lines.put("Buffers", 0L);
-        lines.put("Cached", 0L);
-        lines.put("SwapCached", 0L);
-        lines.put("Active", 0L);
-        lines.put("Inactive", 0L);
-        lines.put("SwapTotal", 0L);
-        lines.put("SwapFree", 0L);
-        lines.put("Dirty", 0L);
-        lines.put("Writeback", 0L);
+        NOTHING.forEach(name -> lines.put(name, 0L));
         lines.put("AnonPages", total - free);
-        lines.put("Mapped", 0L);
-        lines.put("Shmem", 0L);
-        lines.put("KReclaimable", 0L);
-        lines.put("Slab", 0L);
-        lines.put("SReclaimable", 0L);
-        lines.put("SUnreclaim", 0L);
         lines.put("CommitLimit", total);
         lines.put("Committed_AS", total - free);
         return lines.entrySet().stream().map(MemoryFile::line).collect(Collectors.joining());

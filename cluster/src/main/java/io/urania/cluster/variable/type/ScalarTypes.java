@@ -70,6 +70,22 @@ public final class ScalarTypes {
         return matching("text of one line", "[^" + CONTROLS + "]*");
     }
 
+    /** The path of a file on this machine, wherever it is. */
+    public static VariableType<String> filePath() {
+        return parsed(
+                "the path of a file",
+                text -> text.isBlank() || hasControls(text) ? Optional.empty() : Optional.of(text));
+    }
+
+    /** A SHA-256; in lower case, however it is written. */
+    public static VariableType<String> sha256() {
+        return parsed(
+                "a SHA-256 in 64 hexadecimal digits",
+                text -> text.matches("[0-9a-fA-F]{64}")
+                        ? Optional.of(text.toLowerCase(Locale.ROOT))
+                        : Optional.empty());
+    }
+
     /**
      * Text of a form.
      *

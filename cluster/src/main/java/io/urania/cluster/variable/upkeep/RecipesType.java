@@ -6,8 +6,6 @@ import io.urania.cluster.variable.type.UnfitValue;
 import io.urania.cluster.variable.type.VariableType;
 import io.urania.inventory.value.MapValue;
 import io.urania.inventory.value.Value;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
 /** A package with its recipe: a mapping of name, pkgbuild and sha256. */
@@ -17,12 +15,6 @@ record RecipesType() implements VariableType<RecipePlace> {
 
     private static final VariableType<String> NAME =
             ScalarTypes.matching("the name of a package", "[a-z0-9@_+][a-z0-9@._+-]*", "kubelet-bin");
-    private static final VariableType<String> PATH = ScalarTypes.parsed(
-            "the path of a PKGBUILD",
-            text -> text.isBlank() || ScalarTypes.hasControls(text) ? Optional.empty() : Optional.of(text));
-    private static final VariableType<String> SUM = ScalarTypes.parsed(
-            "a SHA-256 in 64 hexadecimal digits",
-            text -> text.matches("[0-9a-fA-F]{64}") ? Optional.of(text.toLowerCase(Locale.ROOT)) : Optional.empty());
 
     @Override
     public String description() {
@@ -47,7 +39,7 @@ record RecipesType() implements VariableType<RecipePlace> {
         }
         return new RecipePlace(
                 NAME.read(map.get("name").orElseThrow()),
-                PATH.read(map.get("pkgbuild").orElseThrow()),
-                SUM.read(map.get("sha256").orElseThrow()));
+                ScalarTypes.filePath().read(map.get("pkgbuild").orElseThrow()),
+                ScalarTypes.sha256().read(map.get("sha256").orElseThrow()));
     }
 }

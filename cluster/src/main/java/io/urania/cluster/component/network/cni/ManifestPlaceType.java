@@ -8,18 +8,11 @@ import io.urania.cluster.variable.type.VariableType;
 import io.urania.inventory.value.MapValue;
 import io.urania.inventory.value.Value;
 import java.net.URI;
-import java.util.Locale;
 import java.util.Optional;
 
 /** A path, or an address with the sum of what is there: what cannot be checked is not applied to a cluster. */
 record ManifestPlaceType() implements VariableType<ManifestPlace> {
 
-    private static final VariableType<String> PATH = ScalarTypes.parsed(
-            "the path of a file",
-            text -> text.isBlank() || ScalarTypes.hasControls(text) ? Optional.empty() : Optional.of(text));
-    private static final VariableType<String> SUM = ScalarTypes.parsed(
-            "a SHA-256 in 64 hexadecimal digits",
-            text -> text.matches("[0-9a-fA-F]{64}") ? Optional.of(text.toLowerCase(Locale.ROOT)) : Optional.empty());
     private static final VariableType<URI> ADDRESS = ScalarTypes.parsed(
             "a URL such as https://example.com/plugin.yaml",
             text -> text.matches("https?://[^\\s" + ScalarTypes.CONTROLS + "\"\\\\]+")
@@ -42,7 +35,7 @@ record ManifestPlaceType() implements VariableType<ManifestPlace> {
         if (value instanceof MapValue map) {
             return address(map);
         }
-        String path = PATH.read(value);
+        String path = ScalarTypes.filePath().read(value);
         if (path.matches("[a-z]+://.*")) {
             throw new UnfitValue(
                     "has a URL without a checksum",
@@ -61,7 +54,8 @@ record ManifestPlaceType() implements VariableType<ManifestPlace> {
                     "a manifest at a URL must be a mapping of url and sha256, so that its content is verified",
                     "write url: https://… and sha256: the checksum that sha256sum prints for it");
         }
-        return new ManifestPlace.Address(new Download(ADDRESS.read(url.get()), SUM.read(sum.get())));
+        return new ManifestPlace.Address(
+                new Download(ADDRESS.read(url.get()), ScalarTypes.sha256().read(sum.get())));
     }
 
     private static Optional<URI> parsed(String text) {
