@@ -11,6 +11,7 @@ import io.urania.inventory.problem.InventoryException;
 import io.urania.lab.report.RackException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.util.List;
@@ -49,7 +50,10 @@ public final class Failures {
             case ArtifactException artifact -> say(artifact.getMessage());
             case RackException rack -> rack.problems().forEach(problem -> say(problem.toString()));
             case UnknownFactException unknown -> say(unknown.getMessage());
-            case InterruptedException _ -> {}
+            case InterruptedException _, ClosedByInterruptException _ -> {}
+            case UncheckedIOException io when io.getCause() instanceof ClosedByInterruptException -> {
+                // A person has ended the command in the middle of it.
+            }
             case InvalidPathException path -> say(unnamed(path));
             case UncheckedIOException io -> say(io.getMessage() + ": " + told(io.getCause()));
             case IOException io -> say(told(io));
