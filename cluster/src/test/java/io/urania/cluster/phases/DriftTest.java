@@ -138,6 +138,20 @@ class DriftTest {
                 .contains("node-role.kubernetes.io/control-plane=");
     }
 
+    /** The article's control plane hosts are in group kube-node. */
+    @Test
+    void aControlPlaneNodeThatIsToRunPodsLosesTheTaintThatKubeadmGaveIt() {
+        ClusterFact.Answering cluster = FactsOf.finished(rack);
+        node(cluster, "hellenes").taints().add("node-role.kubernetes.io/control-plane:NoSchedule");
+
+        Plan plan = rack.plan(knowing(FactsOf.finishedHosts(rack), cluster).book());
+
+        assertThat(ids(plan)).containsExactly(id("pandore", "marks of " + ArticleRack.host("hellenes")));
+        assertThat(plan.changes().getFirst().difference().before())
+                .hasToString("taint node-role.kubernetes.io/control-plane:NoSchedule");
+        assertThat(plan.changes().getFirst().difference().after()).hasToString("no such taint");
+    }
+
     @Test
     void theTokenThatAJoinLeftBehindWhenItWasCutOffIsRemoved() {
         FactsOf facts = FactsOf.finishedHosts(rack)

@@ -23,7 +23,7 @@ import java.util.TreeMap;
 
 /**
  * A node's labels and taints, set through the API: a kubelet may not give its own node a role (admission plugin
- * NodeRestriction). Marks that others have set are left alone.
+ * NodeRestriction). Marks that others have set are left alone, but for kubeadm's taint of a control plane node that is to run pods.
  *
  * <p>kubeadm gives a control plane node marks of its own when it has joined. A node that has none of them gets them here: a
  * join that was cut off just before leaves a node that lacks nothing else.
@@ -55,7 +55,7 @@ record NodeLabelsAndTaints(NodeSpec node, ControlPlaneNames kubeadm, String prog
         if (known.filter(this::isUnfinished).isPresent()) {
             kubeadm.labels().forEach(label -> labels.putIfAbsent(label, ""));
             if (!node.runsPods()) {
-                kubeadm.taints().forEach(taint -> wanted.add(new Taint(taint, "", TaintEffect.NO_SCHEDULE).toString()));
+                wanted.addAll(kubeadmTaints());
             }
         }
         known.ifPresent(fact -> labels.entrySet().removeAll(fact.labels().entrySet()));
@@ -63,7 +63,12 @@ record NodeLabelsAndTaints(NodeSpec node, ControlPlaneNames kubeadm, String prog
                 .filter(taint ->
                         known.filter(fact -> fact.taints().contains(taint)).isEmpty())
                 .toList();
-        if (labels.isEmpty() && taints.isEmpty()) {
+        List<String> unwanted = kubeadmTaints().stream()
+                .filter(taint -> node.runsPods()
+                        && known.filter(fact -> fact.taints().contains(taint)).isPresent())
+                .filter(taint -> !wanted.contains(taint))
+                .toList();
+        if (labels.isEmpty() && taints.isEmpty() && unwanted.isEmpty()) {
             return Optional.empty();
         }
         List<String> marks = labels.entrySet().stream()
@@ -71,13 +76,21 @@ record NodeLabelsAndTaints(NodeSpec node, ControlPlaneNames kubeadm, String prog
                 .toList();
         List<String> all = new ArrayList<>(marks);
         all.addAll(taints);
+        List<String> changed = new ArrayList<>(taints);
+        unwanted.forEach(taint -> changed.add(taint + "-"));
         return Optional.of(Difference.of(
                         known.isPresent() ? Action.CHANGE : Action.CREATE,
                         title(),
-                        "not set",
-                        String.join(" ", all),
-                        operation(marks, taints))
+                        unwanted.isEmpty() ? "not set" : "taint " + String.join(" ", unwanted),
+                        all.isEmpty() ? "no such taint" : String.join(" ", all),
+                        operation(marks, changed))
                 .with(PATIENCE));
+    }
+
+    private List<String> kubeadmTaints() {
+        return kubeadm.taints().stream()
+                .map(taint -> new Taint(taint, "", TaintEffect.NO_SCHEDULE).toString())
+                .toList();
     }
 
     /** kubeadm sets all of its marks at once; one that somebody has taken from a finished node stays away. */
